@@ -1,12 +1,14 @@
 package fr.pleiade.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -37,7 +39,7 @@ final class BulkLoad {
 
     void run() {
         makeEmptyDirectory();
-        OpenDatabase database = OpenDatabase.open(directory);
+        OpenDatabase database = OpenDatabase.create(directory);
         try {
             load(database.dataset());
         } finally {
@@ -78,10 +80,19 @@ final class BulkLoad {
     }
 
     private static void parse(Path file, StreamRDF destination) {
-        RDFParser.source(file)
-                .forceLang(Lang.NQUADS)
-                .errorHandler(new LineNaming(file))
-                .parse(destination);
+        try (InputStream in = open(file)) {
+            RDFParser.source(in)
+                    .forceLang(Lang.NQUADS)
+                    .errorHandler(new LineNaming(file))
+                    .parse(destination);
+        } catch (IOException e) {
+            throw new StoreException(file.toString(), "cannot be read: " + e, "write the file anew", e);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
     /** Tells the reader of the report which line is wrong; literals of a wrong form are not the store's business. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ final class FusekiResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private @Nullable ServletOutputStream out;
+
+    /** Whether Fuseki had begun a result: what stops it then is the time limit, which Fuseki calls a bad request. */
+    private boolean begun;
+
     private int failure;
 
     FusekiResponse(HttpServletResponse response) {
@@ -43,7 +48,7 @@ final class FusekiResponse extends HttpServletResponseWrapper {
         }
         resetBuffer();
         super.setContentType(null);
-        sendError(failure == SC_BAD_REQUEST && out != null ? SC_SERVICE_UNAVAILABLE : failure, message());
+        sendError(begun ? SC_SERVICE_UNAVAILABLE : failure, message());
     }
 
     private String message() {
@@ -55,13 +60,14 @@ final class FusekiResponse extends HttpServletResponseWrapper {
         if (status >= SC_BAD_REQUEST) {
             failure = status;
         } else {
+            begun = true;
             super.setStatus(status);
         }
     }
 
     @Override
     public void setHeader(String name, String value) {
-        if (failure == 0 && !OF_NO_CONCERN.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+        if (failure == 0 && !OF_NO_CONCERN.contains(name.toLowerCase(Locale.ROOT))) {
             super.setHeader(name, value);
         }
     }

@@ -39,10 +39,18 @@ final class OpenDatabase {
         this.dataset = dataset;
     }
 
-    /** Opens an existing directory, or counts one more user of it. */
+    /** Opens a directory that holds a store, or counts one more user of it. */
     static OpenDatabase open(Path directory) {
+        if (!Files.isDirectory(directory.resolve("Data-0001"))) {
+            throw new StoreException(directory.toString(), "there is no TDB2 store here", "publish first");
+        }
+        return create(directory);
+    }
+
+    /** Opens an empty directory, which thereby becomes a store. */
+    static OpenDatabase create(Path directory) {
+        Path real = realPath(directory);
         synchronized (OPEN) {
-            Path real = realPath(directory);
             OpenDatabase open = OPEN.get(real);
             if (open != null) {
                 open.users++;
@@ -74,9 +82,6 @@ final class OpenDatabase {
     }
 
     private static Path realPath(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw new StoreException(directory.toString(), "there is no such directory", "publish first");
-        }
         try {
             return directory.toRealPath();
         } catch (IOException e) {

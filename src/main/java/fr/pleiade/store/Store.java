@@ -12,8 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryDeniedException;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -91,20 +95,19 @@ public final class Store implements AutoCloseable {
      * @param bindings values for variables of the query, by name without {@code ?}: never build a query out of values
      * @return the solutions in order; each has the bound variables by name, in the order of the SELECT clause
      * @throws IllegalArgumentException if the query is not a SELECT query of SPARQL 1.1
-     * @throws StoreException if it takes longer than {@link #TIME_LIMIT}
+     * @throws StoreException if it takes longer than {@link #TIME_LIMIT} or would call another service
      */
     public List<Map<String, Term>> select(String sparql, Map<String, Term> bindings) {
+        Query query = parseSelect(sparql);
         return Txn.calculateRead(dataset(), () -> {
-            try (QueryExec execution = prepare(sparql, bindings)) {
+            try (QueryExec execution = prepare(query, bindings)) {
                 return solutions(execution.select());
-            } catch (QueryParseException e) {
-                throw new IllegalArgumentException("not a SPARQL query: " + e.getMessage(), e);
             } catch (QueryCancelledException e) {
-                throw new StoreException(
-                        directory().toString(),
-                        "a query took longer than " + TIME_LIMIT.toSeconds() + " seconds",
-                        "ask for less: " + sparql,
-                        e);
+                String problem = "a query took longer than " + TIME_LIMIT.toSeconds() + " seconds";
+                throw new StoreException(directory().toString(), problem, "ask for less: " + sparql, e);
+            } catch (QueryDeniedException e) {
+                String problem = "a query may not call other services: " + e.getMessage();
+                throw new StoreException(directory().toString(), problem, "leave SERVICE out", e);
             }
         });
     }
@@ -118,9 +121,21 @@ public final class Store implements AutoCloseable {
         database.close();
     }
 
-    private QueryExec prepare(String sparql, Map<String, Term> bindings) {
+    private static Query parseSelect(String sparql) {
+        try {
+            Query query = QueryFactory.create(sparql, Syntax.syntaxSPARQL_11);
+            if (query.isSelectType()) {
+                return query;
+            }
+        } catch (QueryParseException e) {
+            throw new IllegalArgumentException("not a SPARQL query: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("not a SELECT query: " + sparql);
+    }
+
+    private QueryExec prepare(Query query, Map<String, Term> bindings) {
         QueryExecBuilder builder =
-                QueryExec.dataset(dataset()).query(sparql).timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                QueryExec.dataset(dataset()).query(query).timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         bindings.forEach((name, term) -> builder.substitution(name, JenaTerms.node(term)));
         return builder.build();
     }
