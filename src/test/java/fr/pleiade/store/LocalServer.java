@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -32,6 +33,7 @@ final class LocalServer implements AutoCloseable {
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         Context context = tomcat.addContext("", folder.toString());
+        quiet(context);
         Tomcat.addServlet(context, "page", new Page());
         context.addServletMappingDecoded("/", "page");
         FilterDef definition = new FilterDef();
@@ -43,6 +45,14 @@ final class LocalServer implements AutoCloseable {
         map.addURLPattern("/*");
         context.addFilterMap(map);
         tomcat.start();
+    }
+
+    /** Spares the log Tomcat's remarks on the test's own threads. */
+    private static void quiet(Context context) {
+        if (context instanceof StandardContext standard) {
+            standard.setClearReferencesThreadLocals(false);
+            standard.setClearReferencesRmiTargets(false);
+        }
     }
 
     URI uri(String pathAndQuery) {
