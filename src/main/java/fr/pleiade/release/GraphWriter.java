@@ -72,21 +72,26 @@ final class GraphWriter implements LineSink, Closeable {
         return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 
-    long triples() {
-        return lines;
+    /**
+     * What a graph's file is.
+     *
+     * @param triples how many lines
+     * @param entities how many things
+     * @param bytes its size
+     * @param sha256 its digest
+     */
+    record Figures(long triples, long entities, long bytes, String sha256) {}
+
+    /** Writes all lines of a sorter to a file. {@return its figures} */
+    static Figures write(LineSorter sorter, Path file, String base) throws IOException {
+        try (GraphWriter writer = new GraphWriter(file, base)) {
+            sorter.drain(writer);
+            return writer.figures();
+        }
     }
 
-    long entities() {
-        return entities;
-    }
-
-    long bytes() {
-        return bytes;
-    }
-
-    /** {@return the digest of all lines written; ask once} */
-    String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+    private Figures figures() {
+        return new Figures(lines, entities, bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
     @Override

@@ -56,30 +56,31 @@ class GraphFileTest {
     @Test
     void fragmentsOfThingsAreNoEntitiesOfTheirOwn() throws IOException {
         Path file = folder.resolve("counted.nq");
-        try (GraphWriter writer = new GraphWriter(file, BASE)) {
-            for (String line : List.of(
-                    "<http://localhost:8080/id/c/1#site> <http://e/p> \"s\" .",
-                    "<http://localhost:8080/id/c/1> <http://e/p> \"a\" .",
-                    "<http://localhost:8080/id/c/1> <http://e/p> \"b\" .",
-                    "<http://localhost:8080/vocab/esr#A> <http://e/p> \"b\" .",
-                    "_:b <http://e/p> \"b\" .")) {
-                byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-                writer.line(bytes, 0, bytes.length);
-            }
-            assertThat(writer.triples()).isEqualTo(5);
-            assertThat(writer.entities()).isEqualTo(2);
-        }
+        GraphWriter.Figures figures = write(
+                file,
+                "<http://localhost:8080/id/c/1#site> <http://e/p> \"s\" .",
+                "<http://localhost:8080/id/c/1> <http://e/p> \"a\" .",
+                "<http://localhost:8080/id/c/1> <http://e/p> \"b\" .",
+                "<http://localhost:8080/vocab/esr#A> <http://e/p> \"b\" .",
+                "_:b <http://e/p> \"b\" .");
+        assertThat(figures.triples()).isEqualTo(5);
+        assertThat(figures.entities()).isEqualTo(2);
+        assertThat(figures.bytes()).isEqualTo(Files.size(file));
+        assertThat(figures.sha256()).isEqualTo(Sha256.of(file));
         assertThat(Files.readString(file)).endsWith("\"b\" .\n");
     }
 
     private GraphFile graph(String... lines) throws IOException {
         Path file = folder.resolve("graph.nq");
-        try (LineSorter sorter = new LineSorter(folder);
-                GraphWriter writer = new GraphWriter(file, BASE)) {
-            sorter.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-            sorter.drain(writer);
-        }
+        write(file, lines);
         return GraphFile.of(file);
+    }
+
+    private GraphWriter.Figures write(Path file, String... lines) throws IOException {
+        try (LineSorter sorter = new LineSorter(folder)) {
+            sorter.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            return GraphWriter.write(sorter, file, BASE);
+        }
     }
 
     private static List<String> described(GraphFile file, String iri) {
