@@ -25,6 +25,7 @@ final class RuleRun {
     private long candidates;
     private long linked;
     private long links;
+    private long unknown;
 
     /** @param indexes those of the rule's targets, in the same order */
     RuleRun(LinkRule rule, List<KeyIndex> indexes) {
@@ -49,6 +50,8 @@ final class RuleRun {
         keys.forEach(key -> link(subject, key, quads, findings));
         if (links > before) {
             linked++;
+        } else if (!keys.isEmpty()) {
+            unknown++;
         }
     }
 
@@ -78,9 +81,10 @@ final class RuleRun {
     LinkReport finish(Consumer<Finding> findings) {
         Map<String, Long> byTarget = new LinkedHashMap<>();
         rule.targets().forEach(t -> byTarget.merge(t.name(), linksByTarget.getOrDefault(t.name(), 0L), Math::max));
-        LinkReport report = new LinkReport(rule, candidates, linked, links, byTarget);
-        if (!rule.required() && report.missing() > 0) {
-            findings.accept(summary(report));
+        LinkReport report =
+                new LinkReport(rule.iri(), rule.label(), rule.predicate(), candidates, linked, links, byTarget);
+        if (!rule.required() && unknown > 0) {
+            findings.accept(summary());
         }
         return report;
     }
@@ -128,22 +132,16 @@ final class RuleRun {
                         "restreignez la cible par link:class, ou corrigez les données de référence"));
     }
 
-    private Finding summary(LinkReport report) {
+    private Finding summary() {
         return new Finding(
                 "link-missing",
                 Severity.INFO,
                 new Place.OfThing(rule.iri(), rule.label().en()),
                 new Text(
-                        "%d of %d things have no link to %s"
-                                .formatted(
-                                        report.missing(),
-                                        report.candidates(),
-                                        rule.label().en()),
-                        "%d objets sur %d n'ont pas de lien vers « %s »"
-                                .formatted(
-                                        report.missing(),
-                                        report.candidates(),
-                                        rule.label().fr())),
+                        "the keys of %d of %d things lead to no %s"
+                                .formatted(unknown, candidates, rule.label().en()),
+                        "les clés de %d objets sur %d ne mènent à rien (%s)"
+                                .formatted(unknown, candidates, rule.label().fr())),
                 new Text(
                         "nothing, if the target is known to be incomplete",
                         "rien, si la cible est notoirement incomplète"));

@@ -5,12 +5,18 @@ import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.NQuads;
 import fr.pleiade.syntax.Term;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The findings of one dataset as N-Triples, in SHACL's terms for results and ours for places in files.
@@ -71,13 +77,32 @@ final class FindingFile {
         }
     }
 
-    /** {@return the findings of a file, the most severe first, then by rule and place; they are held in memory} */
-    static List<Finding> read(Path file) {
-        InMemoryGraph graph = RdfReader.readGraph(file, "urn:x-base:");
+    /** {@return the findings of the files, the most severe first, then by rule and place; they are held in memory} */
+    static List<Finding> read(List<Path> files) {
+        return files.stream().flatMap(FindingFile::read).sorted(ORDER).toList();
+    }
+
+    private static Stream<Finding> read(Path file) {
+        InMemoryGraph graph = new InMemoryGraph();
+        try (Stream<String> lines = Files.lines(file)) {
+            lines.forEach(line -> graph.add(NQuads.parse(line)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
         return graph.subjects(Vocabulary.RDF + "type", new Term.Iri(Vocabulary.SHACL + "ValidationResult"))
-                .map(node -> finding(new Description(graph, node)))
-                .sorted(ORDER)
-                .toList();
+                .map(node -> finding(new Description(graph, node)));
+    }
+
+    /** {@return how many findings of each severity a file has} */
+    static Map<Severity, Long> count(Path file) throws IOException {
+        Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        try (Stream<String> lines = Files.lines(file)) {
+            lines.filter(line -> line.contains("<" + SEVERITY + ">")).forEach(line -> {
+                String iri = NQuads.parse(line).object().text();
+                counts.merge(severity(iri), 1L, Long::sum);
+            });
+        }
+        return counts;
     }
 
     private static Finding finding(Description result) {

@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.linking.LinkReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param software what made it, with its version
  * @param inputs the files that it was made from
  * @param graphs the graphs that it has, in the order of their slugs
+ * @param links for each dataset's slug, what its link rules did, in their order
  * @param madeFrom for each slug, the digest of everything that the graph was made from
  * @param durations how long each stage took
  */
@@ -30,6 +32,7 @@ record Manifest(
         String software,
         List<InputFile> inputs,
         List<PublishedGraph> graphs,
+        SortedMap<String, List<LinkReport>> links,
         SortedMap<String, String> madeFrom,
         Map<Stage, Duration> durations) {
     Manifest {
@@ -38,6 +41,7 @@ record Manifest(
         graphs = graphs.stream()
                 .sorted(Comparator.comparing(PublishedGraph::slug))
                 .toList();
+        links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
         madeFrom = Collections.unmodifiableSortedMap(new TreeMap<>(madeFrom));
         Map<Stage, Duration> took = new EnumMap<>(Stage.class);
         took.putAll(durations);

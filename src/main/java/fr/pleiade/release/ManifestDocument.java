@@ -10,6 +10,7 @@ import static fr.pleiade.release.Vocabulary.VOID;
 import static fr.pleiade.release.Vocabulary.XSD;
 
 import fr.pleiade.findings.Severity;
+import fr.pleiade.linking.LinkReport;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.Prefixes;
 import fr.pleiade.syntax.RdfReader;
@@ -30,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A manifest as {@code manifest.ttl}, in PROV-O, DCAT and VoID. */
@@ -74,6 +76,7 @@ final class ManifestDocument {
             Description part = part(release, "graph-" + graph.slug());
             release.link(DCAT + "dataset", part.subject().text());
             say(part, graph).text(RELEASE + "madeFrom", manifest.madeFrom().getOrDefault(graph.slug(), ""));
+            ManifestLinks.say(part, manifest.links().getOrDefault(graph.slug(), List.of()));
         }
         return release.graph();
     }
@@ -129,13 +132,14 @@ final class ManifestDocument {
         }
         Description publication = part(release, "publication");
         List<PublishedGraph> graphs = new ArrayList<>();
-        Map<String, String> madeFrom = new TreeMap<>();
+        SortedMap<String, String> madeFrom = new TreeMap<>();
+        SortedMap<String, List<LinkReport>> links = new TreeMap<>();
         for (Term part : release.graph().objects(release.subject(), DCAT + "dataset")) {
             Description graph = release.about(part.text());
             graphs.add(publishedGraph(file, graph));
-            madeFrom.put(
-                    needed(file, graph, DCT + "identifier"),
-                    graph.value(RELEASE + "madeFrom").orElse(""));
+            String slug = needed(file, graph, DCT + "identifier");
+            madeFrom.put(slug, graph.value(RELEASE + "madeFrom").orElse(""));
+            links.put(slug, ManifestLinks.read(graph));
         }
         return new Manifest(
                 needed(file, release, DCT + "identifier"),
@@ -144,7 +148,8 @@ final class ManifestDocument {
                 needed(file, publication, RELEASE + "software"),
                 inputs(file, publication),
                 graphs,
-                new TreeMap<>(madeFrom),
+                links,
+                madeFrom,
                 durations(publication));
     }
 

@@ -35,4 +35,17 @@ public record PublishedGraph(
         }
         findings = Collections.unmodifiableMap(all);
     }
+
+    /** {@return the figures of a graph that was not made from rows} */
+    static PublishedGraph of(String slug, String iri, GraphWriter.Figures figures) {
+        return new PublishedGraph(
+                slug, iri, 0, figures.triples(), figures.entities(), 0, Map.of(), figures.bytes(), figures.sha256());
+    }
+
+    /** {@return the same graph with more findings} */
+    PublishedGraph withFindings(Map<Severity, Long> more) {
+        Map<Severity, Long> sum = new EnumMap<>(findings);
+        more.forEach((severity, number) -> sum.merge(severity, number, Long::sum));
+        return new PublishedGraph(slug, iri, rows, triples, entities, links, sum, bytes, sha256);
+    }
 }

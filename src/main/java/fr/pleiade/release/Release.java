@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One release, complete and immutable, in its folder.
@@ -110,8 +111,9 @@ public final class Release {
 
     /** {@return the findings of a dataset, the most severe first, then by rule and place; none if the slug is unknown} */
     public List<Finding> findings(String slug) {
-        Path file = findingFile(folder, slug);
-        return Files.isRegularFile(file) ? FindingFile.read(file) : List.of();
+        return FindingFile.read(Stream.of(findingFile(folder, slug), checkFile(folder, slug))
+                .filter(Files::isRegularFile)
+                .toList());
     }
 
     /** {@return the folder of the TDB2 index over the graphs} */
@@ -129,6 +131,10 @@ public final class Release {
 
     static Path findingFile(Path folder, String slug) {
         return folder.resolve("findings").resolve(slug + ".nt");
+    }
+
+    static Path checkFile(Path folder, String slug) {
+        return folder.resolve("findings").resolve(slug + ".check.nt");
     }
 
     static Path tdb2(Path folder) {
