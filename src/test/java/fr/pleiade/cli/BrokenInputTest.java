@@ -115,13 +115,13 @@ class BrokenInputTest {
         assertThat(run("publish", "--site", site.toString()))
                 .as(out + "\n" + err)
                 .isEqualTo(code);
-        assertThat(lastLine()).startsWith("pleiade: ").contains(parts);
+        assertThat(message()).startsWith("pleiade: ").contains(parts);
         assertThat(Files.readSymbolicLink(site.resolve("var/current"))).hasToString(before);
     }
 
-    private String lastLine() {
-        String[] lines = err.toString().strip().split("\\R");
-        return lines[lines.length - 1];
+    /** {@return what is said after the stages that went well; a mapping can have several errors, a line each} */
+    private String message() {
+        return err.toString().substring(Math.max(0, err.toString().indexOf("pleiade: ")));
     }
 
     private int run(String... arguments) {
