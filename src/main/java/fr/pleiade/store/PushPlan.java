@@ -8,12 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.modify.request.QuadDataAcc;
 import org.apache.jena.sparql.modify.request.Target;
 import org.apache.jena.sparql.modify.request.UpdateDataInsert;
 import org.apache.jena.sparql.modify.request.UpdateDrop;
-import org.apache.jena.sparql.modify.request.UpdateMove;
+import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.sparql.syntax.ElementNamedGraph;
+import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 
@@ -35,15 +39,12 @@ final class PushPlan {
     /** The graphs with the names under which they are staged. */
     private final SortedMap<String, String> staged = new TreeMap<>();
 
-    private final SortedMap<String, Long> triples = new TreeMap<>();
-
     PushPlan(String release) {
         this.release = release;
     }
 
     /** {@return the name under which the graph is to be staged} */
-    String stage(String graph, long count) {
-        triples.put(graph, count);
+    String stage(String graph) {
         return staged.computeIfAbsent(graph, g -> "urn:pleiade:staged:" + release + ":" + staged.size());
     }
 
@@ -53,11 +54,25 @@ final class PushPlan {
         FORGET_VERSION.getOperations().forEach(request::add);
         request.add(new UpdateDataInsert(published()));
         REMOVE_OBSOLETE.getOperations().forEach(request::add);
-        triples.forEach((graph, count) -> request.add(
-                count == 0
-                        ? new UpdateDrop(target(graph), true) // an empty graph cannot be staged
-                        : new UpdateMove(target(staged.getOrDefault(graph, graph)), target(graph))));
+        staged.keySet().forEach(graph -> replace(graph, request));
         return request.toString();
+    }
+
+    /**
+     * Not by MOVE: TDB2 (Jena 5.6) reads the one graph while it writes the other in the same index, and loses triples where the target
+     * has been there for longer. An INSERT's solutions are all found before the first is written.
+     */
+    private void replace(String graph, UpdateRequest request) {
+        Node from = NodeFactory.createURI(staged.getOrDefault(graph, graph));
+        Triple any = Triple.create(Var.alloc("s"), Var.alloc("p"), Var.alloc("o"));
+        ElementTriplesBlock triple = new ElementTriplesBlock();
+        triple.addTriple(any);
+        UpdateModify insert = new UpdateModify();
+        insert.getInsertAcc().addQuad(Quad.create(NodeFactory.createURI(graph), any));
+        insert.setElement(new ElementNamedGraph(from, triple));
+        request.add(new UpdateDrop(target(graph), true));
+        request.add(insert);
+        request.add(new UpdateDrop(Target.create(from), true));
     }
 
     /** {@return the update that removes what has been staged} */
@@ -71,7 +86,7 @@ final class PushPlan {
         Node version = NodeFactory.createURI("urn:pleiade:release:" + release);
         QuadDataAcc quads = new QuadDataAcc();
         quads.addQuad(Quad.create(PUBLISHED, PUBLISHED, HAS_VERSION, version));
-        triples.keySet()
+        staged.keySet()
                 .forEach(graph ->
                         quads.addQuad(Quad.create(PUBLISHED, NodeFactory.createURI(graph), IS_PART_OF, version)));
         return quads;

@@ -98,7 +98,7 @@ public final class RemoteStore {
             for (Map.Entry<String, Path> graph : new TreeMap<>(graphs).entrySet()) {
                 GraphFile file = new GraphFile(graph.getValue(), graph.getKey());
                 long count = file.count();
-                stage(plan.stage(graph.getKey(), count), file);
+                stage(plan.stage(graph.getKey()), file);
                 quads += count;
                 quadsSent.accept(quads);
             }
