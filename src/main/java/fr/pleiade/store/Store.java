@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
@@ -110,6 +112,11 @@ public final class Store implements AutoCloseable {
                 throw new StoreException(directory().toString(), problem, "leave SERVICE out", e);
             }
         });
+    }
+
+    boolean hasGraph(String graphIri) {
+        Node graph = NodeFactory.createURI(graphIri);
+        return Txn.calculateRead(dataset(), () -> dataset().containsGraph(graph));
     }
 
     DatasetGraph dataset() {
