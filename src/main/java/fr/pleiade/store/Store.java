@@ -59,6 +59,23 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Makes a store out of a copy of another one and the difference between their N-Quads, in one transaction; for small differences
+     * that is much faster than {@link #build}. The original may be open and served.
+     *
+     * <p>TDB2 holds {@code "7"} and {@code "007"} of type {@code xsd:integer} to be one literal; so where one quad has both and only one
+     * is removed, the patched store lacks the other, and a built one does not. Compare counts before serving it.
+     *
+     * @param from the directory of the original
+     * @param directory a directory that does not exist or is empty
+     * @param removed N-Quads that the original has and the new store is not to have
+     * @param added N-Quads that the new store has besides
+     * @throws StoreException if the original does not have what is to be removed, or there are blank nodes: then build it
+     */
+    public static void patch(Path from, Path directory, Path removed, Path added) {
+        new IndexPatch(from, directory).run(removed, added);
+    }
+
+    /**
      * Opens a store that {@link #build} made.
      *
      * @throws StoreException if there is none in the directory, or another process has it open
