@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,16 +27,18 @@ final class Graphs {
     private final Path sources;
     private final Building building;
     private final Inputs inputs;
+    private final Reusable reusable;
     private final StageClock clock;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
 
-    Graphs(Site site, Path sources, Building building, Inputs inputs, StageClock clock) {
+    Graphs(Site site, Path sources, Building building, Inputs inputs, Reusable reusable, StageClock clock) {
         this.site = site;
         this.sources = sources;
         this.building = building;
         this.inputs = inputs;
+        this.reusable = reusable;
         this.clock = clock;
     }
 
@@ -46,7 +49,13 @@ final class Graphs {
                 inputs.datasets().stream().mapToLong(DatasetInputs::sourceBytes).sum());
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
-            mapped.put(slug, graph(dataset).map(sources, threads, bytes -> progress.add(slug, bytes)));
+            Optional<DatasetGraph.Made> same = reusable.take(slug, building);
+            if (same.isPresent()) {
+                made.put(slug, same.get());
+                progress.add(slug, dataset.sourceBytes());
+            } else {
+                mapped.put(slug, graph(dataset).map(sources, threads, bytes -> progress.add(slug, bytes)));
+            }
         }
         publish(Inputs.VOCABULARY, site.base() + Inputs.VOCABULARY, this::addVocabularies);
         return this;
@@ -61,14 +70,15 @@ final class Graphs {
     Graphs link() throws IOException {
         StageClock.Progress progress =
                 clock.progress(Stage.LINK, inputs.datasets().size());
-        Function<LinkTarget, Path> targets = target -> target.kind() == LinkTarget.Kind.FILE
-                ? sources.resolve(target.name())
-                : mappedOf(target.name()).file();
+        Function<LinkTarget, Path> targets = target ->
+                target.kind() == LinkTarget.Kind.FILE ? sources.resolve(target.name()) : mappedFile(target.name());
         for (DatasetInputs dataset : inputs.datasets()) {
-            DatasetGraph.Made graph = graph(dataset).link(mappedOf(dataset.slug()), targets);
-            made.put(dataset.slug(), graph);
-            published.put(dataset.slug(), graph.graph());
-            progress.add(dataset.slug(), 1);
+            String slug = dataset.slug();
+            if (mapped.containsKey(slug)) {
+                made.put(slug, graph(dataset).link(mapped.get(slug), targets));
+            }
+            published.put(slug, madeOf(slug).graph());
+            progress.add(slug, 1);
         }
         publish(Inputs.CATALOG, site.catalog().iri().value(), this::addCatalog);
         return this;
@@ -173,8 +183,9 @@ final class Graphs {
         return new DatasetGraph(dataset, building, site.base());
     }
 
-    private DatasetGraph.Mapped mappedOf(String slug) {
-        return Objects.requireNonNull(mapped.get(slug), slug);
+    /** The graph that was taken over has its links already, which no key is read from. */
+    private Path mappedFile(String slug) {
+        return mapped.containsKey(slug) ? mapped.get(slug).file() : building.graphFile(slug);
     }
 
     private DatasetGraph.Made madeOf(String slug) {

@@ -38,16 +38,18 @@ final class Publication {
                         clock.progress(Stage.ACQUIRE, site.datasets().size())));
         SortedMap<String, String> madeFrom = inputs.madeFrom(site.base());
         Optional<Release> current = reuse == Publisher.Reuse.NOTHING ? Optional.empty() : releases.current();
-        if (current.isPresent() && current.get().manifest().madeFrom().equals(madeFrom)) {
+        Reusable reusable = new Reusable(current, madeFrom);
+        if (current.isPresent() && reusable.isAll()) {
             return report(PublishReport.Outcome.UNCHANGED, current.get());
         }
         try (Building building = Building.begin(state)) {
-            return report(PublishReport.Outcome.PUBLISHED, build(building, inputs, madeFrom));
+            Graphs graphs = new Graphs(site, sources, building, inputs, reusable, clock);
+            return report(PublishReport.Outcome.PUBLISHED, build(graphs, building, inputs, madeFrom));
         }
     }
 
-    private Release build(Building building, Inputs inputs, SortedMap<String, String> madeFrom) throws IOException {
-        Graphs graphs = new Graphs(site, sources, building, inputs, clock);
+    private Release build(Graphs graphs, Building building, Inputs inputs, SortedMap<String, String> madeFrom)
+            throws IOException {
         clock.run(Stage.MAP, graphs::map);
         clock.run(Stage.LINK, graphs::link);
         clock.run(Stage.CHECK, graphs::check);
