@@ -3,6 +3,7 @@ package fr.pleiade.release;
 import fr.pleiade.syntax.NQuads;
 import fr.pleiade.syntax.Quad;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,12 +35,22 @@ final class GraphDiff {
         this.changes = changes;
     }
 
-    /** Gives each thing that differs, in an order that depends on the two files alone. */
-    static void compare(Path before, Path after, String base, Consumer<EntityChange> changes) throws IOException {
-        try (LineReader old = new LineReader(before);
-                LineReader young = new LineReader(after)) {
+    /**
+     * Gives each thing that differs, in an order that depends on the two files alone.
+     *
+     * @param before the graph as it was, if it was there
+     * @param after the graph as it is, if it is there
+     */
+    static void compare(Optional<Path> before, Optional<Path> after, String base, Consumer<EntityChange> changes)
+            throws IOException {
+        try (LineReader old = open(before);
+                LineReader young = open(after)) {
             new GraphDiff(base, changes).run(old, young);
         }
+    }
+
+    private static LineReader open(Optional<Path> file) throws IOException {
+        return file.isPresent() ? new LineReader(file.get()) : new LineReader(InputStream.nullInputStream());
     }
 
     private void run(LineReader old, LineReader young) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -141,7 +142,8 @@ class GraphDiffTest {
 
     private List<EntityChange> compare(List<String> before, List<String> after) throws IOException {
         List<EntityChange> changes = new ArrayList<>();
-        GraphDiff.compare(write("before.nq", before), write("after.nq", after), BASE, changes::add);
+        GraphDiff.compare(
+                Optional.of(write("before.nq", before)), Optional.of(write("after.nq", after)), BASE, changes::add);
         return changes;
     }
 
