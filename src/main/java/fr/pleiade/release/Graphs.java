@@ -1,7 +1,9 @@
 package fr.pleiade.release;
 
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
+import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.Store;
@@ -18,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The graphs of a release in the making: each method is one stage, to be called in this order. */
@@ -70,18 +71,29 @@ final class Graphs {
     Graphs link() throws IOException {
         StageClock.Progress progress =
                 clock.progress(Stage.LINK, inputs.datasets().size());
-        Function<LinkTarget, Path> targets = target ->
-                target.kind() == LinkTarget.Kind.FILE ? sources.resolve(target.name()) : mappedFile(target.name());
+        ReferenceKeys keys = referenceKeys();
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                made.put(slug, graph(dataset).link(mapped.get(slug), targets));
+                made.put(slug, graph(dataset).link(mapped.get(slug), keys));
             }
             published.put(slug, madeOf(slug).graph());
             progress.add(slug, 1);
         }
         publish(Inputs.CATALOG, site.catalog().iri().value(), this::addCatalog);
         return this;
+    }
+
+    private ReferenceKeys referenceKeys() {
+        List<LinkRule> rules = inputs.datasets().stream()
+                .filter(dataset -> mapped.containsKey(dataset.slug()))
+                .flatMap(dataset -> dataset.rules().stream())
+                .toList();
+        return ReferenceKeys.read(
+                rules,
+                target -> target.kind() == LinkTarget.Kind.FILE
+                        ? sources.resolve(target.name())
+                        : mappedFile(target.name()));
     }
 
     private void addCatalog(SmallGraph graph) throws IOException {
