@@ -3,6 +3,7 @@ package fr.pleiade.release;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +46,21 @@ public final class Diff {
 
     /** {@return the slugs of the graphs that differ, in alphabetical order; the digests tell, without reading them} */
     public SortedSet<String> graphs() {
-        SortedSet<String> slugs = new TreeSet<>();
-        before.graphs().forEach(graph -> slugs.add(graph.slug()));
-        after.graphs().forEach(graph -> slugs.add(graph.slug()));
-        slugs.removeIf(slug -> digest(before, slug).equals(digest(after, slug)));
-        return slugs;
+        return slugs(before.graphs(), after.graphs());
     }
 
-    private static String digest(Release release, String slug) {
-        return release.graph(slug).map(PublishedGraph::sha256).orElse("");
+    static SortedSet<String> slugs(Collection<PublishedGraph> before, Collection<PublishedGraph> after) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        before.forEach(graph -> digests.put(graph.slug(), graph.sha256()));
+        SortedSet<String> slugs = new TreeSet<>(digests.keySet());
+        for (PublishedGraph graph : after) {
+            if (graph.sha256().equals(digests.get(graph.slug()))) {
+                slugs.remove(graph.slug());
+            } else {
+                slugs.add(graph.slug());
+            }
+        }
+        return slugs;
     }
 
     /** Gives each thing that differs, with the slug of its graph; graph by graph, in an order that is always the same. */

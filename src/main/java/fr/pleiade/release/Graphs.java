@@ -6,13 +6,11 @@ import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
-import fr.pleiade.store.Store;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,34 +126,12 @@ final class Graphs {
         return this;
     }
 
-    /** Loads the index, and opens it to see that every graph is there. */
-    Graphs index() {
-        long triples =
-                published.values().stream().mapToLong(PublishedGraph::triples).sum();
-        StageClock.Progress progress = clock.progress(Stage.INDEX, triples);
-        Path folder = Release.tdb2(building.folder());
-        Store.build(
-                folder,
-                published.keySet().stream().map(building::graphFile).toList(),
-                loaded -> progress.reach("tdb2", loaded));
-        try (Store store = Store.open(folder)) {
-            Map<String, Long> counts = new HashMap<>(store.graphs());
-            for (PublishedGraph graph : published.values()) {
-                requireLoaded(graph, counts.getOrDefault(graph.iri(), 0L));
-            }
-        }
+    Graphs index() throws IOException {
+        StageClock.Progress progress = clock.progress(
+                Stage.INDEX,
+                published.values().stream().mapToLong(PublishedGraph::triples).sum());
+        new Index(building, published.values()).make(reusable.release(), indexed -> progress.reach("tdb2", indexed));
         return this;
-    }
-
-    private static void requireLoaded(PublishedGraph graph, long found) {
-        // TDB2 keeps numbers by value, so that "1.5" and "1.50" of one property are one triple there.
-        boolean plausible = found == graph.triples() || found < graph.triples() && found > graph.triples() / 2;
-        if (!plausible) {
-            throw PublicationException.environment(
-                    graph.iri(),
-                    "the index has %d triples of it, its file %d".formatted(found, graph.triples()),
-                    "see whether the disk is sound, and publish again");
-        }
     }
 
     /** {@return the id that follows from the site's base and the graphs' bytes} */

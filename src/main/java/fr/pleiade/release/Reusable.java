@@ -19,6 +19,11 @@ final class Reusable {
         this.madeFrom = madeFrom;
     }
 
+    /** {@return the current release, if anything may be taken over from it} */
+    Optional<Release> release() {
+        return current;
+    }
+
     /** {@return whether the current release is what would be made} */
     boolean isAll() {
         return current.filter(release -> release.manifest().madeFrom().equals(madeFrom))
