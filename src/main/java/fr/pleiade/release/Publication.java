@@ -27,9 +27,7 @@ final class Publication {
     }
 
     PublishReport run() throws IOException {
-        for (Path leftover : Building.leftovers(state)) {
-            Building.delete(leftover);
-        }
+        Building.clean(state);
         Inputs inputs = clock.run(
                 Stage.ACQUIRE,
                 () -> Inputs.acquire(
@@ -61,7 +59,11 @@ final class Publication {
                 return switchTo(building.finish(releases.folder(), graphs.releaseId()));
             });
         }
-        return clock.run(Stage.SWITCH, () -> switchTo(Release.open(target)));
+        return clock.run(Stage.SWITCH, () -> {
+            Release same = Release.open(target);
+            Index.restore(same);
+            return switchTo(same);
+        });
     }
 
     private Manifest manifest(Inputs inputs, Graphs graphs, SortedMap<String, String> madeFrom) {
@@ -78,7 +80,7 @@ final class Publication {
     }
 
     private Release switchTo(Release release) {
-        releases.makeCurrent(release);
+        releases.point(release);
         return release;
     }
 

@@ -223,6 +223,39 @@ class PublisherTest {
     }
 
     @Test
+    void aRollbackMakesAnEarlierReleaseCurrentAndBuildsItsIndexAgain() {
+        site.publish();
+        Release first = site.current();
+        site.schools("id,name,town,sister\na,Alpha,01,\n");
+        site.publish();
+        Releases releases = Releases.in(site.state());
+        assertThat(releases.prune(1)).extracting(Release::id).containsExactly(first.id());
+        assertThat(first.isWhole()).isFalse();
+        assertThat(first.describe(BASE + "id/school/b").size()).isPositive();
+        releases.makeCurrent(releases.previous());
+        assertThat(site.current().id()).isEqualTo(first.id());
+        assertThat(site.current().isWhole()).isTrue();
+        assertThat(releases.prune(1)).isEmpty();
+    }
+
+    @Test
+    void anAlteredFileIsNamedAndTheNewestSoundReleaseIsServed() throws IOException {
+        site.publish();
+        String first = site.current().id();
+        site.schools("id,name,town,sister\na,Alpha,01,\n");
+        site.publish();
+        Path file = site.current().graphFile("schools");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        List<String> problems = new ArrayList<>();
+        assertThat(Releases.in(site.state()).toServe(e -> problems.add(String.valueOf(e.getMessage()))))
+                .map(Release::id)
+                .contains(first);
+        assertThat(problems).singleElement().asString().contains("schools.nq: it was altered");
+    }
+
+    @Test
     void onlyOnePublicationIsAtWork() throws IOException {
         try (StateLock lock = StateLock.take(site.state())) {
             assertThatThrownBy(site::publish)

@@ -35,13 +35,18 @@ class ReleasesTest {
     @Test
     void theCurrentReleaseIsTheOneThatWasMadeCurrent() throws IOException {
         Releases releases = Releases.in(state);
+        assertThat(releases.currentId()).isEmpty();
         Release first = release("000000000001", Instant.EPOCH, "");
         Release second = release("000000000002", Instant.EPOCH.plusSeconds(1), "");
-        releases.makeCurrent(first);
-        releases.makeCurrent(second);
+        releases.point(first);
+        releases.point(second);
+        assertThat(releases.currentId()).contains("000000000002");
+        assertThat(releases.previous().id()).isEqualTo("000000000001");
+        assertThat(releases.find("000000000001").id()).isEqualTo("000000000001");
+        assertThatThrownBy(() -> releases.find("0000")).hasMessageContaining("2 releases");
         assertThat(releases.current()).map(Release::id).contains("000000000002");
         assertThat(releases.all()).extracting(Release::id).containsExactly("000000000002", "000000000001");
-        releases.makeCurrent(first);
+        releases.point(first);
         assertThat(releases.current()).map(Release::id).contains("000000000001");
     }
 
@@ -64,7 +69,7 @@ class ReleasesTest {
     @Test
     void aDamagedReleaseIsRefusedByName() throws IOException {
         Release release = release("000000000001", Instant.EPOCH, "<a:b> <a:c> <a:d> .\n");
-        Releases.in(state).makeCurrent(release);
+        Releases.in(state).point(release);
         Files.writeString(release.graphFile("communes"), "<a:b> <a:c> .\n");
         assertThatThrownBy(() -> Releases.in(state).current())
                 .isInstanceOf(ReleaseException.class)
