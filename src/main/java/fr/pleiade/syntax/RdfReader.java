@@ -125,7 +125,8 @@ public final class RdfReader {
         try {
             parser.parse(in, base);
         } catch (RDFParseException e) {
-            throw new SyntaxException(document, Math.max(e.getLineNumber(), 0), String.valueOf(e.getMessage()), e);
+            throw new SyntaxException(
+                    document, Math.max(e.getLineNumber(), line[0]), String.valueOf(e.getMessage()), e);
         } catch (RDFHandlerException e) {
             throw new SyntaxException(document, line[0], String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -22,7 +22,7 @@ public final class SyntaxException extends RuntimeException {
         return document;
     }
 
-    /** {@return the line, from 1, or 0 where the parser could not tell} */
+    /** {@return the line, from 1; where the text ends too early, that of the last statement; 0 where the parser could not tell} */
     public long line() {
         return line;
     }

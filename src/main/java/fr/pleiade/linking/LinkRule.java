@@ -1,0 +1,50 @@
+package fr.pleiade.linking;
+
+import fr.pleiade.findings.Text;
+import fr.pleiade.syntax.RdfReader;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How the things of a class are linked to the things that bear the same key.
+ *
+ * <pre>{@code
+ * <#commune> a link:Rule ; rdfs:label "commune"@en , "commune"@fr ;
+ *   link:subjectClass org:FormalOrganization ; link:key esr:codeCommune ; link:predicate esr:commune ; link:required true ;
+ *   link:target [ link:dataset "communes" ; link:class igeo:Commune ; link:key igeo:codeINSEE ] .
+ * }</pre>
+ *
+ * @param iri the rule's IRI
+ * @param label what the rule links to, as a noun
+ * @param subjectClass the class whose things are to be linked
+ * @param key the property whose literals are compared, character by character, with those of the targets' key
+ * @param predicate the property that a link is written with
+ * @param required whether each thing of the class should have a link, so that each one that has none is a finding of its own
+ * @param targets where a link may lead; all are looked up
+ */
+public record LinkRule(
+        String iri,
+        Text label,
+        String subjectClass,
+        String key,
+        String predicate,
+        boolean required,
+        List<LinkTarget> targets) {
+    /** The namespace of the vocabulary in which rules are written. */
+    public static final String NAMESPACE = "https://w3id.org/pleiade/link#";
+
+    public LinkRule {
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * {@return the rules of a {@code links.ttl}, in the order in which they are written}
+     *
+     * @param base the IRI against which relative ones are resolved
+     * @throws LinkException if a rule lacks a property, has one twice, or has one that rules do not have
+     * @throws fr.pleiade.syntax.SyntaxException if the file is not Turtle
+     */
+    public static List<LinkRule> read(Path file, String base) {
+        return new LinkRuleReader(file.toString(), RdfReader.readGraph(file, base)).rules();
+    }
+}

@@ -1,0 +1,104 @@
+package fr.pleiade.release;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder in which a release is being built: {@code building-<random>}, beside the finished ones.
+ *
+ * <p>It becomes a release by one rename, when everything in it is on the disk; closed before that, it vanishes.
+ */
+final class Building implements Closeable {
+    static final String PREFIX = "building-";
+    private final Path folder;
+    private final Path work;
+
+    private Building(Path folder) throws IOException {
+        this.folder = folder;
+        this.work = Files.createDirectory(folder.resolve("work"));
+        Files.createDirectory(folder.resolve("graphs"));
+        Files.createDirectory(folder.resolve("findings"));
+    }
+
+    static Building begin(Path state) throws IOException {
+        return new Building(Files.createTempDirectory(state, PREFIX));
+    }
+
+    /** {@return what publications that were killed have left below the state folder} */
+    static List<Path> leftovers(Path state) throws IOException {
+        if (!Files.isDirectory(state)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(state)) {
+            return files.filter(f -> f.getFileName().toString().startsWith(PREFIX))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** {@return the folder for what is needed only while building} */
+    Path work() {
+        return work;
+    }
+
+    Path graphFile(String slug) {
+        return Release.graphFile(folder, slug);
+    }
+
+    Path findingFile(String slug) {
+        return Release.findingFile(folder, slug);
+    }
+
+    /** {@return the file of what the check finds in a graph; the other one is of what was found while making it} */
+    Path checkFile(String slug) {
+        return Release.checkFile(folder, slug);
+    }
+
+    /** {@return a copy of a file of another release; a hard link where the disk has them, for neither will change} */
+    static void reuse(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (UnsupportedOperationException | IOException e) {
+            Files.copy(file, target);
+        }
+    }
+
+    /** Makes the folder durable and moves it to where releases are, under their id; the building is over. */
+    Release finish(Path releases, String id) throws IOException {
+        delete(work);
+        Durable.forceAll(folder);
+        Files.createDirectories(releases);
+        Path target = releases.resolve(id);
+        Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+        Durable.force(releases);
+        return Release.open(target);
+    }
+
+    @Override
+    public void close() throws IOException {
+        delete(folder);
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

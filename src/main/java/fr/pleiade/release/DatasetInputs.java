@@ -1,0 +1,39 @@
+package fr.pleiade.release;
+
+import fr.pleiade.linking.LinkRule;
+import fr.pleiade.mapping.MappingPlan;
+import fr.pleiade.site.Dataset;
+import java.util.List;
+
+/**
+ * One dataset, checked and ready to be made.
+ *
+ * @param dataset the dataset
+ * @param plan its mapping
+ * @param rules its link rules
+ * @param sources the CSV files that the mapping reads
+ * @param linkSources the RDF files among the sources that the rules link to
+ * @param definition what the publisher wrote for it: mapping, link rules, lookup tables
+ */
+record DatasetInputs(
+        Dataset dataset,
+        MappingPlan plan,
+        List<LinkRule> rules,
+        List<InputFile> sources,
+        List<InputFile> linkSources,
+        List<InputFile> definition) {
+    DatasetInputs {
+        rules = List.copyOf(rules);
+        sources = List.copyOf(sources);
+        linkSources = List.copyOf(linkSources);
+        definition = List.copyOf(definition);
+    }
+
+    String slug() {
+        return dataset.slug();
+    }
+
+    long sourceBytes() {
+        return sources.stream().mapToLong(InputFile::bytes).sum();
+    }
+}

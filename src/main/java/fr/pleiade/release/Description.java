@@ -1,0 +1,75 @@
+package fr.pleiade.release;
+
+import fr.pleiade.findings.Text;
+import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.Quad;
+import fr.pleiade.syntax.Term;
+import java.util.Optional;
+
+/** One thing of a small graph: says things about it, and reads what is said. */
+record Description(InMemoryGraph graph, Term subject) {
+    static Description of(InMemoryGraph graph, String iri) {
+        return new Description(graph, new Term.Iri(iri));
+    }
+
+    /** {@return another thing of the same graph} */
+    Description about(String iri) {
+        return of(graph, iri);
+    }
+
+    Description a(String type) {
+        return link(Vocabulary.RDF + "type", type);
+    }
+
+    Description link(String property, String iri) {
+        return say(property, new Term.Iri(iri));
+    }
+
+    Description text(String property, String text) {
+        return say(property, Term.Literal.of(text));
+    }
+
+    Description text(String property, Text text) {
+        return say(property, Term.Literal.inLanguage(text.en(), "en"))
+                .say(property, Term.Literal.inLanguage(text.fr(), "fr"));
+    }
+
+    Description number(String property, long number) {
+        return say(property, Term.Literal.typed(Long.toString(number), Vocabulary.XSD + "integer"));
+    }
+
+    /** Says a literal of one of XML Schema's datatypes, such as {@code dateTime}. */
+    Description typed(String property, String lexical, String datatype) {
+        return say(property, Term.Literal.typed(lexical, Vocabulary.XSD + datatype));
+    }
+
+    Description say(String property, Term object) {
+        graph.add(new Quad(subject, new Term.Iri(property), object));
+        return this;
+    }
+
+    /** Says the file's SHA-256 the way SPDX does, at {@code <subject>-sha256}. */
+    Description checksum(String sha256) {
+        Description checksum = about(subject.text() + "-sha256");
+        checksum.a(Vocabulary.SPDX + "Checksum")
+                .link(Vocabulary.SPDX + "algorithm", Vocabulary.SPDX + "checksumAlgorithm_sha256")
+                .typed(Vocabulary.SPDX + "checksumValue", sha256, "hexBinary");
+        return say(Vocabulary.SPDX + "checksum", checksum.subject());
+    }
+
+    Optional<String> value(String property) {
+        return graph.object(subject, property).map(Term::text);
+    }
+
+    /** {@return the property's number, or 0 where there is none} */
+    long count(String property) {
+        return value(property).map(Long::parseLong).orElse(0L);
+    }
+
+    /** {@return the file's SHA-256, or {@code ""} where there is none} */
+    String sha256() {
+        return value(Vocabulary.SPDX + "checksum")
+                .flatMap(checksum -> about(checksum).value(Vocabulary.SPDX + "checksumValue"))
+                .orElse("");
+    }
+}

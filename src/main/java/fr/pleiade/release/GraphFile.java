@@ -1,0 +1,105 @@
+package fr.pleiade.release;
+
+import fr.pleiade.syntax.NQuads;
+import fr.pleiade.syntax.Quad;
+import fr.pleiade.syntax.Term;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * A graph as a file of N-Quads sorted by unsigned bytes, without duplicates: found in by binary search, lexical forms as written.
+ *
+ * <p>Memory: none of the heap; the file is mapped. A look-up reads about log2(lines) lines. Thread-safe. The file must not change.
+ */
+final class GraphFile {
+    private final MappedFile file;
+
+    private GraphFile(MappedFile file) {
+        this.file = file;
+    }
+
+    /** @throws UncheckedIOException if the file cannot be read */
+    static GraphFile of(Path nquads) {
+        try {
+            return new GraphFile(MappedFile.of(nquads));
+        } catch (IOException e) {
+            throw new UncheckedIOException(nquads + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Gives the quads whose subject is the thing or a {@code #} fragment of it, in the order of the file. */
+    void describe(String thing, Consumer<Quad> quads) {
+        String subject = new Term.Iri(thing).toNTriples();
+        quadsThatBegin(subject.substring(0, subject.length() - 1) + "#", quads); // '#' sorts before '>'
+        quadsThatBegin(subject + " ", quads);
+    }
+
+    /** {@return whether the IRI is the subject of a line} */
+    boolean hasSubject(String iri) {
+        byte[] prefix = bytes(new Term.Iri(iri).toNTriples() + " ");
+        return begins(firstLineFrom(prefix), prefix);
+    }
+
+    private void quadsThatBegin(String text, Consumer<Quad> quads) {
+        byte[] prefix = bytes(text);
+        for (long line = firstLineFrom(prefix); begins(line, prefix); line = nextLine(line)) {
+            long end = nextLine(line) - 1;
+            quads.accept(NQuads.parse(new String(file.bytes(line, end), StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** {@return where the first line starts that is not less than the key, or the end of the file} */
+    private long firstLineFrom(byte[] key) {
+        long low = 0; // every line that starts before it is less than the key
+        long high = file.size(); // the line that starts here, if any, is not less
+        while (low < high) {
+            long line = lineStart((low + high) >>> 1);
+            if (compare(line, key) < 0) {
+                low = nextLine(line);
+            } else {
+                high = line;
+            }
+        }
+        return low;
+    }
+
+    private long lineStart(long position) {
+        long start = position;
+        while (start > 0 && file.at(start - 1) != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    private long nextLine(long position) {
+        long next = position;
+        while (next < file.size() && file.at(next) != '\n') {
+            next++;
+        }
+        return Math.min(next + 1, file.size());
+    }
+
+    private int compare(long line, byte[] key) {
+        for (int i = 0; i < key.length; i++) {
+            if (line + i >= file.size()) {
+                return -1;
+            }
+            int difference = Byte.compareUnsigned(file.at(line + i), key[i]);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
+    }
+
+    private boolean begins(long line, byte[] prefix) {
+        return line < file.size() && compare(line, prefix) == 0;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,107 @@
+package fr.pleiade.release;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
+import fr.pleiade.findings.Severity;
+import fr.pleiade.findings.Text;
+import fr.pleiade.syntax.NQuads;
+import fr.pleiade.syntax.Quad;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Checks that whatever a graph points to below {@code <base>id/} is described in some graph of the release.
+ *
+ * <p>Memory: that of a {@link LineSorter}; one pass over the graph, then one look-up for each distinct target.
+ */
+final class InternalLinks implements Closeable {
+    private final byte[] things;
+    private final LineSorter references;
+    private byte[] lastTarget = new byte[0];
+
+    InternalLinks(String base, Path work) {
+        things = ("<" + base + "id/").getBytes(StandardCharsets.UTF_8);
+        references = new LineSorter(work);
+    }
+
+    /**
+     * Raises {@code dangling-link} once for each thing that the graph points to and no graph describes.
+     *
+     * @param graphs all graphs of the release
+     */
+    void check(Path graph, Collection<GraphFile> graphs, Consumer<Finding> findings) throws IOException {
+        try (LineReader lines = new LineReader(graph)) {
+            while (lines.next()) {
+                collect(lines.buffer(), lines.start(), lines.end());
+            }
+        }
+        String[] checked = {""};
+        references.drain((bytes, start, end) -> {
+            Quad reversed = NQuads.parse(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+            String target = reversed.subject().text();
+            if (!target.equals(checked[0])) {
+                checked[0] = target;
+                if (graphs.stream().noneMatch(file -> file.hasSubject(target))) {
+                    findings.accept(dangling(target, reversed));
+                }
+            }
+        });
+    }
+
+    /** Turns the line around if its object is one of our things: {@code object predicate subject}. */
+    private void collect(byte[] line, int start, int end) throws IOException {
+        int predicate = indexOfSpace(line, start) + 1;
+        int object = indexOfSpace(line, predicate) + 1;
+        if (!startsWithThings(line, object, end)) {
+            return;
+        }
+        int objectEnd = indexOfSpace(line, object);
+        if (Arrays.equals(line, object, objectEnd, lastTarget, 0, lastTarget.length)) {
+            return;
+        }
+        lastTarget = Arrays.copyOfRange(line, object, objectEnd);
+        references.write(line, object, objectEnd + 1 - object);
+        references.write(line, predicate, object - predicate);
+        references.write(line, start, predicate - start);
+        references.write(new byte[] {'.', '\n'}, 0, 2);
+    }
+
+    private boolean startsWithThings(byte[] line, int object, int end) {
+        return object + things.length < end
+                && Arrays.equals(line, object, object + things.length, things, 0, things.length);
+    }
+
+    private static int indexOfSpace(byte[] line, int from) {
+        int at = from;
+        while (line[at] != ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static Finding dangling(String target, Quad reversed) {
+        List<String> values =
+                List.of(reversed.object().text(), reversed.predicate().value());
+        return new Finding(
+                "dangling-link",
+                Severity.WARNING,
+                new Place.OfThing(target, ""),
+                new Text(
+                        "<%s> points to it by <%s>, but nothing describes it".formatted(values.toArray()),
+                        "<%s> y renvoie par <%s>, mais rien ne le décrit".formatted(values.toArray())),
+                new Text(
+                        "publish what describes it, or correct the template that makes its address",
+                        "publiez ce qui le décrit, ou corrigez le modèle qui forme son adresse"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        references.close();
+    }
+}

@@ -1,0 +1,87 @@
+package fr.pleiade.release;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Reads a file line by line, as bytes; an empty line is passed over. Memory: the longest line, at least 64 KiB. */
+final class LineReader implements Closeable {
+    private final InputStream in;
+    private byte[] buffer = new byte[1 << 16];
+    private int filled;
+    private int start;
+    private int end;
+    private int next;
+
+    LineReader(Path file) throws IOException {
+        in = Files.newInputStream(file);
+    }
+
+    /** Moves to the next line. {@return whether there is one} */
+    boolean next() throws IOException {
+        do {
+            start = next;
+            end = start;
+            while (true) {
+                while (end < filled && buffer[end] != '\n') {
+                    end++;
+                }
+                if (end < filled) {
+                    break;
+                }
+                if (!fill()) {
+                    next = end;
+                    return end > start;
+                }
+            }
+            next = end + 1;
+        } while (end == start);
+        return true;
+    }
+
+    /** Reads more behind the current line's beginning. */
+    private boolean fill() throws IOException {
+        if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, filled - start);
+            filled -= start;
+            end -= start;
+            start = 0;
+        }
+        if (filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+        }
+        int read = in.read(buffer, filled, buffer.length - filled);
+        filled += Math.max(read, 0);
+        return read > 0;
+    }
+
+    void give(LineSink sink) throws IOException {
+        sink.line(buffer, start, end);
+    }
+
+    /** {@return the current line's bytes; valid until the next call of {@link #next}} */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /** Compares the current lines by unsigned bytes. */
+    int compareTo(LineReader other) {
+        return Arrays.compareUnsigned(buffer, start, end, other.buffer, other.start, other.end);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,143 @@
+package fr.pleiade.release;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.RdfReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One release, complete and immutable, in its folder.
+ *
+ * <p>Thread-safe. Holds the manifest in memory and maps the graph files, which must not change; it needs no closing.
+ */
+public final class Release {
+    private final Path folder;
+    private final Manifest manifest;
+    private final List<GraphFile> graphFiles;
+
+    private Release(Path folder, Manifest manifest, List<GraphFile> graphFiles) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.graphFiles = List.copyOf(graphFiles);
+    }
+
+    /**
+     * {@return the release in the folder}
+     *
+     * @throws ReleaseException if its manifest or one of the files that the manifest names is missing or of another size
+     */
+    static Release open(Path folder) {
+        Manifest manifest = ManifestDocument.read(folder);
+        List<GraphFile> files = new ArrayList<>();
+        for (PublishedGraph graph : manifest.graphs()) {
+            Path file = graphFile(folder, graph.slug());
+            if (!Files.isRegularFile(file)) {
+                throw new ReleaseException(file, "the manifest names it, but it is missing");
+            }
+            if (file.toFile().length() != graph.bytes()) {
+                throw new ReleaseException(
+                        file,
+                        "the manifest says %d bytes, it has %d"
+                                .formatted(graph.bytes(), file.toFile().length()));
+            }
+            files.add(GraphFile.of(file));
+        }
+        return new Release(folder, manifest, files);
+    }
+
+    /** {@return the twelve hexadecimal digits that the release is known by: the same content has the same id} */
+    public String id() {
+        return manifest.id();
+    }
+
+    /** {@return the folder that the release is in} */
+    public Path folder() {
+        return folder;
+    }
+
+    /** {@return when the publication that made it ended} */
+    public Instant created() {
+        return manifest.created();
+    }
+
+    /** {@return the site's base IRI, which ends in a slash} */
+    public String base() {
+        return manifest.base();
+    }
+
+    /** {@return the graphs of the release with their figures, in the order of their slugs} */
+    public List<PublishedGraph> graphs() {
+        return manifest.graphs();
+    }
+
+    /** {@return the graph with this slug, if there is one} */
+    public Optional<PublishedGraph> graph(String slug) {
+        return graphs().stream().filter(g -> g.slug().equals(slug)).findFirst();
+    }
+
+    /** {@return the DCAT description of the catalogue, its datasets and their distributions; about a hundred triples a dataset} */
+    public InMemoryGraph catalog() {
+        return RdfReader.readGraph(graphFile("catalog"), base());
+    }
+
+    /**
+     * {@return what all graphs say of a thing and of its {@code #} fragments, lexical forms as in the graph files; empty if nothing}
+     *
+     * <p>Takes some tens of microseconds.
+     *
+     * @param iri the thing's absolute IRI
+     */
+    public InMemoryGraph describe(String iri) {
+        InMemoryGraph description = new InMemoryGraph();
+        graphFiles.forEach(file -> file.describe(iri, description::add));
+        return description;
+    }
+
+    /** {@return whether some graph says something of exactly this IRI} */
+    public boolean knows(String iri) {
+        return graphFiles.stream().anyMatch(file -> file.hasSubject(iri));
+    }
+
+    /** {@return the graph's file: N-Quads sorted by unsigned bytes, without duplicates; it may be larger than memory} */
+    public Path graphFile(String slug) {
+        return graphFile(folder, slug);
+    }
+
+    /** {@return the findings of a dataset, the most severe first, then by rule and place; none if the slug is unknown} */
+    public List<Finding> findings(String slug) {
+        return FindingFile.read(Stream.of(findingFile(folder, slug), checkFile(folder, slug))
+                .filter(Files::isRegularFile)
+                .toList());
+    }
+
+    /** {@return the folder of the TDB2 index over the graphs} */
+    public Path tdb2() {
+        return tdb2(folder);
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    static Path graphFile(Path folder, String slug) {
+        return folder.resolve("graphs").resolve(slug + ".nq");
+    }
+
+    static Path findingFile(Path folder, String slug) {
+        return folder.resolve("findings").resolve(slug + ".nt");
+    }
+
+    static Path checkFile(Path folder, String slug) {
+        return folder.resolve("findings").resolve(slug + ".check.nt");
+    }
+
+    static Path tdb2(Path folder) {
+        return folder.resolve("tdb2");
+    }
+}

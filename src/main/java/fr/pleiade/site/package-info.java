@@ -1,0 +1,11 @@
+/**
+ * What is published: a site's catalogue and its datasets, as their publisher describes them in {@code mappings/}.
+ *
+ * <p>Start at {@link fr.pleiade.site.Site}. May import {@code findings} and {@code syntax}.
+ *
+ * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a>
+ */
+@NullMarked
+package fr.pleiade.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package fr.pleiade.sources;
+
+/** How a CSV file is written. */
+public record Dialect() {}

@@ -1,0 +1,4 @@
+package fr.pleiade.sources;
+
+/** One record. */
+public final class Row {}

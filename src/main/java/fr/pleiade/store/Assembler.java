@@ -1,0 +1,136 @@
+package fr.pleiade.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.fuseki.Fuseki;
+import org.apache.jena.fuseki.build.FusekiConfig;
+import org.apache.jena.fuseki.server.DataAccessPoint;
+import org.apache.jena.fuseki.server.FusekiVocabG;
+import org.apache.jena.fuseki.server.OperationRegistry;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.sparql.core.assembler.AssemblerUtils;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sys.JenaSystem;
+import org.apache.jena.system.G;
+import org.apache.jena.tdb2.assembler.VocabTDB2;
+
+/**
+ * A Fuseki assembler file: one service that reads one TDB2 dataset, by queries and by Graph Store reads.
+ *
+ * @see <a href="https://jena.apache.org/documentation/fuseki2/fuseki-configuration.html">Fuseki configuration</a>
+ */
+final class Assembler {
+    private static final Set<Node> READING =
+            Set.of(FusekiVocabG.opQuery, FusekiVocabG.opGSP_r, FusekiVocabG.opGSP_r_alt);
+
+    static {
+        JenaSystem.init();
+    }
+
+    private final Path file;
+    private final Graph description;
+    private final Node dataset;
+    private final Map<String, SparqlEndpoint> endpoints;
+
+    private Assembler(Path file, Graph description) {
+        this.file = file;
+        this.description = description;
+        Node service = one(G.nodesOfTypeAsList(description, FusekiVocabG.fusekiService), "fuseki:Service");
+        this.dataset = one(G.listSP(description, service, FusekiVocabG.pDataset), "fuseki:dataset");
+        this.endpoints = endpoints(service);
+        one(G.listSP(description, dataset, VocabTDB2.pLocation.asNode()), "tdb2:location");
+    }
+
+    static Assembler read(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new StoreException(file.toString(), "cannot be read", "name a Fuseki assembler file in Turtle");
+        }
+        try {
+            return new Assembler(file, RDFDataMgr.loadGraph(file.toUri().toString()));
+        } catch (RiotException e) {
+            throw new StoreException(file.toString(), "not Turtle: " + e.getMessage(), "correct it", e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** {@return the endpoints by the path that they answer at, such as {@code /sparql}} */
+    Map<String, SparqlEndpoint> endpoints() {
+        return endpoints;
+    }
+
+    /** {@return Fuseki's service as described, over the given store in the place of the described directory} */
+    DataAccessPoint accessPoint(Store store) {
+        List<DataAccessPoint> built =
+                FusekiConfig.processServerConfiguration(withLocation(store.directory()), Fuseki.getContext());
+        if (built.size() != 1) {
+            throw fault("Fuseki makes " + built.size() + " services of it");
+        }
+        DataAccessPoint accessPoint = built.get(0);
+        accessPoint.getDataService().setEndpointProcessors(OperationRegistry.get());
+        accessPoint.getDataService().goActive();
+        return accessPoint;
+    }
+
+    private Model withLocation(Path directory) {
+        Graph located = GraphFactory.createDefaultGraph();
+        GraphUtil.addInto(located, description);
+        Node location = VocabTDB2.pLocation.asNode();
+        located.remove(dataset, location, Node.ANY);
+        located.add(dataset, location, NodeFactory.createLiteralString(directory.toString()));
+        Model model = ModelFactory.createModelForGraph(located);
+        AssemblerUtils.addRegistered(model);
+        return model;
+    }
+
+    private Map<String, SparqlEndpoint> endpoints(Node service) {
+        String name = DataAccessPoint.canonical(text(service, "the service's fuseki:name"));
+        String root = name.equals("/") ? "" : name;
+        Map<String, SparqlEndpoint> byPath = new TreeMap<>();
+        for (Node endpoint : G.listSP(description, service, FusekiVocabG.pEndpoint)) {
+            String endpointName = text(endpoint, "an endpoint's fuseki:name");
+            Node operation = one(G.listSP(description, endpoint, FusekiVocabG.pOperation), "fuseki:operation");
+            if (!READING.contains(operation)) {
+                throw fault("the operation " + operation + " is not one of fuseki:query and fuseki:gsp-r");
+            }
+            SparqlEndpoint.Kind kind = operation.equals(FusekiVocabG.opQuery)
+                    ? SparqlEndpoint.Kind.QUERY
+                    : SparqlEndpoint.Kind.GRAPH_STORE;
+            byPath.put(root + "/" + endpointName, new SparqlEndpoint(endpointName, kind));
+        }
+        return Map.copyOf(byPath);
+    }
+
+    private String text(Node subject, String what) {
+        Node name = one(G.listSP(description, subject, FusekiVocabG.pServiceName), what);
+        if (!name.isLiteral() || name.getLiteralLexicalForm().isEmpty()) {
+            throw fault(what + " must be a string that is not empty");
+        }
+        return name.getLiteralLexicalForm();
+    }
+
+    private Node one(List<Node> nodes, String what) {
+        if (nodes.size() != 1) {
+            throw fault("there must be exactly one " + what + ", there are " + nodes.size());
+        }
+        return nodes.get(0);
+    }
+
+    private StoreException fault(String problem) {
+        return new StoreException(
+                file.toString(), problem, "describe one service with named endpoints for reading one TDB2 dataset");
+    }
+}

@@ -1,0 +1,157 @@
+package fr.pleiade.store;
+
+import fr.pleiade.syntax.Term;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryDeniedException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.system.Txn;
+
+/**
+ * A TDB2 directory, open for reading: the index over one release's N-Quads.
+ *
+ * <p>Queries see the union of all named graphs as their default graph, and cannot dial out ({@code SERVICE} is refused). Lexical
+ * forms of numbers are TDB2's ({@code 007} comes back as {@code 7}); what must keep them reads the N-Quads. Thread-safe. Close it
+ * when its last reader has left; {@link SparqlService} does so for the store that it serves.
+ */
+public final class Store implements AutoCloseable {
+    /** How long a query of {@link #select} may take. */
+    public static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+
+    private final OpenDatabase database;
+
+    private Store(OpenDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Loads N-Quads files into a fresh directory; nothing else may use it meanwhile, and an interrupted build leaves a directory that
+     * is of no use.
+     *
+     * @param directory a directory that does not exist or is empty
+     * @param nquads the files, {@code .nq} or {@code .nq.gz}; fastest when sorted
+     * @param quadsLoaded is told the number of quads read so far, now and then and at the end
+     * @throws StoreException if the directory holds something, a line is not N-Quads, or the disk is full
+     */
+    public static void build(Path directory, List<Path> nquads, LongConsumer quadsLoaded) {
+        new BulkLoad(directory, nquads, quadsLoaded).run();
+    }
+
+    /**
+     * Opens a store that {@link #build} made.
+     *
+     * @throws StoreException if there is none in the directory, or another process has it open
+     */
+    public static Store open(Path directory) {
+        return new Store(OpenDatabase.open(directory));
+    }
+
+    /** {@return the directory, without symbolic links} */
+    public Path directory() {
+        return database.directory();
+    }
+
+    /** {@return how many triples the graph has; 0 for one that is not there} */
+    public long count(String graphIri) {
+        return graphs().getOrDefault(graphIri, 0L);
+    }
+
+    /** {@return the triples of each named graph, by graph IRI in alphabetical order; takes one pass over an index} */
+    public SortedMap<String, Long> graphs() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        String query = "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph";
+        for (Map<String, Term> row : select(query, Map.of())) {
+            Term graph = row.get("graph");
+            Term triples = row.get("triples");
+            if (graph != null && triples != null) {
+                counts.put(graph.text(), Long.valueOf(triples.text()));
+            }
+        }
+        return Collections.unmodifiableSortedMap(counts);
+    }
+
+    /**
+     * Answers a SELECT query, for results that fit in memory.
+     *
+     * @param bindings values for variables of the query, by name without {@code ?}: never build a query out of values
+     * @return the solutions in order; each has the bound variables by name, in the order of the SELECT clause
+     * @throws IllegalArgumentException if the query is not a SELECT query of SPARQL 1.1
+     * @throws StoreException if it takes longer than {@link #TIME_LIMIT} or would call another service
+     */
+    public List<Map<String, Term>> select(String sparql, Map<String, Term> bindings) {
+        Query query = parseSelect(sparql);
+        return Txn.calculateRead(dataset(), () -> {
+            try (QueryExec execution = prepare(query, bindings)) {
+                return solutions(execution.select());
+            } catch (QueryCancelledException e) {
+                String problem = "a query took longer than " + TIME_LIMIT.toSeconds() + " seconds";
+                throw new StoreException(directory().toString(), problem, "ask for less: " + sparql, e);
+            } catch (QueryDeniedException e) {
+                String problem = "a query may not call other services: " + e.getMessage();
+                throw new StoreException(directory().toString(), problem, "leave SERVICE out", e);
+            }
+        });
+    }
+
+    DatasetGraph dataset() {
+        return database.dataset();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static Query parseSelect(String sparql) {
+        try {
+            Query query = QueryFactory.create(sparql, Syntax.syntaxSPARQL_11);
+            if (query.isSelectType()) {
+                return query;
+            }
+        } catch (QueryParseException e) {
+            throw new IllegalArgumentException("not a SPARQL query: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("not a SELECT query: " + sparql);
+    }
+
+    private QueryExec prepare(Query query, Map<String, Term> bindings) {
+        QueryExecBuilder builder =
+                QueryExec.dataset(dataset()).query(query).timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        bindings.forEach((name, term) -> builder.substitution(name, JenaTerms.node(term)));
+        return builder.build();
+    }
+
+    private static List<Map<String, Term>> solutions(RowSet rows) {
+        List<Map<String, Term>> solutions = new ArrayList<>();
+        while (rows.hasNext()) {
+            Binding row = rows.next();
+            Map<String, Term> solution = new LinkedHashMap<>();
+            for (Var variable : rows.getResultVars()) {
+                if (row.contains(variable)) {
+                    solution.put(variable.getVarName(), JenaTerms.term(row.get(variable)));
+                }
+            }
+            solutions.add(Collections.unmodifiableMap(solution));
+        }
+        return Collections.unmodifiableList(solutions);
+    }
+}
