@@ -1,43 +1,110 @@
 package fr.pleiade.mapping;
 
+import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.SyntaxException;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A checked mapping, ready to be executed. */
+/**
+ * A checked mapping, ready to be executed: everything that can be decided without a row is decided.
+ *
+ * <p>Immutable, safe for several threads and runs at once, and serialisable, so that another process can run it.
+ */
 public final class MappingPlan implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private MappingPlan() {}
+    private final String document;
+    private final String folder;
+    private final List<TriplesMap> triplesMaps;
+
+    private MappingPlan(String document, String folder, List<TriplesMap> triplesMaps) {
+        this.document = document;
+        this.folder = folder;
+        this.triplesMaps = List.copyOf(triplesMaps);
+    }
 
     /**
-     * Reads an RML document.
+     * Reads an RML document, by its suffix in any syntax, Turtle where it has none.
      *
      * @param base the IRI against which the document's relative IRIs, and the relative IRIs that it makes, are resolved
-     * @throws MappingException if the document is not RDF or not a mapping that can be executed
+     * @throws MappingException if the document is not RDF or not a mapping that can be executed; lists all errors
      */
     public static MappingPlan read(Path mapping, String base) {
-        throw new UnsupportedOperationException();
+        String document = mapping.toString();
+        InMemoryGraph graph;
+        try {
+            graph = RdfReader.readGraph(mapping, base);
+        } catch (SyntaxException e) {
+            String problem = String.valueOf(e.getMessage()).replaceFirst("^.*?:[0-9]+: ", "");
+            throw new MappingException(new MappingError(document, e.line(), problem), e);
+        } catch (UncheckedIOException e) {
+            throw new MappingException(new MappingError(document, 0, "cannot be read: " + e.getMessage()), e);
+        }
+        List<TriplesMap> maps = new MappingReader(new MappingDocument(document, graph), base).read();
+        Path folder = mapping.toAbsolutePath().getParent();
+        return new MappingPlan(document, folder == null ? "" : folder.toString(), maps);
     }
 
     /** {@return the paths of all sources, as the mapping writes them, each once} */
     public List<String> sourcePaths() {
-        throw new UnsupportedOperationException();
+        return triplesMaps.stream().map(map -> map.source().path()).distinct().toList();
     }
 
     /** {@return the plan as text that a person can check} */
     public String explain() {
-        throw new UnsupportedOperationException();
+        return new Explanation(this).text();
     }
 
     /**
      * Maps all rows and writes N-Quads in canonical form, unsorted, duplicates kept.
      *
+     * <p>Memory: some blocks of rows for each thread, and the subjects of joined sources; not the rows. The output is the same bytes
+     * for any number of threads.
+     *
      * @throws MappingException if a source lacks a column that the mapping names
      * @throws fr.pleiade.sources.CsvException if a source is missing or is not the CSV that it is declared to be
+     * @throws UncheckedIOException if the output cannot be written
      */
     public MappingReport run(Run run, OutputStream nquads) {
-        throw new UnsupportedOperationException();
+        return new Execution(this, run).execute(nquads);
+    }
+
+    String document() {
+        return document;
+    }
+
+    /** {@return the folder of the mapping} */
+    Path folder() {
+        return Path.of(folder);
+    }
+
+    List<TriplesMap> triplesMaps() {
+        return triplesMaps;
+    }
+
+    TriplesMap triplesMap(String name) {
+        return triplesMaps.stream()
+                .filter(map -> map.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no triples map " + name));
+    }
+
+    /** {@return the references that need a join, each with the triples map that it belongs to} */
+    Map<ReferencingObjectMap, TriplesMap> joinedReferences() {
+        Map<ReferencingObjectMap, TriplesMap> joined = new LinkedHashMap<>();
+        for (TriplesMap map : triplesMaps) {
+            for (PredicateObjectMap pair : map.pairs()) {
+                pair.references().stream()
+                        .filter(reference -> !reference.joins().isEmpty())
+                        .forEach(reference -> joined.put(reference, map));
+            }
+        }
+        return joined;
     }
 }

@@ -5,7 +5,7 @@ package fr.pleiade.syntax;
  *
  * @see <a href="https://www.w3.org/TR/rdf11-concepts/#section-triples">RDF 1.1 Concepts, section 3.1</a>
  */
-public sealed interface Term {
+public sealed interface Term extends java.io.Serializable {
     /** {@return this term in canonical N-Triples syntax, without surrounding space} */
     String toNTriples();
 

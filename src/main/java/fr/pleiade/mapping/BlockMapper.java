@@ -1,0 +1,35 @@
+package fr.pleiade.mapping;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.sources.Row;
+import fr.pleiade.sources.RowBlock;
+import java.util.List;
+
+/** All triples maps of a source at work on blocks of its rows, for one thread at a time. */
+final class BlockMapper {
+    private final RowScope scope;
+    private final List<TriplesMapper> mappers;
+
+    BlockMapper(List<TriplesMap> maps, Binding binding) {
+        scope = new RowScope(new Row(binding.nulls()), binding);
+        mappers = maps.stream().map(map -> new TriplesMapper(map, binding)).toList();
+    }
+
+    /** What a block became. */
+    record Mapped(Bytes quads, long count, long rows, long sourceBytes, List<Finding> findings) {}
+
+    Mapped map(RowBlock block, Bytes out) {
+        Row row = scope.row();
+        scope.beginBlock(block.number());
+        long count = 0;
+        while (block.next(row)) {
+            scope.nextRow();
+            for (TriplesMapper mapper : mappers) {
+                count += mapper.map(scope, out);
+            }
+        }
+        Mapped mapped = new Mapped(out, count, scope.rowsInBlock(), block.sourceBytes(), List.copyOf(scope.findings()));
+        block.recycle();
+        return mapped;
+    }
+}

@@ -1,0 +1,177 @@
+package fr.pleiade.mapping;
+
+import fr.pleiade.mapping.function.Tables;
+import fr.pleiade.sources.CsvException;
+import fr.pleiade.sources.CsvFile;
+import fr.pleiade.sources.Dialect;
+import fr.pleiade.sources.Row;
+import fr.pleiade.sources.RowBlock;
+import fr.pleiade.syntax.Term;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One run of a plan: each source is read once, in the order of the mapping. */
+final class Execution {
+    private final MappingPlan plan;
+    private final Run run;
+    private final Map<LogicalSource, List<TriplesMap>> bySource = new LinkedHashMap<>();
+    private final List<LogicalSource> sources;
+    private final Map<String, Map<String, String>> tables = new ConcurrentHashMap<>();
+    private final Map<ReferencingObjectMap, JoinIndex> joins = new HashMap<>();
+    private long rows;
+    private long quads;
+    private long findings;
+    private final Map<String, Long> rowsBySource = new LinkedHashMap<>();
+
+    Execution(MappingPlan plan, Run run) {
+        this.plan = plan;
+        this.run = run;
+        for (TriplesMap map : plan.triplesMaps()) {
+            bySource.computeIfAbsent(map.source(), s -> new ArrayList<>()).add(map);
+        }
+        sources = List.copyOf(bySource.keySet());
+    }
+
+    MappingReport execute(OutputStream out) {
+        plan.joinedReferences().forEach((reference, map) -> joins.put(reference, index(reference)));
+        bySource.forEach((source, maps) -> execute(source, maps, out));
+        return new MappingReport(rows, quads, findings, rowsBySource);
+    }
+
+    private void execute(LogicalSource source, List<TriplesMap> maps, OutputStream out) {
+        try (CsvFile file = open(source)) {
+            Binding binding = new Binding(this, source, file.header());
+            new BlockMapper(maps, binding);
+            binding.verify();
+            MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding));
+            try (OrderedTasks<BlockMapper.Mapped> blocks = new OrderedTasks<>(run.threads(), mapped -> {
+                write(source, mapped, out);
+                mappers.recycle(mapped.quads());
+            })) {
+                for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
+                    RowBlock next = block.get();
+                    blocks.submit(() -> mappers.map(next));
+                }
+                blocks.finish();
+            }
+        }
+    }
+
+    private void write(LogicalSource source, BlockMapper.Mapped mapped, OutputStream out) {
+        try {
+            mapped.quads().writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
+        }
+        mapped.findings().forEach(run.findings());
+        run.bytesRead().accept(mapped.sourceBytes());
+        rows += mapped.rows();
+        quads += mapped.count();
+        findings += mapped.findings().size();
+        rowsBySource.merge(source.path(), mapped.rows(), Long::sum);
+    }
+
+    private CsvFile open(LogicalSource source) {
+        rowsBySource.putIfAbsent(source.path(), 0L);
+        return CsvFile.open(source.path(), path(source), source.dialect());
+    }
+
+    private Path path(LogicalSource source) {
+        return source.resolve(run.workingDirectory(), plan.folder());
+    }
+
+    /** Reads the parent's rows once, and keeps their subjects by the values that join. */
+    private JoinIndex index(ReferencingObjectMap reference) {
+        TriplesMap parent = plan.triplesMap(reference.parent());
+        JoinIndex index = new JoinIndex();
+        try (CsvFile file = CsvFile.open(
+                parent.source().path(), path(parent.source()), parent.source().dialect())) {
+            Binding binding = new Binding(this, parent.source(), file.header());
+            JoinKey key = JoinKey.ofParent(reference, binding);
+            TermSet subjects = TermSet.of(List.of(parent.subject().bind(binding)));
+            binding.verify();
+            RowScope scope = new RowScope(new Row(binding.nulls()), binding);
+            for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
+                RowBlock rowsOfParent = block.get();
+                scope.beginBlock(rowsOfParent.number());
+                while (rowsOfParent.next(scope.row())) {
+                    scope.nextRow();
+                    index.add(key.of(scope), subjects.of(scope));
+                }
+                rowsOfParent.recycle();
+            }
+        }
+        return index;
+    }
+
+    /** {@return what writes another triples map's subjects for the rows of a source} */
+    TermWriter objects(ReferencingObjectMap reference, Binding binding) {
+        TermWriter writer;
+        JoinIndex index = joins.get(reference);
+        if (index == null) {
+            writer = plan.triplesMap(reference.parent()).subject().bind(binding);
+        } else {
+            JoinKey key = JoinKey.ofChild(reference, binding);
+            writer = (scope, out) -> index.write(key.of(scope), out);
+        }
+        return reference.conditions().isEmpty() ? writer : new Conditional(reference.conditions(), writer, binding);
+    }
+
+    /** {@return the graph, or the run's own one for the default graph} */
+    TermMap graph(TermMap graph) {
+        return graph.expression() instanceof Constant constant
+                        && constant.term().text().equals(Rml.DEFAULT_GRAPH)
+                ? defaultGraph()
+                : graph;
+    }
+
+    TermMap defaultGraph() {
+        Expression name = run.graph().isEmpty() ? new Unnamed() : new Constant(new Term.Iri(run.graph()));
+        return new TermMap(name, TermType.IRI, TermMap.Annotation.NONE, List.of(), "", 0);
+    }
+
+    List<String> nulls(LogicalSource source) {
+        List<String> nulls = new ArrayList<>(source.dialect().nulls());
+        if (run.emptyCells() == EmptyCells.SKIPPED) {
+            nulls.add("");
+        }
+        return nulls;
+    }
+
+    int sourceNumber(LogicalSource source) {
+        return sources.indexOf(source);
+    }
+
+    Tables tables() {
+        return path -> tables.computeIfAbsent(path, this::readTable);
+    }
+
+    private Map<String, String> readTable(String path) {
+        Map<String, String> table = new HashMap<>();
+        Row row = new Row(List.of());
+        try (CsvFile file = CsvFile.open(path, plan.folder().resolve(path), Dialect.RFC_4180)) {
+            if (file.header().size() != 2) {
+                throw new CsvException(path, 1, "a table needs two columns, key and value; found " + file.header());
+            }
+            for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
+                while (block.get().next(row)) {
+                    table.put(row.text(0), row.text(1));
+                }
+            }
+        }
+        return table;
+    }
+
+    MappingError error(long line, String problem) {
+        return new MappingError(plan.document(), line, problem);
+    }
+}

@@ -1,0 +1,51 @@
+package fr.pleiade.mapping;
+
+import java.util.List;
+
+/** A plan as text: each source, what its rows become, and by which expressions. */
+final class Explanation {
+    private final MappingPlan plan;
+    private final StringBuilder text = new StringBuilder();
+
+    Explanation(MappingPlan plan) {
+        this.plan = plan;
+    }
+
+    String text() {
+        plan.triplesMaps().forEach(this::explain);
+        return text.toString();
+    }
+
+    private void explain(TriplesMap map) {
+        line(0, "%s:%d  triples map <%s>", plan.document(), map.line(), map.name());
+        line(1, "rows of %s (%s)", map.source().path(), map.source().dialect());
+        line(1, "subject %s", map.subject().describe());
+        graphs(1, map.graphs());
+        for (PredicateObjectMap pair : map.pairs()) {
+            String predicates = String.join(
+                    ", ",
+                    pair.predicates().stream()
+                            .map(p -> p.expression().describe())
+                            .toList());
+            pair.objects().forEach(object -> line(2, "%s → %s", predicates, object.describe()));
+            pair.references().forEach(reference -> line(2, "%s → %s", predicates, describe(reference)));
+            graphs(3, pair.graphs());
+        }
+    }
+
+    private static String describe(ReferencingObjectMap reference) {
+        List<String> joins = reference.joins().stream()
+                .map(join -> join.child().describe() + " = " + join.parent().describe())
+                .toList();
+        return "subjects of <" + reference.parent() + ">"
+                + (joins.isEmpty() ? " for the same row" : " where " + String.join(" and ", joins));
+    }
+
+    private void graphs(int depth, List<TermMap> graphs) {
+        graphs.forEach(graph -> line(depth, "in graph %s", graph.expression().describe()));
+    }
+
+    private void line(int depth, String format, Object... values) {
+        text.append("  ".repeat(depth)).append(format.formatted(values)).append('\n');
+    }
+}

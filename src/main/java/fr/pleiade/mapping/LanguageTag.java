@@ -1,0 +1,22 @@
+package fr.pleiade.mapping;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+
+/** Language tags. @see <a href="https://www.rfc-editor.org/rfc/rfc5646#section-2.1">BCP 47, section 2.1</a> */
+final class LanguageTag {
+    private LanguageTag() {}
+
+    /** {@return whether the tag is well-formed; it need not be registered} */
+    static boolean isWellFormed(String tag) {
+        if (tag.isEmpty() || tag.indexOf('_') >= 0) {
+            return false;
+        }
+        try {
+            new Locale.Builder().setLanguageTag(tag);
+            return true;
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package fr.pleiade.mapping;
+
+import fr.pleiade.sources.Dialect;
+import java.io.Serializable;
+import java.nio.file.Path;
+
+/**
+ * Where rows come from.
+ *
+ * @param path the file's path, as the mapping writes it
+ * @param root what the path is relative to
+ * @param folder the folder itself, where the root is one that the mapping names; else {@code ""}
+ * @param dialect how the file is written
+ */
+record LogicalSource(String path, Root root, String folder, Dialect dialect) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** What a relative path is relative to. */
+    enum Root {
+        WORKING_DIRECTORY,
+        MAPPING_DIRECTORY,
+        NAMED
+    }
+
+    /** {@return where the file is} */
+    Path resolve(Path workingDirectory, Path mappingDirectory) {
+        return switch (root) {
+            case WORKING_DIRECTORY -> workingDirectory.resolve(path);
+            case MAPPING_DIRECTORY -> mappingDirectory.resolve(path);
+            case NAMED -> workingDirectory.resolve(folder).resolve(path);
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package fr.pleiade.mapping;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
+import fr.pleiade.findings.Severity;
+import fr.pleiade.findings.Text;
+import fr.pleiade.sources.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The row that is being mapped, and what is found wrong with it. For one thread. */
+final class RowScope {
+    private final Row row;
+    private final Binding binding;
+    private final List<Finding> findings = new ArrayList<>();
+    private long block;
+    private long rowInBlock;
+
+    RowScope(Row row, Binding binding) {
+        this.row = row;
+        this.binding = binding;
+    }
+
+    void beginBlock(long number) {
+        block = number;
+        rowInBlock = 0;
+        findings.clear();
+    }
+
+    void nextRow() {
+        rowInBlock++;
+    }
+
+    Row row() {
+        return row;
+    }
+
+    /** {@return a name that no other row of the source has, the same for any number of threads} */
+    String rowNumber() {
+        return block + "." + rowInBlock;
+    }
+
+    /** {@return the rows of the block so far} */
+    long rowsInBlock() {
+        return rowInBlock;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Reports that what was read from the columns makes no term. */
+    void report(String rule, List<Reference> columns, Text problem, Text remedy) {
+        String file = binding.file();
+        Place place = columns.isEmpty()
+                ? new Place.InLine(file, row.line())
+                : new Place.InCell(file, row.line(), columns.get(0).column(), row.text(binding.column(columns.get(0))));
+        findings.add(new Finding(rule, Severity.WARNING, place, problem, remedy));
+    }
+}

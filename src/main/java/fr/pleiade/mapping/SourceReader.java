@@ -1,0 +1,67 @@
+package fr.pleiade.mapping;
+
+import fr.pleiade.sources.Dialect;
+import fr.pleiade.syntax.Term;
+import java.util.Optional;
+
+/**
+ * Reads logical sources and the CSVW dialect of the file.
+ *
+ * @see <a href="https://kg-construct.github.io/rml-io/spec/docs/">RML-IO</a>
+ */
+final class SourceReader {
+    private final MappingDocument document;
+
+    SourceReader(MappingDocument document) {
+        this.document = document;
+    }
+
+    Optional<LogicalSource> read(Term logicalSource) {
+        document.atMostOne(logicalSource, Rml.REFERENCE_FORMULATION).ifPresent(formulation -> {
+            if (!formulation.text().equals(Rml.CSV)) {
+                document.error(
+                        logicalSource,
+                        Rml.REFERENCE_FORMULATION,
+                        "%s cannot be read, expected rml:CSV",
+                        document.describe(formulation));
+            }
+        });
+        return document.exactlyOne(logicalSource, Rml.SOURCE).flatMap(source -> {
+            Optional<String> path = path(logicalSource, source);
+            Dialect dialect = new DialectReader(document).read(source);
+            return path.flatMap(p -> located(source, p, dialect));
+        });
+    }
+
+    private Optional<String> path(Term logicalSource, Term source) {
+        if (source instanceof Term.Literal literal) {
+            return Optional.of(literal.lexical());
+        }
+        Optional<Term> path =
+                document.atMostOne(source, Rml.PATH).or(() -> document.atMostOne(source, Rml.CSVW + "url"));
+        if (path.isEmpty()) {
+            document.error(
+                    logicalSource, Rml.SOURCE, "rml:path is missing in the source %s", document.describe(source));
+        }
+        return path.map(Term::text).map(p -> p.startsWith("file://") ? p.substring("file://".length()) : p);
+    }
+
+    private Optional<LogicalSource> located(Term source, String path, Dialect dialect) {
+        Optional<Term> root = document.atMostOne(source, Rml.ROOT);
+        if (root.isEmpty() || root.get().text().equals(Rml.WORKING_DIRECTORY)) {
+            return Optional.of(new LogicalSource(path, LogicalSource.Root.WORKING_DIRECTORY, "", dialect));
+        }
+        if (root.get().text().equals(Rml.MAPPING_DIRECTORY)) {
+            return Optional.of(new LogicalSource(path, LogicalSource.Root.MAPPING_DIRECTORY, "", dialect));
+        }
+        if (root.get() instanceof Term.Literal folder) {
+            return Optional.of(new LogicalSource(path, LogicalSource.Root.NAMED, folder.lexical(), dialect));
+        }
+        document.error(
+                source,
+                Rml.ROOT,
+                "%s is not a root; expected rml:CurrentWorkingDirectory, rml:MappingDirectory or a path in quotes",
+                document.describe(root.get()));
+        return Optional.empty();
+    }
+}

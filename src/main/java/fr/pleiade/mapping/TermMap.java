@@ -1,0 +1,81 @@
+package fr.pleiade.mapping;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rule that makes terms of a row.
+ *
+ * @param expression where the terms' texts come from
+ * @param type what kind of terms they are
+ * @param annotation the literals' language or datatype
+ * @param conditions what must all be true for there to be a term
+ * @param base what precedes relative IRIs
+ * @param line the line of the mapping that says so
+ */
+record TermMap(
+        Expression expression,
+        TermType type,
+        Annotation annotation,
+        List<Expression> conditions,
+        String base,
+        long line)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    TermMap {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** What a literal has beside its text. */
+    record Annotation(Kind kind, List<Expression> expression) implements Serializable {
+        static final Annotation NONE = new Annotation(Kind.NONE, List.of());
+
+        enum Kind {
+            NONE,
+            LANGUAGE,
+            DATATYPE
+        }
+
+        static Annotation of(Kind kind, Expression expression) {
+            return new Annotation(kind, List.of(expression));
+        }
+
+        Annotation {
+            expression = List.copyOf(expression);
+        }
+
+        /** {@return whether it is the same for every row} */
+        boolean isConstant() {
+            return expression.stream().allMatch(Expression::isConstant);
+        }
+    }
+
+    /** {@return the rule with further conditions} */
+    TermMap withConditions(List<Expression> more) {
+        List<Expression> all = new ArrayList<>(conditions);
+        all.addAll(more);
+        return new TermMap(expression, type, annotation, all, base, line);
+    }
+
+    /** {@return the rule with its columns found in a source} */
+    TermWriter bind(Binding binding) {
+        TermWriter writer = expression.writer(this, binding);
+        return conditions.isEmpty() ? writer : new Conditional(conditions, writer, binding);
+    }
+
+    String describe() {
+        String text = expression.describe() + " as " + type;
+        if (annotation.kind() != Annotation.Kind.NONE) {
+            text += (annotation.kind() == Annotation.Kind.LANGUAGE ? " @" : " ^^")
+                    + annotation.expression().get(0).describe();
+        }
+        return conditions.isEmpty()
+                ? text
+                : text + " if "
+                        + String.join(
+                                " and ",
+                                conditions.stream().map(Expression::describe).toList());
+    }
+}

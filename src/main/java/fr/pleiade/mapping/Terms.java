@@ -1,0 +1,42 @@
+package fr.pleiade.mapping;
+
+import java.util.Arrays;
+
+/** A row's terms for one place of a triple, in N-Quads syntax, one slice each; filled anew by the next row. */
+final class Terms {
+    private final Bytes bytes = new Bytes();
+    private int[] ends = new int[4];
+    private int size;
+
+    void clear() {
+        bytes.clear();
+        size = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** {@return what the next term is written to, to be ended by {@link #end()} or taken back by {@link #drop()}} */
+    Bytes bytes() {
+        return bytes;
+    }
+
+    /** Ends the term that was written. */
+    void end() {
+        if (size == ends.length) {
+            ends = Arrays.copyOf(ends, size * 2);
+        }
+        ends[size++] = bytes.length();
+    }
+
+    /** Takes back what was written since the last term's end. */
+    void drop() {
+        bytes.truncate(size == 0 ? 0 : ends[size - 1]);
+    }
+
+    /** Appends a term to an output. */
+    void copy(int term, Bytes out) {
+        out.put(bytes.array(), term == 0 ? 0 : ends[term - 1], ends[term]);
+    }
+}

@@ -1,0 +1,26 @@
+package fr.pleiade.mapping.function;
+
+import java.util.List;
+
+/**
+ * A parameter of a function.
+ *
+ * @param iris the names by which a mapping may call it, the documented one first
+ * @param presence what its absence means
+ * @param byDefault its value where a mapping gives none; {@code ""} unless it is optional
+ */
+public record Parameter(List<String> iris, Presence presence, String byDefault) {
+    /** What the absence of a parameter's value means. */
+    public enum Presence {
+        /** The mapping must give it; where a row has no value, the function has none. */
+        REQUIRED,
+        /** The default stands in. */
+        OPTIONAL,
+        /** The mapping must give it; the function itself decides what an absent value means. */
+        NULLABLE
+    }
+
+    public Parameter {
+        iris = List.copyOf(iris);
+    }
+}
