@@ -147,7 +147,7 @@ class HouseTest {
     }
 
     private static Set<String> allowedBy(String packageInfo) {
-        if (packageInfo.contains("May import every package")) {
+        if (packageInfo.contains("May import every")) {
             return Set.copyOf(STAGES);
         }
         Matcher sentence = MAY_IMPORT.matcher(packageInfo);

@@ -2,13 +2,45 @@ package fr.pleiade.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The {@code pleiade} command. */
-@Command(name = "pleiade", mixinStandardHelpOptions = true)
-public final class Pleiade {
+/** The {@code pleiade} command: {@code pleiade publish --serve} is where to start. */
+@Command(
+        name = "pleiade",
+        description = "Turns a folder of CSV files into five-star linked data, publishes it, and keeps it good.",
+        mixinStandardHelpOptions = true,
+        version = "pleiade 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the input is at fault: the message names file, line and column",
+            "2:the command was misused",
+            "3:the environment failed: disk, network, port"
+        },
+        subcommands = PublishCommand.class)
+public final class Pleiade implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Pleiade() {}
 
+    /** Runs one command and ends the process with its exit code; a server's process ends when it is told to. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Pleiade()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Pleiade())
+                .setExecutionExceptionHandler(new Failures())
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command");
     }
 }

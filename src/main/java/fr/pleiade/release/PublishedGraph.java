@@ -48,4 +48,9 @@ public record PublishedGraph(
         more.forEach((severity, number) -> sum.merge(severity, number, Long::sum));
         return new PublishedGraph(slug, iri, rows, triples, entities, links, sum, bytes, sha256);
     }
+
+    /** {@return how many findings of the severity there are} */
+    public long findings(Severity severity) {
+        return findings.getOrDefault(severity, 0L);
+    }
 }

@@ -12,6 +12,7 @@ final class NullFunctions {
     static List<Function> all() {
         return List.of(
                 fn("coalesce").takesNullable("value").takesNullable("other").does(NullFunctions::coalesce),
+                fn("except").takes("value").takesNullable("other").does(NullFunctions::except),
                 fn("equal").takesNullable("value").takesNullable("other").does(a -> Outcome.of(equal(a))),
                 fn("notEqual").takesNullable("value").takesNullable("other").does(a -> Outcome.of(!equal(a))),
                 fn("except").takes("value").takesNullable("other").does(NullFunctions::except),
@@ -24,6 +25,11 @@ final class NullFunctions {
         return arguments.isAbsent(0) && arguments.isAbsent(1)
                 ? Outcome.NOTHING
                 : Outcome.of(arguments.text(arguments.isAbsent(0) ? 1 : 0));
+    }
+
+    /** The value, unless it is the other one. */
+    private static Outcome except(Arguments arguments) {
+        return equal(arguments) ? Outcome.NOTHING : Outcome.of(arguments.text(0));
     }
 
     static boolean equal(Arguments arguments) {

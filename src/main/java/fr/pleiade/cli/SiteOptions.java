@@ -1,0 +1,89 @@
+package fr.pleiade.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that mean the same in every command: what is published, from where, to where, and under which address. */
+final class SiteOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            description =
+                    "the folder that holds mappings/, ontology/, data/ and fuseki-config/ (default: Pléiade's own)")
+    private Path site = Path.of(System.getProperty("pleiade.home", "."));
+
+    @Option(
+            names = "--sources",
+            paramLabel = "DIR",
+            description =
+                    "the folder under which the mappings' relative paths are looked up (default: data/ of the site)")
+    private @Nullable Path sources;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "the folder of releases (default: var/ of the site)")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "the port to serve on, 0 for any free one (default: ${DEFAULT-VALUE})")
+    private int port = 8080;
+
+    @Option(
+            names = "--base",
+            paramLabel = "IRI",
+            description = "what every published IRI begins with (default: http://localhost:PORT/)")
+    private @Nullable String base;
+
+    Path mappings() {
+        return folder("--site", site.resolve("mappings"));
+    }
+
+    Path ontology() {
+        return folder("--site", site.resolve("ontology"));
+    }
+
+    Path fusekiConfig() {
+        return folder("--site", site.resolve("fuseki-config"));
+    }
+
+    Path sources() {
+        return folder("--sources", sources == null ? site.resolve("data") : sources);
+    }
+
+    Path state() {
+        return state == null ? site.resolve("var") : state;
+    }
+
+    int port() {
+        if (port < 0 || port > 65535) {
+            throw misuse("--port must be from 0 to 65535, not " + port);
+        }
+        return port;
+    }
+
+    String base() {
+        if (base == null && port() == 0) {
+            throw misuse("--port 0 needs --base, because the published IRIs must be known before the port is");
+        }
+        return base == null ? "http://localhost:" + port() + "/" : base;
+    }
+
+    private Path folder(String option, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw misuse("%s: there is no folder %s".formatted(option, folder));
+        }
+        return folder;
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
