@@ -15,7 +15,6 @@ final class NullFunctions {
                 fn("except").takes("value").takesNullable("other").does(NullFunctions::except),
                 fn("equal").takesNullable("value").takesNullable("other").does(a -> Outcome.of(equal(a))),
                 fn("notEqual").takesNullable("value").takesNullable("other").does(a -> Outcome.of(!equal(a))),
-                fn("except").takes("value").takesNullable("other").does(NullFunctions::except),
                 fn("oneOf").takesNullable("value").takes("other").does(a -> Outcome.of(isOneOf(a))),
                 fn("isNull").takesNullable("value").does(a -> Outcome.of(a.isAbsent(0))),
                 fn("isNotNull").takesNullable("value").does(a -> Outcome.of(!a.isAbsent(0))));
@@ -35,10 +34,6 @@ final class NullFunctions {
     static boolean equal(Arguments arguments) {
         return !arguments.isAbsent(0)
                 && arguments.values().get(0).equals(arguments.values().get(1));
-    }
-
-    private static Outcome except(Arguments arguments) {
-        return equal(arguments) ? Outcome.NOTHING : Outcome.of(arguments.text(0));
     }
 
     private static boolean isOneOf(Arguments arguments) {
