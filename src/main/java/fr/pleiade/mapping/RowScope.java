@@ -5,14 +5,17 @@ import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.sources.Row;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The row that is being mapped, and what is found wrong with it. For one thread. */
 final class RowScope {
     private final Row row;
     private final Binding binding;
-    private final List<Finding> findings = new ArrayList<>();
+    /** Each once, though several term maps may read the same bad cell. */
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
     private long block;
     private long rowInBlock;
 
@@ -45,7 +48,7 @@ final class RowScope {
         return rowInBlock;
     }
 
-    List<Finding> findings() {
+    Set<Finding> findings() {
         return findings;
     }
 
