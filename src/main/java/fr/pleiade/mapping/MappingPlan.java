@@ -46,7 +46,8 @@ public final class MappingPlan implements Serializable {
         } catch (UncheckedIOException e) {
             throw new MappingException(new MappingError(document, 0, "cannot be read: " + e.getMessage()), e);
         }
-        List<TriplesMap> maps = new MappingReader(new MappingDocument(document, graph), base).read();
+        List<TriplesMap> maps =
+                new MappingReader(new MappingDocument(document, OldVocabulary.normalised(graph)), base).read();
         Path folder = mapping.toAbsolutePath().getParent();
         return new MappingPlan(document, folder == null ? "" : folder.toString(), maps);
     }
