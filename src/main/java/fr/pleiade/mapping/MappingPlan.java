@@ -57,6 +57,14 @@ public final class MappingPlan implements Serializable {
         return triplesMaps.stream().map(map -> map.source().path()).distinct().toList();
     }
 
+    /** {@return where the sources are, if relative ones are in a folder; some may not exist} */
+    public List<Path> sourceFiles(Path workingDirectory) {
+        return triplesMaps.stream()
+                .map(map -> map.source().resolve(workingDirectory, folder()))
+                .distinct()
+                .toList();
+    }
+
     /** {@return the plan as text that a person can check} */
     public String explain() {
         return new Explanation(this).text();
