@@ -2,18 +2,16 @@ package fr.pleiade.cli;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.EmptyCells;
-import fr.pleiade.mapping.MappingException;
 import fr.pleiade.mapping.MappingPlan;
 import fr.pleiade.mapping.MappingReport;
 import fr.pleiade.mapping.Run;
-import fr.pleiade.sources.CsvException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** Maps CSV files to RDF as a mapping says: a stand-alone RML processor. */
@@ -22,7 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Map CSV files to RDF as an RML mapping says.",
-        exitCodeListHeading = "Exit codes:%n",
+        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was mapped",
             "1:the mapping or a source is at fault, or a value could not be mapped",
@@ -30,10 +28,6 @@ import picocli.CommandLine.Option;
             "3:the environment failed (disk, memory)"
         })
 final class MapCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int INPUT_AT_FAULT = 1;
-    private static final int ENVIRONMENT_FAILED = 3;
-
     @Option(
             names = {"-m", "--mapping"},
             required = true,
@@ -98,20 +92,12 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            MappingPlan plan = MappingPlan.read(mapping, base);
-            if (explain) {
-                System.out.print(plan.explain());
-                return DONE;
-            }
-            return map(plan);
-        } catch (MappingException | CsvException | StoppedException e) {
-            messages.println(e.getMessage());
-            return INPUT_AT_FAULT;
-        } catch (UncheckedIOException e) {
-            messages.println(e.getMessage());
-            return ENVIRONMENT_FAILED;
+        MappingPlan plan = MappingPlan.read(mapping, base);
+        if (explain) {
+            System.out.print(plan.explain());
+            return ExitCode.OK;
         }
+        return map(plan);
     }
 
     private int map(MappingPlan plan) {
@@ -141,7 +127,7 @@ final class MapCommand implements Callable<Integer> {
                         report.findings(),
                         seconds);
             }
-            return report.findings() == 0 ? DONE : INPUT_AT_FAULT;
+            return report.findings() == 0 ? ExitCode.OK : Failures.INPUT;
         }
     }
 
@@ -153,7 +139,7 @@ final class MapCommand implements Callable<Integer> {
     }
 
     /** The first finding, where the run is to stop at it. */
-    private static final class StoppedException extends RuntimeException {
+    static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         StoppedException(String finding) {
