@@ -1,15 +1,17 @@
 package fr.pleiade.cli;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.mapping.DistinctLines;
 import fr.pleiade.mapping.EmptyCells;
 import fr.pleiade.mapping.MappingPlan;
 import fr.pleiade.mapping.MappingReport;
 import fr.pleiade.mapping.Run;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -70,6 +72,9 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "how many threads map rows (default: one a processor)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--distinct", description = "write each triple once")
+    private boolean distinct;
+
     @Option(names = "--explain", description = "print the plan and map nothing")
     private boolean explain;
 
@@ -103,38 +108,41 @@ final class MapCommand implements Callable<Integer> {
     private int map(MappingPlan plan) {
         long start = System.nanoTime();
         try (MapProgress progress = MapProgress.of(plan, sources, messages, quiet);
-                MapOutput out = MapOutput.open(output)) {
-            Consumer<Finding> findings = finding -> {
-                progress.interrupt();
-                report(finding);
-            };
-            MappingReport report = plan.run(
-                    Run.in(sources)
-                            .withFindings(findings)
-                            .withBytesRead(progress)
-                            .withThreads(threads)
-                            .withEmptyCells(empty == Empty.skip ? EmptyCells.SKIPPED : EmptyCells.KEPT),
-                    out.stream());
+                MapOutput out = MapOutput.open(output);
+                DistinctLines lines = DistinctLines.to(out.stream())) {
+            Run run = Run.in(sources)
+                    .withFindings(finding -> report(finding, progress))
+                    .withBytesRead(progress)
+                    .withThreads(threads)
+                    .withEmptyCells(empty == Empty.skip ? EmptyCells.SKIPPED : EmptyCells.KEPT);
+            MappingReport report = plan.run(run, distinct ? lines : out.stream());
+            lines.finish();
             out.commit();
             progress.interrupt();
             if (!quiet) {
-                double seconds = (System.nanoTime() - start) / 1e9;
-                messages.printf(
-                        Locale.ROOT,
-                        "%,d rows, %,d triples, %,d findings in %.2f s%n",
-                        report.rows(),
-                        report.quads(),
-                        report.findings(),
-                        seconds);
+                summarise(report, distinct ? lines.count() : report.quads(), (System.nanoTime() - start) / 1e9);
             }
             return report.findings() == 0 ? ExitCode.OK : Failures.INPUT;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private void report(Finding finding) {
+    private void summarise(MappingReport report, long triples, double seconds) {
+        messages.printf(
+                Locale.ROOT,
+                "%,d rows, %,d triples, %,d findings in %.2f s%n",
+                report.rows(),
+                triples,
+                report.findings(),
+                seconds);
+    }
+
+    private void report(Finding finding, MapProgress progress) {
         if (onError == OnError.stop) {
             throw new StoppedException(finding.describe());
         }
+        progress.interrupt();
         messages.println(finding.describe());
     }
 
