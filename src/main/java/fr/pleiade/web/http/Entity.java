@@ -1,0 +1,89 @@
+package fr.pleiade.web.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a client is told about the bytes that follow.
+ *
+ * @param contentType the {@code Content-Type}
+ * @param validator what the strong entity tag is made of: equal exactly if the bytes are; without quotes
+ * @param modified when the content last changed
+ * @param language the language of a page; absent for data, which has several
+ * @param location the address that always gives this form, for {@code Content-Location}
+ * @param links values of {@code Link} fields
+ * @param caching how long it may be kept
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8">RFC 9110, section 8</a>
+ */
+public record Entity(
+        String contentType,
+        String validator,
+        Instant modified,
+        Optional<Language> language,
+        Optional<String> location,
+        List<String> links,
+        Caching caching) {
+    public Entity {
+        links = List.copyOf(links);
+    }
+
+    /** How long an answer may be kept without asking again. */
+    public enum Caching {
+        /** It changes with the next release: kept for a minute, and shown for an hour more while it is being asked for again. */
+        CURRENT("public, max-age=60, stale-while-revalidate=3600"),
+        /** Its address names what it contains: never asked for again. */
+        IMMUTABLE("public, max-age=31536000, immutable"),
+        /** It says how things are at this moment. */
+        NONE("no-store");
+
+        private final String directives;
+
+        Caching(String directives) {
+            this.directives = directives;
+        }
+
+        String directives() {
+            return directives;
+        }
+    }
+
+    /** {@return data in this form} */
+    public static Entity data(Variant variant, String validator, Instant modified) {
+        return new Entity(
+                variant.contentType(),
+                validator,
+                modified,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Caching.CURRENT);
+    }
+
+    /** {@return a page in this language} */
+    public static Entity page(Language language, String validator, Instant modified) {
+        return new Entity(
+                Variant.HTML.contentType(),
+                validator,
+                modified,
+                Optional.of(language),
+                Optional.empty(),
+                List.of(),
+                Caching.CURRENT);
+    }
+
+    /** {@return the same, with the address that always gives this form} */
+    public Entity at(String address) {
+        return new Entity(contentType, validator, modified, language, Optional.of(address), links, caching);
+    }
+
+    /** {@return the same, with links to its neighbours} */
+    public Entity linked(List<String> moreLinks) {
+        return new Entity(contentType, validator, modified, language, location, moreLinks, caching);
+    }
+
+    /** {@return the same, kept for another time} */
+    public Entity cached(Caching otherCaching) {
+        return new Entity(contentType, validator, modified, language, location, links, otherCaching);
+    }
+}

@@ -1,0 +1,223 @@
+package fr.pleiade.web.http;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * One request and the answer to it.
+ *
+ * <p>What a choice depended on is remembered: whatever is sent afterwards says so in {@code Vary}. One thread only.
+ */
+public final class Exchange {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final String LANGUAGE = "lang";
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final String base;
+
+    public Exchange(HttpServletRequest request, HttpServletResponse response, String base) {
+        this.request = request;
+        this.response = response;
+        this.base = base;
+    }
+
+    /** Writes the bytes of an answer. */
+    @FunctionalInterface
+    public interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** {@return the address under which everything is published, ending in a slash; never taken from the request} */
+    public String base() {
+        return base;
+    }
+
+    /** {@return the request's path as it was sent, percent-encoding and all, without the first slash} */
+    public String path() {
+        return request.getRequestURI().substring(1);
+    }
+
+    /** {@return the canonical address of what is asked for} */
+    public String address() {
+        return base + path();
+    }
+
+    /** {@return a query parameter's first value} */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name));
+    }
+
+    /** {@return a query parameter that counts from 1, or 1 where it is absent or no such number} */
+    public int page(String name) {
+        return parameter(name)
+                .filter(text -> text.matches("[1-9]\\d{0,5}"))
+                .map(Integer::valueOf)
+                .orElse(1);
+    }
+
+    /** {@return the request's address with one parameter set, for a link on the page} */
+    public String addressWith(String name, Object value) {
+        List<String> parts = new ArrayList<>();
+        String query = request.getQueryString();
+        if (query != null) {
+            Arrays.stream(query.split("&"))
+                    .filter(part -> !part.isEmpty() && !part.startsWith(name + "="))
+                    .forEach(parts::add);
+        }
+        parts.add(name + "=" + value);
+        return "/" + path() + "?" + String.join("&", parts);
+    }
+
+    /** {@return the negotiation for what the client accepts} */
+    public Negotiation accept() {
+        varyOn("Accept");
+        return Negotiation.accept(lines("Accept"));
+    }
+
+    /**
+     * {@return the form that the client likes best}
+     *
+     * @param address tells where each form can be had, for a client that accepts none
+     * @throws Refusal with 406 if the client accepts none
+     */
+    public Variant negotiate(List<Variant> offered, UnaryOperator<String> address) {
+        return accept().choose(offered)
+                .orElseThrow(() -> Refusal.notAcceptable(offered.stream()
+                        .map(v -> new Refusal.Alternative(v.mediaType(), v.label(), address.apply(v.suffix())))
+                        .toList()));
+    }
+
+    /** {@return the language of the page: the {@code lang} parameter, else the one chosen before, else the browser's} */
+    public Language language() {
+        varyOn("Accept-Language");
+        varyOn("Cookie");
+        Optional<Language> asked = parameter(LANGUAGE).flatMap(Language::ofTag);
+        asked.ifPresent(this::remember);
+        return asked.or(this::remembered).orElseGet(() -> Language.accepted(lines("Accept-Language")));
+    }
+
+    private void remember(Language language) {
+        response.addHeader(
+                "Set-Cookie", LANGUAGE + "=" + language.tag() + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    }
+
+    private Optional<Language> remembered() {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(LANGUAGE))
+                        .flatMap(cookie -> Language.ofTag(cookie.getValue()).stream())
+                        .findFirst();
+    }
+
+    /** Sends the client elsewhere: 303 for the document about a thing, 308 for another spelling of the address. */
+    public void redirect(int status, String location) {
+        response.setStatus(status);
+        response.setHeader("Location", location);
+        response.setHeader("Cache-Control", Entity.Caching.CURRENT.directives());
+    }
+
+    /** Sends a small answer: its length is known, and nothing is sent if it cannot be made. */
+    public void send(Entity entity, Body body) throws IOException {
+        if (!isNeeded(entity)) {
+            return;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+        body.writeTo(bytes);
+        response.setContentLength(bytes.size());
+        bytes.writeTo(response.getOutputStream());
+    }
+
+    /** Sends an answer of any size, as it is being made. */
+    public void stream(Entity entity, Body body) throws IOException {
+        if (isNeeded(entity) && !request.getMethod().equals("HEAD")) {
+            body.writeTo(response.getOutputStream());
+        }
+    }
+
+    /** Sends why there is no answer; the status is set already, and nobody keeps it. */
+    public void sendProblem(String contentType, Language language, Body body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+        body.writeTo(bytes);
+        response.setContentType(contentType);
+        response.setHeader("Content-Language", language.tag());
+        response.setHeader("Cache-Control", Entity.Caching.NONE.directives());
+        response.setContentLength(bytes.size());
+        bytes.writeTo(response.getOutputStream());
+    }
+
+    /** Writes the headers, and answers 304 if the client has these bytes already. */
+    private boolean isNeeded(Entity entity) {
+        String tag = "\"" + entity.validator() + "\"";
+        Instant modified = entity.modified().truncatedTo(ChronoUnit.SECONDS);
+        response.setHeader("ETag", tag);
+        response.setHeader("Last-Modified", HTTP_DATE.format(modified));
+        boolean setsCookie =
+                entity.language().isPresent() && parameter(LANGUAGE).isPresent();
+        response.setHeader(
+                "Cache-Control",
+                setsCookie ? "private, no-cache" : entity.caching().directives());
+        entity.location().ifPresent(address -> response.setHeader("Content-Location", address));
+        entity.links().forEach(link -> response.addHeader("Link", link));
+        if (isHeldByClient(tag, modified)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return false;
+        }
+        response.setContentType(entity.contentType());
+        entity.language().ifPresent(language -> response.setHeader("Content-Language", language.tag()));
+        return true;
+    }
+
+    private boolean isHeldByClient(String tag, Instant modified) {
+        List<String> tags = lines("If-None-Match");
+        if (!tags.isEmpty()) {
+            return tags.stream()
+                    .flatMap(line -> Arrays.stream(line.split(",")))
+                    .map(held -> held.strip().replaceFirst("^W/", ""))
+                    .anyMatch(held -> held.equals(tag) || held.equals("*"));
+        }
+        String since = request.getHeader("If-Modified-Since");
+        return since != null
+                && parseDate(since).filter(date -> !modified.isAfter(date)).isPresent();
+    }
+
+    private static Optional<Instant> parseDate(String text) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (java.time.DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> lines(String field) {
+        return Collections.list(request.getHeaders(field));
+    }
+
+    private void varyOn(String field) {
+        String vary = response.getHeader("Vary");
+        Set<String> fields = new LinkedHashSet<>(vary == null ? List.of() : List.of(vary.split(", ")));
+        fields.add(field);
+        response.setHeader("Vary", String.join(", ", fields));
+    }
+}

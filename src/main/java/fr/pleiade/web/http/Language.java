@@ -1,0 +1,70 @@
+package fr.pleiade.web.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages that the pages speak; English is what an unknown or absent wish gets. */
+public enum Language {
+    EN(Locale.ENGLISH),
+    FR(Locale.FRENCH);
+
+    private final Locale locale;
+
+    Language(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** {@return the locale for messages and numbers} */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** {@return the language tag, {@code en} or {@code fr}} */
+    public String tag() {
+        return locale.getLanguage();
+    }
+
+    /** {@return the language with this tag, if we speak it} */
+    public static Optional<Language> ofTag(String tag) {
+        return Arrays.stream(values())
+                .filter(l -> l.tag().equalsIgnoreCase(tag))
+                .findFirst();
+    }
+
+    /**
+     * {@return the language that the lines of an {@code Accept-Language} field like best}
+     *
+     * <p>A range matches a language by its primary subtag: {@code fr-CA} is content with French.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4">RFC 9110, section 12.5.4</a>
+     */
+    public static Language accepted(List<String> fieldLines) {
+        Language best = EN;
+        int bestWeight = 0;
+        List<Preference> preferences = Preference.parse(fieldLines);
+        for (Language language : values()) {
+            int weight = language.weight(preferences);
+            if (weight > bestWeight) {
+                best = language;
+                bestWeight = weight;
+            }
+        }
+        return best;
+    }
+
+    private int weight(List<Preference> preferences) {
+        int named = preferences.stream()
+                .filter(p -> p.value().equals(tag()) || p.value().startsWith(tag() + "-"))
+                .mapToInt(Preference::weight)
+                .max()
+                .orElse(-1);
+        int any = preferences.stream()
+                .filter(p -> p.value().equals("*"))
+                .mapToInt(Preference::weight)
+                .max()
+                .orElse(0);
+        return named >= 0 ? named : any;
+    }
+}

@@ -1,0 +1,44 @@
+package fr.pleiade.web.http;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Explains what Tomcat refuses before any filter sees it, such as an address that is no address; says nothing of our insides. */
+final class ProblemValve extends ErrorReportValve {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
+    private static final int ERROR = 400;
+    private final MessageSource messages;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    ProblemValve(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable cause) {
+        int status = response.getStatus();
+        if (status < ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        Language language = Language.accepted(Collections.list(request.getHeaders("Accept-Language")));
+        Problem problem = Problem.ofStatus(status, messages, language.locale());
+        EdgeFilter.addHeaders(response);
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Content-Language", language.tag().toLowerCase(Locale.ROOT));
+        response.setHeader("Cache-Control", Entity.Caching.NONE.directives());
+        try {
+            response.getOutputStream().write(json.writeValueAsBytes(problem.members()));
+        } catch (IOException e) {
+            LOG.debug("the client left before it was told {}", status);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package fr.pleiade.web.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A request that cannot be answered: the status, and a code whose sentences are in the message bundles.
+ *
+ * <p>The bundles have {@code problem.<code>.title} and {@code problem.<code>.detail}; the arguments fill the detail. Nothing about our
+ * insides goes in.
+ */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+    private final String code;
+    private final transient List<Object> arguments;
+    private final transient List<Alternative> alternatives;
+    private final transient Map<String, String> headers;
+
+    private Refusal(
+            int status,
+            String code,
+            List<Object> arguments,
+            List<Alternative> alternatives,
+            Map<String, String> headers) {
+        super(status + " " + code + " " + arguments);
+        this.status = status;
+        this.code = code;
+        this.arguments = List.copyOf(arguments);
+        this.alternatives = List.copyOf(alternatives);
+        this.headers = Map.copyOf(headers);
+    }
+
+    /** Another form in which the document can be had. */
+    public record Alternative(String mediaType, String label, String href) {}
+
+    /** {@return a refusal with this status and code} */
+    public static Refusal of(int status, String code, Object... arguments) {
+        return new Refusal(status, code, List.of(arguments), List.of(), Map.of());
+    }
+
+    /** {@return that there is nothing at the address} */
+    public static Refusal notFound(String address) {
+        return of(404, "not-found", address);
+    }
+
+    /** {@return that the client accepts none of the forms, which are these} */
+    public static Refusal notAcceptable(List<Alternative> alternatives) {
+        return new Refusal(406, "not-acceptable", List.of(), alternatives, Map.of());
+    }
+
+    /** {@return the same refusal with one header more} */
+    public Refusal with(String header, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new Refusal(status, code, arguments, alternatives, more);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public List<Object> arguments() {
+        return arguments;
+    }
+
+    public List<Alternative> alternatives() {
+        return alternatives;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+}

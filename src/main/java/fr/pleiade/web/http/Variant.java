@@ -1,0 +1,86 @@
+package fr.pleiade.web.http;
+
+import fr.pleiade.syntax.Syntax;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One form in which a document can be had: the media type that is sent, and what may be asked for to get it.
+ *
+ * @param mediaType the registered type, without parameters
+ * @param suffix the end of the address that asks for this form, without its dot
+ * @param label what people call it
+ * @param aliases other types under which clients ask for it; never sent
+ * @param lastResorts types that are understood as this one only if nothing else in the request can be served
+ */
+public record Variant(String mediaType, String suffix, String label, Set<String> aliases, Set<String> lastResorts) {
+    /** A page for people. */
+    public static final Variant HTML =
+            new Variant("text/html", "html", "HTML", Set.of("application/xhtml+xml"), Set.of());
+
+    private static final Map<Syntax, Variant> OF_SYNTAX = new EnumMap<>(Map.of(
+            Syntax.TURTLE, of(Syntax.TURTLE, "application/x-turtle", "application/turtle", "text/n3", "text/rdf+n3"),
+            Syntax.JSON_LD, of(Syntax.JSON_LD, "application/json"),
+            Syntax.RDF_XML, of(Syntax.RDF_XML, "application/xml", "text/xml", "text/rdf", "application/rdf"),
+            Syntax.N_TRIPLES,
+                    new Variant(
+                            "application/n-triples", "nt", "N-Triples", Set.of("text/ntriples"), Set.of("text/plain")),
+            Syntax.TRIG, of(Syntax.TRIG, "application/x-trig"),
+            Syntax.N_QUADS, of(Syntax.N_QUADS, "text/x-nquads", "text/nquads")));
+
+    /** Every RDF syntax, in the order of our own preference: what wins where the client has none. */
+    public static final List<Variant> RDF = Stream.of(
+                    Syntax.TURTLE, Syntax.JSON_LD, Syntax.RDF_XML, Syntax.N_TRIPLES, Syntax.TRIG, Syntax.N_QUADS)
+            .map(Variant::of)
+            .toList();
+
+    /** Every RDF syntax and then the page: Turtle is what a client gets that asks for nothing. */
+    public static final List<Variant> RDF_AND_HTML =
+            Stream.concat(RDF.stream(), Stream.of(HTML)).toList();
+
+    public Variant {
+        aliases = Set.copyOf(aliases);
+        lastResorts = Set.copyOf(lastResorts);
+    }
+
+    /** {@return the form that a syntax is} */
+    public static Variant of(Syntax syntax) {
+        Variant variant = OF_SYNTAX.get(syntax);
+        if (variant == null) {
+            throw new IllegalArgumentException("no media types for " + syntax);
+        }
+        return variant;
+    }
+
+    private static Variant of(Syntax syntax, String... aliases) {
+        return new Variant(syntax.mediaType(), syntax.suffix(), syntax.label(), Set.of(aliases), Set.of());
+    }
+
+    /** {@return the one of the forms that has this suffix} */
+    public static Optional<Variant> ofSuffix(String suffix, List<Variant> offered) {
+        return offered.stream().filter(form -> form.suffix().equals(suffix)).findFirst();
+    }
+
+    /** {@return whether it is a page for people} */
+    public boolean isHtml() {
+        return equals(HTML);
+    }
+
+    /**
+     * {@return the syntax that this form is}
+     *
+     * @throws IllegalStateException if it is not RDF
+     */
+    public Syntax syntax() {
+        return Syntax.ofSuffix(suffix).orElseThrow(() -> new IllegalStateException(mediaType + " is not RDF"));
+    }
+
+    /** {@return the {@code Content-Type} that is sent: text types say that they are UTF-8} */
+    public String contentType() {
+        return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
+    }
+}
