@@ -1,0 +1,77 @@
+package fr.pleiade.web;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A running server. Thread-safe; {@link #close()} lets the requests in flight finish.
+ *
+ * <p>Shape: {@code try (PleiadeServer server = PleiadeServer.start(options)) { server.port() … }}.
+ */
+public final class PleiadeServer implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private PleiadeServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts a server; it answers when this returns, and serves each new release a second or so after it has become current.
+     *
+     * @throws ServerException if the port is taken
+     */
+    public static PleiadeServer start(ServerOptions options) {
+        SpringApplication application = new SpringApplication(WebConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(true);
+        application.setDefaultProperties(settings(options));
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(ServerOptions.class, () -> options));
+        try {
+            return new PleiadeServer(application.run());
+        } catch (PortInUseException e) {
+            throw new ServerException(
+                    "port %d of %s is in use; stop the other program, or choose another port with --port"
+                            .formatted(options.port(), options.address().getHostAddress()),
+                    e);
+        }
+    }
+
+    private static Map<String, Object> settings(ServerOptions options) {
+        Map<String, Object> settings = new TreeMap<>();
+        settings.put("server.address", options.address().getHostAddress());
+        settings.put("server.port", options.port());
+        settings.put("server.shutdown", "graceful");
+        settings.put("server.error.whitelabel.enabled", false);
+        settings.put("server.tomcat.redirect-context-root", false);
+        settings.put("spring.web.resources.add-mappings", false);
+        settings.put("spring.mvc.throw-exception-if-no-handler-found", true);
+        settings.put("spring.thymeleaf.check-template-location", false);
+        settings.put("spring.main.log-startup-info", false);
+        settings.put("logging.level.root", "WARN");
+        settings.put("logging.level.fr.pleiade", "INFO");
+        settings.put("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR");
+        settings.put("logging.level.org.apache.jena.fuseki.Fuseki", "ERROR");
+        settings.put("logging.level.org.apache.jena.fuseki.Request", "OFF");
+        return settings;
+    }
+
+    /** {@return the port that it listens on} */
+    public int port() {
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

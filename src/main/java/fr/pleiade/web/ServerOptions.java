@@ -1,0 +1,39 @@
+package fr.pleiade.web;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+
+/**
+ * What a server needs to be told.
+ *
+ * @param state the folder with the releases
+ * @param address the local address to listen on
+ * @param port the port to listen on; 0 for any free one
+ * @param base the IRI that every published IRI begins with, ending in a slash
+ * @param fusekiConfig the assembler file of the SPARQL service
+ * @param mappings the site's folder of datasets
+ * @param ontology the site's folder of vocabularies and example queries
+ */
+public record ServerOptions(
+        Path state, InetAddress address, int port, String base, Path fusekiConfig, Path mappings, Path ontology) {
+    /** @throws IllegalArgumentException if the base does not end in a slash */
+    public ServerOptions {
+        if (!base.endsWith("/")) {
+            throw new IllegalArgumentException("the base must end in a slash: '" + base + "'");
+        }
+    }
+
+    /** Options for a server that only this machine can reach. */
+    public ServerOptions(Path state, int port, String base, Path fusekiConfig, Path mappings, Path ontology) {
+        this(state, loopback(), port, base, fusekiConfig, mappings, ontology);
+    }
+
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+}

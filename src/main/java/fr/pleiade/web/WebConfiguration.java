@@ -1,0 +1,86 @@
+package fr.pleiade.web;
+
+import fr.pleiade.release.Release;
+import fr.pleiade.release.Releases;
+import fr.pleiade.site.Site;
+import fr.pleiade.store.SparqlService;
+import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.web.http.ExchangeArguments;
+import fr.pleiade.web.page.Lexicon;
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The parts of the server and how they hang together; the faces are found below this package. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan
+class WebConfiguration {
+    @Bean
+    Site site(ServerOptions options) {
+        return Site.read(options.mappings(), options.ontology(), options.base());
+    }
+
+    @Bean
+    SparqlService sparqlService(ServerOptions options) {
+        return SparqlService.of(options.fusekiConfig());
+    }
+
+    @Bean
+    CurrentRelease currentRelease(ServerOptions options, SparqlService sparql) {
+        return new CurrentRelease(Releases.in(options.state()), sparql);
+    }
+
+    @Bean(initMethod = "start")
+    ReleaseWatch releaseWatch(ServerOptions options, CurrentRelease current) {
+        return new ReleaseWatch(current, options.state().resolve("current"));
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> sparqlFilter(SparqlService sparql) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(sparql.filter());
+        registration.setName("sparql");
+        registration.addUrlPatterns("/sparql", "/data");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return registration;
+    }
+
+    @Bean
+    PerRelease<Lexicon> lexicons(Site site) {
+        return new PerRelease<>(release -> Lexicon.of(release, site.prefixes()));
+    }
+
+    @Bean
+    PerRelease<InMemoryGraph> catalogs() {
+        return new PerRelease<>(Release::catalog);
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true); // so that an apostrophe is written the same way in every sentence
+        return messages;
+    }
+
+    @Bean
+    WebMvcConfigurer exchanges(ServerOptions options) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ExchangeArguments(options.base()));
+            }
+        };
+    }
+}

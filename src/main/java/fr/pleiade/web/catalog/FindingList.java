@@ -1,0 +1,107 @@
+package fr.pleiade.web.catalog;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
+import fr.pleiade.findings.Severity;
+import fr.pleiade.findings.Text;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.page.Shown;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One page of a dataset's findings, of one severity or of all.
+ *
+ * @param total how many findings the dataset has
+ * @param choices the severities to choose from
+ * @param shown the findings of this page
+ * @param previous the address of the page before, or {@code ""}
+ * @param next the address of the page after, or {@code ""}
+ */
+record FindingList(int total, List<Choice> choices, List<Line> shown, String previous, String next) {
+    private static final int PER_PAGE = 25;
+    private static final String SEVERITY = "severity";
+    private static final String PAGE = "findings";
+    private static final Text CELL = new Text("%s, line %d, column %s: “%s”", "%s, ligne %d, colonne %s : « %s »");
+    private static final Text LINE = new Text("%s, line %d", "%s, ligne %d");
+    private static final String ANCHOR = "#findings";
+
+    FindingList {
+        choices = List.copyOf(choices);
+        shown = List.copyOf(shown);
+    }
+
+    /** A severity to choose, and how many findings it has. */
+    record Choice(String key, long count, String href, boolean isCurrent) {}
+
+    /** A finding in the reader's language. */
+    record Line(String severity, String place, String href, String problem, String remedy) {}
+
+    static FindingList of(List<Finding> findings, Exchange exchange, Locale locale) {
+        Optional<Severity> severity = exchange.parameter(SEVERITY).flatMap(FindingList::severity);
+        List<Finding> chosen = findings.stream()
+                .filter(f -> severity.isEmpty() || f.severity() == severity.get())
+                .toList();
+        int page = exchange.page(PAGE);
+        int start = Math.min((page - 1) * PER_PAGE, chosen.size());
+        int end = Math.min(start + PER_PAGE, chosen.size());
+        return new FindingList(
+                findings.size(),
+                choices(findings, severity, exchange),
+                chosen.subList(start, end).stream()
+                        .map(f -> line(f, exchange.base(), locale))
+                        .toList(),
+                page > 1 ? exchange.addressWith(PAGE, page - 1) + ANCHOR : "",
+                end < chosen.size() ? exchange.addressWith(PAGE, page + 1) + ANCHOR : "");
+    }
+
+    private static Optional<Severity> severity(String key) {
+        return Arrays.stream(Severity.values()).filter(s -> key(s).equals(key)).findFirst();
+    }
+
+    private static String key(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Choice> choices(List<Finding> findings, Optional<Severity> current, Exchange exchange) {
+        String here = "/" + exchange.path();
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("all", findings.size(), here + ANCHOR, current.isEmpty()));
+        Arrays.stream(Severity.values()).sorted(Comparator.reverseOrder()).forEach(severity -> {
+            long count = findings.stream().filter(f -> f.severity() == severity).count();
+            if (count > 0) {
+                choices.add(new Choice(
+                        key(severity),
+                        count,
+                        here + "?" + SEVERITY + "=" + key(severity) + ANCHOR,
+                        current.filter(severity::equals).isPresent()));
+            }
+        });
+        return choices;
+    }
+
+    private static String describe(Place place, Locale locale) {
+        if (place instanceof Place.InCell cell) {
+            return CELL.with(cell.file(), cell.line(), cell.column(), cell.value())
+                    .in(locale);
+        }
+        if (place instanceof Place.InLine line) {
+            return LINE.with(line.file(), line.line()).in(locale);
+        }
+        return place instanceof Place.OfThing thing && !thing.name().isEmpty() ? thing.name() : place.describe();
+    }
+
+    private static Line line(Finding finding, String base, Locale locale) {
+        String href = finding.place() instanceof Place.OfThing thing ? Shown.href(thing.iri(), base) : "";
+        return new Line(
+                key(finding.severity()),
+                describe(finding.place(), locale),
+                href,
+                finding.problem().in(locale),
+                finding.remedy().in(locale));
+    }
+}

@@ -1,0 +1,34 @@
+package fr.pleiade.web.catalog;
+
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.http.Variant;
+import java.util.List;
+import java.util.Map;
+
+/** The forms of a description at an address: negotiated there, and one at each suffix. */
+final class Forms {
+    private Forms() {}
+
+    /** A file to download. */
+    record Download(String label, String href) {}
+
+    /**
+     * {@return the form that is wanted: the suffix's, else the negotiated one}
+     *
+     * @param path the path's variables, of which {@code suffix} may be one
+     * @throws Refusal with 404 for a suffix that no form has
+     */
+    static Variant of(Exchange exchange, Map<String, String> path, List<Variant> offered, String address) {
+        String suffix = path.get("suffix");
+        return suffix == null
+                ? exchange.negotiate(offered, s -> address + "." + s)
+                : Variant.ofSuffix(suffix, offered).orElseThrow(() -> Refusal.notFound(exchange.address()));
+    }
+
+    static List<Download> downloads(String slug) {
+        return Variant.RDF.stream()
+                .map(form -> new Download(form.label(), "/dump/" + slug + "." + form.suffix()))
+                .toList();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Downloads: each dataset, and the whole, in every syntax.
+ *
+ * <p>Start at {@link fr.pleiade.web.download.DumpController}. Written from the release's sorted graph files, never from the store, so
+ * that lexical forms are those of the sources. May import {@code web}, {@code web.http}, {@code release}, {@code site}, {@code syntax}.
+ */
+@NullMarked
+package fr.pleiade.web.download;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package fr.pleiade.web.page;
+
+import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The files that pages are made with: style, icon, scripts; all of them ours to serve.
+ *
+ * <p>Their addresses have a fingerprint of our templates, sentences and styles, so that a browser keeps them for good and still sees a
+ * new version at once.
+ */
+@Controller
+public final class Assets {
+    private static final String YASGUI = "META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";
+    private static final Map<String, Asset> ASSETS = Map.of(
+            "pleiade.css", new Asset("static/pleiade.css", "text/css;charset=utf-8"),
+            "pleiade.svg", new Asset("static/pleiade.svg", "image/svg+xml"),
+            "sparql.js", new Asset("static/sparql.js", "text/javascript;charset=utf-8"),
+            "yasgui.css", new Asset(YASGUI + "yasgui.min.css", "text/css;charset=utf-8"),
+            "yasgui.js", new Asset(YASGUI + "yasgui.min.js", "text/javascript;charset=utf-8"));
+    private static final List<String> LOOK = List.of(
+            "static/pleiade.css",
+            "static/pleiade.svg",
+            "static/sparql.js",
+            "messages_en.properties",
+            "messages_fr.properties",
+            "fr/pleiade/web/page/vocabularies.ttl",
+            "templates/layout.html",
+            "templates/home.html",
+            "templates/catalog.html",
+            "templates/dataset.html",
+            "templates/thing.html",
+            "templates/sparql.html",
+            "templates/shown.html",
+            "templates/vocabularies.html",
+            "templates/vocabulary.html",
+            "templates/problem.html");
+
+    private final String fingerprint = fingerprintOf(LOOK);
+
+    private record Asset(String resource, String contentType) {}
+
+    /** {@return eight hexadecimal digits that change with the look of the pages} */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** {@return the path at which the file is served} */
+    public String address(String name) {
+        return "/assets/" + fingerprint + "/" + name;
+    }
+
+    @GetMapping("/assets/{fingerprint}/{name}")
+    void asset(Exchange exchange, @PathVariable("name") String name) throws IOException {
+        Asset asset = Optional.ofNullable(ASSETS.get(name)).orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Entity entity = new Entity(
+                asset.contentType(),
+                fingerprint + "." + name,
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Entity.Caching.IMMUTABLE);
+        exchange.send(entity, out -> {
+            try (InputStream in = open(asset.resource())) {
+                in.transferTo(out);
+            }
+        });
+    }
+
+    private static String fingerprintOf(List<String> resources) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String resource : resources) {
+                digest.update(resource.getBytes(StandardCharsets.UTF_8));
+                try (InputStream in = open(resource)) {
+                    digest.update(in.readAllBytes());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static InputStream open(String resource) {
+        InputStream in = Assets.class.getClassLoader().getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException(resource + " is missing from the class path");
+        }
+        return in;
+    }
+}

@@ -1,0 +1,114 @@
+package fr.pleiade.web.page;
+
+import fr.pleiade.release.Release;
+import fr.pleiade.site.Site;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Language;
+import fr.pleiade.web.http.Problem;
+import fr.pleiade.web.http.RequestPath;
+import fr.pleiade.web.http.Variant;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Writes pages: a template, its values, and the layout around them. Thread-safe. */
+@Component
+public final class Pages {
+    private final ITemplateEngine templates;
+    private final Site site;
+    private final CurrentRelease current;
+    private final Assets assets;
+
+    Pages(ITemplateEngine templates, Site site, CurrentRelease current, Assets assets) {
+        this.templates = templates;
+        this.site = site;
+        this.current = current;
+        this.assets = assets;
+    }
+
+    /** Another form of what is on the page. */
+    public record Alternate(String mediaType, String label, String href) {
+        /** {@return the alternates that a document has below its address, one per form that is not a page} */
+        public static List<Alternate> of(List<Variant> variants, String address) {
+            return variants.stream()
+                    .filter(v -> !v.isHtml())
+                    .map(v -> new Alternate(v.mediaType(), v.label(), address + "." + v.suffix()))
+                    .toList();
+        }
+
+        /** {@return the values of {@code Link} fields for the alternates of a document} */
+        public static List<String> links(List<Variant> variants, String address) {
+            return of(variants, address).stream().map(Alternate::toLink).toList();
+        }
+
+        /** {@return the value of a {@code Link} field} */
+        public String toLink() {
+            return "<%s>; rel=\"alternate\"; type=\"%s\"".formatted(RequestPath.toUri(href), mediaType);
+        }
+    }
+
+    /** One language that the page can be had in. */
+    public record Choice(String tag, String href, boolean isCurrent) {}
+
+    /** {@return what the answer says of a page that changes with the release} */
+    public Entity entity(Exchange exchange, Release release) {
+        Language language = exchange.language();
+        String validator = "%s.%s.html.%s".formatted(release.id(), assets.fingerprint(), language.tag());
+        return Entity.page(language, validator, release.created());
+    }
+
+    /** Sends a page that says what went wrong; the status is set already. */
+    void sendProblem(Exchange exchange, Problem problem) throws IOException {
+        Language language = exchange.language();
+        exchange.sendProblem(
+                Variant.HTML.contentType(), language, body(exchange, language, "problem", Map.of("problem", problem)));
+    }
+
+    /** Sends a page. */
+    public void send(Exchange exchange, Entity entity, String template, Map<String, Object> values) throws IOException {
+        exchange.send(entity, body(exchange, entity.language().orElse(Language.EN), template, values));
+    }
+
+    private Exchange.Body body(Exchange exchange, Language language, String template, Map<String, Object> values) {
+        return out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            Context context = new Context(language.locale(), frame(exchange, language));
+            values.forEach(context::setVariable);
+            templates.process(template, context, writer);
+            writer.flush();
+        };
+    }
+
+    private Map<String, Object> frame(Exchange exchange, Language language) {
+        Map<String, Object> frame = new HashMap<>();
+        frame.put("lang", language.tag());
+        frame.put(
+                "languages",
+                Arrays.stream(Language.values())
+                        .map(l -> new Choice(l.tag(), exchange.addressWith("lang", l.tag()), l == language))
+                        .toList());
+        frame.put("base", exchange.base());
+        frame.put("path", "/" + exchange.path());
+        frame.put("canonical", exchange.address());
+        frame.put("siteTitle", site.catalog().title().in(language.locale()));
+        frame.put("styleSheet", assets.address("pleiade.css"));
+        frame.put("icon", assets.address("pleiade.svg"));
+        Optional<Release> release = current.release();
+        frame.put("releaseId", release.map(Release::id).orElse(""));
+        frame.put("releaseDate", release.map(r -> r.created().toString()).orElse(""));
+        frame.put("alternates", List.of());
+        frame.put("embedded", "");
+        return frame;
+    }
+}

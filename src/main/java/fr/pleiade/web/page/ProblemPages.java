@@ -1,0 +1,109 @@
+package fr.pleiade.web.page;
+
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Language;
+import fr.pleiade.web.http.Problem;
+import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.http.Variant;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one place where what went wrong becomes an answer: problem+json for programs, a page for browsers, in the reader's language.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, Problem Details for HTTP APIs</a>
+ */
+@Controller
+@ControllerAdvice
+class ProblemPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
+    private static final Variant JSON =
+            new Variant(Problem.MEDIA_TYPE, "json", "Problem", Set.of("application/json"), Set.of());
+
+    private final Pages pages;
+    private final MessageSource messages;
+    private final JsonMapper json;
+
+    ProblemPages(Pages pages, MessageSource messages) {
+        this.pages = pages;
+        this.messages = messages;
+        this.json = JsonMapper.builder().build();
+    }
+
+    @ExceptionHandler
+    void refused(Refusal refusal, Exchange exchange, HttpServletResponse response) throws IOException {
+        answer(refusal, exchange, response);
+    }
+
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+    void nothingThere(Exception nothing, Exchange exchange, HttpServletResponse response) throws IOException {
+        answer(Refusal.notFound(exchange.address()), exchange, response);
+    }
+
+    @ExceptionHandler
+    void wrongMethod(HttpRequestMethodNotSupportedException wrong, Exchange exchange, HttpServletResponse response)
+            throws IOException {
+        answer(Refusal.of(405, "status-405").with("Allow", "GET, HEAD, OPTIONS"), exchange, response);
+    }
+
+    @ExceptionHandler
+    void unforeseen(Exception e, Exchange exchange, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            throw new IOException("the answer was cut short", e);
+        }
+        LOG.error("{} was answered 500", exchange.address(), e);
+        answer(Refusal.of(500, "failure"), exchange, response);
+    }
+
+    /** What the container and its filters refuse with {@code sendError} comes here. */
+    @RequestMapping("/error")
+    void error(HttpServletRequest request, HttpServletResponse response, Exchange exchange) throws IOException {
+        int status = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                .map(code -> (Integer) code)
+                .orElse(404);
+        answer(Refusal.of(status, Problem.code(status)), exchange, response);
+    }
+
+    private void answer(Refusal refusal, Exchange exchange, HttpServletResponse response) throws IOException {
+        response.resetBuffer();
+        response.setStatus(refusal.status());
+        refusal.headers().forEach(response::setHeader);
+        Problem problem = problem(refusal, exchange);
+        if (exchange.accept().prefersHtml(List.of(JSON, Variant.HTML))) {
+            pages.sendProblem(exchange, problem);
+        } else {
+            exchange.sendProblem(
+                    Problem.MEDIA_TYPE, exchange.language(), out -> json.writeValue(out, problem.members()));
+        }
+    }
+
+    private Problem problem(Refusal refusal, Exchange exchange) {
+        Language language = exchange.language();
+        String key = "problem." + refusal.code();
+        Object[] arguments = refusal.arguments().toArray();
+        return new Problem(
+                exchange.base() + "problems#" + refusal.code(),
+                refusal.status(),
+                messages.getMessage(key + ".title", arguments, language.locale()),
+                messages.getMessage(key + ".detail", arguments, language.locale()),
+                exchange.address(),
+                refusal.alternatives());
+    }
+}

@@ -1,0 +1,56 @@
+package fr.pleiade.web.page;
+
+import fr.pleiade.web.http.RequestPath;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One value as a page shows it: text, perhaps a link, perhaps parts of its own.
+ *
+ * @param text what is read
+ * @param href where it leads, or {@code ""} where it is no link
+ * @param language the text's language where it is not the page's, else {@code ""}
+ * @param isElsewhere whether the link leads to another site
+ * @param title what the mouse tells: an IRI in short, a datatype
+ * @param parts what is said of a part of the thing, shown in its place
+ */
+public record Shown(String text, String href, String language, boolean isElsewhere, String title, List<Row> parts) {
+    public Shown {
+        parts = List.copyOf(parts);
+    }
+
+    /** A property and its values. */
+    public record Row(Shown property, List<Shown> values) {
+        public Row {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** {@return plain text} */
+    public static Shown text(String text, String language, String title) {
+        return new Shown(text, "", language, false, title, List.of());
+    }
+
+    /** {@return an IRI under its name; a link only if it is one that a browser may safely follow} */
+    public static Shown iri(String iri, Lexicon lexicon, String base, Locale locale) {
+        boolean elsewhere = !iri.startsWith(base);
+        String shortened = lexicon.shorten(iri);
+        String name = elsewhere && lexicon.names(iri).isEmpty()
+                ? shortened.equals(iri) ? bare(iri) : shortened
+                : lexicon.name(iri, locale);
+        return new Shown(name, href(iri, base), lexicon.nameLanguage(iri, locale), elsewhere, shortened, List.of());
+    }
+
+    /** {@return where a link to the IRI leads: a path on this site, an address elsewhere, or {@code ""} if it is not for browsers} */
+    public static String href(String iri, String base) {
+        if (iri.startsWith(base)) {
+            return "/" + RequestPath.toUri(iri.substring(base.length()));
+        }
+        boolean safe = iri.startsWith("https://") || iri.startsWith("http://") || iri.startsWith("mailto:");
+        return safe ? RequestPath.toUri(iri) : "";
+    }
+
+    private static String bare(String iri) {
+        return iri.replaceFirst("^(https?://(www\\.)?|mailto:)", "").replaceFirst("/$", "");
+    }
+}

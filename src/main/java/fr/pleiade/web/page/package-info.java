@@ -1,0 +1,10 @@
+/**
+ * Pages for people: the layout, the words for IRIs in the reader's language, and the pages that say what went wrong.
+ *
+ * <p>Start at {@link fr.pleiade.web.page.Pages} and {@link fr.pleiade.web.page.Lexicon}. May import {@code web}, {@code web.http},
+ * {@code release}, {@code site}, {@code syntax}. Everything on a page is escaped, works without a script, and is in two languages.
+ */
+@NullMarked
+package fr.pleiade.web.page;
+
+import org.jspecify.annotations.NullMarked;

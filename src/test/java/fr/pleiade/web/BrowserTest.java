@@ -1,0 +1,175 @@
+package fr.pleiade.web;
+
+import static fr.pleiade.web.ServedSample.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The pages in a real browser; skipped, and says so, where Chromium is not installed ({@code .ci/run} installs it). */
+class BrowserTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final List<String> PAGES = List.of(
+            "",
+            "catalog",
+            "dataset/etablissements",
+            "doc/etablissement/0Mvk5.html",
+            "vocab",
+            "vocab/pleiade.html",
+            "sparql",
+            "nowhere");
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        boolean isInstalled = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        if (!isInstalled) {
+            System.err.println("SKIPPED: the pages were not tried in a browser; install chromium and chromium-driver");
+        }
+        Assumptions.assumeTrue(isInstalled, "skipped: no chromium with chromedriver in /usr/bin");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toString());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--accept-lang=fr",
+                "--user-data-dir=" + Files.createTempDirectory("pleiade-browser"));
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable("performance", Level.ALL);
+        logs.enable("browser", Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                options);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void a7_noPageAsksAnotherHostOrBreaksThePolicy() {
+        for (String page : PAGES) {
+            visit(page);
+            for (LogEntry entry : browser.manage().logs().get("performance")) {
+                JsonNode message =
+                        JsonMapper.shared().readTree(entry.getMessage()).get("message");
+                if (message.get("method").asString().equals("Network.requestWillBeSent")) {
+                    String url = message.at("/params/request/url").asString();
+                    assertThat(url).as(page).matches("(data:|blob:|chrome|%s).*".formatted(sample().origin()));
+                }
+            }
+            assertThat(browser.manage().logs().get("browser").getAll().stream().map(LogEntry::getMessage))
+                    .as(page)
+                    .noneMatch(m -> m.contains("Content Security Policy") && m.contains("script"))
+                    .noneMatch(m -> m.contains("Uncaught"));
+        }
+    }
+
+    @Test
+    void theEditorAnswersAQuery() {
+        visit("sparql");
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(b ->
+                        !b.findElements(By.cssSelector(".yasqe_queryButton")).isEmpty());
+        browser.findElement(By.cssSelector(".yasqe_queryButton")).click();
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(b -> !b.findElements(By.cssSelector(".yasr .dataTable tbody tr"))
+                        .isEmpty());
+    }
+
+    @Test
+    void a2_theFirstTabStopLeadsToTheContentAndFocusIsVisible() {
+        visit("doc/etablissement/0Mvk5.html");
+        browser.findElement(By.tagName("body")).sendKeys(Keys.TAB);
+        WebElement focused = browser.switchTo().activeElement();
+        assertThat(focused.getDomAttribute("class")).isEqualTo("skip");
+        assertThat(focused.getRect().getX()).isGreaterThanOrEqualTo(0);
+        focused.sendKeys(Keys.TAB);
+        assertThat(browser.switchTo().activeElement().getCssValue("outline-style"))
+                .isEqualTo("solid");
+    }
+
+    @Test
+    void a1_everyPageHasOneHeadingALanguageAndNamesForItsControls() {
+        for (String language : List.of("fr", "en")) {
+            for (String page : PAGES) {
+                visit(page + "?lang=" + language);
+                assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
+                        .isEqualTo(language);
+                assertThat(browser.findElements(By.tagName("h1"))).as(page).hasSize(1);
+                assertThat(browser.findElements(By.tagName("main"))).as(page).hasSize(1);
+                assertThat(browser.findElements(By.cssSelector(
+                                "a:not([aria-label]):empty, img:not([alt]), table:not(:has(caption)):not(.yasgui *)")))
+                        .as(page)
+                        .isEmpty();
+                assertThat(
+                                (Boolean)
+                                        browser.executeScript(
+                                                "return new Set([...document.querySelectorAll('[id]')].map(e=>e.id)).size === document.querySelectorAll('[id]').length"))
+                        .as("ids are unique on /%s", page)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void noPageIsWiderThanAPhone() {
+        browser.manage().window().setSize(new Dimension(500, 900));
+        for (String page : PAGES) {
+            visit(page);
+            assertThat((Boolean) browser.executeScript(
+                            "return document.documentElement.scrollWidth <= window.innerWidth + 1"))
+                    .as("/%s fits", page)
+                    .isTrue();
+        }
+        browser.manage().window().setSize(new Dimension(1280, 1000));
+    }
+
+    @Test
+    void theLanguageIsChangedByALinkAndStays() {
+        visit("?lang=fr");
+        browser.findElement(By.cssSelector(".languages a[lang=en]")).click();
+        assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
+                .isEqualTo("en");
+        visit("catalog.html");
+        assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
+                .isEqualTo("en");
+    }
+
+    private static void visit(String path) {
+        browser.get(sample().origin() + path);
+    }
+}
