@@ -5,7 +5,9 @@ import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.site.SiteException;
 import fr.pleiade.sources.CsvException;
+import fr.pleiade.store.StoreException;
 import fr.pleiade.syntax.SyntaxException;
+import fr.pleiade.web.ServerException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -43,7 +45,10 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof IllegalArgumentException) {
             return ExitCode.USAGE;
         }
-        boolean environment = failure instanceof ReleaseException || failure instanceof UncheckedIOException;
+        boolean environment = failure instanceof ReleaseException
+                || failure instanceof ServerException
+                || failure instanceof StoreException
+                || failure instanceof UncheckedIOException;
         return environment ? ENVIRONMENT : -1;
     }
 }

@@ -38,7 +38,7 @@ final class PublishCommand implements Callable<Integer> {
         printer.print(report);
         Releases.in(options.state()).current().ifPresent(printer::printFindings);
         if (serve) {
-            throw new IllegalStateException();
+            return Serving.run(options, out);
         }
         out.printf("%nSee it: ./pleiade serve, then %s%n", options.base());
         return 0;

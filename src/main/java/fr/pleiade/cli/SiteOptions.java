@@ -51,7 +51,7 @@ final class SiteOptions {
     }
 
     Path fusekiConfig() {
-        return folder("--site", site.resolve("fuseki-config"));
+        return folder("--site", site.resolve("fuseki-config")).resolve("pleiade.ttl");
     }
 
     Path sources() {

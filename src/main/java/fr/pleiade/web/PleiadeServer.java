@@ -3,11 +3,13 @@ package fr.pleiade.web;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -17,9 +19,15 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 public final class PleiadeServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     private PleiadeServer(ConfigurableApplicationContext context) {
         this.context = context;
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                stopped.countDown();
+            }
+        });
     }
 
     /**
@@ -68,6 +76,15 @@ public final class PleiadeServer implements AutoCloseable {
     public int port() {
         return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /** Waits until the server has stopped, which a signal to the process brings about. */
+    public void await() {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

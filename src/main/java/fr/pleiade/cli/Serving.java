@@ -1,0 +1,34 @@
+package fr.pleiade.cli;
+
+import fr.pleiade.web.PleiadeServer;
+import fr.pleiade.web.ServerOptions;
+import java.io.PrintWriter;
+
+/** Serves the current release and says where to look; what {@code serve} and {@code publish --serve} share. */
+final class Serving {
+    private Serving() {}
+
+    /** Blocks until the process is told to end. */
+    static int run(SiteOptions options, PrintWriter out) {
+        ServerOptions server = new ServerOptions(
+                options.state(),
+                options.port(),
+                options.base(),
+                options.fusekiConfig(),
+                options.mappings(),
+                options.ontology());
+        try (PleiadeServer running = PleiadeServer.start(server)) {
+            out.printf("""
+                    Look at:
+                      %1$s            pages
+                      %1$scatalog     the catalogue (DCAT)
+                      %1$ssparql      SPARQL endpoint and editor
+                      %1$sdump/all.nq everything, as N-Quads
+                    Stop with Ctrl-C.
+                    """, options.base());
+            out.flush();
+            running.await();
+        }
+        return 0;
+    }
+}
