@@ -39,6 +39,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof SyntaxException
                 || failure instanceof MappingException
                 || failure instanceof CsvException
+                || failure instanceof Serving.NothingPublishedException
                 || failure instanceof MapCommand.StoppedException) {
             return INPUT;
         }

@@ -1,15 +1,29 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.release.Releases;
 import fr.pleiade.web.PleiadeServer;
 import fr.pleiade.web.ServerOptions;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 
 /** Serves the current release and says where to look; what {@code serve} and {@code publish --serve} share. */
 final class Serving {
     private Serving() {}
 
+    /** There is no release to serve. */
+    static final class NothingPublishedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NothingPublishedException(Path state) {
+            super("nothing is published in %s yet; run pleiade publish first".formatted(state));
+        }
+    }
+
     /** Blocks until the process is told to end. */
     static int run(SiteOptions options, PrintWriter out) {
+        if (Releases.in(options.state()).current().isEmpty()) {
+            throw new NothingPublishedException(options.state());
+        }
         ServerOptions server = new ServerOptions(
                 options.state(),
                 options.port(),
