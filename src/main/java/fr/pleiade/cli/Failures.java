@@ -1,8 +1,10 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.mapping.MappingException;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.site.SiteException;
+import fr.pleiade.sources.CsvException;
 import fr.pleiade.syntax.SyntaxException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -31,7 +33,11 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof PublicationException publication) {
             return publication.fault() == PublicationException.Fault.INPUT ? INPUT : ENVIRONMENT;
         }
-        if (failure instanceof SiteException || failure instanceof SyntaxException) {
+        if (failure instanceof SiteException
+                || failure instanceof SyntaxException
+                || failure instanceof MappingException
+                || failure instanceof CsvException
+                || failure instanceof MapCommand.StoppedException) {
             return INPUT;
         }
         if (failure instanceof IllegalArgumentException) {

@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
             "2:the command was misused",
             "3:the environment failed: disk, network, port"
         },
-        subcommands = PublishCommand.class)
+        subcommands = {PublishCommand.class, MapCommand.class})
 public final class Pleiade implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -29,12 +30,23 @@ public final class Pleiade implements Runnable {
 
     /** Runs one command and ends the process with its exit code; a server's process ends when it is told to. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(arguments));
+    }
+
+    /** {@code map} must begin within half a second, so it does not wait for the other commands to be loaded. */
+    static int execute(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals("map")
+                ? configured(new CommandLine(new MapCommand()))
+                        .execute(Arrays.copyOfRange(arguments, 1, arguments.length))
+                : commandLine().execute(arguments);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Pleiade())
-                .setExecutionExceptionHandler(new Failures())
+        return configured(new CommandLine(new Pleiade()));
+    }
+
+    private static CommandLine configured(CommandLine command) {
+        return command.setExecutionExceptionHandler(new Failures())
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

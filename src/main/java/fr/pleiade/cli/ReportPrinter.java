@@ -8,8 +8,10 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Prints what a publication did, as a table for people.
@@ -65,12 +67,16 @@ final class ReportPrinter {
                 grouped(graph.findings(Severity.WARNING)));
     }
 
+    /** Rules with one label lead to one kind of thing from several classes of subjects; people read them as one. */
     private void printLinks(String slug, List<LinkReport> rules) {
+        Map<String, long[]> byLabel = new LinkedHashMap<>();
         for (LinkReport rule : rules) {
-            out.printf(
-                    "links  %s → %s: %s of %s%n",
-                    slug, rule.label().en(), grouped(rule.linked()), grouped(rule.candidates()));
+            long[] figures = byLabel.computeIfAbsent(rule.label().en(), label -> new long[2]);
+            figures[0] += rule.linked();
+            figures[1] += rule.candidates();
         }
+        byLabel.forEach((label, figures) ->
+                out.printf("links  %s → %s: %s of %s%n", slug, label, grouped(figures[0]), grouped(figures[1])));
     }
 
     /** Prints the findings that need somebody, the most severe first; the pages have them all. */

@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Links the things of a dataset to the things of reference graphs.
  *
- * <p>Memory: the targets' keys (see {@link KeyIndex}) and one thing; the dataset's graph is streamed once. Not thread-safe.
+ * <p>Memory: the targets' keys (see {@link ReferenceKeys}) and one thing; the dataset's graph is streamed once. Not thread-safe.
  */
 public final class Linker {
     private final List<RuleRun> runs;
@@ -30,19 +29,12 @@ public final class Linker {
     }
 
     /**
-     * {@return a linker for the rules, their targets read}
+     * {@return a linker for the rules of one dataset}
      *
-     * @param rules the rules of one dataset
-     * @param targets the file in which a target's graph is
+     * @param keys the keys of the rules' targets, at least
      */
-    public static Linker of(List<LinkRule> rules, Function<LinkTarget, Path> targets) {
-        return new Linker(rules.stream()
-                .map(rule -> new RuleRun(
-                        rule,
-                        rule.targets().stream()
-                                .map(target -> KeyIndex.read(targets.apply(target), target))
-                                .toList()))
-                .toList());
+    public static Linker of(List<LinkRule> rules, ReferenceKeys keys) {
+        return new Linker(rules.stream().map(rule -> new RuleRun(rule, keys)).toList());
     }
 
     /**
@@ -58,7 +50,7 @@ public final class Linker {
         Subject[] current = {Subject.NONE};
         Consumer<Subject> apply =
                 subject -> runs.forEach(run -> run.apply(subject, quad -> links.accept(quad.in(graph)), findings));
-        KeyIndex.readLines(sortedGraph, predicates, quad -> {
+        GraphLines.read(sortedGraph, predicates, quad -> {
             if (!quad.subject().equals(current[0].term())) {
                 apply.accept(current[0]);
                 current[0] = new Subject(quad.subject());

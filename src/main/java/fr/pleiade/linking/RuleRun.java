@@ -7,7 +7,6 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.Term;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,17 +19,16 @@ final class RuleRun {
             "corrigez la clé dans la source, ou ajoutez une cible qui la connaît");
 
     private final LinkRule rule;
-    private final List<KeyIndex> indexes;
+    private final ReferenceKeys keys;
     private final Map<String, Long> linksByTarget = new LinkedHashMap<>();
     private long candidates;
     private long linked;
     private long links;
     private long unknown;
 
-    /** @param indexes those of the rule's targets, in the same order */
-    RuleRun(LinkRule rule, List<KeyIndex> indexes) {
+    RuleRun(LinkRule rule, ReferenceKeys keys) {
         this.rule = rule;
-        this.indexes = indexes;
+        this.keys = keys;
     }
 
     LinkRule rule() {
@@ -42,36 +40,28 @@ final class RuleRun {
             return;
         }
         candidates++;
-        List<String> keys = subject.values(rule.key());
-        if (keys.isEmpty() && rule.required()) {
+        List<String> values = subject.values(rule.key());
+        if (values.isEmpty() && rule.required()) {
             findings.accept(noKey(subject));
         }
         long before = links;
-        keys.forEach(key -> link(subject, key, quads, findings));
+        values.forEach(key -> link(subject, key, quads, findings));
         if (links > before) {
             linked++;
-        } else if (!keys.isEmpty()) {
+        } else if (!values.isEmpty()) {
             unknown++;
         }
     }
 
     private void link(Subject subject, String key, Consumer<Quad> quads, Consumer<Finding> findings) {
-        Set<String> things = new LinkedHashSet<>();
-        String target = "";
-        for (int i = 0; i < indexes.size(); i++) {
-            if (things.addAll(indexes.get(i).things(key)) && target.isEmpty()) {
-                target = rule.targets().get(i).name();
-            }
-        }
+        Map<String, LinkTarget> things = keys.things(rule.targets(), key);
         if (things.size() == 1) {
+            Map.Entry<String, LinkTarget> thing = things.entrySet().iterator().next();
             links++;
-            linksByTarget.merge(target, 1L, Long::sum);
-            quads.accept(new Quad(
-                    subject.term(),
-                    new Term.Iri(rule.predicate()),
-                    new Term.Iri(things.iterator().next())));
+            linksByTarget.merge(thing.getValue().name(), 1L, Long::sum);
+            quads.accept(new Quad(subject.term(), new Term.Iri(rule.predicate()), new Term.Iri(thing.getKey())));
         } else if (things.size() > 1) {
-            findings.accept(ambiguous(subject, key, things));
+            findings.accept(ambiguous(subject, key, things.keySet()));
         } else if (rule.required()) {
             findings.accept(missing(subject, key));
         }

@@ -39,6 +39,10 @@ final class DialectReader {
 
     Dialect read(Term source) {
         Dialect dialect = Dialect.RFC_4180;
+        Optional<Term> separator = document.atMostOne(source, Rml.CSVW + "separator");
+        if (separator.isPresent()) {
+            dialect = dialect.withDelimiter(separator.get().text());
+        }
         Optional<Term> description = document.atMostOne(source, Rml.CSVW + "dialect");
         if (description.isPresent()) {
             refuseUnknownProperties(description.get());
@@ -121,7 +125,8 @@ final class DialectReader {
 
     private String encoding(Term source, Optional<Term> description) {
         Optional<Term> declared = document.atMostOne(source, Rml.ENCODING)
-                .or(() -> description.flatMap(d -> document.atMostOne(d, Rml.CSVW + "encoding")));
+                .or(() -> description.flatMap(d -> document.atMostOne(d, Rml.CSVW + "encoding")))
+                .or(() -> document.atMostOne(source, Rml.CSVW + "encoding"));
         String name = declared.map(term -> localName(term.text())).orElse("UTF-8");
         try {
             return Charset.forName(name).name();

@@ -42,9 +42,13 @@ final class Execution {
     }
 
     MappingReport execute(OutputStream out) {
-        plan.joinedReferences().forEach((reference, map) -> joins.put(reference, index(reference)));
-        bySource.forEach((source, maps) -> execute(source, maps, out));
-        return new MappingReport(rows, quads, findings, rowsBySource);
+        try {
+            plan.joinedReferences().forEach((reference, map) -> joins.put(reference, index(reference)));
+            bySource.forEach((source, maps) -> execute(source, maps, out));
+            return new MappingReport(rows, quads, findings, rowsBySource);
+        } finally {
+            joins.values().forEach(JoinIndex::close);
+        }
     }
 
     private void execute(LogicalSource source, List<TriplesMap> maps, OutputStream out) {
@@ -100,16 +104,19 @@ final class Execution {
             TermSet subjects = TermSet.of(List.of(parent.subject().bind(binding)));
             binding.verify();
             RowScope scope = new RowScope(new Row(binding.nulls()), binding);
+            Terms keys = new Terms();
             for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                 RowBlock rowsOfParent = block.get();
                 scope.beginBlock(rowsOfParent.number());
                 while (rowsOfParent.next(scope.row())) {
                     scope.nextRow();
-                    index.add(key.of(scope), subjects.of(scope));
+                    key.write(scope, keys);
+                    index.add(keys, subjects.of(scope));
                 }
                 rowsOfParent.recycle();
             }
         }
+        index.complete();
         return index;
     }
 
@@ -121,7 +128,11 @@ final class Execution {
             writer = plan.triplesMap(reference.parent()).subject().bind(binding);
         } else {
             JoinKey key = JoinKey.ofChild(reference, binding);
-            writer = (scope, out) -> index.write(key.of(scope), out);
+            Terms keys = new Terms();
+            writer = (scope, out) -> {
+                key.write(scope, keys);
+                index.write(keys, out);
+            };
         }
         return reference.conditions().isEmpty() ? writer : new Conditional(reference.conditions(), writer, binding);
     }

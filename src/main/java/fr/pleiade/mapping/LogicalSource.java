@@ -2,6 +2,7 @@ package fr.pleiade.mapping;
 
 import fr.pleiade.sources.Dialect;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,6 +18,8 @@ record LogicalSource(String path, Root root, String folder, Dialect dialect) imp
 
     /** What a relative path is relative to. */
     enum Root {
+        /** The mapping says nothing: the working directory, or the mapping's own where the file is only there. */
+        UNDECLARED,
         WORKING_DIRECTORY,
         MAPPING_DIRECTORY,
         NAMED
@@ -25,6 +28,10 @@ record LogicalSource(String path, Root root, String folder, Dialect dialect) imp
     /** {@return where the file is} */
     Path resolve(Path workingDirectory, Path mappingDirectory) {
         return switch (root) {
+            case UNDECLARED ->
+                Files.exists(workingDirectory.resolve(path)) || !Files.exists(mappingDirectory.resolve(path))
+                        ? workingDirectory.resolve(path)
+                        : mappingDirectory.resolve(path);
             case WORKING_DIRECTORY -> workingDirectory.resolve(path);
             case MAPPING_DIRECTORY -> mappingDirectory.resolve(path);
             case NAMED -> workingDirectory.resolve(folder).resolve(path);

@@ -46,7 +46,8 @@ public final class MappingPlan implements Serializable {
         } catch (UncheckedIOException e) {
             throw new MappingException(new MappingError(document, 0, "cannot be read: " + e.getMessage()), e);
         }
-        List<TriplesMap> maps = new MappingReader(new MappingDocument(document, graph), base).read();
+        List<TriplesMap> maps =
+                new MappingReader(new MappingDocument(document, OldVocabulary.normalised(graph)), base).read();
         Path folder = mapping.toAbsolutePath().getParent();
         return new MappingPlan(document, folder == null ? "" : folder.toString(), maps);
     }
@@ -54,6 +55,14 @@ public final class MappingPlan implements Serializable {
     /** {@return the paths of all sources, as the mapping writes them, each once} */
     public List<String> sourcePaths() {
         return triplesMaps.stream().map(map -> map.source().path()).distinct().toList();
+    }
+
+    /** {@return where the sources are, if relative ones are in a folder; some may not exist} */
+    public List<Path> sourceFiles(Path workingDirectory) {
+        return triplesMaps.stream()
+                .map(map -> map.source().resolve(workingDirectory, folder()))
+                .distinct()
+                .toList();
     }
 
     /** {@return the plan as text that a person can check} */

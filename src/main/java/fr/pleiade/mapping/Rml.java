@@ -44,6 +44,7 @@ final class Rml {
     static final String SOURCE = NAMESPACE + "source";
     static final String REFERENCE_FORMULATION = NAMESPACE + "referenceFormulation";
     static final String CSV = NAMESPACE + "CSV";
+    static final String ITERATOR = NAMESPACE + "iterator";
     static final String PATH = NAMESPACE + "path";
     static final String ROOT = NAMESPACE + "root";
     static final String MAPPING_DIRECTORY = NAMESPACE + "MappingDirectory";
@@ -94,6 +95,7 @@ final class Rml {
             DATATYPE,
             SOURCE,
             REFERENCE_FORMULATION,
+            ITERATOR,
             PATH,
             ROOT,
             ENCODING,

@@ -2,6 +2,7 @@ package fr.pleiade.mapping;
 
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.Term;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @see <a href="https://kg-construct.github.io/rml-io/spec/docs/">RML-IO</a>
  */
 final class SourceReader {
+    private static final List<String> FORMULATIONS = List.of(Rml.CSV, Rml.NAMESPACE + "CSVW");
     private final MappingDocument document;
 
     SourceReader(MappingDocument document) {
@@ -18,7 +20,7 @@ final class SourceReader {
 
     Optional<LogicalSource> read(Term logicalSource) {
         document.atMostOne(logicalSource, Rml.REFERENCE_FORMULATION).ifPresent(formulation -> {
-            if (!formulation.text().equals(Rml.CSV)) {
+            if (!FORMULATIONS.contains(formulation.text())) {
                 document.error(
                         logicalSource,
                         Rml.REFERENCE_FORMULATION,
@@ -48,7 +50,10 @@ final class SourceReader {
 
     private Optional<LogicalSource> located(Term source, String path, Dialect dialect) {
         Optional<Term> root = document.atMostOne(source, Rml.ROOT);
-        if (root.isEmpty() || root.get().text().equals(Rml.WORKING_DIRECTORY)) {
+        if (root.isEmpty()) {
+            return Optional.of(new LogicalSource(path, LogicalSource.Root.UNDECLARED, "", dialect));
+        }
+        if (root.get().text().equals(Rml.WORKING_DIRECTORY)) {
             return Optional.of(new LogicalSource(path, LogicalSource.Root.WORKING_DIRECTORY, "", dialect));
         }
         if (root.get().text().equals(Rml.MAPPING_DIRECTORY)) {

@@ -35,8 +35,18 @@ final class Terms {
         bytes.truncate(size == 0 ? 0 : ends[size - 1]);
     }
 
+    /** {@return where a term begins in {@link #bytes()}} */
+    int start(int term) {
+        return term == 0 ? 0 : ends[term - 1];
+    }
+
+    /** {@return where a term ends in {@link #bytes()}, exclusive} */
+    int endOf(int term) {
+        return ends[term];
+    }
+
     /** Appends a term to an output. */
     void copy(int term, Bytes out) {
-        out.put(bytes.array(), term == 0 ? 0 : ends[term - 1], ends[term]);
+        out.put(bytes.array(), start(term), ends[term]);
     }
 }

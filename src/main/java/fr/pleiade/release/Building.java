@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>It becomes a release by one rename, when everything in it is on the disk; closed before that, it vanishes.
  */
 final class Building implements Closeable {
-    static final String PREFIX = "building-";
+    private static final String PREFIX = "building-";
     private final Path folder;
     private final Path work;
 
@@ -30,16 +30,18 @@ final class Building implements Closeable {
         return new Building(Files.createTempDirectory(state, PREFIX));
     }
 
-    /** {@return what publications that were killed have left below the state folder} */
-    static List<Path> leftovers(Path state) throws IOException {
-        if (!Files.isDirectory(state)) {
-            return List.of();
-        }
+    /** Removes what publications that were killed have left below the state folder. {@return what was removed} */
+    static List<Path> clean(Path state) throws IOException {
+        List<Path> leftovers;
         try (Stream<Path> files = Files.list(state)) {
-            return files.filter(f -> f.getFileName().toString().startsWith(PREFIX))
+            leftovers = files.filter(f -> f.getFileName().toString().startsWith(PREFIX))
                     .sorted()
                     .toList();
         }
+        for (Path leftover : leftovers) {
+            delete(leftover);
+        }
+        return leftovers;
     }
 
     Path folder() {

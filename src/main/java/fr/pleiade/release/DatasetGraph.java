@@ -1,8 +1,8 @@
 package fr.pleiade.release;
 
 import fr.pleiade.linking.LinkReport;
-import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.Linker;
+import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.mapping.Run;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.Term;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /** Makes one dataset's graph: maps its rows, then links its things. */
@@ -68,14 +67,13 @@ final class DatasetGraph {
     }
 
     /** Links the things of the mapped graph, and writes the graph and the findings of the release. */
-    Made link(Mapped mapped, Function<LinkTarget, Path> targets) throws IOException {
+    Made link(Mapped mapped, ReferenceKeys keys) throws IOException {
         List<LinkReport> reports = List.of();
         GraphWriter.Figures figures = mapped.figures();
         if (!inputs.rules().isEmpty()) {
             try (LineSorter sorter = new LineSorter(building.work())) {
                 Term.Iri graph = inputs.dataset().iri();
-                reports =
-                        Linker.of(inputs.rules(), targets).link(mapped.file(), graph, quads(sorter), mapped.findings());
+                reports = Linker.of(inputs.rules(), keys).link(mapped.file(), graph, quads(sorter), mapped.findings());
                 sorter.addSorted(mapped.file());
                 figures = GraphWriter.write(sorter, building.graphFile(inputs.slug()), base);
             }

@@ -28,53 +28,62 @@ final class Faults {
                     .causedBy(thrown);
         }
         if (mentions(thrown, "Read-only file system") || thrown instanceof AccessDeniedException) {
-            return PublicationException.environment(
-                            state.toString(),
-                            "it cannot be written: " + thrown.getMessage(),
-                            "give the process the right to write there, or name another folder with --state")
-                    .causedBy(thrown);
+            return environment(
+                    state.toString(),
+                    "it cannot be written: " + thrown.getMessage(),
+                    "give the process the right to write there, or name another folder with --state",
+                    thrown);
         }
         return explainStage(thrown, state);
     }
 
     private static RuntimeException explainStage(Exception thrown, Path state) {
+        String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof CsvException e) {
-            return input(e.line() > 0 ? e.file() + ":" + e.line() : e.file(), e.problem(), thrown);
+            return input(place(e.file(), e.line()), message, thrown);
         }
         if (thrown instanceof MappingException e) {
-            return input(e.errors().get(0).place(), String.valueOf(e.getMessage()), thrown);
+            return input(e.errors().get(0).place(), message, thrown);
         }
         if (thrown instanceof LinkException e) {
-            return input(e.document(), String.valueOf(e.getMessage()), thrown);
+            return input(place(e.document(), e.line()), message, thrown);
         }
         if (thrown instanceof SyntaxException e) {
-            return input(e.document(), String.valueOf(e.getMessage()), thrown);
+            return input(place(e.document(), e.line()), message, thrown);
         }
         if (thrown instanceof SiteException) {
-            return input("mappings", String.valueOf(thrown.getMessage()), thrown);
+            return input("mappings", message, thrown);
         }
         if (thrown instanceof StoreException e) {
-            return PublicationException.environment(e.place(), String.valueOf(e.getMessage()), e.advice())
-                    .causedBy(thrown);
+            return environment(e.place(), message.replace("; " + e.advice(), ""), e.advice(), thrown);
         }
         if (thrown instanceof ReleaseException e) {
-            return PublicationException.environment(
-                            String.valueOf(e.file()),
-                            String.valueOf(e.getMessage()),
-                            "roll back to a whole release, or remove the damaged one")
-                    .causedBy(thrown);
+            String advice = "roll back to a whole release, or remove the damaged one";
+            return environment(String.valueOf(e.file()), message, advice, thrown);
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
-            return PublicationException.environment(
-                            state.toString(), String.valueOf(thrown.getMessage()), "see that the folder can be written")
-                    .causedBy(thrown);
+            return environment(state.toString(), message, "see that the folder can be written", thrown);
         }
         return thrown instanceof RuntimeException programming ? programming : new IllegalStateException(thrown);
     }
 
-    private static PublicationException input(String place, String problem, Exception cause) {
-        return PublicationException.input(place, problem, "correct it and publish again")
+    private static String place(String document, long line) {
+        return line > 0 ? document + ":" + line : document;
+    }
+
+    private static PublicationException input(String place, String message, Exception cause) {
+        return PublicationException.input(place, without(place, message), "correct it and publish again")
                 .causedBy(cause);
+    }
+
+    private static PublicationException environment(String place, String message, String advice, Exception cause) {
+        return PublicationException.environment(place, without(place, message), advice)
+                .causedBy(cause);
+    }
+
+    /** {@return the message without the place at its beginning, which is said already} */
+    private static String without(String place, String message) {
+        return message.startsWith(place + ": ") ? message.substring(place.length() + 2) : message;
     }
 
     private static boolean mentions(Throwable thrown, String text) {

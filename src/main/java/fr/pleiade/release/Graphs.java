@@ -1,23 +1,23 @@
 package fr.pleiade.release;
 
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
+import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
-import fr.pleiade.store.Store;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The graphs of a release in the making: each method is one stage, to be called in this order. */
@@ -26,16 +26,18 @@ final class Graphs {
     private final Path sources;
     private final Building building;
     private final Inputs inputs;
+    private final Reusable reusable;
     private final StageClock clock;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
 
-    Graphs(Site site, Path sources, Building building, Inputs inputs, StageClock clock) {
+    Graphs(Site site, Path sources, Building building, Inputs inputs, Reusable reusable, StageClock clock) {
         this.site = site;
         this.sources = sources;
         this.building = building;
         this.inputs = inputs;
+        this.reusable = reusable;
         this.clock = clock;
     }
 
@@ -46,7 +48,13 @@ final class Graphs {
                 inputs.datasets().stream().mapToLong(DatasetInputs::sourceBytes).sum());
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
-            mapped.put(slug, graph(dataset).map(sources, threads, bytes -> progress.add(slug, bytes)));
+            Optional<DatasetGraph.Made> same = reusable.take(slug, building);
+            if (same.isPresent()) {
+                made.put(slug, same.get());
+                progress.add(slug, dataset.sourceBytes());
+            } else {
+                mapped.put(slug, graph(dataset).map(sources, threads, bytes -> progress.add(slug, bytes)));
+            }
         }
         publish(Inputs.VOCABULARY, site.base() + Inputs.VOCABULARY, this::addVocabularies);
         return this;
@@ -61,17 +69,29 @@ final class Graphs {
     Graphs link() throws IOException {
         StageClock.Progress progress =
                 clock.progress(Stage.LINK, inputs.datasets().size());
-        Function<LinkTarget, Path> targets = target -> target.kind() == LinkTarget.Kind.FILE
-                ? sources.resolve(target.name())
-                : mappedOf(target.name()).file();
+        ReferenceKeys keys = referenceKeys();
         for (DatasetInputs dataset : inputs.datasets()) {
-            DatasetGraph.Made graph = graph(dataset).link(mappedOf(dataset.slug()), targets);
-            made.put(dataset.slug(), graph);
-            published.put(dataset.slug(), graph.graph());
-            progress.add(dataset.slug(), 1);
+            String slug = dataset.slug();
+            if (mapped.containsKey(slug)) {
+                made.put(slug, graph(dataset).link(mapped.get(slug), keys));
+            }
+            published.put(slug, madeOf(slug).graph());
+            progress.add(slug, 1);
         }
         publish(Inputs.CATALOG, site.catalog().iri().value(), this::addCatalog);
         return this;
+    }
+
+    private ReferenceKeys referenceKeys() {
+        List<LinkRule> rules = inputs.datasets().stream()
+                .filter(dataset -> mapped.containsKey(dataset.slug()))
+                .flatMap(dataset -> dataset.rules().stream())
+                .toList();
+        return ReferenceKeys.read(
+                rules,
+                target -> target.kind() == LinkTarget.Kind.FILE
+                        ? sources.resolve(target.name())
+                        : mappedFile(target.name()));
     }
 
     private void addCatalog(SmallGraph graph) throws IOException {
@@ -106,34 +126,12 @@ final class Graphs {
         return this;
     }
 
-    /** Loads the index, and opens it to see that every graph is there. */
-    Graphs index() {
-        long triples =
-                published.values().stream().mapToLong(PublishedGraph::triples).sum();
-        StageClock.Progress progress = clock.progress(Stage.INDEX, triples);
-        Path folder = Release.tdb2(building.folder());
-        Store.build(
-                folder,
-                published.keySet().stream().map(building::graphFile).toList(),
-                loaded -> progress.reach("tdb2", loaded));
-        try (Store store = Store.open(folder)) {
-            Map<String, Long> counts = new HashMap<>(store.graphs());
-            for (PublishedGraph graph : published.values()) {
-                requireLoaded(graph, counts.getOrDefault(graph.iri(), 0L));
-            }
-        }
+    Graphs index() throws IOException {
+        StageClock.Progress progress = clock.progress(
+                Stage.INDEX,
+                published.values().stream().mapToLong(PublishedGraph::triples).sum());
+        new Index(building, published.values()).make(reusable.release(), indexed -> progress.reach("tdb2", indexed));
         return this;
-    }
-
-    private static void requireLoaded(PublishedGraph graph, long found) {
-        // TDB2 keeps numbers by value, so that "1.5" and "1.50" of one property are one triple there.
-        boolean plausible = found == graph.triples() || found < graph.triples() && found > graph.triples() / 2;
-        if (!plausible) {
-            throw PublicationException.environment(
-                    graph.iri(),
-                    "the index has %d triples of it, its file %d".formatted(found, graph.triples()),
-                    "see whether the disk is sound, and publish again");
-        }
     }
 
     /** {@return the id that follows from the site's base and the graphs' bytes} */
@@ -173,8 +171,9 @@ final class Graphs {
         return new DatasetGraph(dataset, building, site.base());
     }
 
-    private DatasetGraph.Mapped mappedOf(String slug) {
-        return Objects.requireNonNull(mapped.get(slug), slug);
+    /** The graph that was taken over has its links already, which no key is read from. */
+    private Path mappedFile(String slug) {
+        return mapped.containsKey(slug) ? mapped.get(slug).file() : building.graphFile(slug);
     }
 
     private DatasetGraph.Made madeOf(String slug) {

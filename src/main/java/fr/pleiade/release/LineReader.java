@@ -17,7 +17,11 @@ final class LineReader implements Closeable {
     private int next;
 
     LineReader(Path file) throws IOException {
-        in = Files.newInputStream(file);
+        this(Files.newInputStream(file));
+    }
+
+    LineReader(InputStream in) {
+        this.in = in;
     }
 
     /** Moves to the next line. {@return whether there is one} */

@@ -27,9 +27,7 @@ final class Publication {
     }
 
     PublishReport run() throws IOException {
-        for (Path leftover : Building.leftovers(state)) {
-            Building.delete(leftover);
-        }
+        Building.clean(state);
         Inputs inputs = clock.run(
                 Stage.ACQUIRE,
                 () -> Inputs.acquire(
@@ -38,16 +36,18 @@ final class Publication {
                         clock.progress(Stage.ACQUIRE, site.datasets().size())));
         SortedMap<String, String> madeFrom = inputs.madeFrom(site.base());
         Optional<Release> current = reuse == Publisher.Reuse.NOTHING ? Optional.empty() : releases.current();
-        if (current.isPresent() && current.get().manifest().madeFrom().equals(madeFrom)) {
+        Reusable reusable = new Reusable(current, madeFrom);
+        if (current.isPresent() && reusable.isAll()) {
             return report(PublishReport.Outcome.UNCHANGED, current.get());
         }
         try (Building building = Building.begin(state)) {
-            return report(PublishReport.Outcome.PUBLISHED, build(building, inputs, madeFrom));
+            Graphs graphs = new Graphs(site, sources, building, inputs, reusable, clock);
+            return report(PublishReport.Outcome.PUBLISHED, build(graphs, building, inputs, madeFrom));
         }
     }
 
-    private Release build(Building building, Inputs inputs, SortedMap<String, String> madeFrom) throws IOException {
-        Graphs graphs = new Graphs(site, sources, building, inputs, clock);
+    private Release build(Graphs graphs, Building building, Inputs inputs, SortedMap<String, String> madeFrom)
+            throws IOException {
         clock.run(Stage.MAP, graphs::map);
         clock.run(Stage.LINK, graphs::link);
         clock.run(Stage.CHECK, graphs::check);
@@ -59,7 +59,11 @@ final class Publication {
                 return switchTo(building.finish(releases.folder(), graphs.releaseId()));
             });
         }
-        return clock.run(Stage.SWITCH, () -> switchTo(Release.open(target)));
+        return clock.run(Stage.SWITCH, () -> {
+            Release same = Release.open(target);
+            Index.restore(same);
+            return switchTo(same);
+        });
     }
 
     private Manifest manifest(Inputs inputs, Graphs graphs, SortedMap<String, String> madeFrom) {
@@ -76,7 +80,7 @@ final class Publication {
     }
 
     private Release switchTo(Release release) {
-        releases.makeCurrent(release);
+        releases.point(release);
         return release;
     }
 

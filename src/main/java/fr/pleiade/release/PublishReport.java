@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a publication did.
@@ -34,7 +35,7 @@ public record PublishReport(
 
     public PublishReport {
         graphs = List.copyOf(graphs);
-        links = Map.copyOf(links);
+        links = Collections.unmodifiableMap(new TreeMap<>(links));
         durations = Collections.unmodifiableMap(new EnumMap<>(durations));
     }
 

@@ -46,7 +46,12 @@ public record PublishedGraph(
     PublishedGraph withFindings(Map<Severity, Long> more) {
         Map<Severity, Long> sum = new EnumMap<>(findings);
         more.forEach((severity, number) -> sum.merge(severity, number, Long::sum));
-        return new PublishedGraph(slug, iri, rows, triples, entities, links, sum, bytes, sha256);
+        return withOnlyFindings(sum);
+    }
+
+    /** {@return the same graph with these findings} */
+    PublishedGraph withOnlyFindings(Map<Severity, Long> others) {
+        return new PublishedGraph(slug, iri, rows, triples, entities, links, others, bytes, sha256);
     }
 
     /** {@return how many findings of the severity there are} */

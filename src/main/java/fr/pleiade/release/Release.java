@@ -3,6 +3,8 @@ package fr.pleiade.release;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -119,6 +121,50 @@ public final class Release {
     /** {@return the folder of the TDB2 index over the graphs} */
     public Path tdb2() {
         return tdb2(folder);
+    }
+
+    /** {@return whether the index is there; without it a release can be read, but not be served} */
+    public boolean isWhole() {
+        return Files.isDirectory(tdb2());
+    }
+
+    /** {@return how many bytes the release's files have; holes in the index's files count} */
+    public long bytes() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads all graphs and compares their digests with the manifest's.
+     *
+     * @throws ReleaseException if one was altered, or the index is missing
+     */
+    public void verify() {
+        verifyGraphs();
+        if (!isWhole()) {
+            throw new ReleaseException(tdb2(), "the index is missing");
+        }
+    }
+
+    void verifyGraphs() {
+        for (PublishedGraph graph : graphs()) {
+            Path file = graphFile(graph.slug());
+            try {
+                String found = Sha256.of(file);
+                if (!found.equals(graph.sha256())) {
+                    throw new ReleaseException(
+                            file,
+                            "it was altered: its SHA-256 is %s, the manifest says %s".formatted(found, graph.sha256()));
+                }
+            } catch (IOException e) {
+                throw new ReleaseException(file, "it cannot be read: " + e.getMessage(), e);
+            }
+        }
     }
 
     Manifest manifest() {

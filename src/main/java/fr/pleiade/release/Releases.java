@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -31,37 +32,129 @@ public final class Releases {
     }
 
     /**
-     * {@return the release that is to be served, if one was published}
+     * {@return the release that was made current last, if one was}
      *
      * @throws ReleaseException if it is damaged
      */
     public Optional<Release> current() {
-        Path link = state.resolve(CURRENT);
-        return Files.isSymbolicLink(link) ? Optional.of(Release.open(target(link))) : Optional.empty();
+        return currentFolder().map(Release::open);
     }
 
-    /** {@return all releases that are complete, the newest first} */
-    public List<Release> all() {
-        if (!Files.isDirectory(folder())) {
-            return List.of();
-        }
-        List<Release> releases = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(folder())) {
-            folders.filter(f -> Files.exists(f.resolve(ManifestDocument.FILE)))
-                    .forEach(f -> releases.add(Release.open(f)));
+    /** {@return the id of the release that was made current last, damaged or not; takes microseconds, so that a server can poll it} */
+    public Optional<String> currentId() {
+        return currentFolder().map(folder -> folder.getFileName().toString());
+    }
+
+    private Optional<Path> currentFolder() {
+        Path link = state.resolve(CURRENT);
+        try {
+            return Files.isSymbolicLink(link)
+                    ? Optional.of(state.resolve(Files.readSymbolicLink(link)))
+                    : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(folder() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(link + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * {@return the release to serve: the current one if each of its graphs has the digest that its manifest says and its index is there,
+     * else the newest release of which that is true}
+     *
+     * <p>Reads all graphs of the release.
+     *
+     * @param problems told of each release that was passed over, and why
+     */
+    public Optional<Release> toServe(Consumer<ReleaseException> problems) {
+        List<Path> candidates = new ArrayList<>();
+        currentFolder().ifPresent(candidates::add);
+        open(damaged -> {}).stream()
+                .map(Release::folder)
+                .filter(folder -> !candidates.contains(folder))
+                .forEach(candidates::add);
+        for (Path candidate : candidates) {
+            try {
+                Release release = Release.open(candidate);
+                release.verify();
+                return Optional.of(release);
+            } catch (ReleaseException e) {
+                problems.accept(e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return all releases that can be read, the newest first} */
+    public List<Release> all() {
+        return open(damaged -> {});
+    }
+
+    /** {@return what is wrong with the releases that {@link #all} leaves out} */
+    public List<ReleaseException> damaged() {
+        List<ReleaseException> damaged = new ArrayList<>();
+        open(damaged::add);
+        return List.copyOf(damaged);
+    }
+
+    private List<Release> open(Consumer<ReleaseException> damaged) {
+        List<Release> releases = new ArrayList<>();
+        for (Path folder : folders(folder())) {
+            try {
+                releases.add(Release.open(folder));
+            } catch (ReleaseException e) {
+                damaged.accept(e);
+            }
         }
         releases.sort(Comparator.comparing(Release::created).reversed().thenComparing(Release::id));
         return List.copyOf(releases);
     }
 
     /**
-     * Makes a release the current one, in one atomic step.
+     * {@return the release with this id, or whose id begins so}
      *
-     * @throws UncheckedIOException if the link cannot be written; then the pointer is as it was
+     * @throws ReleaseException if there is none, or more than one
+     */
+    public Release find(String id) {
+        List<Release> found =
+                all().stream().filter(release -> release.id().startsWith(id)).toList();
+        if (found.size() != 1) {
+            throw new ReleaseException(
+                    folder(), "%d releases have an id that begins with '%s'".formatted(found.size(), id));
+        }
+        return found.get(0);
+    }
+
+    /**
+     * {@return the release that was current before the current one was published}
+     *
+     * @throws ReleaseException if there is none
+     */
+    public Release previous() {
+        Release current = current()
+                .orElseThrow(() -> new ReleaseException(state, "nothing was published yet, so nothing to go back to"));
+        return all().stream()
+                .filter(release -> release.created().isBefore(current.created()))
+                .findFirst()
+                .orElseThrow(() -> new ReleaseException(folder(), "there is no release before " + current.id()));
+    }
+
+    /**
+     * Makes a release the current one, in one atomic step; where its index was pruned, it is built again first.
+     *
+     * @throws ReleaseException if a file of the release is missing or altered; names it
+     * @throws PublicationException if a publication is at work
      */
     public void makeCurrent(Release release) {
+        try (StateLock lock = StateLock.take(state)) {
+            release.verifyGraphs();
+            Index.restore(release);
+            point(release);
+        } catch (IOException e) {
+            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Replaces the pointer; the caller has the lock. */
+    void point(Release release) {
         Path next = state.resolve(CURRENT + ".next");
         try {
             Files.deleteIfExists(next);
@@ -73,15 +166,61 @@ public final class Releases {
         }
     }
 
+    /**
+     * Keeps the newest releases and the current one whole; the others keep their manifest, graphs and findings, and lose their index.
+     *
+     * @param whole how many releases stay whole, from 1
+     * @return the releases that lost their index
+     */
+    public List<Release> prune(int whole) {
+        if (whole < 1) {
+            throw new IllegalArgumentException("at least one release must stay whole, not " + whole);
+        }
+        try (StateLock lock = StateLock.take(state)) {
+            String current = currentId().orElse("");
+            List<Release> pruned = all().stream()
+                    .skip(whole)
+                    .filter(release -> release.isWhole() && !release.id().equals(current))
+                    .toList();
+            for (Release release : pruned) {
+                Building.delete(release.tdb2());
+            }
+            return pruned;
+        } catch (IOException e) {
+            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Removes what publications that were killed have left; nothing while a publication is at work.
+     *
+     * @return the folders that were removed
+     */
+    public List<Path> clean() {
+        if (!Files.isDirectory(state)) {
+            return List.of();
+        }
+        try (StateLock lock = StateLock.take(state)) {
+            return Building.clean(state);
+        } catch (PublicationException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
+        }
+    }
+
     Path folder() {
         return state.resolve("releases");
     }
 
-    private Path target(Path link) {
-        try {
-            return state.resolve(Files.readSymbolicLink(link));
+    private static List<Path> folders(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(link + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package fr.pleiade.sources;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Records of a plain dialect (delimiter and quote of one ASCII character, quotes doubled), read straight from the bytes.
  *
@@ -161,11 +163,15 @@ final class ByteBlock implements RowBlock {
         }
         row.add(start, write);
         at = read + 1;
+        while ((bytes[at] == ' ' || bytes[at] == '\t') && kinds[bytes[at]] == ORDINARY) {
+            at++;
+        }
         if (kinds[bytes[at] & 0xFF] == ORDINARY) {
+            String found = new String(bytes, at, Math.min(4, end - at), StandardCharsets.UTF_8);
             throw file.failure(
                     line,
-                    "'%c' follows a closing quote, expected a delimiter or the line's end; double the quotes inside a quoted cell"
-                            .formatted(bytes[at]));
+                    "'%s' follows a closing quote, expected a delimiter or the line's end; double the quotes inside a quoted cell"
+                            .formatted(Character.toString(found.codePointAt(0))));
         }
     }
 

@@ -58,6 +58,16 @@ public record Dialect(
         nulls = List.copyOf(nulls);
     }
 
+    /** {@return whether the dialect differs from {@link #RFC_4180} by single ASCII characters at most} */
+    boolean isPlain() {
+        return delimiter.length() == 1
+                && delimiter.charAt(0) < 0x80
+                && quote < 0x80
+                && escape == quote
+                && commentPrefix.isEmpty()
+                && trim == Trim.NONE;
+    }
+
     /** {@return this dialect in another encoding} */
     public Dialect withEncoding(String name) {
         return new Dialect(name, compression, delimiter, quote, escape, header, commentPrefix, skipRows, trim, nulls);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whether a line end ends a record depends on the quotes before it, so every byte is looked at once, eight at a time: a quote
  * opens only where a cell begins, as the cells' reader has it.
  */
-final class RecordBlocks implements AutoCloseable {
+final class RecordBlocks implements BlockReader {
     /** A longer record is taken for a quote that was never closed. */
     static final int LONGEST_RECORD = 64 << 20;
 
@@ -37,7 +37,6 @@ final class RecordBlocks implements AutoCloseable {
     private long line = 1;
     private boolean ended;
     private byte lineEnd = '\n';
-    private int columns;
     private @Nullable ByteBlock first;
 
     RecordBlocks(CsvFile file, InputStream in, CsvFile.CountedBytes stored) {
@@ -53,14 +52,15 @@ final class RecordBlocks implements AutoCloseable {
         in.close();
     }
 
-    void recycle(byte[] buffer) {
+    @Override
+    public void recycle(byte[] buffer) {
         if (buffer.length <= 2 * BLOCK_BYTES) {
             free.offer(buffer);
         }
     }
 
-    /** {@return the columns' names; to be called once, before the first block} */
-    List<String> readHeader() {
+    @Override
+    public List<String> readHeader() {
         ByteBlock block = cut().orElseThrow(() -> file.failure(1, "the file is empty, expected a header"));
         for (int i = 0; i < file.dialect().skipRows(); i++) {
             block.skipLine();
@@ -74,22 +74,12 @@ final class RecordBlocks implements AutoCloseable {
         for (int i = 0; i < row.size(); i++) {
             names.add(file.dialect().header() ? row.text(i) : "_col." + (i + 1));
         }
-        columns = names.size();
         first = file.dialect().header() ? block.rest() : beforeHeader;
         return List.copyOf(names);
     }
 
-    /** Refuses a record that has not as many cells as the header. */
-    void checkSize(Row row) {
-        if (columns > 0 && row.size() != columns) {
-            throw file.failure(
-                    row.line(),
-                    "%d cells, header has %d; every record needs as many cells as the header"
-                            .formatted(row.size(), columns));
-        }
-    }
-
-    Optional<RowBlock> next() {
+    @Override
+    public Optional<RowBlock> next() {
         if (first != null) {
             RowBlock block = first;
             first = null;

@@ -17,8 +17,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
-import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.assembler.AssemblerUtils;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sys.JenaSystem;
@@ -57,7 +59,11 @@ final class Assembler {
             throw new StoreException(file.toString(), "cannot be read", "name a Fuseki assembler file in Turtle");
         }
         try {
-            return new Assembler(file, RDFDataMgr.loadGraph(file.toUri().toString()));
+            Graph description = RDFParser.source(file)
+                    .forceLang(Lang.TURTLE)
+                    .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                    .toGraph();
+            return new Assembler(file, description);
         } catch (RiotException e) {
             throw new StoreException(file.toString(), "not Turtle: " + e.getMessage(), "correct it", e);
         }

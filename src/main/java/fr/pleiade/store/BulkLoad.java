@@ -1,19 +1,13 @@
 package fr.pleiade.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -38,7 +32,7 @@ final class BulkLoad {
     }
 
     void run() {
-        makeEmptyDirectory();
+        makeEmptyDirectory(directory);
         OpenDatabase database = OpenDatabase.create(directory);
         try {
             load(database.dataset());
@@ -48,7 +42,7 @@ final class BulkLoad {
         quadsLoaded.accept(quads);
     }
 
-    private void makeEmptyDirectory() {
+    static void makeEmptyDirectory(Path directory) {
         try {
             Files.createDirectories(directory);
             try (Stream<Path> entries = Files.list(directory)) {
@@ -56,7 +50,7 @@ final class BulkLoad {
                     throw new StoreException(
                             directory.toString(),
                             "a store is built in an empty directory",
-                            "remove it, or name another one");
+                            "remove what is in it, or name another one");
                 }
             }
         } catch (IOException e) {
@@ -70,49 +64,13 @@ final class BulkLoad {
         try {
             StreamRDF counting = new Counting(loader.stream());
             for (Path file : nquads) {
-                parse(file, counting);
+                new NQuadsSource(file).sendTo(counting);
             }
         } catch (RuntimeException e) {
             loader.finishException(e);
             throw e;
         }
         loader.finishBulk();
-    }
-
-    private static void parse(Path file, StreamRDF destination) {
-        try (InputStream in = open(file)) {
-            RDFParser.source(in)
-                    .forceLang(Lang.NQUADS)
-                    .errorHandler(new LineNaming(file))
-                    .parse(destination);
-        } catch (IOException e) {
-            throw new StoreException(file.toString(), "cannot be read: " + e, "write the file anew", e);
-        }
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-    }
-
-    /** Tells the reader of the report which line is wrong; literals of a wrong form are not the store's business. */
-    private record LineNaming(Path file) implements ErrorHandler {
-        @Override
-        public void warning(String message, long line, long column) {}
-
-        @Override
-        public void error(String message, long line, long column) {
-            fatal(message, line, column);
-        }
-
-        @Override
-        public void fatal(String message, long line, long column) {
-            throw new StoreException(
-                    line > 0 ? file + ":" + line : file.toString(),
-                    "not a line of N-Quads: " + message,
-                    "correct it, or write the file anew",
-                    new RiotException(message));
-        }
     }
 
     private final class Counting extends StreamRDFWrapper {

@@ -7,6 +7,7 @@ import org.apache.jena.fuseki.server.DataAccessPoint;
 final class Serving {
     private final Store store;
     private final DataAccessPoint accessPoint;
+    private final AnswerCache answers = new AnswerCache();
 
     /** The readers, and one more while the store is the current one; at 0 the store is closed for good. */
     private final AtomicInteger holds = new AtomicInteger(1);
@@ -29,6 +30,11 @@ final class Serving {
 
     Store store() {
         return store;
+    }
+
+    /** {@return answers that need not be worked out again, as long as this store is served} */
+    AnswerCache answers() {
+        return answers;
     }
 
     DataAccessPoint accessPoint() {

@@ -2,8 +2,6 @@ package fr.pleiade.store;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -11,25 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.jena.fuseki.Fuseki;
-import org.apache.jena.fuseki.metrics.MetricsProvider;
-import org.apache.jena.fuseki.metrics.SimpleMetricsProvider;
-import org.apache.jena.fuseki.server.DataAccessPoint;
-import org.apache.jena.fuseki.server.DataAccessPointRegistry;
-import org.apache.jena.fuseki.server.Endpoint;
-import org.apache.jena.fuseki.server.OperationRegistry;
-import org.apache.jena.fuseki.servlets.ActionExecLib;
-import org.apache.jena.fuseki.servlets.ActionLib;
-import org.apache.jena.fuseki.servlets.HttpAction;
-import org.apache.jena.fuseki.system.ActionCategory;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.atlas.web.MediaType;
+import org.apache.jena.fuseki.DEF;
+import org.apache.jena.fuseki.system.ConNeg;
+import org.apache.jena.riot.WebContent;
 
-/**
- * Hands requests for the service's paths to Fuseki, each with a hold on the store that was current when it came.
- *
- * <p>Fuseki's own filter looks the store up in a registry, where a request could find one that is closed under it; this one chooses.
- */
+/** Answers at the service's paths with Fuseki's own negotiation; refusals are left to the container to word. */
 final class SparqlFilter implements Filter {
+    private static final MediaType RESULTS_JSON = MediaType.create(WebContent.contentTypeResultsJSON);
+
     private final SparqlService service;
     private final Map<String, SparqlEndpoint> endpoints;
 
@@ -39,18 +28,11 @@ final class SparqlFilter implements Filter {
     }
 
     @Override
-    public void init(FilterConfig config) {
-        ServletContext context = config.getServletContext();
-        OperationRegistry.set(context, OperationRegistry.get());
-        DataAccessPointRegistry.set(context, new DataAccessPointRegistry());
-        MetricsProvider.setMetricsProvider(context, new SimpleMetricsProvider());
-    }
-
-    @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
-            SparqlEndpoint endpoint = endpoints.get(ActionLib.actionURI(http));
+            SparqlEndpoint endpoint = endpoints.get(
+                    http.getRequestURI().substring(http.getContextPath().length()));
             if (endpoint != null && !asksForThePage(http, endpoint)) {
                 answer(endpoint, http, answer);
                 return;
@@ -70,29 +52,23 @@ final class SparqlFilter implements Filter {
 
     private void answer(SparqlEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<Reading> hold = service.tryRead();
-        if (hold.isEmpty()) {
-            response.setHeader("Retry-After", "5");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "no release is being served yet");
-            return;
-        }
-        try (Reading reading = hold.get()) {
-            FusekiResponse guarded = new FusekiResponse(response);
-            execute(reading.serving().accessPoint(), endpoint, request, guarded);
-            guarded.finish();
+        try (Reading reading = service.hold()) {
+            if (endpoint.kind() == SparqlEndpoint.Kind.QUERY) {
+                SparqlQuery query = SparqlQuery.read(request);
+                AcceptList offered = query.form().isGraph() ? DEF.constructOffer : DEF.rsOfferTable;
+                MediaType fallback = query.form().isGraph() ? DEF.acceptTurtle : RESULTS_JSON;
+                service.answer(reading, query, negotiate(request, offered, fallback), request, response);
+            } else {
+                GraphRead read = GraphRead.read(request);
+                service.answer(reading, read, negotiate(request, DEF.rdfOffer, DEF.acceptTurtle), request, response);
+            }
+        } catch (SparqlRefusal refusal) {
+            refusal.headers().forEach(response::setHeader);
+            response.sendError(refusal.status(), refusal.problem().en());
         }
     }
 
-    private static void execute(
-            DataAccessPoint accessPoint,
-            SparqlEndpoint endpoint,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        HttpAction action =
-                ActionExecLib.allocHttpAction(accessPoint, Fuseki.actionLog, ActionCategory.ACTION, request, response);
-        Endpoint chosen =
-                accessPoint.getDataService().getEndpointSet(endpoint.name()).getExactlyOne();
-        action.setEndpoint(chosen);
-        ActionExecLib.execAction(action, chosen.getProcessor());
+    private static String negotiate(HttpServletRequest request, AcceptList offered, MediaType fallback) {
+        return ConNeg.chooseContentType(request, offered, fallback).getContentTypeStr();
     }
 }

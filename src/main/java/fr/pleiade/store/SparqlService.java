@@ -1,7 +1,12 @@
 package fr.pleiade.store;
 
+import fr.pleiade.findings.Text;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +60,37 @@ public final class SparqlService implements AutoCloseable {
                         "publish first, or try again soon"));
     }
 
-    /** {@return the filter that answers {@code /sparql} and {@code /data}; to be registered before all others that answer} */
+    /**
+     * Answers a query from the store that the reading holds, in the media type that has been agreed on; a HEAD gets the headers only.
+     * Sets {@code Content-Type}, and {@code Content-Length} where it is known; all other headers are the caller's. An answer that was
+     * given before from the same store is given again without asking Fuseki.
+     *
+     * @param mediaType for SELECT and ASK one of SPARQL's result types, for CONSTRUCT and DESCRIBE a graph's
+     * @throws SparqlRefusal if there is no answer, as long as nothing has been sent
+     * @throws IOException if the client is gone, or the answer cannot be completed: let it through, so that the connection breaks off
+     */
+    public void answer(
+            Reading reading,
+            SparqlQuery query,
+            String mediaType,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        new Engine(reading.serving(), request, response).answer(query, endpoint(SparqlEndpoint.Kind.QUERY), mediaType);
+    }
+
+    /** Answers with a graph, under the same terms as a query. */
+    public void answer(
+            Reading reading, GraphRead read, String mediaType, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        new Engine(reading.serving(), request, response)
+                .answer(read, endpoint(SparqlEndpoint.Kind.GRAPH_STORE), mediaType);
+    }
+
+    /**
+     * {@return a filter that answers at the service's paths, {@code /sparql} and {@code /data}; to be registered before all others that
+     * answer. It passes on a GET of {@code /sparql} that brings no query}
+     */
     public Filter filter() {
         return new SparqlFilter(this, assembler.endpoints());
     }
@@ -69,7 +104,28 @@ public final class SparqlService implements AutoCloseable {
         }
     }
 
-    Optional<Reading> tryRead() {
+    /** {@return a hold on the current store, for a request that can be refused} */
+    Reading hold() {
+        return tryRead()
+                .orElseThrow(() -> new SparqlRefusal(
+                        503,
+                        "nothing-published",
+                        new Text("nothing has been published yet", "rien n'a encore été publié"),
+                        Map.of("Retry-After", "30")));
+    }
+
+    private String endpoint(SparqlEndpoint.Kind kind) {
+        return assembler.endpoints().values().stream()
+                .filter(endpoint -> endpoint.kind() == kind)
+                .map(SparqlEndpoint::name)
+                .findFirst()
+                .orElseThrow(() -> new SparqlRefusal(
+                        404,
+                        "not-served",
+                        new Text("this service does not offer that", "ce service n'offre pas cela")));
+    }
+
+    private Optional<Reading> tryRead() {
         Serving serving = current.get();
         while (serving != null) {
             if (serving.enter()) {

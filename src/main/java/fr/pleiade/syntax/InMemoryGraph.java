@@ -26,8 +26,8 @@ public final class InMemoryGraph {
         add(quad, 0);
     }
 
-    /** Adds a triple; one that is there already keeps its first line. */
-    void add(Quad quad, long line) {
+    /** Adds a triple with the line on which it ends, from 1; one that is there already keeps its first line. */
+    public void add(Quad quad, long line) {
         Quad triple = quad.in(Quad.DEFAULT_GRAPH);
         if (lines.putIfAbsent(triple, line) == null) {
             bySubject.computeIfAbsent(triple.subject(), s -> new ArrayList<>()).add(triple);
@@ -39,6 +39,11 @@ public final class InMemoryGraph {
     public void addAll(InMemoryGraph other) {
         other.lines.forEach(this::add);
         prefixes = prefixes.and(other.prefixes);
+    }
+
+    /** Adds prefixes; where both have one, the present ones win. */
+    public void addPrefixes(Prefixes more) {
+        prefixes = prefixes.and(more);
     }
 
     void setPrefixes(Prefixes prefixes) {

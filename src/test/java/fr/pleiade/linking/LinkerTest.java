@@ -116,7 +116,7 @@ class LinkerTest {
     }
 
     private List<LinkReport> link(LinkRule rule) {
-        return Linker.of(List.of(rule), target -> folder.resolve(target.name()))
+        return Linker.of(List.of(rule), ReferenceKeys.read(List.of(rule), target -> folder.resolve(target.name())))
                 .link(folder.resolve("schools.nq"), new Term.Iri(B + "dataset/schools"), links::add, findings::add);
     }
 

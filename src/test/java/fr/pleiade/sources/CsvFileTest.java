@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +66,56 @@ class CsvFileTest {
     }
 
     @Test
+    void commentsTrimmingAndEscapesAreDeclared() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "# one\n a | b\n# two\n x | \"y \\\" z\"\n");
+        Dialect dialect = Dialect.RFC_4180
+                .withDelimiter("|")
+                .withCommentPrefix("#")
+                .withQuote('"', '\\')
+                .withTrim(Dialect.Trim.BOTH);
+        assertThat(rows(file, dialect)).containsExactly("4|x|y \" z");
+    }
+
+    @Test
+    void aFileWithoutHeaderHasNumberedColumns() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "\"x \"\"y\"\"\",1\nz,2\n");
+        assertThat(rows(file, Dialect.RFC_4180.withoutHeader())).containsExactly("1|x \"y\"|1", "2|z|2");
+        try (CsvFile csv = CsvFile.open("a.csv", file, Dialect.RFC_4180.withoutHeader())) {
+            assertThat(csv.header()).containsExactly("_col.1", "_col.2");
+        }
+    }
+
+    @Test
+    void packedFilesAreUnpacked() throws IOException {
+        Path gzip = folder.resolve("a.csv.gz");
+        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(gzip))) {
+            out.write("a\n1\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(rows(gzip, Dialect.RFC_4180.withCompression(Dialect.Compression.GZIP)))
+                .containsExactly("2|1");
+        Path zip = folder.resolve("a.csv.zip");
+        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new java.util.zip.ZipEntry("a.csv"));
+            out.write("a\n1\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(rows(zip, Dialect.RFC_4180.withCompression(Dialect.Compression.ZIP)))
+                .containsExactly("2|1");
+    }
+
+    @Test
+    void aTruncatedArchiveIsRefused() throws IOException {
+        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
+        try (var out = new java.util.zip.GZIPOutputStream(packed)) {
+            out.write("a\n1\n2\n3\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = Files.write(
+                folder.resolve("a.csv.gz"), java.util.Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
+        assertThatThrownBy(() -> rows(file, Dialect.RFC_4180.withCompression(Dialect.Compression.GZIP)))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("is not a complete GZIP file");
+    }
+
+    @Test
     void aRaggedRowIsRefusedWithItsLine() {
         assertThatThrownBy(() -> rows("a,b\n1,2\n3\n"))
                 .isInstanceOf(CsvException.class)
@@ -99,21 +148,7 @@ class CsvFileTest {
         }
     }
 
-    /** {@return each row as its line and cells, joined by bars} */
     private static List<String> rows(Path file, Dialect dialect) {
-        List<String> rows = new ArrayList<>();
-        Row row = new Row(List.of());
-        try (CsvFile csv = CsvFile.open("a.csv", file, dialect)) {
-            for (Optional<RowBlock> block = csv.nextBlock(); block.isPresent(); block = csv.nextBlock()) {
-                while (block.get().next(row)) {
-                    StringBuilder text = new StringBuilder().append(row.line());
-                    for (int i = 0; i < row.size(); i++) {
-                        text.append('|').append(row.text(i));
-                    }
-                    rows.add(text.toString());
-                }
-            }
-        }
-        return rows;
+        return Rows.of(file, dialect, CsvFile.Parsing.FASTEST);
     }
 }

@@ -151,6 +151,22 @@ class SparqlServiceTest {
     }
 
     @Test
+    void aRepeatedQueryGetsTheSameBytes() throws Exception {
+        String first = server.query(NAMES, "text/csv").body();
+        HttpResponse<String> again = server.query(NAMES, "text/csv");
+        assertThat(again.body()).isEqualTo(first);
+        assertThat(again.headers().firstValueAsLong("Content-Length"))
+                .hasValue(first.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void whatChangesWithTimeIsAskedAgain() throws Exception {
+        String random = "SELECT (STRUUID() AS ?id) {}";
+        assertThat(server.query(random, "text/csv").body())
+                .isNotEqualTo(server.query(random, "text/csv").body());
+    }
+
+    @Test
     void nothingOfTheInsidesIsTold() throws Exception {
         HttpResponse<String> response = server.query(NAMES, "text/csv");
         assertThat(response.headers().map()).doesNotContainKeys("Server", "Fuseki-Request-Id");

@@ -1,0 +1,77 @@
+package fr.pleiade.cli;
+
+import fr.pleiade.syntax.QuadStream;
+import fr.pleiade.syntax.Syntax;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Where N-Quads go: standard output, or a file that appears only when it is complete, in the syntax of its name. */
+final class MapOutput implements AutoCloseable {
+    private final OutputStream stream;
+    private final @Nullable Path temporary;
+    private final @Nullable Path target;
+
+    private MapOutput(OutputStream stream, @Nullable Path temporary, @Nullable Path target) {
+        this.stream = stream;
+        this.temporary = temporary;
+        this.target = target;
+    }
+
+    static MapOutput open(String name) {
+        if (name.equals("-")) {
+            return new MapOutput(new FileOutputStream(FileDescriptor.out), null, null);
+        }
+        Path target = Path.of(name);
+        Path temporary = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            return new MapOutput(converted(target, Files.newOutputStream(temporary)), temporary, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static OutputStream converted(Path target, OutputStream file) throws IOException {
+        OutputStream packed = target.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
+        Optional<Syntax> syntax = Syntax.ofFile(target).filter(s -> s != Syntax.N_QUADS);
+        return syntax.isPresent() ? QuadStream.open(packed, syntax.get()) : packed;
+    }
+
+    /** {@return what N-Quads are written to} */
+    OutputStream stream() {
+        return stream;
+    }
+
+    /** Says that the output is complete: the file takes its name. */
+    void commit() {
+        try {
+            stream.close();
+            if (temporary != null && target != null) {
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes what was not committed. */
+    @Override
+    public void close() {
+        try {
+            stream.close();
+            if (temporary != null) {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the output cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

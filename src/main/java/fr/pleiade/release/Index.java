@@ -1,0 +1,143 @@
+package fr.pleiade.release;
+
+import fr.pleiade.store.Store;
+import fr.pleiade.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Makes the TDB2 index of a release in the making.
+ *
+ * <p>Where few triples differ from the current release, a copy of its index is patched, else a new one is loaded. Either way it is
+ * opened and its counts are compared with the graphs'.
+ */
+final class Index {
+    private static final long CHANGED_SHARE = 20; // at most one triple of so many
+    private static final long BYTES_PER_TRIPLE = 1_000; // a fresh index takes half of it; patches make it grow
+    private static final long SMALL = 200L << 20;
+
+    private final Building building;
+    private final Collection<PublishedGraph> graphs;
+    private final long triples;
+
+    Index(Building building, Collection<PublishedGraph> graphs) {
+        this.building = building;
+        this.graphs = List.copyOf(graphs);
+        this.triples = graphs.stream().mapToLong(PublishedGraph::triples).sum();
+    }
+
+    /** Builds the index of a finished release again, if it was pruned; the caller has the lock. */
+    static void restore(Release release) throws IOException {
+        if (release.isWhole()) {
+            return;
+        }
+        Path building = Files.createTempDirectory(release.folder(), "tdb2-");
+        try {
+            Path index = building.resolve("tdb2");
+            List<Path> files = release.graphs().stream()
+                    .map(graph -> release.graphFile(graph.slug()))
+                    .toList();
+            Store.build(index, files, quads -> {});
+            Durable.forceAll(index);
+            Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Building.delete(building);
+        }
+    }
+
+    /**
+     * Makes the index.
+     *
+     * @param current the release whose index may be patched
+     * @param indexed told how many triples are in the index so far
+     * @throws PublicationException if the index does not have what the graphs have
+     */
+    void make(Optional<Release> current, LongConsumer indexed) throws IOException {
+        boolean patched = current.isPresent() && patch(current.get());
+        if (!patched || !isComplete()) {
+            Path folder = Release.tdb2(building.folder());
+            Building.delete(folder);
+            Store.build(
+                    folder,
+                    graphs.stream()
+                            .map(graph -> building.graphFile(graph.slug()))
+                            .toList(),
+                    indexed);
+            requireComplete();
+        }
+        indexed.accept(triples);
+    }
+
+    private boolean patch(Release current) throws IOException {
+        if (!Files.isDirectory(current.tdb2()) || size(current.tdb2()) > BYTES_PER_TRIPLE * triples + SMALL) {
+            return false;
+        }
+        Path removed = building.work().resolve("removed.nq");
+        Path added = building.work().resolve("added.nq");
+        try (LineDiff difference = new LineDiff(removed, added)) {
+            for (String slug : Diff.slugs(graphs, current.graphs())) {
+                difference.compare(existing(current.graphFile(slug)), existing(building.graphFile(slug)));
+                if (difference.changes() * CHANGED_SHARE > triples) {
+                    return false;
+                }
+            }
+        }
+        try {
+            Store.patch(current.tdb2(), Release.tdb2(building.folder()), removed, added);
+            return true;
+        } catch (StoreException e) {
+            return false; // it names blank nodes, or two spellings of one number: such an index is built anew
+        }
+    }
+
+    private Path existing(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return file;
+        }
+        Path nothing = building.work().resolve("nothing.nq");
+        return Files.exists(nothing) ? nothing : Files.createFile(nothing);
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private boolean isComplete() {
+        return problem().isEmpty();
+    }
+
+    private void requireComplete() {
+        problem().ifPresent(problem -> {
+            throw PublicationException.environment(
+                    Release.tdb2(building.folder()).toString(),
+                    problem,
+                    "see whether the disk is sound, and publish again");
+        });
+    }
+
+    private Optional<String> problem() {
+        try (Store store = Store.open(Release.tdb2(building.folder()))) {
+            Map<String, Long> counts = store.graphs();
+            return graphs.stream()
+                    .filter(graph -> !isPlausible(graph.triples(), counts.getOrDefault(graph.iri(), 0L)))
+                    .map(graph -> "the index has %d triples of <%s>, its file %d"
+                            .formatted(counts.getOrDefault(graph.iri(), 0L), graph.iri(), graph.triples()))
+                    .findFirst();
+        }
+    }
+
+    /** The index holds numbers by value, so that "1.5" and "1.50" of one property are one triple there. */
+    private static boolean isPlausible(long inFile, long inIndex) {
+        return inIndex == inFile || inIndex < inFile && inIndex > inFile / 2;
+    }
+}

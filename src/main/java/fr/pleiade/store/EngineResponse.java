@@ -1,0 +1,167 @@
+package fr.pleiade.store;
+
+import fr.pleiade.findings.Text;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between Fuseki and the client, so that a failure is one, and so that a small answer can be kept.
+ *
+ * <p>Fuseki words errors in a text of its own, and when a time limit strikes in mid-result it ends a complete 200 with a remark. Here,
+ * from the first status of 400 or more, nothing of Fuseki's goes out: {@link #finish} throws the refusal if nothing has left yet, and
+ * else breaks the connection off, so that the client knows the result to be incomplete. Headers are the caller's business.
+ */
+final class EngineResponse extends HttpServletResponseWrapper {
+    /** The most bytes of an answer that are kept for the next one who asks. */
+    static final int LARGEST_KEPT = 256 * 1024;
+
+    private final boolean withBody;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private @Nullable ServletOutputStream out;
+    private long length;
+    private int failure;
+
+    /** Whether Fuseki had begun a result: what stops it then is the time limit, which Fuseki calls a bad request. */
+    private boolean begun;
+
+    private EngineResponse(HttpServletResponse response, boolean withBody) {
+        super(response);
+        this.withBody = withBody;
+    }
+
+    static EngineResponse withBody(HttpServletResponse response) {
+        return new EngineResponse(response, true);
+    }
+
+    /** Lets the status and the caller's headers out, and no body, as HEAD wants it. */
+    static EngineResponse withoutBody(HttpServletResponse response) {
+        return new EngineResponse(response, false);
+    }
+
+    /**
+     * Ends the answer.
+     *
+     * @return the body, if it is small enough to be kept
+     * @throws SparqlRefusal if Fuseki failed before anything was sent
+     * @throws IOException if part of a result has left that cannot be completed
+     */
+    Optional<byte[]> finish() throws IOException {
+        if (failure == 0) {
+            return length > LARGEST_KEPT ? Optional.empty() : Optional.of(kept.toByteArray());
+        }
+        if (isCommitted()) {
+            throw new IOException("a result was cut short by the time limit");
+        }
+        resetBuffer();
+        throw refusal();
+    }
+
+    private SparqlRefusal refusal() {
+        if (begun || failure == SC_SERVICE_UNAVAILABLE) {
+            return new SparqlRefusal(
+                    SC_SERVICE_UNAVAILABLE,
+                    "time-limit",
+                    new Text(
+                            "the query takes longer than this endpoint allows; ask for less, or add a LIMIT",
+                            "la requête dépasse le temps accordé par ce point d'accès ; demandez moins, ou ajoutez un LIMIT"),
+                    Map.of("Retry-After", "60"));
+        }
+        if (failure == SC_NOT_FOUND) {
+            return new SparqlRefusal(
+                    SC_NOT_FOUND,
+                    "graph-not-found",
+                    new Text(
+                            "there is no graph of this name; the catalogue lists those that there are",
+                            "aucun graphe ne porte ce nom ; le catalogue donne ceux qui existent"));
+        }
+        return new SparqlRefusal(
+                failure < SC_INTERNAL_SERVER_ERROR ? SC_BAD_REQUEST : SC_INTERNAL_SERVER_ERROR,
+                "query-failed",
+                new Text(
+                        "the query could not be answered; simplify it",
+                        "la requête n'a pas pu aboutir ; simplifiez-la"));
+    }
+
+    @Override
+    public void setStatus(int status) {
+        if (status >= SC_BAD_REQUEST) {
+            failure = status;
+        } else {
+            begun = true;
+        }
+    }
+
+    @Override
+    public void setHeader(String name, String value) {}
+
+    @Override
+    public void setContentType(String type) {}
+
+    @Override
+    public void setContentLength(int length) {}
+
+    @Override
+    public void setCharacterEncoding(String encoding) {}
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (out == null) {
+            out = new Guarded(super.getOutputStream());
+        }
+        return out;
+    }
+
+    private final class Guarded extends ServletOutputStream {
+        private final ServletOutputStream target;
+
+        Guarded(ServletOutputStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            if (failure != 0) {
+                return;
+            }
+            length += count;
+            if (length <= LARGEST_KEPT) {
+                kept.write(bytes, offset, count);
+            }
+            if (withBody) {
+                target.write(bytes, offset, count);
+            }
+        }
+
+        @Override
+        public void flush() {
+            // the container flushes when its buffer is full: until then a failure can still be told
+        }
+
+        @Override
+        public void close() {
+            // the container ends the answer
+        }
+
+        @Override
+        public boolean isReady() {
+            return target.isReady();
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            target.setWriteListener(listener);
+        }
+    }
+}
