@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "2:the command was misused",
             "3:the environment failed: disk, network, port"
         },
-        subcommands = {PublishCommand.class, ServeCommand.class, MapCommand.class})
+        subcommands = {PublishCommand.class, ServeCommand.class, MapCommand.class, ReleasesCommand.class})
 public final class Pleiade implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,10 +1,10 @@
 package fr.pleiade.release;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.linking.LinkReport;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -118,6 +118,11 @@ public final class Release {
                 .toList());
     }
 
+    /** {@return what the link rules of a dataset did, in their order; none if it has no rules} */
+    public List<LinkReport> links(String slug) {
+        return manifest.links().getOrDefault(slug, List.of());
+    }
+
     /** {@return the folder of the TDB2 index over the graphs} */
     public Path tdb2() {
         return tdb2(folder);
@@ -128,15 +133,9 @@ public final class Release {
         return Files.isDirectory(tdb2());
     }
 
-    /** {@return how many bytes the release's files have; holes in the index's files count} */
+    /** {@return how many bytes its graph files have; the index, whose files are full of holes, is not counted} */
     public long bytes() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
-        }
+        return graphs().stream().mapToLong(PublishedGraph::bytes).sum();
     }
 
     /**

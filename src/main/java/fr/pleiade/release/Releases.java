@@ -111,14 +111,14 @@ public final class Releases {
     /**
      * {@return the release with this id, or whose id begins so}
      *
-     * @throws ReleaseException if there is none, or more than one
+     * @throws IllegalArgumentException if there is none, or more than one
      */
     public Release find(String id) {
         List<Release> found =
                 all().stream().filter(release -> release.id().startsWith(id)).toList();
         if (found.size() != 1) {
-            throw new ReleaseException(
-                    folder(), "%d releases have an id that begins with '%s'".formatted(found.size(), id));
+            throw new IllegalArgumentException(
+                    "%d releases have an id that begins with '%s'".formatted(found.size(), id));
         }
         return found.get(0);
     }
