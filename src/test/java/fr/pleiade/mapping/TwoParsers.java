@@ -55,7 +55,7 @@ final class TwoParsers {
                                 ? "_:"
                                 : quad.subject().text())
                         + " " + quad.predicate().text() + " "
-                        + (quad.object().text().startsWith("_:b")
+                        + (quad.object().text().startsWith("_:")
                                 ? "_:"
                                 : quad.object().text())));
         return subjectsAndObjects;
