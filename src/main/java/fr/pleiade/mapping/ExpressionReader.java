@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /** Reads expression maps: constants, references, templates and function executions. */
 final class ExpressionReader {
-    /** A chain of function executions longer than this is taken for a cycle. */
+    /** More function executions, one in the other or side by side, are taken for a mapping without end. */
+    private static final int MOST_CALLS = 20_000;
+
     private static final int DEEPEST = 50;
 
     private static final List<String> KINDS =
@@ -18,6 +20,7 @@ final class ExpressionReader {
 
     private final MappingDocument document;
     private int depth;
+    private int calls;
 
     ExpressionReader(MappingDocument document) {
         this.document = document;
@@ -74,12 +77,13 @@ final class ExpressionReader {
     }
 
     private Optional<Expression> call(Term map, Term execution) {
-        if (depth == DEEPEST) {
+        if (depth == DEEPEST || calls++ > MOST_CALLS) {
             document.error(
                     map,
                     Rml.FUNCTION_EXECUTION,
-                    "function executions are nested more than %d deep: is there a cycle?",
-                    DEEPEST);
+                    "function executions are nested more than %d deep or number more than %d: is there a cycle?",
+                    DEEPEST,
+                    MOST_CALLS);
             return Optional.empty();
         }
         depth++;

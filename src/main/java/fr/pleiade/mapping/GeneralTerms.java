@@ -75,9 +75,9 @@ final class GeneralTerms implements TermWriter {
         return Optional.empty();
     }
 
-    /** Equal values are equal nodes; every byte but ASCII letters and digits becomes {@code _} and two digits. */
+    /** Equal values are equal nodes, which no constant and no fresh node is; every byte but ASCII letters and digits becomes {@code _} and two digits. */
     private static String label(String value) {
-        StringBuilder label = new StringBuilder("b");
+        StringBuilder label = new StringBuilder("v");
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
             if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9') {
                 label.append((char) b);

@@ -56,7 +56,7 @@ final class MappingReader {
     }
 
     private Optional<TriplesMap> triplesMap(Term map) {
-        String mapBase = document.atMostOne(map, Rml.BASE_IRI).map(Term::text).orElse(base);
+        String mapBase = base(map);
         Optional<LogicalSource> source =
                 document.exactlyOne(map, Rml.LOGICAL_SOURCE).flatMap(sources::read);
         Optional<Term> subjectResource = subjectResource(map);
@@ -77,6 +77,14 @@ final class MappingReader {
                 graphs,
                 pairs,
                 document.graph().line(map)));
+    }
+
+    private String base(Term map) {
+        String mapBase = document.atMostOne(map, Rml.BASE_IRI).map(Term::text).orElse(base);
+        if (!IriSyntax.isIri(mapBase)) {
+            document.error(map, Rml.BASE_IRI, "the base <%s> is not a valid IRI", mapBase);
+        }
+        return mapBase;
     }
 
     private Optional<Term> subjectResource(Term map) {

@@ -2,6 +2,8 @@ package fr.pleiade.mapping;
 
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.Term;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +47,21 @@ final class SourceReader {
             document.error(
                     logicalSource, Rml.SOURCE, "rml:path is missing in the source %s", document.describe(source));
         }
-        return path.map(Term::text).map(p -> p.startsWith("file://") ? p.substring("file://".length()) : p);
+        return path.map(Term::text)
+                .map(p -> p.startsWith("file://") ? p.substring("file://".length()) : p)
+                .filter(p -> isPath(source, p));
+    }
+
+    private boolean isPath(Term source, String path) {
+        try {
+            if (!Path.of(path).toString().isEmpty()) {
+                return true;
+            }
+        } catch (InvalidPathException e) {
+            // Falls through to the same advice as an empty path.
+        }
+        document.error(source, Rml.PATH, "'%s' is not the path of a file", path);
+        return false;
     }
 
     private Optional<LogicalSource> located(Term source, String path, Dialect dialect) {

@@ -72,6 +72,17 @@ final class TermMapReader {
                 document.line(about, property)));
     }
 
+    private void checkTermType(Term map, Term constant) {
+        document.atMostOne(map, Rml.TERM_TYPE)
+                .flatMap(declared -> TermType.of(declared.text()))
+                .ifPresent(declared -> {
+                    TermType type = type(constant);
+                    if (declared != type && !(declared.isIri() && type.isIri())) {
+                        document.error(map, Rml.TERM_TYPE, "%s is not a %s", document.describe(constant), declared);
+                    }
+                });
+    }
+
     private static TermType type(Term term) {
         return term instanceof Term.Iri
                 ? TermType.IRI
@@ -82,6 +93,7 @@ final class TermMapReader {
         Optional<Term> constant = document.atMostOne(map, Rml.CONSTANT);
         List<Expression> conditions = conditions(map);
         if (constant.isPresent() && expressions.read(map, TermType.LITERAL).isPresent()) {
+            checkTermType(map, constant.get());
             return constant(map, Rml.CONSTANT, constant.get(), place)
                     .map(made -> new TermMap(
                             made.expression(), made.type(), Annotation.NONE, conditions, place.base(), made.line()));

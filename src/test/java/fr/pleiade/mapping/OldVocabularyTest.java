@@ -29,7 +29,7 @@ class OldVocabularyTest {
                 .containsExactly(
                         "<http://example.org/1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://e/C> <http://e/g> .",
                         "<http://example.org/1> <http://e/name> \"x\"@fr <http://e/g> .",
-                        "<http://example.org/1> <http://e/b> _:bx <http://e/g> .");
+                        "<http://example.org/1> <http://e/b> _:vx <http://e/g> .");
     }
 
     @Test
