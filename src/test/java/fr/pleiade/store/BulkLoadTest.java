@@ -1,0 +1,116 @@
+package fr.pleiade.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.progress.MonitorOutputs;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BulkLoadTest {
+    private static final long SEED = 90210;
+    private static final List<String> QUERIES = List.of(
+            "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o",
+            "SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?s",
+            "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+            "SELECT ?s { GRAPH <http://example.org/g1> { ?s <http://example.org/p1> 3 } } ORDER BY ?s",
+            "SELECT ?s ?o { GRAPH <http://example.org/g2> { ?s <http://example.org/p1> ?o } } ORDER BY ?s ?o",
+            "SELECT ?s ?p { ?s ?p <http://example.org/s7> } ORDER BY ?s ?p",
+            "SELECT ?a ?b { ?a <http://example.org/p2>/<http://example.org/p3> ?b } ORDER BY ?a ?b");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsBuiltAnswersAsWhatJenasLoaderBuilds() throws IOException {
+        Path nquads = Fixture.file(folder, "quads.nq", quads(new Random(SEED), 40_000));
+        Store.build(folder.resolve("ours"), List.of(nquads, nquads), n -> {});
+        loadWithJena(folder.resolve("jenas"), nquads);
+        try (Store ours = Store.open(folder.resolve("ours"));
+                Store jenas = Store.open(folder.resolve("jenas"))) {
+            for (String query : QUERIES) {
+                assertThat(ours.select(query, Map.of()))
+                        .as("seed %d: %s", SEED, query)
+                        .isNotEmpty()
+                        .isEqualTo(jenas.select(query, Map.of()));
+            }
+        }
+    }
+
+    @Test
+    void whatIsBuiltCanBePatched() throws IOException {
+        Path nquads = Fixture.file(folder, "quads.nq", quads(new Random(SEED), 40_000));
+        Path more = Fixture.file(folder, "more.nq", Fixture.schools(5_000, "more"));
+        Store.build(folder.resolve("before"), List.of(nquads), n -> {});
+        Store.build(folder.resolve("rebuilt"), List.of(nquads, more), n -> {});
+        Store.patch(folder.resolve("before"), folder.resolve("patched"), Fixture.file(folder, "none.nq", ""), more);
+        try (Store patched = Store.open(folder.resolve("patched"));
+                Store rebuilt = Store.open(folder.resolve("rebuilt"))) {
+            for (String query : QUERIES) {
+                assertThat(patched.select(query, Map.of())).as(query).isEqualTo(rebuilt.select(query, Map.of()));
+            }
+        }
+    }
+
+    @Test
+    void noTemporaryFileStays() throws IOException {
+        Fixture.store(folder, "tdb2", Fixture.QUADS).close();
+        try (Stream<Path> files = Files.walk(folder.resolve("tdb2"))) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.contains(".rows"));
+        }
+    }
+
+    @Test
+    void aTripleWithoutAGraphIsInTheDefaultGraphOnly() throws IOException {
+        String triple = "<http://example.org/s> <http://example.org/p> \"1\" .\n";
+        try (Store store = Fixture.store(folder, "tdb2", triple + Fixture.QUADS)) {
+            assertThat(store.graphs()).containsOnlyKeys(Fixture.COMMUNES, Fixture.SCHOOLS);
+        }
+    }
+
+    @Test
+    void nothingIsAStoreToo() throws IOException {
+        try (Store store = Fixture.store(folder, "tdb2", "")) {
+            assertThat(store.graphs()).isEmpty();
+        }
+    }
+
+    private static void loadWithJena(Path directory, Path nquads) throws IOException {
+        Files.createDirectories(directory);
+        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(directory));
+        DataLoader loader = LoaderFactory.basicLoader(dataset, MonitorOutputs.nullOutput());
+        loader.startBulk();
+        loader.load(List.of(nquads.toString()));
+        loader.finishBulk();
+        dataset.close();
+        TDBInternal.expel(dataset);
+    }
+
+    private static String quads(Random random, int n) {
+        TreeSet<String> quads = new TreeSet<>();
+        for (int i = 0; i < n; i++) {
+            String object = switch (random.nextInt(4)) {
+                case 0 -> "<http://example.org/s%d>".formatted(random.nextInt(n / 10));
+                case 1 -> "\"%d\"^^<http://www.w3.org/2001/XMLSchema#integer>".formatted(random.nextInt(40) - 20);
+                case 2 -> "\"2024-%02d-01\"^^<http://www.w3.org/2001/XMLSchema#date>".formatted(1 + random.nextInt(12));
+                default -> "\"texte numéro %d\"@fr".formatted(random.nextInt(n));
+            };
+            quads.add("<http://example.org/s%d> <http://example.org/p%d> %s <http://example.org/g%d> .\n"
+                    .formatted(random.nextInt(n / 10), random.nextInt(5), object, random.nextInt(3)));
+        }
+        return String.join("", quads);
+    }
+}
