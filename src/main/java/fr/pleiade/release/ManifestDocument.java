@@ -120,22 +120,22 @@ final class ManifestDocument {
     static Manifest read(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new ReleaseException(file, "the release has no manifest");
+            throw ReleaseException.damaged(file, "the release has no manifest");
         }
         try {
             InMemoryGraph graph = RdfReader.readGraph(file, file.toUri().toString());
             Term release = graph.subjects(RDF + "type", new Term.Iri(DCAT + "Catalog"))
                     .findFirst()
-                    .orElseThrow(() -> new ReleaseException(file, "it describes no release"));
+                    .orElseThrow(() -> ReleaseException.damaged(file, "it describes no release"));
             return manifest(file, new Description(graph, release));
         } catch (SyntaxException | IllegalArgumentException | UncheckedIOException e) {
-            throw new ReleaseException(file, "the manifest cannot be read: " + e.getMessage(), e);
+            throw ReleaseException.damaged(file, "the manifest cannot be read: " + e.getMessage(), e);
         }
     }
 
     private static Manifest manifest(Path file, Description release) {
         if (release.count(CONFORMS) > FORMAT) {
-            throw new ReleaseException(
+            throw ReleaseException.newer(
                     file, "a newer version of Pléiade wrote it (format %d)".formatted(release.count(CONFORMS)));
         }
         Description publication = part(release, "publication");
@@ -214,7 +214,7 @@ final class ManifestDocument {
     private static String needed(Path file, Description description, String property) {
         return description
                 .value(property)
-                .orElseThrow(() -> new ReleaseException(
+                .orElseThrow(() -> ReleaseException.damaged(
                         file, "<%s> lacks <%s>".formatted(description.subject().text(), property)));
     }
 

@@ -49,23 +49,39 @@ final class Publication {
         Fetched fetched = acquisition.run(progress);
         Inputs inputs = Inputs.acquire(site, fetched.folder(), progress);
         MadeFrom madeFrom = inputs.madeFrom(site.base());
-        Reusable reusable = reuse == Publisher.Reuse.NOTHING
-                ? Reusable.nothing(madeFrom)
-                : Reusable.of(releases.current(), madeFrom);
+        Reusable reusable =
+                reuse == Publisher.Reuse.NOTHING ? Reusable.nothing(madeFrom) : Reusable.of(sound(), madeFrom);
         return new Acquired(fetched, inputs, madeFrom, reusable);
+    }
+
+    /** {@return the current release, if it is not damaged; a damaged one is replaced, not built on} */
+    private Optional<Release> sound() {
+        try {
+            Optional<Release> current = releases.current();
+            current.ifPresent(Release::verifyGraphs);
+            return current;
+        } catch (ReleaseException e) {
+            requireDamage(e);
+            return Optional.empty();
+        }
+    }
+
+    private static void requireDamage(ReleaseException e) {
+        if (e.kind() != ReleaseException.Kind.DAMAGED) {
+            throw e; // what a newer version wrote is not ours to replace
+        }
     }
 
     private Release build(Graphs graphs, Building building, Acquired acquired) throws IOException {
         clock.run(Stage.MAP, graphs::map);
         clock.run(Stage.LINK, graphs::link);
         clock.run(Stage.CHECK, graphs::check);
-        Path target = releases.folder().resolve(graphs.releaseId());
-        if (Files.exists(target)) {
+        Optional<Release> same = finished(releases.folder().resolve(graphs.releaseId()));
+        if (same.isPresent()) {
             return clock.run(Stage.SWITCH, () -> {
-                acquired.madeFrom().write(target);
-                Release same = Release.open(target);
-                Index.restore(same);
-                return switchTo(same);
+                acquired.madeFrom().write(same.get().folder());
+                Index.restore(same.get());
+                return switchTo(same.get());
             });
         }
         clock.run(Stage.INDEX, graphs::index);
@@ -74,6 +90,22 @@ final class Publication {
             ManifestDocument.write(manifest(graphs, acquired), building.folder());
             return switchTo(building.finish(releases.folder(), graphs.releaseId()));
         });
+    }
+
+    /** {@return the release that was finished earlier with the same id; one that is damaged makes room} */
+    private static Optional<Release> finished(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return Optional.empty();
+        }
+        try {
+            Release release = Release.open(target);
+            release.verifyGraphs();
+            return Optional.of(release);
+        } catch (ReleaseException e) {
+            requireDamage(e);
+            Building.delete(target);
+            return Optional.empty();
+        }
     }
 
     private Manifest manifest(Graphs graphs, Acquired acquired) {
