@@ -5,6 +5,7 @@ import fr.pleiade.release.PublishReport;
 import fr.pleiade.release.Publisher;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
+import fr.pleiade.sources.Downloader;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,9 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private SiteOptions options = new SiteOptions();
 
+    @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
+    private boolean fetch;
+
     @Option(names = "--serve", description = "then serve the release, until interrupted")
     private boolean serve;
 
@@ -33,7 +37,8 @@ final class PublishCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Site site = Site.read(options.mappings(), options.ontology(), options.base());
-        PublishReport report = new Publisher(site, options.sources(), options.state()).publish(progress(err));
+        Publisher publisher = new Publisher(site, options.sources(), options.state());
+        PublishReport report = (fetch ? publisher.fetching(Downloader.Limits.USUAL) : publisher).publish(progress(err));
         ReportPrinter printer = new ReportPrinter(out);
         printer.print(report);
         Releases.in(options.state()).current().ifPresent(printer::printFindings);

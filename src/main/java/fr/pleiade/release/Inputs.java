@@ -168,7 +168,7 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
     }
 
     /** {@return for each graph's slug, the digest of everything that it is made from, the software included} */
-    SortedMap<String, String> madeFrom(String base) {
+    MadeFrom madeFrom(String base) {
         String maker = Software.FINGERPRINT + "\n" + base + "\n";
         SortedMap<String, String> mapped = new TreeMap<>();
         for (DatasetInputs dataset : datasets) {
@@ -182,6 +182,6 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
         }
         made.put(VOCABULARY, Sha256.of(maker + ontology));
         made.put(CATALOG, Sha256.of(maker + descriptions + made));
-        return made;
+        return new MadeFrom(made);
     }
 }

@@ -227,7 +227,7 @@ class PublisherTest {
         site.publish();
         Release first = site.current();
         site.schools("id,name,town,sister\na,Alpha,01,\n");
-        site.publish();
+        String second = site.publish().release();
         Releases releases = Releases.in(site.state());
         assertThat(releases.prune(1)).extracting(Release::id).containsExactly(first.id());
         assertThat(first.isWhole()).isFalse();
@@ -235,7 +235,28 @@ class PublisherTest {
         releases.makeCurrent(releases.previous());
         assertThat(site.current().id()).isEqualTo(first.id());
         assertThat(site.current().isWhole()).isTrue();
-        assertThat(releases.prune(1)).isEmpty();
+        assertThat(releases.prune(1)).extracting(Release::id).containsExactly(second);
+    }
+
+    @Test
+    void aDamagedReleaseIsMadeAgain() throws IOException {
+        String id = site.publish().release();
+        Files.writeString(site.current().graphFile("schools"), "<a:b> <a:c> <a:d> .\n");
+        PublishReport again = site.publish();
+        assertThat(again.outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+        assertThat(again.release()).isEqualTo(id);
+        site.current().verify();
+    }
+
+    @Test
+    void whatANewerVersionPublishedIsNotReplaced() throws IOException {
+        site.publish();
+        Path manifest = site.current().folder().resolve(ManifestDocument.FILE);
+        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"1\"", "rel:format \"2\""));
+        site.schools("id,name,town,sister\na,Alpha,01,\n");
+        assertThatThrownBy(site::publish)
+                .isInstanceOf(PublicationException.class)
+                .hasMessageContaining("newer version");
     }
 
     @Test
@@ -274,7 +295,7 @@ class PublisherTest {
         assertThat(left).doesNotExist();
         try (Stream<Path> files = Files.list(site.state())) {
             assertThat(files.map(f -> f.getFileName().toString()))
-                    .containsExactlyInAnyOrder("current", "lock", "releases");
+                    .containsExactlyInAnyOrder("current", "history.txt", "lock", "releases");
         }
     }
 
