@@ -54,6 +54,17 @@ final class DialectReader {
                 .withNulls(nulls(source));
     }
 
+    /** {@return the packing and encoding of a target, if it declares any} */
+    Optional<Dialect> packing(Term target) {
+        boolean declared = !document.all(target, Rml.ENCODING).isEmpty()
+                || !document.all(target, Rml.COMPRESSION).isEmpty();
+        return declared
+                ? Optional.of(Dialect.RFC_4180
+                        .withEncoding(encoding(target, Optional.empty()))
+                        .withCompression(compression(target)))
+                : Optional.empty();
+    }
+
     private void refuseUnknownProperties(Term description) {
         document.graph().about(description).stream()
                 .map(quad -> quad.predicate().value())

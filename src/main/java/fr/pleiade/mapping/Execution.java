@@ -27,6 +27,7 @@ final class Execution {
     private final List<LogicalSource> sources;
     private final Map<String, Map<String, String>> tables = new ConcurrentHashMap<>();
     private final Map<ReferencingObjectMap, JoinIndex> joins = new HashMap<>();
+    private final Map<Target, TargetFile> targets = new LinkedHashMap<>();
     private long rows;
     private long quads;
     private long findings;
@@ -44,10 +45,15 @@ final class Execution {
     MappingReport execute(OutputStream out) {
         try {
             plan.joinedReferences().forEach((reference, map) -> joins.put(reference, index(reference)));
+            plan.targets()
+                    .forEach(target -> targets.put(
+                            target, TargetFile.open(target, target.resolve(run.workingDirectory(), plan.folder()))));
             bySource.forEach((source, maps) -> execute(source, maps, out));
+            targets.values().forEach(TargetFile::commit);
             return new MappingReport(rows, quads, findings, rowsBySource);
         } finally {
             joins.values().forEach(JoinIndex::close);
+            targets.values().forEach(TargetFile::close);
         }
     }
 
@@ -56,10 +62,10 @@ final class Execution {
             Binding binding = new Binding(this, source, file.header());
             new BlockMapper(maps, binding);
             binding.verify();
-            MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding));
+            MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding), 1 + targets.size());
             try (OrderedTasks<BlockMapper.Mapped> blocks = new OrderedTasks<>(run.threads(), mapped -> {
                 write(source, mapped, out);
-                mappers.recycle(mapped.quads());
+                mappers.recycle(mapped.outputs());
             })) {
                 for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                     RowBlock next = block.get();
@@ -72,9 +78,13 @@ final class Execution {
 
     private void write(LogicalSource source, BlockMapper.Mapped mapped, OutputStream out) {
         try {
-            mapped.quads().writeTo(out);
+            mapped.outputs().get(0).writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
+        }
+        int output = 1;
+        for (TargetFile file : targets.values()) {
+            file.write(mapped.outputs().get(output++));
         }
         mapped.findings().forEach(run.findings());
         run.bytesRead().accept(mapped.sourceBytes());
@@ -147,7 +157,15 @@ final class Execution {
 
     TermMap defaultGraph() {
         Expression name = run.graph().isEmpty() ? new Unnamed() : new Constant(new Term.Iri(run.graph()));
-        return new TermMap(name, TermType.IRI, TermMap.Annotation.NONE, List.of(), "", 0);
+        return new TermMap(name, TermType.IRI, TermMap.Annotation.NONE, List.of(), "", List.of(), 0);
+    }
+
+    /** {@return the numbers of the outputs for some targets; 0 is the run's own} */
+    List<Integer> outputs(List<Target> wanted) {
+        List<Target> all = plan.targets();
+        return wanted.isEmpty()
+                ? List.of(0)
+                : wanted.stream().map(target -> 1 + all.indexOf(target)).toList();
     }
 
     List<String> nulls(LogicalSource source) {

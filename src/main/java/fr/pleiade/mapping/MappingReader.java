@@ -113,8 +113,8 @@ final class MappingReader {
                 .flatMap(type ->
                         terms.constant(subject, Rml.CLASS, type, new Place(Position.PREDICATE, mapBase)).stream())
                 .toList();
-        TermMap type =
-                new TermMap(new Constant(new Term.Iri(Rml.TYPE)), TermType.IRI, Annotation.NONE, List.of(), mapBase, 0);
+        TermMap type = new TermMap(
+                new Constant(new Term.Iri(Rml.TYPE)), TermType.IRI, Annotation.NONE, List.of(), mapBase, List.of(), 0);
         return classes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PredicateObjectMap(List.of(type), classes, List.of(), List.of()));

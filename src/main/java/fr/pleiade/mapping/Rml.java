@@ -51,6 +51,9 @@ final class Rml {
     static final String WORKING_DIRECTORY = NAMESPACE + "CurrentWorkingDirectory";
     static final String ENCODING = NAMESPACE + "encoding";
     static final String COMPRESSION = NAMESPACE + "compression";
+    static final String LOGICAL_TARGET = NAMESPACE + "logicalTarget";
+    static final String TARGET = NAMESPACE + "target";
+    static final String SERIALIZATION = NAMESPACE + "serialization";
     static final String NULL = NAMESPACE + "null";
 
     static final String FUNCTION_EXECUTION = NAMESPACE + "functionExecution";
@@ -101,6 +104,9 @@ final class Rml {
             ENCODING,
             COMPRESSION,
             NULL,
+            LOGICAL_TARGET,
+            TARGET,
+            SERIALIZATION,
             FUNCTION_EXECUTION,
             FUNCTION,
             FUNCTION_MAP,

@@ -12,11 +12,13 @@ import java.util.Set;
 final class TermMapReader {
     private final MappingDocument document;
     private final ExpressionReader expressions;
+    private final TargetReader targets;
     private int freshNodes;
 
     TermMapReader(MappingDocument document) {
         this.document = document;
         this.expressions = new ExpressionReader(document);
+        this.targets = new TargetReader(document);
     }
 
     /** Where a term stands, and what it may be there. */
@@ -69,6 +71,7 @@ final class TermMapReader {
                 Annotation.NONE,
                 List.of(),
                 place.base(),
+                List.of(),
                 document.line(about, property)));
     }
 
@@ -96,7 +99,13 @@ final class TermMapReader {
             checkTermType(map, constant.get());
             return constant(map, Rml.CONSTANT, constant.get(), place)
                     .map(made -> new TermMap(
-                            made.expression(), made.type(), Annotation.NONE, conditions, place.base(), made.line()));
+                            made.expression(),
+                            made.type(),
+                            Annotation.NONE,
+                            conditions,
+                            place.base(),
+                            targets.readAll(map),
+                            made.line()));
         }
         Optional<TermType> type = termType(map, place);
         Optional<Annotation> annotation = annotation(map, place);
@@ -113,6 +122,7 @@ final class TermMapReader {
                         annotation.get(),
                         conditions,
                         place.base(),
+                        targets.readAll(map),
                         document.graph().line(map)));
     }
 
