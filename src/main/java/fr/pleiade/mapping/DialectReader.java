@@ -70,7 +70,7 @@ final class DialectReader {
                 .map(quad -> quad.predicate().value())
                 .filter(property -> property.startsWith(Rml.CSVW))
                 .filter(property -> !PROPERTIES.contains(property.substring(Rml.CSVW.length())))
-                .forEach(property -> document.error(
+                .forEach(property -> document.errorAt(
                         description,
                         property,
                         "%s is not a property of a CSVW dialect%s",
@@ -114,7 +114,7 @@ final class DialectReader {
             case "end" -> Dialect.Trim.END;
             case "false" -> Dialect.Trim.NONE;
             default -> {
-                document.error(
+                document.errorAt(
                         description, Rml.CSVW + "trim", "csvw:trim is '%s', expected true, false, start or end", trim);
                 yield Dialect.Trim.NONE;
             }
@@ -126,7 +126,8 @@ final class DialectReader {
         if (number.matches("[0-9]{1,9}")) {
             return Integer.parseInt(number);
         }
-        document.error(description, Rml.CSVW + property, "csvw:%s is '%s', expected a number from 0", property, number);
+        document.errorAt(
+                description, Rml.CSVW + property, "csvw:%s is '%s', expected a number from 0", property, number);
         return 0;
     }
 
@@ -142,7 +143,7 @@ final class DialectReader {
         try {
             return Charset.forName(name).name();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            document.error(
+            document.errorAt(
                     source,
                     Rml.ENCODING,
                     "the encoding %s is not known; try rml:UTF-8, rml:UTF-16 or \"windows-1252\"",
@@ -160,7 +161,7 @@ final class DialectReader {
             case "gzip" -> Dialect.Compression.GZIP;
             case "zip" -> Dialect.Compression.ZIP;
             default -> {
-                document.error(
+                document.errorAt(
                         source,
                         Rml.COMPRESSION,
                         "the compression %s is not known; expected rml:none, rml:gzip or rml:zip",

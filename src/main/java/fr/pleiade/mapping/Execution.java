@@ -1,11 +1,13 @@
 package fr.pleiade.mapping;
 
+import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.function.Tables;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
+import fr.pleiade.sources.Rows;
 import fr.pleiade.syntax.Term;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +60,8 @@ final class Execution {
     }
 
     private void execute(LogicalSource source, List<TriplesMap> maps, OutputStream out) {
-        try (CsvFile file = open(source)) {
+        rowsBySource.putIfAbsent(source.path(), 0L);
+        try (Rows file = open(source)) {
             Binding binding = new Binding(this, source, file.header());
             new BlockMapper(maps, binding);
             binding.verify();
@@ -94,9 +97,25 @@ final class Execution {
         rowsBySource.merge(source.path(), mapped.rows(), Long::sum);
     }
 
-    private CsvFile open(LogicalSource source) {
-        rowsBySource.putIfAbsent(source.path(), 0L);
-        return CsvFile.open(source.path(), path(source), source.dialect());
+    /** {@return the rows of a source, or of the view over it} */
+    Rows open(LogicalSource source) {
+        if (source.view().isEmpty()) {
+            return CsvFile.open(source.path(), path(source), source.dialect());
+        }
+        View view = source.view().get(0);
+        Rows below = open(view.on());
+        try {
+            return new ViewRows(view, below, this);
+        } catch (RuntimeException e) {
+            below.close();
+            throw e;
+        }
+    }
+
+    /** Passes on what was found while the rows were made, before any of them is mapped. */
+    void found(Finding finding) {
+        run.findings().accept(finding);
+        findings++;
     }
 
     private Path path(LogicalSource source) {
@@ -107,8 +126,7 @@ final class Execution {
     private JoinIndex index(ReferencingObjectMap reference) {
         TriplesMap parent = plan.triplesMap(reference.parent());
         JoinIndex index = new JoinIndex();
-        try (CsvFile file = CsvFile.open(
-                parent.source().path(), path(parent.source()), parent.source().dialect())) {
+        try (Rows file = open(parent.source())) {
             Binding binding = new Binding(this, parent.source(), file.header());
             JoinKey key = JoinKey.ofParent(reference, binding);
             TermSet subjects = TermSet.of(List.of(parent.subject().bind(binding)));

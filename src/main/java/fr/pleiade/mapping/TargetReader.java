@@ -50,7 +50,7 @@ final class TargetReader {
         return document.exactlyOne(logicalTarget, Rml.TARGET).flatMap(access -> {
             Optional<String> path = path(access);
             if (path.isEmpty()) {
-                document.error(
+                document.errorAt(
                         logicalTarget,
                         Rml.TARGET,
                         "the target %s is not a file; expected rml:path or void:dataDump",
@@ -83,7 +83,7 @@ final class TargetReader {
         String name = declared.get().text().replace(FORMATS, "").replaceAll("[^A-Za-z0-9]", "");
         Optional<Syntax> syntax = Optional.ofNullable(SYNTAXES.get(name.toLowerCase(Locale.ROOT)));
         if (syntax.isEmpty()) {
-            document.error(
+            document.errorAt(
                     logicalTarget,
                     Rml.SERIALIZATION,
                     "%s cannot be written; expected formats:N-Quads, N-Triples, Turtle, TriG, JSON-LD or RDF_XML",
