@@ -15,6 +15,7 @@ import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -63,6 +64,8 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
     protected void execute(String query, HttpAction action) {
         try {
             super.execute(query, action);
+        } catch (OutOfMemoryError e) {
+            throw new QueryCancelledException(); // one huge value came before the alarm: the same to its reader
         } finally {
             running.remove(Thread.currentThread());
         }
