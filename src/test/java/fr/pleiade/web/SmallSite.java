@@ -49,13 +49,18 @@ final class SmallSite {
     }
 
     PleiadeServer serve() {
+        return serve("");
+    }
+
+    PleiadeServer serve(String adminToken) {
         return PleiadeServer.start(new ServerOptions(
                 folder.resolve("state"),
                 0,
                 ServedSample.BASE,
                 Path.of("fuseki-config/pleiade.ttl"),
                 folder.resolve("mappings"),
-                folder.resolve("ontology")));
+                folder.resolve("ontology"))
+                .withAdmin(adminToken));
     }
 
     private void write(String name, String text) {
