@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 final class CatalogGraph {
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
+    private static final String STABLE = EU + "planned-availability/STABLE";
+    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
+    private static final String PREF_LABEL = SKOS + "prefLabel";
     private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
     private static final Map<Syntax, String> FILE_TYPES = Map.of(
             Syntax.TURTLE, "RDF_TURTLE",
@@ -113,7 +116,8 @@ final class CatalogGraph {
                 .link(DCAT + "downloadURL", dump)
                 .link(DCAT + "mediaType", IANA + syntax.mediaType())
                 .link(DCT + "format", EU + "file-type/" + FILE_TYPES.get(syntax))
-                .link("http://data.europa.eu/r5r/availability", EU + "planned-availability/STABLE");
+                .link("http://data.europa.eu/r5r/availability", STABLE);
+        sayFormat(distribution, syntax.mediaType(), FILE_TYPES.get(syntax), syntax.label());
         titles(distribution, described, syntax.label());
         distribution.text(
                 DCT + "description",
@@ -122,7 +126,7 @@ final class CatalogGraph {
                         "Le jeu de données entier, liens compris, en %s.".formatted(syntax.label())));
         licence(described).ifPresent(licence -> distribution.say(DCT + "license", licence));
         if (syntax == Syntax.N_QUADS) {
-            distribution.number(DCAT + "byteSize", published.bytes()).checksum(published.sha256());
+            distribution.bytes(published.bytes()).checksum(published.sha256());
         }
     }
 
@@ -138,10 +142,11 @@ final class CatalogGraph {
                 .link(DCAT + "downloadURL", address)
                 .link(DCAT + "mediaType", IANA + "text/csv")
                 .link(DCT + "format", EU + "file-type/CSV")
-                .link("http://data.europa.eu/r5r/availability", EU + "planned-availability/STABLE")
+                .link("http://data.europa.eu/r5r/availability", STABLE)
                 .link("http://www.w3.org/2007/05/powder-s#describedby", address + "-metadata.json")
                 .typed(DCAT + "byteSize", Long.toString(table.bytes()), "nonNegativeInteger")
                 .checksum(table.sha256());
+        sayFormat(distribution, "text/csv", "CSV", "CSV");
         titles(distribution, described, "CSV");
         distribution.text(
                 DCT + "description",
@@ -167,6 +172,15 @@ final class CatalogGraph {
         });
     }
 
+    private static void sayFormat(Description distribution, String mediaType, String fileType, String label) {
+        distribution.about(IANA + mediaType).a(DCT + "MediaType").text(DCT + "title", mediaType);
+        distribution
+                .about(EU + "file-type/" + fileType)
+                .a(DCT + "MediaTypeOrExtent")
+                .text(PREF_LABEL, new Text(label, label));
+        distribution.about(STABLE).a(SKOS + "Concept").text(PREF_LABEL, new Text("stable", "stable"));
+    }
+
     private Optional<Term> licence(Dataset dataset) {
         return dataset.description()
                 .object(dataset.iri(), DCT + "license")
@@ -178,7 +192,7 @@ final class CatalogGraph {
         dataset.link(PROV + "wasDerivedFrom", file.subject().text());
         file.a(PROV + "Entity")
                 .text(DCT + "title", source.name())
-                .number(DCAT + "byteSize", source.bytes())
+                .bytes(source.bytes())
                 .checksum(source.sha256());
     }
 

@@ -27,22 +27,23 @@ final class Graphs {
     private final Building building;
     private final Inputs inputs;
     private final Reusable reusable;
+    private final int threads;
     private final StageClock clock;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
 
-    Graphs(Site site, Building building, Acquired acquired, StageClock clock) {
+    Graphs(Site site, Building building, Acquired acquired, int threads, StageClock clock) {
         this.site = site;
         this.building = building;
         this.fetched = acquired.fetched();
         this.inputs = acquired.inputs();
         this.reusable = acquired.reusable();
+        this.threads = threads;
         this.clock = clock;
     }
 
     Graphs map() throws IOException {
-        int threads = Runtime.getRuntime().availableProcessors();
         StageClock.Progress progress = clock.progress(
                 Stage.MAP,
                 inputs.datasets().stream().mapToLong(DatasetInputs::sourceBytes).sum());

@@ -34,6 +34,9 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
     /** The slug of the graph of the catalogue. */
     static final String CATALOG = "catalog";
 
+    /** The slugs of the graphs that are no dataset's. */
+    static final Set<String> NOT_DATASETS = Set.of(VOCABULARY, CATALOG);
+
     private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", "shapes");
 
@@ -152,6 +155,16 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
 
     private static String name(Path folder, Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** {@return the same inputs; a dataset that stays as it was before has no sources, for it was not made from these} */
+    Inputs readAs(MadeFrom asIs, MadeFrom madeFrom) {
+        return new Inputs(
+                datasets.stream()
+                        .map(dataset -> asIs.agrees(madeFrom, dataset.slug()) ? dataset : dataset.withoutSources())
+                        .toList(),
+                ontology,
+                descriptions);
     }
 
     /** {@return all files, each once} */

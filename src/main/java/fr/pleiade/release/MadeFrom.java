@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,6 +45,17 @@ record MadeFrom(SortedMap<String, String> digests) {
         Path next = Files.write(folder.resolve(FILE + ".next"), lines);
         Durable.force(next);
         Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** {@return these digests for some datasets and the graphs that are no dataset's, and for other datasets those of before} */
+    MadeFrom onlyFor(Set<String> slugs, MadeFrom before) {
+        SortedMap<String, String> mixed = new TreeMap<>(digests);
+        before.digests.forEach((slug, digest) -> {
+            if (digests.containsKey(slug) && !slugs.contains(slug) && !Inputs.NOT_DATASETS.contains(slug)) {
+                mixed.put(slug, digest);
+            }
+        });
+        return new MadeFrom(mixed);
     }
 
     /** {@return whether the graph is made from the same in both} */

@@ -95,7 +95,7 @@ final class ManifestDocument {
         part.a(PROV + "Entity")
                 .text(RELEASE + "role", input.role().name().toLowerCase(Locale.ROOT))
                 .text(DCT + "title", input.name())
-                .number(DCAT + "byteSize", input.bytes())
+                .bytes(input.bytes())
                 .checksum(input.sha256());
     }
 
@@ -107,7 +107,7 @@ final class ManifestDocument {
                 .number(VOID + "triples", graph.triples())
                 .number(VOID + "entities", graph.entities())
                 .number(RELEASE + "links", graph.links())
-                .number(DCAT + "byteSize", graph.bytes())
+                .bytes(graph.bytes())
                 .checksum(graph.sha256());
         graph.findings().forEach((severity, number) -> part.number(findings(severity), number));
     }

@@ -7,19 +7,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One publication, from its first stage to its last. */
 final class Publication {
     private final Site site;
     private final Path state;
-    private final Publisher.Reuse reuse;
+    private final PublishOptions options;
     private final Releases releases;
     private final StageClock clock;
 
-    Publication(Site site, Path state, Publisher.Reuse reuse, PublishObserver observer) {
+    Publication(Site site, Path state, PublishOptions options, PublishObserver observer) {
         this.site = site;
         this.state = state;
-        this.reuse = reuse;
+        this.options = options;
         this.releases = Releases.in(state);
         this.clock = new StageClock(observer);
     }
@@ -38,9 +40,30 @@ final class Publication {
             return report(PublishReport.Outcome.UNCHANGED, same.get(), acquired);
         }
         try (Building building = Building.begin(state)) {
-            Graphs graphs = new Graphs(site, building, acquired, clock);
-            return report(PublishReport.Outcome.PUBLISHED, build(graphs, building, acquired), acquired);
+            return report(PublishReport.Outcome.PUBLISHED, build(building, acquired), acquired);
         }
+    }
+
+    PublishReport rehearse(Acquisition acquisition) throws IOException {
+        Building.clean(state);
+        Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
+        try (Building building = Building.begin(state)) {
+            Graphs graphs = make(building, acquired);
+            return new PublishReport(
+                    PublishReport.Outcome.REHEARSED,
+                    graphs.releaseId(),
+                    graphs.published(),
+                    graphs.links(),
+                    List.copyOf(acquired.fetched().findings().values()),
+                    clock.durations());
+        }
+    }
+
+    private Graphs make(Building building, Acquired acquired) throws IOException {
+        Graphs graphs = new Graphs(site, building, acquired, options.threads(), clock);
+        clock.run(Stage.MAP, graphs::map);
+        clock.run(Stage.LINK, graphs::link);
+        return clock.run(Stage.CHECK, graphs::check);
     }
 
     private Acquired acquire(Acquisition acquisition) throws IOException {
@@ -48,10 +71,23 @@ final class Publication {
                 clock.progress(Stage.ACQUIRE, site.datasets().size());
         Fetched fetched = acquisition.run(progress);
         Inputs inputs = Inputs.acquire(site, fetched.folder(), progress);
-        MadeFrom madeFrom = inputs.madeFrom(site.base());
-        Reusable reusable =
-                reuse == Publisher.Reuse.NOTHING ? Reusable.nothing(madeFrom) : Reusable.of(sound(), madeFrom);
-        return new Acquired(fetched, inputs, madeFrom, reusable);
+        requireDatasets(inputs);
+        Optional<Release> current = sound();
+        MadeFrom asIs = inputs.madeFrom(site.base());
+        MadeFrom before = current.isPresent() ? MadeFrom.read(current.get().folder()) : asIs;
+        MadeFrom madeFrom = options.only().isEmpty() ? asIs : asIs.onlyFor(options.only(), before);
+        Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
+                ? Reusable.nothing(madeFrom)
+                : new Reusable(current, before, madeFrom);
+        return new Acquired(fetched, inputs.readAs(asIs, madeFrom), madeFrom, reusable);
+    }
+
+    private void requireDatasets(Inputs inputs) {
+        Set<String> unknown = new TreeSet<>(options.only());
+        inputs.datasets().forEach(dataset -> unknown.remove(dataset.slug()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("the site has no dataset " + String.join(", ", unknown));
+        }
     }
 
     /** {@return the current release, if it is not damaged; a damaged one is replaced, not built on} */
@@ -72,10 +108,8 @@ final class Publication {
         }
     }
 
-    private Release build(Graphs graphs, Building building, Acquired acquired) throws IOException {
-        clock.run(Stage.MAP, graphs::map);
-        clock.run(Stage.LINK, graphs::link);
-        clock.run(Stage.CHECK, graphs::check);
+    private Release build(Building building, Acquired acquired) throws IOException {
+        Graphs graphs = make(building, acquired);
         Optional<Release> same = finished(releases.folder().resolve(graphs.releaseId()));
         if (same.isPresent()) {
             return clock.run(Stage.SWITCH, () -> {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * What a publication did.
  *
  * @param outcome whether something new became current
- * @param release the id of the release that is current now
+ * @param release the id of the release that is current now, or would be
  * @param graphs the graphs of the release with their figures, in the order of their slugs
  * @param links what each link rule did, by the dataset's slug and in the rules' order
  * @param unfetched what could not be fetched from the web, so that an earlier copy was published
@@ -32,6 +32,8 @@ public record PublishReport(
     public enum Outcome {
         /** A new release is current. */
         PUBLISHED,
+        /** Nothing: it was a rehearsal, and the release is the one that would have been made. */
+        REHEARSED,
         /** The inputs are those of the current release; nothing was done. */
         UNCHANGED
     }

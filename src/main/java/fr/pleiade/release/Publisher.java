@@ -4,7 +4,6 @@ import fr.pleiade.site.Site;
 import fr.pleiade.sources.Downloader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Publishes a site: makes a new release out of its sources, and makes it the current one.
@@ -16,32 +15,22 @@ public final class Publisher {
     private final Site site;
     private final Path sources;
     private final Path state;
-    private final Optional<Downloader> downloader;
+    private final PublishOptions options;
+
+    /** A publisher with {@link PublishOptions#USUAL}. */
+    public Publisher(Site site, Path sources, Path state) {
+        this(site, sources, state, PublishOptions.USUAL);
+    }
 
     /**
      * @param sources the folder of the sources, in which the mappings' relative paths are looked up
      * @param state the folder of the releases; made if it is not there
      */
-    public Publisher(Site site, Path sources, Path state) {
-        this(site, sources, state, Optional.empty());
-    }
-
-    private Publisher(Site site, Path sources, Path state, Optional<Downloader> downloader) {
+    public Publisher(Site site, Path sources, Path state, PublishOptions options) {
         this.site = site;
         this.sources = sources;
         this.state = state;
-        this.downloader = downloader;
-    }
-
-    /**
-     * {@return a publisher of the same site that first downloads each source for which a {@code dataset.ttl} gives a
-     * {@code dcat:downloadURL}}
-     *
-     * <p>The downloads are kept below the state folder. A source that cannot be fetched is published from its last good copy, with a
-     * finding.
-     */
-    public Publisher fetching(Downloader.Limits limits) {
-        return new Publisher(site, sources, state, Optional.of(new Downloader(limits)));
+        this.options = options;
     }
 
     /**
@@ -50,31 +39,40 @@ public final class Publisher {
      * @throws PublicationException if the input is at fault, or the machine; the current release is as it was
      */
     public PublishReport publish(PublishObserver observer) {
-        return publish(observer, Reuse.UNCHANGED_GRAPHS);
+        return locked(publication -> publication.run(this::acquire), observer);
     }
 
-    /** Publishes as {@link #publish(PublishObserver)}, making every graph anew. */
-    public PublishReport publishAnew(PublishObserver observer) {
-        return publish(observer, Reuse.NOTHING);
+    /**
+     * Does all that {@link #publish} does but the index and the switch, and keeps nothing of it.
+     *
+     * @return what would be published, with the id that the release would have
+     * @throws PublicationException as {@link #publish}
+     */
+    public PublishReport rehearse(PublishObserver observer) {
+        return locked(publication -> publication.rehearse(this::acquire), observer);
     }
 
-    /** What a publication may take from the current release. */
-    enum Reuse {
-        NOTHING,
-        UNCHANGED_GRAPHS
+    @FunctionalInterface
+    private interface Work {
+        PublishReport run(Publication publication) throws IOException;
     }
 
-    private Fetched acquire(StageClock.Progress progress) throws IOException {
-        return downloader.isPresent()
-                ? new Fetching(site, sources, state.resolve("fetched"), downloader.get()).run(progress)
-                : Fetched.nothing(sources);
-    }
-
-    private PublishReport publish(PublishObserver observer, Reuse reuse) {
+    private PublishReport locked(Work work, PublishObserver observer) {
         try (StateLock lock = StateLock.take(state)) {
-            return new Publication(site, state, reuse, observer).run(this::acquire);
+            return work.run(new Publication(site, state, options, observer));
         } catch (IOException | RuntimeException e) {
             throw Faults.explain(e, state);
         }
+    }
+
+    private Fetched acquire(StageClock.Progress progress) throws IOException {
+        return options.fetch().isPresent()
+                ? new Fetching(
+                                site,
+                                sources,
+                                state.resolve("fetched"),
+                                new Downloader(options.fetch().get()))
+                        .run(progress)
+                : Fetched.nothing(sources);
     }
 }

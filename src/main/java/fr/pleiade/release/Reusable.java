@@ -11,17 +11,14 @@ final class Reusable {
     private final MadeFrom before;
     private final MadeFrom now;
 
-    private Reusable(Optional<Release> current, MadeFrom before, MadeFrom now) {
+    /**
+     * @param before what the current release's graphs were made from
+     * @param now what the graphs are to be made from
+     */
+    Reusable(Optional<Release> current, MadeFrom before, MadeFrom now) {
         this.current = current;
         this.before = before;
         this.now = now;
-    }
-
-    /** {@return what may be taken over where graphs are to be made from {@code now}} */
-    static Reusable of(Optional<Release> current, MadeFrom now) throws IOException {
-        return current.isPresent()
-                ? new Reusable(current, MadeFrom.read(current.get().folder()), now)
-                : nothing(now);
     }
 
     /** {@return that nothing may be taken over} */

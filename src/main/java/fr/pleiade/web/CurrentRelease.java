@@ -70,7 +70,7 @@ public final class CurrentRelease {
     }
 
     /** Serves the release that the state folder now says is current; does nothing if it is being served already. */
-    void follow() {
+    public synchronized void follow() {
         Optional<Release> next = releases.current();
         Release present = current;
         if (next.isEmpty() || (present != null && next.get().id().equals(present.id()))) {

@@ -102,6 +102,6 @@ class FetchingTest {
     }
 
     private PublishReport fetch() {
-        return site.publisher().fetching(LIMITS).publish(PublishObserver.NONE);
+        return site.publish(PublishOptions.USUAL.fetching(LIMITS));
     }
 }

@@ -29,7 +29,6 @@ class EndpointController {
     private final CurrentRelease current;
     private final SparqlService sparql;
     private final EditorPage editor;
-    private final Admission admission = new Admission();
 
     EndpointController(CurrentRelease current, SparqlService sparql, EditorPage editor) {
         this.current = current;
@@ -43,7 +42,7 @@ class EndpointController {
             editor.answer(exchange);
             return;
         }
-        try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
+        try {
             SparqlQuery query = SparqlQuery.read(request);
             Variant form = form(exchange, ResultForms.of(query));
             try (CurrentRelease.View view = current.view()) {
@@ -74,7 +73,7 @@ class EndpointController {
 
     @RequestMapping("/data")
     void graphStore(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
+        try {
             GraphRead read = GraphRead.read(request);
             Variant form = exchange.negotiate(Variant.RDF, suffix -> exchange.address());
             try (CurrentRelease.View view = current.view()) {
