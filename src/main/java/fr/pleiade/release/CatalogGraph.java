@@ -117,7 +117,7 @@ final class CatalogGraph {
                 .link(DCAT + "mediaType", IANA + syntax.mediaType())
                 .link(DCT + "format", EU + "file-type/" + FILE_TYPES.get(syntax))
                 .link("http://data.europa.eu/r5r/availability", STABLE);
-        sayFormat(distribution, syntax.mediaType(), FILE_TYPES.get(syntax), syntax.label());
+        sayFormat(distribution, syntax.mediaType(), EU + "file-type/" + FILE_TYPES.get(syntax), syntax.label());
         titles(distribution, described, syntax.label());
         distribution.text(
                 DCT + "description",
@@ -146,7 +146,7 @@ final class CatalogGraph {
                 .link("http://www.w3.org/2007/05/powder-s#describedby", address + "-metadata.json")
                 .typed(DCAT + "byteSize", Long.toString(table.bytes()), "nonNegativeInteger")
                 .checksum(table.sha256());
-        sayFormat(distribution, "text/csv", "CSV", "CSV");
+        sayFormat(distribution, "text/csv", EU + "file-type/CSV", "CSV");
         titles(distribution, described, "CSV");
         distribution.text(
                 DCT + "description",
@@ -174,10 +174,7 @@ final class CatalogGraph {
 
     private static void sayFormat(Description distribution, String mediaType, String fileType, String label) {
         distribution.about(IANA + mediaType).a(DCT + "MediaType").text(DCT + "title", mediaType);
-        distribution
-                .about(EU + "file-type/" + fileType)
-                .a(DCT + "MediaTypeOrExtent")
-                .text(PREF_LABEL, new Text(label, label));
+        distribution.about(fileType).a(DCT + "MediaTypeOrExtent").text(PREF_LABEL, new Text(label, label));
         distribution.about(STABLE).a(SKOS + "Concept").text(PREF_LABEL, new Text("stable", "stable"));
     }
 

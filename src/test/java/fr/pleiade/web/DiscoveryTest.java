@@ -60,7 +60,7 @@ class DiscoveryTest {
         JsonNode first =
                 JsonMapper.shared().readTree(json.body()).get("linkset").get(0);
         assertThat(first.get("anchor").asString()).isEqualTo(BASE + DATASET);
-        assertThat(first.get("item").size()).isEqualTo(6);
+        assertThat(first.get("item").size()).isEqualTo(7);
         HttpResponse<String> text = sample().get("linkset/" + DATASET, "Accept", "application/linkset");
         assertThat(text.headers().firstValue("Content-Type")).contains("application/linkset");
         assertThat(text.body()).contains("rel=\"cite-as\"", "anchor=\"" + BASE + DATASET + "\"");
