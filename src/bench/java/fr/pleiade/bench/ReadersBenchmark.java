@@ -2,6 +2,7 @@ package fr.pleiade.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
 public final class ReadersBenchmark {
     private static final int READERS = Integer.getInteger("readers", 32);
     private static final int CHANGED = 10;
-    private static final int PORT = Integer.getInteger("port", 18080);
+    private static final int PORT = freePort();
     private static final String BASE = "http://localhost:" + PORT + "/";
     private static final String CSV =
             "etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2023-04.csv";
@@ -51,15 +52,15 @@ public final class ReadersBenchmark {
         run("publish", folder).waitFor();
         Process server = run("serve", folder);
         try {
-            new ReadersBenchmark().measure(folder, sources);
+            new ReadersBenchmark().measure(folder, sources, server);
         } finally {
             server.destroy();
             server.waitFor();
         }
     }
 
-    private void measure(Path folder, Path sources) throws Exception {
-        awaitServer();
+    private void measure(Path folder, Path sources, Process server) throws Exception {
+        awaitServer(server);
         phase("warm-up", () -> sleep(20_000));
         double rest = phase("at rest", () -> sleep(30_000));
         change(sources.resolve(CSV));
@@ -175,8 +176,8 @@ public final class ReadersBenchmark {
                 Integer.toString(PORT));
     }
 
-    private void awaitServer() throws InterruptedException {
-        for (int i = 0; i < 120; i++) {
+    private void awaitServer(Process server) throws InterruptedException {
+        for (int i = 0; i < 120 && server.isAlive(); i++) {
             try {
                 client.send(
                         HttpRequest.newBuilder(URI.create(BASE + "health")).build(),
@@ -187,6 +188,14 @@ public final class ReadersBenchmark {
             }
         }
         throw new IllegalStateException("the server does not answer");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Gives ten institutions' names another ending. */
