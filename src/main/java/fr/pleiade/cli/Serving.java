@@ -21,7 +21,7 @@ final class Serving {
 
     /** Blocks until the process is told to end. */
     static int run(SiteOptions options, PrintWriter out) {
-        if (Releases.in(options.state()).current().isEmpty()) {
+        if (Releases.in(options.state()).currentId().isEmpty()) {
             throw new NothingPublishedException(options.state());
         }
         ServerOptions server = new ServerOptions(
