@@ -54,12 +54,12 @@ final class SmallSite {
 
     PleiadeServer serve(String adminToken) {
         return PleiadeServer.start(new ServerOptions(
-                folder.resolve("state"),
-                0,
-                ServedSample.BASE,
-                Path.of("fuseki-config/pleiade.ttl"),
-                folder.resolve("mappings"),
-                folder.resolve("ontology"))
+                        folder.resolve("state"),
+                        0,
+                        ServedSample.BASE,
+                        Path.of("fuseki-config/pleiade.ttl"),
+                        folder.resolve("mappings"),
+                        folder.resolve("ontology"))
                 .withAdmin(adminToken));
     }
 
