@@ -19,18 +19,22 @@ final class Serving {
         }
     }
 
+    /** The environment variable with the token that opens {@code /admin}; a command line would show it to every user of the machine. */
+    private static final String ADMIN_TOKEN = "PLEIADE_ADMIN_TOKEN";
+
     /** Blocks until the process is told to end. */
     static int run(SiteOptions options, PrintWriter out) {
         if (Releases.in(options.state()).currentId().isEmpty()) {
             throw new NothingPublishedException(options.state());
         }
         ServerOptions server = new ServerOptions(
-                options.state(),
-                options.port(),
-                options.base(),
-                options.fusekiConfig(),
-                options.mappings(),
-                options.ontology());
+                        options.state(),
+                        options.port(),
+                        options.base(),
+                        options.fusekiConfig(),
+                        options.mappings(),
+                        options.ontology())
+                .withAdmin(System.getenv().getOrDefault(ADMIN_TOKEN, ""));
         try (PleiadeServer running = PleiadeServer.start(server)) {
             out.printf("""
                     Look at:

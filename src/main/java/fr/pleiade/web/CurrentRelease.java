@@ -77,7 +77,7 @@ public final class CurrentRelease {
      *
      * <p>Where nothing is served yet and the current release is damaged, the newest sound one is served.
      */
-    void follow() {
+    public synchronized void follow() {
         Release present = current;
         Optional<Release> next = present == null
                 ? releases.toServe(damaged -> LOG.warn("passing over a damaged release: {}", damaged.getMessage()))

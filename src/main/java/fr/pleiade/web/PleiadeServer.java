@@ -18,6 +18,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * <p>Shape: {@code try (PleiadeServer server = PleiadeServer.start(options)) { server.port() … }}.
  */
 public final class PleiadeServer implements AutoCloseable {
+    private static final String OURS = "fr.pleiade.";
+
     private final ConfigurableApplicationContext context;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -45,12 +47,26 @@ public final class PleiadeServer implements AutoCloseable {
                 context -> ((GenericApplicationContext) context).registerBean(ServerOptions.class, () -> options));
         try {
             return new PleiadeServer(application.run());
-        } catch (PortInUseException e) {
-            throw new ServerException(
-                    "port %d of %s is in use; stop the other program, or choose another port with --port"
-                            .formatted(options.port(), options.address().getHostAddress()),
-                    e);
+        } catch (RuntimeException e) {
+            throw explained(e, options);
         }
+    }
+
+    /** Finds, below Spring's layers, what went wrong: a port that is taken, or a fault that one of our packages explains. */
+    private static RuntimeException explained(RuntimeException failure, ServerOptions options) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return new ServerException(
+                        "port %d of %s is in use; stop the other program, or choose another port with --port"
+                                .formatted(options.port(), options.address().getHostAddress()),
+                        failure);
+            }
+            if (cause instanceof RuntimeException ours
+                    && cause.getClass().getName().startsWith(OURS)) {
+                return ours;
+            }
+        }
+        return failure;
     }
 
     private static Map<String, Object> settings(ServerOptions options) {
@@ -67,6 +83,8 @@ public final class PleiadeServer implements AutoCloseable {
         settings.put("logging.level.root", "WARN");
         settings.put("logging.level.fr.pleiade", "INFO");
         settings.put("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR");
+        settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        settings.put("logging.level.org.springframework.boot.web", "ERROR");
         settings.put("logging.level.org.apache.jena.fuseki.Fuseki", "ERROR");
         settings.put("logging.level.org.apache.jena.fuseki.Request", "OFF");
         return settings;
