@@ -19,19 +19,17 @@ final class Serving {
         }
     }
 
+    /** Says at once that the port is taken, rather than after the publication. */
+    static void requireFreePort(SiteOptions options) {
+        PleiadeServer.requireFreePort(options(options));
+    }
+
     /** Blocks until the process is told to end. */
     static int run(SiteOptions options, PrintWriter out) {
         if (Releases.in(options.state()).current().isEmpty()) {
             throw new NothingPublishedException(options.state());
         }
-        ServerOptions server = new ServerOptions(
-                options.state(),
-                options.port(),
-                options.base(),
-                options.fusekiConfig(),
-                options.mappings(),
-                options.ontology());
-        try (PleiadeServer running = PleiadeServer.start(server)) {
+        try (PleiadeServer running = PleiadeServer.start(options(options))) {
             out.printf("""
                     Look at:
                       %1$s            pages
@@ -44,5 +42,15 @@ final class Serving {
             running.await();
         }
         return 0;
+    }
+
+    private static ServerOptions options(SiteOptions options) {
+        return new ServerOptions(
+                options.state(),
+                options.port(),
+                options.base(),
+                options.fusekiConfig(),
+                options.mappings(),
+                options.ontology());
     }
 }

@@ -1,5 +1,8 @@
 package fr.pleiade.web;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -8,6 +11,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
@@ -45,12 +49,42 @@ public final class PleiadeServer implements AutoCloseable {
                 context -> ((GenericApplicationContext) context).registerBean(ServerOptions.class, () -> options));
         try {
             return new PleiadeServer(application.run());
-        } catch (PortInUseException e) {
-            throw new ServerException(
-                    "port %d of %s is in use; stop the other program, or choose another port with --port"
-                            .formatted(options.port(), options.address().getHostAddress()),
-                    e);
+        } catch (PortInUseException | ApplicationContextException e) {
+            if (isPortInUse(e)) {
+                throw portInUse(options, e);
+            }
+            throw e;
         }
+    }
+
+    /**
+     * Tries the port, for a caller who has long work to do before the server starts.
+     *
+     * @throws ServerException if the port is taken
+     */
+    public static void requireFreePort(ServerOptions options) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(options.address(), options.port()));
+        } catch (IOException e) {
+            throw portInUse(options, e);
+        }
+    }
+
+    private static ServerException portInUse(ServerOptions options, Exception cause) {
+        return new ServerException(
+                "port %d of %s is in use; stop the other program, or choose another port with --port"
+                        .formatted(options.port(), options.address().getHostAddress()),
+                cause);
+    }
+
+    /** Connectors start in a bean's lifecycle, so that Spring may wrap what they throw. */
+    private static boolean isPortInUse(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof PortInUseException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, Object> settings(ServerOptions options) {
@@ -66,6 +100,9 @@ public final class PleiadeServer implements AutoCloseable {
         settings.put("spring.main.log-startup-info", false);
         settings.put("logging.level.root", "WARN");
         settings.put("logging.level.fr.pleiade", "INFO");
+        // A failure to start reaches the caller as an exception, which says it in one sentence.
+        settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        settings.put("logging.level.org.springframework.boot.web", "ERROR");
         settings.put("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR");
         settings.put("logging.level.org.apache.jena.fuseki.Fuseki", "ERROR");
         settings.put("logging.level.org.apache.jena.fuseki.Request", "OFF");
