@@ -1,11 +1,13 @@
 package fr.pleiade.cli;
 
 import fr.pleiade.release.PublishObserver;
-import fr.pleiade.release.PublishReport;
+import fr.pleiade.release.PublishOptions;
 import fr.pleiade.release.Publisher;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
+import fr.pleiade.sources.Downloader;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,24 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private SiteOptions options = new SiteOptions();
 
+    @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
+    private boolean fetch;
+
+    @Option(names = "--dry-run", description = "do everything but index and switch, and keep nothing")
+    private boolean dryRun;
+
+    @Option(names = "--only", paramLabel = "DATASET", description = "make this dataset; the others stay as they are")
+    private Set<String> only = Set.of();
+
+    @Option(names = "--force", description = "make every graph anew, even if nothing has changed")
+    private boolean force;
+
+    @Option(names = "--keep", paramLabel = "N", description = "then prune: keep the last N releases whole")
+    private int keep;
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
     @Option(names = "--serve", description = "then serve the release, until interrupted")
     private boolean serve;
 
@@ -36,15 +56,30 @@ final class PublishCommand implements Callable<Integer> {
             Serving.requireFreePort(options);
         }
         Site site = Site.read(options.mappings(), options.ontology(), options.base());
-        PublishReport report = new Publisher(site, options.sources(), options.state()).publish(progress(err));
+        Publisher publisher = new Publisher(site, options.sources(), options.state(), publishOptions());
         ReportPrinter printer = new ReportPrinter(out);
-        printer.print(report);
-        Releases.in(options.state()).current().ifPresent(printer::printFindings);
+        if (dryRun) {
+            printer.print(publisher.rehearse(progress(err)));
+            return 0;
+        }
+        printer.print(publisher.publish(progress(err)));
+        Releases releases = Releases.in(options.state());
+        releases.current().ifPresent(printer::printFindings);
+        releases.current().ifPresent(release -> store.push(release, out));
+        if (keep > 0) {
+            releases.prune(keep);
+        }
         if (serve) {
             return Serving.run(options, out);
         }
         out.printf("%nSee it: ./pleiade serve, then %s%n", options.base());
         return 0;
+    }
+
+    private PublishOptions publishOptions() {
+        PublishOptions chosen = PublishOptions.USUAL.only(only);
+        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
+        return force ? chosen.anew() : chosen;
     }
 
     private static PublishObserver progress(PrintWriter err) {

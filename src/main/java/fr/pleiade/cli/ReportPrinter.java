@@ -33,11 +33,14 @@ final class ReportPrinter {
 
     void print(PublishReport report) {
         out.println();
-        if (report.outcome() == PublishReport.Outcome.UNCHANGED) {
-            out.println("Nothing has changed since release " + report.release() + ", which stays current.");
-        } else {
-            out.println("Published release " + report.release() + " in " + took(report) + ".");
-        }
+        out.println(
+                switch (report.outcome()) {
+                    case UNCHANGED ->
+                        "Nothing has changed since release " + report.release() + ", which stays current.";
+                    case REHEARSED -> "This would be release " + report.release() + "; nothing was published.";
+                    case PUBLISHED -> "Published release " + report.release() + " in " + took(report) + ".";
+                });
+        report.unfetched().forEach(finding -> out.println(finding.describe()));
         out.println();
         out.printf(ROW, "dataset", "rows", "triples", "links", "errors", "warnings");
         report.graphs().forEach(this::printGraph);

@@ -16,19 +16,20 @@ final class BlockMapper {
     }
 
     /** What a block became. */
-    record Mapped(Bytes quads, long count, long rows, long sourceBytes, List<Finding> findings) {}
+    record Mapped(List<Bytes> outputs, long count, long rows, long sourceBytes, List<Finding> findings) {}
 
-    Mapped map(RowBlock block, Bytes out) {
+    Mapped map(RowBlock block, List<Bytes> outputs) {
         Row row = scope.row();
         scope.beginBlock(block.number());
         long count = 0;
         while (block.next(row)) {
             scope.nextRow();
             for (TriplesMapper mapper : mappers) {
-                count += mapper.map(scope, out);
+                count += mapper.map(scope, outputs);
             }
         }
-        Mapped mapped = new Mapped(out, count, scope.rowsInBlock(), block.sourceBytes(), List.copyOf(scope.findings()));
+        Mapped mapped =
+                new Mapped(outputs, count, scope.rowsInBlock(), block.sourceBytes(), List.copyOf(scope.findings()));
         block.recycle();
         return mapped;
     }

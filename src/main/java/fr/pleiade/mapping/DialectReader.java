@@ -54,12 +54,23 @@ final class DialectReader {
                 .withNulls(nulls(source));
     }
 
+    /** {@return the packing and encoding of a target, if it declares any} */
+    Optional<Dialect> packing(Term target) {
+        boolean declared = !document.all(target, Rml.ENCODING).isEmpty()
+                || !document.all(target, Rml.COMPRESSION).isEmpty();
+        return declared
+                ? Optional.of(Dialect.RFC_4180
+                        .withEncoding(encoding(target, Optional.empty()))
+                        .withCompression(compression(target)))
+                : Optional.empty();
+    }
+
     private void refuseUnknownProperties(Term description) {
         document.graph().about(description).stream()
                 .map(quad -> quad.predicate().value())
                 .filter(property -> property.startsWith(Rml.CSVW))
                 .filter(property -> !PROPERTIES.contains(property.substring(Rml.CSVW.length())))
-                .forEach(property -> document.error(
+                .forEach(property -> document.errorAt(
                         description,
                         property,
                         "%s is not a property of a CSVW dialect%s",
@@ -103,7 +114,7 @@ final class DialectReader {
             case "end" -> Dialect.Trim.END;
             case "false" -> Dialect.Trim.NONE;
             default -> {
-                document.error(
+                document.errorAt(
                         description, Rml.CSVW + "trim", "csvw:trim is '%s', expected true, false, start or end", trim);
                 yield Dialect.Trim.NONE;
             }
@@ -115,7 +126,8 @@ final class DialectReader {
         if (number.matches("[0-9]{1,9}")) {
             return Integer.parseInt(number);
         }
-        document.error(description, Rml.CSVW + property, "csvw:%s is '%s', expected a number from 0", property, number);
+        document.errorAt(
+                description, Rml.CSVW + property, "csvw:%s is '%s', expected a number from 0", property, number);
         return 0;
     }
 
@@ -131,7 +143,7 @@ final class DialectReader {
         try {
             return Charset.forName(name).name();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            document.error(
+            document.errorAt(
                     source,
                     Rml.ENCODING,
                     "the encoding %s is not known; try rml:UTF-8, rml:UTF-16 or \"windows-1252\"",
@@ -149,7 +161,7 @@ final class DialectReader {
             case "gzip" -> Dialect.Compression.GZIP;
             case "zip" -> Dialect.Compression.ZIP;
             default -> {
-                document.error(
+                document.errorAt(
                         source,
                         Rml.COMPRESSION,
                         "the compression %s is not known; expected rml:none, rml:gzip or rml:zip",

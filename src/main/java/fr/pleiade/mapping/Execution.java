@@ -1,11 +1,13 @@
 package fr.pleiade.mapping;
 
+import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.function.Tables;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
+import fr.pleiade.sources.Rows;
 import fr.pleiade.syntax.Term;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +29,7 @@ final class Execution {
     private final List<LogicalSource> sources;
     private final Map<String, Map<String, String>> tables = new ConcurrentHashMap<>();
     private final Map<ReferencingObjectMap, JoinIndex> joins = new HashMap<>();
+    private final Map<Target, TargetFile> targets = new LinkedHashMap<>();
     private long rows;
     private long quads;
     private long findings;
@@ -44,22 +47,28 @@ final class Execution {
     MappingReport execute(OutputStream out) {
         try {
             plan.joinedReferences().forEach((reference, map) -> joins.put(reference, index(reference)));
+            plan.targets()
+                    .forEach(target -> targets.put(
+                            target, TargetFile.open(target, target.resolve(run.workingDirectory(), plan.folder()))));
             bySource.forEach((source, maps) -> execute(source, maps, out));
+            targets.values().forEach(TargetFile::commit);
             return new MappingReport(rows, quads, findings, rowsBySource);
         } finally {
             joins.values().forEach(JoinIndex::close);
+            targets.values().forEach(TargetFile::close);
         }
     }
 
     private void execute(LogicalSource source, List<TriplesMap> maps, OutputStream out) {
-        try (CsvFile file = open(source)) {
+        rowsBySource.putIfAbsent(source.path(), 0L);
+        try (Rows file = open(source)) {
             Binding binding = new Binding(this, source, file.header());
             new BlockMapper(maps, binding);
             binding.verify();
-            MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding));
+            MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding), 1 + targets.size());
             try (OrderedTasks<BlockMapper.Mapped> blocks = new OrderedTasks<>(run.threads(), mapped -> {
                 write(source, mapped, out);
-                mappers.recycle(mapped.quads());
+                mappers.recycle(mapped.outputs());
             })) {
                 for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                     RowBlock next = block.get();
@@ -72,9 +81,13 @@ final class Execution {
 
     private void write(LogicalSource source, BlockMapper.Mapped mapped, OutputStream out) {
         try {
-            mapped.quads().writeTo(out);
+            mapped.outputs().get(0).writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
+        }
+        int output = 1;
+        for (TargetFile file : targets.values()) {
+            file.write(mapped.outputs().get(output++));
         }
         mapped.findings().forEach(run.findings());
         run.bytesRead().accept(mapped.sourceBytes());
@@ -84,9 +97,25 @@ final class Execution {
         rowsBySource.merge(source.path(), mapped.rows(), Long::sum);
     }
 
-    private CsvFile open(LogicalSource source) {
-        rowsBySource.putIfAbsent(source.path(), 0L);
-        return CsvFile.open(source.path(), path(source), source.dialect());
+    /** {@return the rows of a source, or of the view over it} */
+    Rows open(LogicalSource source) {
+        if (source.view().isEmpty()) {
+            return CsvFile.open(source.path(), path(source), source.dialect());
+        }
+        View view = source.view().get(0);
+        Rows below = open(view.on());
+        try {
+            return new ViewRows(view, below, this);
+        } catch (RuntimeException e) {
+            below.close();
+            throw e;
+        }
+    }
+
+    /** Passes on what was found while the rows were made, before any of them is mapped. */
+    void found(Finding finding) {
+        run.findings().accept(finding);
+        findings++;
     }
 
     private Path path(LogicalSource source) {
@@ -97,8 +126,7 @@ final class Execution {
     private JoinIndex index(ReferencingObjectMap reference) {
         TriplesMap parent = plan.triplesMap(reference.parent());
         JoinIndex index = new JoinIndex();
-        try (CsvFile file = CsvFile.open(
-                parent.source().path(), path(parent.source()), parent.source().dialect())) {
+        try (Rows file = open(parent.source())) {
             Binding binding = new Binding(this, parent.source(), file.header());
             JoinKey key = JoinKey.ofParent(reference, binding);
             TermSet subjects = TermSet.of(List.of(parent.subject().bind(binding)));
@@ -147,7 +175,15 @@ final class Execution {
 
     TermMap defaultGraph() {
         Expression name = run.graph().isEmpty() ? new Unnamed() : new Constant(new Term.Iri(run.graph()));
-        return new TermMap(name, TermType.IRI, TermMap.Annotation.NONE, List.of(), "", 0);
+        return new TermMap(name, TermType.IRI, TermMap.Annotation.NONE, List.of(), "", List.of(), 0);
+    }
+
+    /** {@return the numbers of the outputs for some targets; 0 is the run's own} */
+    List<Integer> outputs(List<Target> wanted) {
+        List<Target> all = plan.targets();
+        return wanted.isEmpty()
+                ? List.of(0)
+                : wanted.stream().map(target -> 1 + all.indexOf(target)).toList();
     }
 
     List<String> nulls(LogicalSource source) {

@@ -61,7 +61,7 @@ final class ExpressionReader {
         if (value instanceof Term.Literal literal) {
             return Optional.of(literal.lexical());
         }
-        document.error(
+        document.errorAt(
                 map, property, "%s is %s, expected a string", document.shorten(property), document.describe(value));
         return Optional.empty();
     }
@@ -70,7 +70,7 @@ final class ExpressionReader {
         try {
             return Optional.of(Template.parse(source, document.line(map, Rml.TEMPLATE), encoding));
         } catch (IllegalArgumentException e) {
-            document.error(
+            document.errorAt(
                     map, Rml.TEMPLATE, "the template \"%s\" is malformed: %s", source, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
@@ -78,7 +78,7 @@ final class ExpressionReader {
 
     private Optional<Expression> call(Term map, Term execution) {
         if (depth == DEEPEST || calls++ > MOST_CALLS) {
-            document.error(
+            document.errorAt(
                     map,
                     Rml.FUNCTION_EXECUTION,
                     "function executions are nested more than %d deep or number more than %d: is there a cycle?",
@@ -106,7 +106,7 @@ final class ExpressionReader {
         Optional<Function> function = Functions.named(name.get().text());
         if (function.isEmpty()) {
             List<String> known = Functions.all().stream().map(Function::iri).toList();
-            document.error(
+            document.errorAt(
                     execution,
                     Rml.FUNCTION,
                     "there is no function %s%s",
@@ -121,7 +121,7 @@ final class ExpressionReader {
     private void checkReturn(Term map, Function function) {
         constant(map, Rml.RETURN, Rml.RETURN_MAP).ifPresent(result -> {
             if (!function.returns().contains(result.text())) {
-                document.error(
+                document.errorAt(
                         map,
                         Rml.RETURN,
                         "%s does not return %s, but %s",
@@ -166,7 +166,7 @@ final class ExpressionReader {
         }
         Optional<Integer> position = function.position(name.get().text());
         if (position.isEmpty()) {
-            document.error(
+            document.errorAt(
                     input,
                     Rml.PARAMETER,
                     "%s has no parameter %s; it has %s",

@@ -4,6 +4,7 @@ import fr.pleiade.sources.Dialect;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where rows come from.
@@ -12,9 +13,24 @@ import java.nio.file.Path;
  * @param root what the path is relative to
  * @param folder the folder itself, where the root is one that the mapping names; else {@code ""}
  * @param dialect how the file is written
+ * @param view the view that makes the rows of the file's, if there is one
  */
-record LogicalSource(String path, Root root, String folder, Dialect dialect) implements Serializable {
+record LogicalSource(String path, Root root, String folder, Dialect dialect, List<View> view) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    LogicalSource {
+        view = List.copyOf(view);
+    }
+
+    /** A file as it is. */
+    LogicalSource(String path, Root root, String folder, Dialect dialect) {
+        this(path, root, folder, dialect, List.of());
+    }
+
+    /** {@return the rows that a view makes of this source} */
+    LogicalSource seenBy(View made) {
+        return new LogicalSource(path, root, folder, dialect, List.of(made));
+    }
 
     /** What a relative path is relative to. */
     enum Root {

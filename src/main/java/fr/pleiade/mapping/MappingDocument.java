@@ -34,7 +34,7 @@ final class MappingDocument {
     }
 
     /** Notes what is wrong with a resource's property. */
-    void error(Term about, String property, String problem, Object... values) {
+    void errorAt(Term about, String property, String problem, Object... values) {
         errors.add(new MappingError(name, line(about, property), problem.formatted(values)));
     }
 
@@ -56,7 +56,7 @@ final class MappingDocument {
     Optional<Term> atMostOne(Term about, String property) {
         List<Term> objects = all(about, property);
         if (objects.size() > 1) {
-            error(about, property, "%s has %d values, expected one", shorten(property), objects.size());
+            errorAt(about, property, "%s has %d values, expected one", shorten(property), objects.size());
         }
         return objects.stream().findFirst();
     }

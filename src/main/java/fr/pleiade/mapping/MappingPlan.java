@@ -104,6 +104,14 @@ public final class MappingPlan implements Serializable {
                 .orElseThrow(() -> new IllegalStateException("no triples map " + name));
     }
 
+    /** {@return all targets, each once, in the order of the document} */
+    List<Target> targets() {
+        return triplesMaps.stream()
+                .flatMap(map -> map.pairs().stream().flatMap(pair -> pair.inGraphsOf(map).targets(map).stream()))
+                .distinct()
+                .toList();
+    }
+
     /** {@return the references that need a join, each with the triples map that it belongs to} */
     Map<ReferencingObjectMap, TriplesMap> joinedReferences() {
         Map<ReferencingObjectMap, TriplesMap> joined = new LinkedHashMap<>();

@@ -82,7 +82,7 @@ final class MappingReader {
     private String base(Term map) {
         String mapBase = document.atMostOne(map, Rml.BASE_IRI).map(Term::text).orElse(base);
         if (!IriSyntax.isIri(mapBase)) {
-            document.error(map, Rml.BASE_IRI, "the base <%s> is not a valid IRI", mapBase);
+            document.errorAt(map, Rml.BASE_IRI, "the base <%s> is not a valid IRI", mapBase);
         }
         return mapBase;
     }
@@ -113,8 +113,8 @@ final class MappingReader {
                 .flatMap(type ->
                         terms.constant(subject, Rml.CLASS, type, new Place(Position.PREDICATE, mapBase)).stream())
                 .toList();
-        TermMap type =
-                new TermMap(new Constant(new Term.Iri(Rml.TYPE)), TermType.IRI, Annotation.NONE, List.of(), mapBase, 0);
+        TermMap type = new TermMap(
+                new Constant(new Term.Iri(Rml.TYPE)), TermType.IRI, Annotation.NONE, List.of(), mapBase, List.of(), 0);
         return classes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PredicateObjectMap(List.of(type), classes, List.of(), List.of()));
@@ -150,14 +150,7 @@ final class MappingReader {
     private Optional<ReferencingObjectMap> reference(Term object, List<Expression> conditions) {
         List<Expression> all = new ArrayList<>(conditions);
         all.addAll(terms.conditions(object));
-        List<ReferencingObjectMap.Join> joins = new ArrayList<>();
-        for (Term join : document.all(object, Rml.JOIN_CONDITION)) {
-            Optional<Expression> child = terms.joinSide(join, Rml.CHILD_MAP, Rml.CHILD);
-            Optional<Expression> parent = terms.joinSide(join, Rml.PARENT_MAP, Rml.PARENT);
-            if (child.isPresent() && parent.isPresent()) {
-                joins.add(new ReferencingObjectMap.Join(child.get(), parent.get()));
-            }
-        }
+        List<ReferencingObjectMap.Join> joins = terms.joins(object);
         return document.exactlyOne(object, Rml.PARENT_TRIPLES_MAP)
                 .map(parent -> new ReferencingObjectMap(
                         parent.text(), joins, all, document.line(object, Rml.PARENT_TRIPLES_MAP)));

@@ -51,6 +51,15 @@ final class Rml {
     static final String WORKING_DIRECTORY = NAMESPACE + "CurrentWorkingDirectory";
     static final String ENCODING = NAMESPACE + "encoding";
     static final String COMPRESSION = NAMESPACE + "compression";
+    static final String VIEW_ON = NAMESPACE + "viewOn";
+    static final String FIELD = NAMESPACE + "field";
+    static final String FIELD_NAME = NAMESPACE + "fieldName";
+    static final String LEFT_JOIN = NAMESPACE + "leftJoin";
+    static final String INNER_JOIN = NAMESPACE + "innerJoin";
+    static final String PARENT_LOGICAL_VIEW = NAMESPACE + "parentLogicalView";
+    static final String LOGICAL_TARGET = NAMESPACE + "logicalTarget";
+    static final String TARGET = NAMESPACE + "target";
+    static final String SERIALIZATION = NAMESPACE + "serialization";
     static final String NULL = NAMESPACE + "null";
 
     static final String FUNCTION_EXECUTION = NAMESPACE + "functionExecution";
@@ -101,6 +110,15 @@ final class Rml {
             ENCODING,
             COMPRESSION,
             NULL,
+            LOGICAL_TARGET,
+            VIEW_ON,
+            FIELD,
+            FIELD_NAME,
+            LEFT_JOIN,
+            INNER_JOIN,
+            PARENT_LOGICAL_VIEW,
+            TARGET,
+            SERIALIZATION,
             FUNCTION_EXECUTION,
             FUNCTION,
             FUNCTION_MAP,

@@ -15,15 +15,20 @@ import java.util.Optional;
 final class SourceReader {
     private static final List<String> FORMULATIONS = List.of(Rml.CSV, Rml.NAMESPACE + "CSVW");
     private final MappingDocument document;
+    private final ViewReader views;
 
     SourceReader(MappingDocument document) {
         this.document = document;
+        this.views = new ViewReader(document, this);
     }
 
     Optional<LogicalSource> read(Term logicalSource) {
+        if (!document.all(logicalSource, Rml.VIEW_ON).isEmpty()) {
+            return views.read(logicalSource);
+        }
         document.atMostOne(logicalSource, Rml.REFERENCE_FORMULATION).ifPresent(formulation -> {
             if (!FORMULATIONS.contains(formulation.text())) {
-                document.error(
+                document.errorAt(
                         logicalSource,
                         Rml.REFERENCE_FORMULATION,
                         "%s cannot be read, expected rml:CSV",
@@ -44,7 +49,7 @@ final class SourceReader {
         Optional<Term> path =
                 document.atMostOne(source, Rml.PATH).or(() -> document.atMostOne(source, Rml.CSVW + "url"));
         if (path.isEmpty()) {
-            document.error(
+            document.errorAt(
                     logicalSource, Rml.SOURCE, "rml:path is missing in the source %s", document.describe(source));
         }
         return path.map(Term::text)
@@ -60,7 +65,7 @@ final class SourceReader {
         } catch (InvalidPathException e) {
             // Falls through to the same advice as an empty path.
         }
-        document.error(source, Rml.PATH, "'%s' is not the path of a file", path);
+        document.errorAt(source, Rml.PATH, "'%s' is not the path of a file", path);
         return false;
     }
 
@@ -78,7 +83,7 @@ final class SourceReader {
         if (root.get() instanceof Term.Literal folder) {
             return Optional.of(new LogicalSource(path, LogicalSource.Root.NAMED, folder.lexical(), dialect));
         }
-        document.error(
+        document.errorAt(
                 source,
                 Rml.ROOT,
                 "%s is not a root; expected rml:CurrentWorkingDirectory, rml:MappingDirectory or a path in quotes",

@@ -12,6 +12,7 @@ import java.util.List;
  * @param annotation the literals' language or datatype
  * @param conditions what must all be true for there to be a term
  * @param base what precedes relative IRIs
+ * @param targets where triples with these terms go, if not to the run's own output
  * @param line the line of the mapping that says so
  */
 record TermMap(
@@ -20,12 +21,14 @@ record TermMap(
         Annotation annotation,
         List<Expression> conditions,
         String base,
+        List<Target> targets,
         long line)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
     TermMap {
         conditions = List.copyOf(conditions);
+        targets = List.copyOf(targets);
     }
 
     /** What a literal has beside its text. */
@@ -56,7 +59,7 @@ record TermMap(
     TermMap withConditions(List<Expression> more) {
         List<Expression> all = new ArrayList<>(conditions);
         all.addAll(more);
-        return new TermMap(expression, type, annotation, all, base, line);
+        return new TermMap(expression, type, annotation, all, base, targets, line);
     }
 
     /** {@return the rule with its columns found in a source} */
@@ -70,6 +73,10 @@ record TermMap(
         if (annotation.kind() != Annotation.Kind.NONE) {
             text += (annotation.kind() == Annotation.Kind.LANGUAGE ? " @" : " ^^")
                     + annotation.expression().get(0).describe();
+        }
+        if (!targets.isEmpty()) {
+            text += " to "
+                    + String.join(", ", targets.stream().map(Target::describe).toList());
         }
         return conditions.isEmpty()
                 ? text

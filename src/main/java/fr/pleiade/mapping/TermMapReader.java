@@ -12,11 +12,13 @@ import java.util.Set;
 final class TermMapReader {
     private final MappingDocument document;
     private final ExpressionReader expressions;
+    private final TargetReader targets;
     private int freshNodes;
 
     TermMapReader(MappingDocument document) {
         this.document = document;
         this.expressions = new ExpressionReader(document);
+        this.targets = new TargetReader(document);
     }
 
     /** Where a term stands, and what it may be there. */
@@ -55,12 +57,12 @@ final class TermMapReader {
     Optional<TermMap> constant(Term about, String property, Term constant, Place place) {
         TermType type = type(constant);
         if (!place.position().allowed.contains(type)) {
-            document.error(
+            document.errorAt(
                     about, property, "%s cannot be %s", document.describe(constant), place.position().description);
             return Optional.empty();
         }
         if (constant instanceof Term.Iri iri && !IriSyntax.isIri(iri.value())) {
-            document.error(about, property, "<%s> is not a valid IRI", iri.value());
+            document.errorAt(about, property, "<%s> is not a valid IRI", iri.value());
             return Optional.empty();
         }
         return Optional.of(new TermMap(
@@ -69,6 +71,7 @@ final class TermMapReader {
                 Annotation.NONE,
                 List.of(),
                 place.base(),
+                List.of(),
                 document.line(about, property)));
     }
 
@@ -78,7 +81,7 @@ final class TermMapReader {
                 .ifPresent(declared -> {
                     TermType type = type(constant);
                     if (declared != type && !(declared.isIri() && type.isIri())) {
-                        document.error(map, Rml.TERM_TYPE, "%s is not a %s", document.describe(constant), declared);
+                        document.errorAt(map, Rml.TERM_TYPE, "%s is not a %s", document.describe(constant), declared);
                     }
                 });
     }
@@ -96,7 +99,13 @@ final class TermMapReader {
             checkTermType(map, constant.get());
             return constant(map, Rml.CONSTANT, constant.get(), place)
                     .map(made -> new TermMap(
-                            made.expression(), made.type(), Annotation.NONE, conditions, place.base(), made.line()));
+                            made.expression(),
+                            made.type(),
+                            Annotation.NONE,
+                            conditions,
+                            place.base(),
+                            targets.readAll(map),
+                            made.line()));
         }
         Optional<TermType> type = termType(map, place);
         Optional<Annotation> annotation = annotation(map, place);
@@ -113,6 +122,7 @@ final class TermMapReader {
                         annotation.get(),
                         conditions,
                         place.base(),
+                        targets.readAll(map),
                         document.graph().line(map)));
     }
 
@@ -134,7 +144,7 @@ final class TermMapReader {
         String sample = template.filledWith("1");
         String absolute = IriSyntax.hasScheme(template.filledWith("x")) ? template.filledWith("x") : base + sample;
         if (template.encoding().encodes() && !IriSyntax.isIri(absolute)) {
-            document.error(
+            document.errorAt(
                     map,
                     Rml.TEMPLATE,
                     "the template %s cannot make a valid IRI, but something like <%s>",
@@ -150,8 +160,20 @@ final class TermMapReader {
                 .toList();
     }
 
-    /** {@return the expression of one side of a join} */
-    Optional<Expression> joinSide(Term join, String mapProperty, String shortcut) {
+    /** {@return the complete join conditions of a referencing object map or of a view's join} */
+    List<ReferencingObjectMap.Join> joins(Term about) {
+        List<ReferencingObjectMap.Join> joins = new ArrayList<>();
+        for (Term condition : document.all(about, Rml.JOIN_CONDITION)) {
+            Optional<Expression> child = joinSide(condition, Rml.CHILD_MAP, Rml.CHILD);
+            Optional<Expression> parent = joinSide(condition, Rml.PARENT_MAP, Rml.PARENT);
+            if (child.isPresent() && parent.isPresent()) {
+                joins.add(new ReferencingObjectMap.Join(child.get(), parent.get()));
+            }
+        }
+        return joins;
+    }
+
+    private Optional<Expression> joinSide(Term join, String mapProperty, String shortcut) {
         Optional<Term> column = document.atMostOne(join, shortcut);
         if (column.isPresent()) {
             return column.map(c -> new Reference(c.text(), document.line(join, shortcut)));
@@ -169,13 +191,13 @@ final class TermMapReader {
                 ? TermType.of(declared.get().text())
                 : Optional.of(defaultType(map, place.position()));
         if (type.isEmpty()) {
-            document.error(
+            document.errorAt(
                     map,
                     Rml.TERM_TYPE,
                     "%s is not a term type; expected rml:IRI, rml:UnsafeIRI, rml:URI, rml:UnsafeURI, rml:BlankNode or rml:Literal",
                     document.describe(declared.orElseThrow()));
         } else if (!place.position().allowed.contains(type.get())) {
-            document.error(map, Rml.TERM_TYPE, "%s cannot be a %s", place.position().description, type.get());
+            document.errorAt(map, Rml.TERM_TYPE, "%s cannot be a %s", place.position().description, type.get());
             return Optional.empty();
         }
         return type;
@@ -227,7 +249,7 @@ final class TermMapReader {
         boolean valid = !(language instanceof Constant constant)
                 || LanguageTag.isWellFormed(constant.term().text());
         if (!valid) {
-            document.error(
+            document.errorAt(
                     map, Rml.LANGUAGE, "%s is not a language tag, such as fr or pt-BR (BCP 47)", language.describe());
         }
         return valid;

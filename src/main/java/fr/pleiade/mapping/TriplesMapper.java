@@ -2,26 +2,28 @@ package fr.pleiade.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** One triples map at work on the rows of its source, for one thread. */
 final class TriplesMapper {
     private final TermSet subjects;
     private final List<Pairs> pairs;
 
-    /** Predicates, objects and line ends that are combined, each with each. */
-    private record Pairs(TermSet predicates, TermSet objects, TermSet graphs) {}
+    /** Predicates, objects and line ends that are combined, each with each, and the outputs that they go to. */
+    private record Pairs(TermSet predicates, TermSet objects, TermSet graphs, List<Integer> outputs) {}
 
     TriplesMapper(TriplesMap map, Binding binding) {
         subjects = TermSet.of(List.of(map.subject().bind(binding)));
-        pairs = map.pairs().stream().map(pair -> bind(map, pair, binding)).toList();
+        pairs = map.pairs().stream()
+                .flatMap(pair -> pair.inGraphsOf(map).separatedByTarget().stream())
+                .map(pair -> bind(map, pair, binding))
+                .toList();
     }
 
     private static Pairs bind(TriplesMap map, PredicateObjectMap pair, Binding binding) {
         List<TermWriter> objects = new ArrayList<>();
         pair.objects().forEach(object -> objects.add(object.bind(binding)));
         pair.references().forEach(reference -> objects.add(binding.execution().objects(reference, binding)));
-        List<TermMap> graphs = Stream.concat(map.graphs().stream(), pair.graphs().stream())
+        List<TermMap> graphs = pair.graphs().stream()
                 .map(binding.execution()::graph)
                 .distinct()
                 .toList();
@@ -31,11 +33,12 @@ final class TriplesMapper {
                 TermSet.of(
                         graphs.isEmpty() ? List.of(binding.execution().defaultGraph()) : graphs,
                         TermSet.Around.LINE_END,
-                        binding));
+                        binding),
+                binding.execution().outputs(pair.targets(map)));
     }
 
-    /** Writes the row's triples. {@return how many} */
-    long map(RowScope scope, Bytes out) {
+    /** Writes the row's triples, each to the outputs that it belongs to. {@return how many triples} */
+    long map(RowScope scope, List<Bytes> outputs) {
         Terms subject = subjects.of(scope);
         if (subject.size() == 0) {
             return 0;
@@ -44,13 +47,18 @@ final class TriplesMapper {
         for (Pairs pair : pairs) {
             Terms object = pair.objects.of(scope);
             if (object.size() > 0) {
-                count += combine(subject, pair.predicates.of(scope), object, pair.graphs.of(scope), out);
+                Terms predicate = pair.predicates.of(scope);
+                Terms lineEnd = pair.graphs.of(scope);
+                for (int output : pair.outputs) {
+                    combine(subject, predicate, object, lineEnd, outputs.get(output));
+                }
+                count += (long) subject.size() * predicate.size() * object.size() * lineEnd.size();
             }
         }
         return count;
     }
 
-    private static long combine(Terms subjects, Terms predicates, Terms objects, Terms lineEnds, Bytes out) {
+    private static void combine(Terms subjects, Terms predicates, Terms objects, Terms lineEnds, Bytes out) {
         for (int s = 0; s < subjects.size(); s++) {
             for (int p = 0; p < predicates.size(); p++) {
                 for (int o = 0; o < objects.size(); o++) {
@@ -63,6 +71,5 @@ final class TriplesMapper {
                 }
             }
         }
-        return (long) subjects.size() * predicates.size() * objects.size() * lineEnds.size();
     }
 }

@@ -27,7 +27,9 @@ final class Building implements Closeable {
     }
 
     static Building begin(Path state) throws IOException {
-        return new Building(Files.createTempDirectory(state, PREFIX));
+        String name = PREFIX + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+        return new Building(
+                Files.createDirectory(state.resolve(name))); // readable as the umask says, unlike a temporary folder
     }
 
     /** Removes what publications that were killed have left below the state folder. {@return what was removed} */

@@ -26,6 +26,9 @@ import java.util.Optional;
 final class CatalogGraph {
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
+    private static final String STABLE = EU + "planned-availability/STABLE";
+    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
+    private static final String PREF_LABEL = SKOS + "prefLabel";
     private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
     private static final Map<Syntax, String> FILE_TYPES = Map.of(
             Syntax.TURTLE, "RDF_TURTLE",
@@ -111,7 +114,8 @@ final class CatalogGraph {
                 .link(DCAT + "downloadURL", dump)
                 .link(DCAT + "mediaType", IANA + syntax.mediaType())
                 .link(DCT + "format", EU + "file-type/" + FILE_TYPES.get(syntax))
-                .link("http://data.europa.eu/r5r/availability", EU + "planned-availability/STABLE");
+                .link("http://data.europa.eu/r5r/availability", STABLE);
+        sayFormat(distribution, syntax);
         described.title().byLanguage().forEach((language, title) -> {
             String text = title + " (" + syntax.label() + ")";
             distribution.say(
@@ -125,8 +129,18 @@ final class CatalogGraph {
                         "Le jeu de données entier, liens compris, en %s.".formatted(syntax.label())));
         licence(described).ifPresent(licence -> distribution.say(DCT + "license", licence));
         if (syntax == Syntax.N_QUADS) {
-            distribution.number(DCAT + "byteSize", published.bytes()).checksum(published.sha256());
+            distribution.bytes(published.bytes()).checksum(published.sha256());
         }
+    }
+
+    private static void sayFormat(Description distribution, Syntax syntax) {
+        Text name = new Text(syntax.label(), syntax.label());
+        distribution.about(IANA + syntax.mediaType()).a(DCT + "MediaType").text(DCT + "title", syntax.mediaType());
+        distribution
+                .about(EU + "file-type/" + FILE_TYPES.get(syntax))
+                .a(DCT + "MediaTypeOrExtent")
+                .text(PREF_LABEL, name);
+        distribution.about(STABLE).a(SKOS + "Concept").text(PREF_LABEL, new Text("stable", "stable"));
     }
 
     private Optional<Term> licence(Dataset dataset) {
@@ -140,7 +154,7 @@ final class CatalogGraph {
         dataset.link(PROV + "wasDerivedFrom", file.subject().text());
         file.a(PROV + "Entity")
                 .text(DCT + "title", source.name())
-                .number(DCAT + "byteSize", source.bytes())
+                .bytes(source.bytes())
                 .checksum(source.sha256());
     }
 

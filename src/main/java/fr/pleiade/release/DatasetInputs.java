@@ -29,6 +29,10 @@ record DatasetInputs(
         definition = List.copyOf(definition);
     }
 
+    DatasetInputs withoutSources() {
+        return new DatasetInputs(dataset, plan, rules, List.of(), List.of(), definition);
+    }
+
     String slug() {
         return dataset.slug();
     }

@@ -48,12 +48,20 @@ record Description(InMemoryGraph graph, Term subject) {
         return this;
     }
 
+    /** Says the file's size. */
+    Description bytes(long size) {
+        return typed(Vocabulary.DCAT + "byteSize", Long.toString(size), "nonNegativeInteger");
+    }
+
     /** Says the file's SHA-256 the way SPDX does, at {@code <subject>-sha256}. */
     Description checksum(String sha256) {
         Description checksum = about(subject.text() + "-sha256");
         checksum.a(Vocabulary.SPDX + "Checksum")
                 .link(Vocabulary.SPDX + "algorithm", Vocabulary.SPDX + "checksumAlgorithm_sha256")
                 .typed(Vocabulary.SPDX + "checksumValue", sha256, "hexBinary");
+        about(Vocabulary.SPDX + "checksumAlgorithm_sha256")
+                .a(Vocabulary.SPDX + "ChecksumAlgorithm")
+                .text(Vocabulary.RDFS + "label", "SHA-256");
         return say(Vocabulary.SPDX + "checksum", checksum.subject());
     }
 

@@ -58,7 +58,7 @@ final class Faults {
             return environment(e.place(), message.replace("; " + e.advice(), ""), e.advice(), thrown);
         }
         if (thrown instanceof ReleaseException e) {
-            String advice = "roll back to a whole release, or remove the damaged one";
+            String advice = "publish with the newer version, or name another folder with --state";
             return environment(String.valueOf(e.file()), message, advice, thrown);
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {

@@ -23,26 +23,27 @@ import java.util.stream.Collectors;
 /** The graphs of a release in the making: each method is one stage, to be called in this order. */
 final class Graphs {
     private final Site site;
-    private final Path sources;
+    private final Fetched fetched;
     private final Building building;
     private final Inputs inputs;
     private final Reusable reusable;
+    private final int threads;
     private final StageClock clock;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
 
-    Graphs(Site site, Path sources, Building building, Inputs inputs, Reusable reusable, StageClock clock) {
+    Graphs(Site site, Building building, Acquired acquired, int threads, StageClock clock) {
         this.site = site;
-        this.sources = sources;
         this.building = building;
-        this.inputs = inputs;
-        this.reusable = reusable;
+        this.fetched = acquired.fetched();
+        this.inputs = acquired.inputs();
+        this.reusable = acquired.reusable();
+        this.threads = threads;
         this.clock = clock;
     }
 
     Graphs map() throws IOException {
-        int threads = Runtime.getRuntime().availableProcessors();
         StageClock.Progress progress = clock.progress(
                 Stage.MAP,
                 inputs.datasets().stream().mapToLong(DatasetInputs::sourceBytes).sum());
@@ -53,7 +54,7 @@ final class Graphs {
                 made.put(slug, same.get());
                 progress.add(slug, dataset.sourceBytes());
             } else {
-                mapped.put(slug, graph(dataset).map(sources, threads, bytes -> progress.add(slug, bytes)));
+                mapped.put(slug, graph(dataset).map(fetched.folder(), threads, bytes -> progress.add(slug, bytes)));
             }
         }
         publish(Inputs.VOCABULARY, site.base() + Inputs.VOCABULARY, this::addVocabularies);
@@ -90,7 +91,7 @@ final class Graphs {
         return ReferenceKeys.read(
                 rules,
                 target -> target.kind() == LinkTarget.Kind.FILE
-                        ? sources.resolve(target.name())
+                        ? fetched.folder().resolve(target.name())
                         : mappedFile(target.name()));
     }
 
@@ -104,7 +105,7 @@ final class Graphs {
         graph.add("", generated.graph());
     }
 
-    /** Looks for links that lead nowhere, and adds what it finds to the graphs' findings. */
+    /** Looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings. */
     Graphs check() throws IOException {
         StageClock.Progress progress = clock.progress(
                 Stage.CHECK,
@@ -118,6 +119,7 @@ final class Graphs {
             try (InternalLinks links = new InternalLinks(site.base(), building.work());
                     FindingWriter findings = new FindingWriter(building.work())) {
                 links.check(building.graphFile(graph.slug()), files.values(), findings);
+                Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 findings.writeTo(file);
             }
             published.put(graph.slug(), graph.withFindings(FindingFile.count(file)));

@@ -39,7 +39,8 @@ final class Index {
         if (release.isWhole()) {
             return;
         }
-        Path building = Files.createTempDirectory(release.folder(), "tdb2-");
+        Building.delete(release.folder().resolve("tdb2-restored"));
+        Path building = Files.createDirectory(release.folder().resolve("tdb2-restored"));
         try {
             Path index = building.resolve("tdb2");
             List<Path> files = release.graphs().stream()

@@ -34,6 +34,9 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
     /** The slug of the graph of the catalogue. */
     static final String CATALOG = "catalog";
 
+    /** The slugs of the graphs that are no dataset's. */
+    static final Set<String> NOT_DATASETS = Set.of(VOCABULARY, CATALOG);
+
     private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", "shapes");
 
@@ -154,6 +157,16 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
+    /** {@return the same inputs; a dataset that stays as it was before has no sources, for it was not made from these} */
+    Inputs readAs(MadeFrom asIs, MadeFrom madeFrom) {
+        return new Inputs(
+                datasets.stream()
+                        .map(dataset -> asIs.agrees(madeFrom, dataset.slug()) ? dataset : dataset.withoutSources())
+                        .toList(),
+                ontology,
+                descriptions);
+    }
+
     /** {@return all files, each once} */
     List<InputFile> all() {
         Set<InputFile> all = new LinkedHashSet<>();
@@ -168,7 +181,7 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
     }
 
     /** {@return for each graph's slug, the digest of everything that it is made from, the software included} */
-    SortedMap<String, String> madeFrom(String base) {
+    MadeFrom madeFrom(String base) {
         String maker = Software.FINGERPRINT + "\n" + base + "\n";
         SortedMap<String, String> mapped = new TreeMap<>();
         for (DatasetInputs dataset : datasets) {
@@ -182,6 +195,6 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
         }
         made.put(VOCABULARY, Sha256.of(maker + ontology));
         made.put(CATALOG, Sha256.of(maker + descriptions + made));
-        return made;
+        return new MadeFrom(made);
     }
 }

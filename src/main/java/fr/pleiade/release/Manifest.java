@@ -1,6 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.sources.Retrieval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,9 +21,9 @@ import java.util.TreeMap;
  * @param created when the publication ended
  * @param software what made it, with its version
  * @param inputs the files that it was made from
+ * @param retrievals how the sources that came from the web did, by their names
  * @param graphs the graphs that it has, in the order of their slugs
  * @param links for each dataset's slug, what its link rules did, in their order
- * @param madeFrom for each slug, the digest of everything that the graph was made from
  * @param durations how long each stage took
  */
 record Manifest(
@@ -31,18 +32,18 @@ record Manifest(
         Instant created,
         String software,
         List<InputFile> inputs,
+        SortedMap<String, Retrieval> retrievals,
         List<PublishedGraph> graphs,
         SortedMap<String, List<LinkReport>> links,
-        SortedMap<String, String> madeFrom,
         Map<Stage, Duration> durations) {
     Manifest {
         created = created.truncatedTo(ChronoUnit.MILLIS);
         inputs = List.copyOf(inputs);
+        retrievals = Collections.unmodifiableSortedMap(new TreeMap<>(retrievals));
         graphs = graphs.stream()
                 .sorted(Comparator.comparing(PublishedGraph::slug))
                 .toList();
         links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
-        madeFrom = Collections.unmodifiableSortedMap(new TreeMap<>(madeFrom));
         Map<Stage, Duration> took = new EnumMap<>(Stage.class);
         took.putAll(durations);
         durations = Collections.unmodifiableMap(took);

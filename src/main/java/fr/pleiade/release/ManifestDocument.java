@@ -11,6 +11,7 @@ import static fr.pleiade.release.Vocabulary.XSD;
 
 import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.sources.Retrieval;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.Prefixes;
 import fr.pleiade.syntax.RdfReader;
@@ -22,6 +23,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,6 +45,7 @@ final class ManifestDocument {
     static final long FORMAT = 1;
 
     private static final String CONFORMS = RELEASE + "format";
+    private static final String RETRIEVED = RELEASE + "retrievedAt";
     private static final Prefixes PREFIXES = Prefixes.of(
             Map.of("dcat", DCAT, "dct", DCT, "prov", PROV, "rel", RELEASE, "spdx", SPDX, "void", VOID, "xsd", XSD));
 
@@ -70,12 +74,17 @@ final class ManifestDocument {
                 .forEach((stage, took) -> publication.typed(duration(stage), took.toString(), "dayTimeDuration"));
         int number = 0;
         for (InputFile input : manifest.inputs()) {
-            say(part(release, "input-" + ++number), publication, input);
+            Description part = part(release, "input-" + ++number);
+            say(part, publication, input);
+            Optional.ofNullable(manifest.retrievals().get(input.name()))
+                    .ifPresent(retrieval -> part.link(
+                                    DCAT + "downloadURL", retrieval.url().toString())
+                            .typed(RETRIEVED, retrieval.at().toString(), "dateTime"));
         }
         for (PublishedGraph graph : manifest.graphs()) {
             Description part = part(release, "graph-" + graph.slug());
             release.link(DCAT + "dataset", part.subject().text());
-            say(part, graph).text(RELEASE + "madeFrom", manifest.madeFrom().getOrDefault(graph.slug(), ""));
+            say(part, graph);
             ManifestLinks.say(part, manifest.links().getOrDefault(graph.slug(), List.of()));
         }
         return release.graph();
@@ -86,11 +95,11 @@ final class ManifestDocument {
         part.a(PROV + "Entity")
                 .text(RELEASE + "role", input.role().name().toLowerCase(Locale.ROOT))
                 .text(DCT + "title", input.name())
-                .number(DCAT + "byteSize", input.bytes())
+                .bytes(input.bytes())
                 .checksum(input.sha256());
     }
 
-    private static Description say(Description part, PublishedGraph graph) {
+    private static void say(Description part, PublishedGraph graph) {
         part.a(VOID + "Dataset")
                 .text(DCT + "identifier", graph.slug())
                 .link(RELEASE + "graph", graph.iri())
@@ -98,10 +107,9 @@ final class ManifestDocument {
                 .number(VOID + "triples", graph.triples())
                 .number(VOID + "entities", graph.entities())
                 .number(RELEASE + "links", graph.links())
-                .number(DCAT + "byteSize", graph.bytes())
+                .bytes(graph.bytes())
                 .checksum(graph.sha256());
         graph.findings().forEach((severity, number) -> part.number(findings(severity), number));
-        return part;
     }
 
     /**
@@ -112,33 +120,31 @@ final class ManifestDocument {
     static Manifest read(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new ReleaseException(file, "the release has no manifest");
+            throw ReleaseException.damaged(file, "the release has no manifest");
         }
         try {
             InMemoryGraph graph = RdfReader.readGraph(file, file.toUri().toString());
             Term release = graph.subjects(RDF + "type", new Term.Iri(DCAT + "Catalog"))
                     .findFirst()
-                    .orElseThrow(() -> new ReleaseException(file, "it describes no release"));
+                    .orElseThrow(() -> ReleaseException.damaged(file, "it describes no release"));
             return manifest(file, new Description(graph, release));
         } catch (SyntaxException | IllegalArgumentException | UncheckedIOException e) {
-            throw new ReleaseException(file, "the manifest cannot be read: " + e.getMessage(), e);
+            throw ReleaseException.damaged(file, "the manifest cannot be read: " + e.getMessage(), e);
         }
     }
 
     private static Manifest manifest(Path file, Description release) {
         if (release.count(CONFORMS) > FORMAT) {
-            throw new ReleaseException(
+            throw ReleaseException.newer(
                     file, "a newer version of Pléiade wrote it (format %d)".formatted(release.count(CONFORMS)));
         }
         Description publication = part(release, "publication");
         List<PublishedGraph> graphs = new ArrayList<>();
-        SortedMap<String, String> madeFrom = new TreeMap<>();
         SortedMap<String, List<LinkReport>> links = new TreeMap<>();
         for (Term part : release.graph().objects(release.subject(), DCAT + "dataset")) {
             Description graph = release.about(part.text());
             graphs.add(publishedGraph(file, graph));
             String slug = needed(file, graph, DCT + "identifier");
-            madeFrom.put(slug, graph.value(RELEASE + "madeFrom").orElse(""));
             links.put(slug, ManifestLinks.read(graph));
         }
         return new Manifest(
@@ -147,9 +153,9 @@ final class ManifestDocument {
                 Instant.parse(needed(file, release, PROV + "generatedAtTime")),
                 needed(file, publication, RELEASE + "software"),
                 inputs(file, publication),
+                retrievals(file, publication),
                 graphs,
                 links,
-                madeFrom,
                 durations(publication));
     }
 
@@ -163,6 +169,21 @@ final class ManifestDocument {
                         input.count(DCAT + "byteSize"),
                         input.sha256()))
                 .toList();
+    }
+
+    private static SortedMap<String, Retrieval> retrievals(Path file, Description publication) {
+        SortedMap<String, Retrieval> retrievals = new TreeMap<>();
+        for (Term used : publication.graph().objects(publication.subject(), PROV + "used")) {
+            Description input = publication.about(used.text());
+            input.value(DCAT + "downloadURL")
+                    .ifPresent(url -> retrievals.put(
+                            needed(file, input, DCT + "title"),
+                            new Retrieval(
+                                    URI.create(url),
+                                    Instant.parse(needed(file, input, RETRIEVED)),
+                                    Retrieval.State.UNCHANGED)));
+        }
+        return retrievals;
     }
 
     private static PublishedGraph publishedGraph(Path file, Description graph) {
@@ -193,7 +214,7 @@ final class ManifestDocument {
     private static String needed(Path file, Description description, String property) {
         return description
                 .value(property)
-                .orElseThrow(() -> new ReleaseException(
+                .orElseThrow(() -> ReleaseException.damaged(
                         file, "<%s> lacks <%s>".formatted(description.subject().text(), property)));
     }
 

@@ -5,77 +5,153 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One publication, from its first stage to its last. */
 final class Publication {
     private final Site site;
-    private final Path sources;
     private final Path state;
-    private final Publisher.Reuse reuse;
+    private final PublishOptions options;
     private final Releases releases;
     private final StageClock clock;
 
-    Publication(Site site, Path sources, Path state, Publisher.Reuse reuse, PublishObserver observer) {
+    Publication(Site site, Path state, PublishOptions options, PublishObserver observer) {
         this.site = site;
-        this.sources = sources;
         this.state = state;
-        this.reuse = reuse;
+        this.options = options;
         this.releases = Releases.in(state);
         this.clock = new StageClock(observer);
     }
 
-    PublishReport run() throws IOException {
+    /** Gets the sources, telling how that advances. */
+    @FunctionalInterface
+    interface Acquisition {
+        Fetched run(StageClock.Progress progress) throws IOException;
+    }
+
+    PublishReport run(Acquisition acquisition) throws IOException {
         Building.clean(state);
-        Inputs inputs = clock.run(
-                Stage.ACQUIRE,
-                () -> Inputs.acquire(
-                        site,
-                        sources,
-                        clock.progress(Stage.ACQUIRE, site.datasets().size())));
-        SortedMap<String, String> madeFrom = inputs.madeFrom(site.base());
-        Optional<Release> current = reuse == Publisher.Reuse.NOTHING ? Optional.empty() : releases.current();
-        Reusable reusable = new Reusable(current, madeFrom);
-        if (current.isPresent() && reusable.isAll()) {
-            return report(PublishReport.Outcome.UNCHANGED, current.get());
+        Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
+        Optional<Release> same = acquired.reusable().all();
+        if (same.isPresent()) {
+            return report(PublishReport.Outcome.UNCHANGED, same.get(), acquired);
         }
         try (Building building = Building.begin(state)) {
-            Graphs graphs = new Graphs(site, sources, building, inputs, reusable, clock);
-            return report(PublishReport.Outcome.PUBLISHED, build(graphs, building, inputs, madeFrom));
+            return report(PublishReport.Outcome.PUBLISHED, build(building, acquired), acquired);
         }
     }
 
-    private Release build(Graphs graphs, Building building, Inputs inputs, SortedMap<String, String> madeFrom)
-            throws IOException {
+    PublishReport rehearse(Acquisition acquisition) throws IOException {
+        Building.clean(state);
+        Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
+        try (Building building = Building.begin(state)) {
+            Graphs graphs = make(building, acquired);
+            return new PublishReport(
+                    PublishReport.Outcome.REHEARSED,
+                    graphs.releaseId(),
+                    graphs.published(),
+                    graphs.links(),
+                    List.copyOf(acquired.fetched().findings().values()),
+                    clock.durations());
+        }
+    }
+
+    private Graphs make(Building building, Acquired acquired) throws IOException {
+        Graphs graphs = new Graphs(site, building, acquired, options.threads(), clock);
         clock.run(Stage.MAP, graphs::map);
         clock.run(Stage.LINK, graphs::link);
-        clock.run(Stage.CHECK, graphs::check);
-        Path target = releases.folder().resolve(graphs.releaseId());
-        if (!Files.exists(target)) {
-            clock.run(Stage.INDEX, graphs::index);
+        return clock.run(Stage.CHECK, graphs::check);
+    }
+
+    private Acquired acquire(Acquisition acquisition) throws IOException {
+        StageClock.Progress progress =
+                clock.progress(Stage.ACQUIRE, site.datasets().size());
+        Fetched fetched = acquisition.run(progress);
+        Inputs inputs = Inputs.acquire(site, fetched.folder(), progress);
+        requireDatasets(inputs);
+        Optional<Release> current = sound();
+        MadeFrom asIs = inputs.madeFrom(site.base());
+        MadeFrom before = current.isPresent() ? MadeFrom.read(current.get().folder()) : asIs;
+        MadeFrom madeFrom = options.only().isEmpty() ? asIs : asIs.onlyFor(options.only(), before);
+        Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
+                ? Reusable.nothing(madeFrom)
+                : new Reusable(current, before, madeFrom);
+        return new Acquired(fetched, inputs.readAs(asIs, madeFrom), madeFrom, reusable);
+    }
+
+    private void requireDatasets(Inputs inputs) {
+        Set<String> unknown = new TreeSet<>(options.only());
+        inputs.datasets().forEach(dataset -> unknown.remove(dataset.slug()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("the site has no dataset " + String.join(", ", unknown));
+        }
+    }
+
+    /** {@return the current release, if it is not damaged; a damaged one is replaced, not built on} */
+    private Optional<Release> sound() {
+        try {
+            Optional<Release> current = releases.current();
+            current.ifPresent(Release::verifyGraphs);
+            return current;
+        } catch (ReleaseException e) {
+            requireDamage(e);
+            return Optional.empty();
+        }
+    }
+
+    private static void requireDamage(ReleaseException e) {
+        if (e.kind() != ReleaseException.Kind.DAMAGED) {
+            throw e; // what a newer version wrote is not ours to replace
+        }
+    }
+
+    private Release build(Building building, Acquired acquired) throws IOException {
+        Graphs graphs = make(building, acquired);
+        Optional<Release> same = finished(releases.folder().resolve(graphs.releaseId()));
+        if (same.isPresent()) {
             return clock.run(Stage.SWITCH, () -> {
-                ManifestDocument.write(manifest(inputs, graphs, madeFrom), building.folder());
-                return switchTo(building.finish(releases.folder(), graphs.releaseId()));
+                acquired.madeFrom().write(same.get().folder());
+                Index.restore(same.get());
+                return switchTo(same.get());
             });
         }
+        clock.run(Stage.INDEX, graphs::index);
         return clock.run(Stage.SWITCH, () -> {
-            Release same = Release.open(target);
-            Index.restore(same);
-            return switchTo(same);
+            acquired.madeFrom().write(building.folder());
+            ManifestDocument.write(manifest(graphs, acquired), building.folder());
+            return switchTo(building.finish(releases.folder(), graphs.releaseId()));
         });
     }
 
-    private Manifest manifest(Inputs inputs, Graphs graphs, SortedMap<String, String> madeFrom) {
+    /** {@return the release that was finished earlier with the same id; one that is damaged makes room} */
+    private static Optional<Release> finished(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return Optional.empty();
+        }
+        try {
+            Release release = Release.open(target);
+            release.verifyGraphs();
+            return Optional.of(release);
+        } catch (ReleaseException e) {
+            requireDamage(e);
+            Building.delete(target);
+            return Optional.empty();
+        }
+    }
+
+    private Manifest manifest(Graphs graphs, Acquired acquired) {
         return new Manifest(
                 graphs.releaseId(),
                 site.base(),
                 Instant.now(),
                 Software.NAME,
-                inputs.all(),
+                acquired.inputs().all(),
+                acquired.fetched().retrievals(),
                 graphs.published(),
                 graphs.links(),
-                madeFrom,
                 clock.durations());
     }
 
@@ -84,8 +160,13 @@ final class Publication {
         return release;
     }
 
-    private PublishReport report(PublishReport.Outcome outcome, Release release) {
+    private PublishReport report(PublishReport.Outcome outcome, Release release, Acquired acquired) {
         return new PublishReport(
-                outcome, release.id(), release.graphs(), release.manifest().links(), clock.durations());
+                outcome,
+                release.id(),
+                release.graphs(),
+                release.manifest().links(),
+                List.copyOf(acquired.fetched().findings().values()),
+                clock.durations());
     }
 }

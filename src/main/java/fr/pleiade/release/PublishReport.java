@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
 import java.time.Duration;
@@ -13,9 +14,10 @@ import java.util.TreeMap;
  * What a publication did.
  *
  * @param outcome whether something new became current
- * @param release the id of the release that is current now
+ * @param release the id of the release that is current now, or would be
  * @param graphs the graphs of the release with their figures, in the order of their slugs
  * @param links what each link rule did, by the dataset's slug and in the rules' order
+ * @param unfetched what could not be fetched from the web, so that an earlier copy was published
  * @param durations how long each stage took; a stage that was not needed is absent
  */
 public record PublishReport(
@@ -23,12 +25,15 @@ public record PublishReport(
         String release,
         List<PublishedGraph> graphs,
         Map<String, List<LinkReport>> links,
+        List<Finding> unfetched,
         Map<Stage, Duration> durations) {
 
     /** What became of a publication. */
     public enum Outcome {
         /** A new release is current. */
         PUBLISHED,
+        /** Nothing: it was a rehearsal, and the release is the one that would have been made. */
+        REHEARSED,
         /** The inputs are those of the current release; nothing was done. */
         UNCHANGED
     }
@@ -36,6 +41,7 @@ public record PublishReport(
     public PublishReport {
         graphs = List.copyOf(graphs);
         links = Collections.unmodifiableMap(new TreeMap<>(links));
+        unfetched = List.copyOf(unfetched);
         durations = Collections.unmodifiableMap(new EnumMap<>(durations));
     }
 

@@ -1,6 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.site.Site;
+import fr.pleiade.sources.Downloader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,15 +15,22 @@ public final class Publisher {
     private final Site site;
     private final Path sources;
     private final Path state;
+    private final PublishOptions options;
+
+    /** A publisher with {@link PublishOptions#USUAL}. */
+    public Publisher(Site site, Path sources, Path state) {
+        this(site, sources, state, PublishOptions.USUAL);
+    }
 
     /**
      * @param sources the folder of the sources, in which the mappings' relative paths are looked up
      * @param state the folder of the releases; made if it is not there
      */
-    public Publisher(Site site, Path sources, Path state) {
+    public Publisher(Site site, Path sources, Path state, PublishOptions options) {
         this.site = site;
         this.sources = sources;
         this.state = state;
+        this.options = options;
     }
 
     /**
@@ -31,25 +39,40 @@ public final class Publisher {
      * @throws PublicationException if the input is at fault, or the machine; the current release is as it was
      */
     public PublishReport publish(PublishObserver observer) {
-        return publish(observer, Reuse.UNCHANGED_GRAPHS);
+        return locked(publication -> publication.run(this::acquire), observer);
     }
 
-    /** Publishes as {@link #publish(PublishObserver)}, making every graph anew. */
-    public PublishReport publishAnew(PublishObserver observer) {
-        return publish(observer, Reuse.NOTHING);
+    /**
+     * Does all that {@link #publish} does but the index and the switch, and keeps nothing of it.
+     *
+     * @return what would be published, with the id that the release would have
+     * @throws PublicationException as {@link #publish}
+     */
+    public PublishReport rehearse(PublishObserver observer) {
+        return locked(publication -> publication.rehearse(this::acquire), observer);
     }
 
-    /** What a publication may take from the current release. */
-    enum Reuse {
-        NOTHING,
-        UNCHANGED_GRAPHS
+    @FunctionalInterface
+    private interface Work {
+        PublishReport run(Publication publication) throws IOException;
     }
 
-    private PublishReport publish(PublishObserver observer, Reuse reuse) {
+    private PublishReport locked(Work work, PublishObserver observer) {
         try (StateLock lock = StateLock.take(state)) {
-            return new Publication(site, sources, state, reuse, observer).run();
+            return work.run(new Publication(site, state, options, observer));
         } catch (IOException | RuntimeException e) {
             throw Faults.explain(e, state);
         }
+    }
+
+    private Fetched acquire(StageClock.Progress progress) throws IOException {
+        return options.fetch().isPresent()
+                ? new Fetching(
+                                site,
+                                sources,
+                                state.resolve("fetched"),
+                                new Downloader(options.fetch().get()))
+                        .run(progress)
+                : Fetched.nothing(sources);
     }
 }

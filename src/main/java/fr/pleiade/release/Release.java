@@ -40,10 +40,10 @@ public final class Release {
         for (PublishedGraph graph : manifest.graphs()) {
             Path file = graphFile(folder, graph.slug());
             if (!Files.isRegularFile(file)) {
-                throw new ReleaseException(file, "the manifest names it, but it is missing");
+                throw ReleaseException.damaged(file, "the manifest names it, but it is missing");
             }
             if (file.toFile().length() != graph.bytes()) {
-                throw new ReleaseException(
+                throw ReleaseException.damaged(
                         file,
                         "the manifest says %d bytes, it has %d"
                                 .formatted(graph.bytes(), file.toFile().length()));
@@ -146,7 +146,7 @@ public final class Release {
     public void verify() {
         verifyGraphs();
         if (!isWhole()) {
-            throw new ReleaseException(tdb2(), "the index is missing");
+            throw ReleaseException.damaged(tdb2(), "the index is missing");
         }
     }
 
@@ -156,12 +156,12 @@ public final class Release {
             try {
                 String found = Sha256.of(file);
                 if (!found.equals(graph.sha256())) {
-                    throw new ReleaseException(
+                    throw ReleaseException.damaged(
                             file,
                             "it was altered: its SHA-256 is %s, the manifest says %s".formatted(found, graph.sha256()));
                 }
             } catch (IOException e) {
-                throw new ReleaseException(file, "it cannot be read: " + e.getMessage(), e);
+                throw ReleaseException.damaged(file, "it cannot be read: " + e.getMessage(), e);
             }
         }
     }

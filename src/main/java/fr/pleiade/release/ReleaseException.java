@@ -2,22 +2,52 @@ package fr.pleiade.release;
 
 import java.nio.file.Path;
 
-/** A release on disk is not what its manifest says: a file is missing, altered, or of a newer version of Pléiade. */
+/** A release is not there, or is not what its manifest says. */
 public final class ReleaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Path file;
+    private final Kind kind;
 
-    ReleaseException(Path file, String problem) {
+    /** What is the matter with the release. */
+    public enum Kind {
+        /** There is no such release. */
+        ABSENT,
+        /** A file of it is missing or altered. */
+        DAMAGED,
+        /** A newer version of Pléiade wrote it. */
+        NEWER
+    }
+
+    private ReleaseException(Kind kind, Path file, String problem) {
         super("%s: %s".formatted(file, problem));
+        this.kind = kind;
         this.file = file;
     }
 
-    ReleaseException(Path file, String problem, Throwable cause) {
-        this(file, problem);
-        initCause(cause);
+    static ReleaseException absent(Path folder, String problem) {
+        return new ReleaseException(Kind.ABSENT, folder, problem);
     }
 
-    /** {@return the file that is wrong} */
+    static ReleaseException damaged(Path file, String problem) {
+        return new ReleaseException(Kind.DAMAGED, file, problem);
+    }
+
+    static ReleaseException damaged(Path file, String problem, Throwable cause) {
+        ReleaseException damaged = damaged(file, problem);
+        damaged.initCause(cause);
+        return damaged;
+    }
+
+    static ReleaseException newer(Path file, String problem) {
+        return new ReleaseException(Kind.NEWER, file, problem);
+    }
+
+    /** {@return what is the matter} */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@return the file or folder that is wrong} */
     public Path file() {
         return file;
     }

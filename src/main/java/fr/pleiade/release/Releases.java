@@ -21,9 +21,11 @@ import java.util.stream.Stream;
 public final class Releases {
     private static final String CURRENT = "current";
     private final Path state;
+    private final History history;
 
     private Releases(Path state) {
         this.state = state;
+        this.history = new History(state);
     }
 
     /** {@return the releases below the state folder, which need not exist yet} */
@@ -83,7 +85,7 @@ public final class Releases {
         return Optional.empty();
     }
 
-    /** {@return all releases that can be read, the newest first} */
+    /** {@return all releases that can be read, the one that was made current last first} */
     public List<Release> all() {
         return open(damaged -> {});
     }
@@ -104,7 +106,11 @@ public final class Releases {
                 damaged.accept(e);
             }
         }
-        releases.sort(Comparator.comparing(Release::created).reversed().thenComparing(Release::id));
+        List<String> ids = history.ids();
+        releases.sort(Comparator.comparing((Release release) -> ids.lastIndexOf(release.id()))
+                .thenComparing(Release::created)
+                .reversed()
+                .thenComparing(Release::id));
         return List.copyOf(releases);
     }
 
@@ -124,17 +130,18 @@ public final class Releases {
     }
 
     /**
-     * {@return the release that was current before the current one was published}
+     * {@return the release that was current before the current one became so; after a rollback, the one that was rolled back}
      *
      * @throws ReleaseException if there is none
      */
     public Release previous() {
-        Release current = current()
-                .orElseThrow(() -> new ReleaseException(state, "nothing was published yet, so nothing to go back to"));
+        String current = currentId()
+                .orElseThrow(
+                        () -> ReleaseException.absent(state, "nothing was published yet, so nothing to go back to"));
         return all().stream()
-                .filter(release -> release.created().isBefore(current.created()))
+                .filter(release -> !release.id().equals(current))
                 .findFirst()
-                .orElseThrow(() -> new ReleaseException(folder(), "there is no release before " + current.id()));
+                .orElseThrow(() -> ReleaseException.absent(folder(), "there is no release before " + current));
     }
 
     /**
@@ -161,6 +168,7 @@ public final class Releases {
             Files.createSymbolicLink(next, state.relativize(release.folder()));
             Files.move(next, state.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(state);
+            history.add(release.id());
         } catch (IOException e) {
             throw new UncheckedIOException(next + ": " + e.getMessage(), e);
         }

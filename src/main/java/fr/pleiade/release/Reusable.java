@@ -1,22 +1,29 @@
 package fr.pleiade.release;
 
-import fr.pleiade.linking.LinkReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** What of the current release can be taken over: the graphs that are made from the same files by the same software. */
 final class Reusable {
     private final Optional<Release> current;
-    private final SortedMap<String, String> madeFrom;
+    private final MadeFrom before;
+    private final MadeFrom now;
 
-    /** @param madeFrom for each slug, the digest of what the graph is to be made from */
-    Reusable(Optional<Release> current, SortedMap<String, String> madeFrom) {
+    /**
+     * @param before what the current release's graphs were made from
+     * @param now what the graphs are to be made from
+     */
+    Reusable(Optional<Release> current, MadeFrom before, MadeFrom now) {
         this.current = current;
-        this.madeFrom = madeFrom;
+        this.before = before;
+        this.now = now;
+    }
+
+    /** {@return that nothing may be taken over} */
+    static Reusable nothing(MadeFrom now) {
+        return new Reusable(Optional.empty(), now, now);
     }
 
     /** {@return the current release, if anything may be taken over from it} */
@@ -24,10 +31,9 @@ final class Reusable {
         return current;
     }
 
-    /** {@return whether the current release is what would be made} */
-    boolean isAll() {
-        return current.filter(release -> release.manifest().madeFrom().equals(madeFrom))
-                .isPresent();
+    /** {@return the current release, if it is what would be made} */
+    Optional<Release> all() {
+        return current.filter(release -> release.isWhole() && before.equals(now));
     }
 
     /**
@@ -36,26 +42,19 @@ final class Reusable {
      * @return the graph's figures and links, or nothing if it must be made
      */
     Optional<DatasetGraph.Made> take(String slug, Building building) throws IOException {
-        if (current.isEmpty() || !same(current.get().manifest(), slug)) {
+        Optional<PublishedGraph> graph = current.flatMap(release -> release.graph(slug));
+        if (graph.isEmpty() || current.isEmpty() || !before.agrees(now, slug)) {
             return Optional.empty();
         }
         Release release = current.get();
-        Optional<PublishedGraph> graph = release.graph(slug);
         Path file = release.graphFile(slug);
         Path findings = Release.findingFile(release.folder(), slug);
-        if (graph.isEmpty()
-                || !Files.exists(findings)
-                || !Sha256.of(file).equals(graph.get().sha256())) {
+        if (!Files.exists(findings) || !Sha256.of(file).equals(graph.get().sha256())) {
             return Optional.empty();
         }
         Building.reuse(file, building.graphFile(slug));
         Building.reuse(findings, building.findingFile(slug));
-        List<LinkReport> links = release.manifest().links().getOrDefault(slug, List.of());
-        return Optional.of(new DatasetGraph.Made(graph.get().withOnlyFindings(FindingFile.count(findings)), links));
-    }
-
-    private boolean same(Manifest manifest, String slug) {
-        return madeFrom.containsKey(slug)
-                && madeFrom.get(slug).equals(manifest.madeFrom().get(slug));
+        return Optional.of(
+                new DatasetGraph.Made(graph.get().withOnlyFindings(FindingFile.count(findings)), release.links(slug)));
     }
 }

@@ -65,7 +65,7 @@ final class ByteBlock implements RowBlock {
             at++;
         }
         endLine();
-        file.checkSize(row);
+        file.checkSize(row.line(), row.size());
         return true;
     }
 

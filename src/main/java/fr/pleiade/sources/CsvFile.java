@@ -22,7 +22,7 @@ import java.util.zip.ZipInputStream;
  * <p>{@link #nextBlock()} is for one thread; the blocks can be read by others. Memory: the blocks that were not recycled.
  * A record may be up to {@link RecordBlocks#LONGEST_RECORD} bytes long.
  */
-public final class CsvFile implements AutoCloseable {
+public final class CsvFile implements Rows {
     private final String name;
     private final Dialect dialect;
     private final BlockReader blocks;
@@ -77,16 +77,12 @@ public final class CsvFile implements AutoCloseable {
         }
     }
 
-    /** {@return the columns' names, in order} */
+    @Override
     public List<String> header() {
         return header;
     }
 
-    /**
-     * {@return the next records, or nothing at the file's end}
-     *
-     * @throws CsvException if the file cannot be read on
-     */
+    @Override
     public Optional<RowBlock> nextBlock() {
         return blocks.next();
     }
@@ -124,12 +120,11 @@ public final class CsvFile implements AutoCloseable {
     }
 
     /** Refuses a record that has not as many cells as the header. */
-    void checkSize(Row row) {
-        if (columns > 0 && row.size() != columns) {
+    void checkSize(long line, int size) {
+        if (columns > 0 && size != columns) {
             throw failure(
-                    row.line(),
-                    "%d cells, header has %d; every record needs as many cells as the header"
-                            .formatted(row.size(), columns));
+                    line,
+                    "%d cells, header has %d; every record needs as many cells as the header".formatted(size, columns));
         }
     }
 

@@ -4,10 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Records that were parsed elsewhere. */
-final class ParsedBlock implements RowBlock {
-    private final CsvFile file;
+/** Rows that were made elsewhere; a cell may be null, whatever the contents that mean "no value". */
+public final class ParsedBlock implements RowBlock {
+    private static final int NULL = -1;
     private final long number;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private final List<Cells> records = new ArrayList<>();
@@ -18,27 +19,29 @@ final class ParsedBlock implements RowBlock {
     /** A record's first line, where its cells begin, and where each ends. */
     private record Cells(long line, int start, List<Integer> ends) {}
 
-    ParsedBlock(CsvFile file, long number) {
-        this.file = file;
+    /** An empty block of a number. */
+    public ParsedBlock(long number) {
         this.number = number;
     }
 
-    void add(long line, List<String> cells) {
+    /** Adds a row. */
+    public void add(long line, List<Optional<String>> cells) {
         int start = collected.size();
         List<Integer> ends = new ArrayList<>(cells.size());
-        for (String cell : cells) {
-            collected.writeBytes(cell.getBytes(StandardCharsets.UTF_8));
-            ends.add(collected.size());
+        for (Optional<String> cell : cells) {
+            cell.ifPresent(content -> collected.writeBytes(content.getBytes(StandardCharsets.UTF_8)));
+            ends.add(cell.isPresent() ? collected.size() : NULL);
         }
         records.add(new Cells(line, start, ends));
     }
 
-    int size() {
+    /** {@return how many rows the block has} */
+    public int size() {
         return records.size();
     }
 
     /** Says how many bytes of the file the block took; to be called when it is complete. */
-    void setSourceBytes(long count) {
+    public void setSourceBytes(long count) {
         sourceBytes = count;
         bytes = collected.toByteArray();
     }
@@ -62,10 +65,13 @@ final class ParsedBlock implements RowBlock {
         row.begin(bytes, cells.line());
         int start = cells.start();
         for (int end : cells.ends()) {
-            row.add(start, end);
-            start = end;
+            if (end == NULL) {
+                row.addNull();
+            } else {
+                row.add(start, end);
+                start = end;
+            }
         }
-        file.checkSize(row);
         return true;
     }
 

@@ -106,7 +106,7 @@ final class ParsedBlocks implements BlockReader {
 
     @Override
     public Optional<RowBlock> next() {
-        ParsedBlock block = new ParsedBlock(file, number);
+        ParsedBlock block = new ParsedBlock(number);
         first.ifPresent(record -> add(record, block));
         first = Optional.empty();
         while (block.size() < RECORDS_PER_BLOCK) {
@@ -143,15 +143,17 @@ final class ParsedBlocks implements BlockReader {
     }
 
     private void add(CSVRecord record, ParsedBlock block) {
-        List<String> cells = new ArrayList<>(record.size());
+        List<Optional<String>> cells = new ArrayList<>(record.size());
         long lineEnds = 0;
         for (String cell : record) {
-            cells.add(trimmed(cell));
+            cells.add(Optional.of(trimmed(cell)));
             lineEnds += cell.lines().count()
                     + (cell.endsWith("\n") || cell.endsWith("\r") ? 1 : 0)
                     - (cell.isEmpty() ? 0 : 1);
         }
-        block.add(linesBefore + parser.getCurrentLineNumber() - lineEnds, cells);
+        long line = linesBefore + parser.getCurrentLineNumber() - lineEnds;
+        file.checkSize(line, record.size());
+        block.add(line, cells);
     }
 
     private String trimmed(String cell) {

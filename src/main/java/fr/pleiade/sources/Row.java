@@ -10,6 +10,7 @@ import java.util.List;
  * <p>A cell's slice is its content, quotes taken off. Cells are never null; an empty cell is {@code ""} (RFC 4180, section 2).
  */
 public final class Row {
+    private static final int NULL = -1;
     private final byte[][] nulls;
     private byte[] bytes = {};
     private int[] starts = new int[32];
@@ -35,6 +36,10 @@ public final class Row {
         }
         starts[size] = start;
         ends[size++] = end;
+    }
+
+    void addNull() {
+        add(NULL, NULL);
     }
 
     /** {@return the record's first physical line, from 1, header included} */
@@ -64,11 +69,17 @@ public final class Row {
 
     /** {@return a cell as text} */
     public String text(int column) {
+        if (starts[column] == NULL) {
+            return "";
+        }
         return new String(bytes, starts[column], ends[column] - starts[column], StandardCharsets.UTF_8);
     }
 
     /** {@return whether a cell's content means "no value"} */
     public boolean isNull(int column) {
+        if (starts[column] == NULL) {
+            return true;
+        }
         for (byte[] content : nulls) {
             if (Arrays.equals(content, 0, content.length, bytes, starts[column], ends[column])) {
                 return true;

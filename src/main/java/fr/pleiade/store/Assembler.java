@@ -79,14 +79,14 @@ final class Assembler {
     }
 
     /** {@return Fuseki's service as described, over the given store in the place of the described directory} */
-    DataAccessPoint accessPoint(Store store) {
+    DataAccessPoint accessPoint(Store store, OperationRegistry operations) {
         List<DataAccessPoint> built =
                 FusekiConfig.processServerConfiguration(withLocation(store.directory()), Fuseki.getContext());
         if (built.size() != 1) {
             throw fault("Fuseki makes " + built.size() + " services of it");
         }
         DataAccessPoint accessPoint = built.get(0);
-        accessPoint.getDataService().setEndpointProcessors(OperationRegistry.get());
+        accessPoint.getDataService().setEndpointProcessors(operations);
         accessPoint.getDataService().goActive();
         return accessPoint;
     }

@@ -108,7 +108,7 @@ final class BulkLoad {
         Txn.executeWrite(dataset, () -> {
             Numbering numbering = new Numbering(dataset, rows);
             for (Path file : nquads) {
-                new NQuadsSource(file).sendTo(numbering);
+                new NQuadsSource(file).sendAheadTo(numbering);
             }
         });
         rows.flush();

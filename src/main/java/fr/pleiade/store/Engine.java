@@ -33,11 +33,13 @@ final class Engine {
             "ce service n'a pas de graphe <%s> et n'en télécharge pas ; le catalogue donne ceux qu'il a");
 
     private final Serving serving;
+    private final Admission admission;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
-    Engine(Serving serving, HttpServletRequest request, HttpServletResponse response) {
+    Engine(Serving serving, Admission admission, HttpServletRequest request, HttpServletResponse response) {
         this.serving = serving;
+        this.admission = admission;
         this.request = request;
         this.response = response;
     }
@@ -55,9 +57,11 @@ final class Engine {
                 "query", List.of(query.text()),
                 "default-graph-uri", query.defaultGraphs(),
                 "named-graph-uri", query.namedGraphs());
-        Optional<byte[]> answer = execute(endpoint, parameters, mediaType);
-        if (query.isRepeatable()) {
-            answer.ifPresent(body -> serving.answers().put(key, body));
+        try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
+            Optional<byte[]> answer = execute(endpoint, parameters, mediaType);
+            if (query.isRepeatable()) {
+                answer.ifPresent(body -> serving.answers().put(key, body));
+            }
         }
     }
 
@@ -69,7 +73,9 @@ final class Engine {
         if (isHead()) {
             setContentType(mediaType);
         } else {
-            execute(endpoint, Map.of("graph", List.of(read.graph().orElse(UNION))), mediaType);
+            try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
+                execute(endpoint, Map.of("graph", List.of(read.graph().orElse(UNION))), mediaType);
+            }
         }
     }
 

@@ -57,7 +57,7 @@ final class EngineResponse extends HttpServletResponseWrapper {
             return length > LARGEST_KEPT ? Optional.empty() : Optional.of(kept.toByteArray());
         }
         if (isCommitted()) {
-            throw new IOException("a result was cut short by the time limit");
+            throw new IOException("a result was cut short by the limit on time or memory");
         }
         resetBuffer();
         throw refusal();
@@ -69,8 +69,8 @@ final class EngineResponse extends HttpServletResponseWrapper {
                     SC_SERVICE_UNAVAILABLE,
                     "time-limit",
                     new Text(
-                            "the query takes longer than this endpoint allows; ask for less, or add a LIMIT",
-                            "la requête dépasse le temps accordé par ce point d'accès ; demandez moins, ou ajoutez un LIMIT"),
+                            "the query takes more time or memory than this endpoint allows; ask for less, or add a LIMIT",
+                            "la requête dépasse le temps ou la mémoire accordés par ce point d'accès ; demandez moins, ou ajoutez un LIMIT"),
                     Map.of("Retry-After", "60"));
         }
         if (failure == SC_NOT_FOUND) {

@@ -96,7 +96,7 @@ public record SparqlQuery(String text, Form form, List<String> defaultGraphs, Li
     }
 
     /** {@return whether the same store gives the same answer each time} */
-    boolean isRepeatable() {
+    public boolean isRepeatable() {
         return !NEVER_THE_SAME.matcher(text).find();
     }
 

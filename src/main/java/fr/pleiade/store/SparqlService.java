@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SparqlService implements AutoCloseable {
     private final Assembler assembler;
+    private final Admission admission = new Admission();
+    private final RunningQueries running = new RunningQueries();
     private final AtomicReference<@Nullable Serving> current = new AtomicReference<>();
 
     private SparqlService(Assembler assembler) {
@@ -40,7 +42,7 @@ public final class SparqlService implements AutoCloseable {
      * they began with, which is closed when the last one leaves. The service closes the given store too when its time has come.
      */
     public void serve(Store store) {
-        Serving next = new Serving(store, assembler.accessPoint(store));
+        Serving next = new Serving(store, assembler.accessPoint(store, running.operations()));
         Serving previous = current.getAndSet(next);
         if (previous != null) {
             previous.leave();
@@ -76,14 +78,15 @@ public final class SparqlService implements AutoCloseable {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        new Engine(reading.serving(), request, response).answer(query, endpoint(SparqlEndpoint.Kind.QUERY), mediaType);
+        new Engine(reading.serving(), admission, request, response)
+                .answer(query, endpoint(SparqlEndpoint.Kind.QUERY), mediaType);
     }
 
     /** Answers with a graph, under the same terms as a query. */
     public void answer(
             Reading reading, GraphRead read, String mediaType, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        new Engine(reading.serving(), request, response)
+        new Engine(reading.serving(), admission, request, response)
                 .answer(read, endpoint(SparqlEndpoint.Kind.GRAPH_STORE), mediaType);
     }
 
@@ -98,10 +101,16 @@ public final class SparqlService implements AutoCloseable {
     /** Takes the current store out of service; it closes when its last reader leaves. */
     @Override
     public void close() {
+        running.close();
         Serving last = current.getAndSet(null);
         if (last != null) {
             last.leave();
         }
+    }
+
+    /** Stops the queries that are being answered now, as when memory runs short. */
+    void stopQueries() {
+        running.stopAll(0);
     }
 
     /** {@return a hold on the current store, for a request that can be refused} */

@@ -7,16 +7,13 @@ import fr.pleiade.store.SparqlService;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.web.http.ExchangeArguments;
 import fr.pleiade.web.page.Lexicon;
-import jakarta.servlet.Filter;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -46,15 +43,6 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> sparqlFilter(SparqlService sparql) {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(sparql.filter());
-        registration.setName("sparql");
-        registration.addUrlPatterns("/sparql", "/data");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
-        return registration;
-    }
-
-    @Bean
     PerRelease<Lexicon> lexicons(Site site) {
         return new PerRelease<>(release -> Lexicon.of(release, site.prefixes()));
     }
@@ -62,6 +50,15 @@ class WebConfiguration {
     @Bean
     PerRelease<InMemoryGraph> catalogs() {
         return new PerRelease<>(Release::catalog);
+    }
+
+    /** The releases before the current one that are still kept, the newest first. */
+    @Bean
+    PerRelease<List<Release>> earlierReleases(ServerOptions options) {
+        Releases releases = Releases.in(options.state());
+        return new PerRelease<>(current -> releases.all().stream()
+                .filter(release -> release.created().isBefore(current.created()))
+                .toList());
     }
 
     @Bean

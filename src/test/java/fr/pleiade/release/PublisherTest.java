@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +111,7 @@ class PublisherTest {
     @Test
     void whatIsMadeAnewIsTheSameRelease() {
         String first = site.publish().release();
-        assertThat(site.publisher().publishAnew(PublishObserver.NONE).release()).isEqualTo(first);
+        assertThat(site.publish(PublishOptions.USUAL.anew()).release()).isEqualTo(first);
         assertThat(Releases.in(site.state()).all()).hasSize(1);
     }
 
@@ -191,10 +192,51 @@ class PublisherTest {
     }
 
     @Test
+    void anyNumberOfThreadsGivesTheSameBytes() throws IOException {
+        site.schools(schools(5_000, ""));
+        site.publish(PublishOptions.USUAL.onThreads(1));
+        SmallSite other = new SmallSite(folder.resolve("other"));
+        other.schools(schools(5_000, ""));
+        other.publish(PublishOptions.USUAL.onThreads(2));
+        assertThat(other.current().id()).isEqualTo(site.current().id());
+        assertThat(other.current().graphFile("schools"))
+                .hasSameBinaryContentAs(site.current().graphFile("schools"));
+    }
+
+    @Test
+    void aRehearsalTellsWhatWouldBePublishedAndKeepsNothing() throws IOException {
+        PublishReport rehearsal = site.publisher(PublishOptions.USUAL).rehearse(PublishObserver.NONE);
+        assertThat(rehearsal.outcome()).isEqualTo(PublishReport.Outcome.REHEARSED);
+        assertThat(Releases.in(site.state()).all()).isEmpty();
+        try (Stream<Path> files = Files.list(site.state())) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("lock");
+        }
+        assertThat(site.publish().release()).isEqualTo(rehearsal.release());
+    }
+
+    @Test
+    void onlyTheNamedDatasetIsMadeAndTheOtherIsMadeNextTime() {
+        site.publish();
+        site.towns("code,name\n01,Bourg\n35,Rennes\n99,Nowhere\n");
+        site.schools("id,name,town,sister\na,Alpha,01,\n");
+        site.publish(PublishOptions.USUAL.only(Set.of("schools")));
+        assertThat(site.current().graph("schools").orElseThrow().rows()).isEqualTo(1);
+        assertThat(site.current().graph("towns").orElseThrow().rows()).isEqualTo(2);
+        assertThat(site.current()
+                        .catalog()
+                        .objects(new Term.Iri(BASE + "dataset/towns"), Vocabulary.PROV + "wasDerivedFrom"))
+                .isEmpty();
+        assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+        assertThat(site.current().graph("towns").orElseThrow().rows()).isEqualTo(3);
+        assertThatThrownBy(() -> site.publish(PublishOptions.USUAL.only(Set.of("villages"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aMissingSourceIsNamedAndTheCurrentReleaseStays() throws IOException {
         String first = site.publish().release();
         Files.delete(site.sources().resolve("towns.csv"));
-        assertThatThrownBy(site::publish)
+        assertThatThrownBy(() -> site.publish())
                 .isInstanceOfSatisfying(
                         PublicationException.class,
                         e -> assertThat(e.fault()).isEqualTo(PublicationException.Fault.INPUT))
@@ -206,7 +248,7 @@ class PublisherTest {
     @Test
     void aRaggedRowIsNamedWithItsLine() {
         site.schools("id,name,town,sister\na,Alpha,35\n");
-        assertThatThrownBy(site::publish).isInstanceOfSatisfying(PublicationException.class, e -> {
+        assertThatThrownBy(() -> site.publish()).isInstanceOfSatisfying(PublicationException.class, e -> {
             assertThat(e.fault()).isEqualTo(PublicationException.Fault.INPUT);
             assertThat(e.place()).isEqualTo("schools.csv:2");
         });
@@ -219,7 +261,9 @@ class PublisherTest {
                 <#r> a link:Rule ; link:subjectClass <a:c> ; link:key <a:k> ; link:predicate <a:p> ;
                   link:target [ link:dataset "villages" ; link:class <a:c> ; link:key <a:k> ] .
                 """);
-        assertThatThrownBy(site::publish).hasMessageContaining("villages").hasMessageContaining("name one of");
+        assertThatThrownBy(() -> site.publish())
+                .hasMessageContaining("villages")
+                .hasMessageContaining("name one of");
     }
 
     @Test
@@ -227,7 +271,7 @@ class PublisherTest {
         site.publish();
         Release first = site.current();
         site.schools("id,name,town,sister\na,Alpha,01,\n");
-        site.publish();
+        String second = site.publish().release();
         Releases releases = Releases.in(site.state());
         assertThat(releases.prune(1)).extracting(Release::id).containsExactly(first.id());
         assertThat(first.isWhole()).isFalse();
@@ -235,7 +279,28 @@ class PublisherTest {
         releases.makeCurrent(releases.previous());
         assertThat(site.current().id()).isEqualTo(first.id());
         assertThat(site.current().isWhole()).isTrue();
-        assertThat(releases.prune(1)).isEmpty();
+        assertThat(releases.prune(1)).extracting(Release::id).containsExactly(second);
+    }
+
+    @Test
+    void aDamagedReleaseIsMadeAgain() throws IOException {
+        String id = site.publish().release();
+        Files.writeString(site.current().graphFile("schools"), "<a:b> <a:c> <a:d> .\n");
+        PublishReport again = site.publish();
+        assertThat(again.outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+        assertThat(again.release()).isEqualTo(id);
+        site.current().verify();
+    }
+
+    @Test
+    void whatANewerVersionPublishedIsNotReplaced() throws IOException {
+        site.publish();
+        Path manifest = site.current().folder().resolve(ManifestDocument.FILE);
+        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"1\"", "rel:format \"2\""));
+        site.schools("id,name,town,sister\na,Alpha,01,\n");
+        assertThatThrownBy(() -> site.publish())
+                .isInstanceOf(PublicationException.class)
+                .hasMessageContaining("newer version");
     }
 
     @Test
@@ -258,7 +323,7 @@ class PublisherTest {
     @Test
     void onlyOnePublicationIsAtWork() throws IOException {
         try (StateLock lock = StateLock.take(site.state())) {
-            assertThatThrownBy(site::publish)
+            assertThatThrownBy(() -> site.publish())
                     .isInstanceOfSatisfying(
                             PublicationException.class,
                             e -> assertThat(e.fault()).isEqualTo(PublicationException.Fault.ENVIRONMENT))
@@ -274,14 +339,14 @@ class PublisherTest {
         assertThat(left).doesNotExist();
         try (Stream<Path> files = Files.list(site.state())) {
             assertThat(files.map(f -> f.getFileName().toString()))
-                    .containsExactlyInAnyOrder("current", "lock", "releases");
+                    .containsExactlyInAnyOrder("current", "history.txt", "lock", "releases");
         }
     }
 
     @Test
     void everyStageIsSeenToBeginAdvanceAndEnd() {
         List<String> seen = new ArrayList<>();
-        site.publisher().publish(new PublishObserver() {
+        site.publisher(PublishOptions.USUAL).publish(new PublishObserver() {
             @Override
             public void begun(Stage stage) {
                 seen.add(stage + " begun");

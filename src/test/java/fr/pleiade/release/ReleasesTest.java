@@ -8,7 +8,9 @@ import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.sources.Retrieval;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ class ReleasesTest {
         Releases releases = Releases.in(state);
         assertThat(releases.currentId()).isEmpty();
         Release first = release("000000000001", Instant.EPOCH, "");
-        Release second = release("000000000002", Instant.EPOCH.plusSeconds(1), "");
+        Release second = release("000000000002", Instant.EPOCH.minusSeconds(1), ""); // the clock jumped
         releases.point(first);
         releases.point(second);
         assertThat(releases.currentId()).contains("000000000002");
@@ -124,6 +126,9 @@ class ReleasesTest {
                 created,
                 "Pléiade 1",
                 List.of(new InputFile(InputFile.Role.SOURCE, "a b.csv", 12, "ab".repeat(32))),
+                new TreeMap<>(Map.of(
+                        "a b.csv",
+                        new Retrieval(URI.create("https://e.example/a"), Instant.EPOCH, Retrieval.State.UNCHANGED))),
                 List.of(new PublishedGraph(
                         "communes",
                         BASE + "dataset/communes",
@@ -138,7 +143,6 @@ class ReleasesTest {
                         "communes",
                         List.of(new LinkReport(
                                 BASE + "#r", new Text("town", "ville"), BASE + "p", 9, 8, 8, Map.of("x/y.ttl", 8L))))),
-                new TreeMap<>(Map.of("communes", "ef")),
                 Map.of(Stage.MAP, Duration.ofMillis(1_234)));
     }
 }

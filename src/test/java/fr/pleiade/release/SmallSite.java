@@ -52,13 +52,17 @@ final class SmallSite {
         return folder.resolve("state");
     }
 
-    Publisher publisher() {
+    Publisher publisher(PublishOptions options) {
         return new Publisher(
-                Site.read(folder.resolve("mappings"), folder.resolve("ontology"), BASE), sources(), state());
+                Site.read(folder.resolve("mappings"), folder.resolve("ontology"), BASE), sources(), state(), options);
     }
 
     PublishReport publish() {
-        return publisher().publish(PublishObserver.NONE);
+        return publish(PublishOptions.USUAL);
+    }
+
+    PublishReport publish(PublishOptions options) {
+        return publisher(options).publish(PublishObserver.NONE);
     }
 
     Release current() {

@@ -39,8 +39,10 @@ class ParserOracleTest {
         Path file = Files.writeString(folder.resolve("a.csv"), "x\n'a;1';b\n'c'';\nd';\n");
         Dialect dialect =
                 Dialect.RFC_4180.withDelimiter(";").withQuote('\'', '\'').withSkipRows(1);
-        List<String> rows = Rows.of(file, dialect, CsvFile.Parsing.FASTEST);
-        assertThat(rows).containsExactly("3|c';\nd|").isEqualTo(Rows.of(file, dialect, CsvFile.Parsing.COMMONS_CSV));
+        List<String> rows = RowTexts.of(file, dialect, CsvFile.Parsing.FASTEST);
+        assertThat(rows)
+                .containsExactly("3|c';\nd|")
+                .isEqualTo(RowTexts.of(file, dialect, CsvFile.Parsing.COMMONS_CSV));
     }
 
     private static String random(Random random) {
@@ -53,7 +55,7 @@ class ParserOracleTest {
 
     private static String outcome(Path file, CsvFile.Parsing parsing) {
         try {
-            return Rows.of(file, Dialect.RFC_4180, parsing).toString();
+            return RowTexts.of(file, Dialect.RFC_4180, parsing).toString();
         } catch (CsvException e) {
             return "refused";
         }

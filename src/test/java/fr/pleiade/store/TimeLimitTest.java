@@ -3,12 +3,16 @@ package fr.pleiade.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +58,27 @@ class TimeLimitTest {
         assertThatServerThreadsComeToRest();
         assertThat(server.query("ASK {}", "application/sparql-results+json").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void queriesAreStoppedWhenMemoryRunsShort() throws Exception {
+        try (SparqlService patient = SparqlService.of(Path.of("fuseki-config", "pleiade.ttl"));
+                LocalServer other = new LocalServer(patient.filter(), folder)) {
+            patient.serve(Fixture.store(folder, "other", Fixture.schools(1_000, "a")));
+            CompletableFuture<HttpResponse<String>> endless = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return other.query(ENDLESS, "text/csv");
+                } catch (IOException | InterruptedException e) {
+                    throw new CompletionException(e);
+                }
+            });
+            while (!endless.isDone()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                patient.stopQueries();
+            }
+            assertThat(endless.get().statusCode()).isEqualTo(503);
+            assertThat(other.query("ASK {}", "text/csv").statusCode()).isEqualTo(200);
+        }
     }
 
     private static void assertThatServerThreadsComeToRest() {

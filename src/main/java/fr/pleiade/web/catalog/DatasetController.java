@@ -14,12 +14,16 @@ import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Linkset;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +32,17 @@ import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /dataset/{slug}}: what a dataset is, what is wrong with its sources, and where to have it; a page or its DCAT. */
 @Controller
 class DatasetController {
     private static final Set<String> OF_THEIR_OWN = Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DataService");
+
+    private static final List<Variant> LINKSETS = List.of(
+            new Variant(Linkset.JSON, "json", "Linkset, JSON", Set.of("application/json"), Set.of()),
+            new Variant(Linkset.TEXT, "txt", "Linkset", Set.of(), Set.of("text/plain")));
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CurrentRelease current;
     private final Site site;
@@ -72,10 +82,35 @@ class DatasetController {
     private void sendGraph(Exchange exchange, Release release, PublishedGraph graph, Variant form) throws IOException {
         Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
                 .at(graph.iri() + "." + form.suffix())
-                .linked(Pages.Alternate.links(Variant.RDF_AND_HTML, graph.iri()));
+                .linked(links(exchange, graph, graph.iri() + "." + form.suffix()));
         exchange.send(entity, out -> {
             try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
                 description(release, graph).triples().forEach(writer);
+            }
+        });
+    }
+
+    private List<String> links(Exchange exchange, PublishedGraph graph, String anchor) {
+        List<String> links = new ArrayList<>(Pages.Alternate.links(Variant.RDF_AND_HTML, graph.iri()));
+        current.release()
+                .map(release -> Signposts.of(graph.iri(), graph.slug(), catalogs.of(release), exchange.base()))
+                .ifPresent(signposts -> links.addAll(signposts.fields(anchor)));
+        return links;
+    }
+
+    @GetMapping("/linkset/dataset/{slug}")
+    void linkset(Exchange exchange, @PathVariable("slug") String slug) throws IOException {
+        Release release = current.release().orElseThrow(() -> Refusal.notFound(exchange.address()));
+        PublishedGraph graph = release.graph(slug)
+                .filter(g -> g.iri().startsWith(exchange.base() + "dataset/"))
+                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Variant form = exchange.negotiate(LINKSETS, suffix -> exchange.address());
+        Linkset links = Signposts.of(graph.iri(), slug, catalogs.of(release), exchange.base());
+        exchange.send(Entity.data(form, release.id() + "." + form.suffix(), release.created()), out -> {
+            if (form.mediaType().equals(Linkset.JSON)) {
+                JSON.writeValue(out, links.members());
+            } else {
+                out.write(links.toText().getBytes(StandardCharsets.UTF_8));
             }
         });
     }
@@ -95,9 +130,8 @@ class DatasetController {
 
     private void sendPage(Exchange exchange, CurrentRelease.View view, PublishedGraph graph) throws IOException {
         Release release = view.release();
-        Entity entity = pages.entity(exchange, release)
-                .at(graph.iri() + ".html")
-                .linked(Pages.Alternate.links(Variant.RDF_AND_HTML, graph.iri()));
+        Entity entity =
+                pages.entity(exchange, release).at(graph.iri() + ".html").linked(links(exchange, graph, graph.iri()));
         Locale locale = entity.language().orElseThrow().locale();
         InMemoryGraph catalog = catalogs.of(release);
         Lexicon lexicon = lexicons.of(release);
@@ -111,6 +145,8 @@ class DatasetController {
         values.put("examples", examples(view, graph, lexicon, locale));
         values.put("canonical", graph.iri());
         values.put("alternates", Pages.Alternate.of(Variant.RDF_AND_HTML, "/dataset/" + graph.slug()));
+        Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
+        values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));
         pages.send(exchange, entity, "dataset", values);
     }
 

@@ -31,7 +31,7 @@ final class EdgeFilter extends OncePerRequestFilter {
         if (!RequestPath.isSafe(request.getRequestURI())) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if (request.getMethod().equals("OPTIONS")) {
-            answerOptions(response);
+            answerOptions(request.getRequestURI(), response);
         } else {
             chain.doFilter(request, response);
         }
@@ -47,8 +47,8 @@ final class EdgeFilter extends OncePerRequestFilter {
                 "Access-Control-Expose-Headers", "Link, ETag, Content-Location, Content-Language, Memento-Datetime");
     }
 
-    private static void answerOptions(HttpServletResponse response) {
-        response.setHeader("Allow", "GET, HEAD, OPTIONS");
+    private static void answerOptions(String path, HttpServletResponse response) {
+        response.setHeader("Allow", path.equals("/sparql") ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS");
         response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
         response.setHeader(
                 "Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, Accept-Profile, If-None-Match");

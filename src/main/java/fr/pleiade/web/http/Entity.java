@@ -48,16 +48,15 @@ public record Entity(
         }
     }
 
+    /** {@return bytes of any type} */
+    public static Entity of(String contentType, String validator, Instant modified) {
+        return new Entity(
+                contentType, validator, modified, Optional.empty(), Optional.empty(), List.of(), Caching.CURRENT);
+    }
+
     /** {@return data in this form} */
     public static Entity data(Variant variant, String validator, Instant modified) {
-        return new Entity(
-                variant.contentType(),
-                validator,
-                modified,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Caching.CURRENT);
+        return of(variant.contentType(), validator, modified);
     }
 
     /** {@return a page in this language} */
@@ -80,6 +79,11 @@ public record Entity(
     /** {@return the same, with links to its neighbours} */
     public Entity linked(List<String> moreLinks) {
         return new Entity(contentType, validator, modified, language, location, moreLinks, caching);
+    }
+
+    /** {@return the same in a content coding: other bytes, so another validator} */
+    Entity coded(String coding) {
+        return new Entity(contentType, validator + "-" + coding, modified, language, location, links, caching);
     }
 
     /** {@return the same, kept for another time} */

@@ -6,19 +6,27 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * One request and the answer to it.
@@ -30,6 +38,7 @@ public final class Exchange {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final String LANGUAGE = "lang";
+    private static final String GZIP = "gzip";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -62,9 +71,16 @@ public final class Exchange {
         return base + path();
     }
 
-    /** {@return a query parameter's first value} */
+    /** {@return the first value of a parameter of the address; a form in the body is not looked at} */
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name));
+        String query = request.getQueryString();
+        return query == null
+                ? Optional.empty()
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> part.startsWith(name + "="))
+                        .map(part -> part.substring(name.length() + 1).replace('+', ' '))
+                        .flatMap(value -> RequestPath.decode(value).stream())
+                        .findFirst();
     }
 
     /** {@return a query parameter that counts from 1, or 1 where it is absent or no such number} */
@@ -138,22 +154,97 @@ public final class Exchange {
         response.setHeader("Cache-Control", Entity.Caching.CURRENT.directives());
     }
 
-    /** Sends a small answer: its length is known, and nothing is sent if it cannot be made. */
+    /** Sends a small answer: its length is known, and nothing is sent if it cannot be made; compressed if the client likes that. */
     public void send(Entity entity, Body body) throws IOException {
-        if (!isNeeded(entity)) {
+        varyOn("Accept-Encoding");
+        boolean compressed = Preference.weight(lines("Accept-Encoding"), GZIP) > 0;
+        if (!isNeeded(compressed ? entity.coded(GZIP) : entity)) {
             return;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        body.writeTo(bytes);
+        if (compressed) {
+            response.setHeader("Content-Encoding", GZIP);
+            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+                body.writeTo(gzip);
+            }
+        } else {
+            body.writeTo(bytes);
+        }
         response.setContentLength(bytes.size());
         bytes.writeTo(response.getOutputStream());
     }
 
-    /** Sends an answer of any size, as it is being made. */
-    public void stream(Entity entity, Body body) throws IOException {
-        if (isNeeded(entity) && !request.getMethod().equals("HEAD")) {
-            body.writeTo(response.getOutputStream());
+    /** Sets a status other than 200 for the answer that follows. */
+    public void status(int status) {
+        response.setStatus(status);
+    }
+
+    /**
+     * Sends a file, or the range of it that the client asks for, by the operating system where it can.
+     *
+     * @param sha256 the file's digest, for {@code Repr-Digest}
+     * @throws Refusal with 416 if the range begins beyond the end
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9530">RFC 9530, Digest Fields</a>
+     */
+    public void sendFile(Entity entity, Path file, String sha256) throws IOException {
+        long length = Files.size(file);
+        Optional<ByteRange> range = range(entity, length);
+        if (range.filter(r -> !r.isWithin(length)).isPresent()) {
+            throw Refusal.of(416, "status-416").with("Content-Range", "bytes */" + length);
         }
+        if (!isNeeded(entity)) {
+            return;
+        }
+        response.setHeader("Accept-Ranges", "bytes");
+        response.setHeader(
+                "Repr-Digest",
+                "sha-256=:%s:"
+                        .formatted(Base64.getEncoder()
+                                .encodeToString(HexFormat.of().parseHex(sha256))));
+        range.ifPresent(r -> {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader("Content-Range", "bytes %d-%d/%d".formatted(r.first(), r.last(), length));
+        });
+        ByteRange sent = range.orElse(new ByteRange(0, length - 1));
+        response.setContentLengthLong(sent.length());
+        if (!request.getMethod().equals("HEAD") && length > 0) {
+            copy(file, sent);
+        }
+    }
+
+    private Optional<ByteRange> range(Entity entity, long length) {
+        String field = request.getHeader("Range");
+        String condition = request.getHeader("If-Range");
+        boolean isCurrent = condition == null || condition.equals("\"" + entity.validator() + "\"");
+        return field == null || !isCurrent || !request.getMethod().equals("GET")
+                ? Optional.empty()
+                : ByteRange.parse(field, length);
+    }
+
+    private void copy(Path file, ByteRange range) throws IOException {
+        if (Boolean.TRUE.equals(request.getAttribute("org.apache.tomcat.sendfile.support"))) {
+            request.setAttribute(
+                    "org.apache.tomcat.sendfile.filename", file.toRealPath().toString());
+            request.setAttribute("org.apache.tomcat.sendfile.start", range.first());
+            request.setAttribute("org.apache.tomcat.sendfile.end", range.last() + 1);
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            WritableByteChannel out = Channels.newChannel(response.getOutputStream());
+            long at = range.first();
+            while (at <= range.last()) {
+                at += channel.transferTo(at, range.last() - at + 1, out);
+            }
+        }
+    }
+
+    /**
+     * Writes the headers of an answer that somebody else sends, and answers 304 if the client has these bytes already.
+     *
+     * @return whether the bytes are to be sent
+     */
+    public boolean begin(Entity entity) {
+        return isNeeded(entity);
     }
 
     /** Sends why there is no answer; the status is set already, and nobody keeps it. */

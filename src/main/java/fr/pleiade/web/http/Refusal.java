@@ -1,14 +1,16 @@
 package fr.pleiade.web.http;
 
+import fr.pleiade.findings.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * A request that cannot be answered: the status, and a code whose sentences are in the message bundles.
  *
- * <p>The bundles have {@code problem.<code>.title} and {@code problem.<code>.detail}; the arguments fill the detail. Nothing about our
- * insides goes in.
+ * <p>The bundles have {@code problem.<code>.title} and {@code problem.<code>.detail}; the arguments fill the detail. Where another
+ * package explains, its words are the detail and the status gives the title. Nothing about our insides goes in.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -17,16 +19,19 @@ public final class Refusal extends RuntimeException {
     private final transient List<Object> arguments;
     private final transient List<Alternative> alternatives;
     private final transient Map<String, String> headers;
+    private final transient Optional<Text> explanation;
 
     private Refusal(
             int status,
             String code,
+            Optional<Text> explanation,
             List<Object> arguments,
             List<Alternative> alternatives,
             Map<String, String> headers) {
         super(status + " " + code + " " + arguments);
         this.status = status;
         this.code = code;
+        this.explanation = explanation;
         this.arguments = List.copyOf(arguments);
         this.alternatives = List.copyOf(alternatives);
         this.headers = Map.copyOf(headers);
@@ -37,7 +42,12 @@ public final class Refusal extends RuntimeException {
 
     /** {@return a refusal with this status and code} */
     public static Refusal of(int status, String code, Object... arguments) {
-        return new Refusal(status, code, List.of(arguments), List.of(), Map.of());
+        return new Refusal(status, code, Optional.empty(), List.of(arguments), List.of(), Map.of());
+    }
+
+    /** {@return a refusal whose detail another package has put into words} */
+    public static Refusal explained(int status, String code, Text explanation) {
+        return new Refusal(status, code, Optional.of(explanation), List.of(), List.of(), Map.of());
     }
 
     /** {@return that there is nothing at the address} */
@@ -47,14 +57,14 @@ public final class Refusal extends RuntimeException {
 
     /** {@return that the client accepts none of the forms, which are these} */
     public static Refusal notAcceptable(List<Alternative> alternatives) {
-        return new Refusal(406, "not-acceptable", List.of(), alternatives, Map.of());
+        return new Refusal(406, "not-acceptable", Optional.empty(), List.of(), alternatives, Map.of());
     }
 
     /** {@return the same refusal with one header more} */
     public Refusal with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
-        return new Refusal(status, code, arguments, alternatives, more);
+        return new Refusal(status, code, explanation, arguments, alternatives, more);
     }
 
     public int status() {
@@ -63,6 +73,11 @@ public final class Refusal extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** {@return the detail, where the bundles do not have it} */
+    public Optional<Text> explanation() {
+        return explanation;
     }
 
     public List<Object> arguments() {

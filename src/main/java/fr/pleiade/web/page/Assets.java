@@ -1,5 +1,6 @@
 package fr.pleiade.web.page;
 
+import fr.pleiade.web.http.Digests;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
@@ -8,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,6 +46,7 @@ public final class Assets {
             "templates/dataset.html",
             "templates/thing.html",
             "templates/sparql.html",
+            "templates/conformance.html",
             "templates/shown.html",
             "templates/vocabularies.html",
             "templates/vocabulary.html",
@@ -85,7 +86,7 @@ public final class Assets {
 
     private static String fingerprintOf(List<String> resources) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Digests.sha256();
             for (String resource : resources) {
                 digest.update(resource.getBytes(StandardCharsets.UTF_8));
                 try (InputStream in = open(resource)) {
@@ -95,8 +96,6 @@ public final class Assets {
             return HexFormat.of().formatHex(digest.digest()).substring(0, 8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -63,6 +64,12 @@ class ProblemPages implements ErrorController {
         answer(Refusal.of(405, "status-405").with("Allow", "GET, HEAD, OPTIONS"), exchange, response);
     }
 
+    /** Tomcat reads a form when it is first asked for a parameter, and finds it too large or malformed only then. */
+    @ExceptionHandler
+    void unreadable(InvalidParameterException e, Exchange exchange, HttpServletResponse response) throws IOException {
+        answer(Refusal.of(e.getErrorCode(), Problem.code(e.getErrorCode())), exchange, response);
+    }
+
     @ExceptionHandler
     void unforeseen(Exception e, Exchange exchange, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
@@ -96,13 +103,15 @@ class ProblemPages implements ErrorController {
 
     private Problem problem(Refusal refusal, Exchange exchange) {
         Language language = exchange.language();
-        String key = "problem." + refusal.code();
+        String key = "problem." + (refusal.explanation().isPresent() ? Problem.code(refusal.status()) : refusal.code());
         Object[] arguments = refusal.arguments().toArray();
         return new Problem(
                 exchange.base() + "problems#" + refusal.code(),
                 refusal.status(),
                 messages.getMessage(key + ".title", arguments, language.locale()),
-                messages.getMessage(key + ".detail", arguments, language.locale()),
+                refusal.explanation()
+                        .map(text -> text.in(language.locale()))
+                        .orElseGet(() -> messages.getMessage(key + ".detail", arguments, language.locale())),
                 exchange.address(),
                 refusal.alternatives());
     }

@@ -10,6 +10,7 @@ import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.KeptBodies;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -41,8 +43,16 @@ class ThingController {
     private final Site site;
     private final Pages pages;
     private final PerRelease<Lexicon> lexicons;
+    private final PerRelease<List<Release>> earlier;
+    private final PerRelease<KeptBodies> kept = new PerRelease<>(release -> new KeptBodies());
 
-    ThingController(CurrentRelease current, Site site, Pages pages, PerRelease<Lexicon> lexicons) {
+    ThingController(
+            CurrentRelease current,
+            Site site,
+            Pages pages,
+            PerRelease<Lexicon> lexicons,
+            PerRelease<List<Release>> earlierReleases) {
+        this.earlier = earlierReleases;
         this.current = current;
         this.site = site;
         this.pages = pages;
@@ -50,11 +60,15 @@ class ThingController {
     }
 
     @GetMapping("/id/**")
-    void thing(Exchange exchange) {
+    void thing(Exchange exchange) throws IOException {
         String path = exchange.path().substring("id/".length());
         try (CurrentRelease.View view = current.view()) {
-            ThingAddress address = ThingAddress.find(path, List.of(), view.release())
-                    .orElseThrow(() -> Refusal.notFound(exchange.address()));
+            Optional<ThingAddress> found = ThingAddress.find(path, List.of(), view.release());
+            if (found.isEmpty()) {
+                answerMissing(exchange, view, path);
+                return;
+            }
+            ThingAddress address = found.get();
             String document = RequestPath.toUri(address.document(exchange.base()));
             Variant form = exchange.negotiate(Variant.RDF_AND_HTML, suffix -> document + "." + suffix);
             exchange.redirect(303, document + (form.isHtml() ? ".html" : ""));
@@ -65,8 +79,12 @@ class ThingController {
     void document(Exchange exchange) throws IOException {
         String path = exchange.path().substring("doc/".length());
         try (CurrentRelease.View view = current.view()) {
-            ThingAddress address = ThingAddress.find(path, Variant.RDF_AND_HTML, view.release())
-                    .orElseThrow(() -> Refusal.notFound(exchange.address()));
+            Optional<ThingAddress> found = ThingAddress.find(path, Variant.RDF_AND_HTML, view.release());
+            if (found.isEmpty()) {
+                answerMissing(exchange, view, path);
+                return;
+            }
+            ThingAddress address = found.get();
             String document = RequestPath.toUri(address.document(exchange.base()));
             if (!address.isCanonical()) {
                 exchange.redirect(
@@ -84,6 +102,29 @@ class ThingController {
         }
     }
 
+    /** Answers 410 with a tombstone for what an earlier release had, else 404. */
+    private void answerMissing(Exchange exchange, CurrentRelease.View view, String path) throws IOException {
+        Tombstone tombstone = earlier.of(view.release()).stream()
+                .flatMap(release -> ThingAddress.find(path, Variant.RDF_AND_HTML, release).stream())
+                .findFirst()
+                .flatMap(address ->
+                        Tombstone.of(address.thing(exchange.base()), earlier.of(view.release()), view.store()))
+                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Variant form = exchange.negotiate(Variant.RDF_AND_HTML, suffix -> exchange.address());
+        String successors = tombstone.successors().stream().map(Term::text).collect(Collectors.joining(" "));
+        if (form.isHtml()) {
+            throw successors.isEmpty()
+                    ? Refusal.of(410, "gone", tombstone.thing().value())
+                    : Refusal.of(410, "replaced", tombstone.thing().value(), successors);
+        }
+        exchange.status(410);
+        Entity entity = Entity.data(
+                form,
+                view.release().id() + ".gone." + form.suffix(),
+                view.release().created());
+        exchange.send(entity, out -> write(tombstone.graph(view.release()), form.syntax(), out));
+    }
+
     private void sendGraph(Exchange exchange, CurrentRelease.View view, ThingAddress address, Variant form)
             throws IOException {
         Release release = view.release();
@@ -91,7 +132,8 @@ class ThingController {
         Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
                 .at(RequestPath.toUri(document + "." + form.suffix()))
                 .linked(links(document, address.thing(exchange.base())));
-        exchange.send(entity, out -> write(graph(view, address), form.syntax(), out));
+        Exchange.Body body = out -> write(graph(view, address), form.syntax(), out);
+        exchange.send(entity, kept.of(release).keep(address.name() + "." + form.suffix(), body));
     }
 
     private void sendPage(Exchange exchange, CurrentRelease.View view, ThingAddress address) throws IOException {

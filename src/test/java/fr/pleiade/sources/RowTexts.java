@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** All rows of a file as text, for comparison. */
-final class Rows {
-    private Rows() {}
+final class RowTexts {
+    private RowTexts() {}
 
     /** {@return each row as its line and its cells, joined by bars} */
     static List<String> of(Path file, Dialect dialect, CsvFile.Parsing parsing) {

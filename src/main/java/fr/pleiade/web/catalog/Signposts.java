@@ -1,0 +1,40 @@
+package fr.pleiade.web.catalog;
+
+import static fr.pleiade.web.Vocabulary.DCT;
+
+import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.Term;
+import fr.pleiade.web.http.Linkset;
+import fr.pleiade.web.http.Variant;
+
+/**
+ * The typed links by which a machine finds its way from a dataset's page to its description, its files, its licence and its authors.
+ *
+ * @see <a href="https://signposting.org/FAIR/">FAIR Signposting Profile</a>
+ */
+final class Signposts {
+    private Signposts() {}
+
+    /** {@return the links of a dataset, and back from its description and its files} */
+    static Linkset of(String dataset, String slug, InMemoryGraph catalog, String base) {
+        Term.Iri iri = new Term.Iri(dataset);
+        Linkset links = new Linkset()
+                .link(dataset, "cite-as", dataset, "")
+                .link(dataset, "type", "https://schema.org/AboutPage", "")
+                .link(dataset, "type", "https://schema.org/Dataset", "");
+        catalog.object(iri, DCT + "license").ifPresent(license -> links.link(dataset, "license", license.text(), ""));
+        catalog.objects(iri, DCT + "creator").forEach(author -> links.link(dataset, "author", author.text(), ""));
+        for (Variant form : Variant.RDF) {
+            String description = dataset + "." + form.suffix();
+            links.link(dataset, "describedby", description, form.mediaType());
+            links.link(description, "describes", dataset, "text/html");
+        }
+        for (Variant form : Variant.RDF) {
+            String file = base + "dump/" + slug + "." + form.suffix();
+            links.link(dataset, "item", file, form.mediaType());
+            links.link(file, "collection", dataset, "text/html");
+        }
+        return links.link(dataset, "linkset", base + "linkset/dataset/" + slug, Linkset.JSON)
+                .link(dataset, "linkset", base + "linkset/dataset/" + slug, Linkset.TEXT);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The self-check: what this site promises, tried on the running site, as a page and as EARL.
+ *
+ * <p>Start at {@link fr.pleiade.web.conformance.Checks}. May import {@code web}, {@code web.http}, {@code web.page}, {@code release},
+ * {@code store}, {@code site}, {@code syntax}, {@code findings}.
+ *
+ * @see <a href="https://www.w3.org/TR/EARL10-Schema/">Evaluation and Report Language (EARL) 1.0 Schema</a>
+ */
+@NullMarked
+package fr.pleiade.web.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package fr.pleiade.web.discovery;
+
+import static fr.pleiade.web.Vocabulary.DCAT;
+
+import fr.pleiade.release.Release;
+import fr.pleiade.site.Site;
+import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.Term;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Linkset;
+import fr.pleiade.web.page.Lexicon;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /health}, {@code /robots.txt}, {@code /.well-known/security.txt}, {@code /openapi.json} and {@code /.well-known/api-catalog}. */
+@Controller
+class WellKnownController {
+    private static final String HAS_EMAIL = "http://www.w3.org/2006/vcard/ns#hasEmail";
+    private static final int DAYS_VALID = 365;
+
+    private final CurrentRelease current;
+    private final Site site;
+    private final PerRelease<Lexicon> lexicons;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    WellKnownController(CurrentRelease current, Site site, PerRelease<Lexicon> lexicons) {
+        this.current = current;
+        this.site = site;
+        this.lexicons = lexicons;
+    }
+
+    /** Answers 200 with the release that is being served, or 503 if there is none. */
+    @GetMapping("/health")
+    void health(Exchange exchange) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            String release = view.release().id();
+            Entity entity = Entity.of(
+                            "application/json", release, view.release().created())
+                    .cached(Entity.Caching.NONE);
+            exchange.send(entity, out -> json.writeValue(out, Map.of("status", "UP", "release", release)));
+        }
+    }
+
+    @GetMapping("/robots.txt")
+    void robots(Exchange exchange) throws IOException {
+        String text = """
+                User-agent: *
+                Disallow: /sparql?
+                Disallow: /data?
+                Disallow: /*?*lang=
+                Disallow: /*?*in-
+
+                Sitemap: %ssitemap.xml
+                """.formatted(exchange.base());
+        sendText(exchange, "robots", Instant.EPOCH, text);
+    }
+
+    /** @see <a href="https://www.rfc-editor.org/rfc/rfc9116">RFC 9116</a> */
+    @GetMapping("/.well-known/security.txt")
+    void securityContact(Exchange exchange) throws IOException {
+        Instant made = current.release().map(Release::created).orElse(Instant.EPOCH);
+        String text = """
+                Contact: %s
+                Expires: %s
+                Preferred-Languages: fr, en
+                Canonical: %s.well-known/security.txt
+                """.formatted(
+                        contact(exchange.base()),
+                        made.plus(DAYS_VALID, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS),
+                        exchange.base());
+        sendText(exchange, "security-" + made.getEpochSecond(), made, text);
+    }
+
+    private String contact(String base) {
+        InMemoryGraph catalog = site.catalog().description();
+        return catalog.objects(site.catalog().iri(), DCAT + "contactPoint").stream()
+                .flatMap(point -> catalog.objects(point, HAS_EMAIL).stream())
+                .map(Term::text)
+                .findFirst()
+                .orElse(base);
+    }
+
+    @GetMapping("/openapi.json")
+    void openApi(Exchange exchange) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            Release release = view.release();
+            Entity entity = Entity.of(
+                    "application/vnd.oai.openapi+json;version=3.1", release.id() + ".openapi", release.created());
+            exchange.send(entity, out -> {
+                Map<String, String> examples =
+                        new RealExamples(release, view.store(), lexicons.of(release)).forOpenApi();
+                out.write(OpenApi.of(release, examples).getBytes(StandardCharsets.UTF_8));
+            });
+        }
+    }
+
+    /** @see <a href="https://www.rfc-editor.org/rfc/rfc9727">RFC 9727</a> */
+    @GetMapping("/.well-known/api-catalog")
+    void apiCatalog(Exchange exchange) throws IOException {
+        String base = exchange.base();
+        Linkset apis = new Linkset()
+                .link(base + "sparql", "service-desc", base + "openapi.json", "application/vnd.oai.openapi+json")
+                .link(base + "sparql", "service-doc", base + "sparql", "text/html")
+                .link(base + "sparql", "service-meta", base + "sparql", "text/turtle")
+                .link(base + "data", "service-desc", base + "openapi.json", "application/vnd.oai.openapi+json")
+                .link(base + "catalog", "service-meta", base + "catalog.ttl", "text/turtle");
+        Entity entity = Entity.of(
+                Linkset.JSON + ";profile=\"https://www.rfc-editor.org/info/rfc9727\"", "api-1", Instant.EPOCH);
+        exchange.send(entity, out -> json.writeValue(out, apis.members()));
+    }
+
+    private static void sendText(Exchange exchange, String validator, Instant modified, String text)
+            throws IOException {
+        exchange.send(
+                Entity.of("text/plain;charset=utf-8", validator, modified),
+                out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,141 @@
+package fr.pleiade.web.download;
+
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.site.Site;
+import fr.pleiade.syntax.Syntax;
+import fr.pleiade.web.ServerOptions;
+import fr.pleiade.web.http.Digests;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Downloads as files, made when they are first asked for and kept below {@code <state>/dumps/<release>/}.
+ *
+ * <p>A file once made is sent by the operating system, with its length, in ranges, and with its digest. One that is being made is waited
+ * for by all who ask for it; a crash leaves no half file under a file's name. The N-Quads of one graph are the release's own file.
+ */
+@Component
+final class DumpShelf {
+    private static final int BUFFER = 1 << 16;
+    private static final String DIGEST = ".sha256";
+
+    private final Path folder;
+    private final Site site;
+    private final ConcurrentHashMap<Path, Object> inTheMaking = new ConcurrentHashMap<>();
+
+    DumpShelf(ServerOptions options, Site site) {
+        this.folder = options.state().resolve("dumps");
+        this.site = site;
+    }
+
+    /**
+     * A file to send.
+     *
+     * @param sha256 its digest, in lower-case hexadecimal
+     */
+    record Shelved(Path file, String sha256) {}
+
+    /**
+     * {@return the file that the name asks for, in the form, or nothing if the release has no such graph}
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    Optional<Shelved> find(Release release, DumpName name, Syntax syntax) {
+        Optional<PublishedGraph> graph = release.graph(name.slug());
+        if (graph.isEmpty() && !name.slug().equals(DumpName.ALL)) {
+            return Optional.empty();
+        }
+        if (graph.isPresent() && syntax == Syntax.N_QUADS && !name.isCompressed()) {
+            return Optional.of(
+                    new Shelved(release.graphFile(name.slug()), graph.get().sha256()));
+        }
+        Path file = folder.resolve(release.id()).resolve(name.slug() + "." + syntax.suffix() + name.compression());
+        try {
+            synchronized (inTheMaking.computeIfAbsent(file, f -> new Object())) {
+                Path digest = file.resolveSibling(file.getFileName() + DIGEST);
+                if (!Files.exists(digest)) {
+                    make(new Dump(files(release, name), site.prefixes()), syntax, name, file, digest);
+                }
+                return Optional.of(new Shelved(file, Files.readString(digest)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        } finally {
+            inTheMaking.remove(file);
+        }
+    }
+
+    private static List<Path> files(Release release, DumpName name) {
+        return name.slug().equals(DumpName.ALL)
+                ? release.graphs().stream()
+                        .map(PublishedGraph::slug)
+                        .map(release::graphFile)
+                        .toList()
+                : List.of(release.graphFile(name.slug()));
+    }
+
+    private static void make(Dump dump, Syntax syntax, DumpName name, Path file, Path digestFile) throws IOException {
+        Files.createDirectories(digestFile.resolveSibling("."));
+        Path unfinished = Files.createTempFile(digestFile.resolveSibling("."), "unfinished-", "");
+        MessageDigest digest = Digests.sha256();
+        try (OutputStream out =
+                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), digest)) {
+            if (name.isCompressed()) {
+                Gzip gzip = new Gzip(out);
+                dump.write(syntax, gzip);
+                gzip.finish();
+            } else {
+                dump.write(syntax, out);
+            }
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(digestFile, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Compresses a little less and much faster than the library's own choice. */
+    private static final class Gzip extends GZIPOutputStream {
+        private static final int LEVEL = 4;
+
+        Gzip(OutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(LEVEL);
+            def.setStrategy(Deflater.DEFAULT_STRATEGY);
+        }
+    }
+
+    /** Throws away the files of releases that are no longer kept. */
+    void keepOnly(List<String> releases) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var folders = Files.list(folder)) {
+            for (Path stale : folders.filter(
+                            f -> !releases.contains(f.getFileName().toString()))
+                    .toList()) {
+                try (var files = Files.list(stale)) {
+                    for (Path file : files.toList()) {
+                        Files.delete(file);
+                    }
+                }
+                Files.delete(stale);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package fr.pleiade.web.sparql;
+
+import fr.pleiade.release.Release;
+import fr.pleiade.site.Site;
+import fr.pleiade.syntax.RdfWriter;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.Assets;
+import fr.pleiade.web.page.Pages;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code /sparql} without a query: for a browser the editor, and beside it a plain form that needs no script; for a program the service
+ * description.
+ */
+@Component
+class EditorPage {
+    private static final String FIRST_QUERY = """
+            SELECT ?class (COUNT(*) AS ?number) {
+              ?thing a ?class
+            }
+            GROUP BY ?class
+            ORDER BY DESC(?number)
+            """;
+
+    private final CurrentRelease current;
+    private final Site site;
+    private final Pages pages;
+    private final Assets assets;
+    private final List<ExampleQuery> examples;
+
+    EditorPage(CurrentRelease current, Site site, Pages pages, Assets assets) {
+        this.current = current;
+        this.site = site;
+        this.pages = pages;
+        this.assets = assets;
+        this.examples = ExampleQuery.in(site.ontology(), site.base());
+    }
+
+    /** An example in the reader's language. */
+    record Example(String name, String title, String query, String href) {}
+
+    void answer(Exchange exchange) throws IOException {
+        String address = exchange.base() + "sparql";
+        Variant form = exchange.negotiate(Variant.RDF_AND_HTML, suffix -> address);
+        try (CurrentRelease.View view = current.view()) {
+            if (form.isHtml()) {
+                sendPage(exchange, view.release());
+            } else {
+                sendDescription(exchange, view.release(), form);
+            }
+        }
+    }
+
+    private void sendDescription(Exchange exchange, Release release, Variant form) throws IOException {
+        Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created());
+        exchange.send(entity, out -> {
+            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
+                ServiceDescription.of(release).triples().forEach(writer);
+            }
+        });
+    }
+
+    private void sendPage(Exchange exchange, Release release) throws IOException {
+        Entity entity = pages.entity(exchange, release);
+        Locale locale = entity.language().orElseThrow().locale();
+        pages.send(
+                exchange,
+                entity,
+                "sparql",
+                Map.of(
+                        "query", chosen(exchange),
+                        "examples", examples(locale),
+                        "yasguiStyle", assets.address("yasgui.css"),
+                        "yasguiScript", assets.address("yasgui.js"),
+                        "pageScript", assets.address("sparql.js")));
+    }
+
+    private String chosen(Exchange exchange) {
+        return exchange.parameter("example")
+                .flatMap(name ->
+                        examples.stream().filter(e -> e.name().equals(name)).findFirst())
+                .or(() -> examples.stream().findFirst())
+                .map(ExampleQuery::query)
+                .orElse(FIRST_QUERY);
+    }
+
+    private List<Example> examples(Locale locale) {
+        return examples.stream()
+                .map(e -> new Example(
+                        e.name(),
+                        e.title().isEmpty() ? e.name() : e.title().in(locale),
+                        e.query(),
+                        "/sparql?example=" + e.name()))
+                .toList();
+    }
+}

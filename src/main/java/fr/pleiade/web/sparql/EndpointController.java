@@ -1,0 +1,102 @@
+package fr.pleiade.web.sparql;
+
+import fr.pleiade.store.GraphRead;
+import fr.pleiade.store.SparqlQuery;
+import fr.pleiade.store.SparqlRefusal;
+import fr.pleiade.store.SparqlService;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.http.Digests;
+import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.http.Variant;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * {@code /sparql} with a query, and {@code /data}: the SPARQL Protocol and the reads of the Graph Store Protocol.
+ *
+ * @see <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>
+ * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">SPARQL 1.1 Graph Store HTTP Protocol</a>
+ */
+@Controller
+class EndpointController {
+    private final CurrentRelease current;
+    private final SparqlService sparql;
+    private final EditorPage editor;
+
+    EndpointController(CurrentRelease current, SparqlService sparql, EditorPage editor) {
+        this.current = current;
+        this.sparql = sparql;
+        this.editor = editor;
+    }
+
+    @RequestMapping("/sparql")
+    void sparql(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isRead(request) && request.getParameter("query") == null && request.getParameter("update") == null) {
+            editor.answer(exchange);
+            return;
+        }
+        try {
+            SparqlQuery query = SparqlQuery.read(request);
+            Variant form = form(exchange, ResultForms.of(query));
+            try (CurrentRelease.View view = current.view()) {
+                if (exchange.begin(entity(view, query, form))) {
+                    sparql.answer(view.reading(), query, form.mediaType(), request, response);
+                }
+            }
+        } catch (SparqlRefusal e) {
+            throw explained(e);
+        }
+    }
+
+    /** A form without a script names the format; programs negotiate. */
+    private static Variant form(Exchange exchange, List<Variant> offered) {
+        Optional<Variant> named = exchange.parameter("format").flatMap(suffix -> Variant.ofSuffix(suffix, offered));
+        return named.orElseGet(
+                () -> exchange.negotiate(offered, suffix -> exchange.base() + "sparql?format=" + suffix));
+    }
+
+    private static Entity entity(CurrentRelease.View view, SparqlQuery query, Variant form) {
+        String asked = query.text() + query.defaultGraphs() + query.namedGraphs();
+        Entity entity = Entity.data(
+                form,
+                "%s.%s.%s".formatted(view.release().id(), Digests.shortened(asked), form.suffix()),
+                view.release().created());
+        return query.isRepeatable() ? entity : entity.cached(Entity.Caching.NONE);
+    }
+
+    @RequestMapping("/data")
+    void graphStore(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            GraphRead read = GraphRead.read(request);
+            Variant form = exchange.negotiate(Variant.RDF, suffix -> exchange.address());
+            try (CurrentRelease.View view = current.view()) {
+                String graph = read.graph().orElse("default");
+                String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(graph), form.suffix());
+                if (exchange.begin(Entity.data(form, validator, view.release().created()))) {
+                    sparql.answer(view.reading(), read, form.mediaType(), request, response);
+                }
+            }
+        } catch (SparqlRefusal e) {
+            throw explained(e);
+        }
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private static Refusal explained(SparqlRefusal refusal) {
+        Refusal explained = Refusal.explained(refusal.status(), refusal.code(), refusal.problem());
+        for (var header : refusal.headers().entrySet()) {
+            explained = explained.with(header.getKey(), header.getValue());
+        }
+        return explained;
+    }
+}

@@ -1,0 +1,247 @@
+package fr.pleiade.web;
+
+import static fr.pleiade.web.ServedSample.BASE;
+import static fr.pleiade.web.ServedSample.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
+import fr.pleiade.syntax.Term;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** CONVENTIONS, sections 11 (Signposting), 12 (VoID) and 15 (sitemaps, robots), and the self-check. */
+class DiscoveryTest {
+    private static final String DATASET = "dataset/etablissements";
+
+    @Test
+    void s1_theLandingPageShowsTheWay() {
+        HttpResponse<String> page = sample().get(DATASET, "Accept", "text/html");
+        assertThat(targets(page, "cite-as")).containsExactly(BASE + DATASET);
+        assertThat(targets(page, "describedby")).contains(BASE + DATASET + ".ttl");
+        assertThat(targets(page, "item")).contains(BASE + "dump/etablissements.nt");
+        assertThat(targets(page, "type")).containsExactly("https://schema.org/AboutPage", "https://schema.org/Dataset");
+        assertThat(targets(page, "license")).hasSize(1);
+        for (String relation : List.of("describedby", "item")) {
+            for (String target : targets(page, relation)) {
+                assertThat(sample().get(ServedSample.path(target)).statusCode())
+                        .as(target)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void s2_aFileLeadsToItsDataset() {
+        assertThat(targets(sample().get("dump/etablissements.nt"), "collection"))
+                .containsExactly(BASE + DATASET);
+    }
+
+    @Test
+    void s3_aDescriptionLeadsToWhatItDescribes() {
+        assertThat(targets(sample().get(DATASET + ".ttl"), "describes")).containsExactly(BASE + DATASET);
+        assertThat(targets(sample().get("doc/etablissement/0Mvk5.ttl"), "describes"))
+                .containsExactly(BASE + "id/etablissement/0Mvk5");
+    }
+
+    @Test
+    void s4_theLinksAreADocumentOfTheirOwn() {
+        HttpResponse<String> json = sample().get("linkset/" + DATASET, "Accept", "application/linkset+json");
+        assertThat(json.headers().firstValue("Content-Type")).contains("application/linkset+json");
+        JsonNode first =
+                JsonMapper.shared().readTree(json.body()).get("linkset").get(0);
+        assertThat(first.get("anchor").asString()).isEqualTo(BASE + DATASET);
+        assertThat(first.get("item").size()).isEqualTo(6);
+        HttpResponse<String> text = sample().get("linkset/" + DATASET, "Accept", "application/linkset");
+        assertThat(text.headers().firstValue("Content-Type")).contains("application/linkset");
+        assertThat(text.body()).contains("rel=\"cite-as\"", "anchor=\"" + BASE + DATASET + "\"");
+    }
+
+    @Test
+    void s5_theInterfacesAreListed() {
+        HttpResponse<String> response = sample().get(".well-known/api-catalog");
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/linkset+json");
+        assertThat(response.body()).contains("service-desc", "service-doc", "service-meta", BASE + "openapi.json");
+    }
+
+    @Test
+    void s6_theLinksFitIntoAHeader() {
+        int bytes = sample().get(DATASET, "Accept", "text/html").headers().allValues("Link").stream()
+                .mapToInt(String::length)
+                .sum();
+        assertThat(bytes).isLessThan(8_000);
+    }
+
+    @Test
+    void v1_voidIsAtItsAgreedPlace() {
+        HttpResponse<String> response = sample().get(".well-known/void");
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).contains(BASE + "void");
+    }
+
+    @Test
+    void v2_voidIsAFileToo() {
+        assertThat(graph("void.ttl").size()).isGreaterThan(100);
+    }
+
+    @Test
+    void v3_datasetsAreDescribedWithRealCountsAndAddressesThatAnswer() {
+        InMemoryGraph graph = graph("void");
+        Term.Iri dataset = new Term.Iri(BASE + "dataset/regions");
+        String voidNamespace = Vocabulary.VOID;
+        assertThat(graph.objects(dataset, Vocabulary.DCT + "title")).isNotEmpty();
+        assertThat(graph.objects(dataset, Vocabulary.DCT + "license")).isNotEmpty();
+        assertThat(graph.object(dataset, voidNamespace + "triples")
+                        .orElseThrow()
+                        .text())
+                .isEqualTo(Long.toString(
+                        sample().release().graph("regions").orElseThrow().triples()));
+        assertThat(graph.objects(dataset, voidNamespace + "uriSpace")).isNotEmpty();
+        assertThat(graph.objects(dataset, voidNamespace + "vocabulary")).isNotEmpty();
+        for (Term example : graph.objects(dataset, voidNamespace + "exampleResource")) {
+            assertThat(sample().get(ServedSample.path(example.text())).statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(graph.objects(dataset, voidNamespace + "dataDump"))
+                .isNotEmpty()
+                .allSatisfy(dump -> assertThat(
+                                sample().get(ServedSample.path(dump.text())).statusCode())
+                        .isEqualTo(200));
+        long summed = graph.objects(dataset, voidNamespace + "propertyPartition").stream()
+                .mapToLong(p -> Long.parseLong(
+                        graph.object(p, voidNamespace + "triples").orElseThrow().text()))
+                .sum();
+        assertThat(summed)
+                .isEqualTo(sample().release().graph("regions").orElseThrow().triples());
+        assertThat(graph.objects(dataset, voidNamespace + "classPartition")).isNotEmpty();
+    }
+
+    @Test
+    void x1_robotsNameTheSitemapAndKeepOutOfQueries() {
+        assertThat(sample().get("robots.txt").body())
+                .contains("Sitemap: " + BASE + "sitemap.xml", "Disallow: /sparql?");
+    }
+
+    @Test
+    void x2_theSitemapListsEveryThingOnceAtACanonicalAddressThatAnswers() {
+        TreeSet<String> addresses = new TreeSet<>();
+        for (String file : locations(sample().get("sitemap.xml").body())) {
+            List<String> listed =
+                    locations(sample().get(ServedSample.path(file)).body());
+            assertThat(listed).hasSizeLessThanOrEqualTo(50_000);
+            addresses.addAll(listed);
+        }
+        assertThat(addresses).allMatch(address -> address.startsWith(BASE)).hasSizeGreaterThan(200);
+        int n = 0;
+        for (String address : addresses) {
+            if (n++ % 20 == 0) {
+                assertThat(sample().get(ServedSample.path(address)).statusCode())
+                        .as(address)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void x4_everyPageNamesItsCanonicalAddress() {
+        assertThat(sample().get("doc/etablissement/0Mvk5.html").body())
+                .contains("<link rel=\"canonical\" href=\"" + BASE + "doc/etablissement/0Mvk5\">");
+    }
+
+    @Test
+    void x6_everyPathOfTheDescriptionAnswersAsDocumented() {
+        JsonNode api = JsonMapper.shared().readTree(sample().get("openapi.json").body());
+        assertThat(api.get("openapi").asString()).startsWith("3.1");
+        assertThat(api.toString()).doesNotContain("{base}").doesNotContain("\"example\":\"{");
+        api.get("paths").propertyStream().forEach(path -> {
+            JsonNode get = path.getValue().get("get");
+            String address = path.getKey().substring(1);
+            String query = "";
+            if (get.has("parameters")) {
+                for (JsonNode parameter : get.get("parameters")) {
+                    if (parameter.get("in").asString().equals("path")) {
+                        address = address.replace(
+                                "{" + parameter.get("name").asString() + "}",
+                                parameter.get("example").asString());
+                    } else if (parameter.get("name").asString().equals("graph")) {
+                        query = "?graph=" + parameter.get("example").asString();
+                    }
+                }
+            }
+            int documented = get.get("responses").has("303") ? 303 : 200;
+            HttpResponse<String> response = sample().get(address + query);
+            assertThat(response.statusCode()).as(path.getKey()).isEqualTo(documented);
+            if (documented == 200) {
+                String type =
+                        response.headers().firstValue("Content-Type").orElse("").split(";")[0];
+                assertThat(get.at("/responses/200/content").propertyNames())
+                        .as(path.getKey())
+                        .contains(type);
+            }
+        });
+    }
+
+    @Test
+    void j1_aDatasetsPageSpeaksToSearchEngines() {
+        Matcher matcher = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(sample().get(DATASET + ".html").body());
+        assertThat(matcher.find()).isTrue();
+        JsonNode dataset = JsonMapper.shared().readTree(matcher.group(1));
+        assertThat(dataset.get("@context").asString()).isEqualTo("https://schema.org/");
+        assertThat(dataset.get("description").asString()).hasSizeBetween(50, 5000);
+        assertThat(dataset.get("license").asString()).startsWith("http");
+        assertThat(dataset.get("distribution").get(0).get("contentUrl").asString())
+                .startsWith(BASE + "dump/");
+    }
+
+    @Test
+    void theSiteKeepsItsPromisesAndSaysSo() {
+        InMemoryGraph report = graph("conformance.ttl");
+        String earl = "http://www.w3.org/ns/earl#";
+        List<String> failed = report.subjects(earl + "outcome", new Term.Iri(earl + "failed"))
+                .map(result -> report.object(result, Vocabulary.DCT + "description")
+                        .orElseThrow()
+                        .text())
+                .toList();
+        assertThat(failed).isEmpty();
+        assertThat(report.subjects(earl + "outcome", new Term.Iri(earl + "passed"))
+                        .count())
+                .isGreaterThan(30);
+        assertThat(sample().get("conformance.html?lang=fr").body())
+                .contains("Conformité")
+                .doesNotContain("non tenue");
+    }
+
+    private static List<String> targets(HttpResponse<String> response, String relation) {
+        Pattern link = Pattern.compile("<([^>]+)>; rel=\"" + relation + "\".*");
+        return response.headers().allValues("Link").stream()
+                .map(link::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .toList();
+    }
+
+    private static List<String> locations(String xml) {
+        return Pattern.compile("<loc>([^<]+)</loc>")
+                .matcher(xml)
+                .results()
+                .map(r -> r.group(1))
+                .toList();
+    }
+
+    private static InMemoryGraph graph(String path) {
+        HttpResponse<String> response = sample().get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+        return RdfReader.readGraph(new ByteArrayInputStream(bytes), path, Syntax.TURTLE, BASE);
+    }
+}

@@ -1,0 +1,284 @@
+package fr.pleiade.web;
+
+import static fr.pleiade.web.ServedSample.BASE;
+import static fr.pleiade.web.ServedSample.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
+import fr.pleiade.syntax.Term;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** CONVENTIONS, sections 4 and 5: SPARQL Protocol, Service Description, Graph Store Protocol. */
+class SparqlEdgeTest {
+    private static final String ASK = "ASK { ?s ?p ?o }";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String QUERY = "application/sparql-query";
+    private static final String GRAPH = BASE + "dataset/regions";
+    private static final String OTHER = BASE + "dataset/departements";
+
+    // P1: the query tests of the W3C's protocol manifest, by their names there.
+
+    @Test
+    void p1_queryGet() {
+        assertAnswers(sample().get("sparql?query=" + encode(ASK)), true);
+    }
+
+    @Test
+    void p1_queryPostForm() {
+        assertAnswers(post("sparql", FORM, "query=" + encode(ASK)), true);
+    }
+
+    @Test
+    void p1_queryPostDirect() {
+        assertAnswers(post("sparql", QUERY, ASK), true);
+    }
+
+    @Test
+    void p1_queryDatasetDefaultGraphsGetAndPost() {
+        String region = "ASK { ?s a <http://rdf.insee.fr/def/geo#Region> }";
+        String both = region.replace("}", ". ?d a <http://rdf.insee.fr/def/geo#Departement> }");
+        String one = "default-graph-uri=" + encode(GRAPH);
+        String two = one + "&default-graph-uri=" + encode(OTHER);
+        assertAnswers(sample().get("sparql?query=" + encode(region) + "&" + one), true);
+        assertAnswers(sample().get("sparql?query=" + encode(both) + "&" + one), false);
+        assertAnswers(sample().get("sparql?query=" + encode(both) + "&" + two), true);
+        assertAnswers(post("sparql?" + two, QUERY, both), true);
+        assertAnswers(post("sparql", FORM, "query=" + encode(both) + "&" + two), true);
+    }
+
+    @Test
+    void p1_queryDatasetNamedGraphsAndFull() {
+        String named = "ASK { GRAPH <%s> { ?s ?p ?o } }".formatted(GRAPH);
+        String ask = "sparql?query=" + encode(named) + "&named-graph-uri=";
+        assertAnswers(sample().get(ask + encode(GRAPH)), true);
+        assertAnswers(sample().get(ask + encode(OTHER)), false);
+        assertAnswers(post("sparql?named-graph-uri=" + encode(GRAPH), QUERY, named), true);
+        String full = "ASK { ?s ?p ?o . GRAPH <%s> { ?a ?b ?c } }".formatted(GRAPH);
+        assertAnswers(
+                sample().get("sparql?query=" + encode(full) + "&default-graph-uri=" + encode(OTHER)
+                        + "&named-graph-uri=" + encode(GRAPH)),
+                true);
+    }
+
+    @Test
+    void p1_theGraphsOfTheRequestTakeThePlaceOfThoseInTheQuery() {
+        String query = "ASK FROM <%s> { ?s a <http://rdf.insee.fr/def/geo#Region> }".formatted(OTHER);
+        assertAnswers(sample().get("sparql?query=" + encode(query)), false);
+        assertAnswers(sample().get("sparql?query=" + encode(query) + "&default-graph-uri=" + encode(GRAPH)), true);
+    }
+
+    @Test
+    void p1_badRequestsAreRefused() {
+        assertThat(sample().send("PUT", "sparql?query=" + encode(ASK), BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(405);
+        assertThat(sample().get("sparql?query=" + encode(ASK) + "&query=" + encode(ASK))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post("sparql", "text/plain", ASK).statusCode()).isEqualTo(415);
+        assertThat(post("sparql", FORM, ASK).statusCode()).isEqualTo(400);
+        assertThat(sample().send("POST", "sparql", BodyPublishers.ofString(ASK)).statusCode())
+                .isBetween(400, 415);
+        assertThat(sample().send(
+                                "POST",
+                                "sparql",
+                                BodyPublishers.ofByteArray(new byte[] {(byte) 0xC3, 0x28}),
+                                "Content-Type",
+                                QUERY)
+                        .statusCode())
+                .isBetween(400, 415);
+        assertThat(sample().get("sparql?query=" + encode("ASK {")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void p1_everyUpdateIsRefused() {
+        String update = "INSERT DATA { <a:a> <a:b> <a:c> }";
+        for (HttpResponse<String> response : List.of(
+                sample().get("sparql?update=" + encode(update)),
+                post("sparql", FORM, "update=" + encode(update)),
+                post("sparql", "application/sparql-update", update),
+                post("update", FORM, "update=" + encode(update)),
+                sample().send(
+                                "PUT",
+                                "data?default",
+                                BodyPublishers.ofString("<a:a> <a:b> <a:c> ."),
+                                "Content-Type",
+                                "text/turtle"),
+                sample().send("DELETE", "data?default", BodyPublishers.noBody()))) {
+            assertThat(response.statusCode()).as(response.request().toString()).isBetween(400, 499);
+        }
+        assertAnswers(sample().get("sparql?query=" + encode("ASK { <a:a> ?p ?o }")), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SELECT * { ?s ?p ?o } LIMIT 1, application/sparql-results+json",
+        "SELECT * { ?s ?p ?o } LIMIT 1, application/sparql-results+xml",
+        "SELECT * { ?s ?p ?o } LIMIT 1, text/csv",
+        "SELECT * { ?s ?p ?o } LIMIT 1, text/tab-separated-values",
+        "ASK { ?s ?p ?o }, application/sparql-results+json",
+        "ASK { ?s ?p ?o }, application/sparql-results+xml",
+        "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 1, text/turtle",
+        "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 1, application/ld+json",
+        "DESCRIBE <https://data.example.org/id/region/53>, application/rdf+xml",
+        "DESCRIBE <https://data.example.org/id/region/53>, application/n-triples"
+    })
+    void p3_resultsAndGraphsAreNegotiated(String query, String type) {
+        HttpResponse<String> response = sample().get("sparql?query=" + encode(query), "Accept", type);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+        assertThat(response.headers().allValues("Vary").toString()).contains("Accept");
+        assertThat(response.body()).isNotEmpty();
+        assertThat(sample().get("sparql?query=" + encode(query), "Accept", "image/png")
+                        .statusCode())
+                .isEqualTo(406);
+    }
+
+    @Test
+    void p4_aSyntaxErrorSaysLineAndColumn() {
+        String query = "SELECT * {\n  ?s ?p }";
+        HttpResponse<String> response = sample().get("sparql?query=" + encode(query), "Accept-Language", "fr");
+        assertThat(response.statusCode()).isEqualTo(400);
+        JsonNode problem = JsonMapper.shared().readTree(response.body());
+        assertThat(problem.get("type").asString()).endsWith("#query-syntax");
+        assertThat(problem.get("detail").asString()).contains("ligne 2").contains("colonne");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }",
+                "SELECT * { SERVICE SILENT <http://169.254.169.254/> { ?s ?p ?o } }",
+                "SELECT * { VALUES ?x { <http://127.0.0.1:1/> } SERVICE ?x { ?s ?p ?o } }",
+                "LOAD <http://127.0.0.1:1/>"
+            })
+    void p5_nothingIsFetchedFromElsewhere(String query) {
+        assertThat(sample().get("sparql?query=" + encode(query)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void p5_aGraphElsewhereIsNotFetchedEither() {
+        HttpResponse<String> response =
+                sample().get("sparql?query=" + encode("SELECT * FROM <http://127.0.0.1:1/x> { ?s ?p ?o }"));
+        assertThat(response.statusCode()).isIn(200, 400);
+        assertThat(response.body()).doesNotContain("127.0.0.1:1/x\",");
+    }
+
+    @Test
+    void p7_theServiceDescribesItself() {
+        InMemoryGraph graph = turtle(sample().get("sparql", "Accept", "text/turtle"));
+        String sd = "http://www.w3.org/ns/sparql-service-description#";
+        Term service = graph.subjects(sd + "endpoint", new Term.Iri(BASE + "sparql"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(graph.objects(service, sd + "supportedLanguage")).hasSize(1);
+        assertThat(graph.objects(service, sd + "resultFormat"))
+                .allMatch(f -> f.text().startsWith("http://www.w3.org/ns/formats/"));
+        assertThat(graph.objects(service, sd + "feature")).contains(new Term.Iri(sd + "UnionDefaultGraph"));
+        Term dataset = graph.object(service, sd + "defaultDataset").orElseThrow();
+        assertThat(graph.objects(dataset, sd + "namedGraph"))
+                .hasSize(sample().release().graphs().size());
+        assertThat(sample().get("sparql", "Accept", "text/html").body()).contains("id=\"yasgui\"");
+    }
+
+    @Test
+    void p8_everyExampleShownReturnsARow() throws IOException {
+        try (Stream<Path> examples = Files.list(Path.of("ontology/examples"))) {
+            for (Path example :
+                    examples.filter(f -> f.toString().endsWith(".rq")).toList()) {
+                String query = "BASE <" + BASE + ">\n" + Files.readString(example);
+                HttpResponse<String> response = post("sparql", QUERY, query, "Accept", "text/csv");
+                assertThat(response.statusCode()).as(example.toString()).isEqualTo(200);
+                assertThat(response.body().lines().count())
+                        .as(example.toString())
+                        .isGreaterThan(1);
+            }
+        }
+    }
+
+    @Test
+    void gsp_graphsAreRead() {
+        for (String accept :
+                List.of("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json")) {
+            HttpResponse<String> response = sample().get("data?graph=" + encode(GRAPH), "Accept", accept);
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(accept);
+        }
+        long expected = sample().release().graph("regions").orElseThrow().triples();
+        assertThat(turtle(sample().get("data?graph=" + encode(GRAPH))).size()).isEqualTo((int) expected);
+        assertThat(sample().get("data?default", "Accept", "application/n-triples")
+                        .body())
+                .contains(BASE + "id/region/");
+        HttpResponse<String> head = sample().send("HEAD", "data?graph=" + encode(GRAPH), BodyPublishers.noBody());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void gsp_unknownOrUnnamedGraphsAreRefused() {
+        assertThat(sample().get("data?graph=" + encode(BASE + "nothing")).statusCode())
+                .isEqualTo(404);
+        assertThat(sample().get("data").statusCode()).isEqualTo(400);
+        assertThat(sample().get("data?default&graph=" + encode(GRAPH)).statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> put = sample().send(
+                        "PUT",
+                        "data?graph=" + encode(GRAPH),
+                        BodyPublishers.ofString(""),
+                        "Content-Type",
+                        "text/turtle");
+        assertThat(put.statusCode()).isEqualTo(405);
+        assertThat(put.headers().firstValue("Allow").orElse("")).contains("GET");
+    }
+
+    @Test
+    void aRepeatedQueryIsNotSentAgainToWhoHasItsAnswer() {
+        String path = "sparql?query=" + encode("SELECT * { ?s ?p ?o } LIMIT 3");
+        String tag = sample().get(path).headers().firstValue("ETag").orElseThrow();
+        assertThat(sample().get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(sample().get(path, "Accept", "text/csv").headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(tag);
+    }
+
+    private static void assertAnswers(HttpResponse<String> response, boolean expected) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(response.body()).get("boolean").asBoolean())
+                .isEqualTo(expected);
+    }
+
+    private static HttpResponse<String> post(String path, String type, String body, String... headers) {
+        BodyPublisher publisher = BodyPublishers.ofString(body);
+        String[] all = Stream.concat(Stream.of("Content-Type", type), Stream.of(headers))
+                .toArray(String[]::new);
+        return sample().send("POST", path, publisher, all);
+    }
+
+    private static InMemoryGraph turtle(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+        return RdfReader.readGraph(new ByteArrayInputStream(bytes), "answer", Syntax.TURTLE, BASE);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
