@@ -2,6 +2,7 @@ package fr.pleiade.web.download;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.Releases;
 import fr.pleiade.release.Table;
 import fr.pleiade.site.Site;
 import fr.pleiade.syntax.Syntax;
@@ -21,7 +22,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
@@ -38,12 +42,14 @@ final class DumpShelf {
     private static final String DIGEST = ".sha256";
 
     private final Path folder;
+    private final Releases releases;
     private final Site site;
     private final ConcurrentHashMap<Path, Optional<Table>> tables = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Path, Object> inTheMaking = new ConcurrentHashMap<>();
 
     DumpShelf(ServerOptions options, Site site) {
         this.folder = options.state().resolve("dumps");
+        this.releases = Releases.in(options.state());
         this.site = site;
     }
 
@@ -77,6 +83,7 @@ final class DumpShelf {
             synchronized (inTheMaking.computeIfAbsent(file, f -> new Object())) {
                 Path digest = file.resolveSibling(file.getFileName() + DIGEST);
                 if (!Files.exists(digest)) {
+                    makeRoom(release);
                     make(content(release, name, form, table), name, file, digest);
                 }
                 return Optional.of(new Shelved(file, Files.readString(digest)));
@@ -90,7 +97,9 @@ final class DumpShelf {
 
     /** {@return the table that a dataset of the release is made from, if it is made from one} */
     Optional<Table> table(Release release, String slug) {
-        return tables.computeIfAbsent(release.folder().resolve(slug), key -> release.table(slug));
+        return release.graph(slug).isEmpty()
+                ? Optional.empty()
+                : tables.computeIfAbsent(release.folder().resolve(slug), key -> release.table(slug));
     }
 
     private Exchange.Body content(Release release, DumpName name, Variant form, Optional<Table> table) {
@@ -108,8 +117,7 @@ final class DumpShelf {
     }
 
     private static void make(Exchange.Body content, DumpName name, Path file, Path digestFile) throws IOException {
-        Files.createDirectories(digestFile.resolveSibling("."));
-        Path unfinished = Files.createTempFile(digestFile.resolveSibling("."), "unfinished-", "");
+        Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
         MessageDigest digest = Digests.sha256();
         try (OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), digest)) {
@@ -136,24 +144,28 @@ final class DumpShelf {
         }
     }
 
-    /** Throws away the files of releases that are no longer kept. */
-    void keepOnly(List<String> releases) {
-        if (!Files.isDirectory(folder)) {
+    /** Makes the folder of a release that has none yet, and throws away those of releases that are no longer kept. */
+    private void makeRoom(Release release) throws IOException {
+        Path own = folder.resolve(release.id());
+        if (Files.isDirectory(own)) {
             return;
         }
-        try (var folders = Files.list(folder)) {
-            for (Path stale : folders.filter(
-                            f -> !releases.contains(f.getFileName().toString()))
+        Files.createDirectories(own);
+        Set<String> kept = releases.all().stream().map(Release::id).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path stale : folders.filter(f -> !kept.contains(f.getFileName().toString()))
                     .toList()) {
-                try (var files = Files.list(stale)) {
-                    for (Path file : files.toList()) {
-                        Files.delete(file);
-                    }
-                }
-                Files.delete(stale);
+                delete(stale);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 }
