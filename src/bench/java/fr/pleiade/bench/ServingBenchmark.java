@@ -104,15 +104,14 @@ final class ServingBenchmark {
         HttpLoad.Result half = document.atRate(turtle.result().perSecond() / 2, time);
         System.out.println(new Figure("Pléiade Turtle, half the peak", half, 0));
         String download = "/dump/" + DUMP + ".nq";
-        Figure dump = measure("Pléiade dump", ours, new HttpLoad(port, HttpLoad.get(download), 200, 2));
-        Figure file = measure(
-                "static file, bare Tomcat",
+        List<Figure> files = measureInTurn(
                 ours,
+                new HttpLoad(port, HttpLoad.get(download), 200, 2),
                 new HttpLoad(ours.ports().get(1), HttpLoad.get("/" + DUMP + ".nq"), 200, 2));
         System.out.println(turtle.times(describe));
         System.out.println(notModified.times(turtle));
         System.out.println(notModified.times(describe));
-        System.out.println(dump.times(file));
+        System.out.println(files.get(0).times(files.get(1)));
     }
 
     private Figure measure(String name, ServerProcess server, HttpLoad load) {
@@ -122,6 +121,44 @@ final class ServingBenchmark {
         Figure figure = new Figure(name, result, (server.cpuSeconds() - before) * 1e6 / result.answers());
         System.out.println(figure);
         return figure;
+    }
+
+    /** Measures two loads second by second in turn, so that whatever else the machine does disturbs both. */
+    private List<Figure> measureInTurn(ServerProcess server, HttpLoad dump, HttpLoad file) {
+        warmUp(dump);
+        warmUp(file);
+        Turns ofDump = new Turns();
+        Turns ofFile = new Turns();
+        for (long second = 0; second < time.toSeconds(); second++) {
+            ofDump.add(server, dump);
+            ofFile.add(server, file);
+        }
+        List<Figure> figures = List.of(ofDump.figure("Pléiade dump"), ofFile.figure("static file, bare Tomcat"));
+        figures.forEach(System.out::println);
+        return figures;
+    }
+
+    /** The sums over some turns of a second each. */
+    private static final class Turns {
+        private long answers;
+        private long bytes;
+        private double seconds;
+        private double cpuSeconds;
+        private double worstP99;
+
+        void add(ServerProcess server, HttpLoad load) {
+            double before = server.cpuSeconds();
+            HttpLoad.Result result = load.atFullSpeed(Duration.ofSeconds(1));
+            cpuSeconds += server.cpuSeconds() - before;
+            answers += result.answers();
+            bytes += result.bytes();
+            seconds += result.seconds();
+            worstP99 = Math.max(worstP99, result.p99Millis());
+        }
+
+        Figure figure(String name) {
+            return new Figure(name, new HttpLoad.Result(answers, seconds, bytes, worstP99), cpuSeconds * 1e6 / answers);
+        }
     }
 
     /** Until the compilers have seen enough of it, or for as long as is reasonable. */
