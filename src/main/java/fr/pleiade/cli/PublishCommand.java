@@ -52,6 +52,9 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (serve) {
+            Serving.requireFreePort(options);
+        }
         Site site = Site.read(options.mappings(), options.ontology(), options.base());
         Publisher publisher = new Publisher(site, options.sources(), options.state(), publishOptions());
         ReportPrinter printer = new ReportPrinter(out);

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 
 /** Serves the current release and says where to look; what {@code serve} and {@code publish --serve} share. */
 final class Serving {
+    /** The environment variable with the token that opens {@code /admin}; a command line would show it to every user of the machine. */
+    private static final String ADMIN_TOKEN = "PLEIADE_ADMIN_TOKEN";
+
     private Serving() {}
 
     /** There is no release to serve. */
@@ -19,23 +22,17 @@ final class Serving {
         }
     }
 
-    /** The environment variable with the token that opens {@code /admin}; a command line would show it to every user of the machine. */
-    private static final String ADMIN_TOKEN = "PLEIADE_ADMIN_TOKEN";
+    /** Says at once that the port is taken, rather than after the publication. */
+    static void requireFreePort(SiteOptions options) {
+        PleiadeServer.requireFreePort(options(options));
+    }
 
     /** Blocks until the process is told to end. */
     static int run(SiteOptions options, PrintWriter out) {
         if (Releases.in(options.state()).currentId().isEmpty()) {
             throw new NothingPublishedException(options.state());
         }
-        ServerOptions server = new ServerOptions(
-                        options.state(),
-                        options.port(),
-                        options.base(),
-                        options.fusekiConfig(),
-                        options.mappings(),
-                        options.ontology())
-                .withAdmin(System.getenv().getOrDefault(ADMIN_TOKEN, ""));
-        try (PleiadeServer running = PleiadeServer.start(server)) {
+        try (PleiadeServer running = PleiadeServer.start(options(options))) {
             out.printf("""
                     Look at:
                       %1$s            pages
@@ -48,5 +45,16 @@ final class Serving {
             running.await();
         }
         return 0;
+    }
+
+    private static ServerOptions options(SiteOptions options) {
+        return new ServerOptions(
+                        options.state(),
+                        options.port(),
+                        options.base(),
+                        options.fusekiConfig(),
+                        options.mappings(),
+                        options.ontology())
+                .withAdmin(System.getenv().getOrDefault(ADMIN_TOKEN, ""));
     }
 }

@@ -13,8 +13,9 @@ import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.syntax.Term;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a publication adds to the publisher's own descriptions: distributions, counts, linksets, sources, the SPARQL service.
@@ -30,14 +31,6 @@ final class CatalogGraph {
     private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
     private static final String PREF_LABEL = SKOS + "prefLabel";
     private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
-    private static final Map<Syntax, String> FILE_TYPES = Map.of(
-            Syntax.TURTLE, "RDF_TURTLE",
-            Syntax.JSON_LD, "JSON_LD",
-            Syntax.RDF_XML, "RDF_XML",
-            Syntax.N_TRIPLES, "RDF_N_TRIPLES",
-            Syntax.TRIG, "RDF_TRIG",
-            Syntax.N_QUADS, "RDF_N_QUADS");
-
     private final Site site;
     private final InMemoryGraph graph = new InMemoryGraph();
 
@@ -113,15 +106,10 @@ final class CatalogGraph {
                 .link(DCAT + "accessURL", dump)
                 .link(DCAT + "downloadURL", dump)
                 .link(DCAT + "mediaType", IANA + syntax.mediaType())
-                .link(DCT + "format", EU + "file-type/" + FILE_TYPES.get(syntax))
+                .link(DCT + "format", EU + "file-type/" + fileType(syntax))
                 .link("http://data.europa.eu/r5r/availability", STABLE);
-        sayFormat(distribution, syntax);
-        described.title().byLanguage().forEach((language, title) -> {
-            String text = title + " (" + syntax.label() + ")";
-            distribution.say(
-                    DCT + "title",
-                    language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language));
-        });
+        sayFormat(distribution, syntax.mediaType(), fileType(syntax), syntax.label());
+        titles(distribution, described, syntax.label());
         distribution.text(
                 DCT + "description",
                 new Text(
@@ -133,13 +121,54 @@ final class CatalogGraph {
         }
     }
 
-    private static void sayFormat(Description distribution, Syntax syntax) {
-        Text name = new Text(syntax.label(), syntax.label());
-        distribution.about(IANA + syntax.mediaType()).a(DCT + "MediaType").text(DCT + "title", syntax.mediaType());
+    /** Says where the table is that the dataset is made from, and where it is described. */
+    void addTable(Dataset described, CleanTable.Figures table) {
+        Description dataset = Description.of(graph, described.iri().value());
+        String address = site.base() + "dump/" + described.slug() + ".csv";
+        Description distribution = dataset.about(described.iri().value() + "#table");
+        dataset.link(DCAT + "distribution", distribution.subject().text());
         distribution
-                .about(EU + "file-type/" + FILE_TYPES.get(syntax))
+                .a(DCAT + "Distribution")
+                .link(DCAT + "accessURL", address)
+                .link(DCAT + "downloadURL", address)
+                .link(DCAT + "mediaType", IANA + "text/csv")
+                .link(DCT + "format", EU + "file-type/CSV")
+                .link("http://data.europa.eu/r5r/availability", STABLE)
+                .link("http://www.w3.org/2007/05/powder-s#describedby", address + "-metadata.json")
+                .typed(DCAT + "byteSize", Long.toString(table.bytes()), "nonNegativeInteger")
+                .checksum(table.sha256());
+        sayFormat(distribution, "text/csv", "CSV", "CSV");
+        titles(distribution, described, "CSV");
+        distribution.text(
+                DCT + "description",
+                new Text(
+                        "The table that the dataset is made from: UTF-8, commas, one header line (RFC 4180).",
+                        "Le tableau dont le jeu de données est tiré : UTF-8, virgules, une ligne d'en-tête (RFC 4180)."));
+        licence(described).ifPresent(licence -> distribution.say(DCT + "license", licence));
+    }
+
+    /** Says what was counted in a dataset's graph. */
+    void addStatistics(DatasetInputs inputs, Partitions partitions) {
+        Set<String> linked =
+                inputs.rules().stream().map(rule -> rule.predicate()).collect(Collectors.toSet());
+        new Statistics(Description.of(graph, inputs.dataset().iri().value()), partitions).say(linked);
+    }
+
+    private static void titles(Description distribution, Dataset described, String form) {
+        described.title().byLanguage().forEach((language, title) -> {
+            String text = title + " (" + form + ")";
+            distribution.say(
+                    DCT + "title",
+                    language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language));
+        });
+    }
+
+    private static void sayFormat(Description distribution, String mediaType, String fileType, String label) {
+        distribution.about(IANA + mediaType).a(DCT + "MediaType").text(DCT + "title", mediaType);
+        distribution
+                .about(EU + "file-type/" + fileType)
                 .a(DCT + "MediaTypeOrExtent")
-                .text(PREF_LABEL, name);
+                .text(PREF_LABEL, new Text(label, label));
         distribution.about(STABLE).a(SKOS + "Concept").text(PREF_LABEL, new Text("stable", "stable"));
     }
 
@@ -178,5 +207,16 @@ final class CatalogGraph {
         return files.contains(name)
                 ? dataset.subject().text() + "#source-" + (inputs.sources().size() + files.indexOf(name) + 1)
                 : site.base() + "dataset/" + name;
+    }
+    /** {@return the syntax as the EU's file-type authority names it} */
+    private static String fileType(Syntax syntax) {
+        return switch (syntax) {
+            case TURTLE -> "RDF_TURTLE";
+            case JSON_LD -> "JSON_LD";
+            case RDF_XML -> "RDF_XML";
+            case N_TRIPLES -> "RDF_N_TRIPLES";
+            case TRIG -> "RDF_TRIG";
+            case N_QUADS -> "RDF_N_QUADS";
+        };
     }
 }

@@ -1,6 +1,7 @@
 package fr.pleiade.syntax;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.base.CoreDatatype;
@@ -36,7 +38,7 @@ public final class RdfReader {
      * Reads a file, gunzipping it if its name ends in {@code .gz}; the syntax is told by the name.
      *
      * @param base the IRI against which relative ones are resolved
-     * @throws SyntaxException if the name's suffix is unknown or the content is not of that syntax
+     * @throws SyntaxException if the name's suffix is unknown, the content is not of that syntax, or the gzip is damaged
      * @throws UncheckedIOException if the file cannot be read
      */
     public static void read(Path file, String base, Consumer<Quad> quads) {
@@ -45,6 +47,8 @@ public final class RdfReader {
                         file.toString(), 0, "the name must end in .ttl, .nt, .nq, .trig, .rdf or .jsonld"));
         try (InputStream in = open(file)) {
             read(in, file.toString(), syntax, base, quads);
+        } catch (EOFException | ZipException e) {
+            throw damaged(file.toString(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
@@ -81,6 +85,11 @@ public final class RdfReader {
         parse(in, document, syntax, base, graph::add, namespaces);
         graph.setPrefixes(new Prefixes(namespaces));
         return graph;
+    }
+
+    private static SyntaxException damaged(String document, IOException cause) {
+        return new SyntaxException(
+                document, 0, "it cannot be decompressed (" + cause.getMessage() + "); fetch it again", cause);
     }
 
     private static InputStream open(Path file) throws IOException {
@@ -129,6 +138,8 @@ public final class RdfReader {
                     document, Math.max(e.getLineNumber(), line[0]), String.valueOf(e.getMessage()), e);
         } catch (RDFHandlerException e) {
             throw new SyntaxException(document, line[0], String.valueOf(e.getMessage()), e);
+        } catch (EOFException | ZipException e) {
+            throw damaged(document, e);
         } catch (IOException e) {
             throw new UncheckedIOException(document + ": " + e.getMessage(), e);
         }

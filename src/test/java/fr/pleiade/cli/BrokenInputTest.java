@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,7 @@ class BrokenInputTest {
     void aRenamedColumnIsNamed() throws IOException {
         edit(REGIONS, text -> text.replaceFirst("LIBELLE", "NOM"));
         assertPublishFails(1, "cog/cog-2024-regions.csv", "LIBELLE");
+        assertThat(message()).containsOnlyOnce("there is no column 'LIBELLE'");
     }
 
     @Test
@@ -100,8 +102,35 @@ class BrokenInputTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             assertThat(run("serve", "--site", site.toString(), "--port", port)).isEqualTo(3);
-            assertThat(err.toString()).contains(port);
+            assertThat(err.toString()).startsWith("pleiade: port " + port).hasLineCount(1);
         }
+    }
+
+    @Test
+    void aPortInUseIsToldBeforeThePublication() throws IOException {
+        edit(REGIONS, text -> text.replaceFirst("Guadeloupe", "Guadeloupe et dépendances"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(run("publish", "--serve", "--site", site.toString(), "--port", port))
+                    .isEqualTo(3);
+            assertThat(err.toString()).startsWith("pleiade: port " + port).hasLineCount(1);
+        }
+        assertThat(Files.readSymbolicLink(site.resolve("var/current"))).hasToString(before);
+    }
+
+    @Test
+    void aTruncatedArchiveIsNamed() throws IOException {
+        Files.copy(Path.of("mappings/regions/links.ttl"), site.resolve("mappings/regions/links.ttl"));
+        edit("mappings/regions/links.ttl", BrokenInputTest::onlyTheReferenceFile);
+        Path archive = site.resolve("data/rdf-insee/geo2011-cog.ttl.gz");
+        Files.write(archive, Arrays.copyOf(Files.readAllBytes(archive), 500));
+        assertPublishFails(1, "geo2011-cog.ttl.gz", "cannot be decompressed");
+    }
+
+    /** The small site has no communes, to which the other rules lead. */
+    private static String onlyTheReferenceFile(String links) {
+        int rule = links.indexOf("<dataset/regions#insee2011>");
+        return links.substring(0, links.indexOf("<dataset/regions#")) + links.substring(rule);
     }
 
     @Test
