@@ -4,6 +4,8 @@ import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +40,8 @@ class BrowserTest {
             "vocab",
             "vocab/pleiade.html",
             "sparql",
+            "conformance.html",
+            "accessibility",
             "nowhere");
     private static ChromeDriver browser;
 
@@ -142,6 +146,33 @@ class BrowserTest {
                         .as("ids are unique on /%s", page)
                         .isTrue();
             }
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a1_noPageBreaksARuleOfAccessibilitySeriously() throws IOException {
+        String axe = rules();
+        for (String language : List.of("fr", "en")) {
+            for (String page : PAGES) {
+                visit(page + "?lang=" + language);
+                browser.executeScript(axe);
+                Object violations = browser.executeAsyncScript("""
+                        const done = arguments[arguments.length - 1];
+                        axe.run({exclude: [['#yasgui']]}, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})
+                          .then(r => done(r.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
+                            .map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));
+                        """);
+                assertThat((List<Object>) violations)
+                        .as("/%s in %s", page, language)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static String rules() throws IOException {
+        try (InputStream in = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
