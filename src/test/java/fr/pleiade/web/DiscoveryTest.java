@@ -4,6 +4,8 @@ import static fr.pleiade.web.ServedSample.BASE;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
@@ -15,7 +17,12 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.w3c.dom.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,7 +67,7 @@ class DiscoveryTest {
         JsonNode first =
                 JsonMapper.shared().readTree(json.body()).get("linkset").get(0);
         assertThat(first.get("anchor").asString()).isEqualTo(BASE + DATASET);
-        assertThat(first.get("item").size()).isEqualTo(6);
+        assertThat(first.get("item").size()).isEqualTo(7);
         HttpResponse<String> text = sample().get("linkset/" + DATASET, "Accept", "application/linkset");
         assertThat(text.headers().firstValue("Content-Type")).contains("application/linkset");
         assertThat(text.body()).contains("rel=\"cite-as\"", "anchor=\"" + BASE + DATASET + "\"");
@@ -188,6 +195,75 @@ class DiscoveryTest {
                         .contains(type);
             }
         });
+    }
+
+    @Test
+    void x6_everyRouteIsInTheDescription() {
+        JsonNode paths = JsonMapper.shared()
+                .readTree(sample().get("openapi.json").body())
+                .get("paths");
+        TreeSet<String> described = new TreeSet<>();
+        paths.propertyNames().forEach(path -> described.add(shape(path)));
+        TreeSet<String> missing = new TreeSet<>();
+        for (JavaMethod method : new ClassFileImporter()
+                .importPackages("fr.pleiade.web").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .toList()) {
+            for (String route : routes(method)) {
+                boolean isPublic =
+                        !route.startsWith("/admin") && !route.equals("/error") && !route.startsWith("/assets");
+                if (isPublic && !described.contains(shape(route))) {
+                    missing.add(route);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<String> routes(JavaMethod method) {
+        return Stream.of(GetMapping.class, RequestMapping.class)
+                .filter(method::isAnnotatedWith)
+                .flatMap(annotation -> Stream.of((Object[]) method.getAnnotationOfType(annotation.getName())
+                        .get("value")
+                        .orElse(new String[0])))
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** Variables without their names, and without the suffix that asks for a form. */
+    private static String shape(String path) {
+        return path.replace(".{suffix}", "")
+                .replaceFirst("^/(id|doc)/\\*\\*$", "/$1/{a}/{b}")
+                .replaceAll("\\{[^}]+}", "{}");
+    }
+
+    @Test
+    void x5_theFeedNamesTheReleases() throws Exception {
+        HttpResponse<String> response = sample().get("feed.atom");
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/atom+xml");
+        Document feed = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(response.body().getBytes(StandardCharsets.UTF_8)));
+        assertThat(feed.getDocumentElement().getTagName()).isEqualTo("feed");
+        for (String needed : List.of("id", "title", "updated", "author", "entry")) {
+            assertThat(feed.getElementsByTagName(needed).getLength()).as(needed).isPositive();
+        }
+        assertThat(response.body())
+                .contains(BASE + "release/" + sample().release().id());
+    }
+
+    @Test
+    void theInterfacesAreAPageInBothLanguages() {
+        assertThat(sample().get("api?lang=fr", "Accept", "text/html").body())
+                .contains("Le catalogue DCAT", "/dump/{slug}");
+        assertThat(sample().get("api?lang=en", "Accept", "text/html").body()).contains("The DCAT catalogue");
+    }
+
+    @Test
+    void h9_whoToTellOfAWeaknessIsSaid() {
+        assertThat(sample().get(".well-known/security.txt").body())
+                .containsPattern("Contact: (mailto|https?):")
+                .containsPattern("Expires: \\d{4}-");
     }
 
     @Test

@@ -107,7 +107,7 @@ class CatalogController {
         Map<String, Object> values = new HashMap<>();
         values.put("summary", site.catalog().summary().in(locale));
         values.put("datasets", Overview.of(release, catalog, site, locale).datasets());
-        values.put("downloads", Forms.downloads("all"));
+        values.put("downloads", Forms.downloads("all", Variant.RDF));
         values.put(
                 "facts",
                 new Facts(catalog, lexicons.of(release), exchange.base(), locale)

@@ -141,7 +141,7 @@ class DatasetController {
         values.put("figures", Overview.figures(line));
         values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
         values.put("findings", FindingList.of(release.findings(graph.slug()), lexicon, exchange, locale));
-        values.put("downloads", Forms.downloads(graph.slug()));
+        values.put("downloads", Forms.downloads(graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
         values.put("examples", examples(view, graph, lexicon, locale));
         values.put("canonical", graph.iri());
         values.put("alternates", Pages.Alternate.of(Variant.RDF_AND_HTML, "/dataset/" + graph.slug()));

@@ -26,8 +26,9 @@ final class Forms {
                 : Variant.ofSuffix(suffix, offered).orElseThrow(() -> Refusal.notFound(exchange.address()));
     }
 
-    static List<Download> downloads(String slug) {
-        return Variant.RDF.stream()
+    /** @param forms the forms that the dataset can be had in */
+    static List<Download> downloads(String slug, List<Variant> forms) {
+        return forms.stream()
                 .map(form -> new Download(form.label(), "/dump/" + slug + "." + form.suffix()))
                 .toList();
     }

@@ -1,11 +1,14 @@
 package fr.pleiade.web.catalog;
 
+import static fr.pleiade.web.Vocabulary.DCAT;
 import static fr.pleiade.web.Vocabulary.DCT;
 
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.Term;
 import fr.pleiade.web.http.Linkset;
 import fr.pleiade.web.http.Variant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The typed links by which a machine finds its way from a dataset's page to its description, its files, its licence and its authors.
@@ -29,12 +32,25 @@ final class Signposts {
             links.link(dataset, "describedby", description, form.mediaType());
             links.link(description, "describes", dataset, "text/html");
         }
-        for (Variant form : Variant.RDF) {
+        for (Variant form : forms(iri, catalog)) {
             String file = base + "dump/" + slug + "." + form.suffix();
             links.link(dataset, "item", file, form.mediaType());
             links.link(file, "collection", dataset, "text/html");
         }
+        if (forms(iri, catalog).contains(Variant.CSV)) {
+            String table = base + "dump/" + slug + ".csv";
+            links.link(table, "describedby", table + "-metadata.json", "application/csvm+json");
+        }
         return links.link(dataset, "linkset", base + "linkset/dataset/" + slug, Linkset.JSON)
                 .link(dataset, "linkset", base + "linkset/dataset/" + slug, Linkset.TEXT);
+    }
+
+    /** {@return the forms that a dataset's files have: every RDF syntax, and a table if the catalogue names one} */
+    static List<Variant> forms(Term.Iri dataset, InMemoryGraph catalog) {
+        boolean hasTable = catalog.objects(dataset, DCAT + "distribution").stream()
+                .anyMatch(distribution -> distribution.text().equals(dataset.value() + "#table"));
+        return hasTable
+                ? Stream.concat(Variant.RDF.stream(), Stream.of(Variant.CSV)).toList()
+                : Variant.RDF;
     }
 }

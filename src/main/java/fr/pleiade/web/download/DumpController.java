@@ -2,6 +2,9 @@ package fr.pleiade.web.download;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
+import fr.pleiade.release.Table;
+import fr.pleiade.site.Dataset;
+import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.http.Entity;
@@ -9,10 +12,15 @@ import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code /dump/{slug}}, {@code /dump/all}: negotiated, or {@code .{suffix}} for a syntax and {@code .{suffix}.gz} for it compressed.
@@ -22,9 +30,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class DumpController {
     private final CurrentRelease current;
     private final Releases releases;
-    private final DumpShelf shelf;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    DumpController(CurrentRelease current, ServerOptions options, DumpShelf shelf) {
+    private final DumpShelf shelf;
+    private final Site site;
+
+    DumpController(CurrentRelease current, ServerOptions options, DumpShelf shelf, Site site) {
+        this.site = site;
         this.current = current;
         this.releases = Releases.in(options.state());
         this.shelf = shelf;
@@ -50,19 +62,53 @@ class DumpController {
             throws IOException {
         DumpName wanted = DumpName.parse(name).orElseThrow(() -> Refusal.notFound(exchange.address()));
         String address = exchange.base() + path + wanted.slug();
-        Variant form = wanted.form().orElseGet(() -> exchange.negotiate(Variant.RDF, suffix -> address + "." + suffix));
+        Variant form = wanted.form()
+                .orElseGet(() -> exchange.negotiate(forms(release, wanted.slug()), suffix -> address + "." + suffix));
         DumpShelf.Shelved file =
-                shelf.find(release, wanted, form.syntax()).orElseThrow(() -> Refusal.notFound(exchange.address()));
+                shelf.find(release, wanted, form).orElseThrow(() -> Refusal.notFound(exchange.address()));
         Entity entity = entity(release, form, wanted)
                 .at(address + "." + form.suffix() + wanted.compression())
-                .linked(collection(exchange, wanted.slug()))
+                .linked(links(exchange, wanted.slug(), form))
                 .cached(caching);
         exchange.sendFile(entity, file.file(), file.sha256());
     }
 
-    private static List<String> collection(Exchange exchange, String slug) {
+    private List<Variant> forms(Release release, String slug) {
+        return shelf.table(release, slug).isPresent() ? DumpName.FORMS : Variant.RDF;
+    }
+
+    private static List<String> links(Exchange exchange, String slug, Variant form) {
         String page = slug.equals(DumpName.ALL) ? "catalog" : "dataset/" + slug;
-        return List.of("<%s%s>; rel=\"collection\"; type=\"text/html\"".formatted(exchange.base(), page));
+        List<String> links = new ArrayList<>();
+        links.add("<%s%s>; rel=\"collection\"; type=\"text/html\"".formatted(exchange.base(), page));
+        if (form.equals(Variant.CSV)) {
+            links.add("<%sdump/%s.csv-metadata.json>; rel=\"describedby\"; type=\"%s\""
+                    .formatted(exchange.base(), slug, TableDescription.MEDIA_TYPE));
+        }
+        return links;
+    }
+
+    /** @see <a href="https://www.w3.org/TR/tabular-data-model/#link-header">Model for Tabular Data, section 5.2</a> */
+    @GetMapping("/dump/{slug}.csv-metadata.json")
+    void tableDescription(Exchange exchange, @PathVariable("slug") String slug) throws IOException {
+        Release release = current.release().orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Table table = shelf.table(release, slug).orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Dataset dataset = site.datasets().stream()
+                .filter(d -> d.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Map<String, Object> members = new TableDescription(dataset, site.catalog(), exchange.base()).of(table);
+        Entity entity = Entity.of(TableDescription.MEDIA_TYPE, release.id() + ".csvm", release.created())
+                .linked(List.of(
+                        "<%sdump/%s.csv>; rel=\"describes\"; type=\"text/csv\"".formatted(exchange.base(), slug)));
+        exchange.send(entity, out -> JSON.writeValue(out, members));
+    }
+
+    /** @see <a href="https://www.w3.org/TR/tabular-data-model/#site-wide-location-configuration">the same, section 5.3</a> */
+    @GetMapping("/.well-known/csvm")
+    void wellKnownCsvm(Exchange exchange) throws IOException {
+        Entity entity = Entity.of("text/plain;charset=utf-8", "csvm-1", Instant.EPOCH);
+        exchange.send(entity, out -> out.write("{+url}-metadata.json\n".getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static Entity entity(Release release, Variant form, DumpName name) {

@@ -1,9 +1,11 @@
 package fr.pleiade.web.download;
 
 import fr.pleiade.web.http.Variant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The last part of a download's address: {@code communes}, {@code communes.nt}, {@code communes.nt.gz}.
@@ -15,6 +17,10 @@ import java.util.regex.Pattern;
 record DumpName(String slug, Optional<Variant> form, boolean isCompressed) {
     /** The name of all graphs together. */
     static final String ALL = "all";
+
+    /** The forms of a dataset: every RDF syntax, and the table that it is made from. */
+    static final List<Variant> FORMS =
+            Stream.concat(Variant.RDF.stream(), Stream.of(Variant.CSV)).toList();
 
     private static final Pattern NAME = Pattern.compile("([^.]+)(?:\\.([a-z]+)(\\.gz)?)?");
 
@@ -28,7 +34,7 @@ record DumpName(String slug, Optional<Variant> form, boolean isCompressed) {
         if (suffix == null) {
             return Optional.of(new DumpName(matcher.group(1), Optional.empty(), false));
         }
-        return Variant.RDF.stream()
+        return FORMS.stream()
                 .filter(form -> form.suffix().equals(suffix))
                 .findFirst()
                 .map(form -> new DumpName(matcher.group(1), Optional.of(form), matcher.group(3) != null));

@@ -3,10 +3,13 @@ package fr.pleiade.web.download;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
+import fr.pleiade.release.Table;
 import fr.pleiade.site.Site;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.http.Digests;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Variant;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +44,7 @@ final class DumpShelf {
     private final Path folder;
     private final Releases releases;
     private final Site site;
+    private final ConcurrentHashMap<Path, Optional<Table>> tables = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Path, Object> inTheMaking = new ConcurrentHashMap<>();
 
     DumpShelf(ServerOptions options, Site site) {
@@ -61,22 +65,26 @@ final class DumpShelf {
      *
      * @throws UncheckedIOException if it cannot be written
      */
-    Optional<Shelved> find(Release release, DumpName name, Syntax syntax) {
+    Optional<Shelved> find(Release release, DumpName name, Variant form) {
         Optional<PublishedGraph> graph = release.graph(name.slug());
         if (graph.isEmpty() && !name.slug().equals(DumpName.ALL)) {
             return Optional.empty();
         }
-        if (graph.isPresent() && syntax == Syntax.N_QUADS && !name.isCompressed()) {
+        Optional<Table> table = form.equals(Variant.CSV) ? table(release, name.slug()) : Optional.empty();
+        if (form.equals(Variant.CSV) && (table.isEmpty() || !name.isCompressed())) {
+            return table.map(t -> new Shelved(t.file(), t.sha256()));
+        }
+        if (graph.isPresent() && form.suffix().equals(Syntax.N_QUADS.suffix()) && !name.isCompressed()) {
             return Optional.of(
                     new Shelved(release.graphFile(name.slug()), graph.get().sha256()));
         }
-        Path file = folder.resolve(release.id()).resolve(name.slug() + "." + syntax.suffix() + name.compression());
+        Path file = folder.resolve(release.id()).resolve(name.slug() + "." + form.suffix() + name.compression());
         try {
             synchronized (inTheMaking.computeIfAbsent(file, f -> new Object())) {
                 Path digest = file.resolveSibling(file.getFileName() + DIGEST);
                 if (!Files.exists(digest)) {
                     makeRoom(release);
-                    make(new Dump(files(release, name), site.prefixes()), syntax, name, file, digest);
+                    make(content(release, name, form, table), name, file, digest);
                 }
                 return Optional.of(new Shelved(file, Files.readString(digest)));
             }
@@ -85,6 +93,18 @@ final class DumpShelf {
         } finally {
             inTheMaking.remove(file);
         }
+    }
+
+    /** {@return the table that a dataset of the release is made from, if it is made from one} */
+    Optional<Table> table(Release release, String slug) {
+        return release.graph(slug).isEmpty()
+                ? Optional.empty()
+                : tables.computeIfAbsent(release.folder().resolve(slug), key -> release.table(slug));
+    }
+
+    private Exchange.Body content(Release release, DumpName name, Variant form, Optional<Table> table) {
+        Dump dump = new Dump(files(release, name), site.prefixes());
+        return table.isPresent() ? out -> Files.copy(table.get().file(), out) : out -> dump.write(form.syntax(), out);
     }
 
     private static List<Path> files(Release release, DumpName name) {
@@ -96,17 +116,17 @@ final class DumpShelf {
                 : List.of(release.graphFile(name.slug()));
     }
 
-    private static void make(Dump dump, Syntax syntax, DumpName name, Path file, Path digestFile) throws IOException {
+    private static void make(Exchange.Body content, DumpName name, Path file, Path digestFile) throws IOException {
         Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
         MessageDigest digest = Digests.sha256();
         try (OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), digest)) {
             if (name.isCompressed()) {
                 Gzip gzip = new Gzip(out);
-                dump.write(syntax, gzip);
+                content.writeTo(gzip);
                 gzip.finish();
             } else {
-                dump.write(syntax, out);
+                content.writeTo(out);
             }
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

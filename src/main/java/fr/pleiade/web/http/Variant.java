@@ -22,6 +22,14 @@ public record Variant(String mediaType, String suffix, String label, Set<String>
     public static final Variant HTML =
             new Variant("text/html", "html", "HTML", Set.of("application/xhtml+xml"), Set.of());
 
+    /** A table: its rows, without what they mean. */
+    public static final Variant CSV =
+            new Variant("text/csv", "csv", "CSV", Set.of("text/comma-separated-values"), Set.of());
+
+    /** A place on the map. */
+    public static final Variant GEO_JSON =
+            new Variant("application/geo+json", "geojson", "GeoJSON", Set.of("application/vnd.geo+json"), Set.of());
+
     private static final Map<Syntax, Variant> OF_SYNTAX = new EnumMap<>(Map.of(
             Syntax.TURTLE, of(Syntax.TURTLE, "application/x-turtle", "application/turtle", "text/n3", "text/rdf+n3"),
             Syntax.JSON_LD, of(Syntax.JSON_LD, "application/json"),
@@ -81,6 +89,7 @@ public record Variant(String mediaType, String suffix, String label, Set<String>
 
     /** {@return the {@code Content-Type} that is sent: text types say that they are UTF-8} */
     public String contentType() {
-        return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
+        String header = equals(CSV) ? ";header=present" : "";
+        return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" + header : mediaType;
     }
 }

@@ -26,8 +26,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code /id/{type}/{key}} sends to the document about the thing; {@code /doc/{type}/{key}} is that document, negotiated or by suffix.
@@ -38,6 +40,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ThingController {
     private static final int INCOMING_PROPERTIES = 12;
     private static final String DATASETS = "SELECT DISTINCT ?graph { GRAPH ?graph { ?thing ?property ?value } }";
+
+    private static final List<Variant> FORMS = Stream.concat(Variant.RDF_AND_HTML.stream(), Stream.of(Variant.GEO_JSON))
+            .toList();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CurrentRelease current;
     private final Site site;
@@ -70,7 +76,7 @@ class ThingController {
             }
             ThingAddress address = found.get();
             String document = RequestPath.toUri(address.document(exchange.base()));
-            Variant form = exchange.negotiate(Variant.RDF_AND_HTML, suffix -> document + "." + suffix);
+            Variant form = negotiated(exchange, view, address);
             exchange.redirect(303, document + (form.isHtml() ? ".html" : ""));
         }
     }
@@ -79,7 +85,7 @@ class ThingController {
     void document(Exchange exchange) throws IOException {
         String path = exchange.path().substring("doc/".length());
         try (CurrentRelease.View view = current.view()) {
-            Optional<ThingAddress> found = ThingAddress.find(path, Variant.RDF_AND_HTML, view.release());
+            Optional<ThingAddress> found = ThingAddress.find(path, FORMS, view.release());
             if (found.isEmpty()) {
                 answerMissing(exchange, view, path);
                 return;
@@ -92,14 +98,41 @@ class ThingController {
                         document + address.form().map(f -> "." + f.suffix()).orElse(""));
                 return;
             }
-            Variant form = address.form()
-                    .orElseGet(() -> exchange.negotiate(Variant.RDF_AND_HTML, suffix -> document + "." + suffix));
+            Variant form = address.form().orElseGet(() -> negotiated(exchange, view, address));
             if (form.isHtml()) {
                 sendPage(exchange, view, address);
+            } else if (form.equals(Variant.GEO_JSON)) {
+                sendPlace(exchange, view, address);
             } else {
                 sendGraph(exchange, view, address, form);
             }
         }
+    }
+
+    /** {@return the form that the client likes best; one for maps only for what has a place} */
+    private static Variant negotiated(Exchange exchange, CurrentRelease.View view, ThingAddress address) {
+        String document = RequestPath.toUri(address.document(exchange.base()));
+        boolean likesMaps =
+                exchange.accept().choose(FORMS).filter(Variant.GEO_JSON::equals).isPresent();
+        return likesMaps && place(view, address).isPresent()
+                ? Variant.GEO_JSON
+                : exchange.negotiate(Variant.RDF_AND_HTML, suffix -> document + "." + suffix);
+    }
+
+    private static Optional<Place> place(CurrentRelease.View view, ThingAddress address) {
+        Term.Iri thing = new Term.Iri(address.thing(view.release().base()));
+        return Place.of(thing, view.release().describe(thing.value()));
+    }
+
+    private void sendPlace(Exchange exchange, CurrentRelease.View view, ThingAddress address) throws IOException {
+        Release release = view.release();
+        Place place = place(view, address).orElseThrow(() -> Refusal.notFound(exchange.address()));
+        String document = RequestPath.toUri(address.document(exchange.base()));
+        Variant form = Variant.GEO_JSON;
+        Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
+                .at(document + "." + form.suffix())
+                .linked(links(document, address.thing(exchange.base())));
+        exchange.send(entity, out -> JSON.writeValue(out, place.feature(lexicons.of(release), document)));
     }
 
     /** Answers 410 with a tombstone for what an earlier release had, else 404. */

@@ -1,0 +1,82 @@
+package fr.pleiade.web.discovery;
+
+import fr.pleiade.release.Release;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Language;
+import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.page.Pages;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /api}: {@code /openapi.json} as a page, each address with an example that can be followed. */
+@Controller
+class ApiPageController {
+    private final CurrentRelease current;
+    private final Pages pages;
+    private final PerRelease<Lexicon> lexicons;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    ApiPageController(CurrentRelease current, Pages pages, PerRelease<Lexicon> lexicons) {
+        this.current = current;
+        this.pages = pages;
+        this.lexicons = lexicons;
+    }
+
+    /**
+     * A line of the page.
+     *
+     * @param address the address, with its variables
+     * @param example an address that answers
+     * @param summary what it gives, in the page's language
+     * @param types the media types that it can be had in
+     */
+    record Line(String address, String example, String summary, List<String> types) {
+        Line {
+            types = List.copyOf(types);
+        }
+    }
+
+    @GetMapping("/api")
+    void page(Exchange exchange) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            Release release = view.release();
+            Entity entity = pages.entity(exchange, release);
+            Language language = entity.language().orElse(Language.EN);
+            Map<String, String> examples = new RealExamples(release, view.store(), lexicons.of(release)).forOpenApi();
+            JsonNode paths = json.readTree(OpenApi.of(release, examples)).get("paths");
+            List<Line> lines = new ArrayList<>();
+            paths.propertyStream()
+                    .forEach(path ->
+                            lines.add(line(path.getKey(), path.getValue().get("get"), language)));
+            pages.send(exchange, entity, "api", Map.of("paths", lines));
+        }
+    }
+
+    private static Line line(String address, JsonNode get, Language language) {
+        String example = address;
+        String query = "";
+        for (JsonNode parameter : get.path("parameters")) {
+            String name = parameter.get("name").asString();
+            if (parameter.get("in").asString().equals("path")) {
+                example = example.replace(
+                        "{" + name + "}", parameter.get("example").asString());
+            } else if (parameter.has("example")) {
+                query = "?" + name + "=" + parameter.get("example").asString();
+            }
+        }
+        return new Line(
+                address,
+                example + query,
+                get.get(language == Language.FR ? "x-summary-fr" : "summary").asString(),
+                List.copyOf(get.at("/responses/200/content").propertyNames()));
+    }
+}

@@ -1,0 +1,83 @@
+package fr.pleiade.web.discovery;
+
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.site.Site;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.http.Exchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * {@code /feed.atom}: the releases that are kept, the newest first, for who wants to know when to fetch.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287, The Atom Syndication Format</a>
+ */
+@Controller
+class FeedController {
+    private final CurrentRelease current;
+    private final Site site;
+    private final PerRelease<List<Release>> earlier;
+
+    FeedController(CurrentRelease current, Site site, PerRelease<List<Release>> earlierReleases) {
+        this.current = current;
+        this.site = site;
+        this.earlier = earlierReleases;
+    }
+
+    @GetMapping("/feed.atom")
+    void feed(Exchange exchange) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            Release newest = view.release();
+            List<Release> releases = new ArrayList<>(List.of(newest));
+            releases.addAll(earlier.of(newest));
+            Entity entity = Entity.of("application/atom+xml", newest.id() + ".atom", newest.created());
+            exchange.send(
+                    entity, out -> out.write(document(releases, exchange.base()).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private String document(List<Release> releases, String base) {
+        String title = escaped(site.catalog().title().in(Locale.FRENCH));
+        StringBuilder feed = new StringBuilder(
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
+                  <id>%1$sfeed.atom</id>
+                  <title>%2$s</title>
+                  <updated>%3$s</updated>
+                  <author><name>%2$s</name></author>
+                  <link rel="self" type="application/atom+xml" href="%1$sfeed.atom"/>
+                  <link rel="alternate" type="text/html" href="%1$scatalog"/>
+                """.formatted(escaped(base), title, releases.get(0).created()));
+        releases.forEach(release -> feed.append(entry(release, escaped(base))));
+        return feed.append("</feed>\n").toString();
+    }
+
+    private static String entry(Release release, String base) {
+        long triples =
+                release.graphs().stream().mapToLong(PublishedGraph::triples).sum();
+        return """
+                  <entry>
+                    <id>%1$srelease/%2$s</id>
+                    <title>Version %2$s</title>
+                    <updated>%3$s</updated>
+                    <link rel="alternate" type="application/n-quads" href="%1$srelease/%2$s/dump/all.nq"/>
+                    <summary>%4$d triplets, %5$d graphes</summary>
+                  </entry>
+                """.formatted(
+                base, release.id(), release.created(), triples, release.graphs().size());
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscapeDecimal(text);
+    }
+}

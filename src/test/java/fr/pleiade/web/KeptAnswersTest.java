@@ -1,0 +1,45 @@
+package fr.pleiade.web;
+
+import static fr.pleiade.web.ServedSample.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** An answer that was kept cannot be told from one that was made. */
+class KeptAnswersTest {
+    private static final String DOCUMENT = "doc/region/11";
+
+    @Test
+    void h3_theSecondAnswerIsTheFirst() {
+        for (String accept : new String[] {"text/turtle", "application/ld+json", "text/html", "image/png"}) {
+            HttpResponse<String> first = sample().get(DOCUMENT, "Accept", accept);
+            HttpResponse<String> second = sample().get(DOCUMENT, "Accept", accept);
+            assertThat(second.statusCode()).isEqualTo(first.statusCode());
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(fields(second)).isEqualTo(fields(first));
+        }
+    }
+
+    @Test
+    void h3_whatTheClientHoldsIsNotSentAgain() {
+        String tag =
+                sample().get(DOCUMENT + ".ttl").headers().firstValue("ETag").orElseThrow();
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> held = sample().get(DOCUMENT + ".ttl", "If-None-Match", tag);
+            assertThat(held.statusCode()).isEqualTo(304);
+            assertThat(held.headers().firstValue("ETag")).contains(tag);
+            assertThat(held.headers().firstValue("Vary")).isPresent();
+            assertThat(held.headers().firstValue("Cache-Control")).isPresent();
+            assertThat(held.body()).isEmpty();
+        }
+    }
+
+    private static Map<String, Object> fields(HttpResponse<String> response) {
+        Map<String, Object> fields = new TreeMap<>(response.headers().map());
+        fields.remove("date");
+        return fields;
+    }
+}
