@@ -11,7 +11,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
@@ -22,6 +21,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * <p>Shape: {@code try (PleiadeServer server = PleiadeServer.start(options)) { server.port() … }}.
  */
 public final class PleiadeServer implements AutoCloseable {
+    private static final String OURS = "fr.pleiade.";
+
     private final ConfigurableApplicationContext context;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -49,12 +50,26 @@ public final class PleiadeServer implements AutoCloseable {
                 context -> ((GenericApplicationContext) context).registerBean(ServerOptions.class, () -> options));
         try {
             return new PleiadeServer(application.run());
-        } catch (PortInUseException | ApplicationContextException e) {
-            if (isPortInUse(e)) {
-                throw portInUse(options, e);
-            }
-            throw e;
+        } catch (RuntimeException e) {
+            throw explained(e, options);
         }
+    }
+
+    /** Finds, below Spring's layers, what went wrong: a port that is taken, or a fault that one of our packages explains. */
+    private static RuntimeException explained(RuntimeException failure, ServerOptions options) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return new ServerException(
+                        "port %d of %s is in use; stop the other program, or choose another port with --port"
+                                .formatted(options.port(), options.address().getHostAddress()),
+                        failure);
+            }
+            if (cause instanceof RuntimeException ours
+                    && cause.getClass().getName().startsWith(OURS)) {
+                return ours;
+            }
+        }
+        return failure;
     }
 
     /**
@@ -66,25 +81,11 @@ public final class PleiadeServer implements AutoCloseable {
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(options.address(), options.port()));
         } catch (IOException e) {
-            throw portInUse(options, e);
+            throw new ServerException(
+                    "port %d of %s is in use; stop the other program, or choose another port with --port"
+                            .formatted(options.port(), options.address().getHostAddress()),
+                    e);
         }
-    }
-
-    private static ServerException portInUse(ServerOptions options, Exception cause) {
-        return new ServerException(
-                "port %d of %s is in use; stop the other program, or choose another port with --port"
-                        .formatted(options.port(), options.address().getHostAddress()),
-                cause);
-    }
-
-    /** Connectors start in a bean's lifecycle, so that Spring may wrap what they throw. */
-    private static boolean isPortInUse(Throwable thrown) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at instanceof PortInUseException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Map<String, Object> settings(ServerOptions options) {
@@ -100,10 +101,9 @@ public final class PleiadeServer implements AutoCloseable {
         settings.put("spring.main.log-startup-info", false);
         settings.put("logging.level.root", "WARN");
         settings.put("logging.level.fr.pleiade", "INFO");
-        // A failure to start reaches the caller as an exception, which says it in one sentence.
+        settings.put("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR");
         settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
         settings.put("logging.level.org.springframework.boot.web", "ERROR");
-        settings.put("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR");
         settings.put("logging.level.org.apache.jena.fuseki.Fuseki", "ERROR");
         settings.put("logging.level.org.apache.jena.fuseki.Request", "OFF");
         return settings;
