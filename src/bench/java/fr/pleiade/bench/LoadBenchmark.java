@@ -25,8 +25,8 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 /**
  * Times {@link Store#build} against Jena's loaders, those of {@code tdb2.tdbloader --loader=…}, on the same sorted N-Quads.
  *
- * <p>Arguments: a file of N-Quads, or a number of quads to make up (default 1000000). Prints wall and CPU seconds, megabytes on disk, and
- * how many times as long as ours each takes.
+ * <p>Arguments: a file of N-Quads, or a number of quads to make up (default 1000000); then the loaders to run (default all). Prints wall
+ * and CPU seconds, megabytes on disk, and how many times the wall time and the CPU of ours each takes.
  */
 final class LoadBenchmark {
     private static final int QUADS_PER_THING = 20;
@@ -46,16 +46,21 @@ final class LoadBenchmark {
         loaders.put("basic", with(dataset -> LoaderFactory.basicLoader(dataset, MonitorOutputs.nullOutput())));
         loaders.put("pleiade again", LoadBenchmark::ours);
         System.out.printf("%s, %d MB%n", nquads, Files.size(nquads) >> 20);
-        double unit = 0;
+        List<String> wanted = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        Cost unit = new Cost(0, 0);
         for (Map.Entry<String, BiConsumer<Path, Path>> loader : loaders.entrySet()) {
-            double wall = time(loader.getKey(), loader.getValue(), nquads, folder.resolve("tdb2"), unit);
-            unit = loader.getKey().equals("pleiade") ? wall : unit;
+            if (wanted.isEmpty() || wanted.contains(loader.getKey())) {
+                Cost cost = time(loader.getKey(), loader.getValue(), nquads, folder.resolve("tdb2"), unit);
+                unit = loader.getKey().equals("pleiade") ? cost : unit;
+            }
         }
         remove(folder);
     }
 
-    private static double time(
-            String name, BiConsumer<Path, Path> loader, Path nquads, Path directory, double unit) throws IOException {
+    private record Cost(double wall, double cpu) {}
+
+    private static Cost time(
+            String name, BiConsumer<Path, Path> loader, Path nquads, Path directory, Cost unit) throws IOException {
         System.gc();
         OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = machine.getProcessCpuTime();
@@ -64,10 +69,15 @@ final class LoadBenchmark {
         double wall = (System.nanoTime() - start) / 1e9;
         double used = (machine.getProcessCpuTime() - cpu) / 1e9;
         System.out.printf(
-                "%-14s wall %7.2f s  CPU %7.2f s  disk %5d MB  ratio %.2f%n",
-                name, wall, used, diskBytes(directory) >> 20, unit == 0 ? 1 : wall / unit);
+                "%-14s wall %7.2f s (%.2f)  CPU %7.2f s (%.2f)  disk %5d MB%n",
+                name,
+                wall,
+                unit.wall() == 0 ? 1 : wall / unit.wall(),
+                used,
+                unit.cpu() == 0 ? 1 : used / unit.cpu(),
+                diskBytes(directory) >> 20);
         remove(directory);
-        return wall;
+        return new Cost(wall, used);
     }
 
     private static void ours(Path directory, Path nquads) {

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 
 /** Serves the current release and says where to look; what {@code serve} and {@code publish --serve} share. */
 final class Serving {
+    /** The environment variable with the token that opens {@code /admin}; a command line would show it to every user of the machine. */
+    private static final String ADMIN_TOKEN = "PLEIADE_ADMIN_TOKEN";
+
     private Serving() {}
 
     /** There is no release to serve. */
@@ -26,7 +29,7 @@ final class Serving {
 
     /** Blocks until the process is told to end. */
     static int run(SiteOptions options, PrintWriter out) {
-        if (Releases.in(options.state()).current().isEmpty()) {
+        if (Releases.in(options.state()).currentId().isEmpty()) {
             throw new NothingPublishedException(options.state());
         }
         try (PleiadeServer running = PleiadeServer.start(options(options))) {
@@ -46,11 +49,12 @@ final class Serving {
 
     private static ServerOptions options(SiteOptions options) {
         return new ServerOptions(
-                options.state(),
-                options.port(),
-                options.base(),
-                options.fusekiConfig(),
-                options.mappings(),
-                options.ontology());
+                        options.state(),
+                        options.port(),
+                        options.base(),
+                        options.fusekiConfig(),
+                        options.mappings(),
+                        options.ontology())
+                .withAdmin(System.getenv().getOrDefault(ADMIN_TOKEN, ""));
     }
 }

@@ -1,5 +1,7 @@
 package fr.pleiade.mapping;
 
+import fr.pleiade.sources.Dialect;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A plan as text: each source, what its rows become, and by which expressions. */
@@ -18,7 +20,7 @@ final class Explanation {
 
     private void explain(TriplesMap map) {
         line(0, "%s:%d  triples map <%s>", plan.document(), map.line(), map.name());
-        line(1, "rows of %s (%s)", map.source().path(), map.source().dialect());
+        source(map.source());
         line(1, "subject %s", map.subject().describe());
         graphs(1, map.graphs());
         for (PredicateObjectMap pair : map.pairs()) {
@@ -31,6 +33,35 @@ final class Explanation {
             pair.references().forEach(reference -> line(2, "%s → %s", predicates, describe(reference)));
             graphs(3, pair.graphs());
         }
+    }
+
+    private void source(LogicalSource source) {
+        line(1, "rows of %s (%s)", source.path(), describe(source.dialect()));
+        for (View view : source.view()) {
+            line(2, "seen as %s", String.join(", ", view.columns()));
+        }
+    }
+
+    /** {@return the dialect as how it differs from plain CSV in UTF-8} */
+    private static String describe(Dialect dialect) {
+        Dialect plain = Dialect.RFC_4180;
+        List<String> differences = new ArrayList<>(List.of(dialect.encoding()));
+        if (dialect.compression() != plain.compression()) {
+            differences.add("packed with " + dialect.compression());
+        }
+        if (!dialect.delimiter().equals(plain.delimiter())) {
+            differences.add("delimiter '" + dialect.delimiter() + "'");
+        }
+        if (dialect.quote() != plain.quote()) {
+            differences.add(dialect.quote() == '\0' ? "no quotes" : "quote " + dialect.quote());
+        }
+        if (!dialect.header()) {
+            differences.add("no header");
+        }
+        if (!dialect.nulls().isEmpty()) {
+            differences.add("null: '" + String.join("', '", dialect.nulls()) + "'");
+        }
+        return String.join("; ", differences);
     }
 
     private static String describe(ReferencingObjectMap reference) {

@@ -63,7 +63,8 @@ final class GeneralTerms implements TermWriter {
     private Optional<Term.Iri> iri(String text, Expression source, RowScope scope) {
         String absolute = IriSyntax.hasScheme(text) ? text : map.base() + text;
         boolean ascii = !map.type().isAscii() || absolute.chars().allMatch(c -> c < 128);
-        if (ascii && IriSyntax.isIri(absolute)) {
+        boolean allowed = map.type() != TermType.LITERAL || AnnotationReader.isDatatype(absolute);
+        if (ascii && allowed && IriSyntax.isIri(absolute)) {
             return Optional.of(new Term.Iri(absolute));
         }
         Text problem = new Text("'%s' is not a valid %s", "« %s » n'est pas un %s valide");

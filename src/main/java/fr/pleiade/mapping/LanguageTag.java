@@ -7,9 +7,13 @@ import java.util.Locale;
 final class LanguageTag {
     private LanguageTag() {}
 
-    /** {@return whether the tag is well-formed; it need not be registered} */
+    /**
+     * {@return whether the tag is well-formed; it need not be registered}
+     *
+     * <p>The grammar also has languages of four to eight letters, but none is registered: {@code english} is a mistake.
+     */
     static boolean isWellFormed(String tag) {
-        if (tag.isEmpty() || tag.indexOf('_') >= 0) {
+        if (!tag.matches("(?i)([a-z]{2,3}|[xi])(-.*)?")) {
             return false;
         }
         try {

@@ -1,5 +1,6 @@
 package fr.pleiade.mapping;
 
+import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
@@ -63,6 +64,17 @@ public final class MappingPlan implements Serializable {
                 .map(map -> map.source().resolve(workingDirectory, folder()))
                 .distinct()
                 .toList();
+    }
+
+    /** {@return how each source is written, by where it is; of two descriptions of one file, the first} */
+    public Map<Path, Dialect> dialects(Path workingDirectory) {
+        Map<Path, Dialect> dialects = new LinkedHashMap<>();
+        for (TriplesMap map : triplesMaps) {
+            dialects.putIfAbsent(
+                    map.source().resolve(workingDirectory, folder()),
+                    map.source().dialect());
+        }
+        return dialects;
     }
 
     /** {@return the plan as text that a person can check} */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @see <a href="https://kg-construct.github.io/rml-io/spec/docs/">RML-IO</a>
  */
 final class SourceReader {
+    private static final String DCAT = "http://www.w3.org/ns/dcat#";
     private static final List<String> FORMULATIONS = List.of(Rml.CSV, Rml.NAMESPACE + "CSVW");
     private final MappingDocument document;
     private final ViewReader views;
@@ -46,8 +47,10 @@ final class SourceReader {
         if (source instanceof Term.Literal literal) {
             return Optional.of(literal.lexical());
         }
-        Optional<Term> path =
-                document.atMostOne(source, Rml.PATH).or(() -> document.atMostOne(source, Rml.CSVW + "url"));
+        Optional<Term> path = document.atMostOne(source, Rml.PATH)
+                .or(() -> document.atMostOne(source, Rml.CSVW + "url"))
+                .or(() -> document.atMostOne(source, DCAT + "downloadURL"))
+                .or(() -> document.atMostOne(source, DCAT + "accessURL"));
         if (path.isEmpty()) {
             document.errorAt(
                     logicalSource, Rml.SOURCE, "rml:path is missing in the source %s", document.describe(source));

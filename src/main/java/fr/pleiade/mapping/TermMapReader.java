@@ -12,12 +12,14 @@ import java.util.Set;
 final class TermMapReader {
     private final MappingDocument document;
     private final ExpressionReader expressions;
+    private final AnnotationReader annotations;
     private final TargetReader targets;
     private int freshNodes;
 
     TermMapReader(MappingDocument document) {
         this.document = document;
         this.expressions = new ExpressionReader(document);
+        this.annotations = new AnnotationReader(document, expressions);
         this.targets = new TargetReader(document);
     }
 
@@ -108,7 +110,7 @@ final class TermMapReader {
                             made.line()));
         }
         Optional<TermType> type = termType(map, place);
-        Optional<Annotation> annotation = annotation(map, place);
+        Optional<Annotation> annotation = annotations.read(map, place.base());
         if (type.isEmpty() || annotation.isEmpty()) {
             return Optional.empty();
         }
@@ -215,43 +217,5 @@ final class TermMapReader {
                         .stream()
                         .anyMatch(property -> !document.all(map, property).isEmpty());
         return literal ? TermType.LITERAL : TermType.IRI;
-    }
-
-    private Optional<Annotation> annotation(Term map, Place place) {
-        Optional<Expression> language = annotation(map, Rml.LANGUAGE, Rml.LANGUAGE_MAP, TermType.LITERAL);
-        Optional<Expression> datatype = annotation(map, Rml.DATATYPE, Rml.DATATYPE_MAP, TermType.IRI);
-        if (language.isPresent() && datatype.isPresent()) {
-            document.error(map, "a literal has a language or a datatype, not both");
-            return Optional.empty();
-        }
-        if (language.isPresent()) {
-            return language.filter(l -> hasValidLanguage(map, l)).map(l -> Annotation.of(Annotation.Kind.LANGUAGE, l));
-        }
-        return Optional.of(datatype.map(d -> Annotation.of(Annotation.Kind.DATATYPE, absolute(d, place.base())))
-                .orElse(Annotation.NONE));
-    }
-
-    private Optional<Expression> annotation(Term map, String shortcut, String mapProperty, TermType encoding) {
-        Optional<Term> constant = document.atMostOne(map, shortcut);
-        return constant.isPresent()
-                ? constant.map(Constant::new)
-                : document.atMostOne(map, mapProperty).flatMap(m -> expressions.read(m, encoding));
-    }
-
-    private static Expression absolute(Expression datatype, String base) {
-        return datatype instanceof Constant constant
-                        && !IriSyntax.hasScheme(constant.term().text())
-                ? new Constant(new Term.Iri(base + constant.term().text()))
-                : datatype;
-    }
-
-    private boolean hasValidLanguage(Term map, Expression language) {
-        boolean valid = !(language instanceof Constant constant)
-                || LanguageTag.isWellFormed(constant.term().text());
-        if (!valid) {
-            document.errorAt(
-                    map, Rml.LANGUAGE, "%s is not a language tag, such as fr or pt-BR (BCP 47)", language.describe());
-        }
-        return valid;
     }
 }

@@ -24,6 +24,7 @@ final class Building implements Closeable {
         this.work = Files.createDirectory(folder.resolve("work"));
         Files.createDirectory(folder.resolve("graphs"));
         Files.createDirectory(folder.resolve("findings"));
+        Files.createDirectory(folder.resolve("csv"));
     }
 
     static Building begin(Path state) throws IOException {
@@ -61,6 +62,10 @@ final class Building implements Closeable {
 
     Path findingFile(String slug) {
         return Release.findingFile(folder, slug);
+    }
+
+    Path tableFile(String slug) {
+        return Release.tableFile(folder, slug);
     }
 
     /** {@return the file of what the check finds in a graph; the other one is of what was found while making it} */

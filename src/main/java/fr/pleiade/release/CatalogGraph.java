@@ -15,6 +15,8 @@ import fr.pleiade.syntax.Term;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a publication adds to the publisher's own descriptions: distributions, counts, linksets, sources, the SPARQL service.
@@ -115,13 +117,8 @@ final class CatalogGraph {
                 .link(DCAT + "mediaType", IANA + syntax.mediaType())
                 .link(DCT + "format", EU + "file-type/" + FILE_TYPES.get(syntax))
                 .link("http://data.europa.eu/r5r/availability", STABLE);
-        sayFormat(distribution, syntax);
-        described.title().byLanguage().forEach((language, title) -> {
-            String text = title + " (" + syntax.label() + ")";
-            distribution.say(
-                    DCT + "title",
-                    language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language));
-        });
+        sayFormat(distribution, syntax.mediaType(), FILE_TYPES.get(syntax), syntax.label());
+        titles(distribution, described, syntax.label());
         distribution.text(
                 DCT + "description",
                 new Text(
@@ -133,13 +130,54 @@ final class CatalogGraph {
         }
     }
 
-    private static void sayFormat(Description distribution, Syntax syntax) {
-        Text name = new Text(syntax.label(), syntax.label());
-        distribution.about(IANA + syntax.mediaType()).a(DCT + "MediaType").text(DCT + "title", syntax.mediaType());
+    /** Says where the table is that the dataset is made from, and where it is described. */
+    void addTable(Dataset described, CleanTable.Figures table) {
+        Description dataset = Description.of(graph, described.iri().value());
+        String address = site.base() + "dump/" + described.slug() + ".csv";
+        Description distribution = dataset.about(described.iri().value() + "#table");
+        dataset.link(DCAT + "distribution", distribution.subject().text());
         distribution
-                .about(EU + "file-type/" + FILE_TYPES.get(syntax))
+                .a(DCAT + "Distribution")
+                .link(DCAT + "accessURL", address)
+                .link(DCAT + "downloadURL", address)
+                .link(DCAT + "mediaType", IANA + "text/csv")
+                .link(DCT + "format", EU + "file-type/CSV")
+                .link("http://data.europa.eu/r5r/availability", STABLE)
+                .link("http://www.w3.org/2007/05/powder-s#describedby", address + "-metadata.json")
+                .typed(DCAT + "byteSize", Long.toString(table.bytes()), "nonNegativeInteger")
+                .checksum(table.sha256());
+        sayFormat(distribution, "text/csv", "CSV", "CSV");
+        titles(distribution, described, "CSV");
+        distribution.text(
+                DCT + "description",
+                new Text(
+                        "The table that the dataset is made from: UTF-8, commas, one header line (RFC 4180).",
+                        "Le tableau dont le jeu de données est tiré : UTF-8, virgules, une ligne d'en-tête (RFC 4180)."));
+        licence(described).ifPresent(licence -> distribution.say(DCT + "license", licence));
+    }
+
+    /** Says what was counted in a dataset's graph. */
+    void addStatistics(DatasetInputs inputs, Partitions partitions) {
+        Set<String> linked =
+                inputs.rules().stream().map(rule -> rule.predicate()).collect(Collectors.toSet());
+        new Statistics(Description.of(graph, inputs.dataset().iri().value()), partitions).say(linked);
+    }
+
+    private static void titles(Description distribution, Dataset described, String form) {
+        described.title().byLanguage().forEach((language, title) -> {
+            String text = title + " (" + form + ")";
+            distribution.say(
+                    DCT + "title",
+                    language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language));
+        });
+    }
+
+    private static void sayFormat(Description distribution, String mediaType, String fileType, String label) {
+        distribution.about(IANA + mediaType).a(DCT + "MediaType").text(DCT + "title", mediaType);
+        distribution
+                .about(EU + "file-type/" + fileType)
                 .a(DCT + "MediaTypeOrExtent")
-                .text(PREF_LABEL, name);
+                .text(PREF_LABEL, new Text(label, label));
         distribution.about(STABLE).a(SKOS + "Concept").text(PREF_LABEL, new Text("stable", "stable"));
     }
 

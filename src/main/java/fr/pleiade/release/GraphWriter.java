@@ -1,6 +1,5 @@
 package fr.pleiade.release;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +16,11 @@ import java.util.HexFormat;
  * <p>An entity is a subject that is an IRI; below {@code <base>id/} the {@code #} fragments of a thing belong to it.
  */
 final class GraphWriter implements LineSink, Closeable {
+    private static final int BUFFER = 1 << 18;
+
     private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER];
+    private int buffered;
     private final MessageDigest digest = Sha256.digest();
     private final byte[] things;
     private byte[] subject = new byte[0];
@@ -26,19 +29,35 @@ final class GraphWriter implements LineSink, Closeable {
     private long bytes;
 
     GraphWriter(Path file, String base) throws IOException {
-        out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        out = Files.newOutputStream(file);
         things = ("<" + base + "id/").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public void line(byte[] source, int start, int end) throws IOException {
-        out.write(source, start, end - start);
-        out.write('\n');
-        digest.update(source, start, end - start);
-        digest.update((byte) '\n');
-        bytes += end - start + 1;
+        if (buffered + end - start >= BUFFER) {
+            flush();
+        }
+        if (end - start >= BUFFER) {
+            write(source, start, end - start);
+        } else {
+            System.arraycopy(source, start, buffer, buffered, end - start);
+            buffered += end - start;
+        }
+        buffer[buffered++] = '\n';
         lines++;
         countSubject(source, start);
+    }
+
+    private void flush() throws IOException {
+        write(buffer, 0, buffered);
+        buffered = 0;
+    }
+
+    private void write(byte[] source, int start, int length) throws IOException {
+        out.write(source, start, length);
+        digest.update(source, start, length);
+        bytes += length;
     }
 
     private void countSubject(byte[] source, int start) {
@@ -90,12 +109,14 @@ final class GraphWriter implements LineSink, Closeable {
         }
     }
 
-    private Figures figures() {
+    private Figures figures() throws IOException {
+        flush();
         return new Figures(lines, entities, bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
     @Override
     public void close() throws IOException {
+        flush();
         out.close();
     }
 }

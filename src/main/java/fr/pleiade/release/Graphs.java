@@ -97,12 +97,24 @@ final class Graphs {
 
     private void addCatalog(SmallGraph graph) throws IOException {
         CatalogGraph generated = new CatalogGraph(site);
-        inputs.datasets().forEach(dataset -> generated.add(dataset, madeOf(dataset.slug())));
+        for (DatasetInputs dataset : inputs.datasets()) {
+            generated.add(dataset, madeOf(dataset.slug()));
+            table(dataset).ifPresent(table -> generated.addTable(dataset.dataset(), table));
+            generated.addStatistics(dataset, Partitions.of(building.graphFile(dataset.slug()), site.base()));
+        }
         graph.add("catalog.ttl", site.catalog().description());
         for (Dataset dataset : site.datasets()) {
             graph.add(dataset.slug() + "/dataset.ttl", dataset.description());
         }
         graph.add("", generated.graph());
+    }
+
+    /** {@return the dataset's table, taken over or written now} */
+    private Optional<CleanTable.Figures> table(DatasetInputs dataset) throws IOException {
+        Path file = building.tableFile(dataset.slug());
+        return Files.exists(file)
+                ? Optional.of(CleanTable.read(file))
+                : CleanTable.write(dataset, fetched.folder(), file);
     }
 
     /** Looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings. */

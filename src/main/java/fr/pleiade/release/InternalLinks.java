@@ -10,8 +10,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,17 +43,29 @@ final class InternalLinks implements Closeable {
                 collect(lines.buffer(), lines.start(), lines.end());
             }
         }
+        List<GraphFile> likely = new ArrayList<>(graphs);
         String[] checked = {""};
         references.drain((bytes, start, end) -> {
             Quad reversed = NQuads.parse(new String(bytes, start, end - start, StandardCharsets.UTF_8));
             String target = reversed.subject().text();
             if (!target.equals(checked[0])) {
                 checked[0] = target;
-                if (graphs.stream().noneMatch(file -> file.hasSubject(target))) {
+                if (!isDescribed(target, likely)) {
                     findings.accept(dangling(target, reversed));
                 }
             }
         });
+    }
+
+    /** Moves the graph that describes it to the front: the next one is likely there too. */
+    private static boolean isDescribed(String target, List<GraphFile> likely) {
+        for (int i = 0; i < likely.size(); i++) {
+            if (likely.get(i).hasSubject(target)) {
+                Collections.swap(likely, 0, i);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Turns the line around if its object is one of our things: {@code object predicate subject}. */

@@ -2,9 +2,12 @@ package fr.pleiade.release;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.sources.CsvFile;
+import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -111,6 +114,23 @@ public final class Release {
         return graphFile(folder, slug);
     }
 
+    /**
+     * {@return the table that a dataset is made from, if it is made from exactly one; reads the whole file}
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public Optional<Table> table(String slug) {
+        Path file = tableFile(folder, slug);
+        if (graph(slug).isEmpty() || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (CsvFile csv = CsvFile.open(slug + ".csv", file, Dialect.RFC_4180)) {
+            return Optional.of(new Table(file, csv.header(), Sha256.of(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
     /** {@return the findings of a dataset, the most severe first, then by rule and place; none if the slug is unknown} */
     public List<Finding> findings(String slug) {
         return FindingFile.read(Stream.of(findingFile(folder, slug), checkFile(folder, slug))
@@ -172,6 +192,10 @@ public final class Release {
 
     static Path graphFile(Path folder, String slug) {
         return folder.resolve("graphs").resolve(slug + ".nq");
+    }
+
+    static Path tableFile(Path folder, String slug) {
+        return folder.resolve("csv").resolve(slug + ".csv");
     }
 
     static Path findingFile(Path folder, String slug) {

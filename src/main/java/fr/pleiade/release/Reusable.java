@@ -54,6 +54,10 @@ final class Reusable {
         }
         Building.reuse(file, building.graphFile(slug));
         Building.reuse(findings, building.findingFile(slug));
+        Path table = Release.tableFile(release.folder(), slug);
+        if (Files.exists(table)) {
+            Building.reuse(table, building.tableFile(slug));
+        }
         return Optional.of(
                 new DatasetGraph.Made(graph.get().withOnlyFindings(FindingFile.count(findings)), release.links(slug)));
     }

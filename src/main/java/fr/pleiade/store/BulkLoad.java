@@ -13,12 +13,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.TDBException;
 import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
@@ -59,8 +62,10 @@ final class BulkLoad {
             number(database.dataset(), rows);
             index(table(database.dataset()), rows);
             quadsLoaded.accept(rows.rows());
-        } catch (InternalError e) {
-            throw diskFull(e); // what a write to a mapped file becomes when there is no room for it
+        } catch (InternalError e) { // what a write to a mapped file becomes when there is no room for it
+            throw notWritten("most likely the disk is full", e);
+        } catch (TDBException | DBOpEnvException | RuntimeIOException | UncheckedIOException e) {
+            throw notWritten(rootOf(e), e);
         } finally {
             database.close();
         }
@@ -136,21 +141,25 @@ final class BulkLoad {
             Thread.currentThread().interrupt();
             throw new StoreException(directory.toString(), "the load was interrupted", "publish again", e);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof InternalError full) {
-                throw full;
-            }
-            throw new StoreException(
-                    directory.toString(), "an index could not be written: " + cause, "publish again", e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw notWritten(cause instanceof InternalError ? "most likely the disk is full" : rootOf(cause), e);
         }
     }
 
-    private StoreException diskFull(InternalError e) {
+    private StoreException notWritten(String reason, Throwable cause) {
         return new StoreException(
                 directory.toString(),
-                "the index could not be written, most likely because the disk is full",
+                "the index could not be written: " + reason,
                 "make room, or put the state on another disk",
-                e);
+                cause);
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return String.valueOf(root.getMessage());
     }
 
     private static NodeTupleTable table(DatasetGraph dataset) {

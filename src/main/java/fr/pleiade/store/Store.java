@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -27,6 +29,10 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TDB2 directory, open for reading: the index over one release's N-Quads.
@@ -40,6 +46,9 @@ public final class Store implements AutoCloseable {
     public static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
     private final OpenDatabase database;
+
+    /** What {@link #graphs} found: a store does not change. */
+    private volatile @Nullable SortedMap<String, Long> counts;
 
     private Store(OpenDatabase database) {
         this.database = database;
@@ -94,18 +103,30 @@ public final class Store implements AutoCloseable {
         return graphs().getOrDefault(graphIri, 0L);
     }
 
-    /** {@return the triples of each named graph, by graph IRI in alphabetical order; takes one pass over an index} */
+    /** {@return the triples of each named graph, by graph IRI in alphabetical order; the first time takes one pass over an index} */
     public SortedMap<String, Long> graphs() {
-        SortedMap<String, Long> counts = new TreeMap<>();
-        String query = "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph";
-        for (Map<String, Term> row : select(query, Map.of())) {
-            Term graph = row.get("graph");
-            Term triples = row.get("triples");
-            if (graph != null && triples != null) {
-                counts.put(graph.text(), Long.valueOf(triples.text()));
-            }
+        SortedMap<String, Long> known = counts;
+        if (known == null) {
+            known = Collections.unmodifiableSortedMap(Txn.calculateRead(dataset(), this::countGraphs));
+            counts = known;
         }
-        return Collections.unmodifiableSortedMap(counts);
+        return known;
+    }
+
+    /** Counts numbers of terms, not terms: quads come in the order of their graphs. */
+    private SortedMap<String, Long> countGraphs() {
+        NodeTupleTable table =
+                TDBInternal.getDatasetGraphTDB(dataset()).getQuadTable().getNodeTupleTable();
+        Map<NodeId, Long> byNumber = new LinkedHashMap<>();
+        for (Iterator<Tuple<NodeId>> quads = table.findAll(); quads.hasNext(); ) {
+            byNumber.merge(quads.next().get(0), 1L, Long::sum);
+        }
+        SortedMap<String, Long> byName = new TreeMap<>();
+        byNumber.forEach((number, quads) -> {
+            Node graph = table.getNodeTable().getNodeForNodeId(number);
+            byName.put(JenaTerms.term(graph).text(), quads);
+        });
+        return byName;
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The release that is being served, and the change to the next one.
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * even if another release becomes current meanwhile. Thread-safe.
  */
 public final class CurrentRelease {
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentRelease.class);
     private final Releases releases;
     private final SparqlService sparql;
     private final ReadWriteLock change = new ReentrantReadWriteLock();
@@ -69,10 +72,16 @@ public final class CurrentRelease {
         }
     }
 
-    /** Serves the release that the state folder now says is current; does nothing if it is being served already. */
-    void follow() {
-        Optional<Release> next = releases.current();
+    /**
+     * Serves the release that the state folder now says is current; does nothing if it is being served already.
+     *
+     * <p>Where nothing is served yet and the current release is damaged, the newest sound one is served.
+     */
+    public synchronized void follow() {
         Release present = current;
+        Optional<Release> next = present == null
+                ? releases.toServe(damaged -> LOG.warn("passing over a damaged release: {}", damaged.getMessage()))
+                : releases.current();
         if (next.isEmpty() || (present != null && next.get().id().equals(present.id()))) {
             return;
         }

@@ -59,10 +59,7 @@ public final class PleiadeServer implements AutoCloseable {
     private static RuntimeException explained(RuntimeException failure, ServerOptions options) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
-                return new ServerException(
-                        "port %d of %s is in use; stop the other program, or choose another port with --port"
-                                .formatted(options.port(), options.address().getHostAddress()),
-                        failure);
+                return portInUse(options, failure);
             }
             if (cause instanceof RuntimeException ours
                     && cause.getClass().getName().startsWith(OURS)) {
@@ -70,6 +67,26 @@ public final class PleiadeServer implements AutoCloseable {
             }
         }
         return failure;
+    }
+
+    /**
+     * Tries the port, for a caller who has long work to do before the server starts.
+     *
+     * @throws ServerException if the port is taken
+     */
+    public static void requireFreePort(ServerOptions options) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(options.address(), options.port()));
+        } catch (IOException e) {
+            throw portInUse(options, e);
+        }
+    }
+
+    private static ServerException portInUse(ServerOptions options, Exception cause) {
+        return new ServerException(
+                "port %d of %s is in use; stop the other program, or choose another port with --port"
+                        .formatted(options.port(), options.address().getHostAddress()),
+                cause);
     }
 
     /**
@@ -101,9 +118,10 @@ public final class PleiadeServer implements AutoCloseable {
         settings.put("spring.main.log-startup-info", false);
         settings.put("logging.level.root", "WARN");
         settings.put("logging.level.fr.pleiade", "INFO");
-        settings.put("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR");
+        // A failure to start reaches the caller as an exception, which says it in one sentence.
         settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
         settings.put("logging.level.org.springframework.boot.web", "ERROR");
+        settings.put("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR");
         settings.put("logging.level.org.apache.jena.fuseki.Fuseki", "ERROR");
         settings.put("logging.level.org.apache.jena.fuseki.Request", "OFF");
         return settings;

@@ -14,9 +14,17 @@ import java.nio.file.Path;
  * @param fusekiConfig the assembler file of the SPARQL service
  * @param mappings the site's folder of datasets
  * @param ontology the site's folder of vocabularies and example queries
+ * @param adminToken what the operator sends to be let into {@code /admin}; {@code ""} where there is no such face
  */
 public record ServerOptions(
-        Path state, InetAddress address, int port, String base, Path fusekiConfig, Path mappings, Path ontology) {
+        Path state,
+        InetAddress address,
+        int port,
+        String base,
+        Path fusekiConfig,
+        Path mappings,
+        Path ontology,
+        String adminToken) {
     /** @throws IllegalArgumentException if the base does not end in a slash */
     public ServerOptions {
         if (!base.endsWith("/")) {
@@ -26,7 +34,17 @@ public record ServerOptions(
 
     /** Options for a server that only this machine can reach. */
     public ServerOptions(Path state, int port, String base, Path fusekiConfig, Path mappings, Path ontology) {
-        this(state, loopback(), port, base, fusekiConfig, mappings, ontology);
+        this(state, loopback(), port, base, fusekiConfig, mappings, ontology, "");
+    }
+
+    /** {@return the same, listening on another address of this machine} */
+    public ServerOptions on(InetAddress otherAddress) {
+        return new ServerOptions(state, otherAddress, port, base, fusekiConfig, mappings, ontology, adminToken);
+    }
+
+    /** {@return the same, with a face for the operator who has the token} */
+    public ServerOptions withAdmin(String token) {
+        return new ServerOptions(state, address, port, base, fusekiConfig, mappings, ontology, token);
     }
 
     private static InetAddress loopback() {

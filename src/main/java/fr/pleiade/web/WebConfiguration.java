@@ -6,14 +6,17 @@ import fr.pleiade.site.Site;
 import fr.pleiade.store.SparqlService;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.web.http.ExchangeArguments;
+import fr.pleiade.web.http.KeptAnswers;
 import fr.pleiade.web.page.Lexicon;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -59,6 +62,15 @@ class WebConfiguration {
         return new PerRelease<>(current -> releases.all().stream()
                 .filter(release -> release.created().isBefore(current.created()))
                 .toList());
+    }
+
+    /** Stands directly behind the edge, before everything that takes time. */
+    @Bean
+    FilterRegistrationBean<KeptAnswers> keptAnswers(CurrentRelease current) {
+        FilterRegistrationBean<KeptAnswers> registration = new FilterRegistrationBean<>(
+                new KeptAnswers(() -> current.release().map(Release::id)));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
     }
 
     @Bean

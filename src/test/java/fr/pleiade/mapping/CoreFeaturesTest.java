@@ -114,6 +114,18 @@ class CoreFeaturesTest {
     }
 
     @Test
+    void whatCannotBeADatatypeIsAnError() {
+        mapping.file("a.csv", "id,name\n1,x\n");
+        for (String datatype :
+                java.util.List.of("<http://www.w3.org/1999/02/22-rdf-syntax-ns#langString>", "\"a b\"")) {
+            assertThat(mapping.errors(mapping.simple("rml:reference \"name\" ; rml:datatype " + datatype)))
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be a datatype");
+        }
+    }
+
+    @Test
     void aBlankNodeWithoutExpressionIsNewForEachRow() {
         mapping.file("a.csv", "id\n1\n1\n");
         assertThat(mapping.lines(mapping.simple("rml:termType rml:BlankNode")))

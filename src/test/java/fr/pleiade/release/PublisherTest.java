@@ -72,7 +72,7 @@ class PublisherTest {
         site.publish();
         InMemoryGraph catalog = site.current().catalog();
         Term schools = new Term.Iri(BASE + "dataset/schools");
-        assertThat(catalog.objects(schools, Vocabulary.DCAT + "distribution")).hasSize(6);
+        assertThat(catalog.objects(schools, Vocabulary.DCAT + "distribution")).hasSize(7);
         assertThat(catalog.object(schools, Vocabulary.VOID + "entities")
                         .orElseThrow()
                         .text())

@@ -140,7 +140,7 @@ class DatasetController {
         values.put("dataset", line);
         values.put("figures", Overview.figures(line));
         values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
-        values.put("findings", FindingList.of(release.findings(graph.slug()), exchange, locale));
+        values.put("findings", FindingList.of(release.findings(graph.slug()), lexicon, exchange, locale));
         values.put("downloads", Forms.downloads(graph.slug()));
         values.put("examples", examples(view, graph, lexicon, locale));
         values.put("canonical", graph.iri());

@@ -5,6 +5,7 @@ import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ record FindingList(int total, List<Choice> choices, List<Line> shown, String pre
     /** A finding in the reader's language. */
     record Line(String severity, String place, String href, String problem, String remedy) {}
 
-    static FindingList of(List<Finding> findings, Exchange exchange, Locale locale) {
+    static FindingList of(List<Finding> findings, Lexicon lexicon, Exchange exchange, Locale locale) {
         Optional<Severity> severity = exchange.parameter(SEVERITY).flatMap(FindingList::severity);
         List<Finding> chosen = findings.stream()
                 .filter(f -> severity.isEmpty() || f.severity() == severity.get())
@@ -53,7 +54,7 @@ record FindingList(int total, List<Choice> choices, List<Line> shown, String pre
                 findings.size(),
                 choices(findings, severity, exchange),
                 chosen.subList(start, end).stream()
-                        .map(f -> line(f, exchange.base(), locale))
+                        .map(f -> line(f, lexicon, exchange.base(), locale))
                         .toList(),
                 page > 1 ? exchange.addressWith(PAGE, page - 1) + ANCHOR : "",
                 end < chosen.size() ? exchange.addressWith(PAGE, page + 1) + ANCHOR : "");
@@ -84,7 +85,7 @@ record FindingList(int total, List<Choice> choices, List<Line> shown, String pre
         return choices;
     }
 
-    private static String describe(Place place, Locale locale) {
+    private static String describe(Place place, Lexicon lexicon, Locale locale) {
         if (place instanceof Place.InCell cell) {
             return CELL.with(cell.file(), cell.line(), cell.column(), cell.value())
                     .in(locale);
@@ -92,14 +93,14 @@ record FindingList(int total, List<Choice> choices, List<Line> shown, String pre
         if (place instanceof Place.InLine line) {
             return LINE.with(line.file(), line.line()).in(locale);
         }
-        return place instanceof Place.OfThing thing && !thing.name().isEmpty() ? thing.name() : place.describe();
+        return place instanceof Place.OfThing thing ? lexicon.name(thing.iri(), locale) : place.describe();
     }
 
-    private static Line line(Finding finding, String base, Locale locale) {
+    private static Line line(Finding finding, Lexicon lexicon, String base, Locale locale) {
         String href = finding.place() instanceof Place.OfThing thing ? Shown.href(thing.iri(), base) : "";
         return new Line(
                 key(finding.severity()),
-                describe(finding.place(), locale),
+                describe(finding.place(), lexicon, locale),
                 href,
                 finding.problem().in(locale),
                 finding.remedy().in(locale));

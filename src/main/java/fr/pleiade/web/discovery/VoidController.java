@@ -7,7 +7,6 @@ import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
-import fr.pleiade.web.http.KeptBodies;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import java.io.IOException;
@@ -26,7 +25,6 @@ class VoidController {
     private final CurrentRelease current;
     private final Site site;
     private final PerRelease<InMemoryGraph> catalogs;
-    private final PerRelease<KeptBodies> kept = new PerRelease<>(release -> new KeptBodies());
 
     VoidController(CurrentRelease current, Site site, PerRelease<InMemoryGraph> catalogs) {
         this.current = current;
@@ -52,15 +50,13 @@ class VoidController {
                             view.release().id() + "." + form.suffix(),
                             view.release().created())
                     .at(address + "." + form.suffix());
-            exchange.send(entity, kept.of(view.release()).keep(form.suffix(), out -> {
-                InMemoryGraph catalog = catalogs.of(view.release());
+            exchange.send(entity, out -> {
                 try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
-                    new DatasetStatistics(view.release(), view.store(), catalog)
-                            .graph()
+                    VoidDescription.of(catalogs.of(view.release()), exchange.base())
                             .triples()
                             .forEach(writer);
                 }
-            }));
+            });
         }
     }
 }

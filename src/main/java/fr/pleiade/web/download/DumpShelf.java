@@ -2,6 +2,7 @@ package fr.pleiade.web.download;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.ServerOptions;
@@ -18,7 +19,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
@@ -35,11 +39,13 @@ final class DumpShelf {
     private static final String DIGEST = ".sha256";
 
     private final Path folder;
+    private final Releases releases;
     private final Site site;
     private final ConcurrentHashMap<Path, Object> inTheMaking = new ConcurrentHashMap<>();
 
     DumpShelf(ServerOptions options, Site site) {
         this.folder = options.state().resolve("dumps");
+        this.releases = Releases.in(options.state());
         this.site = site;
     }
 
@@ -69,6 +75,7 @@ final class DumpShelf {
             synchronized (inTheMaking.computeIfAbsent(file, f -> new Object())) {
                 Path digest = file.resolveSibling(file.getFileName() + DIGEST);
                 if (!Files.exists(digest)) {
+                    makeRoom(release);
                     make(new Dump(files(release, name), site.prefixes()), syntax, name, file, digest);
                 }
                 return Optional.of(new Shelved(file, Files.readString(digest)));
@@ -90,8 +97,7 @@ final class DumpShelf {
     }
 
     private static void make(Dump dump, Syntax syntax, DumpName name, Path file, Path digestFile) throws IOException {
-        Files.createDirectories(digestFile.resolveSibling("."));
-        Path unfinished = Files.createTempFile(digestFile.resolveSibling("."), "unfinished-", "");
+        Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
         MessageDigest digest = Digests.sha256();
         try (OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), digest)) {
@@ -118,24 +124,28 @@ final class DumpShelf {
         }
     }
 
-    /** Throws away the files of releases that are no longer kept. */
-    void keepOnly(List<String> releases) {
-        if (!Files.isDirectory(folder)) {
+    /** Makes the folder of a release that has none yet, and throws away those of releases that are no longer kept. */
+    private void makeRoom(Release release) throws IOException {
+        Path own = folder.resolve(release.id());
+        if (Files.isDirectory(own)) {
             return;
         }
-        try (var folders = Files.list(folder)) {
-            for (Path stale : folders.filter(
-                            f -> !releases.contains(f.getFileName().toString()))
+        Files.createDirectories(own);
+        Set<String> kept = releases.all().stream().map(Release::id).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path stale : folders.filter(f -> !kept.contains(f.getFileName().toString()))
                     .toList()) {
-                try (var files = Files.list(stale)) {
-                    for (Path file : files.toList()) {
-                        Files.delete(file);
-                    }
-                }
-                Files.delete(stale);
+                delete(stale);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 }

@@ -16,6 +16,9 @@ final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServletWebSer
     private static final int LONGEST_FORM_BYTES = 1024 * 1024;
     private static final int SLOWEST_MILLIS = 20_000;
 
+    /** A harvester or a proxy keeps its connections; Tomcat would close each after 100 requests. */
+    private static final int REQUESTS_PER_CONNECTION = 10_000;
+
     private final MessageSource messages;
 
     TomcatEdge(MessageSource messages) {
@@ -31,6 +34,7 @@ final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServletWebSer
             connector.setXpoweredBy(false);
             connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(LONGEST_HEADER_BYTES));
             connector.setProperty("connectionTimeout", Integer.toString(SLOWEST_MILLIS));
+            connector.setProperty("maxKeepAliveRequests", Integer.toString(REQUESTS_PER_CONNECTION));
             connector.setProperty("server", "");
         });
         factory.addContextCustomizers(

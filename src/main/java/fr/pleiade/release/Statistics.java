@@ -1,0 +1,106 @@
+package fr.pleiade.release;
+
+import static fr.pleiade.release.Vocabulary.DCT;
+import static fr.pleiade.release.Vocabulary.VOID;
+
+import fr.pleiade.findings.Text;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * Says a graph's {@link Partitions} in VoID: counts, class and property partitions, vocabularies, links to other sites.
+ *
+ * <pre>{@code
+ * <dataset/communes> void:classPartition <dataset/communes#class-Commune-1a2b3c4d> ; void:vocabulary <http://rdf.insee.fr/def/geo#> .
+ * <dataset/communes#class-Commune-1a2b3c4d> void:class igeo:Commune ; void:entities 34935 .
+ * }</pre>
+ *
+ * @see <a href="https://www.w3.org/TR/void/#statistics">VoID, section 4.6</a>
+ */
+final class Statistics {
+    /** Below this share of a property's outward links, a site is one of many, such as the home pages of establishments. */
+    private static final double LEAST_SHARE = 0.05;
+
+    private final Description dataset;
+    private final Partitions partitions;
+
+    Statistics(Description dataset, Partitions partitions) {
+        this.dataset = dataset;
+        this.partitions = partitions;
+    }
+
+    /** @param linked the properties that link rules write, whose links are described already */
+    void say(Set<String> linked) {
+        dataset.number(VOID + "classes", partitions.classes().size())
+                .number(VOID + "properties", partitions.properties().size());
+        if (!partitions.example().isEmpty()) {
+            dataset.text(VOID + "uriSpace", partitions.space()).link(VOID + "exampleResource", partitions.example());
+        }
+        partitions
+                .classes()
+                .forEach((iri, entities) ->
+                        part("class", iri).link(VOID + "class", iri).number(VOID + "entities", entities));
+        partitions
+                .properties()
+                .forEach((iri, triples) ->
+                        part("property", iri).link(VOID + "property", iri).number(VOID + "triples", triples));
+        vocabularies().forEach(namespace -> dataset.link(VOID + "vocabulary", namespace));
+        partitions.outward().forEach((property, sites) -> {
+            if (!linked.contains(property)) {
+                sayLinks(property, sites);
+            }
+        });
+    }
+
+    private Description part(String kind, String iri) {
+        Description part = dataset.about(fragment(kind, iri));
+        dataset.link(VOID + kind + "Partition", part.subject().text());
+        return part;
+    }
+
+    private TreeSet<String> vocabularies() {
+        TreeSet<String> namespaces = new TreeSet<>();
+        partitions.classes().keySet().forEach(iri -> namespaces.add(namespace(iri)));
+        partitions.properties().keySet().forEach(iri -> namespaces.add(namespace(iri)));
+        return namespaces;
+    }
+
+    private void sayLinks(String property, SortedMap<String, Long> sites) {
+        long all = sites.values().stream().mapToLong(Long::longValue).sum();
+        sites.forEach((site, links) -> {
+            if (links >= all * LEAST_SHARE) {
+                Description linkset = dataset.about(fragment("links", property + " " + site));
+                dataset.link(VOID + "subset", linkset.subject().text());
+                linkset.a(VOID + "Linkset")
+                        .text(
+                                DCT + "title",
+                                new Text(
+                                        "%s to %s".formatted(name(property), site),
+                                        "%s vers %s".formatted(name(property), site)))
+                        .link(VOID + "linkPredicate", property)
+                        .link(VOID + "subjectsTarget", dataset.subject().text())
+                        .link(VOID + "objectsTarget", site)
+                        .number(VOID + "triples", links)
+                        .about(site)
+                        .a(VOID + "Dataset")
+                        .text(VOID + "uriSpace", site);
+            }
+        });
+    }
+
+    private String fragment(String kind, String content) {
+        String name = name(content.split(" ", 2)[0]).replaceAll("[^A-Za-z0-9]", "");
+        return "%s#%s-%s-%s"
+                .formatted(
+                        dataset.subject().text(), kind, name, Sha256.of(content).substring(0, 8));
+    }
+
+    private static String namespace(String iri) {
+        return iri.substring(0, iri.length() - name(iri).length());
+    }
+
+    private static String name(String iri) {
+        return iri.replaceFirst("^.*[/#]", "");
+    }
+}

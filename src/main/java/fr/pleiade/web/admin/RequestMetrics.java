@@ -1,0 +1,71 @@
+package fr.pleiade.web.admin;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Counts and times the answers, by face and by status.
+ *
+ * <p>A face is the first part of an address if it is one of ours, else {@code other}: whoever asks cannot make the number of series
+ * grow.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE - 1)
+final class RequestMetrics extends OncePerRequestFilter {
+    private static final String NAME = "pleiade.http.answers";
+    private static final Set<String> FACES = Set.of(
+            "",
+            "id",
+            "doc",
+            "dump",
+            "release",
+            "dataset",
+            "catalog",
+            "vocab",
+            "sparql",
+            "data",
+            "resolve",
+            "search",
+            "reconcile",
+            "void",
+            "assets",
+            "sitemap",
+            "conformance",
+            "health",
+            "admin");
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Timer.Sample sample = Timer.start(registry);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            sample.stop(registry.timer(
+                    NAME, "face", face(request.getRequestURI()), "status", Integer.toString(response.getStatus())));
+        }
+    }
+
+    private static String face(String path) {
+        String first = path.substring(Math.min(1, path.length())).split("[/.;]", 2)[0];
+        return FACES.contains(first) ? first : "other";
+    }
+
+    /** {@return all counts in Prometheus' text format} */
+    String scrape() {
+        return registry.scrape();
+    }
+}

@@ -1,0 +1,117 @@
+package fr.pleiade.web.http;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that goes to the client, and is copied on the way as long as it is small. One thread only. */
+final class CopiedResponse extends HttpServletResponseWrapper {
+    private final HttpServletResponse response;
+    private final int largest;
+    private final Set<String> saidToAll;
+    private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
+    private @Nullable Tee tee;
+    private boolean isWhole = true;
+
+    /** @param largest the size in bytes from which on there will be no copy */
+    CopiedResponse(HttpServletResponse response, int largest) {
+        super(response);
+        this.response = response;
+        this.largest = largest;
+        this.saidToAll = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        saidToAll.addAll(response.getHeaderNames());
+        saidToAll.add("Content-Length");
+        saidToAll.add("Content-Type");
+    }
+
+    /** {@return the answer, if all of it went through here} */
+    Optional<KeptAnswer> answer() {
+        String length = response.getHeader("Content-Length");
+        boolean isComplete = length == null ? copy.size() == 0 : length.equals(Integer.toString(copy.size()));
+        if (!isWhole || !isComplete) {
+            return Optional.empty();
+        }
+        List<KeptAnswer.Field> fields = new ArrayList<>();
+        for (String name : new TreeSet<>(response.getHeaderNames())) {
+            if (!saidToAll.contains(name)) {
+                response.getHeaders(name).forEach(value -> fields.add(new KeptAnswer.Field(name, value)));
+            }
+        }
+        String type = response.getContentType();
+        return Optional.of(new KeptAnswer(response.getStatus(), type == null ? "" : type, fields, copy.toByteArray()));
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (tee == null) {
+            tee = new Tee(super.getOutputStream());
+        }
+        return tee;
+    }
+
+    @Override
+    public java.io.PrintWriter getWriter() throws IOException {
+        isWhole = false;
+        return super.getWriter();
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        isWhole = false;
+        super.sendError(status, message);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        isWhole = false;
+        super.sendError(status);
+    }
+
+    /** Writes to the client and to the copy. */
+    private final class Tee extends ServletOutputStream {
+        private final ServletOutputStream out;
+
+        Tee(ServletOutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            isWhole &= copy.size() + length <= largest;
+            if (isWhole) {
+                copy.write(bytes, offset, length);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public boolean isReady() {
+            return out.isReady();
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            isWhole = false;
+            out.setWriteListener(listener);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package fr.pleiade.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MapCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path out;
+    private String errors = "";
+
+    @BeforeEach
+    void writeMapping() throws IOException {
+        out = folder.resolve("out.nq");
+        Files.writeString(folder.resolve("mapping.ttl"), """
+                @prefix rml: <http://w3id.org/rml/> .
+                <#m> rml:logicalSource [ rml:referenceFormulation rml:CSV ; rml:source [ rml:path "a.csv" ] ] ;
+                  rml:subjectMap [ rml:template "id/{kind}" ] ;
+                  rml:predicateObjectMap [ rml:predicate <http://e/p> ; rml:objectMap [ rml:reference "link" ; rml:termType rml:IRI ] ] .
+                """);
+        Files.writeString(folder.resolve("a.csv"), "kind,link\na,http://e/1\na,http://e/1\n");
+    }
+
+    @Test
+    void aCompleteRunExitsWith0() throws IOException {
+        assertThat(map("--base", "http://b/")).isZero();
+        assertThat(Files.readAllLines(out))
+                .containsExactly(
+                        "<http://b/id/a> <http://e/p> <http://e/1> .", "<http://b/id/a> <http://e/p> <http://e/1> .");
+        assertThat(errors).contains("2 rows, 2 triples, 0 findings in ");
+    }
+
+    @Test
+    void distinctWritesEachTripleOnce() throws IOException {
+        assertThat(map("--distinct", "--threads", "1")).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(1);
+        assertThat(errors).contains("2 rows, 1 triples");
+    }
+
+    @Test
+    void theSuffixChoosesTheSyntax() throws IOException {
+        out = folder.resolve("out.ttl");
+        assertThat(map()).isZero();
+        assertThat(Files.readString(out)).contains("<http://localhost:8080/id/a> <http://e/p> <http://e/1>");
+    }
+
+    @Test
+    void aValueThatCannotBeMappedIsReportedAndExitsWith1() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "kind,link\na,http://e/1\nb,not an IRI\n");
+        assertThat(map()).isEqualTo(1);
+        assertThat(Files.readAllLines(out)).hasSize(1);
+        assertThat(errors).contains("[invalid-iri] a.csv:3, column 'link', value 'not an IRI'");
+    }
+
+    @Test
+    void stoppingAtAnErrorWritesNothing() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "kind,link\na,http://e/1\nb,not an IRI\n");
+        assertThat(map("--on-error", "stop")).isEqualTo(1);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("a.csv", "mapping.ttl");
+        }
+    }
+
+    @Test
+    void aFaultyMappingNamesItsLinesAndExitsWith1() throws IOException {
+        Files.writeString(
+                folder.resolve("mapping.ttl"), "@prefix rml: <http://w3id.org/rml/> .\n<#m> rml:logicalSource 7 .\n");
+        assertThat(map()).isEqualTo(1);
+        assertThat(errors).contains("mapping.ttl:2: ");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aMissingSourceExitsWith1() throws IOException {
+        Files.delete(folder.resolve("a.csv"));
+        assertThat(map()).isEqualTo(1);
+        assertThat(errors).contains("a.csv: there is no such file");
+    }
+
+    @Test
+    void misuseExitsWith2AndABrokenEnvironmentWith3() {
+        assertThat(map("--no-such-option")).isEqualTo(2);
+        out = folder.resolve("no/such/folder/out.nq");
+        assertThat(map()).isEqualTo(3);
+    }
+
+    @Test
+    void explainPrintsThePlan() {
+        PrintStream standard = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(map("--explain")).isZero();
+        } finally {
+            System.setOut(standard);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("<http://e/p> → {link} as IRI");
+        assertThat(out).doesNotExist();
+    }
+
+    private int map(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "map",
+                "-m",
+                folder.resolve("mapping.ttl").toString(),
+                "-o",
+                out.toString(),
+                "--sources",
+                folder.toString()));
+        arguments.addAll(List.of(more));
+        PrintStream standard = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            return Pleiade.execute(arguments.toArray(String[]::new));
+        } finally {
+            System.setErr(standard);
+            errors = printed.toString(StandardCharsets.UTF_8);
+        }
+    }
+}
