@@ -89,22 +89,6 @@ public final class PleiadeServer implements AutoCloseable {
                 cause);
     }
 
-    /**
-     * Tries the port, for a caller who has long work to do before the server starts.
-     *
-     * @throws ServerException if the port is taken
-     */
-    public static void requireFreePort(ServerOptions options) {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(options.address(), options.port()));
-        } catch (IOException e) {
-            throw new ServerException(
-                    "port %d of %s is in use; stop the other program, or choose another port with --port"
-                            .formatted(options.port(), options.address().getHostAddress()),
-                    e);
-        }
-    }
-
     private static Map<String, Object> settings(ServerOptions options) {
         Map<String, Object> settings = new TreeMap<>();
         settings.put("server.address", options.address().getHostAddress());
