@@ -13,7 +13,6 @@ import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.syntax.Term;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,14 +31,6 @@ final class CatalogGraph {
     private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
     private static final String PREF_LABEL = SKOS + "prefLabel";
     private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
-    private static final Map<Syntax, String> FILE_TYPES = Map.of(
-            Syntax.TURTLE, "RDF_TURTLE",
-            Syntax.JSON_LD, "JSON_LD",
-            Syntax.RDF_XML, "RDF_XML",
-            Syntax.N_TRIPLES, "RDF_N_TRIPLES",
-            Syntax.TRIG, "RDF_TRIG",
-            Syntax.N_QUADS, "RDF_N_QUADS");
-
     private final Site site;
     private final InMemoryGraph graph = new InMemoryGraph();
 
@@ -115,9 +106,9 @@ final class CatalogGraph {
                 .link(DCAT + "accessURL", dump)
                 .link(DCAT + "downloadURL", dump)
                 .link(DCAT + "mediaType", IANA + syntax.mediaType())
-                .link(DCT + "format", EU + "file-type/" + FILE_TYPES.get(syntax))
+                .link(DCT + "format", EU + "file-type/" + fileType(syntax))
                 .link("http://data.europa.eu/r5r/availability", STABLE);
-        sayFormat(distribution, syntax.mediaType(), FILE_TYPES.get(syntax), syntax.label());
+        sayFormat(distribution, syntax.mediaType(), fileType(syntax), syntax.label());
         titles(distribution, described, syntax.label());
         distribution.text(
                 DCT + "description",
@@ -216,5 +207,16 @@ final class CatalogGraph {
         return files.contains(name)
                 ? dataset.subject().text() + "#source-" + (inputs.sources().size() + files.indexOf(name) + 1)
                 : site.base() + "dataset/" + name;
+    }
+    /** {@return the syntax as the EU's file-type authority names it} */
+    private static String fileType(Syntax syntax) {
+        return switch (syntax) {
+            case TURTLE -> "RDF_TURTLE";
+            case JSON_LD -> "JSON_LD";
+            case RDF_XML -> "RDF_XML";
+            case N_TRIPLES -> "RDF_N_TRIPLES";
+            case TRIG -> "RDF_TRIG";
+            case N_QUADS -> "RDF_N_QUADS";
+        };
     }
 }
