@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,13 @@ class BrowserTest {
             "catalog",
             "dataset/etablissements",
             "doc/etablissement/0Mvk5.html",
+            "doc/etablissement/BOl78.html",
+            "doc/etablissement/Zz9zZ.html",
+            "doc/commune/35238.html",
+            "doc/arrondissement-municipal/75105.html",
+            "doc/departement/35.html",
+            "doc/region/53.html",
+            "doc/type-etablissement/universite.html",
             "vocab",
             "vocab/pleiade.html",
             "sparql",
@@ -85,7 +93,7 @@ class BrowserTest {
 
     @Test
     void a7_noPageAsksAnotherHostOrBreaksThePolicy() {
-        for (String page : PAGES) {
+        for (String page : inBothLanguages()) {
             visit(page);
             for (LogEntry entry : browser.manage().logs().get("performance")) {
                 JsonNode message =
@@ -103,8 +111,49 @@ class BrowserTest {
     }
 
     @Test
+    void noPageWritesAnErrorToTheConsole() {
+        for (String page : inBothLanguages()) {
+            visit(page);
+            assertThat(browser.manage().logs().get("browser").getAll())
+                    .as(page)
+                    .filteredOn(entry -> entry.getLevel().equals(Level.SEVERE))
+                    .extracting(LogEntry::getMessage)
+                    // The browser notes a page's own status there, and each inline style of the editor that the policy
+                    // refuses.
+                    .allMatch(message -> message.startsWith(sample().origin() + "nowhere")
+                            || message.contains("yasgui.js") && message.contains("inline style"));
+        }
+    }
+
+    @Test
+    void eachExampleAnswersRowsInTheEditor() {
+        visit("sparql");
+        List<String> examples = browser.findElements(By.cssSelector("a.try")).stream()
+                .map(link -> link.getDomProperty("href"))
+                .toList();
+        assertThat(examples).hasSizeGreaterThan(5);
+        for (String example : examples) {
+            browser.get(example);
+            runTheQuery();
+            assertThat(browser.findElements(By.cssSelector(".yasr .dataTables_empty")))
+                    .as(example)
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> inBothLanguages() {
+        return PAGES.stream()
+                .flatMap(page -> Stream.of(page + "?lang=fr", page + "?lang=en"))
+                .toList();
+    }
+
+    @Test
     void theEditorAnswersAQuery() {
         visit("sparql");
+        runTheQuery();
+    }
+
+    private static void runTheQuery() {
         new WebDriverWait(browser, Duration.ofSeconds(20))
                 .until(b ->
                         !b.findElements(By.cssSelector(".yasqe_queryButton")).isEmpty());
