@@ -39,7 +39,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * parallel     15.0    2.2    512
  * </pre>
  *
- * <p>5 million quads with {@code -Xmx600m}: 43 s of CPU and 828 MB.
+ * <p>5 million quads with {@code -Xmx600m}: 43 s of CPU and 828 MB; Jena's phased loader runs out of that heap.
  */
 final class LoadBenchmark {
     private static final int QUADS_PER_THING = 20;
