@@ -41,7 +41,10 @@ public final class KilledPublications {
         requireCompleteRelease();
         for (int kill = 1; kill <= kills; kill++) {
             site.schools(schools(kill));
-            publishAndKillAfter(Duration.ofMillis(random.nextLong(whole.toMillis() + 1)));
+            long latest = whole.toMillis()
+                    * 3
+                    / 2; // so that the last stages have their share, even if the machine got busier
+            publishAndKillAfter(Duration.ofMillis(random.nextLong(latest + 1)));
             requireCompleteRelease();
         }
         return "%d kills, %d of them after the publication had ended, %d releases served, none incomplete"
