@@ -63,9 +63,8 @@ final class Execution {
         rowsBySource.putIfAbsent(source.path(), 0L);
         try (Rows file = open(source)) {
             Binding binding = new Binding(this, source, file.header());
-            new BlockMapper(maps, binding);
-            binding.verify();
             MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding), 1 + targets.size());
+            binding.verify();
             try (OrderedTasks<BlockMapper.Mapped> blocks = new OrderedTasks<>(run.threads(), mapped -> {
                 write(source, mapped, out);
                 mappers.recycle(mapped.outputs());

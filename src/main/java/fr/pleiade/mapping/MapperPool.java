@@ -13,9 +13,11 @@ final class MapperPool {
     private final Supplier<BlockMapper> maker;
     private final int outputs;
 
+    /** A pool with one mapper, whose making shows what is wrong with the binding. */
     MapperPool(Supplier<BlockMapper> maker, int outputs) {
         this.maker = maker;
         this.outputs = outputs;
+        idle.add(maker.get());
     }
 
     BlockMapper.Mapped map(RowBlock block) {

@@ -3,6 +3,7 @@ package fr.pleiade.mapping;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -11,12 +12,15 @@ import java.util.function.Supplier;
 /**
  * Tasks that run in parallel and whose results are taken in the order in which they were submitted, on the submitting thread.
  *
+ * <p>With one thread, tasks run on the submitting one.
+ *
  * <p>Memory: as many results as {@link #RESULTS_PER_THREAD} times the threads; submitting waits beyond that.
  */
 final class OrderedTasks<T> implements AutoCloseable {
     private static final int RESULTS_PER_THREAD = 3;
 
     private final ExecutorService threads;
+    private final Executor executor;
     private final ArrayDeque<CompletableFuture<T>> pending = new ArrayDeque<>();
     private final int most;
     private final Consumer<T> results;
@@ -27,6 +31,7 @@ final class OrderedTasks<T> implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.executor = number == 1 ? Runnable::run : threads;
         this.most = number * RESULTS_PER_THREAD;
         this.results = results;
     }
@@ -35,7 +40,7 @@ final class OrderedTasks<T> implements AutoCloseable {
         if (pending.size() == most) {
             takeFirst();
         }
-        pending.add(CompletableFuture.supplyAsync(task, threads));
+        pending.add(CompletableFuture.supplyAsync(task, executor));
     }
 
     /** Waits for all results. */

@@ -33,14 +33,21 @@ final class Building implements Closeable {
                 Files.createDirectory(state.resolve(name))); // readable as the umask says, unlike a temporary folder
     }
 
-    /** Removes what publications that were killed have left below the state folder. {@return what was removed} */
-    static List<Path> clean(Path state) throws IOException {
-        List<Path> leftovers;
+    /** {@return what publications have left below the state folder, or are at work on} */
+    static List<Path> leftovers(Path state) throws IOException {
+        if (!Files.isDirectory(state)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(state)) {
-            leftovers = files.filter(f -> f.getFileName().toString().startsWith(PREFIX))
+            return files.filter(f -> f.getFileName().toString().startsWith(PREFIX))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Removes what publications that were killed have left; the caller has the lock. {@return what was removed} */
+    static List<Path> clean(Path state) throws IOException {
+        List<Path> leftovers = leftovers(state);
         for (Path leftover : leftovers) {
             delete(leftover);
         }

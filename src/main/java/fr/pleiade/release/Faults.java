@@ -9,6 +9,7 @@ import fr.pleiade.syntax.SyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /** Tells, of whatever a stage threw, whose fault it is and what to do. */
@@ -34,11 +35,18 @@ final class Faults {
                     "give the process the right to write there, or name another folder with --state",
                     thrown);
         }
+        if (thrown instanceof FileAlreadyExistsException) {
+            return environment(
+                    message(thrown),
+                    "a file stands where a folder is to be",
+                    "name another folder with --state",
+                    thrown);
+        }
         return explainStage(thrown, state);
     }
 
     private static RuntimeException explainStage(Exception thrown, Path state) {
-        String message = String.valueOf(thrown.getMessage());
+        String message = message(thrown);
         if (thrown instanceof CsvException e) {
             return input(place(e.file(), e.line()), message, thrown);
         }
@@ -65,6 +73,10 @@ final class Faults {
             return environment(state.toString(), message, "see that the folder can be written", thrown);
         }
         return thrown instanceof RuntimeException programming ? programming : new IllegalStateException(thrown);
+    }
+
+    private static String message(Exception thrown) {
+        return String.valueOf(thrown.getMessage());
     }
 
     private static String place(String document, long line) {

@@ -100,7 +100,17 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
 
     private static InputFile source(String document, Path sources, String name) {
         Path path = sources.resolve(name);
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+        if (Files.isDirectory(path)) {
+            throw PublicationException.input(
+                    document, "it reads '%s', which is a folder in %s".formatted(name, sources), "put a file there");
+        }
+        if (Files.exists(path) && !Files.isReadable(path)) {
+            throw PublicationException.input(
+                    document,
+                    "it reads '%s' in %s, which this user may not read".formatted(name, sources),
+                    "change the file's permissions");
+        }
+        if (!Files.exists(path)) {
             throw PublicationException.input(
                     document,
                     "it reads '%s', which is not in the folder %s".formatted(name, sources),

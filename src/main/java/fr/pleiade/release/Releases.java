@@ -205,15 +205,18 @@ public final class Releases {
      * @return the folders that were removed
      */
     public List<Path> clean() {
-        if (!Files.isDirectory(state)) {
-            return List.of();
+        try {
+            return Building.leftovers(state).isEmpty() ? List.of() : cleanAlone();
+        } catch (IOException e) {
+            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
         }
+    }
+
+    private List<Path> cleanAlone() throws IOException {
         try (StateLock lock = StateLock.take(state)) {
             return Building.clean(state);
         } catch (PublicationException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
+            return List.of(); // a publication is at work: the folder is its own
         }
     }
 

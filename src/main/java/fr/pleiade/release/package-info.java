@@ -5,9 +5,20 @@
  * {@link fr.pleiade.release.Release} for reading. May import {@code findings}, {@code syntax}, {@code sources}, {@code site},
  * {@code mapping}, {@code linking}, {@code quality} and {@code store}.
  *
- * <p>On disk, below the state folder: {@code releases/<id>/} each with {@code manifest.ttl}, {@code graphs/<slug>.nq},
- * {@code findings/<slug>.nt} and {@code tdb2/}; {@code current}, a symbolic link to one of them; {@code building-*}, what a publication
- * in progress, or one that was killed, has written so far.
+ * <p>On disk, below the state folder:
+ *
+ * <pre>
+ * releases/&lt;id&gt;/      manifest.ttl    what it is, of what and how it was made: PROV-O, DCAT, VoID
+ *                     graphs/         &lt;slug&gt;.nq: N-Quads sorted by bytes, without duplicates
+ *                     findings/       &lt;slug&gt;.nt, &lt;slug&gt;.check.nt: SHACL results
+ *                     tdb2/           the index; a pruned release has none
+ *                     made-from.txt   what each graph was made from, so that an unchanged one is taken over
+ * current             a symbolic link to one of them, replaced by a rename
+ * history.txt         which release became current when
+ * fetched/            what was downloaded, with its validators
+ * building-…/         what a publication in progress, or one that was killed, has written so far
+ * lock                held by whoever publishes, rolls back, prunes or cleans
+ * </pre>
  */
 @NullMarked
 package fr.pleiade.release;

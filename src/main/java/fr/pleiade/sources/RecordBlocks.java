@@ -23,6 +23,9 @@ final class RecordBlocks implements BlockReader {
     static final int LONGEST_RECORD = 64 << 20;
 
     private static final int BLOCK_BYTES = 256 << 10;
+    /** A small file needs no more. */
+    private static final int FIRST_BLOCK_BYTES = 16 << 10;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
@@ -115,7 +118,8 @@ final class RecordBlocks implements BlockReader {
 
     private byte[] buffer() {
         byte[] recycled = free.poll();
-        int needed = Math.max(BLOCK_BYTES, rest.length + BLOCK_BYTES / 2) + 2;
+        int usual = number == 0 ? FIRST_BLOCK_BYTES : BLOCK_BYTES;
+        int needed = Math.max(usual, rest.length + usual / 2) + 2;
         return recycled != null && recycled.length >= needed ? recycled : new byte[needed];
     }
 

@@ -2,10 +2,10 @@ package fr.pleiade.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.build.FusekiConfig;
 import org.apache.jena.fuseki.server.DataAccessPoint;
@@ -43,14 +43,14 @@ final class Assembler {
     private final Path file;
     private final Graph description;
     private final Node dataset;
-    private final Map<String, SparqlEndpoint> endpoints;
+    private final Map<SparqlEndpoint, String> names;
 
     private Assembler(Path file, Graph description) {
         this.file = file;
         this.description = description;
         Node service = one(G.nodesOfTypeAsList(description, FusekiVocabG.fusekiService), "fuseki:Service");
         this.dataset = one(G.listSP(description, service, FusekiVocabG.pDataset), "fuseki:dataset");
-        this.endpoints = endpoints(service);
+        this.names = names(service);
         one(G.listSP(description, dataset, VocabTDB2.pLocation.asNode()), "tdb2:location");
     }
 
@@ -73,9 +73,9 @@ final class Assembler {
         return file;
     }
 
-    /** {@return the endpoints by the path that they answer at, such as {@code /sparql}} */
-    Map<String, SparqlEndpoint> endpoints() {
-        return endpoints;
+    /** {@return the name within Fuseki's service of the endpoint for this} */
+    String name(SparqlEndpoint endpoint) {
+        return names.getOrDefault(endpoint, "");
     }
 
     /** {@return Fuseki's service as described, over the given store in the place of the described directory} */
@@ -102,22 +102,23 @@ final class Assembler {
         return model;
     }
 
-    private Map<String, SparqlEndpoint> endpoints(Node service) {
-        String name = DataAccessPoint.canonical(text(service, "the service's fuseki:name"));
-        String root = name.equals("/") ? "" : name;
-        Map<String, SparqlEndpoint> byPath = new TreeMap<>();
+    private Map<SparqlEndpoint, String> names(Node service) {
+        Map<SparqlEndpoint, String> byUse = new EnumMap<>(SparqlEndpoint.class);
         for (Node endpoint : G.listSP(description, service, FusekiVocabG.pEndpoint)) {
-            String endpointName = text(endpoint, "an endpoint's fuseki:name");
             Node operation = one(G.listSP(description, endpoint, FusekiVocabG.pOperation), "fuseki:operation");
             if (!READING.contains(operation)) {
                 throw fault("the operation " + operation + " is not one of fuseki:query and fuseki:gsp-r");
             }
-            SparqlEndpoint.Kind kind = operation.equals(FusekiVocabG.opQuery)
-                    ? SparqlEndpoint.Kind.QUERY
-                    : SparqlEndpoint.Kind.GRAPH_STORE;
-            byPath.put(root + "/" + endpointName, new SparqlEndpoint(endpointName, kind));
+            SparqlEndpoint use =
+                    operation.equals(FusekiVocabG.opQuery) ? SparqlEndpoint.QUERY : SparqlEndpoint.GRAPH_STORE;
+            if (byUse.put(use, text(endpoint, "an endpoint's fuseki:name")) != null) {
+                throw fault("there are two endpoints with the operation " + operation);
+            }
         }
-        return Map.copyOf(byPath);
+        if (byUse.size() < SparqlEndpoint.values().length) {
+            throw fault("there must be an endpoint for fuseki:query and one for fuseki:gsp-r");
+        }
+        return byUse;
     }
 
     private String text(Node subject, String what) {

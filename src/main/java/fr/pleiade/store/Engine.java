@@ -58,7 +58,7 @@ final class Engine {
                 "default-graph-uri", query.defaultGraphs(),
                 "named-graph-uri", query.namedGraphs());
         try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
-            Optional<byte[]> answer = execute(endpoint, parameters, mediaType);
+            Optional<byte[]> answer = execute(endpoint, parameters, mediaType, guard());
             if (query.isRepeatable()) {
                 answer.ifPresent(body -> serving.answers().put(key, body));
             }
@@ -74,7 +74,9 @@ final class Engine {
             setContentType(mediaType);
         } else {
             try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
-                execute(endpoint, Map.of("graph", List.of(read.graph().orElse(UNION))), mediaType);
+                Map<String, List<String>> parameters =
+                        Map.of("graph", List.of(read.graph().orElse(UNION)));
+                execute(endpoint, parameters, mediaType, EngineResponse.withBody(response));
             }
         }
     }
@@ -87,11 +89,11 @@ final class Engine {
         }
     }
 
-    private Optional<byte[]> execute(String endpointName, Map<String, List<String>> parameters, String mediaType)
+    private Optional<byte[]> execute(
+            String endpointName, Map<String, List<String>> parameters, String mediaType, EngineResponse guarded)
             throws IOException {
         prepare(request.getServletContext());
         setContentType(mediaType);
-        EngineResponse guarded = isHead() ? EngineResponse.withoutBody(response) : EngineResponse.withBody(response);
         HttpAction action = ActionExecLib.allocHttpAction(
                 serving.accessPoint(),
                 Fuseki.actionLog,
@@ -105,6 +107,13 @@ final class Engine {
         action.setEndpoint(endpoint);
         ActionExecLib.execAction(action, endpoint.getProcessor());
         return guarded.finish();
+    }
+
+    private EngineResponse guard() {
+        if (isHead()) {
+            return EngineResponse.withoutBody(response);
+        }
+        return EngineResponse.withBody(response, EngineResponse.LARGEST_RESULT);
     }
 
     private void send(byte[] body, String mediaType) throws IOException {

@@ -22,7 +22,11 @@ final class EngineResponse extends HttpServletResponseWrapper {
     /** The most bytes of an answer that are kept for the next one who asks. */
     static final int LARGEST_KEPT = 256 * 1024;
 
+    /** The most bytes that the answer to one query may have; who wants more wants a download. */
+    static final long LARGEST_RESULT = 256L << 20;
+
     private final boolean withBody;
+    private final long largest;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private @Nullable ServletOutputStream out;
     private long length;
@@ -31,18 +35,25 @@ final class EngineResponse extends HttpServletResponseWrapper {
     /** Whether Fuseki had begun a result: what stops it then is the time limit, which Fuseki calls a bad request. */
     private boolean begun;
 
-    private EngineResponse(HttpServletResponse response, boolean withBody) {
+    private EngineResponse(HttpServletResponse response, boolean withBody, long largest) {
         super(response);
         this.withBody = withBody;
+        this.largest = largest;
     }
 
+    /** Lets a whole answer out, of whatever length. */
     static EngineResponse withBody(HttpServletResponse response) {
-        return new EngineResponse(response, true);
+        return new EngineResponse(response, true, Long.MAX_VALUE);
+    }
+
+    /** Lets an answer out as long as it has no more bytes than these. */
+    static EngineResponse withBody(HttpServletResponse response, long largest) {
+        return new EngineResponse(response, true, largest);
     }
 
     /** Lets the status and the caller's headers out, and no body, as HEAD wants it. */
     static EngineResponse withoutBody(HttpServletResponse response) {
-        return new EngineResponse(response, false);
+        return new EngineResponse(response, false, LARGEST_RESULT);
     }
 
     /**
@@ -57,7 +68,7 @@ final class EngineResponse extends HttpServletResponseWrapper {
             return length > LARGEST_KEPT ? Optional.empty() : Optional.of(kept.toByteArray());
         }
         if (isCommitted()) {
-            throw new IOException("a result was cut short by the limit on time or memory");
+            throw new IOException("a result was cut short by the limit on time, memory or length");
         }
         resetBuffer();
         throw refusal();
@@ -92,7 +103,7 @@ final class EngineResponse extends HttpServletResponseWrapper {
     @Override
     public void setStatus(int status) {
         if (status >= SC_BAD_REQUEST) {
-            failure = status;
+            failure = failure == 0 ? status : failure;
         } else {
             begun = true;
         }
@@ -136,6 +147,10 @@ final class EngineResponse extends HttpServletResponseWrapper {
                 return;
             }
             length += count;
+            if (length > largest) {
+                failure = SC_REQUEST_ENTITY_TOO_LARGE;
+                throw new IOException("a result is larger than " + largest + " bytes");
+            }
             if (length <= LARGEST_KEPT) {
                 kept.write(bytes, offset, count);
             }

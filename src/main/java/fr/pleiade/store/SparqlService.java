@@ -1,12 +1,9 @@
 package fr.pleiade.store;
 
-import fr.pleiade.findings.Text;
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +76,7 @@ public final class SparqlService implements AutoCloseable {
             HttpServletResponse response)
             throws IOException {
         new Engine(reading.serving(), admission, request, response)
-                .answer(query, endpoint(SparqlEndpoint.Kind.QUERY), mediaType);
+                .answer(query, assembler.name(SparqlEndpoint.QUERY), mediaType);
     }
 
     /** Answers with a graph, under the same terms as a query. */
@@ -87,15 +84,7 @@ public final class SparqlService implements AutoCloseable {
             Reading reading, GraphRead read, String mediaType, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         new Engine(reading.serving(), admission, request, response)
-                .answer(read, endpoint(SparqlEndpoint.Kind.GRAPH_STORE), mediaType);
-    }
-
-    /**
-     * {@return a filter that answers at the service's paths, {@code /sparql} and {@code /data}; to be registered before all others that
-     * answer. It passes on a GET of {@code /sparql} that brings no query}
-     */
-    public Filter filter() {
-        return new SparqlFilter(this, assembler.endpoints());
+                .answer(read, assembler.name(SparqlEndpoint.GRAPH_STORE), mediaType);
     }
 
     /** Takes the current store out of service; it closes when its last reader leaves. */
@@ -111,27 +100,6 @@ public final class SparqlService implements AutoCloseable {
     /** Stops the queries that are being answered now, as when memory runs short. */
     void stopQueries() {
         running.stopAll(0);
-    }
-
-    /** {@return a hold on the current store, for a request that can be refused} */
-    Reading hold() {
-        return tryRead()
-                .orElseThrow(() -> new SparqlRefusal(
-                        503,
-                        "nothing-published",
-                        new Text("nothing has been published yet", "rien n'a encore été publié"),
-                        Map.of("Retry-After", "30")));
-    }
-
-    private String endpoint(SparqlEndpoint.Kind kind) {
-        return assembler.endpoints().values().stream()
-                .filter(endpoint -> endpoint.kind() == kind)
-                .map(SparqlEndpoint::name)
-                .findFirst()
-                .orElseThrow(() -> new SparqlRefusal(
-                        404,
-                        "not-served",
-                        new Text("this service does not offer that", "ce service n'offre pas cela")));
     }
 
     private Optional<Reading> tryRead() {

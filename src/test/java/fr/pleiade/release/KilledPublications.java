@@ -24,6 +24,7 @@ public final class KilledPublications {
     private final Path folder;
     private final Random random;
     private final Set<String> served = new TreeSet<>();
+    private Duration whole = Duration.ZERO;
     private int finished;
 
     public KilledPublications(Path folder, long seed) {
@@ -35,11 +36,15 @@ public final class KilledPublications {
     /** {@return one sentence on what happened} */
     public String run(int kills) throws IOException, InterruptedException {
         site.schools(schools(0));
-        Duration whole = publishAndKillAfter(Duration.ofMinutes(1));
+        whole = publishAndKillAfter(Duration.ofMinutes(1));
+        finished = 0;
         requireCompleteRelease();
         for (int kill = 1; kill <= kills; kill++) {
             site.schools(schools(kill));
-            publishAndKillAfter(Duration.ofMillis(random.nextLong(whole.toMillis() + 1)));
+            long latest = whole.toMillis()
+                    * 3
+                    / 2; // so that the last stages have their share, even if the machine got busier
+            publishAndKillAfter(Duration.ofMillis(random.nextLong(latest + 1)));
             requireCompleteRelease();
         }
         return "%d kills, %d of them after the publication had ended, %d releases served, none incomplete"
@@ -74,6 +79,7 @@ public final class KilledPublications {
             if (process.waitFor(delay.toMillis(), TimeUnit.MILLISECONDS)) {
                 finished++;
                 assertThat(process.exitValue()).as("%s", first).isZero();
+                whole = Duration.ofNanos(System.nanoTime() - start);
             }
             process.destroyForcibly().waitFor();
             return Duration.ofNanos(System.nanoTime() - start);

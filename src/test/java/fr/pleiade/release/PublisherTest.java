@@ -333,6 +333,16 @@ class PublisherTest {
     }
 
     @Test
+    void aFileInPlaceOfTheStateFolderIsNamed() {
+        site.file("state", "not a folder");
+        assertThatThrownBy(() -> site.publish())
+                .isInstanceOfSatisfying(
+                        PublicationException.class,
+                        e -> assertThat(e.fault()).isEqualTo(PublicationException.Fault.ENVIRONMENT))
+                .hasMessageContaining("a file stands where a folder is to be");
+    }
+
+    @Test
     void whatAKilledPublicationLeftIsCleared() throws IOException {
         Path left = Files.createDirectories(site.state().resolve("building-123/graphs"));
         site.publish();

@@ -1,9 +1,6 @@
 package fr.pleiade.store;
 
 import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,14 +13,13 @@ import java.time.Duration;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 
-/** A Tomcat on a free port of the loopback interface, with one filter and, behind it, a page that says so. */
+/** A Tomcat on a free port of the loopback interface, with one filter. */
 final class LocalServer implements AutoCloseable {
-    static final String BEHIND_THE_FILTER = "behind the filter";
-
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,8 +30,8 @@ final class LocalServer implements AutoCloseable {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         Context context = tomcat.addContext("", folder.toString());
         quiet(context);
-        Tomcat.addServlet(context, "page", new Page());
-        context.addServletMappingDecoded("/", "page");
+        Tomcat.addServlet(context, "none", new DefaultServlet());
+        context.addServletMappingDecoded("/", "none");
         FilterDef definition = new FilterDef();
         definition.setFilterName("sparql");
         definition.setFilter(filter);
@@ -87,14 +83,5 @@ final class LocalServer implements AutoCloseable {
     public void close() throws LifecycleException {
         tomcat.stop();
         tomcat.destroy();
-    }
-
-    private static final class Page extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter().print(BEHIND_THE_FILTER);
-        }
     }
 }

@@ -43,7 +43,7 @@ class SparqlProtocolTest {
         }
         service = SparqlService.of(Path.of("fuseki-config", "pleiade.ttl"));
         service.serve(Fixture.store(folder, "tdb2", quads.toString()));
-        server = new LocalServer(service.filter(), folder);
+        server = new LocalServer(new ProtocolFilter(service), folder);
     }
 
     @AfterAll

@@ -38,7 +38,7 @@ class SparqlServiceTest {
     static void serve() throws Exception {
         service = SparqlService.of(CONFIG);
         service.serve(Fixture.store(folder, "tdb2", Fixture.QUADS));
-        server = new LocalServer(service.filter(), folder);
+        server = new LocalServer(new ProtocolFilter(service), folder);
     }
 
     @AfterAll
@@ -132,13 +132,6 @@ class SparqlServiceTest {
     }
 
     @Test
-    void aReadOfTheEndpointWithoutAQueryGoesOnToThePages() throws Exception {
-        assertThat(server.get("/sparql", "text/html").body()).isEqualTo(LocalServer.BEHIND_THE_FILTER);
-        assertThat(server.get("/", "text/html").body()).isEqualTo(LocalServer.BEHIND_THE_FILTER);
-        assertThat(server.get("/sparql/more", "text/html").body()).isEqualTo(LocalServer.BEHIND_THE_FILTER);
-    }
-
-    @Test
     void aSyntaxErrorAnswers400() throws Exception {
         assertThat(server.query("SELECT * {", "*/*").statusCode()).isEqualTo(400);
     }
@@ -192,10 +185,8 @@ class SparqlServiceTest {
     }
 
     @Test
-    void withoutAStoreTheAnswerIs503() throws Exception {
-        try (SparqlService empty = SparqlService.of(CONFIG);
-                LocalServer alone = new LocalServer(empty.filter(), folder)) {
-            assertThat(alone.query(NAMES, "*/*").statusCode()).isEqualTo(503);
+    void withoutAStoreThereIsNothingToRead() {
+        try (SparqlService empty = SparqlService.of(CONFIG)) {
             assertThatExceptionOfType(StoreException.class).isThrownBy(empty::read);
         }
     }

@@ -41,7 +41,7 @@ class SwitchTest {
         AtomicBoolean switching = new AtomicBoolean(true);
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try (service;
-                LocalServer server = new LocalServer(service.filter(), folder)) {
+                LocalServer server = new LocalServer(new ProtocolFilter(service), folder)) {
             List<Future<Set<String>>> seen = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
                 seen.add(readers.submit(() -> readWhile(switching, server)));

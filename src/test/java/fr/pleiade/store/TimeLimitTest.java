@@ -37,7 +37,7 @@ class TimeLimitTest {
         service = SparqlService.of(
                 Fixture.file(folder, "impatient.ttl", config.replace("\"15000,60000\"", "\"300,600\"")));
         service.serve(Fixture.store(folder, "tdb2", Fixture.schools(1_000, "a")));
-        server = new LocalServer(service.filter(), folder);
+        server = new LocalServer(new ProtocolFilter(service), folder);
     }
 
     @AfterAll
@@ -63,7 +63,7 @@ class TimeLimitTest {
     @Test
     void queriesAreStoppedWhenMemoryRunsShort() throws Exception {
         try (SparqlService patient = SparqlService.of(Path.of("fuseki-config", "pleiade.ttl"));
-                LocalServer other = new LocalServer(patient.filter(), folder)) {
+                LocalServer other = new LocalServer(new ProtocolFilter(patient), folder)) {
             patient.serve(Fixture.store(folder, "other", Fixture.schools(1_000, "a")));
             CompletableFuture<HttpResponse<String>> endless = CompletableFuture.supplyAsync(() -> {
                 try {

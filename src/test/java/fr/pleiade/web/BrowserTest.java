@@ -4,11 +4,14 @@ import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,9 +38,18 @@ class BrowserTest {
             "catalog",
             "dataset/etablissements",
             "doc/etablissement/0Mvk5.html",
+            "doc/etablissement/BOl78.html",
+            "doc/etablissement/Zz9zZ.html",
+            "doc/commune/35238.html",
+            "doc/arrondissement-municipal/75105.html",
+            "doc/departement/35.html",
+            "doc/region/53.html",
+            "doc/type-etablissement/universite.html",
             "vocab",
             "vocab/pleiade.html",
             "sparql",
+            "conformance.html",
+            "accessibility",
             "nowhere");
     private static ChromeDriver browser;
 
@@ -81,7 +93,7 @@ class BrowserTest {
 
     @Test
     void a7_noPageAsksAnotherHostOrBreaksThePolicy() {
-        for (String page : PAGES) {
+        for (String page : inBothLanguages()) {
             visit(page);
             for (LogEntry entry : browser.manage().logs().get("performance")) {
                 JsonNode message =
@@ -99,8 +111,49 @@ class BrowserTest {
     }
 
     @Test
+    void noPageWritesAnErrorToTheConsole() {
+        for (String page : inBothLanguages()) {
+            visit(page);
+            assertThat(browser.manage().logs().get("browser").getAll())
+                    .as(page)
+                    .filteredOn(entry -> entry.getLevel().equals(Level.SEVERE))
+                    .extracting(LogEntry::getMessage)
+                    // The browser notes a page's own status there, and each inline style of the editor that the policy
+                    // refuses.
+                    .allMatch(message -> message.startsWith(sample().origin() + "nowhere")
+                            || message.contains("yasgui.js") && message.contains("inline style"));
+        }
+    }
+
+    @Test
+    void eachExampleAnswersRowsInTheEditor() {
+        visit("sparql");
+        List<String> examples = browser.findElements(By.cssSelector("a.try")).stream()
+                .map(link -> link.getDomProperty("href"))
+                .toList();
+        assertThat(examples).hasSizeGreaterThan(5);
+        for (String example : examples) {
+            browser.get(example);
+            runTheQuery();
+            assertThat(browser.findElements(By.cssSelector(".yasr .dataTables_empty")))
+                    .as(example)
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> inBothLanguages() {
+        return PAGES.stream()
+                .flatMap(page -> Stream.of(page + "?lang=fr", page + "?lang=en"))
+                .toList();
+    }
+
+    @Test
     void theEditorAnswersAQuery() {
         visit("sparql");
+        runTheQuery();
+    }
+
+    private static void runTheQuery() {
         new WebDriverWait(browser, Duration.ofSeconds(20))
                 .until(b ->
                         !b.findElements(By.cssSelector(".yasqe_queryButton")).isEmpty());
@@ -142,6 +195,33 @@ class BrowserTest {
                         .as("ids are unique on /%s", page)
                         .isTrue();
             }
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a1_noPageBreaksARuleOfAccessibilitySeriously() throws IOException {
+        String axe = rules();
+        for (String language : List.of("fr", "en")) {
+            for (String page : PAGES) {
+                visit(page + "?lang=" + language);
+                browser.executeScript(axe);
+                Object violations = browser.executeAsyncScript("""
+                        const done = arguments[arguments.length - 1];
+                        axe.run({exclude: [['#yasgui']]}, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})
+                          .then(r => done(r.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
+                            .map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));
+                        """);
+                assertThat((List<Object>) violations)
+                        .as("/%s in %s", page, language)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static String rules() throws IOException {
+        try (InputStream in = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

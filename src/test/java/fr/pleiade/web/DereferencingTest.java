@@ -136,6 +136,19 @@ class DereferencingTest {
         assertThat(sample().get("resolve/nothing/0753480A").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aCodeThatIsAPropertyOfTheThingResolvesToo() {
+        HttpResponse<String> response = sample().get("resolve/insee/35238");
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).contains(BASE + "id/commune/35238");
+    }
+
+    @Test
+    void aCodeOfSeveralThingsResolvesToTheShortestName() {
+        assertThat(sample().get("resolve/insee/01015").headers().firstValue("Location"))
+                .contains(BASE + "id/commune/01015");
+    }
+
     private static InMemoryGraph graph(String document, Syntax syntax) {
         HttpResponse<String> response = sample().get(document + "." + syntax.suffix());
         assertThat(response.statusCode()).isEqualTo(200);

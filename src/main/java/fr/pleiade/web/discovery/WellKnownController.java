@@ -1,16 +1,13 @@
 package fr.pleiade.web.discovery;
 
-import static fr.pleiade.web.Vocabulary.DCAT;
-
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Term;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Linkset;
+import fr.pleiade.web.page.Contact;
 import fr.pleiade.web.page.Lexicon;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code /health}, {@code /robots.txt}, {@code /.well-known/security.txt}, {@code /openapi.json} and {@code /.well-known/api-catalog}. */
 @Controller
 class WellKnownController {
-    private static final String HAS_EMAIL = "http://www.w3.org/2006/vcard/ns#hasEmail";
     private static final int DAYS_VALID = 365;
 
     private final CurrentRelease current;
@@ -74,19 +70,10 @@ class WellKnownController {
                 Preferred-Languages: fr, en
                 Canonical: %s.well-known/security.txt
                 """.formatted(
-                        contact(exchange.base()),
+                        Contact.of(site),
                         made.plus(DAYS_VALID, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS),
                         exchange.base());
         sendText(exchange, "security-" + made.getEpochSecond(), made, text);
-    }
-
-    private String contact(String base) {
-        InMemoryGraph catalog = site.catalog().description();
-        return catalog.objects(site.catalog().iri(), DCAT + "contactPoint").stream()
-                .flatMap(point -> catalog.objects(point, HAS_EMAIL).stream())
-                .map(Term::text)
-                .findFirst()
-                .orElse(base);
     }
 
     @GetMapping("/openapi.json")

@@ -46,6 +46,7 @@ public final class Assets {
             "templates/dataset.html",
             "templates/thing.html",
             "templates/sparql.html",
+            "templates/accessibility.html",
             "templates/conformance.html",
             "templates/shown.html",
             "templates/vocabularies.html",

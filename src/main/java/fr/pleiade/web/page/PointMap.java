@@ -38,6 +38,7 @@ public record PointMap(
     private static final Pattern POINT = Pattern.compile(
             "(?:<[^>]*>\\s*)?POINT\\s*\\(\\s*(-?\\d+(?:\\.\\d+)?)\\s+(-?\\d+(?:\\.\\d+)?)\\s*\\)",
             Pattern.CASE_INSENSITIVE);
+    private static final String DEGREES = "%.4f° %s";
     private static final double MARGIN = 0.04;
     private static final double GRID_ONLY_SPAN = 8;
     private static final List<Frame> FRAMES = read("outlines.txt");
@@ -143,16 +144,20 @@ public record PointMap(
         }
     }
 
-    /** {@return the position in words, such as {@code 48.119° N, 1.703° W}, in the locale's digits} */
+    /** {@return the position in words, such as {@code 48.1190° N, 1.7030° W}, in the locale's digits} */
     public String describe(Locale locale) {
-        boolean french = locale.getLanguage().equals("fr");
-        return String.format(
-                locale,
-                "%.4f° %s, %.4f° %s",
-                Math.abs(latitude),
-                latitude < 0 ? "S" : "N",
-                Math.abs(longitude),
-                longitude >= 0 ? "E" : french ? "O" : "W");
+        return latitudeIn(locale) + ", " + longitudeIn(locale);
+    }
+
+    /** {@return the latitude in words, such as {@code 48.1190° N}} */
+    public String latitudeIn(Locale locale) {
+        return String.format(locale, DEGREES, Math.abs(latitude), latitude < 0 ? "S" : "N");
+    }
+
+    /** {@return the longitude in words, such as {@code 1.7030° W}} */
+    public String longitudeIn(Locale locale) {
+        String west = locale.getLanguage().equals("fr") ? "O" : "W";
+        return String.format(locale, DEGREES, Math.abs(longitude), longitude < 0 ? west : "E");
     }
 
     private static List<Frame> read(String resource) {

@@ -13,18 +13,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 /**
  * {@code /resolve/{scheme}/{code}} sends to the thing that bears the identifier.
  *
- * <p>A scheme is known by its {@code skos:notation} or by the last part of its IRI; any scheme of the ontology works.
+ * <p>A scheme is known by the last part of its IRI; any scheme of the ontology works. Its codes stand in identifiers of their own
+ * ({@code adms:identifier}), or in the property that the scheme names with {@code link:key}. Where several things bear one code,
+ * the one with the shortest IRI answers.
  */
 @Controller
 class ResolveController {
     private static final String BEARER = """
             PREFIX adms: <http://www.w3.org/ns/adms#>
+            PREFIX link: <https://w3id.org/pleiade/link#>
             PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
             SELECT ?thing {
-              GRAPH ?any { ?identifier skos:notation ?code }
-              GRAPH ?any { ?identifier skos:inScheme ?scheme . ?thing adms:identifier ?identifier }
+              {
+                GRAPH ?any { ?identifier skos:notation ?code }
+                GRAPH ?any { ?identifier skos:inScheme ?scheme . ?thing adms:identifier ?identifier }
+              } UNION {
+                GRAPH ?vocabulary { ?scheme link:key ?property }
+                GRAPH ?any { ?thing ?property ?code }
+              }
               FILTER (STRENDS(STR(?scheme), CONCAT("/", STR(?name))))
-            } LIMIT 1
+            } ORDER BY STRLEN(STR(?thing)) STR(?thing) LIMIT 1
             """;
 
     private final CurrentRelease current;

@@ -10,7 +10,6 @@ import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
-import fr.pleiade.web.http.KeptBodies;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
@@ -50,7 +49,6 @@ class ThingController {
     private final Pages pages;
     private final PerRelease<Lexicon> lexicons;
     private final PerRelease<List<Release>> earlier;
-    private final PerRelease<KeptBodies> kept = new PerRelease<>(release -> new KeptBodies());
 
     ThingController(
             CurrentRelease current,
@@ -165,8 +163,7 @@ class ThingController {
         Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
                 .at(RequestPath.toUri(document + "." + form.suffix()))
                 .linked(links(document, address.thing(exchange.base())));
-        Exchange.Body body = out -> write(graph(view, address), form.syntax(), out);
-        exchange.send(entity, kept.of(release).keep(address.name() + "." + form.suffix(), body));
+        exchange.send(entity, out -> write(graph(view, address), form.syntax(), out));
     }
 
     private void sendPage(Exchange exchange, CurrentRelease.View view, ThingAddress address) throws IOException {

@@ -1,0 +1,41 @@
+package fr.pleiade.web.page;
+
+import fr.pleiade.site.Site;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.http.Exchange;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * {@code /accessibility}: what is done for accessibility, what is not, and whom to tell.
+ *
+ * @see <a href="https://accessibilite.numerique.gouv.fr/">Référentiel général d'amélioration de l'accessibilité (RGAA)</a>
+ */
+@Controller
+class AccessibilityController {
+    private final CurrentRelease current;
+    private final Site site;
+    private final Pages pages;
+
+    AccessibilityController(CurrentRelease current, Site site, Pages pages) {
+        this.current = current;
+        this.site = site;
+        this.pages = pages;
+    }
+
+    @GetMapping("/accessibility")
+    void statement(Exchange exchange) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            String contact = Contact.of(site);
+            pages.send(
+                    exchange,
+                    pages.entity(exchange, view.release()),
+                    "accessibility",
+                    Map.of(
+                            "contact", Shown.href(contact, exchange.base()),
+                            "contactName", contact.replaceFirst("^mailto:", "")));
+        }
+    }
+}
