@@ -71,7 +71,7 @@ class ExamplesTest {
         assertThat(store.select("""
                         SELECT DISTINCT ?thing WHERE {
                           ?s ?p ?thing
-                          FILTER (STRSTARTS(STR(?thing), "%sid/"))
+                          FILTER (isIRI(?thing) && STRSTARTS(STR(?thing), "%sid/"))
                           FILTER NOT EXISTS { ?thing ?q ?o }
                         }
                         """.formatted(MappedSample.BASE), Map.of())).isEmpty();
