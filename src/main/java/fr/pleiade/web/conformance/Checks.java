@@ -1,6 +1,7 @@
 package fr.pleiade.web.conformance;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.syntax.Syntax;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,25 +60,10 @@ final class Checks {
                 a -> a.status() == 200
                         && a.body().contains(base + thing)
                         && a.body().contains("primaryTopic"));
-        for (var form : Map.of(
-                        "ttl",
-                        "text/turtle",
-                        "jsonld",
-                        "application/ld+json",
-                        "rdf",
-                        "application/rdf+xml",
-                        "nt",
-                        "application/n-triples",
-                        "html",
-                        "text/html")
-                .entrySet()) {
-            check(
-                    "u3",
-                    "." + form.getKey() + " gives " + form.getValue(),
-                    "." + form.getKey() + " donne " + form.getValue(),
-                    document + "." + form.getKey(),
-                    a -> a.status() == 200 && a.isOf(form.getValue()));
+        for (Syntax syntax : List.of(Syntax.TURTLE, Syntax.JSON_LD, Syntax.RDF_XML, Syntax.N_TRIPLES)) {
+            suffix(syntax.suffix(), syntax.mediaType());
         }
+        suffix("html", "text/html");
         check(
                 "u5",
                 "an unknown thing answers 404",
@@ -90,6 +76,15 @@ final class Checks {
                 "une adresse qui sort de sa place est refusée",
                 "id/%2e%2e/x",
                 a -> a.status() == 400);
+    }
+
+    private void suffix(String suffix, String mediaType) {
+        check(
+                "u3",
+                "." + suffix + " gives " + mediaType,
+                "." + suffix + " donne " + mediaType,
+                document + "." + suffix,
+                a -> a.status() == 200 && a.isOf(mediaType));
     }
 
     private void negotiation() {
