@@ -2,6 +2,7 @@ package fr.pleiade.store;
 
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.function.LongConsumer;
 import org.apache.jena.atlas.lib.Bytes;
 import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.base.record.RecordFactory;
@@ -18,27 +19,51 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndex;
  */
 final class IndexBuild {
     private static final String COLUMNS = "SPOG";
+    private static final int ROWS_BETWEEN_REPORTS = 20_000;
 
     private final TupleIndex index;
     private final RowFile rows;
     private final Path temporary;
+    private final LongConsumer written;
 
-    IndexBuild(TupleIndex index, RowFile rows, Path directory) {
+    /** @param written told now and then how many rows were written since it was told before */
+    IndexBuild(TupleIndex index, RowFile rows, Path directory, LongConsumer written) {
         this.index = index;
         this.rows = rows;
+        this.written = written;
         this.temporary = directory.resolve(index.getName() + ".rows");
     }
 
     void run() {
         try (RowSort sort = new RowSort(rows, order(), temporary, RowSort.ROWS_IN_MEMORY)) {
             Iterator<long[]> sorted = sort.sorted();
-            CoLib.executeWrite(index, () -> write(LoaderOps.idxBTree(index), sorted));
+            CoLib.executeWrite(index, () -> write(LoaderOps.idxBTree(index), counted(sorted)));
         }
     }
 
     /** {@return for each letter of the index's name, such as POSG, its column in the rows} */
     private int[] order() {
         return index.getName().chars().map(COLUMNS::indexOf).toArray();
+    }
+
+    private Iterator<long[]> counted(Iterator<long[]> sorted) {
+        return new Iterator<>() {
+            private long given;
+
+            @Override
+            public boolean hasNext() {
+                return sorted.hasNext();
+            }
+
+            @Override
+            public long[] next() {
+                given++;
+                if (given % ROWS_BETWEEN_REPORTS == 0) {
+                    written.accept(ROWS_BETWEEN_REPORTS);
+                }
+                return sorted.next();
+            }
+        };
     }
 
     /** Writes an empty tree, in a transaction of the caller's; a row is a key followed by its value. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -69,6 +70,21 @@ class BulkLoadTest {
                 assertThat(patched.select(query, Map.of())).as(query).isEqualTo(rebuilt.select(query, Map.of()));
             }
         }
+    }
+
+    @Test
+    void theLoadAdvancesUpToTheNumberOfQuads() throws IOException {
+        Path nquads = Fixture.file(folder, "quads.nq", quads(new Random(SEED), 40_000));
+        long quads = Files.lines(nquads).count();
+        LongSummaryStatistics told = new LongSummaryStatistics();
+        Store.build(folder.resolve("tdb2"), List.of(nquads), done -> {
+            synchronized (told) {
+                told.accept(done);
+            }
+        });
+        assertThat(told.getCount()).isGreaterThan(4);
+        assertThat(told.getMin()).isLessThan(quads / 2);
+        assertThat(told.getMax()).isEqualTo(quads);
     }
 
     @Test
