@@ -42,12 +42,12 @@ final class ReleasesCommand implements Callable<Integer> {
         return list(options);
     }
 
-    @Command(description = "Lists the releases, the newest first, and removes what a killed publication left.")
+    @Command(description = "Lists the releases, the newest first, and removes what a killed process left unfinished.")
     int list(@Mixin SiteOptions site) {
         PrintWriter out = spec.commandLine().getOut();
         Releases releases = Releases.in(site.state());
         for (Path cleaned : releases.clean()) {
-            out.println("An unfinished publication was left in " + cleaned + "; it is removed.");
+            out.printf("%s was left unfinished by a process that was killed; it is removed.%n", cleaned);
         }
         for (ReleaseException damaged : releases.damaged()) {
             out.println("Damaged: " + damaged.getMessage());

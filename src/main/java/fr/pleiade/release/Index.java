@@ -5,7 +5,6 @@ import fr.pleiade.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,26 +31,6 @@ final class Index {
         this.building = building;
         this.graphs = List.copyOf(graphs);
         this.triples = graphs.stream().mapToLong(PublishedGraph::triples).sum();
-    }
-
-    /** Builds the index of a finished release again, if it was pruned; the caller has the lock. */
-    static void restore(Release release) throws IOException {
-        if (release.isWhole()) {
-            return;
-        }
-        Building.delete(release.folder().resolve("tdb2-restored"));
-        Path building = Files.createDirectory(release.folder().resolve("tdb2-restored"));
-        try {
-            Path index = building.resolve("tdb2");
-            List<Path> files = release.graphs().stream()
-                    .map(graph -> release.graphFile(graph.slug()))
-                    .toList();
-            Store.build(index, files, quads -> {});
-            Durable.forceAll(index);
-            Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Building.delete(building);
-        }
     }
 
     /**

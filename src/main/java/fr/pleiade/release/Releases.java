@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -153,7 +155,7 @@ public final class Releases {
     public void makeCurrent(Release release) {
         try (StateLock lock = StateLock.take(state)) {
             release.verifyGraphs();
-            Index.restore(release);
+            new Pruning(release).restore();
             point(release);
         } catch (IOException e) {
             throw new UncheckedIOException(state + ": " + e.getMessage(), e);
@@ -175,10 +177,12 @@ public final class Releases {
     }
 
     /**
-     * Keeps the newest releases and the current one whole; the others keep their manifest, graphs and findings, and lose their index.
+     * Keeps the newest releases and the current one whole; the others lose their index, and their graphs are packed. They keep all that
+     * can be read: manifest, graphs, tables and findings, so that they are compared, described and gone back to as before.
      *
      * @param whole how many releases stay whole, from 1
-     * @return the releases that lost their index
+     * @return the releases that were made small
+     * @throws ReleaseException if a graph of one was altered; that release is left as it is
      */
     public List<Release> prune(int whole) {
         if (whole < 1) {
@@ -186,27 +190,45 @@ public final class Releases {
         }
         try (StateLock lock = StateLock.take(state)) {
             String current = currentId().orElse("");
-            List<Release> pruned = all().stream()
+            List<Release> all = all();
+            List<Release> due = all.stream()
                     .skip(whole)
-                    .filter(release -> release.isWhole() && !release.id().equals(current))
+                    .filter(release -> !release.id().equals(current) && new Pruning(release).isDue())
                     .toList();
-            for (Release release : pruned) {
-                Building.delete(release.tdb2());
+            for (Release release : due) {
+                new Pruning(release).removeIndex(); // first of all, for the disk may be full
             }
-            return pruned;
+            Map<String, Path> packed = packedGraphs(all);
+            for (Release release : due) {
+                new Pruning(release).pack(packed);
+            }
+            return due;
         } catch (IOException e) {
             throw new UncheckedIOException(state + ": " + e.getMessage(), e);
         }
     }
 
+    private static Map<String, Path> packedGraphs(List<Release> releases) {
+        Map<String, Path> packed = new HashMap<>();
+        for (Release release : releases) {
+            for (PublishedGraph graph : release.graphs()) {
+                Path file = Release.packedFile(release.folder(), graph.slug());
+                if (Files.exists(file)) {
+                    packed.putIfAbsent(graph.sha256(), file);
+                }
+            }
+        }
+        return packed;
+    }
+
     /**
-     * Removes what publications that were killed have left; nothing while a publication is at work.
+     * Removes what publications, prunings and rollbacks that were killed have left; nothing while one is at work.
      *
-     * @return the folders that were removed
+     * @return the files and folders that were removed
      */
     public List<Path> clean() {
         try {
-            return Building.leftovers(state).isEmpty() ? List.of() : cleanAlone();
+            return Leftovers.find(state).isEmpty() ? List.of() : cleanAlone();
         } catch (IOException e) {
             throw new UncheckedIOException(state + ": " + e.getMessage(), e);
         }
@@ -214,7 +236,7 @@ public final class Releases {
 
     private List<Path> cleanAlone() throws IOException {
         try (StateLock lock = StateLock.take(state)) {
-            return Building.clean(state);
+            return Leftovers.clean(state);
         } catch (PublicationException e) {
             return List.of(); // a publication is at work: the folder is its own
         }

@@ -77,7 +77,8 @@ class ReleasesCommandTest {
     void whatAKilledPublicationLeftIsSaidAndRemoved() throws IOException {
         Path left = Files.createDirectories(site.resolve("var/building-1/work"));
         assertThat(run("list")).isZero();
-        assertThat(out.toString()).contains("An unfinished publication was left in", "building-1");
+        assertThat(out.toString())
+                .contains("building-1 was left unfinished by a process that was killed; it is removed.");
         assertThat(left).doesNotExist();
     }
 
