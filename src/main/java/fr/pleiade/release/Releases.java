@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -124,9 +126,12 @@ public final class Releases {
     public Release find(String id) {
         List<Release> found =
                 all().stream().filter(release -> release.id().startsWith(id)).toList();
-        if (found.size() != 1) {
-            throw new IllegalArgumentException(
-                    "%d releases have an id that begins with '%s'".formatted(found.size(), id));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no release has an id that begins with '%s'".formatted(id));
+        }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException("%d releases have an id that begins with '%s': %s"
+                    .formatted(found.size(), id, found.stream().map(Release::id).collect(Collectors.joining(", "))));
         }
         return found.get(0);
     }
@@ -150,15 +155,15 @@ public final class Releases {
      * Makes a release the current one, in one atomic step; where its index was pruned, it is built again first.
      *
      * @throws ReleaseException if a file of the release is missing or altered; names it
-     * @throws PublicationException if a publication is at work
+     * @throws PublicationException if a publication is at work, or the disk cannot be written
      */
     public void makeCurrent(Release release) {
         try (StateLock lock = StateLock.take(state)) {
             release.verifyGraphs();
             new Pruning(release).restore();
             point(release);
-        } catch (IOException e) {
-            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException | StoreException e) {
+            throw Faults.explain(e, state);
         }
     }
 
@@ -182,7 +187,8 @@ public final class Releases {
      *
      * @param whole how many releases stay whole, from 1
      * @return the releases that were made small
-     * @throws ReleaseException if a graph of one was altered; that release is left as it is
+     * @throws ReleaseException if a graph of one was altered; it is left as it is
+     * @throws PublicationException if a publication is at work, or the disk cannot be written
      */
     public List<Release> prune(int whole) {
         if (whole < 1) {
@@ -203,8 +209,8 @@ public final class Releases {
                 new Pruning(release).pack(packed);
             }
             return due;
-        } catch (IOException e) {
-            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw Faults.explain(e, state);
         }
     }
 
