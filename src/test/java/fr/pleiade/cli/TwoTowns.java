@@ -28,7 +28,7 @@ final class TwoTowns {
                   rml:subjectMap [ rml:template "id/town/{code}" ] ;
                   rml:predicateObjectMap [ rml:predicate rdfs:label ; rml:objectMap [ rml:reference "name" ] ] .
                 """);
-        write("ontology/vocabulary.ttl", "");
+        turtle("ontology/vocabulary.ttl", "<vocab/t#Town> rdfs:subClassOf [ rdfs:label \"a place\" ] .");
         towns("1,Bourg", "2,Rennes");
     }
 
