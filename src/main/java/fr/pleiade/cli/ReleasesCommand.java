@@ -141,7 +141,7 @@ final class ReleasesCommand implements Callable<Integer> {
                     "Keeps the newest releases whole, and the current one; the others lose their index and are packed. They can"
                             + " still be shown, compared and gone back to.")
     int prune(
-            @Option(names = "--keep", required = true, description = "how many stay whole") int keep,
+            @Option(names = "--keep", paramLabel = "N", required = true, description = "how many stay whole") int keep,
             @Mixin SiteOptions site) {
         PrintWriter out = spec.commandLine().getOut();
         Releases releases = Releases.in(site.state());

@@ -55,6 +55,14 @@ class ReleasesCommandTest {
     }
 
     @Test
+    void withoutIdsTheCurrentReleaseIsComparedWithTheOneBefore() {
+        assertThat(run("diff", first, second)).isZero();
+        String both = site.said();
+        assertThat(run("diff")).isZero();
+        assertThat(site.said()).isEqualTo(both);
+    }
+
+    @Test
     void aRollbackIsListed() {
         assertThat(run("rollback")).isZero();
         assertThat(site.said()).contains("Release " + first);
