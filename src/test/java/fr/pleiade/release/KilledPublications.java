@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.pleiade.store.Store;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,16 +17,21 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Publishes in a process of its own, again and again with another source, and kills the process (SIGKILL) at a random instant of each
- * publication; after each kill, the release that would be served must be a complete one.
+ * Publishes in a process of its own, again and again with another source, and kills the process (SIGKILL) in each of its stages in turn,
+ * at a random instant of it; the last one is the pruning of earlier releases. After each kill, the release that would be served must be
+ * a complete one, and all others must be readable.
  */
 public final class KilledPublications {
+    private static final int STAGES = Stage.values().length;
+
     private final SmallSite site;
     private final Path folder;
     private final Random random;
     private final Set<String> served = new TreeSet<>();
     private final SortedMap<String, Integer> deaths = new TreeMap<>();
-    private Duration whole = Duration.ZERO;
+
+    /** How many milliseconds each stage took in a publication that was left alone, and then what came after the last. */
+    private final long[] millis = new long[STAGES + 1];
 
     public KilledPublications(Path folder, long seed) {
         this.folder = folder;
@@ -38,32 +42,68 @@ public final class KilledPublications {
     /** {@return one sentence on what happened} */
     public String run(int kills) throws IOException, InterruptedException {
         site.schools(schools(0));
-        whole = publishAndKillAfter(Duration.ofMinutes(1));
-        deaths.clear();
+        measure();
         requireCompleteRelease();
         for (int kill = 1; kill <= kills; kill++) {
             site.schools(schools(kill));
-            long latest =
-                    whole.toMillis() * 3 / 2; // so that the last stages have their share, even on a busier machine
-            publishAndKillAfter(Duration.ofMillis(random.nextLong(latest + 1)));
+            int stage = kill % millis.length;
+            long latest = millis[stage] * 3 / 2; // so that its end has its share even when the machine got busier
+            publishAndKill(stage, Duration.ofMillis(random.nextLong(latest + 1)));
             requireCompleteRelease();
         }
-        return "%d kills, %s, %d releases served, none incomplete".formatted(kills, deaths, served.size());
+        return "%d kills, stages that had ended: %s, %d releases served, none incomplete"
+                .formatted(kills, deaths, served.size());
     }
 
     private static String schools(int version) {
         return "id,name,town,sister\na,Alpha %d,35,\nb,Beta,01,\n".formatted(version);
     }
 
-    /** {@return the time from the publication's first stage to its end, or to its death} */
-    private Duration publishAndKillAfter(Duration delay) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(
+    private void measure() throws IOException, InterruptedException {
+        Process process = publish();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            long before = System.nanoTime();
+            for (int stage = 0; stage < STAGES; stage++) {
+                assertThat(output.readLine()).as("stage %d", stage).isNotNull();
+                millis[stage] = Duration.ofNanos(System.nanoTime() - before).toMillis();
+                before = System.nanoTime();
+            }
+            assertThat(process.waitFor()).isZero();
+            millis[STAGES] = Duration.ofNanos(System.nanoTime() - before).toMillis();
+        }
+    }
+
+    /**
+     * Kills a publication.
+     *
+     * @param stages how many stages are to have ended
+     * @param delay how long after the last of them; a line is printed when a stage ends
+     */
+    private void publishAndKill(int stages, Duration delay) throws IOException, InterruptedException {
+        Process process = publish();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (int stage = 0; stage < stages; stage++) {
+                assertThat(output.readLine()).as("stage %d", stage).isNotNull();
+            }
+            boolean ended = process.waitFor(delay.toMillis(), TimeUnit.MILLISECONDS);
+            process.toHandle().destroyForcibly(); // leaves what was printed to be read
+            process.waitFor();
+            long more = output.lines().takeWhile(line -> !line.isBlank()).count();
+            deaths.merge(ended ? "all, and the process" : Long.toString(stages + more), 1, Integer::sum);
+            assertThat(ended && process.exitValue() != 0).as("failed by itself").isFalse();
+        }
+    }
+
+    private Process publish() throws IOException {
+        return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "fr.pleiade.cli.Pleiade",
                         "publish",
+                        "--keep",
+                        "1",
                         "--site",
                         folder.toString(),
                         "--sources",
@@ -72,23 +112,6 @@ public final class KilledPublications {
                         site.state().toString()))
                 .redirectErrorStream(true)
                 .start();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String first = output.readLine(); // printed when the first stage ends
-            long start = System.nanoTime();
-            boolean ended = process.waitFor(delay.toMillis(), TimeUnit.MILLISECONDS);
-            if (ended) {
-                assertThat(process.exitValue()).as("%s", first).isZero();
-                whole = Duration.ofNanos(System.nanoTime() - start);
-            }
-            process.toHandle().destroyForcibly(); // leaves what it has printed to be read
-            process.waitFor();
-            Duration life = Duration.ofNanos(System.nanoTime() - start);
-            long stagesBehind =
-                    1 + output.lines().takeWhile(line -> !line.isBlank()).count();
-            deaths.merge(ended ? "after the end" : "after %d of 6 stages".formatted(stagesBehind), 1, Integer::sum);
-            return life;
-        }
     }
 
     private void requireCompleteRelease() {
@@ -105,6 +128,8 @@ public final class KilledPublications {
         }
         served.add(release.id());
         releases.clean();
+        assertThat(releases.damaged()).isEmpty();
+        releases.all().forEach(Release::verifyGraphs);
         assertThat(site.state())
                 .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("building-"));
     }
