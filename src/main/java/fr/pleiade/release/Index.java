@@ -105,13 +105,18 @@ final class Index {
         }
     }
 
+    /** An index cannot have more triples than its file has lines, so only where it has fewer must they be counted by their values. */
     private Optional<String> problem() throws IOException {
         try (Store store = Store.open(Release.tdb2(building.folder()))) {
             for (PublishedGraph graph : graphs) {
-                long expected = IndexedTriples.count(building.graphFile(graph.slug()));
-                if (store.count(graph.iri()) != expected) {
+                long found = store.count(graph.iri());
+                if (found != graph.triples() && found != IndexedTriples.count(building.graphFile(graph.slug()))) {
                     return Optional.of("the index has %d triples of <%s>, and should have %d of the %d in its file"
-                            .formatted(store.count(graph.iri()), graph.iri(), expected, graph.triples()));
+                            .formatted(
+                                    found,
+                                    graph.iri(),
+                                    IndexedTriples.count(building.graphFile(graph.slug())),
+                                    graph.triples()));
                 }
             }
             return Optional.empty();
