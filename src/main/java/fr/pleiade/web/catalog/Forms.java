@@ -1,5 +1,6 @@
 package fr.pleiade.web.catalog;
 
+import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
@@ -27,9 +28,9 @@ final class Forms {
     }
 
     /** @param forms the forms that the dataset can be had in */
-    static List<Download> downloads(String slug, List<Variant> forms) {
+    static List<Download> downloads(Edition edition, String slug, List<Variant> forms) {
         return forms.stream()
-                .map(form -> new Download(form.label(), "/dump/" + slug + "." + form.suffix()))
+                .map(form -> new Download(form.label(), "/" + edition.prefix() + "dump/" + slug + "." + form.suffix()))
                 .toList();
     }
 }

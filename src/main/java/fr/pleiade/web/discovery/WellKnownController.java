@@ -52,6 +52,7 @@ class WellKnownController {
                 User-agent: *
                 Disallow: /sparql?
                 Disallow: /data?
+                Disallow: /release/
                 Disallow: /*?*lang=
                 Disallow: /*?*in-
 
