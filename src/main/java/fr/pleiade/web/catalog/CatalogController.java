@@ -3,6 +3,7 @@ package fr.pleiade.web.catalog;
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
 import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
@@ -38,6 +39,7 @@ class CatalogController {
     private final Pages pages;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
+    private final PerRelease<JsonLdContext> contexts;
 
     CatalogController(
             CurrentRelease current,
@@ -45,13 +47,15 @@ class CatalogController {
             Site site,
             Pages pages,
             PerRelease<InMemoryGraph> catalogs,
-            PerRelease<Lexicon> lexicons) {
+            PerRelease<Lexicon> lexicons,
+            PerRelease<JsonLdContext> contexts) {
         this.current = current;
         this.editions = editions;
         this.site = site;
         this.pages = pages;
         this.catalogs = catalogs;
         this.lexicons = lexicons;
+        this.contexts = contexts;
     }
 
     @GetMapping("/")
@@ -113,7 +117,7 @@ class CatalogController {
                 .linked(links(edition))
                 .cached(edition.caching());
         exchange.send(entity, out -> {
-            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
+            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
                 catalogs.of(release).triples().forEach(writer);
             }
         });

@@ -5,9 +5,9 @@ import static fr.pleiade.web.Vocabulary.TYPE;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Site;
 import fr.pleiade.store.Store;
 import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Term;
@@ -53,24 +53,24 @@ class DatasetController {
 
     private final CurrentRelease current;
     private final Editions editions;
-    private final Site site;
     private final Pages pages;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
+    private final PerRelease<JsonLdContext> contexts;
 
     DatasetController(
             CurrentRelease current,
             Editions editions,
-            Site site,
             Pages pages,
             PerRelease<InMemoryGraph> catalogs,
-            PerRelease<Lexicon> lexicons) {
+            PerRelease<Lexicon> lexicons,
+            PerRelease<JsonLdContext> contexts) {
         this.current = current;
         this.editions = editions;
-        this.site = site;
         this.pages = pages;
         this.catalogs = catalogs;
         this.lexicons = lexicons;
+        this.contexts = contexts;
     }
 
     @GetMapping({"/dataset/{slug:[^.]+}", "/dataset/{slug:[^.]+}.{suffix}"})
@@ -109,7 +109,7 @@ class DatasetController {
                 .linked(links(edition, graph, graph.iri() + "." + form.suffix()))
                 .cached(edition.caching());
         exchange.send(entity, out -> {
-            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
+            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
                 description(release, graph).triples().forEach(writer);
             }
         });

@@ -4,8 +4,9 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.release.Table;
-import fr.pleiade.site.Site;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Syntax;
+import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.http.Digests;
 import fr.pleiade.web.http.Exchange;
@@ -43,14 +44,14 @@ final class DumpShelf {
 
     private final Path folder;
     private final Releases releases;
-    private final Site site;
+    private final PerRelease<JsonLdContext> contexts;
     private final ConcurrentHashMap<Path, Optional<Table>> tables = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Path, Object> inTheMaking = new ConcurrentHashMap<>();
 
-    DumpShelf(ServerOptions options, Site site) {
+    DumpShelf(ServerOptions options, PerRelease<JsonLdContext> contexts) {
         this.folder = options.state().resolve("dumps");
         this.releases = Releases.in(options.state());
-        this.site = site;
+        this.contexts = contexts;
     }
 
     /**
@@ -103,7 +104,7 @@ final class DumpShelf {
     }
 
     private Exchange.Body content(Release release, DumpName name, Variant form, Optional<Table> table) {
-        Dump dump = new Dump(files(release, name), site.prefixes());
+        Dump dump = new Dump(files(release, name), contexts.of(release));
         return table.isPresent() ? out -> Files.copy(table.get().file(), out) : out -> dump.write(form.syntax(), out);
     }
 

@@ -135,6 +135,6 @@ class ThingController {
                 form,
                 view.release().id() + ".gone." + form.suffix(),
                 view.release().created());
-        exchange.send(entity, out -> documents.write(tombstone.graph(view.release()), syntax, out));
+        exchange.send(entity, out -> documents.write(view.release(), tombstone.graph(view.release()), syntax, out));
     }
 }

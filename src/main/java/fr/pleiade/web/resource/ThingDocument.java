@@ -5,6 +5,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.Store;
 import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.syntax.Term;
@@ -39,16 +40,19 @@ final class ThingDocument {
     private final Site site;
     private final Pages pages;
     private final PerRelease<Lexicon> lexicons;
+    private final PerRelease<JsonLdContext> contexts;
 
-    ThingDocument(Site site, Pages pages, PerRelease<Lexicon> lexicons) {
+    ThingDocument(Site site, Pages pages, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
         this.site = site;
         this.pages = pages;
         this.lexicons = lexicons;
+        this.contexts = contexts;
     }
 
     void sendGraph(Exchange exchange, Edition edition, ThingAddress address, Variant form) throws IOException {
         exchange.send(
-                data(exchange, edition, address, form), out -> write(graph(edition, address), form.syntax(), out));
+                data(exchange, edition, address, form),
+                out -> write(edition.release(), graph(edition, address), form.syntax(), out));
     }
 
     /** @throws Refusal with 404 if the thing has no place */
@@ -102,7 +106,7 @@ final class ThingDocument {
         Map<String, Object> values = new HashMap<>(pages.versions(edition, address.document()));
         values.put("thing", page);
         values.put("alternates", Pages.Alternate.of(Variant.RDF_AND_HTML, "/" + edition.prefix() + address.document()));
-        values.put("embedded", EmbeddedJson.of(out -> write(graph, Syntax.JSON_LD, out)));
+        values.put("embedded", EmbeddedJson.of(out -> write(release, graph, Syntax.JSON_LD, out)));
         pages.send(exchange, entity, "thing", values);
     }
 
@@ -111,8 +115,8 @@ final class ThingDocument {
                 .about(address, site.catalog().license());
     }
 
-    void write(InMemoryGraph graph, Syntax syntax, OutputStream out) {
-        try (RdfWriter writer = RdfWriter.open(out, syntax, site.prefixes())) {
+    void write(Release release, InMemoryGraph graph, Syntax syntax, OutputStream out) {
+        try (RdfWriter writer = RdfWriter.open(out, syntax, contexts.of(release))) {
             graph.triples().forEach(writer);
         }
     }
