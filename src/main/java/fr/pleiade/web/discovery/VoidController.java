@@ -42,8 +42,9 @@ class VoidController {
         String address = exchange.base() + "void";
         String suffix = path.get("suffix");
         Variant form = suffix == null
-                ? exchange.negotiate(Variant.RDF, s -> address + "." + s)
-                : Variant.ofSuffix(suffix, Variant.RDF).orElseThrow(() -> Refusal.notFound(exchange.address()));
+                ? exchange.negotiate(Variant.RDF_DOCUMENT, s -> address + "." + s)
+                : Variant.ofSuffix(suffix, Variant.RDF_DOCUMENT)
+                        .orElseThrow(() -> Refusal.notFound(exchange.address()));
         try (CurrentRelease.View view = current.view()) {
             Entity entity = Entity.data(
                             form,
