@@ -11,9 +11,11 @@ import fr.pleiade.web.Editions;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Pages;
+import fr.pleiade.web.page.ProfileList;
 import fr.pleiade.web.page.Shown;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class CatalogController {
     private final Editions editions;
     private final Site site;
     private final Pages pages;
+    private final ProfileList profileList;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
     private final PerRelease<JsonLdContext> contexts;
@@ -46,6 +49,7 @@ class CatalogController {
             Editions editions,
             Site site,
             Pages pages,
+            ProfileList profileList,
             PerRelease<InMemoryGraph> catalogs,
             PerRelease<Lexicon> lexicons,
             PerRelease<JsonLdContext> contexts) {
@@ -53,6 +57,7 @@ class CatalogController {
         this.editions = editions;
         this.site = site;
         this.pages = pages;
+        this.profileList = profileList;
         this.catalogs = catalogs;
         this.lexicons = lexicons;
         this.contexts = contexts;
@@ -102,23 +107,31 @@ class CatalogController {
     }
 
     private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
-        Variant form = Forms.of(exchange, path, Variant.RDF_AND_HTML, edition.address(PATH));
+        if (exchange.asksForProfiles()) {
+            profileList.send(exchange, edition, PATH, CatalogProfiles.OF_CATALOG);
+            return;
+        }
+        Profile profile = exchange.profile(CatalogProfiles.OF_CATALOG);
+        Variant form = Forms.of(exchange, path, CatalogProfiles.OF_CATALOG, profile, edition.address(PATH));
         if (form.isHtml()) {
             sendPage(exchange, edition);
         } else {
-            sendGraph(exchange, edition, form);
+            sendGraph(exchange, edition, form, profile);
         }
     }
 
-    private void sendGraph(Exchange exchange, Edition edition, Variant form) throws IOException {
+    private void sendGraph(Exchange exchange, Edition edition, Variant form, Profile profile) throws IOException {
         Release release = edition.release();
         Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
                 .at(edition.address(PATH) + "." + form.suffix())
                 .linked(links(edition))
+                .in(profile, CatalogProfiles.OF_CATALOG, edition.address(PATH))
                 .cached(edition.caching());
         exchange.send(entity, out -> {
             try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
-                catalogs.of(release).triples().forEach(writer);
+                CatalogProfiles.in(profile, catalogs.of(release), exchange.base())
+                        .triples()
+                        .forEach(writer);
             }
         });
     }

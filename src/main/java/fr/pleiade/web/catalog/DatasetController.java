@@ -18,11 +18,13 @@ import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Linkset;
+import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Pages;
+import fr.pleiade.web.page.ProfileList;
 import fr.pleiade.web.page.Shown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +56,7 @@ class DatasetController {
     private final CurrentRelease current;
     private final Editions editions;
     private final Pages pages;
+    private final ProfileList profileList;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
     private final PerRelease<JsonLdContext> contexts;
@@ -62,12 +65,14 @@ class DatasetController {
             CurrentRelease current,
             Editions editions,
             Pages pages,
+            ProfileList profileList,
             PerRelease<InMemoryGraph> catalogs,
             PerRelease<Lexicon> lexicons,
             PerRelease<JsonLdContext> contexts) {
         this.current = current;
         this.editions = editions;
         this.pages = pages;
+        this.profileList = profileList;
         this.catalogs = catalogs;
         this.lexicons = lexicons;
         this.contexts = contexts;
@@ -88,11 +93,17 @@ class DatasetController {
     private void send(Exchange exchange, Edition edition, Map<String, String> path, Optional<Store> store)
             throws IOException {
         PublishedGraph graph = graph(exchange, edition.release(), path.getOrDefault("slug", ""));
-        Variant form = Forms.of(exchange, path, Variant.RDF_AND_HTML, edition.address("dataset/" + graph.slug()));
+        String document = "dataset/" + graph.slug();
+        if (exchange.asksForProfiles()) {
+            profileList.send(exchange, edition, document, CatalogProfiles.OF_DATASET);
+            return;
+        }
+        Profile profile = exchange.profile(CatalogProfiles.OF_DATASET);
+        Variant form = Forms.of(exchange, path, CatalogProfiles.OF_DATASET, profile, edition.address(document));
         if (form.isHtml()) {
             sendPage(exchange, edition, graph, store);
         } else {
-            sendGraph(exchange, edition, graph, form);
+            sendGraph(exchange, edition, graph, form, profile);
         }
     }
 
@@ -102,15 +113,19 @@ class DatasetController {
                 .orElseThrow(() -> Refusal.notFound(exchange.address()));
     }
 
-    private void sendGraph(Exchange exchange, Edition edition, PublishedGraph graph, Variant form) throws IOException {
+    private void sendGraph(Exchange exchange, Edition edition, PublishedGraph graph, Variant form, Profile profile)
+            throws IOException {
         Release release = edition.release();
         Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
                 .at(edition.address("dataset/" + graph.slug()) + "." + form.suffix())
                 .linked(links(edition, graph, graph.iri() + "." + form.suffix()))
+                .in(profile, CatalogProfiles.OF_DATASET, edition.address("dataset/" + graph.slug()))
                 .cached(edition.caching());
         exchange.send(entity, out -> {
             try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
-                description(release, graph).triples().forEach(writer);
+                CatalogProfiles.in(profile, description(release, graph), exchange.base())
+                        .triples()
+                        .forEach(writer);
             }
         });
     }

@@ -104,10 +104,34 @@ public final class Exchange {
         return "/" + path() + "?" + String.join("&", parts);
     }
 
-    /** {@return the negotiation for what the client accepts} */
+    /** {@return the negotiation for what the client accepts; {@code ?_mediatype=} in the address stands for the header} */
     public Negotiation accept() {
         varyOn("Accept");
-        return Negotiation.accept(lines("Accept"));
+        return Negotiation.accept(parameter("_mediatype")
+                .map(type -> List.of(type.replace(' ', '+')))
+                .orElseGet(() -> lines("Accept")));
+    }
+
+    /** {@return whether the client asks which profiles there are, instead of for the document} */
+    public boolean asksForProfiles() {
+        return parameter(Profiles.PARAMETER).filter(Profiles.LISTS::contains).isPresent();
+    }
+
+    /** {@return the profile that the client likes best, the default if it knows none of them} */
+    public Profile profile(Profiles profiles) {
+        varyOn("Accept-Profile");
+        return profiles.choose(parameter(Profiles.PARAMETER), lines("Accept-Profile"));
+    }
+
+    /**
+     * {@return the form of a document in a profile: a page only in the default one, unless the client accepts nothing else}
+     *
+     * @throws Refusal with 406 if the client accepts none
+     */
+    public Variant negotiate(Profiles profiles, Profile profile, UnaryOperator<String> address) {
+        Optional<Variant> data =
+                profile.equals(profiles.byDefault()) ? Optional.empty() : accept().choose(Variant.RDF_DOCUMENT);
+        return data.orElseGet(() -> negotiate(Variant.RDF_AND_HTML, address));
     }
 
     /**
@@ -269,6 +293,7 @@ public final class Exchange {
         response.setHeader(
                 "Cache-Control",
                 setsCookie ? "private, no-cache" : entity.caching().directives());
+        entity.profile().ifPresent(profile -> response.setHeader("Content-Profile", "<" + profile.iri() + ">"));
         entity.location().ifPresent(address -> response.setHeader("Content-Location", address));
         entity.links().forEach(link -> response.addHeader("Link", link));
         if (isHeldByClient(tag, modified)) {

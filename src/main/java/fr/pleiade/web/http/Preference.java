@@ -79,7 +79,7 @@ record Preference(String value, Map<String, String> parameters, int weight) {
     }
 
     /** Reads {@code 0}, {@code 0.}, {@code 0.123} or {@code 1.000}; anything else is no weight. */
-    private static Optional<Integer> weight(String text) {
+    static Optional<Integer> weight(String text) {
         if (!text.matches("0(\\.\\d{0,3})?|1(\\.0{0,3})?")) {
             return Optional.empty();
         }

@@ -59,6 +59,18 @@ final class DocumentGraph {
         return graph;
     }
 
+    /** {@return what the thing is and what it is called, and no more: for a client that shows many things by name} */
+    InMemoryGraph names(ThingAddress address) {
+        Term.Iri thing = new Term.Iri(address.thing(release.base()));
+        InMemoryGraph graph = new InMemoryGraph();
+        release.describe(thing.value()).about(thing).stream()
+                .filter(triple -> triple.predicate().equals(TYPE)
+                        || Lexicon.NAMING.contains(triple.predicate().value()))
+                .forEach(graph::add);
+        say(graph, thing, FOAF + "isPrimaryTopicOf", new Term.Iri(edition.address(address.document())));
+        return graph;
+    }
+
     private void nameTargets(InMemoryGraph description, InMemoryGraph graph) {
         Set<Term.Iri> targets = new LinkedHashSet<>();
         for (Quad triple : description.triples()) {

@@ -9,9 +9,12 @@ import fr.pleiade.web.Editions;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Profile;
+import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.ProfileList;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +38,19 @@ class ThingController {
     private final CurrentRelease current;
     private final Editions editions;
     private final ThingDocument documents;
+    private final ProfileList profileList;
     private final PerRelease<List<Release>> earlier;
 
     ThingController(
             CurrentRelease current,
             Editions editions,
             ThingDocument documents,
+            ProfileList profileList,
             PerRelease<List<Release>> earlierReleases) {
         this.current = current;
         this.editions = editions;
         this.documents = documents;
+        this.profileList = profileList;
         this.earlier = earlierReleases;
     }
 
@@ -58,9 +64,11 @@ class ThingController {
                 return;
             }
             Edition edition = Edition.latest(view.release());
-            Variant form = negotiated(exchange, edition, found.get());
+            Profiles profiles = ThingDocument.profiles(exchange.base());
+            Profile profile = exchange.profile(profiles);
+            Variant form = negotiated(exchange, edition, found.get(), profile);
             String document = RequestPath.toUri(edition.address(found.get().document()));
-            exchange.redirect(303, document + (form.isHtml() ? ".html" : ""));
+            exchange.redirect(303, form.isHtml() ? document + ".html" : profiles.address(document, profile));
         }
     }
 
@@ -93,25 +101,31 @@ class ThingController {
             exchange.redirect(308, RequestPath.toUri(edition.address(address.document())) + suffix);
             return;
         }
-        Variant form = address.form().orElseGet(() -> negotiated(exchange, edition, address));
+        Profiles profiles = ThingDocument.profiles(exchange.base());
+        if (exchange.asksForProfiles()) {
+            profileList.send(exchange, edition, address.document(), profiles);
+            return;
+        }
+        Profile profile = exchange.profile(profiles);
+        Variant form = address.form().orElseGet(() -> negotiated(exchange, edition, address, profile));
         if (form.isHtml()) {
             documents.sendPage(exchange, edition, address, view.map(CurrentRelease.View::store));
         } else if (form.equals(Variant.GEO_JSON)) {
             documents.sendPlace(exchange, edition, address);
         } else {
-            documents.sendGraph(exchange, edition, address, form);
+            documents.sendGraph(exchange, edition, address, form, profile);
         }
     }
 
     /** {@return the form that the client likes best; one for maps only for what has a place} */
-    private static Variant negotiated(Exchange exchange, Edition edition, ThingAddress address) {
+    private static Variant negotiated(Exchange exchange, Edition edition, ThingAddress address, Profile profile) {
         boolean likesMaps =
                 exchange.accept().choose(FORMS).filter(Variant.GEO_JSON::equals).isPresent();
         if (likesMaps && ThingDocument.place(edition, address).isPresent()) {
             return Variant.GEO_JSON;
         }
         String document = RequestPath.toUri(edition.address(address.document()));
-        return exchange.negotiate(Variant.RDF_AND_HTML, suffix -> document + "." + suffix);
+        return exchange.negotiate(ThingDocument.profiles(exchange.base()), profile, suffix -> document + "." + suffix);
     }
 
     /** Answers 410 with a tombstone for what an earlier release had, else 404. */

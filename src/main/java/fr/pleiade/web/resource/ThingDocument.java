@@ -13,6 +13,8 @@ import fr.pleiade.web.Edition;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Profile;
+import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
@@ -35,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class ThingDocument {
     private static final int INCOMING_PROPERTIES = 12;
+    private static final String NAMES = "names";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Site site;
@@ -49,10 +52,21 @@ final class ThingDocument {
         this.contexts = contexts;
     }
 
-    void sendGraph(Exchange exchange, Edition edition, ThingAddress address, Variant form) throws IOException {
-        exchange.send(
-                data(exchange, edition, address, form),
-                out -> write(edition.release(), graph(edition, address), form.syntax(), out));
+    /** {@return the profiles of a document about a thing: all that is said, or what it is called; explained at {@code /api}} */
+    static Profiles profiles(String base) {
+        return Profiles.of(
+                new Profile("description", base + "api#description"), new Profile(NAMES, base + "api#" + NAMES));
+    }
+
+    void sendGraph(Exchange exchange, Edition edition, ThingAddress address, Variant form, Profile profile)
+            throws IOException {
+        Entity entity = data(exchange, edition, address, form)
+                .in(profile, profiles(exchange.base()), edition.address(address.document()));
+        exchange.send(entity, out -> {
+            DocumentGraph document = new DocumentGraph(edition, lexicons.of(edition.release()));
+            InMemoryGraph graph = profile.token().equals(NAMES) ? document.names(address) : graph(edition, address);
+            write(edition.release(), graph, form.syntax(), out);
+        });
     }
 
     /** @throws Refusal with 404 if the thing has no place */
