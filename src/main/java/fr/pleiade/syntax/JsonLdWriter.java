@@ -96,6 +96,7 @@ final class JsonLdWriter implements Consumer<Quad>, AutoCloseable {
         return members.build();
     }
 
+    /** {@return the block as a document whose context stands in front, where readers that stream need it} */
     private JsonObject compacted(JsonLdContext names) {
         RdfDataset dataset = Rdf.createDataset();
         for (Quad quad : block) {
@@ -105,7 +106,9 @@ final class JsonLdWriter implements Consumer<Quad>, AutoCloseable {
         try {
             JsonDocument expanded =
                     JsonDocument.of(JsonLd.fromRdf(RdfDocument.of(dataset)).get());
-            return JsonLd.compact(expanded, JsonDocument.of(names.document())).get();
+            JsonObjectBuilder contextFirst = Json.createObjectBuilder(names.document());
+            JsonLd.compact(expanded, JsonDocument.of(names.document())).get().forEach(contextFirst::add);
+            return contextFirst.build();
         } catch (JsonLdError e) {
             throw new IllegalStateException("triples that are not JSON-LD: " + e.getMessage(), e);
         }

@@ -55,6 +55,13 @@ class JsonLdTest {
     }
 
     @Test
+    void theContextStandsInFront() {
+        for (String path : DOCUMENTS) {
+            assertThat(sample().get(path + ".jsonld").body()).as(path).matches("(?s)\\{\\s*\"@context\".*");
+        }
+    }
+
+    @Test
     void c13_theContextThatWeHostSaysWhatTheDocumentsSayThemselves() {
         JsonNode hosted = JsonMapper.shared()
                 .readTree(sample().get("context.jsonld").body())
