@@ -192,6 +192,7 @@ class DatasetController {
         values.put(
                 "examples",
                 store.map(s -> examples(s, release, graph, lexicon, locale)).orElse(List.of()));
+        values.put("signposts", signposts(release, graph).from(graph.iri()));
         values.put("alternates", Pages.Alternate.of(Variant.RDF_AND_HTML, "/" + edition.prefix() + path));
         Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
         values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));

@@ -55,6 +55,7 @@ class WellKnownController {
                 Disallow: /release/
                 Disallow: /*?*lang=
                 Disallow: /*?*in-
+                Disallow: /*?*_profile=
 
                 Sitemap: %ssitemap.xml
                 """.formatted(exchange.base());

@@ -123,6 +123,7 @@ public final class Pages {
         frame.put("pinned", "");
         frame.put("latest", "");
         frame.put("alternates", List.of());
+        frame.put("signposts", List.of());
         frame.put("embedded", "");
         return frame;
     }
