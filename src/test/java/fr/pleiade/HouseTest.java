@@ -45,6 +45,7 @@ class HouseTest {
             "org.apache.commons.csv", Set.of("sources"),
             "org.apache.lucene", Set.of("linking"),
             "org.apache.jena", Set.of("store", "quality"),
+            "com.github.luben.zstd", Set.of("release"),
             "org.springframework", Set.of("web"),
             "org.thymeleaf", Set.of("web"),
             "jakarta.servlet", Set.of("web", "store"),

@@ -4,6 +4,7 @@ import fr.pleiade.release.Diff;
 import fr.pleiade.release.DiffJson;
 import fr.pleiade.release.DiffRdf;
 import fr.pleiade.release.DiffText;
+import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.syntax.Syntax;
 import java.io.PrintWriter;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code pleiade releases diff R1 R2}: what differs between two releases. */
 @Command(
         name = "diff",
-        description = "Tells what differs between two releases, thing by thing.",
+        description = "Tells what differs between two releases, thing by thing.%n"
+                + "Without R1 and R2: what the current release has changed.",
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
     /** How a difference is written. */
@@ -35,10 +37,18 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     private SiteOptions options = new SiteOptions();
 
-    @Parameters(index = "0", paramLabel = "R1", description = "the earlier release: its id, or how it begins")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "R1",
+            description = "the earlier release: its id, or how it begins (default: the one before the current one)")
     private String before = "";
 
-    @Parameters(index = "1", paramLabel = "R2", description = "the later one")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "R2",
+            description = "the later one (default: the current one)")
     private String after = "";
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
@@ -51,12 +61,17 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Releases releases = Releases.in(options.state());
-        Diff diff = Diff.between(releases.find(before), releases.find(after));
+        Release earlier = before.isEmpty() ? releases.previous() : releases.find(before);
+        Diff diff = Diff.between(earlier, after.isEmpty() ? current(releases) : releases.find(after));
         switch (format) {
             case TEXT -> DiffText.write(diff, Locale.forLanguageTag(language), out);
             case JSON -> DiffJson.write(diff, out);
             case TRIG -> DiffRdf.write(diff, Syntax.TRIG, System.out);
         }
         return 0;
+    }
+
+    private static Release current(Releases releases) {
+        return releases.current().orElseThrow(() -> new IllegalArgumentException("no release is current; name two"));
     }
 }

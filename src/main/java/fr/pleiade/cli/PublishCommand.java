@@ -6,7 +6,9 @@ import fr.pleiade.release.Publisher;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.Downloader;
+import fr.pleiade.store.RemoteStore;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,6 +57,7 @@ final class PublishCommand implements Callable<Integer> {
         if (serve) {
             Serving.requireFreePort(options);
         }
+        Optional<RemoteStore.Address> elsewhere = store.address();
         Site site = Site.read(options.mappings(), options.ontology(), options.base());
         Publisher publisher = new Publisher(site, options.sources(), options.state(), publishOptions());
         ReportPrinter printer = new ReportPrinter(out);
@@ -65,7 +68,7 @@ final class PublishCommand implements Callable<Integer> {
         printer.print(publisher.publish(progress(err)));
         Releases releases = Releases.in(options.state());
         releases.current().ifPresent(printer::printFindings);
-        releases.current().ifPresent(release -> store.push(release, out));
+        elsewhere.ifPresent(address -> releases.current().ifPresent(release -> store.push(address, release, out)));
         if (keep > 0) {
             releases.prune(keep);
         }

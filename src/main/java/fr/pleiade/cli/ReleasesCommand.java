@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ReleasesCommand implements Callable<Integer> {
     private static final String ROW = "%-1s %-12s  %-16s %8s %11s %8s %9s %9s  %s%n";
+    private static final String AN_ID = "a release: its id, or how it begins";
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -42,15 +43,18 @@ final class ReleasesCommand implements Callable<Integer> {
         return list(options);
     }
 
-    @Command(description = "Lists the releases, the newest first, and removes what a killed publication left.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lists the releases, the one that became current last first, and removes what a killed process left unfinished.")
     int list(@Mixin SiteOptions site) {
         PrintWriter out = spec.commandLine().getOut();
         Releases releases = Releases.in(site.state());
         for (Path cleaned : releases.clean()) {
-            out.println("An unfinished publication was left in " + cleaned + "; it is removed.");
+            out.printf("%s was left unfinished by a process that was killed; it is removed.%n", cleaned);
         }
-        for (ReleaseException damaged : releases.damaged()) {
-            out.println("Damaged: " + damaged.getMessage());
+        for (ReleaseException unreadable : releases.damaged()) {
+            out.println("Cannot be read: " + unreadable.getMessage());
         }
         String current = releases.currentId().orElse("");
         List<Release> all = releases.all();
@@ -59,6 +63,7 @@ final class ReleasesCommand implements Callable<Integer> {
         } else {
             out.printf(ROW, "", "release", "date", "datasets", "triples", "errors", "warnings", "megabytes", "");
             all.forEach(release -> printRow(release, release.id().equals(current)));
+            printClock(all, out);
         }
         out.flush();
         return 0;
@@ -76,12 +81,23 @@ final class ReleasesCommand implements Callable<Integer> {
                         triples(release),
                         findings(release, Severity.ERROR),
                         findings(release, Severity.WARNING),
-                        release.bytes() >> 20,
+                        megabytes(release.bytes()),
                         release.isWhole() ? "" : "(pruned: no index)");
     }
 
-    @Command(description = "Shows the graphs, links and findings of a release.")
-    int show(@Parameters(paramLabel = "R") String id, @Mixin SiteOptions site) {
+    /** The order is the history's, not the clock's; where they differ, a reader would wonder. */
+    private static void printClock(List<Release> all, PrintWriter out) {
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i - 1).created().isBefore(all.get(i).created())) {
+                out.printf(
+                        "%s became current after %s, and is older: by a rollback, or because the clock was put back.%n",
+                        all.get(i - 1).id(), all.get(i).id());
+            }
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Shows the graphs, links and findings of a release.")
+    int show(@Parameters(paramLabel = "R", description = AN_ID) String id, @Mixin SiteOptions site) {
         PrintWriter out = spec.commandLine().getOut();
         Release release = Releases.in(site.state()).find(id);
         out.printf("Release %s of %s%n", release.id(), DATE.format(release.created()));
@@ -104,8 +120,12 @@ final class ReleasesCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Makes an earlier release current again: the one before the current one, or R.")
-    int rollback(@Parameters(paramLabel = "R", arity = "0..1", defaultValue = "") String id, @Mixin SiteOptions site) {
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Makes an earlier release current again: the one before the current one, or R.")
+    int rollback(
+            @Parameters(paramLabel = "R", arity = "0..1", defaultValue = "", description = AN_ID) String id,
+            @Mixin SiteOptions site) {
         Releases releases = Releases.in(site.state());
         Release release = id.isEmpty() ? releases.previous() : releases.find(id);
         releases.makeCurrent(release);
@@ -115,16 +135,35 @@ final class ReleasesCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Keeps the newest releases whole; the others keep manifest, graphs and findings.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Keeps the newest releases whole, and the current one; the others lose their index and are packed. They can"
+                            + " still be shown, compared and gone back to.")
     int prune(
-            @Option(names = "--keep", required = true, description = "how many stay whole") int keep,
+            @Option(names = "--keep", paramLabel = "N", required = true, description = "how many stay whole") int keep,
             @Mixin SiteOptions site) {
         PrintWriter out = spec.commandLine().getOut();
-        List<Release> pruned = Releases.in(site.state()).prune(keep);
-        pruned.forEach(release -> out.println("Release " + release.id() + " has lost its index."));
-        out.printf("%d releases pruned.%n", pruned.size());
+        Releases releases = Releases.in(site.state());
+        List<Release> pruned = releases.prune(keep);
+        if (pruned.isEmpty()) {
+            out.println("There was nothing to prune.");
+        }
+        for (Release release : pruned) {
+            out.printf(
+                    "Release %s has no index any more, and its graphs take %s MB instead of %s.%n",
+                    release.id(), megabytes(releases.find(release.id()).bytes()), megabytes(plain(release)));
+        }
         out.flush();
         return 0;
+    }
+
+    private static long plain(Release release) {
+        return release.graphs().stream().mapToLong(PublishedGraph::bytes).sum();
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
     }
 
     private static long datasets(Release release) {

@@ -3,17 +3,29 @@ package fr.pleiade.cli;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.store.RemoteStore;
+import fr.pleiade.store.StoreException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The store elsewhere that a release is pushed to, if one is named. */
 final class StoreOptions {
     private static final String PASSWORD = "PLEIADE_STORE_PASSWORD";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--store",
@@ -24,25 +36,69 @@ final class StoreOptions {
     @Option(
             names = "--store-user",
             paramLabel = "NAME",
-            description = "who may write there; the password is read from the environment: " + PASSWORD)
+            description =
+                    "who may write there; the password is read from --store-password-file, or from the environment: "
+                            + PASSWORD)
     private @Nullable String user;
 
-    /** Pushes the release, if a store is named; there too, readers see the old release and then the new one. */
-    void push(Release release, PrintWriter out) {
+    @Option(
+            names = "--store-password-file",
+            paramLabel = "FILE",
+            description = "a file whose first line is that user's password")
+    private @Nullable Path passwordFile;
+
+    /** {@return the store, if one is named; asked before a publication begins, so that misuse is told at once} */
+    Optional<RemoteStore.Address> address() {
         if (store == null) {
-            return;
+            return Optional.empty();
+        }
+        if (!("http".equals(store.getScheme()) || "https".equals(store.getScheme())) || store.getHost() == null) {
+            throw misuse("--store must be an address such as http://localhost:3030/pleiade, not " + store);
+        }
+        if (store.getUserInfo() != null) {
+            throw misuse("--store must not hold a password, which others on this machine would see; use --store-user");
         }
         RemoteStore.Address address = RemoteStore.Address.ofFuseki(store);
-        if (user != null) {
-            String password = System.getenv().getOrDefault(PASSWORD, "");
-            address = address.as(new RemoteStore.User(user, password));
+        return Optional.of(user == null ? address : address.as(new RemoteStore.User(user, password(user))));
+    }
+
+    private String password(String name) {
+        if (passwordFile != null) {
+            try (Stream<String> lines = Files.lines(passwordFile)) {
+                return lines.findFirst().orElse("");
+            } catch (IOException | UncheckedIOException e) {
+                throw misuse("--store-password-file: %s cannot be read".formatted(passwordFile));
+            }
         }
+        return Optional.ofNullable(System.getenv(PASSWORD))
+                .orElseThrow(() ->
+                        misuse("--store-user %s needs a password: name a file with --store-password-file, or set %s"
+                                .formatted(name, PASSWORD)));
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /**
+     * Pushes the release; there too, readers see the old release and then the new one.
+     *
+     * @throws StoreException if the store does not take it
+     */
+    void push(RemoteStore.Address address, Release release, PrintWriter out) {
         Map<String, Path> graphs = new TreeMap<>();
         for (PublishedGraph graph : release.graphs()) {
             graphs.put(graph.iri(), release.graphFile(graph.slug()));
         }
-        RemoteStore.at(address).push(release.id(), graphs, quads -> {});
-        out.println("Pushed release " + release.id() + " to " + store + ".");
-        out.flush();
+        try {
+            RemoteStore.at(address).push(release.id(), graphs, quads -> {});
+            out.println("Pushed release " + release.id() + " to " + store + ".");
+        } catch (StoreException e) {
+            out.println(
+                    "Release " + release.id() + " is published here, but was not pushed; publish again to push it.");
+            throw e;
+        } finally {
+            out.flush();
+        }
     }
 }

@@ -33,25 +33,9 @@ final class Building implements Closeable {
                 Files.createDirectory(state.resolve(name))); // readable as the umask says, unlike a temporary folder
     }
 
-    /** {@return what publications have left below the state folder, or are at work on} */
-    static List<Path> leftovers(Path state) throws IOException {
-        if (!Files.isDirectory(state)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(state)) {
-            return files.filter(f -> f.getFileName().toString().startsWith(PREFIX))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /** Removes what publications that were killed have left; the caller has the lock. {@return what was removed} */
-    static List<Path> clean(Path state) throws IOException {
-        List<Path> leftovers = leftovers(state);
-        for (Path leftover : leftovers) {
-            delete(leftover);
-        }
-        return leftovers;
+    /** {@return whether this is the folder of a publication, at work or killed} */
+    static boolean isOne(Path folder) {
+        return folder.getFileName().toString().startsWith(PREFIX);
     }
 
     Path folder() {

@@ -1,12 +1,11 @@
 package fr.pleiade.release;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -72,15 +71,16 @@ public final class Diff {
 
     /** Gives each thing of one graph that differs. */
     void forEach(String slug, Consumer<EntityChange> changes) {
-        try {
-            GraphDiff.compare(file(before, slug), file(after, slug), after.base(), changes);
+        try (InputStream old = open(before, slug);
+                InputStream young = open(after, slug)) {
+            GraphDiff.compare(old, young, after.base(), changes);
         } catch (IOException e) {
             throw new UncheckedIOException(slug + ": " + e.getMessage(), e);
         }
     }
 
-    private static Optional<Path> file(Release release, String slug) {
-        return release.graph(slug).map(graph -> release.graphFile(slug));
+    private static InputStream open(Release release, String slug) throws IOException {
+        return release.graph(slug).isPresent() ? release.openGraph(slug) : InputStream.nullInputStream();
     }
 
     /** {@return how many things came, went and changed in each graph that differs} */

@@ -34,10 +34,12 @@ public final class DiffRdf {
                         Description.of(new InMemoryGraph(), after + "#change-" + number.incrementAndGet());
                 activity.a(AS + type(change.kind()))
                         .say(AS + "object", entity(change))
-                        .text(AS + "summary", change.name())
                         .link(AS + "origin", before)
                         .link(AS + "target", after)
                         .text(Vocabulary.DCT + "identifier", slug);
+                if (!change.name().isEmpty()) {
+                    activity.text(AS + "summary", change.name());
+                }
                 activity.graph().triples().forEach(writer);
                 write(change, new Term.Iri(after + "#removed"), new Term.Iri(after + "#added"), writer);
             });

@@ -5,13 +5,11 @@ import fr.pleiade.syntax.Quad;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,19 +36,12 @@ final class GraphDiff {
     /**
      * Gives each thing that differs, in an order that depends on the two files alone.
      *
-     * @param before the graph as it was, if it was there
-     * @param after the graph as it is, if it is there
+     * @param before the graph as it was; empty if it was not there
+     * @param after the graph as it is; empty if it is not there
      */
-    static void compare(Optional<Path> before, Optional<Path> after, String base, Consumer<EntityChange> changes)
+    static void compare(InputStream before, InputStream after, String base, Consumer<EntityChange> changes)
             throws IOException {
-        try (LineReader old = open(before);
-                LineReader young = open(after)) {
-            new GraphDiff(base, changes).run(old, young);
-        }
-    }
-
-    private static LineReader open(Optional<Path> file) throws IOException {
-        return file.isPresent() ? new LineReader(file.get()) : new LineReader(InputStream.nullInputStream());
+        new GraphDiff(base, changes).run(new LineReader(before), new LineReader(after));
     }
 
     private void run(LineReader old, LineReader young) throws IOException {

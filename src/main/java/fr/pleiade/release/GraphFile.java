@@ -12,12 +12,13 @@ import java.util.function.Consumer;
 /**
  * A graph as a file of N-Quads sorted by unsigned bytes, without duplicates: found in by binary search, lexical forms as written.
  *
- * <p>Memory: none of the heap; the file is mapped. A look-up reads about log2(lines) lines. Thread-safe. The file must not change.
+ * <p>Memory: none of the heap, for the file is mapped; of a packed one, one frame. A look-up reads about log2(lines) lines. Thread-safe.
+ * The file must not change.
  */
 final class GraphFile {
-    private final MappedFile file;
+    private final FileBytes file;
 
-    private GraphFile(MappedFile file) {
+    private GraphFile(FileBytes file) {
         this.file = file;
     }
 
@@ -28,6 +29,20 @@ final class GraphFile {
         } catch (IOException e) {
             throw new UncheckedIOException(nquads + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * {@return the graph in a packed file}
+     *
+     * @throws IOException if it cannot be read, or is not all there
+     */
+    static GraphFile packed(Path file) throws IOException {
+        return new GraphFile(PackedFile.open(file));
+    }
+
+    /** {@return how many bytes the N-Quads are} */
+    long size() {
+        return file.size();
     }
 
     /** Gives the quads whose subject is the thing or a {@code #} fragment of it, in the order of the file. */

@@ -5,10 +5,8 @@ import fr.pleiade.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -17,7 +15,7 @@ import java.util.stream.Stream;
  * Makes the TDB2 index of a release in the making.
  *
  * <p>Where few triples differ from the current release, a copy of its index is patched, else a new one is loaded. Either way it is
- * opened and its counts are compared with the graphs'.
+ * opened, and must have of each graph exactly as many triples as {@link IndexedTriples} says.
  */
 final class Index {
     private static final long CHANGED_SHARE = 20; // at most one triple of so many
@@ -32,26 +30,6 @@ final class Index {
         this.building = building;
         this.graphs = List.copyOf(graphs);
         this.triples = graphs.stream().mapToLong(PublishedGraph::triples).sum();
-    }
-
-    /** Builds the index of a finished release again, if it was pruned; the caller has the lock. */
-    static void restore(Release release) throws IOException {
-        if (release.isWhole()) {
-            return;
-        }
-        Building.delete(release.folder().resolve("tdb2-restored"));
-        Path building = Files.createDirectory(release.folder().resolve("tdb2-restored"));
-        try {
-            Path index = building.resolve("tdb2");
-            List<Path> files = release.graphs().stream()
-                    .map(graph -> release.graphFile(graph.slug()))
-                    .toList();
-            Store.build(index, files, quads -> {});
-            Durable.forceAll(index);
-            Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Building.delete(building);
-        }
     }
 
     /**
@@ -113,32 +91,30 @@ final class Index {
         }
     }
 
-    private boolean isComplete() {
+    private boolean isComplete() throws IOException {
         return problem().isEmpty();
     }
 
-    private void requireComplete() {
-        problem().ifPresent(problem -> {
+    private void requireComplete() throws IOException {
+        Optional<String> problem = problem();
+        if (problem.isPresent()) {
             throw PublicationException.environment(
                     Release.tdb2(building.folder()).toString(),
-                    problem,
+                    problem.get(),
                     "see whether the disk is sound, and publish again");
-        });
-    }
-
-    private Optional<String> problem() {
-        try (Store store = Store.open(Release.tdb2(building.folder()))) {
-            Map<String, Long> counts = store.graphs();
-            return graphs.stream()
-                    .filter(graph -> !isPlausible(graph.triples(), counts.getOrDefault(graph.iri(), 0L)))
-                    .map(graph -> "the index has %d triples of <%s>, its file %d"
-                            .formatted(counts.getOrDefault(graph.iri(), 0L), graph.iri(), graph.triples()))
-                    .findFirst();
         }
     }
 
-    /** The index holds numbers by value, so that "1.5" and "1.50" of one property are one triple there. */
-    private static boolean isPlausible(long inFile, long inIndex) {
-        return inIndex == inFile || inIndex < inFile && inIndex > inFile / 2;
+    private Optional<String> problem() throws IOException {
+        try (Store store = Store.open(Release.tdb2(building.folder()))) {
+            for (PublishedGraph graph : graphs) {
+                long expected = IndexedTriples.count(building.graphFile(graph.slug()));
+                if (store.count(graph.iri()) != expected) {
+                    return Optional.of("the index has %d triples of <%s>, and should have %d of the %d in its file"
+                            .formatted(store.count(graph.iri()), graph.iri(), expected, graph.triples()));
+                }
+            }
+            return Optional.empty();
+        }
     }
 }

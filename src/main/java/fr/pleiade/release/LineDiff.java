@@ -45,9 +45,9 @@ final class LineDiff implements Closeable {
     }
 
     private void write(LineReader line, int order) throws IOException {
-        if (!isOfSameProperty(line)) {
+        if (property.length == 0 || !line.begins(property)) {
             endProperty();
-            property = Arrays.copyOfRange(line.buffer(), line.start(), objectStart(line));
+            property = Arrays.copyOfRange(line.buffer(), line.start(), line.objectStart());
         }
         hasRemoved |= order < 0;
         changes += order == 0 ? 0 : 1;
@@ -62,21 +62,6 @@ final class LineDiff implements Closeable {
         }
         kept.reset();
         hasRemoved = false;
-    }
-
-    private boolean isOfSameProperty(LineReader line) {
-        int end = line.start() + property.length;
-        return end <= line.end()
-                && Arrays.equals(line.buffer(), line.start(), end, property, 0, property.length)
-                && property.length > 0;
-    }
-
-    private static int objectStart(LineReader line) {
-        int at = line.start();
-        for (int spaces = 0; spaces < 2; at++) {
-            spaces += line.buffer()[at] == ' ' ? 1 : 0;
-        }
-        return at;
     }
 
     /** {@return how many lines differ} */

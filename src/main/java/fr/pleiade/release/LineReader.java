@@ -79,6 +79,30 @@ final class LineReader implements Closeable {
         return end;
     }
 
+    /** {@return where the current line's third term begins; a line of N-Quads, in which the first two have no space} */
+    int objectStart() {
+        int at = start;
+        for (int spaces = 0; spaces < 2; at++) {
+            spaces += buffer[at] == ' ' ? 1 : 0;
+        }
+        return at;
+    }
+
+    /** {@return where the current line's fourth term begins; a line of N-Quads with a graph, ended by a full stop} */
+    int graphStart() {
+        int at = end - 2;
+        while (buffer[at - 1] != ' ') {
+            at--;
+        }
+        return at;
+    }
+
+    /** {@return whether the current line begins with these bytes} */
+    boolean begins(byte[] prefix) {
+        return prefix.length <= end - start
+                && Arrays.equals(buffer, start, start + prefix.length, prefix, 0, prefix.length);
+    }
+
     /** Compares the current lines by unsigned bytes. */
     int compareTo(LineReader other) {
         return Arrays.compareUnsigned(buffer, start, end, other.buffer, other.start, other.end);

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * <p>The file must not change while it is mapped. Thread-safe, and a thread's interruption does not close it; unmapped when it is
  * garbage.
  */
-final class MappedFile {
+final class MappedFile implements FileBytes {
     private static final int SEGMENT_BITS = 30;
     private static final int SEGMENT_MASK = (1 << SEGMENT_BITS) - 1;
 
@@ -37,19 +37,13 @@ final class MappedFile {
         }
     }
 
-    long size() {
+    @Override
+    public long size() {
         return size;
     }
 
-    byte at(long position) {
+    @Override
+    public byte at(long position) {
         return segments[(int) (position >>> SEGMENT_BITS)].get((int) position & SEGMENT_MASK);
-    }
-
-    byte[] bytes(long start, long end) {
-        byte[] bytes = new byte[(int) (end - start)];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = at(start + i);
-        }
-        return bytes;
     }
 }

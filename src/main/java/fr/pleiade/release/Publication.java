@@ -33,7 +33,7 @@ final class Publication {
     }
 
     PublishReport run(Acquisition acquisition) throws IOException {
-        Building.clean(state);
+        Leftovers.clean(state);
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         Optional<Release> same = acquired.reusable().all();
         if (same.isPresent()) {
@@ -45,7 +45,7 @@ final class Publication {
     }
 
     PublishReport rehearse(Acquisition acquisition) throws IOException {
-        Building.clean(state);
+        Leftovers.clean(state);
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         try (Building building = Building.begin(state)) {
             Graphs graphs = make(building, acquired);
@@ -114,7 +114,7 @@ final class Publication {
         if (same.isPresent()) {
             return clock.run(Stage.SWITCH, () -> {
                 acquired.madeFrom().write(same.get().folder());
-                Index.restore(same.get());
+                new Pruning(same.get()).restore();
                 return switchTo(same.get());
             });
         }

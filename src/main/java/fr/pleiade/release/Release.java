@@ -6,9 +6,12 @@ import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,19 +44,26 @@ public final class Release {
         Manifest manifest = ManifestDocument.read(folder);
         List<GraphFile> files = new ArrayList<>();
         for (PublishedGraph graph : manifest.graphs()) {
-            Path file = graphFile(folder, graph.slug());
-            if (!Files.isRegularFile(file)) {
-                throw ReleaseException.damaged(file, "the manifest names it, but it is missing");
-            }
-            if (file.toFile().length() != graph.bytes()) {
-                throw ReleaseException.damaged(
-                        file,
-                        "the manifest says %d bytes, it has %d"
-                                .formatted(graph.bytes(), file.toFile().length()));
-            }
-            files.add(GraphFile.of(file));
+            files.add(open(folder, graph));
         }
         return new Release(folder, manifest, files);
+    }
+
+    private static GraphFile open(Path folder, PublishedGraph graph) {
+        Path plain = graphFile(folder, graph.slug());
+        Path file = keptFile(folder, graph.slug());
+        try {
+            GraphFile opened = file.equals(plain) ? GraphFile.of(plain) : GraphFile.packed(file);
+            if (opened.size() != graph.bytes()) {
+                throw ReleaseException.damaged(
+                        file, "the manifest says %d bytes, it has %d".formatted(graph.bytes(), opened.size()));
+            }
+            return opened;
+        } catch (NoSuchFileException e) {
+            throw ReleaseException.damaged(plain, "the manifest names it, but it is missing");
+        } catch (IOException | UncheckedIOException e) {
+            throw ReleaseException.damaged(file, "it cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** {@return the twelve hexadecimal digits that the release is known by: the same content has the same id} */
@@ -88,13 +98,27 @@ public final class Release {
 
     /** {@return the DCAT description of the catalogue, its datasets and their distributions; about a hundred triples a dataset} */
     public InMemoryGraph catalog() {
-        return RdfReader.readGraph(graphFile("catalog"), base());
+        return graphContent("catalog");
+    }
+
+    /**
+     * {@return all that a graph says; for graphs that fit in memory}
+     *
+     * @param slug of a graph of the release
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public InMemoryGraph graphContent(String slug) {
+        try (InputStream in = openGraph(slug)) {
+            return RdfReader.readGraph(in, graphFile(slug).toString(), Syntax.N_QUADS, base());
+        } catch (IOException e) {
+            throw new UncheckedIOException(graphFile(slug) + ": " + e.getMessage(), e);
+        }
     }
 
     /**
      * {@return what all graphs say of a thing and of its {@code #} fragments, lexical forms as in the graph files; empty if nothing}
      *
-     * <p>Takes some tens of microseconds.
+     * <p>Takes some tens of microseconds; of a release that is not whole, some milliseconds.
      *
      * @param iri the thing's absolute IRI
      */
@@ -120,9 +144,26 @@ public final class Release {
         return List.copyOf(found);
     }
 
-    /** {@return the graph's file: N-Quads sorted by unsigned bytes, without duplicates; it may be larger than memory} */
+    /**
+     * {@return the graph's file: N-Quads sorted by unsigned bytes, without duplicates; it may be larger than memory}
+     *
+     * <p>A release that is not whole keeps it packed, and has no such file: see {@link #openGraph}.
+     */
     public Path graphFile(String slug) {
         return graphFile(folder, slug);
+    }
+
+    /**
+     * {@return the graph's N-Quads, sorted by unsigned bytes and without duplicates, however the release keeps them; to be closed}
+     *
+     * @throws NoSuchFileException if there is no such graph
+     */
+    public InputStream openGraph(String slug) throws IOException {
+        try {
+            return Files.newInputStream(graphFile(slug));
+        } catch (NoSuchFileException e) {
+            return Coding.ZSTD.decode(Files.newInputStream(packedFile(folder, slug)));
+        }
     }
 
     /**
@@ -159,14 +200,16 @@ public final class Release {
         return tdb2(folder);
     }
 
-    /** {@return whether the index is there; without it a release can be read, but not be served} */
+    /** {@return whether the index is there; a pruned release has none: all of it can still be read, but not be asked in SPARQL} */
     public boolean isWhole() {
         return Files.isDirectory(tdb2());
     }
 
-    /** {@return how many bytes its graph files have; the index, whose files are full of holes, is not counted} */
+    /** {@return how many bytes its graphs take on the disk; the index, whose files are full of holes, is not counted} */
     public long bytes() {
-        return graphs().stream().mapToLong(PublishedGraph::bytes).sum();
+        return graphs().stream()
+                .mapToLong(graph -> keptFile(folder, graph.slug()).toFile().length())
+                .sum();
     }
 
     /**
@@ -183,13 +226,11 @@ public final class Release {
 
     void verifyGraphs() {
         for (PublishedGraph graph : graphs()) {
-            Path file = graphFile(graph.slug());
-            try {
-                String found = Sha256.of(file);
+            Path file = keptFile(folder, graph.slug());
+            try (InputStream in = openGraph(graph.slug())) {
+                String found = Sha256.of(in);
                 if (!found.equals(graph.sha256())) {
-                    throw ReleaseException.damaged(
-                            file,
-                            "it was altered: its SHA-256 is %s, the manifest says %s".formatted(found, graph.sha256()));
+                    throw ReleaseException.altered(file, found, graph.sha256());
                 }
             } catch (IOException e) {
                 throw ReleaseException.damaged(file, "it cannot be read: " + e.getMessage(), e);
@@ -203,6 +244,16 @@ public final class Release {
 
     static Path graphFile(Path folder, String slug) {
         return folder.resolve("graphs").resolve(slug + ".nq");
+    }
+
+    /** {@return where a pruned release keeps a graph} */
+    static Path packedFile(Path folder, String slug) {
+        return folder.resolve("graphs").resolve(slug + ".nq" + Coding.ZSTD.suffix());
+    }
+
+    private static Path keptFile(Path folder, String slug) {
+        Path plain = graphFile(folder, slug);
+        return Files.isRegularFile(plain) ? plain : packedFile(folder, slug);
     }
 
     static Path tableFile(Path folder, String slug) {

@@ -38,6 +38,10 @@ public final class ReleaseException extends RuntimeException {
         return damaged;
     }
 
+    static ReleaseException altered(Path file, String found, String expected) {
+        return damaged(file, "it was altered: its SHA-256 is %s, the manifest says %s".formatted(found, expected));
+    }
+
     static ReleaseException newer(Path file, String problem) {
         return new ReleaseException(Kind.NEWER, file, problem);
     }

@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,9 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -135,9 +139,12 @@ public final class Releases {
     public Release find(String id) {
         List<Release> found =
                 all().stream().filter(release -> release.id().startsWith(id)).toList();
-        if (found.size() != 1) {
-            throw new IllegalArgumentException(
-                    "%d releases have an id that begins with '%s'".formatted(found.size(), id));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no release has an id that begins with '%s'".formatted(id));
+        }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException("%d releases have an id that begins with '%s': %s"
+                    .formatted(found.size(), id, found.stream().map(Release::id).collect(Collectors.joining(", "))));
         }
         return found.get(0);
     }
@@ -161,15 +168,15 @@ public final class Releases {
      * Makes a release the current one, in one atomic step; where its index was pruned, it is built again first.
      *
      * @throws ReleaseException if a file of the release is missing or altered; names it
-     * @throws PublicationException if a publication is at work
+     * @throws PublicationException if a publication is at work, or the disk cannot be written
      */
     public void makeCurrent(Release release) {
         try (StateLock lock = StateLock.take(state)) {
             release.verifyGraphs();
-            Index.restore(release);
+            new Pruning(release).restore();
             point(release);
-        } catch (IOException e) {
-            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException | StoreException e) {
+            throw Faults.explain(e, state);
         }
     }
 
@@ -188,10 +195,13 @@ public final class Releases {
     }
 
     /**
-     * Keeps the newest releases and the current one whole; the others keep their manifest, graphs and findings, and lose their index.
+     * Keeps the newest releases and the current one whole; the others lose their index, and their graphs are packed. They keep all that
+     * can be read: manifest, graphs, tables and findings, so that they are compared, described and gone back to as before.
      *
      * @param whole how many releases stay whole, from 1
-     * @return the releases that lost their index
+     * @return the releases that were made small
+     * @throws ReleaseException if a graph of one was altered; it is left as it is
+     * @throws PublicationException if a publication is at work, or the disk cannot be written
      */
     public List<Release> prune(int whole) {
         if (whole < 1) {
@@ -199,27 +209,45 @@ public final class Releases {
         }
         try (StateLock lock = StateLock.take(state)) {
             String current = currentId().orElse("");
-            List<Release> pruned = all().stream()
+            List<Release> all = all();
+            List<Release> due = all.stream()
                     .skip(whole)
-                    .filter(release -> release.isWhole() && !release.id().equals(current))
+                    .filter(release -> !release.id().equals(current) && new Pruning(release).isDue())
                     .toList();
-            for (Release release : pruned) {
-                Building.delete(release.tdb2());
+            for (Release release : due) {
+                new Pruning(release).removeIndex(); // first of all, for the disk may be full
             }
-            return pruned;
-        } catch (IOException e) {
-            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
+            Map<String, Path> packed = packedGraphs(all);
+            for (Release release : due) {
+                new Pruning(release).pack(packed);
+            }
+            return due;
+        } catch (IOException | UncheckedIOException e) {
+            throw Faults.explain(e, state);
         }
     }
 
+    private static Map<String, Path> packedGraphs(List<Release> releases) {
+        Map<String, Path> packed = new HashMap<>();
+        for (Release release : releases) {
+            for (PublishedGraph graph : release.graphs()) {
+                Path file = Release.packedFile(release.folder(), graph.slug());
+                if (Files.exists(file)) {
+                    packed.putIfAbsent(graph.sha256(), file);
+                }
+            }
+        }
+        return packed;
+    }
+
     /**
-     * Removes what publications that were killed have left; nothing while a publication is at work.
+     * Removes what publications, prunings and rollbacks that were killed have left; nothing while one is at work.
      *
-     * @return the folders that were removed
+     * @return the files and folders that were removed
      */
     public List<Path> clean() {
         try {
-            return Building.leftovers(state).isEmpty() ? List.of() : cleanAlone();
+            return Leftovers.find(state).isEmpty() ? List.of() : cleanAlone();
         } catch (IOException e) {
             throw new UncheckedIOException(state + ": " + e.getMessage(), e);
         }
@@ -227,7 +255,7 @@ public final class Releases {
 
     private List<Path> cleanAlone() throws IOException {
         try (StateLock lock = StateLock.take(state)) {
-            return Building.clean(state);
+            return Leftovers.clean(state);
         } catch (PublicationException e) {
             return List.of(); // a publication is at work: the folder is its own
         }

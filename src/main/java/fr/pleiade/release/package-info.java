@@ -9,7 +9,8 @@
  *
  * <pre>
  * releases/&lt;id&gt;/      manifest.ttl    what it is, of what and how it was made: PROV-O, DCAT, VoID
- *                     graphs/         &lt;slug&gt;.nq: N-Quads sorted by bytes, without duplicates
+ *                     graphs/         &lt;slug&gt;.nq: N-Quads sorted by bytes, without duplicates; &lt;slug&gt;.nq.zst where pruned
+ *                     csv/            &lt;slug&gt;.csv: the table that the graph is made from
  *                     findings/       &lt;slug&gt;.nt, &lt;slug&gt;.check.nt: SHACL results
  *                     tdb2/           the index; a pruned release has none
  *                     made-from.txt   what each graph was made from, so that an unchanged one is taken over

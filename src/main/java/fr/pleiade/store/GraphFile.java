@@ -29,7 +29,7 @@ final class GraphFile {
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (!line.endsWith(ending) || line.startsWith("_:")) {
+                if (!line.endsWith(ending)) {
                     throw new StoreException(
                             file + ":" + number,
                             "not a quad of the graph" + ending,

@@ -1,6 +1,7 @@
 package fr.pleiade.store;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -87,7 +88,7 @@ public final class RemoteStore {
      * were never pushed are left alone.
      *
      * @param release the release's id; staged graphs have it in their names
-     * @param graphs a file of N-Quads for each graph's IRI; each holds that graph only, and no blank nodes
+     * @param graphs a file of N-Quads for each graph's IRI; each holds that graph only, and a blank node is in one graph only
      * @param quadsSent is told the number of quads sent so far, after each graph
      * @throws StoreException if the store refuses or cannot be reached, or a file has another graph; what is served there is untouched
      */
@@ -141,7 +142,8 @@ public final class RemoteStore {
                 throw refused(place, response);
             }
         } catch (IOException e) {
-            throw new StoreException(place, "cannot be reached: " + e, "check that the store runs there", e);
+            String reason = e instanceof ConnectException ? "nothing answers there" : String.valueOf(e.getMessage());
+            throw new StoreException(place, "cannot be reached: " + reason, "check that the store runs there", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException(place, "interrupted", "push again", e);

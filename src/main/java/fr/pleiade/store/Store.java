@@ -4,11 +4,14 @@ import fr.pleiade.syntax.Term;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +94,20 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Path directory) {
         return new Store(OpenDatabase.open(directory));
+    }
+
+    /**
+     * {@return how many of the terms are different ones to a store, which holds {@code "7"} and {@code "007"} of type {@code xsd:integer}
+     * to be one}
+     */
+    public static int distinct(Collection<Term> terms) {
+        Set<Object> distinct = new HashSet<>();
+        for (Term term : terms) {
+            Node node = JenaTerms.node(term);
+            NodeId value = NodeId.inline(node);
+            distinct.add(value == null ? node : value);
+        }
+        return distinct.size();
     }
 
     /** {@return the directory, without symbolic links} */

@@ -3,130 +3,123 @@ package fr.pleiade.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two publications of two towns, and what {@code releases} says of them. */
 class ReleasesCommandTest {
     @TempDir
-    Path site;
+    Path folder;
 
-    private final StringWriter out = new StringWriter();
+    private TwoTowns site;
     private String first = "";
     private String second = "";
 
     @BeforeEach
-    void publishTwice() throws IOException {
-        write("mappings/catalog.ttl", "<catalog> a dcat:Catalog ; dct:title \"Towns\" .");
-        write("mappings/towns/dataset.ttl", "<dataset/towns> a dcat:Dataset ; dct:title \"Towns\" .");
-        write("mappings/towns/mapping.ttl", """
-                <#Town> a rml:TriplesMap ;
-                  rml:logicalSource [ rml:referenceFormulation rml:CSV ;
-                    rml:source [ a rml:RelativePathSource ; rml:path "towns.csv" ] ] ;
-                  rml:subjectMap [ rml:template "id/town/{code}" ] ;
-                  rml:predicateObjectMap [ rml:predicate rdfs:label ; rml:objectMap [ rml:reference "name" ] ] .
-                """);
-        Files.createDirectories(site.resolve("ontology"));
-        first = publish("code,name\n1,Bourg\n2,Rennes\n");
-        second = publish("code,name\n1,Bourg-en-Bresse\n3,Brest\n");
+    void publishTwice() {
+        site = new TwoTowns(folder);
+        first = site.publish();
+        site.towns("1,Bourg-en-Bresse", "3,Brest");
+        second = site.publish();
     }
 
     @Test
     void releasesAreListedTheNewestFirst() {
         assertThat(run("list")).isZero();
-        assertThat(out.toString()
-                        .lines()
-                        .skip(1)
-                        .map(line -> line.substring(0, 14).strip()))
+        assertThat(site.said().lines().skip(1).map(line -> line.substring(0, 14).strip()))
                 .containsExactly("* " + second, first);
     }
 
     @Test
     void aReleaseIsShownWithItsGraphs() {
         assertThat(run("show", first.substring(0, 8))).isZero();
-        assertThat(out.toString()).contains("Release " + first, "towns", "2 rows, 2 triples, 2 entities");
+        assertThat(site.said()).contains("Release " + first, "towns", "2 rows, 2 triples, 2 entities");
     }
 
     @Test
     void aDifferenceIsTold() {
         assertThat(run("diff", first, second)).isZero();
-        assertThat(out.toString())
+        assertThat(site.said())
                 .contains(
                         "Bourg-en-Bresse: renamed from \"Bourg\" to \"Bourg-en-Bresse\"",
                         "Brest: created",
                         "Rennes: removed");
         assertThat(run("diff", first, second, "--lang", "fr")).isZero();
-        assertThat(out.toString()).contains("Brest : création");
+        assertThat(site.said()).contains("Brest : création");
+    }
+
+    @Test
+    void withoutIdsTheCurrentReleaseIsComparedWithTheOneBefore() {
+        assertThat(run("diff", first, second)).isZero();
+        String both = site.said();
+        assertThat(run("diff")).isZero();
+        assertThat(site.said()).isEqualTo(both);
     }
 
     @Test
     void aRollbackIsListed() {
         assertThat(run("rollback")).isZero();
-        assertThat(out.toString()).contains("Release " + first);
+        assertThat(site.said()).contains("Release " + first);
         assertThat(run("list")).isZero();
-        assertThat(out.toString()).contains("* " + first);
+        assertThat(site.said()).contains("* " + first);
     }
 
     @Test
     void whatAKilledPublicationLeftIsSaidAndRemoved() throws IOException {
-        Path left = Files.createDirectories(site.resolve("var/building-1/work"));
+        Path left = Files.createDirectories(site.state().resolve("building-1/work"));
         assertThat(run("list")).isZero();
-        assertThat(out.toString()).contains("An unfinished publication was left in", "building-1");
+        assertThat(site.said()).contains("building-1 was left unfinished by a process that was killed; it is removed.");
         assertThat(left).doesNotExist();
     }
 
     @Test
     void prunedReleasesAreSaidToHaveNoIndex() {
         assertThat(run("prune", "--keep", "1")).isZero();
-        assertThat(out.toString()).contains("1 releases pruned");
+        assertThat(site.said())
+                .contains("Release " + first + " has no index any more")
+                .doesNotContain(second);
         assertThat(run("list")).isZero();
-        assertThat(out.toString()).contains("(pruned: no index)");
+        assertThat(site.said()).contains("(pruned: no index)");
+    }
+
+    @Test
+    void aPrunedReleaseIsShownComparedAndGoneBackTo() {
+        assertThat(run("prune", "--keep", "1")).isZero();
+        assertThat(run("show", first)).isZero();
+        assertThat(site.said()).contains("2 rows, 2 triples, 2 entities");
+        assertThat(run("diff", first, second)).isZero();
+        assertThat(site.said()).contains("Rennes: removed");
+        assertThat(run("rollback", first)).isZero();
+        assertThat(site.current()).isEqualTo(first);
+    }
+
+    @Test
+    void pruningWithNothingToPruneSaysSo() {
+        assertThat(run("prune", "--keep", "2")).isZero();
+        assertThat(site.said()).contains("There was nothing to prune.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "diff", "rollback", "prune"})
+    void everySubcommandHasHelp(String subcommand) {
+        assertThat(run(subcommand, "--help")).isZero();
+        assertThat(site.said()).contains("Usage: pleiade releases " + subcommand);
     }
 
     @Test
     void anUnknownReleaseIsMisuse() {
         assertThat(run("show", "zzz")).isEqualTo(2);
-        assertThat(out.toString()).contains("0 releases have an id that begins with 'zzz'");
-    }
-
-    private String publish(String csv) throws IOException {
-        Files.createDirectories(site.resolve("data"));
-        Files.writeString(site.resolve("data/towns.csv"), csv);
-        assertThat(execute("publish", "--site", site.toString()))
-                .as(out.toString())
-                .isZero();
-        return Files.readSymbolicLink(site.resolve("var/current")).getFileName().toString();
+        assertThat(site.said()).contains("no release has an id that begins with 'zzz'");
     }
 
     private int run(String subcommand, String... arguments) {
-        out.getBuffer().setLength(0);
-        String[] all = new String[arguments.length + 4];
-        all[0] = "releases";
-        all[1] = subcommand;
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
-        all[arguments.length + 2] = "--site";
-        all[arguments.length + 3] = site.toString();
-        return execute(all);
-    }
-
-    private int execute(String... arguments) {
-        CommandLine command = Pleiade.commandLine();
-        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
-        return command.execute(arguments);
-    }
-
-    private void write(String name, String turtle) throws IOException {
-        Path file = site.resolve(name);
-        Files.createDirectories(file.resolveSibling("."));
-        Files.writeString(file, """
-                @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-                @prefix rml: <http://w3id.org/rml/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-                """ + turtle);
+        return site.run(Stream.concat(Stream.of("releases", subcommand), Stream.of(arguments))
+                .toArray(String[]::new));
     }
 }

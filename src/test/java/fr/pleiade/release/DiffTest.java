@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.pleiade.syntax.NQuads;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
@@ -87,9 +88,57 @@ class DiffTest {
     @Test
     void frenchSentencesAreFrench() {
         assertThat(text(Locale.FRENCH))
-                .contains("renommé : « Rennes 1 » devient « Rennes »")
+                .contains("nouveau nom, « Rennes 1 » devient « Rennes »")
                 .contains("commune : Rennes devient Brest")
                 .contains("gagne l'identifiant https://ror.org/015m7wh34");
+    }
+
+    @Test
+    void aFragmentThatCameOrWentIsToldByItsNotation() {
+        String type = Vocabulary.RDF + "type";
+        String notation = "http://www.w3.org/2004/02/skos/core#notation";
+        EntityChange change = change(
+                triple(BASE + "id/e/1#ror", type, "<http://e/Identifier>")
+                        + triple(BASE + "id/e/1#ror", notation, "\"03m3\"")
+                        + triple(BASE + "id/e/1", "http://e/identifier", "<" + BASE + "id/e/1#ror>"),
+                "");
+        assertThat(sentence(change)).isEqualTo("Rennes: lost the identifier 03m3");
+    }
+
+    @Test
+    void aNotationThatIsSaidAlreadyIsNotRepeated() {
+        EntityChange change = change(
+                "",
+                triple(BASE + "id/e/1#ror", Vocabulary.RDF + "type", "<http://e/Identifier>")
+                        + triple(BASE + "id/e/1#ror", "http://www.w3.org/2004/02/skos/core#notation", "\"03m3\"")
+                        + triple(BASE + "id/e/1", "http://e/ror", "\"03m3\""));
+        assertThat(sentence(change)).isEqualTo("Rennes: ror is now 03m3");
+    }
+
+    @Test
+    void aPlaceIsToldOnce() {
+        String geo = "http://www.w3.org/2003/01/geo/wgs84_pos#";
+        String wkt = "http://www.opengis.net/ont/geosparql#asWKT";
+        EntityChange change = change(
+                triple(BASE + "id/e/1", wkt, "\"POINT(1 2)\"") + triple(BASE + "id/e/1", geo + "lat", "\"2\""),
+                triple(BASE + "id/e/1", wkt, "\"POINT(1 3)\"") + triple(BASE + "id/e/1", geo + "lat", "\"3\""));
+        assertThat(sentence(change)).isEqualTo("Rennes: moved: asWKT was POINT(1 2), is POINT(1 3)");
+    }
+
+    @Test
+    void anAddressElsewhereIsSaidInFull() {
+        EntityChange change = change("", triple(BASE + "id/e/1", "http://e/homepage", "<https://www.example.fr/>"));
+        assertThat(sentence(change)).isEqualTo("Rennes: homepage is now https://www.example.fr/");
+    }
+
+    @Test
+    void thingsElsewhereAreCountedOnly() throws IOException {
+        Release before = release("cccccccccccc", "", triple("https://twitter.com/a", "http://e/p", "\"x\""));
+        Release after = release("dddddddddddd", "", triple(BASE + "id/e/1", "http://e/p", "\"x\""));
+        diff = Diff.between(before, after);
+        assertThat(text(Locale.ENGLISH))
+                .contains("schools: 1 created, 1 removed, 0 changed", "and 1 more: things elsewhere")
+                .doesNotContain("twitter");
     }
 
     @Test
@@ -122,6 +171,18 @@ class DiffTest {
         StringWriter out = new StringWriter();
         DiffText.write(Diff.between(diff.before(), diff.before()), Locale.ENGLISH, new PrintWriter(out));
         assertThat(out).hasToString("Nothing differs." + System.lineSeparator());
+    }
+
+    private String sentence(EntityChange change) {
+        return new ChangeSentence(diff, Locale.ENGLISH).of(change);
+    }
+
+    private static EntityChange change(String removed, String added) {
+        return new EntityChange(EntityChange.Kind.CHANGED, BASE + "id/e/1", "Rennes", quads(removed), quads(added));
+    }
+
+    private static List<Quad> quads(String lines) {
+        return lines.lines().map(NQuads::parse).toList();
     }
 
     private String text(Locale locale) {

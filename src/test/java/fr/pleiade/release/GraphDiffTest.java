@@ -4,26 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.syntax.NQuads;
 import fr.pleiade.syntax.Quad;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class GraphDiffTest {
     private static final String BASE = "http://localhost:8080/";
-
-    @TempDir
-    Path folder;
 
     @Test
     void aThingThatCameOneThatWentAndOneThatChanged() throws IOException {
@@ -142,16 +138,12 @@ class GraphDiffTest {
 
     private List<EntityChange> compare(List<String> before, List<String> after) throws IOException {
         List<EntityChange> changes = new ArrayList<>();
-        GraphDiff.compare(
-                Optional.of(write("before.nq", before)), Optional.of(write("after.nq", after)), BASE, changes::add);
+        GraphDiff.compare(sorted(before), sorted(after), BASE, changes::add);
         return changes;
     }
 
-    private Path write(String name, List<String> lines) throws IOException {
-        String[] sorted = lines.toArray(String[]::new);
-        Arrays.sort(sorted);
-        Path file = folder.resolve(name);
-        Files.writeString(file, lines.isEmpty() ? "" : String.join("\n", sorted) + "\n");
-        return file;
+    private static InputStream sorted(List<String> lines) {
+        String text = lines.stream().sorted().map(line -> line + "\n").collect(Collectors.joining());
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 }

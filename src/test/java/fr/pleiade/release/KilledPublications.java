@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Publishes in a process of its own, again and again with another source, and kills the process (SIGKILL) at a random instant of each
- * publication; after each kill, the release that would be served must be a complete one.
+ * publication, which ends with pruning the releases before it; after each kill, the release that would be served must be a complete one,
+ * and all others must be readable.
  */
 public final class KilledPublications {
     private final SmallSite site;
@@ -64,6 +65,8 @@ public final class KilledPublications {
                         System.getProperty("java.class.path"),
                         "fr.pleiade.cli.Pleiade",
                         "publish",
+                        "--keep",
+                        "1",
                         "--site",
                         folder.toString(),
                         "--sources",
@@ -100,6 +103,8 @@ public final class KilledPublications {
         }
         served.add(release.id());
         releases.clean();
+        assertThat(releases.damaged()).isEmpty();
+        releases.all().forEach(Release::verifyGraphs);
         assertThat(site.state())
                 .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("building-"));
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The Fuseki that anybody can download, in a process and a folder of its own, on a free port of the loopback interface. */
-final class StandaloneFuseki implements AutoCloseable {
+public final class StandaloneFuseki implements AutoCloseable {
     private static final Path JAR = Path.of("target", "fuseki", "jena-fuseki-server.jar");
     private static final long START_LIMIT_SECONDS = 60;
 
@@ -25,7 +25,7 @@ final class StandaloneFuseki implements AutoCloseable {
     private final int port;
 
     /** Starts it in the folder with these options; returns when it answers. */
-    StandaloneFuseki(Path folder, String... options) throws IOException, InterruptedException {
+    public StandaloneFuseki(Path folder, String... options) throws IOException, InterruptedException {
         port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,11 +45,11 @@ final class StandaloneFuseki implements AutoCloseable {
         awaitAnswer(folder);
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 
-    String query(String path, String sparql) throws IOException, InterruptedException {
+    public String query(String path, String sparql) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/sparql-query")
                 .header("Accept", "text/csv")

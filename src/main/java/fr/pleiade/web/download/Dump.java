@@ -7,9 +7,10 @@ import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,12 +21,17 @@ import java.util.function.Consumer;
  * names are dropped.
  */
 final class Dump {
-    private final List<Path> graphFiles;
+    private final List<Content> graphs;
     private final JsonLdContext context;
 
-    /** @param graphFiles sorted N-Quads: a subject's lines come together */
-    Dump(List<Path> graphFiles, JsonLdContext context) {
-        this.graphFiles = List.copyOf(graphFiles);
+    /** Opens a graph's sorted N-Quads, in which a subject's lines come together. */
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    Dump(List<Content> graphs, JsonLdContext context) {
+        this.graphs = List.copyOf(graphs);
         this.context = context;
     }
 
@@ -40,14 +46,17 @@ final class Dump {
     }
 
     private void copy(OutputStream out) throws IOException {
-        for (Path file : graphFiles) {
-            Files.copy(file, out);
+        for (Content graph : graphs) {
+            try (InputStream in = graph.open()) {
+                in.transferTo(out);
+            }
         }
     }
 
     private void read(Consumer<Quad> quads) throws IOException {
-        for (Path file : graphFiles) {
-            try (BufferedReader lines = Files.newBufferedReader(file)) {
+        for (Content graph : graphs) {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(graph.open(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     quads.accept(NQuads.parse(line));
                 }

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * Downloads as files, made when they are first asked for and kept below {@code <state>/dumps/<release>/}.
  *
  * <p>A file once made is sent by the operating system, with its length, in ranges, and with its digest. One that is being made is waited
- * for by all who ask for it; a crash leaves no half file under a file's name. The N-Quads of one graph are the release's own file.
+ * for by all who ask for it; a crash leaves no half file under a file's name. The N-Quads of one graph are the release's own file, unless it was pruned.
  */
 @Component
 final class DumpShelf {
@@ -75,7 +75,10 @@ final class DumpShelf {
         if (form.equals(Variant.CSV) && (table.isEmpty() || !name.isCompressed())) {
             return table.map(t -> new Shelved(t.file(), t.sha256()));
         }
-        if (graph.isPresent() && form.suffix().equals(Syntax.N_QUADS.suffix()) && !name.isCompressed()) {
+        if (graph.isPresent()
+                && form.suffix().equals(Syntax.N_QUADS.suffix())
+                && !name.isCompressed()
+                && Files.exists(release.graphFile(name.slug()))) {
             return Optional.of(
                     new Shelved(release.graphFile(name.slug()), graph.get().sha256()));
         }
@@ -104,17 +107,16 @@ final class DumpShelf {
     }
 
     private Exchange.Body content(Release release, DumpName name, Variant form, Optional<Table> table) {
-        Dump dump = new Dump(files(release, name), contexts.of(release));
+        Dump dump = new Dump(graphs(release, name), contexts.of(release));
         return table.isPresent() ? out -> Files.copy(table.get().file(), out) : out -> dump.write(form.syntax(), out);
     }
 
-    private static List<Path> files(Release release, DumpName name) {
-        return name.slug().equals(DumpName.ALL)
-                ? release.graphs().stream()
-                        .map(PublishedGraph::slug)
-                        .map(release::graphFile)
-                        .toList()
-                : List.of(release.graphFile(name.slug()));
+    private static List<Dump.Content> graphs(Release release, DumpName name) {
+        return release.graphs().stream()
+                .map(PublishedGraph::slug)
+                .filter(slug -> name.slug().equals(DumpName.ALL) || name.slug().equals(slug))
+                .<Dump.Content>map(slug -> () -> release.openGraph(slug))
+                .toList();
     }
 
     private static void make(Exchange.Body content, DumpName name, Path file, Path digestFile) throws IOException {

@@ -64,9 +64,8 @@ public final class Lexicon {
 
     /** {@return the lexicon of a release} */
     public static Lexicon of(Release release, Prefixes prefixes) {
-        InMemoryGraph ontology = release.graph("vocab").isPresent()
-                ? RdfReader.readGraph(release.graphFile("vocab"), release.base())
-                : new InMemoryGraph();
+        InMemoryGraph ontology =
+                release.graph("vocab").isPresent() ? release.graphContent("vocab") : new InMemoryGraph();
         return new Lexicon(release, ontology, prefixes);
     }
 

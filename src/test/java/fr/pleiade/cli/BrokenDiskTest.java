@@ -1,0 +1,163 @@
+package fr.pleiade.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.release.Releases;
+import fr.pleiade.store.Store;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Publishes on disks that are really full or read-only: small file systems in memory, mounted in a name space of their own, which ends
+ * with the process. Skipped where the system does not allow that.
+ */
+class BrokenDiskTest {
+    /** Mounts a disk with a copy of the state, does something to it, publishes, and copies the state back. */
+    private static final String ON_A_DISK_OF = """
+            mount -t tmpfs -o size="$1" disk "$DISK" && cp -a "$STATE"/. "$DISK" || exit 99
+            fill() { cat /dev/zero > "$DISK"/filled 2> /dev/null; }
+            publish() { "$JAVA" -Xmx256m -cp "$CLASSES" fr.pleiade.cli.Pleiade publish --site "$SITE" --state "$DISK" $1 2>&1; }
+            %s
+            code=$?
+            rm -rf "$DISK"/filled "$STATE" && cp -a "$DISK" "$STATE" || exit 98
+            exit $code
+            """;
+
+    private static final String PUBLISH = "publish";
+
+    private static final String FILL_AFTER_STAGE = """
+            set -o pipefail
+            publish --force | while read -r line; do echo "$line"; case "$line" in "$2"*) fill ;; esac; done
+            """;
+
+    private static final String ON_A_READ_ONLY_DISK = """
+            mount --bind "$STATE" "$DISK" && mount -o remount,bind,ro "$DISK" || exit 99
+            exec "$JAVA" -Xmx256m -cp "$CLASSES" fr.pleiade.cli.Pleiade "$@" --site "$SITE" --state "$DISK" 2>&1
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private TwoTowns site;
+    private String before = "";
+
+    private record Run(int code, String said) {}
+
+    @BeforeEach
+    void publishOnce() throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(canMount(), "this system does not let a test mount a disk");
+        site = new TwoTowns(folder.resolve("site"));
+        site.towns(rows("Town"));
+        before = site.publish();
+        site.towns(rows("Village"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3m", "4m"})
+    void onADiskThatIsTooSmallTheReleaseStays(String size) throws IOException, InterruptedException {
+        Run run = bash(ON_A_DISK_OF.formatted(PUBLISH), size);
+        assertThat(run.code()).as(run.said()).isEqualTo(3);
+        assertThat(lastLine(run)).startsWith("pleiade: ").containsAnyOf("the disk is full", "the disk has ");
+        assertThat(served()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Map", "Check", "Index"})
+    void whenTheDiskFillsUpTheReleaseStays(String stage) throws IOException, InterruptedException {
+        Run run = bash(ON_A_DISK_OF.formatted(FILL_AFTER_STAGE), "40m", stage);
+        if (run.code() == 0) { // the publication was faster than what filled the disk
+            assertThat(served()).isNotEqualTo(before);
+            return;
+        }
+        assertThat(run.code()).as(run.said()).isEqualTo(3);
+        assertThat(lastLine(run)).startsWith("pleiade: ").contains("the disk is full");
+        assertThat(served()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publish", "releases rollback R", "releases prune --keep 1"})
+    void aReadOnlyDiskIsSaid(String command) throws IOException, InterruptedException {
+        Run run = bash(ON_A_READ_ONLY_DISK, command.replace("R", before).split(" "));
+        assertThat(run.code()).as(run.said()).isEqualTo(3);
+        assertThat(lastLine(run))
+                .startsWith("pleiade: " + folder.resolve("disk") + ": it cannot be written")
+                .endsWith("give the process the right to write there, or name another folder with --state");
+        assertThat(served()).isEqualTo(before);
+    }
+
+    @Test
+    void releasesAreListedFromAReadOnlyDisk() throws IOException, InterruptedException {
+        Run run = bash(ON_A_READ_ONLY_DISK, "releases");
+        assertThat(run.code()).as(run.said()).isZero();
+        assertThat(run.said()).contains("* " + before);
+    }
+
+    private boolean canMount() throws IOException, InterruptedException {
+        try {
+            return bash("mount -t tmpfs disk \"$DISK\"").code() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
+    }
+
+    private Run bash(String script, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount", "bash", "-c"));
+        command.add(script);
+        command.add("bash");
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("DISK", folder.resolve("disk").toString());
+        builder.environment().put("SITE", folder.resolve("site").toString());
+        builder.environment().put("STATE", folder.resolve("site/var").toString());
+        builder.environment()
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.environment().put("CLASSES", System.getProperty("java.class.path"));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), said);
+    }
+
+    /** {@return the release that a server would begin with, which must be complete} */
+    private String served() {
+        Release release = Releases.in(site.state())
+                .toServe(problem -> {
+                    throw problem;
+                })
+                .orElseThrow();
+        assertThat(site.current()).isEqualTo(release.id());
+        try (Store store = Store.open(release.tdb2())) {
+            for (PublishedGraph graph : release.graphs()) {
+                assertThat(store.count(graph.iri())).as(graph.slug()).isEqualTo(graph.triples());
+            }
+        }
+        return release.id();
+    }
+
+    private static String lastLine(Run run) {
+        return run.said().lines().reduce("", (earlier, line) -> line);
+    }
+
+    /** {@return enough rows for the release to take two megabytes} */
+    private static String[] rows(String name) {
+        return IntStream.rangeClosed(1, 5_000)
+                .mapToObj(i -> i + "," + name + " number " + i)
+                .toArray(String[]::new);
+    }
+}
