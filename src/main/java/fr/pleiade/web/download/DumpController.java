@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code /dump/{slug}}, {@code /dump/all}: negotiated, or {@code .{suffix}} for a syntax and {@code .{suffix}.gz} for it compressed.
+ * {@code /dump/{slug}}, {@code /dump/all}: negotiated, or {@code .{suffix}} for a syntax and {@code .{suffix}.gz} and
+ * {@code .{suffix}.zst} for it compressed.
  * {@code /release/{id}/dump/…} is the same of one release, and stays what it is.
  */
 @Controller
@@ -112,8 +113,8 @@ class DumpController {
 
     private static Entity entity(Release release, Variant form, DumpName name) {
         String validator = "%s.%s%s".formatted(release.id(), form.suffix(), name.compression());
-        return name.isCompressed()
-                ? Entity.of("application/gzip", validator, release.created())
-                : Entity.data(form, validator, release.created());
+        return name.coding()
+                .map(coding -> Entity.of("application/" + coding.token(), validator, release.created()))
+                .orElseGet(() -> Entity.data(form, validator, release.created()));
     }
 }

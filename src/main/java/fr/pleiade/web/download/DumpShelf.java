@@ -27,8 +27,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -124,27 +122,16 @@ final class DumpShelf {
         MessageDigest digest = Digests.sha256();
         try (OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), digest)) {
-            if (name.isCompressed()) {
-                Gzip gzip = new Gzip(out);
-                content.writeTo(gzip);
-                gzip.finish();
+            if (name.coding().isPresent()) {
+                try (OutputStream coded = name.coding().get().encode(out)) {
+                    content.writeTo(coded);
+                }
             } else {
                 content.writeTo(out);
             }
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(digestFile, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    /** Compresses a little less and much faster than the library's own choice. */
-    private static final class Gzip extends GZIPOutputStream {
-        private static final int LEVEL = 4;
-
-        Gzip(OutputStream out) throws IOException {
-            super(out, BUFFER);
-            def.setLevel(LEVEL);
-            def.setStrategy(Deflater.DEFAULT_STRATEGY);
-        }
     }
 
     /** Makes the folder of a release that has none yet, and throws away those of releases that are no longer kept. */

@@ -1,5 +1,6 @@
 package fr.pleiade.web.http;
 
+import fr.pleiade.release.Coding;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +27,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * One request and the answer to it.
@@ -38,7 +38,6 @@ public final class Exchange {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final String LANGUAGE = "lang";
-    private static final String GZIP = "gzip";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -178,18 +177,22 @@ public final class Exchange {
         response.setHeader("Cache-Control", Entity.Caching.CURRENT.directives());
     }
 
-    /** Sends a small answer: its length is known, and nothing is sent if it cannot be made; compressed if the client likes that. */
+    /**
+     * Sends a small answer: its length is known, and nothing is sent if it cannot be made; compressed if the client likes that.
+     *
+     * @throws Refusal with 406 if the client accepts it neither compressed nor as it is
+     */
     public void send(Entity entity, Body body) throws IOException {
         varyOn("Accept-Encoding");
-        boolean compressed = Preference.weight(lines("Accept-Encoding"), GZIP) > 0;
-        if (!isNeeded(compressed ? entity.coded(GZIP) : entity)) {
+        Optional<Coding> coding = CodingChoice.of(lines("Accept-Encoding"));
+        if (!isNeeded(coding.map(c -> entity.coded(c.token())).orElse(entity))) {
             return;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        if (compressed) {
-            response.setHeader("Content-Encoding", GZIP);
-            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-                body.writeTo(gzip);
+        if (coding.isPresent()) {
+            response.setHeader("Content-Encoding", coding.get().token());
+            try (OutputStream coded = coding.get().encode(bytes)) {
+                body.writeTo(coded);
             }
         } else {
             body.writeTo(bytes);
