@@ -41,6 +41,7 @@ class HouseTest {
     /** Who alone may touch a library. */
     private static final Map<String, Set<String>> OWNERS = Map.of(
             "org.eclipse.rdf4j", Set.of("syntax"),
+            "no.hasmac", Set.of("syntax"),
             "org.apache.commons.csv", Set.of("sources"),
             "org.apache.lucene", Set.of("linking"),
             "org.apache.jena", Set.of("store", "quality"),

@@ -12,6 +12,7 @@ import fr.pleiade.site.Site;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.syntax.Term;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a> and <a href="https://www.w3.org/TR/void/">VoID</a>
  */
 final class CatalogGraph {
+    /** N3 is not among them: it would be the Turtle file again. */
+    private static final Set<Syntax> DOWNLOADS = EnumSet.complementOf(EnumSet.of(Syntax.N3));
+
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
     private static final String STABLE = EU + "planned-availability/STABLE";
@@ -84,7 +88,7 @@ final class CatalogGraph {
                 .number(VOID + "triples", published.triples())
                 .number(VOID + "entities", published.entities())
                 .link(VOID + "sparqlEndpoint", site.base() + "sparql");
-        for (Syntax syntax : Syntax.values()) {
+        for (Syntax syntax : DOWNLOADS) {
             addDistribution(dataset, inputs.dataset(), published, syntax);
         }
         int number = 0;
@@ -217,6 +221,7 @@ final class CatalogGraph {
             case N_TRIPLES -> "RDF_N_TRIPLES";
             case TRIG -> "RDF_TRIG";
             case N_QUADS -> "RDF_N_QUADS";
+            case N3 -> "N3";
         };
     }
 }

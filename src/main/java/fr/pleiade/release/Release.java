@@ -133,6 +133,17 @@ public final class Release {
         return graphFiles.stream().anyMatch(file -> file.hasSubject(iri));
     }
 
+    /** {@return the graphs that say something of exactly this IRI, in the order of their slugs} */
+    public List<PublishedGraph> graphsAbout(String iri) {
+        List<PublishedGraph> found = new ArrayList<>();
+        for (int i = 0; i < graphFiles.size(); i++) {
+            if (graphFiles.get(i).hasSubject(iri)) {
+                found.add(graphs().get(i));
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /**
      * {@return the graph's file: N-Quads sorted by unsigned bytes, without duplicates; it may be larger than memory}
      *

@@ -118,6 +118,19 @@ public final class Releases {
         return List.copyOf(releases);
     }
 
+    /** {@return the release with exactly this id, whether it has its index or not; nothing if it is not kept or cannot be read} */
+    public Optional<Release> withId(String id) {
+        Path wanted = folder().resolve(id.matches("[0-9a-f]{1,64}") ? id : "unknown");
+        if (!Files.isDirectory(wanted)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Release.open(wanted));
+        } catch (ReleaseException damaged) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * {@return the release with this id, or whose id begins so}
      *

@@ -13,7 +13,9 @@ public enum Syntax {
     RDF_XML("RDF/XML", "rdf", "application/rdf+xml", RDFFormat.RDFXML),
     N_TRIPLES("N-Triples", "nt", "application/n-triples", RDFFormat.NTRIPLES),
     TRIG("TriG", "trig", "application/trig", RDFFormat.TRIG),
-    N_QUADS("N-Quads", "nq", "application/n-quads", RDFFormat.NQUADS);
+    N_QUADS("N-Quads", "nq", "application/n-quads", RDFFormat.NQUADS),
+    /** What of N3 is RDF: Turtle, under the name that older clients ask for. */
+    N3("N3", "n3", "text/n3", RDFFormat.TURTLE);
 
     private final String label;
     private final String suffix;

@@ -1,18 +1,21 @@
 package fr.pleiade.web;
 
 import fr.pleiade.release.Release;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is worked out of a release and kept as long as that release is served: memory for one value, thread-safe.
+ * Something that is worked out of a release and kept: memory for {@value #KEPT} values, those worked out last;
+ * thread-safe.
  *
  * @param <T> what is kept; safe to read from many threads
  */
 public final class PerRelease<T> {
+    private static final int KEPT = 4;
+
     private final Function<Release, T> make;
-    private final AtomicReference<@Nullable Kept<T>> kept = new AtomicReference<>();
+    private volatile List<Kept<T>> kept = List.of();
 
     public PerRelease(Function<Release, T> make) {
         this.make = make;
@@ -22,12 +25,23 @@ public final class PerRelease<T> {
 
     /** {@return the value for the release; two threads that are the first may both make it} */
     public T of(Release release) {
-        Kept<T> present = kept.get();
-        if (present != null && present.release().equals(release.id())) {
-            return present.value();
+        for (Kept<T> present : kept) {
+            if (present.release().equals(release.id())) {
+                return present.value();
+            }
         }
         T value = make.apply(release);
-        kept.set(new Kept<>(release.id(), value));
+        keep(new Kept<>(release.id(), value));
         return value;
+    }
+
+    /** Puts a value in front of the others, without its like and without the one that has been there longest. */
+    private synchronized void keep(Kept<T> added) {
+        List<Kept<T>> next = new ArrayList<>(List.of(added));
+        kept.stream()
+                .filter(value -> !value.release().equals(added.release()))
+                .limit(KEPT - 1)
+                .forEach(next::add);
+        kept = List.copyOf(next);
     }
 }

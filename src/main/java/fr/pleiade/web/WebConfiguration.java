@@ -5,6 +5,7 @@ import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.SparqlService;
 import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.web.http.ExchangeArguments;
 import fr.pleiade.web.http.KeptAnswers;
 import fr.pleiade.web.page.Lexicon;
@@ -48,6 +49,12 @@ class WebConfiguration {
     @Bean
     PerRelease<Lexicon> lexicons(Site site) {
         return new PerRelease<>(release -> Lexicon.of(release, site.prefixes()));
+    }
+
+    @Bean
+    PerRelease<JsonLdContext> contexts(Site site, PerRelease<Lexicon> lexicons) {
+        return new PerRelease<>(release ->
+                HostedContext.of(site.prefixes(), lexicons.of(release).ontology()));
     }
 
     @Bean

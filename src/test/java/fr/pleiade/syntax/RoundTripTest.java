@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,45 @@ class RoundTripTest {
         List<Quad> read = new ArrayList<>();
         RdfReader.read(new ByteArrayInputStream(out.toByteArray()), "memory", syntax, BASE, read::add);
         assertThatGraph(read).isIsomorphicTo(QUADS);
+    }
+
+    @Test
+    void aLongJsonLdDocumentIsReadBackIntoTheDefaultGraph() {
+        List<Quad> quads = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            quads.add(quad("s" + i, Term.Literal.inLanguage("n° " + i, "fr")));
+            quads.add(quad("s" + i, new Term.Iri(i == 3_000 ? "ex:mistakable" : BASE + "s" + (i + 1))));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (RdfWriter writer = RdfWriter.open(out, Syntax.JSON_LD, Prefixes.of(Map.of("ex", BASE)))) {
+            quads.forEach(writer);
+        }
+        List<Quad> read = new ArrayList<>();
+        RdfReader.read(new ByteArrayInputStream(out.toByteArray()), "memory", Syntax.JSON_LD, BASE, read::add);
+        assertThatGraph(read).isIsomorphicTo(quads);
+    }
+
+    @Test
+    void aTermOfTheContextTakesOnlyTheValuesThatFitIt() {
+        SortedMap<String, JsonLdContext.Definition> terms = new TreeMap<>(Map.of(
+                "p", JsonLdContext.Definition.of(BASE + "p", JsonLdContext.Values.IRIS),
+                "n", JsonLdContext.Definition.typed(BASE + "n", "http://www.w3.org/2001/XMLSchema#integer"),
+                "t", JsonLdContext.Definition.of(BASE + "t", JsonLdContext.Values.BY_LANGUAGE)));
+        List<Quad> quads = new ArrayList<>();
+        for (String property : List.of("p", "n", "t", "other")) {
+            for (Quad quad : QUADS) {
+                quads.add(new Quad(quad.subject(), new Term.Iri(BASE + property), quad.object()));
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonLdContext context = new JsonLdContext(Prefixes.of(Map.of("ex", BASE)), terms);
+        try (RdfWriter writer = RdfWriter.open(out, Syntax.JSON_LD, context)) {
+            quads.forEach(writer);
+        }
+        List<Quad> read = new ArrayList<>();
+        RdfReader.read(new ByteArrayInputStream(out.toByteArray()), "memory", Syntax.JSON_LD, BASE, read::add);
+        assertThatGraph(read).isIsomorphicTo(quads);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"fr\": \"L'Abergement\"", "\"n\": \"007\"");
     }
 
     @Test

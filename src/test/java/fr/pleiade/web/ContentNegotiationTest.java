@@ -112,6 +112,7 @@ class ContentNegotiationTest {
         Map.of(
                         "application/x-turtle", "text/turtle",
                         "application/turtle", "text/turtle",
+                        "text/rdf+n3", "text/turtle",
                         "application/json", "application/ld+json",
                         "application/xml", "application/rdf+xml",
                         "text/xml", "application/rdf+xml",
@@ -119,6 +120,17 @@ class ContentNegotiationTest {
                 .forEach((alias, registered) -> assertThat(type(sample().get(DOCUMENT, "Accept", alias)))
                         .as(alias)
                         .isEqualTo(registered));
+    }
+
+    @Test
+    void c9_n3IsRegisteredAndSoSentWhereADocumentIsAskedForInIt() {
+        for (String path : List.of(DOCUMENT, "catalog", "dataset/etablissements", "vocab", "void")) {
+            HttpResponse<String> response = sample().get(path, "Accept", "text/n3");
+            assertThat(response.headers().firstValue("Content-Type")).contains("text/n3;charset=utf-8");
+            assertThat(response.headers().firstValue("Content-Location")).contains(BASE + path + ".n3");
+            assertThat(response.body()).isEqualTo(sample().get(path + ".ttl").body());
+        }
+        assertThat(type(sample().get("dump/regions", "Accept", "text/n3"))).isEqualTo("text/turtle");
     }
 
     @Test
@@ -157,7 +169,7 @@ class ContentNegotiationTest {
         while (matcher.find()) {
             onPage.add(matcher.group(1) + " " + matcher.group(2));
         }
-        assertThat(onPage).hasSize(6).isEqualTo(inHeader);
+        assertThat(onPage).hasSize(7).isEqualTo(inHeader);
     }
 
     @Test

@@ -144,9 +144,28 @@ class DereferencingTest {
     }
 
     @Test
-    void aCodeOfSeveralThingsResolvesToTheShortestName() {
-        assertThat(sample().get("resolve/insee/01015").headers().firstValue("Location"))
-                .contains(BASE + "id/commune/01015");
+    void aCodeOfSeveralThingsAnswers300WithAllOfThem() {
+        HttpResponse<String> response = sample().get("resolve/insee/01015", "Accept", "text/turtle");
+        assertThat(response.statusCode()).isEqualTo(300);
+        assertThat(response.headers().firstValue("Location")).isEmpty();
+        InMemoryGraph choices = RdfReader.readGraph(
+                new ByteArrayInputStream(response.body().getBytes(StandardCharsets.UTF_8)),
+                "choices",
+                Syntax.TURTLE,
+                BASE);
+        List<Term> things = choices.objects(new Term.Iri(BASE + "resolve/insee/01015"), Vocabulary.RDFS + "seeAlso");
+        assertThat(things).contains(new Term.Iri(BASE + "id/commune/01015")).hasSizeGreaterThan(1);
+        for (Term thing : things) {
+            assertThat(response.headers().allValues("Link")).contains("<" + thing.text() + ">; rel=\"alternate\"");
+            assertThat(choices.objects(thing, Vocabulary.TYPE.value())).isNotEmpty();
+            assertThat(sample().get(ServedSample.path(thing.text())).statusCode())
+                    .isEqualTo(303);
+        }
+        HttpResponse<String> page = sample().get("resolve/insee/01015?lang=fr", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(300);
+        assertThat(page.body()).contains("Plusieurs choses portent le code 01015", "href=\"/id/commune/01015\"");
+        assertThat(sample().get("resolve/insee/01015", "Accept", "image/png").statusCode())
+                .isEqualTo(406);
     }
 
     private static InMemoryGraph graph(String document, Syntax syntax) {

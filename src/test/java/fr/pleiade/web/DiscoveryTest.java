@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,32 @@ class DiscoveryTest {
                         .as(target)
                         .isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void s1_thePageHasTheLinksOfTheHeader() {
+        List<String> relations = List.of("cite-as", "describedby", "item", "type", "license", "author", "linkset");
+        HttpResponse<String> page = sample().get(DATASET, "Accept", "text/html");
+        TreeSet<String> inHeader = new TreeSet<>();
+        Pattern field = Pattern.compile("<([^>]+)>; rel=\"([^\"]+)\"(?:; type=\"([^\"]+)\")?");
+        page.headers().allValues("Link").forEach(value -> {
+            Matcher matcher = field.matcher(value);
+            if (matcher.matches() && relations.contains(matcher.group(2))) {
+                inHeader.add("%s %s %s".formatted(matcher.group(2), matcher.group(1), matcher.group(3)));
+            }
+        });
+        TreeSet<String> onPage = new TreeSet<>();
+        Matcher element = Pattern.compile("<link rel=\"([^\"]+)\"(?:\\s+type=\"([^\"]+)\")?\\s+href=\"([^\"]+)\"")
+                .matcher(page.body());
+        while (element.find()) {
+            if (relations.contains(element.group(1))) {
+                onPage.add("%s %s %s".formatted(element.group(1), element.group(3), element.group(2)));
+            }
+        }
+        assertThat(onPage).isEqualTo(inHeader);
+        for (String relation : relations) {
+            assertThat(onPage).as(relation).anyMatch(link -> link.startsWith(relation + " "));
         }
     }
 
@@ -133,6 +160,38 @@ class DiscoveryTest {
     }
 
     @Test
+    void v4_everyDocumentLeadsBackToItsDataset() {
+        InMemoryGraph graph = graph("void");
+        List<String> datasets = sample().release().graphs().stream()
+                .map(published -> published.iri())
+                .filter(iri -> iri.startsWith(BASE + "dataset/"))
+                .toList();
+        assertThat(datasets).hasSizeGreaterThan(3);
+        for (String dataset : datasets) {
+            for (Term example : graph.objects(new Term.Iri(dataset), Vocabulary.VOID + "exampleResource")) {
+                String document = example.text().replaceFirst("/id/", "/doc/");
+                assertThat(graph(ServedSample.path(document))
+                                .objects(new Term.Iri(document), Vocabulary.VOID + "inDataset"))
+                        .as(document)
+                        .contains(new Term.Iri(dataset));
+            }
+        }
+    }
+
+    @Test
+    void v5_voidAndDcatNameTheSameDatasets() {
+        assertThat(datasets("void", Vocabulary.VOID)).isEqualTo(datasets("catalog", Vocabulary.DCAT));
+    }
+
+    private static TreeSet<String> datasets(String path, String vocabulary) {
+        return graph(path)
+                .subjects(Vocabulary.TYPE.value(), new Term.Iri(vocabulary + "Dataset"))
+                .map(Term::text)
+                .filter(iri -> iri.startsWith(BASE + "dataset/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
     void x1_robotsNameTheSitemapAndKeepOutOfQueries() {
         assertThat(sample().get("robots.txt").body())
                 .contains("Sitemap: " + BASE + "sitemap.xml", "Disallow: /sparql?");
@@ -156,6 +215,18 @@ class DiscoveryTest {
                         .isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void x3_robotsKeepOutOfQueriesPagesOfPagesAndCopies() {
+        assertThat(sample().get("robots.txt").body().lines())
+                .contains(
+                        "Disallow: /sparql?",
+                        "Disallow: /data?",
+                        "Disallow: /release/",
+                        "Disallow: /*?*lang=",
+                        "Disallow: /*?*in-",
+                        "Disallow: /*?*_profile=");
     }
 
     @Test
@@ -233,7 +304,7 @@ class DiscoveryTest {
     /** Variables without their names, and without the suffix that asks for a form. */
     private static String shape(String path) {
         return path.replace(".{suffix}", "")
-                .replaceFirst("^/(id|doc)/\\*\\*$", "/$1/{a}/{b}")
+                .replaceFirst("/(id|doc)/\\*\\*$", "/$1/{a}/{b}")
                 .replaceAll("\\{[^}]+}", "{}");
     }
 

@@ -5,21 +5,26 @@ import static fr.pleiade.web.Vocabulary.TYPE;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Site;
+import fr.pleiade.store.Store;
 import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Term;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.Editions;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Linkset;
+import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Pages;
+import fr.pleiade.web.page.ProfileList;
 import fr.pleiade.web.page.Shown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +33,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code /dataset/{slug}}: what a dataset is, what is wrong with its sources, and where to have it; a page or its DCAT. */
+/**
+ * {@code /dataset/{slug}}: what a dataset is, what is wrong with its sources, and where to have it; a page or its DCAT.
+ * {@code /release/{id}/dataset/{slug}} is that of one release.
+ */
 @Controller
 class DatasetController {
     private static final Set<String> OF_THEIR_OWN = Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DataService");
@@ -45,67 +54,100 @@ class DatasetController {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CurrentRelease current;
-    private final Site site;
+    private final Editions editions;
     private final Pages pages;
+    private final ProfileList profileList;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
+    private final PerRelease<JsonLdContext> contexts;
 
     DatasetController(
             CurrentRelease current,
-            Site site,
+            Editions editions,
             Pages pages,
+            ProfileList profileList,
             PerRelease<InMemoryGraph> catalogs,
-            PerRelease<Lexicon> lexicons) {
+            PerRelease<Lexicon> lexicons,
+            PerRelease<JsonLdContext> contexts) {
         this.current = current;
-        this.site = site;
+        this.editions = editions;
         this.pages = pages;
+        this.profileList = profileList;
         this.catalogs = catalogs;
         this.lexicons = lexicons;
+        this.contexts = contexts;
     }
 
     @GetMapping({"/dataset/{slug:[^.]+}", "/dataset/{slug:[^.]+}.{suffix}"})
     void dataset(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
         try (CurrentRelease.View view = current.view()) {
-            PublishedGraph graph = view.release()
-                    .graph(path.getOrDefault("slug", ""))
-                    .filter(g -> g.iri().startsWith(exchange.base() + "dataset/"))
-                    .orElseThrow(() -> Refusal.notFound(exchange.address()));
-            Variant form = Forms.of(exchange, path, Variant.RDF_AND_HTML, graph.iri());
-            if (form.isHtml()) {
-                sendPage(exchange, view, graph);
-            } else {
-                sendGraph(exchange, view.release(), graph, form);
-            }
+            send(exchange, Edition.latest(view.release()), path, Optional.of(view.store()));
         }
     }
 
-    private void sendGraph(Exchange exchange, Release release, PublishedGraph graph, Variant form) throws IOException {
+    @GetMapping({"/release/{id}/dataset/{slug:[^.]+}", "/release/{id}/dataset/{slug:[^.]+}.{suffix}"})
+    void pinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        send(exchange, editions.pinned(path.getOrDefault("id", "")), path, Optional.empty());
+    }
+
+    private void send(Exchange exchange, Edition edition, Map<String, String> path, Optional<Store> store)
+            throws IOException {
+        PublishedGraph graph = graph(exchange, edition.release(), path.getOrDefault("slug", ""));
+        String document = "dataset/" + graph.slug();
+        if (exchange.asksForProfiles()) {
+            profileList.send(exchange, edition, document, CatalogProfiles.OF_DATASET);
+            return;
+        }
+        Profile profile = exchange.profile(CatalogProfiles.OF_DATASET);
+        Variant form = Forms.of(exchange, path, CatalogProfiles.OF_DATASET, profile, edition.address(document));
+        if (form.isHtml()) {
+            sendPage(exchange, edition, graph, store);
+        } else {
+            sendGraph(exchange, edition, graph, form, profile);
+        }
+    }
+
+    private static PublishedGraph graph(Exchange exchange, Release release, String slug) {
+        return release.graph(slug)
+                .filter(g -> g.iri().startsWith(exchange.base() + "dataset/"))
+                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+    }
+
+    private void sendGraph(Exchange exchange, Edition edition, PublishedGraph graph, Variant form, Profile profile)
+            throws IOException {
+        Release release = edition.release();
         Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
-                .at(graph.iri() + "." + form.suffix())
-                .linked(links(exchange, graph, graph.iri() + "." + form.suffix()));
+                .at(edition.address("dataset/" + graph.slug()) + "." + form.suffix())
+                .linked(links(edition, graph, graph.iri() + "." + form.suffix()))
+                .in(profile, CatalogProfiles.OF_DATASET, edition.address("dataset/" + graph.slug()))
+                .cached(edition.caching());
         exchange.send(entity, out -> {
-            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
-                description(release, graph).triples().forEach(writer);
+            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
+                CatalogProfiles.in(profile, description(release, graph), exchange.base())
+                        .triples()
+                        .forEach(writer);
             }
         });
     }
 
-    private List<String> links(Exchange exchange, PublishedGraph graph, String anchor) {
-        List<String> links = new ArrayList<>(Pages.Alternate.links(Variant.RDF_AND_HTML, graph.iri()));
-        current.release()
-                .map(release -> Signposts.of(graph.iri(), graph.slug(), catalogs.of(release), exchange.base()))
-                .ifPresent(signposts -> links.addAll(signposts.fields(anchor)));
+    private List<String> links(Edition edition, PublishedGraph graph, String anchor) {
+        String path = "dataset/" + graph.slug();
+        List<String> links = new ArrayList<>(Pages.Alternate.links(Variant.RDF_AND_HTML, edition.address(path)));
+        links.addAll(edition.links(path));
+        links.addAll(signposts(edition.release(), graph).fields(anchor));
         return links;
+    }
+
+    private Linkset signposts(Release release, PublishedGraph graph) {
+        return Signposts.of(graph.iri(), graph.slug(), catalogs.of(release), release.base());
     }
 
     @GetMapping("/linkset/dataset/{slug}")
     void linkset(Exchange exchange, @PathVariable("slug") String slug) throws IOException {
         Release release = current.release().orElseThrow(() -> Refusal.notFound(exchange.address()));
-        PublishedGraph graph = release.graph(slug)
-                .filter(g -> g.iri().startsWith(exchange.base() + "dataset/"))
-                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+        PublishedGraph graph = graph(exchange, release, slug);
         Variant form = exchange.negotiate(LINKSETS, suffix -> exchange.address());
-        Linkset links = Signposts.of(graph.iri(), slug, catalogs.of(release), exchange.base());
+        Linkset links = signposts(release, graph);
         exchange.send(Entity.data(form, release.id() + "." + form.suffix(), release.created()), out -> {
             if (form.mediaType().equals(Linkset.JSON)) {
                 JSON.writeValue(out, links.members());
@@ -128,33 +170,40 @@ class DatasetController {
         return node instanceof Term.Literal ? TYPE : node;
     }
 
-    private void sendPage(Exchange exchange, CurrentRelease.View view, PublishedGraph graph) throws IOException {
-        Release release = view.release();
-        Entity entity =
-                pages.entity(exchange, release).at(graph.iri() + ".html").linked(links(exchange, graph, graph.iri()));
+    private void sendPage(Exchange exchange, Edition edition, PublishedGraph graph, Optional<Store> store)
+            throws IOException {
+        Release release = edition.release();
+        String path = "dataset/" + graph.slug();
+        Entity entity = pages.entity(exchange, release)
+                .at(edition.address(path) + ".html")
+                .linked(links(edition, graph, graph.iri()));
         Locale locale = entity.language().orElseThrow().locale();
         InMemoryGraph catalog = catalogs.of(release);
         Lexicon lexicon = lexicons.of(release);
         Overview.DatasetLine line = Overview.line(graph, catalog, locale);
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = new HashMap<>(pages.versions(edition, path));
         values.put("dataset", line);
         values.put("figures", Overview.figures(line));
         values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
         values.put("findings", FindingList.of(release.findings(graph.slug()), lexicon, exchange, locale));
-        values.put("downloads", Forms.downloads(graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
-        values.put("examples", examples(view, graph, lexicon, locale));
-        values.put("canonical", graph.iri());
-        values.put("alternates", Pages.Alternate.of(Variant.RDF_AND_HTML, "/dataset/" + graph.slug()));
+        values.put(
+                "downloads",
+                Forms.downloads(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
+        values.put(
+                "examples",
+                store.map(s -> examples(s, release, graph, lexicon, locale)).orElse(List.of()));
+        values.put("signposts", signposts(release, graph).from(graph.iri()));
+        values.put("alternates", Pages.Alternate.of(Variant.RDF_AND_HTML, "/" + edition.prefix() + path));
         Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
         values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));
         pages.send(exchange, entity, "dataset", values);
     }
 
     private static List<Shown> examples(
-            CurrentRelease.View view, PublishedGraph graph, Lexicon lexicon, Locale locale) {
-        return new Examples(view.store(), view.release())
+            Store store, Release release, PublishedGraph graph, Lexicon lexicon, Locale locale) {
+        return new Examples(store, release)
                 .of(graph).stream()
-                        .map(iri -> Shown.iri(iri, lexicon, view.release().base(), locale))
+                        .map(iri -> Shown.iri(iri, lexicon, release.base(), locale))
                         .toList();
     }
 }

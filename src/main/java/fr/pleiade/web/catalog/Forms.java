@@ -1,6 +1,9 @@
 package fr.pleiade.web.catalog;
 
+import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Profile;
+import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import java.util.List;
@@ -19,17 +22,18 @@ final class Forms {
      * @param path the path's variables, of which {@code suffix} may be one
      * @throws Refusal with 404 for a suffix that no form has
      */
-    static Variant of(Exchange exchange, Map<String, String> path, List<Variant> offered, String address) {
+    static Variant of(Exchange exchange, Map<String, String> path, Profiles profiles, Profile profile, String address) {
         String suffix = path.get("suffix");
         return suffix == null
-                ? exchange.negotiate(offered, s -> address + "." + s)
-                : Variant.ofSuffix(suffix, offered).orElseThrow(() -> Refusal.notFound(exchange.address()));
+                ? exchange.negotiate(profiles, profile, s -> address + "." + s)
+                : Variant.ofSuffix(suffix, Variant.RDF_AND_HTML)
+                        .orElseThrow(() -> Refusal.notFound(exchange.address()));
     }
 
     /** @param forms the forms that the dataset can be had in */
-    static List<Download> downloads(String slug, List<Variant> forms) {
+    static List<Download> downloads(Edition edition, String slug, List<Variant> forms) {
         return forms.stream()
-                .map(form -> new Download(form.label(), "/dump/" + slug + "." + form.suffix()))
+                .map(form -> new Download(form.label(), "/" + edition.prefix() + "dump/" + slug + "." + form.suffix()))
                 .toList();
     }
 }

@@ -27,7 +27,7 @@ final class Signposts {
                 .link(dataset, "type", "https://schema.org/Dataset", "");
         catalog.object(iri, DCT + "license").ifPresent(license -> links.link(dataset, "license", license.text(), ""));
         catalog.objects(iri, DCT + "creator").forEach(author -> links.link(dataset, "author", author.text(), ""));
-        for (Variant form : Variant.RDF) {
+        for (Variant form : Variant.RDF_DOCUMENT) {
             String description = dataset + "." + form.suffix();
             links.link(dataset, "describedby", description, form.mediaType());
             links.link(description, "describes", dataset, "text/html");

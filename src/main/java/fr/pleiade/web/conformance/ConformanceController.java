@@ -5,8 +5,8 @@ import static fr.pleiade.web.Vocabulary.TYPE;
 import static fr.pleiade.web.Vocabulary.XSD;
 
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Site;
 import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Term;
@@ -36,16 +36,17 @@ class ConformanceController {
     private static final String EARL = "http://www.w3.org/ns/earl#";
 
     private final CurrentRelease current;
-    private final Site site;
+    private final PerRelease<JsonLdContext> contexts;
     private final Pages pages;
     private final PerRelease<Lexicon> lexicons;
     private final PerRelease<ConcurrentHashMap<String, List<Outcome>>> made =
             new PerRelease<>(release -> new ConcurrentHashMap<>());
     private volatile int port;
 
-    ConformanceController(CurrentRelease current, Site site, Pages pages, PerRelease<Lexicon> lexicons) {
+    ConformanceController(
+            CurrentRelease current, Pages pages, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
         this.current = current;
-        this.site = site;
+        this.contexts = contexts;
         this.pages = pages;
         this.lexicons = lexicons;
     }
@@ -106,7 +107,7 @@ class ConformanceController {
         Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
                 .at(address + "." + form.suffix());
         exchange.send(entity, out -> {
-            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
+            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
                 report(release, outcomes, address).triples().forEach(writer);
             }
         });

@@ -1,7 +1,7 @@
 package fr.pleiade.web.discovery;
 
-import fr.pleiade.site.Site;
 import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
@@ -23,12 +23,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class VoidController {
     private final CurrentRelease current;
-    private final Site site;
+    private final PerRelease<JsonLdContext> contexts;
     private final PerRelease<InMemoryGraph> catalogs;
 
-    VoidController(CurrentRelease current, Site site, PerRelease<InMemoryGraph> catalogs) {
+    VoidController(CurrentRelease current, PerRelease<InMemoryGraph> catalogs, PerRelease<JsonLdContext> contexts) {
         this.current = current;
-        this.site = site;
+        this.contexts = contexts;
         this.catalogs = catalogs;
     }
 
@@ -42,8 +42,9 @@ class VoidController {
         String address = exchange.base() + "void";
         String suffix = path.get("suffix");
         Variant form = suffix == null
-                ? exchange.negotiate(Variant.RDF, s -> address + "." + s)
-                : Variant.ofSuffix(suffix, Variant.RDF).orElseThrow(() -> Refusal.notFound(exchange.address()));
+                ? exchange.negotiate(Variant.RDF_DOCUMENT, s -> address + "." + s)
+                : Variant.ofSuffix(suffix, Variant.RDF_DOCUMENT)
+                        .orElseThrow(() -> Refusal.notFound(exchange.address()));
         try (CurrentRelease.View view = current.view()) {
             Entity entity = Entity.data(
                             form,
@@ -51,7 +52,7 @@ class VoidController {
                             view.release().created())
                     .at(address + "." + form.suffix());
             exchange.send(entity, out -> {
-                try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
+                try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(view.release()))) {
                     VoidDescription.of(catalogs.of(view.release()), exchange.base())
                             .triples()
                             .forEach(writer);

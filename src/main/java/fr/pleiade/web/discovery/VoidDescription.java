@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://www.w3.org/TR/void/">Describing Linked Datasets with VoID</a>
  */
-final class VoidDescription {
+public final class VoidDescription {
     private static final List<String> OF_DATASETS =
             List.of("title", "description", "license", "publisher", "creator", "issued", "modified", "source");
 
     private VoidDescription() {}
 
     /** {@return the document {@code <base>void}} */
-    static InMemoryGraph of(InMemoryGraph catalog, String base) {
+    public static InMemoryGraph of(InMemoryGraph catalog, String base) {
         InMemoryGraph graph = new InMemoryGraph();
         Term.Iri document = new Term.Iri(base + "void");
         graph.add(new Quad(document, TYPE, new Term.Iri(VOID + "DatasetDescription")));

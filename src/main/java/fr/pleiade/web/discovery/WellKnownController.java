@@ -52,8 +52,10 @@ class WellKnownController {
                 User-agent: *
                 Disallow: /sparql?
                 Disallow: /data?
+                Disallow: /release/
                 Disallow: /*?*lang=
                 Disallow: /*?*in-
+                Disallow: /*?*_profile=
 
                 Sitemap: %ssitemap.xml
                 """.formatted(exchange.base());

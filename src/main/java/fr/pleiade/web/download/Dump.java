@@ -1,7 +1,7 @@
 package fr.pleiade.web.download;
 
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.NQuads;
-import fr.pleiade.syntax.Prefixes;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
@@ -17,12 +17,12 @@ import java.util.function.Consumer;
 /**
  * Graph files as one document in a syntax, written as they are read.
  *
- * <p>Memory: a line; for JSON-LD a block of some thousand lines. N-Quads are copied as they are. Where the syntax has no graphs their
+ * <p>Memory: a line; for JSON-LD some thousand lines. N-Quads are copied as they are. Where the syntax has no graphs their
  * names are dropped.
  */
 final class Dump {
     private final List<Content> graphs;
-    private final Prefixes prefixes;
+    private final JsonLdContext context;
 
     /** Opens a graph's sorted N-Quads, in which a subject's lines come together. */
     @FunctionalInterface
@@ -30,24 +30,18 @@ final class Dump {
         InputStream open() throws IOException;
     }
 
-    Dump(List<Content> graphs, Prefixes prefixes) {
+    Dump(List<Content> graphs, JsonLdContext context) {
         this.graphs = List.copyOf(graphs);
-        this.prefixes = prefixes;
+        this.context = context;
     }
 
     void write(Syntax syntax, OutputStream out) throws IOException {
-        switch (syntax) {
-            case N_QUADS -> copy(out);
-            case JSON_LD -> {
-                try (JsonLdBlocks blocks = new JsonLdBlocks(out, prefixes)) {
-                    read(blocks);
-                }
-            }
-            default -> {
-                try (RdfWriter writer = RdfWriter.open(out, syntax, prefixes)) {
-                    read(writer);
-                }
-            }
+        if (syntax == Syntax.N_QUADS) {
+            copy(out);
+            return;
+        }
+        try (RdfWriter writer = RdfWriter.open(out, syntax, context)) {
+            read(writer);
         }
     }
 

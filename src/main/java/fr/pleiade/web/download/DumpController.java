@@ -1,12 +1,12 @@
 package fr.pleiade.web.download;
 
 import fr.pleiade.release.Release;
-import fr.pleiade.release.Releases;
 import fr.pleiade.release.Table;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
-import fr.pleiade.web.ServerOptions;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.Editions;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
@@ -23,53 +23,53 @@ import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code /dump/{slug}}, {@code /dump/all}: negotiated, or {@code .{suffix}} for a syntax and {@code .{suffix}.gz} for it compressed.
+ * {@code /dump/{slug}}, {@code /dump/all}: negotiated, or {@code .{suffix}} for a syntax and {@code .{suffix}.gz} and
+ * {@code .{suffix}.zst} for it compressed.
  * {@code /release/{id}/dump/…} is the same of one release, and stays what it is.
  */
 @Controller
 class DumpController {
-    private final CurrentRelease current;
-    private final Releases releases;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final CurrentRelease current;
+    private final Editions editions;
     private final DumpShelf shelf;
     private final Site site;
 
-    DumpController(CurrentRelease current, ServerOptions options, DumpShelf shelf, Site site) {
+    DumpController(CurrentRelease current, Editions editions, DumpShelf shelf, Site site) {
         this.site = site;
         this.current = current;
-        this.releases = Releases.in(options.state());
+        this.editions = editions;
         this.shelf = shelf;
     }
 
     @GetMapping("/dump/{name}")
     void latest(Exchange exchange, @PathVariable("name") String name) throws IOException {
         Release release = current.release().orElseThrow(() -> Refusal.notFound(exchange.address()));
-        send(exchange, release, name, "dump/", Entity.Caching.CURRENT);
+        send(exchange, Edition.latest(release), name);
     }
 
     @GetMapping("/release/{id}/dump/{name}")
     void pinned(Exchange exchange, @PathVariable("id") String id, @PathVariable("name") String name)
             throws IOException {
-        Release release = releases.all().stream()
-                .filter(r -> r.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound(exchange.address()));
-        send(exchange, release, name, "release/" + id + "/dump/", Entity.Caching.IMMUTABLE);
+        send(exchange, editions.pinned(id), name);
     }
 
-    private void send(Exchange exchange, Release release, String name, String path, Entity.Caching caching)
-            throws IOException {
+    private void send(Exchange exchange, Edition edition, String name) throws IOException {
+        Release release = edition.release();
         DumpName wanted = DumpName.parse(name).orElseThrow(() -> Refusal.notFound(exchange.address()));
-        String address = exchange.base() + path + wanted.slug();
+        String address = edition.address("dump/" + wanted.slug());
         Variant form = wanted.form()
                 .orElseGet(() -> exchange.negotiate(forms(release, wanted.slug()), suffix -> address + "." + suffix));
         DumpShelf.Shelved file =
                 shelf.find(release, wanted, form).orElseThrow(() -> Refusal.notFound(exchange.address()));
+        String path = "dump/" + wanted.slug() + "." + form.suffix() + wanted.compression();
+        List<String> links = new ArrayList<>(links(exchange, wanted.slug(), form));
+        links.addAll(edition.links(path));
         Entity entity = entity(release, form, wanted)
-                .at(address + "." + form.suffix() + wanted.compression())
-                .linked(links(exchange, wanted.slug(), form))
-                .cached(caching);
+                .at(edition.address(path))
+                .linked(links)
+                .cached(edition.caching());
         exchange.sendFile(entity, file.file(), file.sha256());
     }
 
@@ -113,8 +113,8 @@ class DumpController {
 
     private static Entity entity(Release release, Variant form, DumpName name) {
         String validator = "%s.%s%s".formatted(release.id(), form.suffix(), name.compression());
-        return name.isCompressed()
-                ? Entity.of("application/gzip", validator, release.created())
-                : Entity.data(form, validator, release.created());
+        return name.coding()
+                .map(coding -> Entity.of("application/" + coding.token(), validator, release.created()))
+                .orElseGet(() -> Entity.data(form, validator, release.created()));
     }
 }

@@ -4,8 +4,9 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.release.Table;
-import fr.pleiade.site.Site;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Syntax;
+import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.http.Digests;
 import fr.pleiade.web.http.Exchange;
@@ -26,8 +27,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,14 +42,14 @@ final class DumpShelf {
 
     private final Path folder;
     private final Releases releases;
-    private final Site site;
+    private final PerRelease<JsonLdContext> contexts;
     private final ConcurrentHashMap<Path, Optional<Table>> tables = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Path, Object> inTheMaking = new ConcurrentHashMap<>();
 
-    DumpShelf(ServerOptions options, Site site) {
+    DumpShelf(ServerOptions options, PerRelease<JsonLdContext> contexts) {
         this.folder = options.state().resolve("dumps");
         this.releases = Releases.in(options.state());
-        this.site = site;
+        this.contexts = contexts;
     }
 
     /**
@@ -106,7 +105,7 @@ final class DumpShelf {
     }
 
     private Exchange.Body content(Release release, DumpName name, Variant form, Optional<Table> table) {
-        Dump dump = new Dump(graphs(release, name), site.prefixes());
+        Dump dump = new Dump(graphs(release, name), contexts.of(release));
         return table.isPresent() ? out -> Files.copy(table.get().file(), out) : out -> dump.write(form.syntax(), out);
     }
 
@@ -123,27 +122,16 @@ final class DumpShelf {
         MessageDigest digest = Digests.sha256();
         try (OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), digest)) {
-            if (name.isCompressed()) {
-                Gzip gzip = new Gzip(out);
-                content.writeTo(gzip);
-                gzip.finish();
+            if (name.coding().isPresent()) {
+                try (OutputStream coded = name.coding().get().encode(out)) {
+                    content.writeTo(coded);
+                }
             } else {
                 content.writeTo(out);
             }
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(digestFile, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    /** Compresses a little less and much faster than the library's own choice. */
-    private static final class Gzip extends GZIPOutputStream {
-        private static final int LEVEL = 4;
-
-        Gzip(OutputStream out) throws IOException {
-            super(out, BUFFER);
-            def.setLevel(LEVEL);
-            def.setStrategy(Deflater.DEFAULT_STRATEGY);
-        }
     }
 
     /** Makes the folder of a release that has none yet, and throws away those of releases that are no longer kept. */

@@ -44,7 +44,8 @@ final class EdgeFilter extends OncePerRequestFilter {
         response.setHeader("Strict-Transport-Security", "max-age=31536000");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader(
-                "Access-Control-Expose-Headers", "Link, ETag, Content-Location, Content-Language, Memento-Datetime");
+                "Access-Control-Expose-Headers",
+                "Link, ETag, Content-Location, Content-Language, Content-Profile, Memento-Datetime");
     }
 
     private static void answerOptions(String path, HttpServletResponse response) {

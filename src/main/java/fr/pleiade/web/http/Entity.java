@@ -1,6 +1,7 @@
 package fr.pleiade.web.http;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param validator what the strong entity tag is made of: equal exactly if the bytes are; without quotes
  * @param modified when the content last changed
  * @param language the language of a page; absent for data, which has several
+ * @param profile the profile that the data follow, where there is a choice
  * @param location the address that always gives this form, for {@code Content-Location}
  * @param links values of {@code Link} fields
  * @param caching how long it may be kept
@@ -21,6 +23,7 @@ public record Entity(
         String validator,
         Instant modified,
         Optional<Language> language,
+        Optional<Profile> profile,
         Optional<String> location,
         List<String> links,
         Caching caching) {
@@ -51,7 +54,14 @@ public record Entity(
     /** {@return bytes of any type} */
     public static Entity of(String contentType, String validator, Instant modified) {
         return new Entity(
-                contentType, validator, modified, Optional.empty(), Optional.empty(), List.of(), Caching.CURRENT);
+                contentType,
+                validator,
+                modified,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Caching.CURRENT);
     }
 
     /** {@return data in this form} */
@@ -67,27 +77,42 @@ public record Entity(
                 modified,
                 Optional.of(language),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Caching.CURRENT);
     }
 
     /** {@return the same, with the address that always gives this form} */
     public Entity at(String address) {
-        return new Entity(contentType, validator, modified, language, Optional.of(address), links, caching);
+        return new Entity(contentType, validator, modified, language, profile, Optional.of(address), links, caching);
+    }
+
+    /**
+     * {@return the same document in a profile: other bytes, so another validator, unless it is the default one}
+     *
+     * @param profiles the profiles that it can be had in
+     * @param document the document's address without a suffix
+     */
+    public Entity in(Profile chosen, Profiles profiles, String document) {
+        List<String> moreLinks = new ArrayList<>(links);
+        moreLinks.addAll(profiles.links(document, chosen));
+        String tag = chosen.equals(profiles.byDefault()) ? validator : validator + "." + chosen.token();
+        Optional<String> address = location.map(l -> profiles.address(l, chosen));
+        return new Entity(contentType, tag, modified, language, Optional.of(chosen), address, moreLinks, caching);
     }
 
     /** {@return the same, with links to its neighbours} */
     public Entity linked(List<String> moreLinks) {
-        return new Entity(contentType, validator, modified, language, location, moreLinks, caching);
+        return new Entity(contentType, validator, modified, language, profile, location, moreLinks, caching);
     }
 
     /** {@return the same in a content coding: other bytes, so another validator} */
     Entity coded(String coding) {
-        return new Entity(contentType, validator + "-" + coding, modified, language, location, links, caching);
+        return new Entity(contentType, validator + "-" + coding, modified, language, profile, location, links, caching);
     }
 
     /** {@return the same, kept for another time} */
     public Entity cached(Caching otherCaching) {
-        return new Entity(contentType, validator, modified, language, location, links, otherCaching);
+        return new Entity(contentType, validator, modified, language, profile, location, links, otherCaching);
     }
 }

@@ -1,5 +1,6 @@
 package fr.pleiade.web.http;
 
+import fr.pleiade.release.Coding;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +27,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * One request and the answer to it.
@@ -38,7 +38,6 @@ public final class Exchange {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final String LANGUAGE = "lang";
-    private static final String GZIP = "gzip";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -104,10 +103,34 @@ public final class Exchange {
         return "/" + path() + "?" + String.join("&", parts);
     }
 
-    /** {@return the negotiation for what the client accepts} */
+    /** {@return the negotiation for what the client accepts; {@code ?_mediatype=} in the address stands for the header} */
     public Negotiation accept() {
         varyOn("Accept");
-        return Negotiation.accept(lines("Accept"));
+        return Negotiation.accept(parameter("_mediatype")
+                .map(type -> List.of(type.replace(' ', '+')))
+                .orElseGet(() -> lines("Accept")));
+    }
+
+    /** {@return whether the client asks which profiles there are, instead of for the document} */
+    public boolean asksForProfiles() {
+        return parameter(Profiles.PARAMETER).filter(Profiles.LISTS::contains).isPresent();
+    }
+
+    /** {@return the profile that the client likes best, the default if it knows none of them} */
+    public Profile profile(Profiles profiles) {
+        varyOn("Accept-Profile");
+        return profiles.choose(parameter(Profiles.PARAMETER), lines("Accept-Profile"));
+    }
+
+    /**
+     * {@return the form of a document in a profile: a page only in the default one, unless the client accepts nothing else}
+     *
+     * @throws Refusal with 406 if the client accepts none
+     */
+    public Variant negotiate(Profiles profiles, Profile profile, UnaryOperator<String> address) {
+        Optional<Variant> data =
+                profile.equals(profiles.byDefault()) ? Optional.empty() : accept().choose(Variant.RDF_DOCUMENT);
+        return data.orElseGet(() -> negotiate(Variant.RDF_AND_HTML, address));
     }
 
     /**
@@ -154,18 +177,22 @@ public final class Exchange {
         response.setHeader("Cache-Control", Entity.Caching.CURRENT.directives());
     }
 
-    /** Sends a small answer: its length is known, and nothing is sent if it cannot be made; compressed if the client likes that. */
+    /**
+     * Sends a small answer: its length is known, and nothing is sent if it cannot be made; compressed if the client likes that.
+     *
+     * @throws Refusal with 406 if the client accepts it neither compressed nor as it is
+     */
     public void send(Entity entity, Body body) throws IOException {
         varyOn("Accept-Encoding");
-        boolean compressed = Preference.weight(lines("Accept-Encoding"), GZIP) > 0;
-        if (!isNeeded(compressed ? entity.coded(GZIP) : entity)) {
+        Optional<Coding> coding = CodingChoice.of(lines("Accept-Encoding"));
+        if (!isNeeded(coding.map(c -> entity.coded(c.token())).orElse(entity))) {
             return;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        if (compressed) {
-            response.setHeader("Content-Encoding", GZIP);
-            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-                body.writeTo(gzip);
+        if (coding.isPresent()) {
+            response.setHeader("Content-Encoding", coding.get().token());
+            try (OutputStream coded = coding.get().encode(bytes)) {
+                body.writeTo(coded);
             }
         } else {
             body.writeTo(bytes);
@@ -269,6 +296,7 @@ public final class Exchange {
         response.setHeader(
                 "Cache-Control",
                 setsCookie ? "private, no-cache" : entity.caching().directives());
+        entity.profile().ifPresent(profile -> response.setHeader("Content-Profile", "<" + profile.iri() + ">"));
         entity.location().ifPresent(address -> response.setHeader("Content-Location", address));
         entity.links().forEach(link -> response.addHeader("Link", link));
         if (isHeldByClient(tag, modified)) {

@@ -30,7 +30,7 @@ public final class KeptAnswers implements Filter {
     /** What one answer takes beside its body, roughly. */
     private static final int OVERHEAD = 2048;
 
-    private static final Set<String> VARIES = Set.of("Accept", "Accept-Encoding");
+    private static final Set<String> VARIES = Set.of("Accept", "Accept-Encoding", "Accept-Profile");
 
     /** Fields that change the answer in other ways than those that it is kept under. */
     private static final List<String> OTHERS = List.of(

@@ -20,15 +20,24 @@ public final class Linkset {
 
     private final List<Link> links = new ArrayList<>();
 
-    private record Link(String anchor, String relation, String target, String type) {
+    /**
+     * A link.
+     *
+     * @param type the media type of the target, or {@code ""} where that is not known
+     */
+    public record Link(String anchor, String relation, String target, String type) {
+        /** {@return the target's address as it goes into a header or an element} */
+        public String href() {
+            return RequestPath.toUri(target);
+        }
+
         String toField() {
-            String field = "<%s>; rel=\"%s\"".formatted(RequestPath.toUri(target), relation);
+            String field = "<%s>; rel=\"%s\"".formatted(href(), relation);
             return type.isEmpty() ? field : field + "; type=\"" + type + "\"";
         }
 
         Map<String, String> members() {
-            String href = RequestPath.toUri(target);
-            return type.isEmpty() ? Map.of("href", href) : new TreeMap<>(Map.of("href", href, "type", type));
+            return type.isEmpty() ? Map.of("href", href()) : new TreeMap<>(Map.of("href", href(), "type", type));
         }
     }
 
@@ -38,12 +47,14 @@ public final class Linkset {
         return this;
     }
 
+    /** {@return the links of one anchor} */
+    public List<Link> from(String anchor) {
+        return links.stream().filter(link -> link.anchor().equals(anchor)).toList();
+    }
+
     /** {@return the links of one anchor as values of {@code Link} fields} */
     public List<String> fields(String anchor) {
-        return links.stream()
-                .filter(link -> link.anchor().equals(anchor))
-                .map(Link::toField)
-                .toList();
+        return from(anchor).stream().map(Link::toField).toList();
     }
 
     /** {@return the document in the syntax of the field, with the anchors named} */

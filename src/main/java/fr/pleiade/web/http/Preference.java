@@ -39,20 +39,6 @@ record Preference(String value, Map<String, String> parameters, int weight) {
         return preferences;
     }
 
-    /** {@return the weight that the field lines give a value by name, else by {@code *}, else 0} */
-    static int weight(List<String> fieldLines, String value) {
-        int any = 0;
-        for (Preference preference : parse(fieldLines)) {
-            if (preference.value().equals(value)) {
-                return preference.weight();
-            }
-            if (preference.value().equals("*")) {
-                any = preference.weight();
-            }
-        }
-        return any;
-    }
-
     private static Optional<Preference> parseElement(String element) {
         List<String> parts = split(element, ';');
         String value = parts.get(0).strip().toLowerCase(Locale.ROOT);
@@ -79,7 +65,7 @@ record Preference(String value, Map<String, String> parameters, int weight) {
     }
 
     /** Reads {@code 0}, {@code 0.}, {@code 0.123} or {@code 1.000}; anything else is no weight. */
-    private static Optional<Integer> weight(String text) {
+    static Optional<Integer> weight(String text) {
         if (!text.matches("0(\\.\\d{0,3})?|1(\\.0{0,3})?")) {
             return Optional.empty();
         }

@@ -38,17 +38,22 @@ public record Variant(String mediaType, String suffix, String label, Set<String>
                     new Variant(
                             "application/n-triples", "nt", "N-Triples", Set.of("text/ntriples"), Set.of("text/plain")),
             Syntax.TRIG, of(Syntax.TRIG, "application/x-trig"),
-            Syntax.N_QUADS, of(Syntax.N_QUADS, "text/x-nquads", "text/nquads")));
+            Syntax.N_QUADS, of(Syntax.N_QUADS, "text/x-nquads", "text/nquads"),
+            Syntax.N3, new Variant("text/n3", "n3", "N3", Set.of(), Set.of())));
 
-    /** Every RDF syntax, in the order of our own preference: what wins where the client has none. */
+    /** The RDF syntaxes of files and results, in the order of our own preference: what wins where the client has none. */
     public static final List<Variant> RDF = Stream.of(
                     Syntax.TURTLE, Syntax.JSON_LD, Syntax.RDF_XML, Syntax.N_TRIPLES, Syntax.TRIG, Syntax.N_QUADS)
             .map(Variant::of)
             .toList();
 
-    /** Every RDF syntax and then the page: Turtle is what a client gets that asks for nothing. */
+    /** The same and N3, which is Turtle: worth an address of its own for a document, not another file of a dataset. */
+    public static final List<Variant> RDF_DOCUMENT =
+            Stream.concat(RDF.stream(), Stream.of(of(Syntax.N3))).toList();
+
+    /** Every RDF syntax and the page: Turtle is what a client gets that asks for nothing, N3 only one that asks for it. */
     public static final List<Variant> RDF_AND_HTML =
-            Stream.concat(RDF.stream(), Stream.of(HTML)).toList();
+            Stream.of(RDF, List.of(HTML, of(Syntax.N3))).flatMap(List::stream).toList();
 
     public Variant {
         aliases = Set.copyOf(aliases);

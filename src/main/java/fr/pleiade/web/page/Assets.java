@@ -70,14 +70,8 @@ public final class Assets {
     @GetMapping("/assets/{fingerprint}/{name}")
     void asset(Exchange exchange, @PathVariable("name") String name) throws IOException {
         Asset asset = Optional.ofNullable(ASSETS.get(name)).orElseThrow(() -> Refusal.notFound(exchange.address()));
-        Entity entity = new Entity(
-                asset.contentType(),
-                fingerprint + "." + name,
-                Instant.EPOCH,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Entity.Caching.IMMUTABLE);
+        Entity entity = Entity.of(asset.contentType(), fingerprint + "." + name, Instant.EPOCH)
+                .cached(Entity.Caching.IMMUTABLE);
         exchange.send(entity, out -> {
             try (InputStream in = open(asset.resource())) {
                 in.transferTo(out);

@@ -3,6 +3,7 @@ package fr.pleiade.web.page;
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
@@ -68,6 +69,18 @@ public final class Pages {
         return Entity.page(language, validator, release.created());
     }
 
+    /** {@return the values by which a page of an edition says which release it shows, and where the other one is} */
+    public Map<String, Object> versions(Edition edition, String path) {
+        return Map.of(
+                "canonical", RequestPath.toUri(edition.latestAddress(path)),
+                "pinned",
+                        RequestPath.toUri(
+                                "/" + Edition.pinned(edition.release()).prefix() + path),
+                "latest", edition.isPinned() ? RequestPath.toUri("/" + path) : "",
+                "releaseId", edition.release().id(),
+                "releaseDate", edition.release().created().toString());
+    }
+
     /** Sends a page that says what went wrong; the status is set already. */
     void sendProblem(Exchange exchange, Problem problem) throws IOException {
         Language language = exchange.language();
@@ -107,7 +120,10 @@ public final class Pages {
         Optional<Release> release = current.release();
         frame.put("releaseId", release.map(Release::id).orElse(""));
         frame.put("releaseDate", release.map(r -> r.created().toString()).orElse(""));
+        frame.put("pinned", "");
+        frame.put("latest", "");
         frame.put("alternates", List.of());
+        frame.put("signposts", List.of());
         frame.put("embedded", "");
         return frame;
     }

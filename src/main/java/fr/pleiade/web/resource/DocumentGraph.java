@@ -8,15 +8,16 @@ import static fr.pleiade.web.Vocabulary.TYPE;
 import static fr.pleiade.web.Vocabulary.VOID;
 import static fr.pleiade.web.Vocabulary.XSD;
 
+import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Labels;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.Term;
+import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Lexicon;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,32 +28,46 @@ import java.util.Set;
  *
  * <pre>{@code
  * <doc/commune/COM35238> a foaf:Document ; foaf:primaryTopic <id/commune/COM35238> ;
- *     dct:license <…> ; void:inDataset <dataset/communes> ; dct:hasFormat <doc/commune/COM35238.ttl> , … .
+ *     dct:license <…> ; void:inDataset <dataset/communes> ; dct:hasFormat <doc/commune/COM35238.ttl> , … ;
+ *     dct:hasVersion <release/0123456789ab/doc/commune/COM35238> .
  * }</pre>
  */
 final class DocumentGraph {
+    private final Edition edition;
     private final Release release;
     private final Lexicon lexicon;
 
-    DocumentGraph(Release release, Lexicon lexicon) {
-        this.release = release;
+    DocumentGraph(Edition edition, Lexicon lexicon) {
+        this.edition = edition;
+        this.release = edition.release();
         this.lexicon = lexicon;
     }
 
     /**
      * {@return the graph of the document about the thing}
      *
-     * @param datasets the datasets that say something of it
-     * @param license the licence under which they may be used, if one is declared
+     * @param license the licence under which it may be used, if one is declared
      */
-    InMemoryGraph about(ThingAddress address, List<Term.Iri> datasets, Optional<Term> license) {
+    InMemoryGraph about(ThingAddress address, Optional<Term> license) {
         Term.Iri thing = new Term.Iri(address.thing(release.base()));
         InMemoryGraph graph = new InMemoryGraph();
         InMemoryGraph description = release.describe(thing.value());
-        describeDocument(address, datasets, license, graph);
+        describeDocument(address, license, graph);
         description.about(thing).forEach(graph::add);
         graph.addAll(description);
         nameTargets(description, graph);
+        return graph;
+    }
+
+    /** {@return what the thing is and what it is called, and no more: for a client that shows many things by name} */
+    InMemoryGraph names(ThingAddress address) {
+        Term.Iri thing = new Term.Iri(address.thing(release.base()));
+        InMemoryGraph graph = new InMemoryGraph();
+        release.describe(thing.value()).about(thing).stream()
+                .filter(triple -> triple.predicate().equals(TYPE)
+                        || Lexicon.NAMING.contains(triple.predicate().value()))
+                .forEach(graph::add);
+        say(graph, thing, FOAF + "isPrimaryTopicOf", new Term.Iri(edition.address(address.document())));
         return graph;
     }
 
@@ -75,22 +90,26 @@ final class DocumentGraph {
         }
     }
 
-    private void describeDocument(
-            ThingAddress address, List<Term.Iri> datasets, Optional<Term> license, InMemoryGraph graph) {
-        Term.Iri document = new Term.Iri(address.document(release.base()));
+    private void describeDocument(ThingAddress address, Optional<Term> license, InMemoryGraph graph) {
+        Term.Iri document = new Term.Iri(edition.address(address.document()));
         Term.Iri thing = new Term.Iri(address.thing(release.base()));
         say(graph, document, TYPE.value(), new Term.Iri(FOAF + "Document"));
         say(graph, document, FOAF + "primaryTopic", thing);
         license.ifPresent(l -> say(graph, document, DCT + "license", l));
-        for (Term.Iri dataset : datasets) {
-            say(graph, document, VOID + "inDataset", dataset);
-            say(graph, document, PROV + "wasDerivedFrom", dataset);
+        for (PublishedGraph dataset : release.graphsAbout(thing.value())) {
+            say(graph, document, VOID + "inDataset", new Term.Iri(dataset.iri()));
+            say(graph, document, PROV + "wasDerivedFrom", new Term.Iri(dataset.iri()));
         }
         say(
                 graph,
                 document,
                 DCT + "modified",
                 Term.Literal.typed(release.created().toString(), XSD + "dateTime"));
+        if (edition.isPinned()) {
+            say(graph, document, DCT + "isVersionOf", new Term.Iri(edition.latestAddress(address.document())));
+        } else {
+            say(graph, document, DCT + "hasVersion", new Term.Iri(edition.pinnedAddress(address.document())));
+        }
         for (Variant form : Variant.RDF_AND_HTML) {
             say(graph, document, DCT + "hasFormat", new Term.Iri(document.value() + "." + form.suffix()));
         }

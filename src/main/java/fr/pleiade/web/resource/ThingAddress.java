@@ -66,8 +66,8 @@ record ThingAddress(String name, Optional<Variant> form, boolean isCanonical) {
         return base + "id/" + name;
     }
 
-    /** {@return the document's address, without a suffix} */
-    String document(String base) {
-        return base + "doc/" + name;
+    /** {@return the document's path in an edition, without a suffix} */
+    String document() {
+        return "doc/" + name;
     }
 }

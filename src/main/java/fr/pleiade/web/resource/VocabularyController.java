@@ -5,8 +5,8 @@ import static fr.pleiade.web.Vocabulary.SKOS;
 import static fr.pleiade.web.Vocabulary.TYPE;
 
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Site;
 import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Term;
@@ -33,13 +33,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class VocabularyController {
     private final CurrentRelease current;
-    private final Site site;
+    private final PerRelease<JsonLdContext> contexts;
     private final Pages pages;
     private final PerRelease<Lexicon> lexicons;
 
-    VocabularyController(CurrentRelease current, Site site, Pages pages, PerRelease<Lexicon> lexicons) {
+    VocabularyController(
+            CurrentRelease current, Pages pages, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
         this.current = current;
-        this.site = site;
+        this.contexts = contexts;
         this.pages = pages;
         this.lexicons = lexicons;
     }
@@ -100,7 +101,7 @@ class VocabularyController {
                 .at(address + "." + form.suffix())
                 .linked(Pages.Alternate.links(Variant.RDF_AND_HTML, address));
         exchange.send(entity, out -> {
-            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
+            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
                 graph.triples().forEach(writer);
             }
         });

@@ -1,0 +1,52 @@
+package fr.pleiade.web;
+
+import fr.pleiade.release.Release;
+import fr.pleiade.release.Releases;
+import fr.pleiade.web.http.Refusal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The kept releases by their ids; those that were asked for last stay open. Thread-safe. */
+@Component
+public final class Editions {
+    private static final int OPEN = 16;
+
+    private final CurrentRelease current;
+    private final Releases releases;
+    private final Map<String, Release> opened = new LinkedHashMap<>(OPEN, 0.75f, true);
+
+    Editions(CurrentRelease current, ServerOptions options) {
+        this.current = current;
+        this.releases = Releases.in(options.state());
+    }
+
+    /**
+     * {@return the release with this id, at the addresses that stay with it}
+     *
+     * @throws Refusal with 404 if no such release is kept
+     */
+    public Edition pinned(String id) {
+        return current.release()
+                .filter(release -> release.id().equals(id))
+                .or(() -> open(id))
+                .map(Edition::pinned)
+                .orElseThrow(() -> Refusal.of(404, "unknown-release", id));
+    }
+
+    private synchronized Optional<Release> open(String id) {
+        Release known = opened.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Release> found = releases.withId(id);
+        found.ifPresent(release -> {
+            opened.put(id, release);
+            if (opened.size() > OPEN) {
+                opened.remove(opened.keySet().iterator().next());
+            }
+        });
+        return found;
+    }
+}

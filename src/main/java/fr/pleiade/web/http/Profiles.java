@@ -1,0 +1,95 @@
+package fr.pleiade.web.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The profiles that a document can be had in, and the choice of one.
+ *
+ * @param offered the profiles; the first is what a client gets that asks for none, or only for others
+ * @see <a href="https://www.w3.org/TR/dx-prof-conneg/">Content Negotiation by Profile</a>
+ */
+public record Profiles(List<Profile> offered) {
+    /** Names a profile, by its token or IRI, in the query of an address; {@link #LISTS} ask which there are. */
+    static final String PARAMETER = "_profile";
+
+    static final List<String> LISTS = List.of("alt", "all");
+
+    private static final String PROFILE_CLASS = "http://www.w3.org/ns/dx/prof/Profile";
+    private static final Pattern WISH = Pattern.compile("<([^<>]*)>([^,<]*)");
+    private static final Pattern WEIGHT = Pattern.compile("(?i);\\s*q\\s*=\\s*([0-9.]+)");
+
+    public Profiles {
+        offered = List.copyOf(offered);
+        if (offered.isEmpty()) {
+            throw new IllegalArgumentException("no profile to choose from");
+        }
+    }
+
+    /** {@return the profiles, the default first} */
+    public static Profiles of(Profile... profiles) {
+        return new Profiles(List.of(profiles));
+    }
+
+    /** {@return the profile of who asks for none} */
+    public Profile byDefault() {
+        return offered.get(0);
+    }
+
+    /** {@return the address at which the document is always had in the profile} */
+    public String address(String document, Profile profile) {
+        return profile.equals(byDefault()) ? document : document + "?" + PARAMETER + "=" + profile.token();
+    }
+
+    /**
+     * {@return the profile that is liked best, the default if none is}
+     *
+     * @param named the token or IRI in the address, which wins
+     * @param fieldLines the lines of {@code Accept-Profile}: {@code <IRI>;q=0.5, …}
+     */
+    Profile choose(Optional<String> named, List<String> fieldLines) {
+        Optional<Profile> byName = named.flatMap(name -> offered.stream()
+                .filter(profile -> profile.token().equals(name) || profile.iri().equals(name))
+                .findFirst());
+        Profile best = byDefault();
+        int bestWeight = 0;
+        for (Profile profile : offered) {
+            int weight = weight(profile, fieldLines);
+            if (weight > bestWeight) {
+                best = profile;
+                bestWeight = weight;
+            }
+        }
+        return byName.orElse(best);
+    }
+
+    private static int weight(Profile profile, List<String> fieldLines) {
+        for (String line : fieldLines) {
+            Matcher wish = WISH.matcher(line);
+            while (wish.find()) {
+                if (wish.group(1).equals(profile.iri())) {
+                    Matcher weight = WEIGHT.matcher(wish.group(2));
+                    return weight.find() ? Preference.weight(weight.group(1)).orElse(0) : Preference.FULL_WEIGHT;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** {@return the {@code Link} fields of a document in a profile: which it is, which there are, and what their tokens mean} */
+    public List<String> links(String document, Profile chosen) {
+        List<String> links = new ArrayList<>();
+        links.add("<%s>; rel=\"profile\"".formatted(chosen.iri()));
+        for (Profile profile : offered) {
+            String relation = profile.equals(byDefault()) ? "canonical" : "alternate";
+            String address = RequestPath.toUri(address(document, profile));
+            links.add("<%s>; rel=\"%s\"; profile=\"%s\"".formatted(address, relation, profile.iri()));
+            links.add("<%s>; anchor=\"%s\"; rel=\"type\"; token=\"%s\""
+                    .formatted(PROFILE_CLASS, profile.iri(), profile.token()));
+        }
+        return links;
+    }
+}
