@@ -14,17 +14,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sends one request again and again over some kept connections to a port of this machine, for a bounded time.
  *
  * @param port where the server listens on the loopback interface
- * @param request the whole request, header end included
+ * @param request the whole request, header end included; {@value #EACH_TIME_ANOTHER} in it becomes another number each time
  * @param status the status that each answer must have
  * @param connections how many requests are in flight at most
  */
 record HttpLoad(int port, String request, int status, int connections) {
+    static final String EACH_TIME_ANOTHER = "{number}";
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
     /**
      * What came of it.
      *
@@ -47,6 +52,13 @@ record HttpLoad(int port, String request, int status, int connections) {
             request.append(header).append("\r\n");
         }
         return request.append("\r\n").toString();
+    }
+
+    private byte[] bytes() {
+        String text = request.contains(EACH_TIME_ANOTHER)
+                ? request.replace(EACH_TIME_ANOTHER, Long.toString(NUMBERS.incrementAndGet()))
+                : request;
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Sends as fast as answers come. */
@@ -121,14 +133,13 @@ record HttpLoad(int port, String request, int status, int connections) {
         }
 
         void send(long first, long end, long intervalNanos) throws IOException {
-            byte[] request = load.request().getBytes(StandardCharsets.ISO_8859_1);
             for (long due = first; due < end; due += intervalNanos) {
                 if (intervalNanos == 0) {
                     due = System.nanoTime();
                 } else {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                socket.getOutputStream().write(request);
+                socket.getOutputStream().write(load.bytes());
                 readAnswer();
                 note(System.nanoTime() - due);
             }

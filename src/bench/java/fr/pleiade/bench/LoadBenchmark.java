@@ -25,7 +25,8 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 /**
  * Times {@link Store#build} against Jena's loaders, those of {@code tdb2.tdbloader --loader=…}, on the same sorted N-Quads.
  *
- * <p>Arguments: a file of N-Quads, or a number of quads to make up (default 1000000); then the loaders to run (default all). Prints wall
+ * <p>System properties: {@code quads}, a file of N-Quads or a number of them to make up (default 1000000); {@code loaders}, those to run,
+ * with commas (default all). Prints wall
  * and CPU seconds, megabytes on disk, and how many times the wall time and the CPU of ours each takes.
  *
  * <p>On two cores that others used too, so that only CPU compares, 1 million quads of 171 bytes, {@code -Xmx1g}:
@@ -48,7 +49,7 @@ final class LoadBenchmark {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("load-benchmark");
-        String input = arguments.length > 0 ? arguments[0] : "1000000";
+        String input = System.getProperty("quads", "1000000");
         Path nquads = input.matches("\\d+") ? madeUp(folder.resolve("quads.nq"), Long.parseLong(input)) : Path.of(input);
         Map<String, BiConsumer<Path, Path>> loaders = new LinkedHashMap<>();
         loaders.put("warm-up", LoadBenchmark::ours);
@@ -59,10 +60,10 @@ final class LoadBenchmark {
         loaders.put("basic", with(dataset -> LoaderFactory.basicLoader(dataset, MonitorOutputs.nullOutput())));
         loaders.put("pleiade again", LoadBenchmark::ours);
         System.out.printf("%s, %d MB%n", nquads, Files.size(nquads) >> 20);
-        List<String> wanted = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        String wanted = System.getProperty("loaders", "");
         Cost unit = new Cost(0, 0);
         for (Map.Entry<String, BiConsumer<Path, Path>> loader : loaders.entrySet()) {
-            if (wanted.isEmpty() || wanted.contains(loader.getKey())) {
+            if (wanted.isEmpty() || List.of(wanted.split(",")).contains(loader.getKey())) {
                 Cost cost = time(loader.getKey(), loader.getValue(), nquads, folder.resolve("tdb2"), unit);
                 unit = loader.getKey().equals("pleiade") ? cost : unit;
             }

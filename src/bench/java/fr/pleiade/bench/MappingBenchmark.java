@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /**
  * The engine's cost on generated data, beside CARML's in the same run: {@code mvn -Pbench verify}.
  *
- * <p>{@code -Dbench.rows=1000000} rows for us, {@code -Dbench.peerRows=100000} for CARML; needs a gigabyte of disk for each 400,000.
+ * <p>{@code -Drows=1000000} rows for us, {@code -DpeerRows=100000} for CARML; needs a gigabyte of disk for each 400,000.
  */
 final class MappingBenchmark {
-    private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
-    private static final int PEER_ROWS = Integer.getInteger("bench.peerRows", 100_000);
+    private static final int ROWS = Integer.getInteger("rows", 1_000_000);
+    private static final int PEER_ROWS = Integer.getInteger("peerRows", 100_000);
     private static final List<String> SMALL = List.of("-Xmx160m", "-XX:+UseSerialGC");
 
     private final Path folder;

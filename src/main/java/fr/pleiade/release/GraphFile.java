@@ -43,6 +43,39 @@ final class GraphFile {
         return begins(firstLineFrom(prefix), prefix);
     }
 
+    /** {@return a search for subjects in ascending order} */
+    Subjects subjects() {
+        return new Subjects();
+    }
+
+    /**
+     * A search for subjects that are asked for in ascending order: it goes on from the place of the one before, in steps that double, so
+     * that many look-ups take one pass and few take a binary search each. Not thread-safe.
+     */
+    final class Subjects {
+        private static final long FIRST_STEP = 1 << 10;
+
+        private long place;
+
+        private Subjects() {}
+
+        /** @param subject an IRI as in N-Quads and a space; not less than the one before */
+        boolean contains(byte[] subject) {
+            long step = FIRST_STEP;
+            long high = lineStart(Math.min(place + step, file.size()));
+            while (high < file.size() && compare(high, subject) < 0) {
+                place = high;
+                step *= 2;
+                high = lineStart(Math.min(place + step, file.size()));
+                if (high == place) {
+                    high = nextLine(place); // a line longer than the step
+                }
+            }
+            place = firstLineFrom(subject, place, high);
+            return begins(place, subject);
+        }
+    }
+
     private void quadsThatBegin(String text, Consumer<Quad> quads) {
         byte[] prefix = bytes(text);
         for (long line = firstLineFrom(prefix); begins(line, prefix); line = nextLine(line)) {
@@ -53,8 +86,18 @@ final class GraphFile {
 
     /** {@return where the first line starts that is not less than the key, or the end of the file} */
     private long firstLineFrom(byte[] key) {
-        long low = 0; // every line that starts before it is less than the key
-        long high = file.size(); // the line that starts here, if any, is not less
+        return firstLineFrom(key, 0, file.size());
+    }
+
+    /**
+     * {@return the first line that is not less than the key, between two starts of lines}
+     *
+     * @param from each line that starts before it is less than the key
+     * @param to the line that starts here, if any, is not less
+     */
+    private long firstLineFrom(byte[] key, long from, long to) {
+        long low = from;
+        long high = to;
         while (low < high) {
             long line = lineStart((low + high) >>> 1);
             if (compare(line, key) < 0) {

@@ -20,12 +20,14 @@ import java.util.function.Consumer;
 /**
  * Checks that whatever a graph points to below {@code <base>id/} is described in some graph of the release.
  *
- * <p>Memory: that of a {@link LineSorter}; one pass over the graph, then one look-up for each distinct target.
+ * <p>Memory: that of a {@link LineSorter}; one pass over the graph, then one over the graphs that describe its targets.
  */
 final class InternalLinks implements Closeable {
+    private static final byte[] NONE = {};
+
     private final byte[] things;
     private final LineSorter references;
-    private byte[] lastTarget = new byte[0];
+    private byte[] lastTarget = NONE;
 
     InternalLinks(String base, Path work) {
         things = ("<" + base + "id/").getBytes(StandardCharsets.UTF_8);
@@ -43,24 +45,24 @@ final class InternalLinks implements Closeable {
                 collect(lines.buffer(), lines.start(), lines.end());
             }
         }
-        List<GraphFile> likely = new ArrayList<>(graphs);
-        String[] checked = {""};
+        List<GraphFile.Subjects> likely = new ArrayList<>();
+        graphs.forEach(file -> likely.add(file.subjects()));
+        lastTarget = NONE;
         references.drain((bytes, start, end) -> {
-            Quad reversed = NQuads.parse(new String(bytes, start, end - start, StandardCharsets.UTF_8));
-            String target = reversed.subject().text();
-            if (!target.equals(checked[0])) {
-                checked[0] = target;
-                if (!isDescribed(target, likely)) {
-                    findings.accept(dangling(target, reversed));
+            int targetEnd = indexOfSpace(bytes, start) + 1;
+            if (!Arrays.equals(bytes, start, targetEnd, lastTarget, 0, lastTarget.length)) {
+                lastTarget = Arrays.copyOfRange(bytes, start, targetEnd);
+                if (!isDescribed(lastTarget, likely)) {
+                    findings.accept(dangling(new String(bytes, start, end - start, StandardCharsets.UTF_8)));
                 }
             }
         });
     }
 
     /** Moves the graph that describes it to the front: the next one is likely there too. */
-    private static boolean isDescribed(String target, List<GraphFile> likely) {
+    private static boolean isDescribed(byte[] target, List<GraphFile.Subjects> likely) {
         for (int i = 0; i < likely.size(); i++) {
-            if (likely.get(i).hasSubject(target)) {
+            if (likely.get(i).contains(target)) {
                 Collections.swap(likely, 0, i);
                 return true;
             }
@@ -99,7 +101,9 @@ final class InternalLinks implements Closeable {
         return at;
     }
 
-    private static Finding dangling(String target, Quad reversed) {
+    private static Finding dangling(String line) {
+        Quad reversed = NQuads.parse(line);
+        String target = reversed.subject().text();
         List<String> values =
                 List.of(reversed.object().text(), reversed.predicate().value());
         return new Finding(

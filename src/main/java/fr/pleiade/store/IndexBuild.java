@@ -1,9 +1,9 @@
 package fr.pleiade.store;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Iterator;
-import org.apache.jena.dboe.base.file.BufferChannel;
+import java.util.function.LongConsumer;
+import org.apache.jena.atlas.lib.Bytes;
 import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.base.record.RecordFactory;
 import org.apache.jena.dboe.trans.bplustree.BPlusTree;
@@ -18,22 +18,26 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndex;
  * <p>Its pages come out full and in order; inserting row by row would find, copy and split a page for each.
  */
 final class IndexBuild {
-    private static final String COLUMNS = "GSPO";
+    private static final String COLUMNS = "SPOG";
+    private static final int ROWS_BETWEEN_REPORTS = 20_000;
 
     private final TupleIndex index;
     private final RowFile rows;
     private final Path temporary;
+    private final LongConsumer written;
 
-    IndexBuild(TupleIndex index, RowFile rows, Path directory) {
+    /** @param written told now and then how many rows were written since it was told before */
+    IndexBuild(TupleIndex index, RowFile rows, Path directory, LongConsumer written) {
         this.index = index;
         this.rows = rows;
+        this.written = written;
         this.temporary = directory.resolve(index.getName() + ".rows");
     }
 
     void run() {
         try (RowSort sort = new RowSort(rows, order(), temporary, RowSort.ROWS_IN_MEMORY)) {
             Iterator<long[]> sorted = sort.sorted();
-            CoLib.executeWrite(index, () -> write(sorted));
+            CoLib.executeWrite(index, () -> write(LoaderOps.idxBTree(index), counted(sorted)));
         }
     }
 
@@ -42,15 +46,34 @@ final class IndexBuild {
         return index.getName().chars().map(COLUMNS::indexOf).toArray();
     }
 
-    private void write(Iterator<long[]> sorted) {
-        BPlusTree tree = LoaderOps.idxBTree(index);
+    private Iterator<long[]> counted(Iterator<long[]> sorted) {
+        return new Iterator<>() {
+            private long given;
+
+            @Override
+            public boolean hasNext() {
+                return sorted.hasNext();
+            }
+
+            @Override
+            public long[] next() {
+                given++;
+                if (given % ROWS_BETWEEN_REPORTS == 0) {
+                    written.accept(ROWS_BETWEEN_REPORTS);
+                }
+                return sorted.next();
+            }
+        };
+    }
+
+    /** Writes an empty tree, in a transaction of the caller's; a row is a key followed by its value. */
+    static void write(BPlusTree tree, Iterator<long[]> sorted) {
         RecordFactory records = tree.getRecordFactory();
-        BufferChannel state = tree.getStateManager().getBufferChannel();
         BPlusTreeRewriter.packIntoBPlusTree(
                 new Records(sorted, records),
                 tree.getParams(),
                 records,
-                state,
+                tree.getStateManager().getBufferChannel(),
                 tree.getNodeManager().getBlockMgr(),
                 tree.getRecordsMgr().getBlockMgr());
     }
@@ -63,9 +86,16 @@ final class IndexBuild {
 
         @Override
         public Record next() {
-            Record row = factory.create();
-            ByteBuffer.wrap(row.getKey()).asLongBuffer().put(rows.next());
-            return row;
+            long[] row = rows.next();
+            Record record = factory.create();
+            int at = 0;
+            for (int i = 0; i < factory.keyLength(); i += Long.BYTES) {
+                Bytes.setLong(row[at++], record.getKey(), i);
+            }
+            for (int i = 0; i < factory.valueLength(); i += Long.BYTES) {
+                Bytes.setLong(row[at++], record.getValue(), i);
+            }
+            return record;
         }
     }
 }

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFParserBuilder;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.AsyncParser;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDF;
 
@@ -25,15 +23,6 @@ record NQuadsSource(Path file) {
         }
     }
 
-    /** Sends as {@link #sendTo} does, to a destination in this thread, and reads ahead in another one. */
-    void sendAheadTo(StreamRDF destination) {
-        try (InputStream in = open()) {
-            AsyncParser.asyncParseSources(List.of(parser(in)), destination);
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
     private RDFParserBuilder parser(InputStream in) {
         return RDFParser.source(in)
                 .forceLang(Lang.NQUADS)
@@ -41,7 +30,13 @@ record NQuadsSource(Path file) {
                 .errorHandler(new LineNaming(file));
     }
 
-    private StoreException unreadable(IOException e) {
+    /** {@return what to throw where a line is not N-Quads} */
+    StoreException malformed(long line, String problem) {
+        return new StoreException(
+                file + ":" + line, "not a line of N-Quads: " + problem, "correct it, or write the file anew");
+    }
+
+    StoreException unreadable(IOException e) {
         return new StoreException(file.toString(), "cannot be read: " + e, "write the file anew", e);
     }
 

@@ -83,6 +83,11 @@ final class OpenDatabase {
         }
     }
 
+    /** {@return how many indexes of quads a new store has} */
+    static int indexes() {
+        return INDEXES.getQuadIndexes().length;
+    }
+
     DatasetGraph dataset() {
         return dataset;
     }

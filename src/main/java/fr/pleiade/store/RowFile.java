@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class RowFile implements AutoCloseable {
     static final int WIDTH = 4;
+    private static final int[] AS_WRITTEN = {0, 1, 2, 3};
     private static final int ROWS_BUFFERED = 1 << 14;
     private static final int ROW_BYTES = WIDTH * Long.BYTES;
 
@@ -96,19 +97,24 @@ final class RowFile implements AutoCloseable {
             return left > 0;
         }
 
-        /** Reads one row, its columns in the order given. */
-        long[] next(int[] order) {
+        /** {@return one row, as it was written} */
+        long[] next() {
+            long[] row = new long[WIDTH];
+            next(AS_WRITTEN, row, 0);
+            return row;
+        }
+
+        /** Reads one row into an array, from a place in it on, with its columns in the order given. */
+        void next(int[] order, long[] target, int place) {
             if (!chunk.hasRemaining()) {
                 fill();
             }
             int at = chunk.position();
-            long[] row = new long[WIDTH];
             for (int i = 0; i < WIDTH; i++) {
-                row[i] = chunk.getLong(at + order[i] * Long.BYTES);
+                target[place + i] = chunk.getLong(at + order[i] * Long.BYTES);
             }
             chunk.position(at + ROW_BYTES);
             left--;
-            return row;
         }
 
         private void fill() {

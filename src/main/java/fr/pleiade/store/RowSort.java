@@ -2,7 +2,6 @@ package fr.pleiade.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -11,15 +10,13 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file in the order of one index, each once; an external merge sort.
+ * The rows of a file in the order of one index, each once; an external merge sort of {@link RowChunk}s.
  *
- * <p>Memory: {@link #ROWS_IN_MEMORY} rows, about 60 MB. Node ids compare as unsigned numbers, as their bytes do in the index.
+ * <p>Memory: one chunk of {@link #ROWS_IN_MEMORY} rows. Node ids compare as unsigned numbers, as their bytes do in the index.
  */
 final class RowSort implements AutoCloseable {
     /** How many rows are sorted at a time; more than that are merged from temporary files. */
     static final int ROWS_IN_MEMORY = 1 << 20;
-
-    private static final int[] AS_WRITTEN = {0, 1, 2, 3};
 
     private final RowFile rows;
     private final int[] order;
@@ -43,12 +40,17 @@ final class RowSort implements AutoCloseable {
 
     /** {@return the rows in order, with their columns in the index's order; to be read before this is closed} */
     Iterator<long[]> sorted() {
-        if (rows.rows() <= rowsInMemory) {
-            try (RowFile.Reader reader = rows.read()) {
-                return new Distinct(Arrays.asList(sortedChunk(reader)).iterator());
+        RowChunk chunk = new RowChunk((int) Math.min(rowsInMemory, rows.rows()));
+        try (RowFile.Reader reader = rows.read()) {
+            if (rows.rows() <= rowsInMemory) {
+                chunk.fill(reader, order);
+                return new Distinct(chunk.sorted());
+            }
+            while (reader.hasNext()) {
+                chunk.fill(reader, order);
+                spill(chunk.sorted());
             }
         }
-        spill();
         return new Distinct(merged());
     }
 
@@ -58,28 +60,14 @@ final class RowSort implements AutoCloseable {
         runs.forEach(RowFile::close);
     }
 
-    private long[][] sortedChunk(RowFile.Reader reader) {
-        long[][] chunk = new long[(int) Math.min(rowsInMemory, rows.rows())][];
-        int size = 0;
-        while (size < chunk.length && reader.hasNext()) {
-            chunk[size++] = reader.next(order);
+    private void spill(Iterator<long[]> sorted) {
+        RowFile run = new RowFile(temporary.resolveSibling(temporary.getFileName() + "-" + runs.size()));
+        runs.add(run);
+        while (sorted.hasNext()) {
+            long[] row = sorted.next();
+            run.add(row[0], row[1], row[2], row[3]);
         }
-        long[][] full = size == chunk.length ? chunk : Arrays.copyOf(chunk, size);
-        Arrays.sort(full, RowSort::compare);
-        return full;
-    }
-
-    private void spill() {
-        try (RowFile.Reader reader = rows.read()) {
-            while (reader.hasNext()) {
-                RowFile run = new RowFile(temporary.resolveSibling(temporary.getFileName() + "-" + runs.size()));
-                runs.add(run);
-                for (long[] row : sortedChunk(reader)) {
-                    run.add(row[0], row[1], row[2], row[3]);
-                }
-                run.flush();
-            }
-        }
+        run.flush();
     }
 
     private Iterator<long[]> merged() {
@@ -87,7 +75,7 @@ final class RowSort implements AutoCloseable {
         for (RowFile run : runs) {
             RowFile.Reader reader = run.read();
             readers.add(reader);
-            heads.add(new Head(reader.next(AS_WRITTEN), reader));
+            heads.add(new Head(reader.next(), reader));
         }
         return new Iterator<>() {
             @Override
@@ -99,7 +87,7 @@ final class RowSort implements AutoCloseable {
             public long[] next() {
                 Head least = heads.remove();
                 if (least.reader().hasNext()) {
-                    heads.add(new Head(least.reader().next(AS_WRITTEN), least.reader()));
+                    heads.add(new Head(least.reader().next(), least.reader()));
                 }
                 return least.row();
             }

@@ -60,7 +60,7 @@ public final class Store implements AutoCloseable {
      *
      * @param directory a directory that does not exist or is empty
      * @param nquads the files, {@code .nq} or {@code .nq.gz}; fastest when sorted
-     * @param quadsLoaded is told the number of quads read so far, now and then and at the end
+     * @param quadsLoaded is told how many quads' worth of work is done, now and then by one of several threads, and at the end their number
      * @throws StoreException if the directory holds something, a line is not N-Quads, or the disk is full
      */
     public static void build(Path directory, List<Path> nquads, LongConsumer quadsLoaded) {

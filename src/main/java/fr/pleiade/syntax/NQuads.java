@@ -35,6 +35,21 @@ public final class NQuads {
         return new Quad(subject, property, object, graph);
     }
 
+    /**
+     * {@return the term that a text is, such as {@code "Saint-Étienne"@fr}}
+     *
+     * @param text one term, without space around it
+     * @throws IllegalArgumentException if the text is not one term
+     */
+    public static Term parseTerm(String text) {
+        NQuads parser = new NQuads(text);
+        Term term = parser.term();
+        if (parser.at < text.length()) {
+            throw parser.malformed();
+        }
+        return term;
+    }
+
     private Term term() {
         skipSpace();
         return switch (peek()) {

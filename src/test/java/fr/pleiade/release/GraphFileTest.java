@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphFileTest {
     private static final String BASE = "http://localhost:8080/";
@@ -48,9 +50,26 @@ class GraphFileTest {
         assertThat(described(file, BASE + "id/é/500")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 40, 997})
+    void subjectsAskedForInOrderAreFoundWhereverTheyAre(int stride) throws IOException {
+        String[] lines = new String[3_000];
+        for (int i = 0; i < lines.length; i++) {
+            int length = i % 50 == 0 ? 5_000 : i % 90; // some lines are longer than a step of the search
+            lines[i] = "<%sid/é/%05d> <http://e/p> \"%s\" .".formatted(BASE, 2 * i, "v".repeat(length));
+        }
+        GraphFile.Subjects subjects = graph(lines).subjects();
+        for (int i = 0; i < 2 * lines.length + stride; i += stride) {
+            byte[] subject = "<%sid/é/%05d> ".formatted(BASE, i).getBytes(StandardCharsets.UTF_8);
+            assertThat(subjects.contains(subject)).as("number %d", i).isEqualTo(i % 2 == 0 && i < 2 * lines.length);
+        }
+    }
+
     @Test
     void anEmptyFileDescribesNothing() throws IOException {
         assertThat(described(graph(), BASE)).isEmpty();
+        assertThat(graph().subjects().contains("<http://e/s> ".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
@@ -24,8 +26,8 @@ public final class KilledPublications {
     private final Path folder;
     private final Random random;
     private final Set<String> served = new TreeSet<>();
+    private final SortedMap<String, Integer> deaths = new TreeMap<>();
     private Duration whole = Duration.ZERO;
-    private int finished;
 
     public KilledPublications(Path folder, long seed) {
         this.folder = folder;
@@ -37,18 +39,16 @@ public final class KilledPublications {
     public String run(int kills) throws IOException, InterruptedException {
         site.schools(schools(0));
         whole = publishAndKillAfter(Duration.ofMinutes(1));
-        finished = 0;
+        deaths.clear();
         requireCompleteRelease();
         for (int kill = 1; kill <= kills; kill++) {
             site.schools(schools(kill));
-            long latest = whole.toMillis()
-                    * 3
-                    / 2; // so that the last stages have their share, even if the machine got busier
+            long latest =
+                    whole.toMillis() * 3 / 2; // so that the last stages have their share, even on a busier machine
             publishAndKillAfter(Duration.ofMillis(random.nextLong(latest + 1)));
             requireCompleteRelease();
         }
-        return "%d kills, %d of them after the publication had ended, %d releases served, none incomplete"
-                .formatted(kills, finished, served.size());
+        return "%d kills, %s, %d releases served, none incomplete".formatted(kills, deaths, served.size());
     }
 
     private static String schools(int version) {
@@ -76,13 +76,18 @@ public final class KilledPublications {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String first = output.readLine(); // printed when the first stage ends
             long start = System.nanoTime();
-            if (process.waitFor(delay.toMillis(), TimeUnit.MILLISECONDS)) {
-                finished++;
+            boolean ended = process.waitFor(delay.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
                 assertThat(process.exitValue()).as("%s", first).isZero();
                 whole = Duration.ofNanos(System.nanoTime() - start);
             }
-            process.destroyForcibly().waitFor();
-            return Duration.ofNanos(System.nanoTime() - start);
+            process.toHandle().destroyForcibly(); // leaves what it has printed to be read
+            process.waitFor();
+            Duration life = Duration.ofNanos(System.nanoTime() - start);
+            long stagesBehind =
+                    1 + output.lines().takeWhile(line -> !line.isBlank()).count();
+            deaths.merge(ended ? "after the end" : "after %d of 6 stages".formatted(stagesBehind), 1, Integer::sum);
+            return life;
         }
     }
 

@@ -1,11 +1,15 @@
 package fr.pleiade.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.pleiade.syntax.Term;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -19,8 +23,11 @@ import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BulkLoadTest {
+    private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
     private static final long SEED = 90210;
     private static final List<String> QUERIES = List.of(
             "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o",
@@ -66,6 +73,21 @@ class BulkLoadTest {
     }
 
     @Test
+    void theLoadAdvancesUpToTheNumberOfQuads() throws IOException {
+        Path nquads = Fixture.file(folder, "quads.nq", quads(new Random(SEED), 40_000));
+        long quads = Files.lines(nquads).count();
+        LongSummaryStatistics told = new LongSummaryStatistics();
+        Store.build(folder.resolve("tdb2"), List.of(nquads), done -> {
+            synchronized (told) {
+                told.accept(done);
+            }
+        });
+        assertThat(told.getCount()).isGreaterThan(4);
+        assertThat(told.getMin()).isLessThan(quads / 2);
+        assertThat(told.getMax()).isEqualTo(quads);
+    }
+
+    @Test
     void noTemporaryFileStays() throws IOException {
         Fixture.store(folder, "tdb2", Fixture.QUADS).close();
         try (Stream<Path> files = Files.walk(folder.resolve("tdb2"))) {
@@ -73,11 +95,82 @@ class BulkLoadTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <http://e/s> <http://e/p> "1" .                           | a triple without a graph
+            <http://e/s> <http://e/p> "1" <http://e/g>                | a full stop is missing
+            <http://e/s> <http://e/p> "1 <http://e/g> .               | the term is not closed
+            <http://e/s> <http://e/p> 1 <http://e/g> .                | a term is missing
+            <http://e/s> <http://e/p> "1" <http://e/g> . <http://e/s> | something behind the full stop
+            <http://e/s> <http://e/p> "1" <nowhere> .                 | not an absolute IRI
+            <http://e/s> <http://e/p> "\\x" <http://e/g> .            | not a line of N-Quads
+            """)
+    void aLineThatIsNoQuadIsNamed(String line, String problem) {
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Fixture.store(folder, "tdb2", "# a comment\n\n" + Fixture.QUADS + line + "\n"))
+                .withMessageContaining(problem)
+                .withMessageContaining("tdb2.nq:" + (3 + Fixture.QUADS.lines().count()));
+    }
+
     @Test
-    void aTripleWithoutAGraphIsInTheDefaultGraphOnly() throws IOException {
-        String triple = "<http://example.org/s> <http://example.org/p> \"1\" .\n";
-        try (Store store = Fixture.store(folder, "tdb2", triple + Fixture.QUADS)) {
-            assertThat(store.graphs()).containsOnlyKeys(Fixture.COMMUNES, Fixture.SCHOOLS);
+    void whatIsNotUtf8IsNamed() throws IOException {
+        Path file = folder.resolve("latin1.nq");
+        Files.writeString(file, "<http://e/s> <http://e/p> \"é\" <http://e/g> .\n", StandardCharsets.ISO_8859_1);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Store.build(folder.resolve("tdb2"), List.of(file), n -> {}))
+                .withMessageContaining("latin1.nq:1")
+                .withMessageContaining("not UTF-8");
+    }
+
+    /** Every kind of term, each met twice: as its own subject or object and in another spelling. */
+    @Test
+    void everyKindOfTermIsFoundByQueries() throws IOException {
+        String terms = """
+                <http://e/s> <http://e/p> "plain" <http://e/g> .
+                <http://e/s> <http://e/p> "plain"^^<http://www.w3.org/2001/XMLSchema#string> <http://e/g> .
+                <http://e/s> <http://e/p> "été"@fr <http://e/g> .
+                <http://e/s> <http://e/p> "\\u00E9t\\u00E9"@fr <http://e/g> .
+                <http://e/s> <http://e/p> "colour"@en-GB <http://e/g> .
+                <http://e/s> <http://e/p> "a \\"quoted\\" word" <http://e/g> .
+                <http://e/s> <http://e/p> "2024"^^<http://www.w3.org/2001/XMLSchema#gYear> <http://e/g> .
+                <http://e/s> <http://e/p> "1.50"^^<http://www.w3.org/2001/XMLSchema#decimal> <http://e/g> .
+                <http://e/s> <http://e/p> "12345678901234567890123"^^<http://www.w3.org/2001/XMLSchema#integer> <http://e/g> .
+                <http://e/s> <http://e/p> "none"^^<http://www.w3.org/2001/XMLSchema#integer> <http://e/g> .
+                <http://e/s> <http://e/p> "" <http://e/g> .
+                <http://e/s> <http://e/p> <http://e/\\u00E9t\\u00E9> <http://e/g> .
+                <http://e/s> <http://e/p> <http://e/été> <http://e/g> .
+                """;
+        try (Store store = Fixture.store(folder, "tdb2", terms)) {
+            List<Term> expected = List.of(
+                    Term.Literal.of("plain"),
+                    Term.Literal.inLanguage("été", "fr"),
+                    Term.Literal.inLanguage("colour", "en-GB"),
+                    Term.Literal.of("a \"quoted\" word"),
+                    Term.Literal.typed("2024", XSD + "gYear"),
+                    Term.Literal.typed("1.50", XSD + "decimal"),
+                    Term.Literal.typed("12345678901234567890123", XSD + "integer"),
+                    Term.Literal.typed("none", XSD + "integer"),
+                    Term.Literal.of(""),
+                    new Term.Iri("http://e/été"));
+            assertThat(store.graphs()).containsEntry("http://e/g", (long) expected.size());
+            for (Term term : expected) {
+                assertThat(store.select("SELECT ?s { ?s <http://e/p> ?o }", Map.of("o", term)))
+                        .as(term.toNTriples())
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aBlankNodeIsItsFilesOwn() throws IOException {
+        Path one = Fixture.file(folder, "one.nq", "_:b <http://e/p> _:b <http://e/g> .\n");
+        Path other = Fixture.file(folder, "other.nq", "_:b <http://e/p> \"x\" <http://e/g> .\n");
+        Store.build(folder.resolve("tdb2"), List.of(one, other), n -> {});
+        try (Store store = Store.open(folder.resolve("tdb2"))) {
+            assertThat(store.select("SELECT ?s { ?s <http://e/p> ?s }", Map.of()))
+                    .hasSize(1);
+            assertThat(store.select("SELECT DISTINCT ?s { ?s <http://e/p> ?o }", Map.of()))
+                    .hasSize(2);
         }
     }
 
