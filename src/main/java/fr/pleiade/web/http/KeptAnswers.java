@@ -109,8 +109,13 @@ public final class KeptAnswers implements Filter {
         return (answer.status() == HttpServletResponse.SC_OK || answer.status() == HttpServletResponse.SC_NOT_MODIFIED)
                 && answer.value("ETag").startsWith("\"" + id + ".")
                 && answer.value("Cache-Control").startsWith("public")
-                && VARIES.containsAll(List.of(answer.value("Vary").split(", ")))
+                && variesOnlyWithItsKey(answer)
                 && answer.value("Set-Cookie").isEmpty();
+    }
+
+    private static boolean variesOnlyWithItsKey(KeptAnswer answer) {
+        String vary = answer.value("Vary");
+        return vary.isEmpty() || VARIES.containsAll(List.of(vary.split(", ")));
     }
 
     private synchronized @Nullable KeptAnswer find(String id, Key key) {
