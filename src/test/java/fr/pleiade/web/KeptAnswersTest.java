@@ -37,7 +37,19 @@ class KeptAnswersTest {
         }
     }
 
-    private static Map<String, Object> fields(HttpResponse<String> response) {
+    @Test
+    void h8_aDownloadIsTheSameTheSecondTime() {
+        for (String file : new String[] {"dump/regions.nq", "dump/regions.ttl.gz", "dump/regions.csv"}) {
+            HttpResponse<String> first = sample().get(file);
+            HttpResponse<String> second = sample().get(file);
+            assertThat(second.body()).as(file).isNotEmpty().isEqualTo(first.body());
+            assertThat(fields(second)).isEqualTo(fields(first));
+            assertThat(sample().get(file, "Range", "bytes=0-9").statusCode()).isEqualTo(206);
+            assertThat(sample().get(file).body()).isEqualTo(first.body());
+        }
+    }
+
+    private static Map<String, Object> fields(HttpResponse<?> response) {
         Map<String, Object> fields = new TreeMap<>(response.headers().map());
         fields.remove("date");
         return fields;

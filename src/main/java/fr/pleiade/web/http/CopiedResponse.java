@@ -33,21 +33,31 @@ final class CopiedResponse extends HttpServletResponseWrapper {
         saidToAll.add("Content-Type");
     }
 
-    /** {@return the answer, if all of it went through here} */
-    Optional<KeptAnswer> answer() {
+    /**
+     * {@return the answer, if all of it went through here or is a file}
+     *
+     * @param file what the operating system sends as its body, if it does
+     */
+    Optional<KeptAnswer> answer(Optional<FilePart> file) {
         String length = response.getHeader("Content-Length");
-        boolean isComplete = length == null ? copy.size() == 0 : length.equals(Integer.toString(copy.size()));
+        long bytes = file.map(FilePart::length).orElse((long) copy.size());
+        boolean isComplete = length == null ? bytes == 0 : length.equals(Long.toString(bytes));
         if (!isWhole || !isComplete) {
             return Optional.empty();
         }
+        String type = response.getContentType() == null ? "" : response.getContentType();
+        return Optional.of(file.map(part -> KeptAnswer.of(response.getStatus(), type, fields(), part))
+                .orElseGet(() -> new KeptAnswer(response.getStatus(), type, fields(), copy.toByteArray())));
+    }
+
+    private List<KeptAnswer.Field> fields() {
         List<KeptAnswer.Field> fields = new ArrayList<>();
         for (String name : new TreeSet<>(response.getHeaderNames())) {
             if (!saidToAll.contains(name)) {
                 response.getHeaders(name).forEach(value -> fields.add(new KeptAnswer.Field(name, value)));
             }
         }
-        String type = response.getContentType();
-        return Optional.of(new KeptAnswer(response.getStatus(), type == null ? "" : type, fields, copy.toByteArray()));
+        return fields;
     }
 
     @Override

@@ -7,9 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -235,7 +232,7 @@ public final class Exchange {
         ByteRange sent = range.orElse(new ByteRange(0, length - 1));
         response.setContentLengthLong(sent.length());
         if (!request.getMethod().equals("HEAD") && length > 0) {
-            copy(file, sent);
+            new FilePart(file.toRealPath().toString(), sent.first(), sent.last() + 1).send(request, response);
         }
     }
 
@@ -246,23 +243,6 @@ public final class Exchange {
         return field == null || !isCurrent || !request.getMethod().equals("GET")
                 ? Optional.empty()
                 : ByteRange.parse(field, length);
-    }
-
-    private void copy(Path file, ByteRange range) throws IOException {
-        if (Boolean.TRUE.equals(request.getAttribute("org.apache.tomcat.sendfile.support"))) {
-            request.setAttribute(
-                    "org.apache.tomcat.sendfile.filename", file.toRealPath().toString());
-            request.setAttribute("org.apache.tomcat.sendfile.start", range.first());
-            request.setAttribute("org.apache.tomcat.sendfile.end", range.last() + 1);
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(file)) {
-            WritableByteChannel out = Channels.newChannel(response.getOutputStream());
-            long at = range.first();
-            while (at <= range.last()) {
-                at += channel.transferTo(at, range.last() - at + 1, out);
-            }
-        }
     }
 
     /**

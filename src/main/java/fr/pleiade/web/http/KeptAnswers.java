@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An answer is kept if its entity tag begins with the id of the release being served and it varies with nothing but what it is kept
  * under: the address, {@code Accept}, {@code Accept-Encoding} and {@code If-None-Match}, each as it was sent. All is forgotten when
- * another release is served. Memory: {@value #LARGEST_SUM} bytes of bodies, the least recently used thrown away first. Thread-safe.
+ * another release is served. Of a file, only its place is kept. Memory: {@value #LARGEST_SUM} bytes of bodies, the least recently used thrown away first. Thread-safe.
  */
 public final class KeptAnswers implements Filter {
     private static final int LARGEST_SUM = 32 << 20;
@@ -66,12 +66,14 @@ public final class KeptAnswers implements Filter {
                 field(asked, "If-None-Match"));
         KeptAnswer known = find(id.get(), key);
         if (known != null) {
-            known.send(answer);
+            known.send(asked, answer);
             return;
         }
         CopiedResponse copied = new CopiedResponse(answer, LARGEST_ONE);
         chain.doFilter(request, copied);
-        copied.answer().filter(made -> isKeepable(made, id.get())).ifPresent(made -> keep(id.get(), key, made));
+        copied.answer(FilePart.sentFor(asked))
+                .filter(made -> isKeepable(made, id.get()))
+                .ifPresent(made -> keep(id.get(), key, made));
     }
 
     private static boolean isSimple(HttpServletRequest request) {
@@ -107,8 +109,13 @@ public final class KeptAnswers implements Filter {
         return (answer.status() == HttpServletResponse.SC_OK || answer.status() == HttpServletResponse.SC_NOT_MODIFIED)
                 && answer.value("ETag").startsWith("\"" + id + ".")
                 && answer.value("Cache-Control").startsWith("public")
-                && VARIES.containsAll(List.of(answer.value("Vary").split(", ")))
+                && variesOnlyWithItsKey(answer)
                 && answer.value("Set-Cookie").isEmpty();
+    }
+
+    private static boolean variesOnlyWithItsKey(KeptAnswer answer) {
+        String vary = answer.value("Vary");
+        return vary.isEmpty() || VARIES.containsAll(List.of(vary.split(", ")));
     }
 
     private synchronized @Nullable KeptAnswer find(String id, Key key) {
