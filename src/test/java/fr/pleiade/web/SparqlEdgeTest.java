@@ -17,12 +17,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -214,6 +219,84 @@ class SparqlEdgeTest {
         }
     }
 
+    /** The queries are those that SIB's SPARQL editor asks an endpoint, as its README tells them. */
+    @Test
+    void p9_theExamplesAreInTheStoreInBothLanguagesAndEachIsAnswered() throws IOException {
+        List<Map<String, String>> rows = select("""
+                PREFIX sh: <http://www.w3.org/ns/shacl#>
+                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                SELECT DISTINCT ?sq ?comment ?query (LANG(?comment) AS ?language) ?target WHERE {
+                  ?sq a sh:SPARQLExecutable ; rdfs:comment ?comment ; sh:select|sh:ask|sh:construct|sh:describe ?query ;
+                      <https://schema.org/target> ?target .
+                } ORDER BY ?sq
+                """);
+        try (Stream<Path> files = Files.list(Path.of("ontology/examples"))) {
+            long examples = files.filter(f -> f.toString().endsWith(".rq")).count();
+            for (String language : List.of("fr", "en")) {
+                assertThat(rows.stream().filter(row -> language.equals(row.get("language"))))
+                        .hasSize((int) examples);
+            }
+        }
+        assertThat(rows).extracting(row -> row.get("target")).containsOnly(BASE + "sparql");
+        for (String query : rows.stream().map(row -> row.get("query")).collect(Collectors.toSet())) {
+            assertThat(select(query)).as(query).isNotEmpty();
+        }
+    }
+
+    @Test
+    void p9_theEditorShowsTheExamplesOfTheStore() {
+        String page = sample().get("sparql", "Accept", "text/html", "Accept-Language", "fr")
+                .body();
+        for (Map<String, String> row : select("""
+                PREFIX sh: <http://www.w3.org/ns/shacl#>
+                SELECT ?example ?title {
+                  ?example a sh:SPARQLExecutable ; <http://www.w3.org/2000/01/rdf-schema#comment> ?title
+                  FILTER (LANG(?title) = "fr")
+                }
+                """)) {
+            String fragment = row.get("example").substring((BASE + "sparql#").length());
+            assertThat(page).contains("id=\"" + fragment + "\"");
+            assertThat(HtmlUtils.htmlUnescape(page)).contains(row.get("title"));
+        }
+    }
+
+    @Test
+    void p9_anExamplesAddressLeadsToIt() {
+        InMemoryGraph graph = turtle(sample().get("sparql", "Accept", "text/turtle"));
+        Term.Iri executable = new Term.Iri("http://www.w3.org/ns/shacl#SPARQLExecutable");
+        assertThat(graph.subjects(Vocabulary.TYPE.value(), executable))
+                .isNotEmpty()
+                .allMatch(example -> example.text().startsWith(BASE + "sparql#example-"));
+    }
+
+    @Test
+    void p9_prefixesAreDeclaredForEditors() {
+        assertThat(select("""
+                PREFIX sh: <http://www.w3.org/ns/shacl#>
+                SELECT DISTINCT ?prefix ?namespace WHERE { [] sh:namespace ?namespace ; sh:prefix ?prefix } ORDER BY ?prefix
+                """)).contains(Map.of("prefix", "skos", "namespace", "http://www.w3.org/2004/02/skos/core#"));
+    }
+
+    @Test
+    void p9_editorsFindThePropertiesOfAClassInTheStore() {
+        assertThat(select("""
+                PREFIX void: <http://rdfs.org/ns/void#>
+                PREFIX void-ext: <http://ldf.fi/void-ext#>
+                SELECT DISTINCT ?subjectClass ?prop ?objectClass ?objectDatatype WHERE {
+                  ?cp void:class ?subjectClass ; void:propertyPartition ?pp .
+                  ?pp void:property ?prop .
+                  OPTIONAL {
+                    { ?pp void:classPartition [ void:class ?objectClass ] }
+                    UNION { ?pp void-ext:datatypePartition [ void-ext:datatype ?objectDatatype ] }
+                  }
+                }
+                """))
+                .contains(Map.of(
+                        "subjectClass", "http://rdf.insee.fr/def/geo#Region",
+                        "prop", "http://rdf.insee.fr/def/geo#codeINSEE",
+                        "objectDatatype", "http://www.w3.org/2001/XMLSchema#string"));
+    }
+
     @Test
     void gsp_graphsAreRead() {
         for (String accept :
@@ -263,6 +346,22 @@ class SparqlEdgeTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(JsonMapper.shared().readTree(response.body()).get("boolean").asBoolean())
                 .isEqualTo(expected);
+    }
+
+    /** {@return the solutions; each has the bound variables only} */
+    private static List<Map<String, String>> select(String query) {
+        HttpResponse<String> response = post("sparql", QUERY, query);
+        assertThat(response.statusCode()).as(query).isEqualTo(200);
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (JsonNode binding :
+                JsonMapper.shared().readTree(response.body()).get("results").get("bindings")) {
+            Map<String, String> row = new TreeMap<>();
+            binding.properties()
+                    .forEach(variable -> row.put(
+                            variable.getKey(), variable.getValue().get("value").asString()));
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static HttpResponse<String> post(String path, String type, String body, String... headers) {
