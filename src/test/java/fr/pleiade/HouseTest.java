@@ -47,6 +47,7 @@ class HouseTest {
             "org.springframework", Set.of("web"),
             "org.thymeleaf", Set.of("web"),
             "jakarta.servlet", Set.of("web", "store"),
+            "org.apache.hc", Set.of("store"),
             "picocli", Set.of("cli"));
 
     private static final Pattern MAY_IMPORT = Pattern.compile("May import([^.]*)\\.");

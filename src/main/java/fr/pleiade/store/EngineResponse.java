@@ -75,6 +75,16 @@ final class EngineResponse extends HttpServletResponseWrapper {
     }
 
     private SparqlRefusal refusal() {
+        if (failure == SC_BAD_GATEWAY) {
+            return new SparqlRefusal(
+                    SC_BAD_GATEWAY,
+                    "service-failed",
+                    new Text(
+                            "a service that the query calls gave no answer that can be used; ask it for less, write SERVICE SILENT to do"
+                                    + " without it, or try again later",
+                            "un service que la requête appelle n'a pas donné de réponse utilisable ; demandez-lui moins, écrivez"
+                                    + " SERVICE SILENT pour vous en passer, ou réessayez plus tard"));
+        }
         if (begun || failure == SC_SERVICE_UNAVAILABLE) {
             return new SparqlRefusal(
                     SC_SERVICE_UNAVAILABLE,

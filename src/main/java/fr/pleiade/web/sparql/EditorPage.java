@@ -2,6 +2,7 @@ package fr.pleiade.web.sparql;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
+import fr.pleiade.store.SparqlService;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
@@ -32,14 +33,22 @@ class EditorPage {
             """;
 
     private final CurrentRelease current;
+    private final SparqlService sparql;
     private final Site site;
     private final Pages pages;
     private final Assets assets;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<List<PublishedExample>> examples;
 
-    EditorPage(CurrentRelease current, Site site, Pages pages, Assets assets, PerRelease<InMemoryGraph> catalogs) {
+    EditorPage(
+            CurrentRelease current,
+            SparqlService sparql,
+            Site site,
+            Pages pages,
+            Assets assets,
+            PerRelease<InMemoryGraph> catalogs) {
         this.current = current;
+        this.sparql = sparql;
         this.site = site;
         this.pages = pages;
         this.assets = assets;
@@ -66,7 +75,12 @@ class EditorPage {
         Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created());
         exchange.send(entity, out -> {
             try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
-                ServiceDescription.of(release, catalogs.of(release)).triples().forEach(writer);
+                ServiceDescription.of(
+                                release,
+                                catalogs.of(release),
+                                !sparql.allowedServices().isEmpty())
+                        .triples()
+                        .forEach(writer);
             }
         });
     }

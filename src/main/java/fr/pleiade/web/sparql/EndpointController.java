@@ -13,6 +13,7 @@ import fr.pleiade.web.http.Variant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -43,7 +44,7 @@ class EndpointController {
             return;
         }
         try {
-            SparqlQuery query = SparqlQuery.read(request);
+            SparqlQuery query = sparql.query(request);
             Variant form = form(exchange, ResultForms.of(query));
             try (CurrentRelease.View view = current.view()) {
                 if (exchange.begin(entity(view, query, form))) {
@@ -64,11 +65,12 @@ class EndpointController {
 
     private static Entity entity(CurrentRelease.View view, SparqlQuery query, Variant form) {
         String asked = query.text() + query.defaultGraphs() + query.namedGraphs();
-        Entity entity = Entity.data(
-                form,
-                "%s.%s.%s".formatted(view.release().id(), Digests.shortened(asked), form.suffix()),
-                view.release().created());
-        return query.isRepeatable() ? entity : entity.cached(Entity.Caching.NONE);
+        String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(asked), form.suffix());
+        if (query.isRepeatable()) {
+            return Entity.data(form, validator, view.release().created());
+        }
+        Instant now = Instant.now(); // the same query has another answer the next time, which nobody holds yet
+        return Entity.data(form, validator + "." + now.toEpochMilli(), now).cached(Entity.Caching.NONE);
     }
 
     @RequestMapping("/data")

@@ -41,10 +41,16 @@ final class ServiceDescription {
         this.endpoint = new Term.Iri(release.base() + "sparql");
     }
 
-    /** @param catalog the release's catalogue, which has the examples too */
-    static InMemoryGraph of(Release release, InMemoryGraph catalog) {
+    /**
+     * @param catalog the release's catalogue, which has the examples too
+     * @param isFederated whether a query may call any other service
+     */
+    static InMemoryGraph of(Release release, InMemoryGraph catalog, boolean isFederated) {
         ServiceDescription description = new ServiceDescription(release);
         description.describeService();
+        if (isFederated) {
+            description.link(description.part("service"), SD + "feature", SD + "BasicFederatedQuery");
+        }
         description.describeDataset();
         description.copyExamples(catalog);
         return description.graph;
