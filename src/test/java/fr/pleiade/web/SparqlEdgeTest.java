@@ -298,41 +298,6 @@ class SparqlEdgeTest {
     }
 
     @Test
-    void gsp_graphsAreRead() {
-        for (String accept :
-                List.of("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json")) {
-            HttpResponse<String> response = sample().get("data?graph=" + encode(GRAPH), "Accept", accept);
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(accept);
-        }
-        long expected = sample().release().graph("regions").orElseThrow().triples();
-        assertThat(turtle(sample().get("data?graph=" + encode(GRAPH))).size()).isEqualTo((int) expected);
-        assertThat(sample().get("data?default", "Accept", "application/n-triples")
-                        .body())
-                .contains(BASE + "id/region/");
-        HttpResponse<String> head = sample().send("HEAD", "data?graph=" + encode(GRAPH), BodyPublishers.noBody());
-        assertThat(head.statusCode()).isEqualTo(200);
-        assertThat(head.body()).isEmpty();
-    }
-
-    @Test
-    void gsp_unknownOrUnnamedGraphsAreRefused() {
-        assertThat(sample().get("data?graph=" + encode(BASE + "nothing")).statusCode())
-                .isEqualTo(404);
-        assertThat(sample().get("data").statusCode()).isEqualTo(400);
-        assertThat(sample().get("data?default&graph=" + encode(GRAPH)).statusCode())
-                .isEqualTo(400);
-        HttpResponse<String> put = sample().send(
-                        "PUT",
-                        "data?graph=" + encode(GRAPH),
-                        BodyPublishers.ofString(""),
-                        "Content-Type",
-                        "text/turtle");
-        assertThat(put.statusCode()).isEqualTo(405);
-        assertThat(put.headers().firstValue("Allow").orElse("")).contains("GET");
-    }
-
-    @Test
     void aRepeatedQueryIsNotSentAgainToWhoHasItsAnswer() {
         String path = "sparql?query=" + encode("SELECT * { ?s ?p ?o } LIMIT 3");
         String tag = sample().get(path).headers().firstValue("ETag").orElseThrow();

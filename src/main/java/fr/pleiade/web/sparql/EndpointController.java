@@ -1,5 +1,6 @@
 package fr.pleiade.web.sparql;
 
+import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.store.GraphRead;
 import fr.pleiade.store.SparqlQuery;
 import fr.pleiade.store.SparqlRefusal;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
@@ -75,18 +77,47 @@ class EndpointController {
 
     @RequestMapping("/data")
     void graphStore(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            GraphRead read = GraphRead.read(request);
-            Variant form = exchange.negotiate(Variant.RDF, suffix -> exchange.address());
-            try (CurrentRelease.View view = current.view()) {
-                String graph = read.graph().orElse("default");
-                String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(graph), form.suffix());
-                if (exchange.begin(Entity.data(form, validator, view.release().created()))) {
-                    sparql.answer(view.reading(), read, form.mediaType(), request, response);
-                }
-            }
+        try (CurrentRelease.View view = current.view()) {
+            send(view, GraphRead.read(request), exchange, request, response);
         } catch (SparqlRefusal e) {
             throw explained(e);
+        }
+    }
+
+    /**
+     * A graph directly. Its name, {@code /dataset/{slug}}, is not this address: that one answers what the dataset is, for a dataset is
+     * more than its triples.
+     */
+    @RequestMapping("/data/{slug}")
+    void graph(
+            Exchange exchange,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable("slug") String slug)
+            throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            String name = view.release()
+                    .graph(slug)
+                    .map(PublishedGraph::iri)
+                    .orElseThrow(() -> Refusal.notFound(exchange.address()));
+            send(view, GraphRead.direct(request, name), exchange, request, response);
+        } catch (SparqlRefusal e) {
+            throw explained(e);
+        }
+    }
+
+    private void send(
+            CurrentRelease.View view,
+            GraphRead read,
+            Exchange exchange,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Variant form = exchange.negotiate(Variant.RDF, suffix -> exchange.address());
+        String graph = read.graph().orElse("default");
+        String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(graph), form.suffix());
+        if (exchange.begin(Entity.data(form, validator, view.release().created()))) {
+            sparql.answer(view.reading(), read, form.mediaType(), request, response);
         }
     }
 
