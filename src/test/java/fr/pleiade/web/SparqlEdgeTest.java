@@ -133,6 +133,54 @@ class SparqlEdgeTest {
         assertAnswers(sample().get("sparql?query=" + encode("ASK { <a:a> ?p ?o }")), false);
     }
 
+    @Test
+    void p2_theSameQueryHasTheSameAnswerHoweverItComes() {
+        String query = "SELECT ?s { ?s a <http://rdf.insee.fr/def/geo#Region> } ORDER BY ?s";
+        String graphs = "default-graph-uri=" + encode(GRAPH) + "&named-graph-uri=" + encode(OTHER);
+        String byGet =
+                sample().get("sparql?query=" + encode(query) + "&" + graphs).body();
+        assertThat(byGet).contains(BASE + "id/region/");
+        assertThat(post("sparql", FORM, "query=" + encode(query) + "&" + graphs).body())
+                .isEqualTo(byGet);
+        assertThat(post("sparql?" + graphs, QUERY, query).body()).isEqualTo(byGet);
+        assertThat(post("sparql?" + graphs, QUERY + ";charset=UTF-8", query).body())
+                .isEqualTo(byGet);
+    }
+
+    @Test
+    void p2_twoQueriesAreRefusedHoweverTheyCome() {
+        String twice = "query=" + encode(ASK) + "&query=" + encode(ASK);
+        for (HttpResponse<String> response : List.of(
+                sample().get("sparql?" + twice),
+                post("sparql", FORM, twice),
+                post("sparql?query=" + encode(ASK), FORM, "query=" + encode(ASK)),
+                post("sparql?query=" + encode(ASK), QUERY, ASK))) {
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("#query-repeated");
+        }
+    }
+
+    @Test
+    void p2_aQueryThatIsNotUtf8IsRefusedHoweverItComes() {
+        String broken = "ASK%20%7B%20%3Fs%20%3Fp%20%22%C3%28%22%20%7D";
+        byte[] utf16 = ASK.getBytes(StandardCharsets.UTF_16);
+        byte[] latin1 = "ASK { ?s ?p 'é' }".getBytes(StandardCharsets.ISO_8859_1);
+        for (HttpResponse<String> response : List.of(
+                sample().get("sparql?query=" + broken),
+                post("sparql", FORM, "query=" + broken),
+                sample().send("POST", "sparql", BodyPublishers.ofByteArray(latin1), "Content-Type", QUERY),
+                sample().send("POST", "sparql", BodyPublishers.ofByteArray(utf16), "Content-Type", QUERY),
+                sample().send(
+                                "POST",
+                                "sparql",
+                                BodyPublishers.ofByteArray(utf16),
+                                "Content-Type",
+                                QUERY + ";charset=utf-16"))) {
+            assertThat(response.statusCode()).isBetween(400, 499);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SELECT * { ?s ?p ?o } LIMIT 1, application/sparql-results+json",

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.coyote.CloseNowException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,6 +53,9 @@ class EndpointController {
                 if (exchange.begin(entity(view, query, form))) {
                     sparql.answer(view.reading(), query, form.mediaType(), request, response);
                 }
+            } catch (IOException e) {
+                throw new CloseNowException(
+                        "the answer was cut short", e); // a query that asks too much is no failure of ours
             }
         } catch (SparqlRefusal e) {
             throw explained(e);
