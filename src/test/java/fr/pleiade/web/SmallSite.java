@@ -31,7 +31,7 @@ final class SmallSite {
                 [ rml:predicate rdfs:label ; rml:objectMap [ rml:reference "label" ] ] ,
                 [ rml:predicate dct:relation ; rml:objectMap [ rml:reference "link" ; rml:termType rml:IRI ] ] .
             """;
-    private static final Path FUSEKI_CONFIG = Path.of("fuseki-config/pleiade.ttl");
+    static final Path FUSEKI_CONFIG = Path.of("fuseki-config/pleiade.ttl");
 
     private final Path folder;
 
