@@ -29,18 +29,21 @@ class CatalogController {
     private final Pages pages;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
+    private final Examples examples;
 
     CatalogController(
             CurrentRelease current,
             Site site,
             Pages pages,
             PerRelease<InMemoryGraph> catalogs,
-            PerRelease<Lexicon> lexicons) {
+            PerRelease<Lexicon> lexicons,
+            Examples examples) {
         this.current = current;
         this.site = site;
         this.pages = pages;
         this.catalogs = catalogs;
         this.lexicons = lexicons;
+        this.examples = examples;
     }
 
     @GetMapping("/")
@@ -50,7 +53,7 @@ class CatalogController {
             Entity entity = pages.entity(exchange, release);
             Locale locale = entity.language().orElseThrow().locale();
             Overview overview = Overview.of(release, catalogs.of(release), site, locale);
-            List<Shown> examples = examples(view, locale);
+            List<Shown> shown = examples(view, locale);
             pages.send(
                     exchange,
                     entity,
@@ -59,17 +62,15 @@ class CatalogController {
                             "summary", site.catalog().summary().in(locale),
                             "figures", overview.figures(),
                             "datasets", overview.datasets(),
-                            "examples", examples,
-                            "uses", Use.with(exchange.base(), examples, overview)));
+                            "examples", shown,
+                            "uses", Use.with(exchange.base(), shown, overview)));
         }
     }
 
     private List<Shown> examples(CurrentRelease.View view, Locale locale) {
         Lexicon lexicon = lexicons.of(view.release());
-        Examples examples = new Examples(view.store(), view.release());
-        return site.datasets().stream()
-                .flatMap(dataset -> view.release().graph(dataset.slug()).stream())
-                .flatMap(graph -> examples.of(graph).stream().limit(3))
+        return examples.datasets(view.release()).stream()
+                .flatMap(graph -> examples.of(view, graph).stream().limit(3))
                 .map(iri -> Shown.iri(iri, lexicon, view.release().base(), locale))
                 .toList();
     }

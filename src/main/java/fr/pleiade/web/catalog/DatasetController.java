@@ -49,18 +49,21 @@ class DatasetController {
     private final Pages pages;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
+    private final Examples examples;
 
     DatasetController(
             CurrentRelease current,
             Site site,
             Pages pages,
             PerRelease<InMemoryGraph> catalogs,
-            PerRelease<Lexicon> lexicons) {
+            PerRelease<Lexicon> lexicons,
+            Examples examples) {
         this.current = current;
         this.site = site;
         this.pages = pages;
         this.catalogs = catalogs;
         this.lexicons = lexicons;
+        this.examples = examples;
     }
 
     @GetMapping({"/dataset/{slug:[^.]+}", "/dataset/{slug:[^.]+}.{suffix}"})
@@ -150,11 +153,9 @@ class DatasetController {
         pages.send(exchange, entity, "dataset", values);
     }
 
-    private static List<Shown> examples(
-            CurrentRelease.View view, PublishedGraph graph, Lexicon lexicon, Locale locale) {
-        return new Examples(view.store(), view.release())
-                .of(graph).stream()
-                        .map(iri -> Shown.iri(iri, lexicon, view.release().base(), locale))
-                        .toList();
+    private List<Shown> examples(CurrentRelease.View view, PublishedGraph graph, Lexicon lexicon, Locale locale) {
+        return examples.of(view, graph).stream()
+                .map(iri -> Shown.iri(iri, lexicon, view.release().base(), locale))
+                .toList();
     }
 }
