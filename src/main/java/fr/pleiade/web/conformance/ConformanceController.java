@@ -31,8 +31,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ConformanceController {
     private static final String EARL = "http://www.w3.org/ns/earl#";
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.LONG, FormatStyle.SHORT)
+            .withZone(ZoneOffset.UTC);
 
     private final CurrentRelease current;
     private final Site site;
