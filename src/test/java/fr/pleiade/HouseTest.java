@@ -39,17 +39,18 @@ class HouseTest {
             "findings", "syntax", "sources", "site", "mapping", "linking", "quality", "store", "release", "web", "cli");
 
     /** Who alone may touch a library. */
-    private static final Map<String, Set<String>> OWNERS = Map.of(
-            "org.eclipse.rdf4j", Set.of("syntax"),
-            "no.hasmac", Set.of("syntax"),
-            "org.apache.commons.csv", Set.of("sources"),
-            "org.apache.lucene", Set.of("linking"),
-            "org.apache.jena", Set.of("store", "quality"),
-            "com.github.luben.zstd", Set.of("release"),
-            "org.springframework", Set.of("web"),
-            "org.thymeleaf", Set.of("web"),
-            "jakarta.servlet", Set.of("web", "store"),
-            "picocli", Set.of("cli"));
+    private static final Map<String, Set<String>> OWNERS = Map.ofEntries(
+            Map.entry("org.eclipse.rdf4j", Set.of("syntax")),
+            Map.entry("no.hasmac", Set.of("syntax")),
+            Map.entry("org.apache.commons.csv", Set.of("sources")),
+            Map.entry("org.apache.lucene", Set.of("linking")),
+            Map.entry("org.apache.jena", Set.of("store", "quality")),
+            Map.entry("com.github.luben.zstd", Set.of("release")),
+            Map.entry("org.springframework", Set.of("web")),
+            Map.entry("org.thymeleaf", Set.of("web")),
+            Map.entry("jakarta.servlet", Set.of("web", "store")),
+            Map.entry("org.apache.hc", Set.of("store")),
+            Map.entry("picocli", Set.of("cli")));
 
     private static final Pattern MAY_IMPORT = Pattern.compile("May import([^.]*)\\.");
     private static final Pattern NAME = Pattern.compile("\\{@code ([a-z.]+)}");

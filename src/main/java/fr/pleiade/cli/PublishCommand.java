@@ -50,6 +50,9 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--serve", description = "then serve the release, until interrupted")
     private boolean serve;
 
+    @Mixin
+    private ServingOptions serving = new ServingOptions();
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -73,7 +76,7 @@ final class PublishCommand implements Callable<Integer> {
             releases.prune(keep);
         }
         if (serve) {
-            return Serving.run(options, out);
+            return Serving.run(options, serving, out);
         }
         out.printf("%nSee it: ./pleiade serve, then %s%n", options.base());
         return 0;

@@ -18,8 +18,11 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private SiteOptions options = new SiteOptions();
 
+    @Mixin
+    private ServingOptions serving = new ServingOptions();
+
     @Override
     public Integer call() {
-        return Serving.run(options, spec.commandLine().getOut());
+        return Serving.run(options, serving, spec.commandLine().getOut());
     }
 }

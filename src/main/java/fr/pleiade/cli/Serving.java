@@ -28,11 +28,12 @@ final class Serving {
     }
 
     /** Blocks until the process is told to end. */
-    static int run(SiteOptions options, PrintWriter out) {
+    static int run(SiteOptions options, ServingOptions serving, PrintWriter out) {
+        ServerOptions chosen = options(options).withSelfCheck(serving.selfCheck());
         if (Releases.in(options.state()).currentId().isEmpty()) {
             throw new NothingPublishedException(options.state());
         }
-        try (PleiadeServer running = PleiadeServer.start(options(options))) {
+        try (PleiadeServer running = PleiadeServer.start(chosen)) {
             out.printf("""
                     Look at:
                       %1$s            pages

@@ -3,6 +3,7 @@ package fr.pleiade.release;
 import static fr.pleiade.release.Vocabulary.DCAT;
 import static fr.pleiade.release.Vocabulary.DCT;
 import static fr.pleiade.release.Vocabulary.PROV;
+import static fr.pleiade.release.Vocabulary.RDFS;
 import static fr.pleiade.release.Vocabulary.VOID;
 
 import fr.pleiade.findings.Text;
@@ -32,6 +33,7 @@ final class CatalogGraph {
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
     private static final String STABLE = EU + "planned-availability/STABLE";
+    private static final String LINK = "https://w3id.org/pleiade/link#";
     private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
     private static final String PREF_LABEL = SKOS + "prefLabel";
     private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
@@ -192,6 +194,7 @@ final class CatalogGraph {
     }
 
     private void addLinksets(Description dataset, DatasetInputs inputs, LinkReport report) {
+        dataset.about(report.rule()).a(LINK + "Rule").text(RDFS + "label", report.label());
         report.linksByTarget().forEach((target, links) -> {
             String rule = report.rule().substring(report.rule().lastIndexOf('#') + 1);
             String name = (rule + "-" + target).replaceAll("[^A-Za-z0-9.-]", "-");
@@ -199,6 +202,7 @@ final class CatalogGraph {
             dataset.link(VOID + "subset", linkset.subject().text());
             linkset.a(VOID + "Linkset")
                     .text(DCT + "title", report.label())
+                    .link(LINK + "rule", report.rule())
                     .link(VOID + "linkPredicate", report.predicate())
                     .link(VOID + "subjectsTarget", dataset.subject().text())
                     .link(VOID + "objectsTarget", target(dataset, inputs, target))

@@ -106,6 +106,7 @@ final class Graphs {
         for (Dataset dataset : site.datasets()) {
             graph.add(dataset.slug() + "/dataset.ttl", dataset.description());
         }
+        new ExampleQueries(site).addTo(generated.graph());
         graph.add("", generated.graph());
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @param datasets the datasets, in the order of their slugs
  * @param ontology the vocabularies
- * @param descriptions {@code catalog.ttl} and each {@code dataset.ttl}
+ * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, and the example queries
  */
 record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
     /** The slug of the graph of vocabularies. */
@@ -66,6 +66,7 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
                 InputFile.Role.MAPPING,
                 "catalog.ttl",
                 site.datasets().get(0).folder().resolveSibling("catalog.ttl")));
+        descriptions.addAll(examples(site.ontology()));
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
@@ -131,6 +132,13 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
         return files(
                 folder,
                 file -> isVocabulary(folder, file),
+                file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
+    }
+
+    private static List<InputFile> examples(Path folder) throws IOException {
+        return files(
+                folder.resolve("examples"),
+                file -> file.toString().endsWith(".rq"),
                 file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
     }
 

@@ -14,10 +14,11 @@ import java.util.TreeMap;
 /**
  * How often each class and each property occurs in a graph, counted in one pass over its sorted file, and where its links lead.
  *
- * <p>Memory: one number for each class, property and pair of property and foreign site.
+ * <p>Memory: one number for each class, property, and pair of property and foreign site, and what {@link ClassProperties} needs.
  *
  * @param classes for each class, how many things are of it
  * @param properties for each property, how many triples have it
+ * @param uses for each class, the properties of its things
  * @param outward for each property, how many triples lead to each site outside ours, such as {@code https://ror.org/}
  * @param example the first thing below {@code <base>id/}, or {@code ""} if there is none
  * @param space what the IRIs of all things below {@code <base>id/} begin with, up to a slash, or {@code ""} if there is none
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 record Partitions(
         SortedMap<String, Long> classes,
         SortedMap<String, Long> properties,
+        SortedMap<String, SortedMap<String, ClassProperties.Use>> uses,
         SortedMap<String, SortedMap<String, Long>> outward,
         String example,
         String space) {
@@ -34,6 +36,7 @@ record Partitions(
     Partitions {
         classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+        uses = Collections.unmodifiableSortedMap(new TreeMap<>(uses));
         outward = Collections.unmodifiableSortedMap(new TreeMap<>(outward));
     }
 
@@ -55,6 +58,7 @@ record Partitions(
         private final byte[] type = bytes(TYPE);
         private final Map<ByteBuffer, long[]> classes = new HashMap<>();
         private final Map<ByteBuffer, long[]> properties = new HashMap<>();
+        private final ClassProperties uses = new ClassProperties();
         private final Map<ByteBuffer, Map<ByteBuffer, long[]>> outward = new HashMap<>();
         private byte[] first = {};
         private byte[] common = {};
@@ -72,6 +76,7 @@ record Partitions(
             if (begins(line, start, end, things)) {
                 countSpace(line, start, subjectEnd - 1);
             }
+            uses.line(line, start, object, end);
             add(properties, line, predicate, predicateEnd);
             if (Arrays.equals(line, predicate, predicateEnd, type, 0, type.length)) {
                 add(classes, line, object, space(line, object));
@@ -132,6 +137,7 @@ record Partitions(
             return new Partitions(
                     numbers(classes),
                     numbers(properties),
+                    uses.result(),
                     links,
                     withoutFragment(iri(ByteBuffer.wrap(first))),
                     prefix.substring(0, prefix.lastIndexOf('/') + 1));

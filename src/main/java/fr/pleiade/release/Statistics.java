@@ -2,10 +2,12 @@ package fr.pleiade.release;
 
 import static fr.pleiade.release.Vocabulary.DCT;
 import static fr.pleiade.release.Vocabulary.VOID;
+import static fr.pleiade.release.Vocabulary.VOID_EXT;
 
 import fr.pleiade.findings.Text;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,7 +15,8 @@ import java.util.TreeSet;
  *
  * <pre>{@code
  * <dataset/communes> void:classPartition <dataset/communes#class-Commune-1a2b3c4d> ; void:vocabulary <http://rdf.insee.fr/def/geo#> .
- * <dataset/communes#class-Commune-1a2b3c4d> void:class igeo:Commune ; void:entities 34935 .
+ * <dataset/communes#class-Commune-1a2b3c4d> void:class igeo:Commune ; void:entities 34935 ;
+ *     void:propertyPartition [ void:property igeo:nom ; void:triples 34935 ; void-ext:datatypePartition [ void-ext:datatype xsd:string ] ] .
  * }</pre>
  *
  * @see <a href="https://www.w3.org/TR/void/#statistics">VoID, section 4.6</a>
@@ -39,8 +42,8 @@ final class Statistics {
         }
         partitions
                 .classes()
-                .forEach((iri, entities) ->
-                        part("class", iri).link(VOID + "class", iri).number(VOID + "entities", entities));
+                .forEach((iri, entities) -> sayUses(
+                        iri, part("class", iri).link(VOID + "class", iri).number(VOID + "entities", entities)));
         partitions
                 .properties()
                 .forEach((iri, triples) ->
@@ -53,8 +56,23 @@ final class Statistics {
         });
     }
 
+    /** Says which properties the things of a class have, where SIB's SPARQL editor looks for them. */
+    private void sayUses(String type, Description things) {
+        partitions.uses().getOrDefault(type, new TreeMap<>()).forEach((property, use) -> {
+            String key = type + " " + property;
+            Description part = things.about(fragment("use", property, key));
+            things.link(VOID + "propertyPartition", part.subject().text());
+            part.link(VOID + "property", property).number(VOID + "triples", use.triples());
+            use.datatypes().forEach((datatype, literals) -> {
+                Description values = part.about(fragment("values", property, key + " " + datatype));
+                part.link(VOID_EXT + "datatypePartition", values.subject().text());
+                values.link(VOID_EXT + "datatype", datatype).number(VOID + "triples", literals);
+            });
+        });
+    }
+
     private Description part(String kind, String iri) {
-        Description part = dataset.about(fragment(kind, iri));
+        Description part = dataset.about(fragment(kind, iri, iri));
         dataset.link(VOID + kind + "Partition", part.subject().text());
         return part;
     }
@@ -70,7 +88,7 @@ final class Statistics {
         long all = sites.values().stream().mapToLong(Long::longValue).sum();
         sites.forEach((site, links) -> {
             if (links >= all * LEAST_SHARE) {
-                Description linkset = dataset.about(fragment("links", property + " " + site));
+                Description linkset = dataset.about(fragment("links", property, property + " " + site));
                 dataset.link(VOID + "subset", linkset.subject().text());
                 linkset.a(VOID + "Linkset")
                         .text(
@@ -89,8 +107,9 @@ final class Statistics {
         });
     }
 
-    private String fragment(String kind, String content) {
-        String name = name(content.split(" ", 2)[0]).replaceAll("[^A-Za-z0-9]", "");
+    /** {@return the IRI of a part, which the content names and the property or class lets recognise} */
+    private String fragment(String kind, String term, String content) {
+        String name = name(term).replaceAll("[^A-Za-z0-9]", "");
         return "%s#%s-%s-%s"
                 .formatted(
                         dataset.subject().text(), kind, name, Sha256.of(content).substring(0, 8));

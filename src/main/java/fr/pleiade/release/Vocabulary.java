@@ -14,6 +14,7 @@ final class Vocabulary {
     static final String PROV = "http://www.w3.org/ns/prov#";
     static final String SPDX = "http://spdx.org/rdf/terms#";
     static final String VOID = "http://rdfs.org/ns/void#";
+    static final String VOID_EXT = "http://ldf.fi/void-ext#";
     static final String SHACL = "http://www.w3.org/ns/shacl#";
     static final String FOAF = "http://xmlns.com/foaf/0.1/";
 

@@ -55,6 +55,15 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         return prefixes;
     }
 
+    /**
+     * {@return the example queries, in the order of their names; none if the ontology has no folder of them}
+     *
+     * @throws SiteException if one has a name that is no address
+     */
+    public List<ExampleQuery> examples() {
+        return ExampleQuery.in(ontology, base);
+    }
+
     private static Catalog readCatalog(Path file, String base) {
         Term.Iri iri = new Term.Iri(base + "catalog");
         return new Catalog(iri, readDescription(file, base, iri, Dcat.CATALOG, "dcat:Catalog"));

@@ -1,11 +1,15 @@
 package fr.pleiade.store;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.build.FusekiConfig;
 import org.apache.jena.fuseki.server.DataAccessPoint;
@@ -33,6 +37,9 @@ import org.apache.jena.tdb2.assembler.VocabTDB2;
  * @see <a href="https://jena.apache.org/documentation/fuseki2/fuseki-configuration.html">Fuseki configuration</a>
  */
 final class Assembler {
+    /** Ours, for what Fuseki has no word for. */
+    private static final Node ALLOWED_SERVICE = NodeFactory.createURI("https://w3id.org/pleiade/store#allowedService");
+
     private static final Set<Node> READING =
             Set.of(FusekiVocabG.opQuery, FusekiVocabG.opGSP_r, FusekiVocabG.opGSP_r_alt);
 
@@ -44,6 +51,7 @@ final class Assembler {
     private final Graph description;
     private final Node dataset;
     private final Map<SparqlEndpoint, String> names;
+    private final Set<String> allowedServices;
 
     private Assembler(Path file, Graph description) {
         this.file = file;
@@ -51,6 +59,7 @@ final class Assembler {
         Node service = one(G.nodesOfTypeAsList(description, FusekiVocabG.fusekiService), "fuseki:Service");
         this.dataset = one(G.listSP(description, service, FusekiVocabG.pDataset), "fuseki:dataset");
         this.names = names(service);
+        this.allowedServices = allowedServices(service);
         one(G.listSP(description, dataset, VocabTDB2.pLocation.asNode()), "tdb2:location");
     }
 
@@ -76,6 +85,11 @@ final class Assembler {
     /** {@return the name within Fuseki's service of the endpoint for this} */
     String name(SparqlEndpoint endpoint) {
         return names.getOrDefault(endpoint, "");
+    }
+
+    /** {@return the SPARQL endpoints elsewhere that a query may call} */
+    Set<String> allowedServices() {
+        return allowedServices;
     }
 
     /** {@return Fuseki's service as described, over the given store in the place of the described directory} */
@@ -119,6 +133,31 @@ final class Assembler {
             throw fault("there must be an endpoint for fuseki:query and one for fuseki:gsp-r");
         }
         return byUse;
+    }
+
+    private Set<String> allowedServices(Node service) {
+        Set<String> addresses = new TreeSet<>();
+        for (Node endpoint : G.listSP(description, service, ALLOWED_SERVICE)) {
+            if (!endpoint.isURI() || !isPlainWebAddress(endpoint.getURI())) {
+                throw fault(
+                        "an allowed service is an http or https IRI without user, query and fragment, not " + endpoint);
+            }
+            addresses.add(endpoint.getURI());
+        }
+        return Collections.unmodifiableSet(addresses);
+    }
+
+    private static boolean isPlainWebAddress(String iri) {
+        try {
+            URI uri = new URI(iri);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private String text(Node subject, String what) {

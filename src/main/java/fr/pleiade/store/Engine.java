@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.ActionExecLib;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.system.ActionCategory;
+import org.apache.jena.query.ARQ;
 
 /**
  * Has Fuseki answer one request from one store.
@@ -106,7 +108,17 @@ final class Engine {
                 .getExactlyOne();
         action.setEndpoint(endpoint);
         ActionExecLib.execAction(action, endpoint.getProcessor());
-        return guarded.finish();
+        return guarded.finish(timeLimit(endpoint));
+    }
+
+    /** {@return the last number of the endpoint's {@code arq:queryTimeout}: milliseconds for the whole answer} */
+    private static Duration timeLimit(Endpoint endpoint) {
+        String timeout =
+                endpoint.getContext() == null ? null : endpoint.getContext().getAsString(ARQ.queryTimeout);
+        return timeout == null
+                ? Duration.ZERO
+                : Duration.ofMillis(Long.parseLong(
+                        timeout.substring(timeout.lastIndexOf(',') + 1).strip()));
     }
 
     private EngineResponse guard() {

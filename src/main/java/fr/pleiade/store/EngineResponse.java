@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,12 @@ final class EngineResponse extends HttpServletResponseWrapper {
     /**
      * Ends the answer.
      *
+     * @param limit how long an answer may take, for whoever is told that it took longer
      * @return the body, if it is small enough to be kept
      * @throws SparqlRefusal if Fuseki failed before anything was sent
      * @throws IOException if part of a result has left that cannot be completed
      */
-    Optional<byte[]> finish() throws IOException {
+    Optional<byte[]> finish(Duration limit) throws IOException {
         if (failure == 0) {
             return length > LARGEST_KEPT ? Optional.empty() : Optional.of(kept.toByteArray());
         }
@@ -71,17 +73,30 @@ final class EngineResponse extends HttpServletResponseWrapper {
             throw new IOException("a result was cut short by the limit on time, memory or length");
         }
         resetBuffer();
-        throw refusal();
+        throw refusal(limit);
     }
 
-    private SparqlRefusal refusal() {
+    private SparqlRefusal refusal(Duration limit) {
+        if (failure == SC_BAD_GATEWAY) {
+            return new SparqlRefusal(
+                    SC_BAD_GATEWAY,
+                    "service-failed",
+                    new Text(
+                            "a service that the query calls gave no answer that can be used; ask it for less, write SERVICE SILENT to do"
+                                    + " without it, or try again later",
+                            "un service que la requête appelle n'a pas donné de réponse utilisable ; demandez-lui moins, écrivez"
+                                    + " SERVICE SILENT pour vous en passer, ou réessayez plus tard"));
+        }
         if (begun || failure == SC_SERVICE_UNAVAILABLE) {
             return new SparqlRefusal(
                     SC_SERVICE_UNAVAILABLE,
                     "time-limit",
                     new Text(
-                            "the query takes more time or memory than this endpoint allows; ask for less, or add a LIMIT",
-                            "la requête dépasse le temps ou la mémoire accordés par ce point d'accès ; demandez moins, ou ajoutez un LIMIT"),
+                                    "the query takes more than the %d seconds, or more memory, that this endpoint allows; ask for less, or add"
+                                            + " a LIMIT",
+                                    "la requête dépasse les %d secondes, ou la mémoire, que ce point d'accès accorde ; demandez moins, ou"
+                                            + " ajoutez un LIMIT")
+                            .with(Math.max(1, limit.toSeconds())),
                     Map.of("Retry-After", "60"));
         }
         if (failure == SC_NOT_FOUND) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The query operation of the SPARQL Protocol, as one HTTP request brings it.
@@ -26,9 +27,12 @@ final class QueryOperation {
     private static final char UNDECODABLE = '\uFFFD';
 
     private final HttpServletRequest request;
+    private final Set<String> allowedServices;
 
-    QueryOperation(HttpServletRequest request) {
+    /** @param allowedServices the endpoints elsewhere that the query may call */
+    QueryOperation(HttpServletRequest request, Set<String> allowedServices) {
         this.request = request;
+        this.allowedServices = allowedServices;
     }
 
     SparqlQuery query() {
@@ -38,7 +42,8 @@ final class QueryOperation {
         if (text.isBlank()) {
             throw missing();
         }
-        return SparqlQuery.parse(text, values("default-graph-uri"), values("named-graph-uri"));
+        return SparqlQuery.parse(text, allowedServices)
+                .ofGraphs(values("default-graph-uri"), values("named-graph-uri"));
     }
 
     private void requireMethod() {

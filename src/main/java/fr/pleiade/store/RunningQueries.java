@@ -21,8 +21,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 
 /**
- * The queries that Fuseki is working on, so that they can be stopped when memory runs short: a query that gathers without end would
- * otherwise take the whole server with it before its time is up.
+ * The queries that Fuseki is working on, so that they call no service but those they may, and can be stopped when memory runs short: a
+ * query that gathers without end would otherwise take the whole server with it before its time is up.
  *
  * <p>Listens to the heap's own alarm; nothing is polled. Thread-safe.
  */
@@ -33,6 +33,7 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
     /** Queries that have only begun are not the cause. */
     private static final long INNOCENT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
+    private final Federation federation;
     private final Map<Thread, Running> running = new ConcurrentHashMap<>();
     private final NotificationListener listener = (notification, handback) -> {
         if (notification.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED)) {
@@ -43,7 +44,8 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
     private record Running(QueryExec execution, long begun) {}
 
     /** Begins to listen. */
-    RunningQueries() {
+    RunningQueries(Federation federation) {
+        this.federation = federation;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             long most = pool.getUsage().getMax();
             if (pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported() && most > 0) {
@@ -74,6 +76,7 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
     @Override
     protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
         QueryExec execution = super.createQueryExec(action, query, dataset);
+        federation.applyTo(execution.getContext());
         running.put(Thread.currentThread(), new Running(execution, System.nanoTime()));
         return execution;
     }

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class SparqlService implements AutoCloseable {
     private final Assembler assembler;
     private final Admission admission = new Admission();
-    private final RunningQueries running = new RunningQueries();
+    private final Federation federation;
+    private final RunningQueries running;
     private final AtomicReference<@Nullable Serving> current = new AtomicReference<>();
 
-    private SparqlService(Assembler assembler) {
+    private SparqlService(Assembler assembler, Federation federation) {
         this.assembler = assembler;
+        this.federation = federation;
+        this.running = new RunningQueries(federation);
     }
 
     /**
@@ -31,7 +36,28 @@ public final class SparqlService implements AutoCloseable {
      * @throws StoreException if it cannot be read, does not describe exactly one service over a TDB2 dataset, or lets the public write
      */
     public static SparqlService of(Path fusekiConfig) {
-        return new SparqlService(Assembler.read(fusekiConfig));
+        return of(fusekiConfig, new PublicAddresses(), FederatedClient.Limits.USUAL);
+    }
+
+    /** @param resolver says where the endpoints are that {@code SERVICE} may call; what it gives is connected to */
+    static SparqlService of(Path fusekiConfig, DnsResolver resolver, FederatedClient.Limits limits) {
+        Assembler assembler = Assembler.read(fusekiConfig);
+        return new SparqlService(assembler, new Federation(assembler.allowedServices(), resolver, limits));
+    }
+
+    /** {@return the endpoints elsewhere that a query may call, in alphabetical order} */
+    public Set<String> allowedServices() {
+        return federation.allowed();
+    }
+
+    /**
+     * Reads the query that a request brings, by GET, as a form or as itself.
+     *
+     * @throws SparqlRefusal if the request is not one of the SPARQL Protocol's query operations, or its query not one of ours
+     * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol, section 2.1</a>
+     */
+    public SparqlQuery query(HttpServletRequest request) {
+        return new QueryOperation(request, federation.allowed()).query();
     }
 
     /**
@@ -91,6 +117,7 @@ public final class SparqlService implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        federation.close();
         Serving last = current.getAndSet(null);
         if (last != null) {
             last.leave();

@@ -3,6 +3,7 @@ package fr.pleiade.web;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What a server needs to be told.
@@ -15,6 +16,7 @@ import java.nio.file.Path;
  * @param mappings the site's folder of datasets
  * @param ontology the site's folder of vocabularies and example queries
  * @param adminToken what the operator sends to be let into {@code /admin}; {@code ""} where there is no such face
+ * @param selfCheck how long from one self-check to the next; zero where they are made only when somebody asks
  */
 public record ServerOptions(
         Path state,
@@ -24,27 +26,40 @@ public record ServerOptions(
         Path fusekiConfig,
         Path mappings,
         Path ontology,
-        String adminToken) {
-    /** @throws IllegalArgumentException if the base does not end in a slash */
+        String adminToken,
+        Duration selfCheck) {
+    /** The shortest time from one self-check to the next, for each makes dozens of requests. */
+    public static final Duration SHORTEST_SELF_CHECK = Duration.ofMinutes(1);
+
+    /** @throws IllegalArgumentException if the base does not end in a slash, or self-checks are too close to each other */
     public ServerOptions {
         if (!base.endsWith("/")) {
             throw new IllegalArgumentException("the base must end in a slash: '" + base + "'");
+        }
+        if (!selfCheck.isZero() && selfCheck.compareTo(SHORTEST_SELF_CHECK) < 0) {
+            throw new IllegalArgumentException("self-checks must be at least a minute apart, not " + selfCheck);
         }
     }
 
     /** Options for a server that only this machine can reach. */
     public ServerOptions(Path state, int port, String base, Path fusekiConfig, Path mappings, Path ontology) {
-        this(state, loopback(), port, base, fusekiConfig, mappings, ontology, "");
+        this(state, loopback(), port, base, fusekiConfig, mappings, ontology, "", Duration.ZERO);
     }
 
     /** {@return the same, listening on another address of this machine} */
     public ServerOptions on(InetAddress otherAddress) {
-        return new ServerOptions(state, otherAddress, port, base, fusekiConfig, mappings, ontology, adminToken);
+        return new ServerOptions(
+                state, otherAddress, port, base, fusekiConfig, mappings, ontology, adminToken, selfCheck);
     }
 
     /** {@return the same, with a face for the operator who has the token} */
     public ServerOptions withAdmin(String token) {
-        return new ServerOptions(state, address, port, base, fusekiConfig, mappings, ontology, token);
+        return new ServerOptions(state, address, port, base, fusekiConfig, mappings, ontology, token, selfCheck);
+    }
+
+    /** {@return the same, checking itself as often as that} */
+    public ServerOptions withSelfCheck(Duration interval) {
+        return new ServerOptions(state, address, port, base, fusekiConfig, mappings, ontology, adminToken, interval);
     }
 
     private static InetAddress loopback() {

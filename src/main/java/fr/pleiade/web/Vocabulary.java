@@ -19,6 +19,7 @@ public final class Vocabulary {
     public static final String ORG = "http://www.w3.org/ns/org#";
     public static final String SCHEMA = "http://schema.org/";
     public static final String QB = "http://purl.org/linked-data/cube#";
+    public static final String SHACL = "http://www.w3.org/ns/shacl#";
     public static final String XSD = "http://www.w3.org/2001/XMLSchema#";
 
     public static final Term.Iri TYPE = new Term.Iri(RDF + "type");

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Breaks the bundled sample in one way at a time and publishes it again: one sentence, the right exit code, nothing lost. */
@@ -138,6 +140,14 @@ class BrokenInputTest {
         assertThat(run("serve", "--site", site.toString(), "--state", state.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("publish");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "PT0S", "-PT1H", "6h"})
+    void aSelfCheckThatIsTooOftenIsMisuse(String interval) {
+        assertThat(run("serve", "--site", site.toString(), "--self-check=" + interval))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--self-check");
     }
 
     private void assertPublishFails(int code, String... parts) throws IOException {

@@ -246,6 +246,23 @@ class PublisherTest {
     }
 
     @Test
+    void anExampleThatIsNoQueryIsNamed() {
+        site.file("ontology/examples/names.rq", "# en: All names\nSELECT ?name { ?town }");
+        assertThatThrownBy(() -> site.publish())
+                .isInstanceOfSatisfying(
+                        PublicationException.class,
+                        e -> assertThat(e.fault()).isEqualTo(PublicationException.Fault.INPUT))
+                .hasMessageContaining("ontology/examples/names.rq");
+    }
+
+    @Test
+    void aNewExampleMakesANewRelease() {
+        site.publish();
+        site.file("ontology/examples/names.rq", "# en: All names\nSELECT ?name { ?town ?p ?name }");
+        assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+    }
+
+    @Test
     void aRaggedRowIsNamedWithItsLine() {
         site.schools("id,name,town,sister\na,Alpha,35\n");
         assertThatThrownBy(() -> site.publish()).isInstanceOfSatisfying(PublicationException.class, e -> {

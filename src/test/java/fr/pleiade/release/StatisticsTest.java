@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,35 @@ class StatisticsTest {
         assertThat(partitions.outward()).isEqualTo(Map.of("http://e/same", Map.of("http://w/", 2L)));
         assertThat(partitions.example()).isEqualTo("http://s/id/town/a");
         assertThat(partitions.space()).isEqualTo("http://s/id/town/");
+    }
+
+    @Test
+    void thePropertiesOfEachClassAreCountedWithTheDatatypesOfTheirValues() throws IOException {
+        String type = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
+        Path file = Files.writeString(folder.resolve("g.nq"), """
+                <http://s/id/a> <http://e/name> "A \\"of\\" x"@fr <http://g> .
+                <http://s/id/a> <http://e/name> "A" <http://g> .
+                <http://s/id/a> <http://e/size> "1"^^<http://e/int> <http://g> .
+                <http://s/id/a> <http://e/town> <http://s/id/b> <http://g> .
+                <http://s/id/a> %1$s <http://e/City> <http://g> .
+                <http://s/id/a> %1$s <http://e/Town> <http://g> .
+                <http://s/id/b> <http://e/name> "<B>" <http://g> .
+                <http://s/id/b> %1$s <http://e/Town> <http://g> .
+                <http://s/id/c> <http://e/name> "nobody's" <http://g> .
+                """.formatted(type));
+        Map<String, ? extends Map<String, ClassProperties.Use>> uses =
+                Partitions.of(file, "http://s/").uses();
+        assertThat(uses).containsOnlyKeys("http://e/City", "http://e/Town");
+        assertThat(uses.get("http://e/Town"))
+                .containsEntry(
+                        "http://e/name",
+                        new ClassProperties.Use(
+                                3,
+                                new TreeMap<>(Map.of(
+                                        "http://www.w3.org/2001/XMLSchema#string", 2L,
+                                        "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString", 1L))))
+                .containsEntry("http://e/size", new ClassProperties.Use(1, new TreeMap<>(Map.of("http://e/int", 1L))))
+                .containsEntry("http://e/town", new ClassProperties.Use(1, new TreeMap<>()));
     }
 
     @Test

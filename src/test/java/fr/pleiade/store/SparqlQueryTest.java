@@ -3,6 +3,7 @@ package fr.pleiade.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,36 @@ class SparqlQueryTest {
                     assertThat(refusal.code()).isEqualTo("service-refused");
                     assertThat(refusal.problem().en()).contains("line 2, column 3");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { SERVICE <http://a.example/> { ?s ?p ?o }\n  SERVICE <http://a.example> { ?s ?p ?o } }",
+                "SELECT * { SERVICE <http://a.example/> { ?s ?p ?o\n  SERVICE <http://b.example/> { ?s ?p ?o } } }",
+                "SELECT * { SERVICE <http://a.example/> { ?s ?p ?x }\n  SERVICE ?x { ?s ?p ?o } }",
+                "SELECT * { VALUES ?x { <http://a.example/> }\n  SERVICE SILENT ?x { ?s ?p ?o } }",
+                "SELECT * { ?s ?p ?o\n  SERVICE <http://a.example/?q> { ?s ?p ?o } }",
+                "SELECT * { ?s ?p ?o\n  SERVICE <HTTP://a.example/> { ?s ?p ?o } }",
+            })
+    void p5_onlyTheAllowedIriItselfMayBeCalled(String text) {
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse(text, Set.of("http://a.example/")))
+                .satisfies(refusal -> {
+                    assertThat(refusal.status()).isEqualTo(400);
+                    assertThat(refusal.code()).isEqualTo("service-refused");
+                    assertThat(refusal.problem().en())
+                            .contains("line 2, column 3")
+                            .contains("http://a.example/");
+                });
+    }
+
+    @Test
+    void aQueryThatCallsAnAllowedServiceTellsWhichAndIsNotRepeatable() {
+        SparqlQuery query = SparqlQuery.parse(
+                "PREFIX a: <http://a.example/> SELECT * { SERVICE a: { ?s ?p ?o } }", Set.of("http://a.example/"));
+        assertThat(query.services()).containsExactly("http://a.example/");
+        assertThat(query.isRepeatable()).isFalse();
     }
 
     @Test

@@ -47,13 +47,13 @@ class TimeLimitTest {
     }
 
     @Test
-    void aQueryThatTakesTooLongAnswers503AndStops() throws Exception {
+    void p4_aQueryThatTakesTooLongAnswers503AndUsesNoProcessorAfterwards() throws Exception {
         assertThat(server.query(ENDLESS, "text/csv").statusCode()).isEqualTo(503);
         assertThatServerThreadsComeToRest();
     }
 
     @Test
-    void aResultThatIsCutShortDoesNotLookComplete() throws Exception {
+    void p6_aResultThatIsCutShortDoesNotLookComplete() throws Exception {
         assertThatIOException().isThrownBy(() -> server.query(ENDLESS_STREAM, "application/sparql-results+json"));
         assertThatServerThreadsComeToRest();
         assertThat(server.query("ASK {}", "application/sparql-results+json").statusCode())

@@ -31,6 +31,8 @@ final class SmallSite {
                 [ rml:predicate rdfs:label ; rml:objectMap [ rml:reference "label" ] ] ,
                 [ rml:predicate dct:relation ; rml:objectMap [ rml:reference "link" ; rml:termType rml:IRI ] ] .
             """;
+    static final Path FUSEKI_CONFIG = Path.of("fuseki-config/pleiade.ttl");
+
     private final Path folder;
 
     SmallSite(Path folder) {
@@ -53,14 +55,24 @@ final class SmallSite {
     }
 
     PleiadeServer serve(String adminToken) {
-        return PleiadeServer.start(new ServerOptions(
-                        folder.resolve("state"),
-                        0,
-                        ServedSample.BASE,
-                        Path.of("fuseki-config/pleiade.ttl"),
-                        folder.resolve("mappings"),
-                        folder.resolve("ontology"))
-                .withAdmin(adminToken));
+        return PleiadeServer.start(options(FUSEKI_CONFIG).withAdmin(adminToken));
+    }
+
+    /** Serves it with other limits on time. */
+    PleiadeServer serveWithin(int milliseconds) throws IOException {
+        String usual = Files.readString(FUSEKI_CONFIG);
+        write("impatient.ttl", usual.replace("\"15000,60000\"", "\"%1$d,%1$d\"".formatted(milliseconds)));
+        return PleiadeServer.start(options(folder.resolve("impatient.ttl")));
+    }
+
+    ServerOptions options(Path fusekiConfig) {
+        return new ServerOptions(
+                folder.resolve("state"),
+                0,
+                ServedSample.BASE,
+                fusekiConfig,
+                folder.resolve("mappings"),
+                folder.resolve("ontology"));
     }
 
     private void write(String name, String text) {

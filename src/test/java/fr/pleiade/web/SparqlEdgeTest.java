@@ -17,12 +17,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -128,6 +133,54 @@ class SparqlEdgeTest {
         assertAnswers(sample().get("sparql?query=" + encode("ASK { <a:a> ?p ?o }")), false);
     }
 
+    @Test
+    void p2_theSameQueryHasTheSameAnswerHoweverItComes() {
+        String query = "SELECT ?s { ?s a <http://rdf.insee.fr/def/geo#Region> } ORDER BY ?s";
+        String graphs = "default-graph-uri=" + encode(GRAPH) + "&named-graph-uri=" + encode(OTHER);
+        String byGet =
+                sample().get("sparql?query=" + encode(query) + "&" + graphs).body();
+        assertThat(byGet).contains(BASE + "id/region/");
+        assertThat(post("sparql", FORM, "query=" + encode(query) + "&" + graphs).body())
+                .isEqualTo(byGet);
+        assertThat(post("sparql?" + graphs, QUERY, query).body()).isEqualTo(byGet);
+        assertThat(post("sparql?" + graphs, QUERY + ";charset=UTF-8", query).body())
+                .isEqualTo(byGet);
+    }
+
+    @Test
+    void p2_twoQueriesAreRefusedHoweverTheyCome() {
+        String twice = "query=" + encode(ASK) + "&query=" + encode(ASK);
+        for (HttpResponse<String> response : List.of(
+                sample().get("sparql?" + twice),
+                post("sparql", FORM, twice),
+                post("sparql?query=" + encode(ASK), FORM, "query=" + encode(ASK)),
+                post("sparql?query=" + encode(ASK), QUERY, ASK))) {
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("#query-repeated");
+        }
+    }
+
+    @Test
+    void p2_aQueryThatIsNotUtf8IsRefusedHoweverItComes() {
+        String broken = "ASK%20%7B%20%3Fs%20%3Fp%20%22%C3%28%22%20%7D";
+        byte[] utf16 = ASK.getBytes(StandardCharsets.UTF_16);
+        byte[] latin1 = "ASK { ?s ?p 'é' }".getBytes(StandardCharsets.ISO_8859_1);
+        for (HttpResponse<String> response : List.of(
+                sample().get("sparql?query=" + broken),
+                post("sparql", FORM, "query=" + broken),
+                sample().send("POST", "sparql", BodyPublishers.ofByteArray(latin1), "Content-Type", QUERY),
+                sample().send("POST", "sparql", BodyPublishers.ofByteArray(utf16), "Content-Type", QUERY),
+                sample().send(
+                                "POST",
+                                "sparql",
+                                BodyPublishers.ofByteArray(utf16),
+                                "Content-Type",
+                                QUERY + ";charset=utf-16"))) {
+            assertThat(response.statusCode()).isBetween(400, 499);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SELECT * { ?s ?p ?o } LIMIT 1, application/sparql-results+json",
@@ -214,39 +267,82 @@ class SparqlEdgeTest {
         }
     }
 
+    /** The queries are those that SIB's SPARQL editor asks an endpoint, as its README tells them. */
     @Test
-    void gsp_graphsAreRead() {
-        for (String accept :
-                List.of("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json")) {
-            HttpResponse<String> response = sample().get("data?graph=" + encode(GRAPH), "Accept", accept);
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(accept);
+    void p9_theExamplesAreInTheStoreInBothLanguagesAndEachIsAnswered() throws IOException {
+        List<Map<String, String>> rows = select("""
+                PREFIX sh: <http://www.w3.org/ns/shacl#>
+                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                SELECT DISTINCT ?sq ?comment ?query (LANG(?comment) AS ?language) ?target WHERE {
+                  ?sq a sh:SPARQLExecutable ; rdfs:comment ?comment ; sh:select|sh:ask|sh:construct|sh:describe ?query ;
+                      <https://schema.org/target> ?target .
+                } ORDER BY ?sq
+                """);
+        try (Stream<Path> files = Files.list(Path.of("ontology/examples"))) {
+            long examples = files.filter(f -> f.toString().endsWith(".rq")).count();
+            for (String language : List.of("fr", "en")) {
+                assertThat(rows.stream().filter(row -> language.equals(row.get("language"))))
+                        .hasSize((int) examples);
+            }
         }
-        long expected = sample().release().graph("regions").orElseThrow().triples();
-        assertThat(turtle(sample().get("data?graph=" + encode(GRAPH))).size()).isEqualTo((int) expected);
-        assertThat(sample().get("data?default", "Accept", "application/n-triples")
-                        .body())
-                .contains(BASE + "id/region/");
-        HttpResponse<String> head = sample().send("HEAD", "data?graph=" + encode(GRAPH), BodyPublishers.noBody());
-        assertThat(head.statusCode()).isEqualTo(200);
-        assertThat(head.body()).isEmpty();
+        assertThat(rows).extracting(row -> row.get("target")).containsOnly(BASE + "sparql");
+        for (String query : rows.stream().map(row -> row.get("query")).collect(Collectors.toSet())) {
+            assertThat(select(query)).as(query).isNotEmpty();
+        }
     }
 
     @Test
-    void gsp_unknownOrUnnamedGraphsAreRefused() {
-        assertThat(sample().get("data?graph=" + encode(BASE + "nothing")).statusCode())
-                .isEqualTo(404);
-        assertThat(sample().get("data").statusCode()).isEqualTo(400);
-        assertThat(sample().get("data?default&graph=" + encode(GRAPH)).statusCode())
-                .isEqualTo(400);
-        HttpResponse<String> put = sample().send(
-                        "PUT",
-                        "data?graph=" + encode(GRAPH),
-                        BodyPublishers.ofString(""),
-                        "Content-Type",
-                        "text/turtle");
-        assertThat(put.statusCode()).isEqualTo(405);
-        assertThat(put.headers().firstValue("Allow").orElse("")).contains("GET");
+    void p9_theEditorShowsTheExamplesOfTheStore() {
+        String page = sample().get("sparql", "Accept", "text/html", "Accept-Language", "fr")
+                .body();
+        for (Map<String, String> row : select("""
+                PREFIX sh: <http://www.w3.org/ns/shacl#>
+                SELECT ?example ?title {
+                  ?example a sh:SPARQLExecutable ; <http://www.w3.org/2000/01/rdf-schema#comment> ?title
+                  FILTER (LANG(?title) = "fr")
+                }
+                """)) {
+            String fragment = row.get("example").substring((BASE + "sparql#").length());
+            assertThat(page).contains("id=\"" + fragment + "\"");
+            assertThat(HtmlUtils.htmlUnescape(page)).contains(row.get("title"));
+        }
+    }
+
+    @Test
+    void p9_anExamplesAddressLeadsToIt() {
+        InMemoryGraph graph = turtle(sample().get("sparql", "Accept", "text/turtle"));
+        Term.Iri executable = new Term.Iri("http://www.w3.org/ns/shacl#SPARQLExecutable");
+        assertThat(graph.subjects(Vocabulary.TYPE.value(), executable))
+                .isNotEmpty()
+                .allMatch(example -> example.text().startsWith(BASE + "sparql#example-"));
+    }
+
+    @Test
+    void p9_prefixesAreDeclaredForEditors() {
+        assertThat(select("""
+                PREFIX sh: <http://www.w3.org/ns/shacl#>
+                SELECT DISTINCT ?prefix ?namespace WHERE { [] sh:namespace ?namespace ; sh:prefix ?prefix } ORDER BY ?prefix
+                """)).contains(Map.of("prefix", "skos", "namespace", "http://www.w3.org/2004/02/skos/core#"));
+    }
+
+    @Test
+    void p9_editorsFindThePropertiesOfAClassInTheStore() {
+        assertThat(select("""
+                PREFIX void: <http://rdfs.org/ns/void#>
+                PREFIX void-ext: <http://ldf.fi/void-ext#>
+                SELECT DISTINCT ?subjectClass ?prop ?objectClass ?objectDatatype WHERE {
+                  ?cp void:class ?subjectClass ; void:propertyPartition ?pp .
+                  ?pp void:property ?prop .
+                  OPTIONAL {
+                    { ?pp void:classPartition [ void:class ?objectClass ] }
+                    UNION { ?pp void-ext:datatypePartition [ void-ext:datatype ?objectDatatype ] }
+                  }
+                }
+                """))
+                .contains(Map.of(
+                        "subjectClass", "http://rdf.insee.fr/def/geo#Region",
+                        "prop", "http://rdf.insee.fr/def/geo#codeINSEE",
+                        "objectDatatype", "http://www.w3.org/2001/XMLSchema#string"));
     }
 
     @Test
@@ -263,6 +359,22 @@ class SparqlEdgeTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(JsonMapper.shared().readTree(response.body()).get("boolean").asBoolean())
                 .isEqualTo(expected);
+    }
+
+    /** {@return the solutions; each has the bound variables only} */
+    private static List<Map<String, String>> select(String query) {
+        HttpResponse<String> response = post("sparql", QUERY, query);
+        assertThat(response.statusCode()).as(query).isEqualTo(200);
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (JsonNode binding :
+                JsonMapper.shared().readTree(response.body()).get("results").get("bindings")) {
+            Map<String, String> row = new TreeMap<>();
+            binding.properties()
+                    .forEach(variable -> row.put(
+                            variable.getKey(), variable.getValue().get("value").asString()));
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static HttpResponse<String> post(String path, String type, String body, String... headers) {

@@ -1,5 +1,7 @@
 package fr.pleiade.web.admin;
 
+import fr.pleiade.web.conformance.SelfCheck;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -8,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts and times the answers, by face and by status.
+ * Counts and times the answers, by face and by status, and shows what became of the last self-check.
  *
  * <p>A face is the first part of an address if it is one of ours, else {@code other}: whoever asks cannot make the number of series
  * grow.
@@ -45,7 +48,24 @@ final class RequestMetrics extends OncePerRequestFilter {
             "health",
             "admin");
 
+    private static final String CHECKS = "pleiade.selfcheck.promises";
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    RequestMetrics(SelfCheck selfCheck) {
+        Gauge.builder(CHECKS, selfCheck, SelfCheck::kept).tag("outcome", "kept").register(registry);
+        Gauge.builder(CHECKS, selfCheck, SelfCheck::broken)
+                .tag("outcome", "broken")
+                .register(registry);
+        Gauge.builder("pleiade.selfcheck.last", selfCheck, RequestMetrics::lastMade)
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    /** {@return the time of the last self-check in seconds since 1970, 0 if there was none} */
+    private static double lastMade(SelfCheck selfCheck) {
+        return selfCheck.lastMade().map(Instant::getEpochSecond).orElse(0L);
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -43,6 +43,7 @@ class CatalogController {
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
     private final PerRelease<JsonLdContext> contexts;
+    private final Examples examples;
 
     CatalogController(
             CurrentRelease current,
@@ -52,7 +53,8 @@ class CatalogController {
             ProfileList profileList,
             PerRelease<InMemoryGraph> catalogs,
             PerRelease<Lexicon> lexicons,
-            PerRelease<JsonLdContext> contexts) {
+            PerRelease<JsonLdContext> contexts,
+            Examples examples) {
         this.current = current;
         this.editions = editions;
         this.site = site;
@@ -61,6 +63,7 @@ class CatalogController {
         this.catalogs = catalogs;
         this.lexicons = lexicons;
         this.contexts = contexts;
+        this.examples = examples;
     }
 
     @GetMapping("/")
@@ -70,7 +73,7 @@ class CatalogController {
             Entity entity = pages.entity(exchange, release);
             Locale locale = entity.language().orElseThrow().locale();
             Overview overview = Overview.of(release, catalogs.of(release), site, locale);
-            List<Shown> examples = examples(view, locale);
+            List<Shown> shown = examples(view, locale);
             pages.send(
                     exchange,
                     entity,
@@ -79,17 +82,16 @@ class CatalogController {
                             "summary", site.catalog().summary().in(locale),
                             "figures", overview.figures(),
                             "datasets", overview.datasets(),
-                            "examples", examples,
-                            "uses", Use.with(exchange.base(), examples, overview)));
+                            "examples", shown,
+                            "uses", Use.with(exchange.base(), shown, overview)));
         }
     }
 
     private List<Shown> examples(CurrentRelease.View view, Locale locale) {
         Lexicon lexicon = lexicons.of(view.release());
-        Examples examples = new Examples(view.store(), view.release());
-        return site.datasets().stream()
-                .flatMap(dataset -> view.release().graph(dataset.slug()).stream())
-                .flatMap(graph -> examples.of(graph).stream().limit(3))
+        return examples.datasets(view.release()).stream()
+                .flatMap(graph -> examples.of(view.store(), view.release(), graph).stream()
+                        .limit(3))
                 .map(iri -> Shown.iri(iri, lexicon, view.release().base(), locale))
                 .toList();
     }

@@ -60,6 +60,7 @@ class DatasetController {
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
     private final PerRelease<JsonLdContext> contexts;
+    private final Examples examples;
 
     DatasetController(
             CurrentRelease current,
@@ -68,7 +69,8 @@ class DatasetController {
             ProfileList profileList,
             PerRelease<InMemoryGraph> catalogs,
             PerRelease<Lexicon> lexicons,
-            PerRelease<JsonLdContext> contexts) {
+            PerRelease<JsonLdContext> contexts,
+            Examples examples) {
         this.current = current;
         this.editions = editions;
         this.pages = pages;
@@ -76,6 +78,7 @@ class DatasetController {
         this.catalogs = catalogs;
         this.lexicons = lexicons;
         this.contexts = contexts;
+        this.examples = examples;
     }
 
     @GetMapping({"/dataset/{slug:[^.]+}", "/dataset/{slug:[^.]+}.{suffix}"})
@@ -199,11 +202,9 @@ class DatasetController {
         pages.send(exchange, entity, "dataset", values);
     }
 
-    private static List<Shown> examples(
-            Store store, Release release, PublishedGraph graph, Lexicon lexicon, Locale locale) {
-        return new Examples(store, release)
-                .of(graph).stream()
-                        .map(iri -> Shown.iri(iri, lexicon, release.base(), locale))
-                        .toList();
+    private List<Shown> examples(Store store, Release release, PublishedGraph graph, Lexicon lexicon, Locale locale) {
+        return examples.of(store, release, graph).stream()
+                .map(iri -> Shown.iri(iri, lexicon, release.base(), locale))
+                .toList();
     }
 }

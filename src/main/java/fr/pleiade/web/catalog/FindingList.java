@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One page of a dataset's findings, of one severity or of all.
@@ -29,6 +31,8 @@ record FindingList(int total, List<Choice> choices, List<Line> shown, String pre
     private static final String PAGE = "findings";
     private static final Text CELL = new Text("%s, line %d, column %s: “%s”", "%s, ligne %d, colonne %s : « %s »");
     private static final Text LINE = new Text("%s, line %d", "%s, ligne %d");
+    private static final Text QUOTED = new Text("“%s”", "« %s »");
+    private static final Pattern IRI = Pattern.compile("<(https?://[^<>\\s]+)>");
     private static final String ANCHOR = "#findings";
 
     FindingList {
@@ -39,8 +43,8 @@ record FindingList(int total, List<Choice> choices, List<Line> shown, String pre
     /** A severity to choose, and how many findings it has. */
     record Choice(String key, long count, String href, boolean isCurrent) {}
 
-    /** A finding in the reader's language. */
-    record Line(String severity, String place, String href, String problem, String remedy) {}
+    /** A finding in the reader's language; the template knows the rule's name. */
+    record Line(String severity, String rule, String place, String href, String problem, String remedy) {}
 
     static FindingList of(List<Finding> findings, Lexicon lexicon, Exchange exchange, Locale locale) {
         Optional<Severity> severity = exchange.parameter(SEVERITY).flatMap(FindingList::severity);
@@ -100,9 +104,21 @@ record FindingList(int total, List<Choice> choices, List<Line> shown, String pre
         String href = finding.place() instanceof Place.OfThing thing ? Shown.href(thing.iri(), base) : "";
         return new Line(
                 key(finding.severity()),
+                finding.rule(),
                 describe(finding.place(), lexicon, locale),
                 href,
-                finding.problem().in(locale),
+                named(finding.problem().in(locale), lexicon, locale),
                 finding.remedy().in(locale));
+    }
+
+    /** {@return the sentence with names in the place of the IRIs that have one: a finding knows no language's names} */
+    private static String named(String sentence, Lexicon lexicon, Locale locale) {
+        return IRI.matcher(sentence).replaceAll(iri -> {
+            boolean hasName = !lexicon.names(iri.group(1)).isEmpty();
+            String shown = hasName
+                    ? QUOTED.with(lexicon.name(iri.group(1), locale)).in(locale)
+                    : "<" + lexicon.shorten(iri.group(1)) + ">";
+            return Matcher.quoteReplacement(shown);
+        });
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @see <a href="https://www.w3.org/TR/void/">Describing Linked Datasets with VoID</a>
  */
 public final class VoidDescription {
+    private static final String VOID_EXT = "http://ldf.fi/void-ext#";
     private static final List<String> OF_DATASETS =
             List.of("title", "description", "license", "publisher", "creator", "issued", "modified", "source");
 
@@ -38,6 +39,7 @@ public final class VoidDescription {
         for (Quad triple : catalog.triples()) {
             String property = triple.predicate().value();
             boolean isVoid = property.startsWith(VOID)
+                    || property.startsWith(VOID_EXT)
                     || (triple.predicate().equals(TYPE)
                             && triple.object().text().startsWith(VOID));
             boolean isAbout = described.contains(triple.subject())

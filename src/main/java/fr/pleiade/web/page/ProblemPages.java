@@ -71,9 +71,9 @@ class ProblemPages implements ErrorController {
     }
 
     @ExceptionHandler
-    void unforeseen(Exception e, Exchange exchange, HttpServletResponse response) throws IOException {
+    void unforeseen(Exception e, Exchange exchange, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
-            throw new IOException("the answer was cut short", e);
+            throw e; // the container breaks the connection off, so that the answer does not look complete
         }
         LOG.error("{} was answered 500", exchange.address(), e);
         answer(Refusal.of(500, "failure"), exchange, response);
@@ -82,6 +82,9 @@ class ProblemPages implements ErrorController {
     /** What the container and its filters refuse with {@code sendError} comes here. */
     @RequestMapping("/error")
     void error(HttpServletRequest request, HttpServletResponse response, Exchange exchange) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         int status = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .map(code -> (Integer) code)
                 .orElse(404);

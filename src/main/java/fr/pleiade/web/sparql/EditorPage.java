@@ -2,8 +2,11 @@ package fr.pleiade.web.sparql;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
+import fr.pleiade.store.SparqlService;
+import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Variant;
@@ -30,17 +33,27 @@ class EditorPage {
             """;
 
     private final CurrentRelease current;
+    private final SparqlService sparql;
     private final Site site;
     private final Pages pages;
     private final Assets assets;
-    private final List<ExampleQuery> examples;
+    private final PerRelease<InMemoryGraph> catalogs;
+    private final PerRelease<List<PublishedExample>> examples;
 
-    EditorPage(CurrentRelease current, Site site, Pages pages, Assets assets) {
+    EditorPage(
+            CurrentRelease current,
+            SparqlService sparql,
+            Site site,
+            Pages pages,
+            Assets assets,
+            PerRelease<InMemoryGraph> catalogs) {
         this.current = current;
+        this.sparql = sparql;
         this.site = site;
         this.pages = pages;
         this.assets = assets;
-        this.examples = ExampleQuery.in(site.ontology(), site.base());
+        this.examples = new PerRelease<>(release -> PublishedExample.in(catalogs.of(release)));
+        this.catalogs = catalogs;
     }
 
     /** An example in the reader's language. */
@@ -62,7 +75,12 @@ class EditorPage {
         Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created());
         exchange.send(entity, out -> {
             try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
-                ServiceDescription.of(release).triples().forEach(writer);
+                ServiceDescription.of(
+                                release,
+                                catalogs.of(release),
+                                !sparql.allowedServices().isEmpty())
+                        .triples()
+                        .forEach(writer);
             }
         });
     }
@@ -75,23 +93,23 @@ class EditorPage {
                 entity,
                 "sparql",
                 Map.of(
-                        "query", chosen(exchange),
-                        "examples", examples(locale),
+                        "query", chosen(exchange, examples.of(release)),
+                        "examples", shown(examples.of(release), locale),
                         "yasguiStyle", assets.address("yasgui.css"),
                         "yasguiScript", assets.address("yasgui.js"),
                         "pageScript", assets.address("sparql.js")));
     }
 
-    private String chosen(Exchange exchange) {
+    private static String chosen(Exchange exchange, List<PublishedExample> examples) {
         return exchange.parameter("example")
                 .flatMap(name ->
                         examples.stream().filter(e -> e.name().equals(name)).findFirst())
                 .or(() -> examples.stream().findFirst())
-                .map(ExampleQuery::query)
+                .map(PublishedExample::query)
                 .orElse(FIRST_QUERY);
     }
 
-    private List<Example> examples(Locale locale) {
+    private static List<Example> shown(List<PublishedExample> examples, Locale locale) {
         return examples.stream()
                 .map(e -> new Example(
                         e.name(),

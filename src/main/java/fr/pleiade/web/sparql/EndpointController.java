@@ -1,5 +1,6 @@
 package fr.pleiade.web.sparql;
 
+import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.store.GraphRead;
 import fr.pleiade.store.SparqlQuery;
 import fr.pleiade.store.SparqlRefusal;
@@ -13,9 +14,12 @@ import fr.pleiade.web.http.Variant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.coyote.CloseNowException;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
@@ -43,12 +47,15 @@ class EndpointController {
             return;
         }
         try {
-            SparqlQuery query = SparqlQuery.read(request);
+            SparqlQuery query = sparql.query(request);
             Variant form = form(exchange, ResultForms.of(query));
             try (CurrentRelease.View view = current.view()) {
                 if (exchange.begin(entity(view, query, form))) {
                     sparql.answer(view.reading(), query, form.mediaType(), request, response);
                 }
+            } catch (IOException e) {
+                throw new CloseNowException(
+                        "the answer was cut short", e); // a query that asks too much is no failure of ours
             }
         } catch (SparqlRefusal e) {
             throw explained(e);
@@ -64,27 +71,57 @@ class EndpointController {
 
     private static Entity entity(CurrentRelease.View view, SparqlQuery query, Variant form) {
         String asked = query.text() + query.defaultGraphs() + query.namedGraphs();
-        Entity entity = Entity.data(
-                form,
-                "%s.%s.%s".formatted(view.release().id(), Digests.shortened(asked), form.suffix()),
-                view.release().created());
-        return query.isRepeatable() ? entity : entity.cached(Entity.Caching.NONE);
+        String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(asked), form.suffix());
+        if (query.isRepeatable()) {
+            return Entity.data(form, validator, view.release().created());
+        }
+        Instant now = Instant.now(); // the same query has another answer the next time, which nobody holds yet
+        return Entity.data(form, validator + "." + now.toEpochMilli(), now).cached(Entity.Caching.NONE);
     }
 
     @RequestMapping("/data")
     void graphStore(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            GraphRead read = GraphRead.read(request);
-            Variant form = exchange.negotiate(Variant.RDF, suffix -> exchange.address());
-            try (CurrentRelease.View view = current.view()) {
-                String graph = read.graph().orElse("default");
-                String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(graph), form.suffix());
-                if (exchange.begin(Entity.data(form, validator, view.release().created()))) {
-                    sparql.answer(view.reading(), read, form.mediaType(), request, response);
-                }
-            }
+        try (CurrentRelease.View view = current.view()) {
+            send(view, GraphRead.read(request), exchange, request, response);
         } catch (SparqlRefusal e) {
             throw explained(e);
+        }
+    }
+
+    /**
+     * A graph directly. Its name, {@code /dataset/{slug}}, is not this address: that one answers what the dataset is, for a dataset is
+     * more than its triples.
+     */
+    @RequestMapping("/data/{slug}")
+    void graph(
+            Exchange exchange,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable("slug") String slug)
+            throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            String name = view.release()
+                    .graph(slug)
+                    .map(PublishedGraph::iri)
+                    .orElseThrow(() -> Refusal.notFound(exchange.address()));
+            send(view, GraphRead.direct(request, name), exchange, request, response);
+        } catch (SparqlRefusal e) {
+            throw explained(e);
+        }
+    }
+
+    private void send(
+            CurrentRelease.View view,
+            GraphRead read,
+            Exchange exchange,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Variant form = exchange.negotiate(Variant.RDF, suffix -> exchange.address());
+        String graph = read.graph().orElse("default");
+        String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(graph), form.suffix());
+        if (exchange.begin(Entity.data(form, validator, view.release().created()))) {
+            sparql.answer(view.reading(), read, form.mediaType(), request, response);
         }
     }
 

@@ -13,7 +13,7 @@ import fr.pleiade.syntax.Term;
 import java.util.List;
 
 /**
- * What the endpoint can do and what it asks: languages, formats, and the graphs of the release with their sizes.
+ * What the endpoint can do and what it asks: languages, formats, the graphs of the release with their sizes, and its example queries.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-service-description/">SPARQL 1.1 Service Description</a>
  */
@@ -41,10 +41,18 @@ final class ServiceDescription {
         this.endpoint = new Term.Iri(release.base() + "sparql");
     }
 
-    static InMemoryGraph of(Release release) {
+    /**
+     * @param catalog the release's catalogue, which has the examples too
+     * @param isFederated whether a query may call any other service
+     */
+    static InMemoryGraph of(Release release, InMemoryGraph catalog, boolean isFederated) {
         ServiceDescription description = new ServiceDescription(release);
         description.describeService();
+        if (isFederated) {
+            description.link(description.part("service"), SD + "feature", SD + "BasicFederatedQuery");
+        }
         description.describeDataset();
+        description.copyExamples(catalog);
         return description.graph;
     }
 
@@ -82,6 +90,13 @@ final class ServiceDescription {
                 endpoint,
                 new Term.Iri(DCT + "modified"),
                 Term.Literal.typed(release.created().toString(), XSD + "dateTime")));
+    }
+
+    /** So that an example's address, a fragment of the endpoint's, leads to what it is. */
+    private void copyExamples(InMemoryGraph catalog) {
+        catalog.triples().stream()
+                .filter(triple -> triple.subject().text().startsWith(endpoint.value() + "#"))
+                .forEach(graph::add);
     }
 
     private Term.Iri part(String name) {

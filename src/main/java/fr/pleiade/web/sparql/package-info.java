@@ -1,8 +1,8 @@
 /**
  * The page in front of the SPARQL endpoint: an editor, and the example queries; queries themselves are answered by {@code store}.
  *
- * <p>Start at {@link fr.pleiade.web.sparql.SparqlController}. May import {@code web}, {@code web.http}, {@code web.page},
- * {@code site}.
+ * <p>Start at {@link fr.pleiade.web.sparql.EndpointController}. May import {@code web}, {@code web.http}, {@code web.page},
+ * {@code release}, {@code store}, {@code site}, {@code syntax}.
  */
 @NullMarked
 package fr.pleiade.web.sparql;

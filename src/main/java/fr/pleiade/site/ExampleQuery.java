@@ -1,6 +1,5 @@
-package fr.pleiade.web.sparql;
+package fr.pleiade.site;
 
-import fr.pleiade.site.Labels;
 import fr.pleiade.syntax.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,12 +16,13 @@ import java.util.stream.Stream;
  *
  * <p>Comment lines {@code # fr: …} and {@code # en: …} are its titles; relative IRIs in it are the site's.
  *
- * @param name the file's name without its suffix
+ * @param name the file's name without its suffix: lower-case letters, digits and hyphens
  * @param title what it asks, in each language
- * @param query the query, with the site's base declared
+ * @param query the query, with the site's base declared, so that it can be asked anywhere as it is
  */
-record ExampleQuery(String name, Labels title, String query) {
+public record ExampleQuery(String name, Labels title, String query) {
     private static final Pattern TITLE = Pattern.compile("#\\s*([a-z]{2}):\\s*(.+)");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final String SUFFIX = ".rq";
 
     /** {@return the examples below the ontology's folder, in the order of their names; none if it has no such folder} */
@@ -53,13 +53,20 @@ record ExampleQuery(String name, Labels title, String query) {
                     query.append(line).append('\n');
                 }
             }
-            String name = file.getFileName().toString();
             return new ExampleQuery(
-                    name.substring(0, name.length() - SUFFIX.length()),
-                    Labels.of(titles),
-                    query.toString().strip());
+                    name(file), Labels.of(titles), query.toString().strip());
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        String plain = name.substring(0, name.length() - SUFFIX.length());
+        if (!NAME.matcher(plain).matches()) {
+            throw new SiteException(
+                    file + ": an example's name is its address; use lower-case letters, digits and hyphens");
+        }
+        return plain;
     }
 }

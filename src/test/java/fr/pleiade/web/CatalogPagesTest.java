@@ -1,0 +1,66 @@
+package fr.pleiade.web;
+
+import static fr.pleiade.web.ServedSample.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.util.HtmlUtils;
+
+/** The home page and the pages of datasets: what they show first, and in whose words. */
+class CatalogPagesTest {
+    private static final Pattern EXAMPLE = Pattern.compile("<a href=\"(/id/[^\"]+)\"");
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, lien introuvable, région d'avant 2016, « code de la commune »",
+        "en, no link found, région before 2016, “commune code”",
+    })
+    void aFindingIsToldInTheWordsOfThePagesLanguage(String language, String rule, String link, String property) {
+        String page = HtmlUtils.htmlUnescape(
+                sample().get("dataset/etablissements.html?lang=" + language).body());
+        String findings = page.substring(page.indexOf("class=\"findings\""));
+        assertThat(findings)
+                .contains(">" + rule + "<")
+                .contains(">" + link + "</a>")
+                .contains(property)
+                .doesNotContain("#codeCommune");
+    }
+
+    @Test
+    void theHomePageBeginsWithTheDatasetThatLeadsToMostOthers() {
+        assertThat(examples(sample().get("?lang=en").body()).get(0)).startsWith("/id/etablissement/");
+    }
+
+    @Test
+    void theThingsToBeginWithAreThoseToWhichMostOthersLead(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        String linked = ServedSample.BASE + "id/thing/z";
+        SmallSite site = new SmallSite(folder)
+                .publish("a;A;" + linked, "b;B;" + ServedSample.BASE + "id/thing/y", "c;C;" + linked, "y;Y;", "z;Z;");
+        try (PleiadeServer server = site.serve()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
+                    .header("Accept", "text/html")
+                    .build();
+            String page = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+            assertThat(examples(page)).containsExactly("/id/thing/z", "/id/thing/y", "/id/thing/a");
+        }
+    }
+
+    private static List<String> examples(String page) {
+        String shown = page.substring(page.indexOf("id=\"examples\""), page.indexOf("id=\"use\""));
+        return EXAMPLE.matcher(shown).results().map(link -> link.group(1)).toList();
+    }
+}
