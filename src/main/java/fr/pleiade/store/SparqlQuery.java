@@ -3,6 +3,8 @@ package fr.pleiade.store;
 import fr.pleiade.findings.Text;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
@@ -10,7 +12,9 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.DatasetDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query that is well-formed SPARQL 1.1 and calls no other service but those that it may, with the graphs that it is asked of.
@@ -25,6 +29,9 @@ import org.apache.jena.sparql.core.DatasetDescription;
 public record SparqlQuery(
         String text, Form form, List<String> defaultGraphs, List<String> namedGraphs, Set<String> services) {
     private static final String BASE = "http://server/unset-base/";
+
+    /** Half of what a request's thread has, so that what passes the check does not overflow there. */
+    private static final long CHECK_STACK_BYTES = 512 << 10;
 
     private static final Pattern PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
 
@@ -69,29 +76,54 @@ public record SparqlQuery(
 
     /** Checks a query that may call these endpoints. */
     static SparqlQuery parse(String text, Set<String> allowedServices) {
+        FutureTask<SparqlQuery> check = new FutureTask<>(() -> parseAndPlan(text, allowedServices));
+        new Thread(null, check, "query-check", CHECK_STACK_BYTES).start();
         try {
-            Query query = QueryFactory.create(text, BASE, Syntax.syntaxSPARQL_11);
-            Set<String> services = ServiceCalls.of(query, text, allowedServices);
-            DatasetDescription own = query.getDatasetDescription();
-            return own == null
-                    ? new SparqlQuery(text, form(query), List.of(), List.of(), services)
-                    : new SparqlQuery(text, form(query), own.getDefaultGraphURIs(), own.getNamedGraphURIs(), services);
-        } catch (QueryParseException e) {
-            throw syntaxError(e);
-        } catch (QueryException e) {
-            throw new SparqlRefusal(
+            return check.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a query was being checked", e);
+        } catch (ExecutionException e) {
+            throw refusal(e.getCause());
+        }
+    }
+
+    /** Plans, because a query without brackets can be deep too: a sum of ten thousand numbers is a tree of that height. */
+    private static SparqlQuery parseAndPlan(String text, Set<String> allowedServices) {
+        Query query = QueryFactory.create(text, BASE, Syntax.syntaxSPARQL_11);
+        Algebra.optimize(Algebra.compile(query));
+        Set<String> services = ServiceCalls.of(query, text, allowedServices);
+        DatasetDescription own = query.getDatasetDescription();
+        return own == null
+                ? new SparqlQuery(text, form(query), List.of(), List.of(), services)
+                : new SparqlQuery(text, form(query), own.getDefaultGraphURIs(), own.getNamedGraphURIs(), services);
+    }
+
+    private static RuntimeException refusal(@Nullable Throwable failure) {
+        if (failure != null
+                && (failure instanceof StackOverflowError || failure.getCause() instanceof StackOverflowError)) {
+            return tooDeep();
+        }
+        if (failure instanceof QueryParseException malformed) {
+            return syntaxError(malformed);
+        }
+        if (failure instanceof QueryException refused) {
+            return new SparqlRefusal(
                     400,
                     "query-syntax",
                     new Text("not a SPARQL 1.1 query: %s", "ce n'est pas une requête SPARQL 1.1 : %s")
-                            .with(String.valueOf(e.getMessage())));
-        } catch (StackOverflowError e) {
-            throw new SparqlRefusal(
-                    400,
-                    "query-too-deep",
-                    new Text(
-                            "the query is nested too deeply; write it with fewer levels of brackets",
-                            "la requête est trop profondément imbriquée ; écrivez-la avec moins de niveaux de parenthèses"));
+                            .with(String.valueOf(refused.getMessage())));
         }
+        return failure instanceof RuntimeException fault ? fault : new IllegalStateException(failure);
+    }
+
+    private static SparqlRefusal tooDeep() {
+        return new SparqlRefusal(
+                400,
+                "query-too-deep",
+                new Text(
+                        "the query is nested too deeply; write it with fewer levels of brackets, or shorter sums and paths",
+                        "la requête est trop profondément imbriquée ; écrivez-la avec moins de niveaux de parenthèses, ou des sommes et des chemins plus courts"));
     }
 
     /** {@return the same query; the graphs of a request, if there are any, take the place of those of its {@code FROM} clauses} */

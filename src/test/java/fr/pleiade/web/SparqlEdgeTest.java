@@ -205,6 +205,32 @@ class SparqlEdgeTest {
                 .isEqualTo(406);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 100, 300, 600, 1_000, 3_000, 20_000})
+    void p4_howeverDeepAQueryIsItIsAnsweredOrRefused(int depth) {
+        for (String query : new String[] {
+            "ASK " + "{".repeat(depth) + "?s ?p ?o" + "}".repeat(depth),
+            "ASK { ?s ?p ?o FILTER (" + "1 + ".repeat(depth) + "1 > 0) }",
+            "ASK { ?s ?p ?o FILTER (" + "!(".repeat(depth) + "true" + ")".repeat(depth) + ") }",
+            "ASK { ?s " + "<a:a>/".repeat(depth) + "<a:a> ?o }",
+            "ASK { " + "{ ?s ?p ?o } UNION ".repeat(depth) + "{} }",
+            "ASK { ?s ?p ?o " + "OPTIONAL { ?s ?p ?o ".repeat(depth) + "}".repeat(depth) + " }",
+        }) {
+            HttpResponse<String> response = sample().send(
+                            "POST",
+                            "sparql",
+                            BodyPublishers.ofString(query),
+                            "Content-Type",
+                            "application/sparql-query");
+            assertThat(response.statusCode())
+                    .as("%.60s", query)
+                    .isIn(depth <= 100 ? List.of(200) : List.of(200, 400, 503));
+            assertThat(response.statusCode() != 400 || response.body().contains("#query-too-deep"))
+                    .as(response.body())
+                    .isTrue();
+        }
+    }
+
     @Test
     void p4_aSyntaxErrorSaysLineAndColumn() {
         String query = "SELECT * {\n  ?s ?p }";
