@@ -105,6 +105,12 @@ final class OpenDatabase {
     }
 
     private static DatasetGraph connect(Path directory) {
+        if (!Files.isWritable(directory)) {
+            throw new StoreException(
+                    directory.toString(),
+                    "it cannot be written, and TDB2 leaves a lock in what it opens",
+                    "give the process the right to write there, or copy the state to another disk");
+        }
         try {
             DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(directory), INDEXES);
             dataset.getContext().set(TDB2.symUnionDefaultGraph, true);

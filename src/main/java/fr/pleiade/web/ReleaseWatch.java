@@ -30,9 +30,14 @@ final class ReleaseWatch implements AutoCloseable {
         this.link = link;
     }
 
-    /** Serves what is current now, and goes on looking. */
+    /**
+     * Serves what is current now, and goes on looking.
+     *
+     * @throws RuntimeException as {@link CurrentRelease#follow}: a server that has nothing to serve does not start
+     */
     void start() {
-        look();
+        seen = target();
+        current.follow();
         clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 

@@ -100,6 +100,13 @@ class BrokenDiskTest {
     }
 
     @Test
+    void aServerOnAReadOnlyDiskDoesNotStart() throws IOException, InterruptedException {
+        Run run = bash(ON_A_READ_ONLY_DISK, "serve", "--port", "0", "--base", "http://localhost/");
+        assertThat(run.code()).as(run.said()).isEqualTo(3);
+        assertThat(lastLine(run)).startsWith("pleiade: ").contains("tdb2: it cannot be written");
+    }
+
+    @Test
     void releasesAreListedFromAReadOnlyDisk() throws IOException, InterruptedException {
         Run run = bash(ON_A_READ_ONLY_DISK, "releases");
         assertThat(run.code()).as(run.said()).isZero();
