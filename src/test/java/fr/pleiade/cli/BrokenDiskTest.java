@@ -101,6 +101,9 @@ class BrokenDiskTest {
 
     @Test
     void aServerOnAReadOnlyDiskDoesNotStart() throws IOException, InterruptedException {
+        Path service =
+                Files.createDirectory(folder.resolve("site/fuseki-config")).resolve("pleiade.ttl");
+        Files.copy(Path.of("fuseki-config/pleiade.ttl"), service);
         Run run = bash(ON_A_READ_ONLY_DISK, "serve", "--port", "0", "--base", "http://localhost/");
         assertThat(run.code()).as(run.said()).isEqualTo(3);
         assertThat(lastLine(run)).startsWith("pleiade: ").contains("tdb2: it cannot be written");
