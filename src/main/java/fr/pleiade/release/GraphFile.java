@@ -17,9 +17,11 @@ import java.util.function.Consumer;
  */
 final class GraphFile {
     private final FileBytes file;
+    private final long lastLine;
 
     private GraphFile(FileBytes file) {
         this.file = file;
+        this.lastLine = lineStart(Math.max(file.size() - 1, 0));
     }
 
     /** @throws UncheckedIOException if the file cannot be read */
@@ -101,7 +103,10 @@ final class GraphFile {
 
     /** {@return where the first line starts that is not less than the key, or the end of the file} */
     private long firstLineFrom(byte[] key) {
-        return firstLineFrom(key, 0, file.size());
+        if (compare(lastLine, key) < 0) {
+            return file.size(); // most graphs are of one type of things, and most keys of another
+        }
+        return compare(0, key) >= 0 ? 0 : firstLineFrom(key, 0, lastLine);
     }
 
     /**
