@@ -16,8 +16,8 @@ public final class DiffText {
     private static final Text SUMMARY =
             new Text("%s: %d created, %d removed, %d changed", "%s : créations %d, suppressions %d, modifications %d");
     private static final Text UNTOLD = new Text(
-            "and %d more: things elsewhere, or figures of the catalogue; JSON and TriG tell of them",
-            "et %d autres : choses situées ailleurs ou chiffres du catalogue ; en JSON et en TriG, elles y sont");
+            "not told here: %d things elsewhere, or figures of the catalogue; JSON and TriG have them",
+            "non détaillé ici : %d choses situées ailleurs, ou chiffres du catalogue ; le JSON et le TriG les donnent");
     private static final Text NOTHING = new Text("Nothing differs.", "Rien ne diffère.");
 
     private final Diff diff;

@@ -137,7 +137,7 @@ class DiffTest {
         Release after = release("dddddddddddd", "", triple(BASE + "id/e/1", "http://e/p", "\"x\""));
         diff = Diff.between(before, after);
         assertThat(text(Locale.ENGLISH))
-                .contains("schools: 1 created, 1 removed, 0 changed", "and 1 more: things elsewhere")
+                .contains("schools: 1 created, 1 removed, 0 changed", "not told here: 1 things elsewhere")
                 .doesNotContain("twitter");
     }
 
