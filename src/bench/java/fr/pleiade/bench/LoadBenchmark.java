@@ -21,6 +21,10 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.tdb2.xloader.ProcBuildIndexX;
+import org.apache.jena.tdb2.xloader.ProcBuildNodeTableX;
+import org.apache.jena.tdb2.xloader.ProcIngestDataX;
+import org.apache.jena.tdb2.xloader.XLoaderFiles;
 
 /**
  * Times {@link Store#build} against Jena's loaders, those of {@code tdb2.tdbloader --loader=…}, on the same sorted N-Quads.
@@ -29,18 +33,17 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * with commas (default all). Prints wall
  * and CPU seconds, megabytes on disk, and how many times the wall time and the CPU of ours each takes.
  *
- * <p>On two cores that others used too, so that only CPU compares, 1 million quads of 171 bytes, {@code -Xmx1g}:
+ * <p>On two cores that nobody else used, 1 million quads of 144 bytes, {@code -Xmx1g}:
  *
  * <pre>
- *              CPU s  ratio  MB on disk
- * pleiade       6.9    1.0    272
- * sequential   11.0    1.6    512
- * basic        12.3    1.8    512
- * phased       14.9    2.2    512    (what tdb2.tdbloader does unless told otherwise)
- * parallel     15.0    2.2    512
+ *              wall s  CPU s  MB on disk
+ * pleiade        1.7    2.6    263
+ * parallel       9.8   18.1    511
+ * phased        13.6   25.5    511    (what tdb2.tdbloader does unless told otherwise)
+ * sequential    13.9   14.5    511
+ * basic         16.0   15.9    511
  * </pre>
  *
- * <p>5 million quads with {@code -Xmx600m}: 43 s of CPU and 828 MB; Jena's phased loader runs out of that heap.
  */
 final class LoadBenchmark {
     private static final int QUADS_PER_THING = 20;
@@ -58,6 +61,7 @@ final class LoadBenchmark {
         loaders.put("parallel", with(dataset -> LoaderFactory.parallelLoader(dataset, MonitorOutputs.nullOutput())));
         loaders.put("sequential", with(dataset -> LoaderFactory.sequentialLoader(dataset, MonitorOutputs.nullOutput())));
         loaders.put("basic", with(dataset -> LoaderFactory.basicLoader(dataset, MonitorOutputs.nullOutput())));
+        loaders.put("xloader", LoadBenchmark::xloader);
         loaders.put("pleiade again", LoadBenchmark::ours);
         System.out.printf("%s, %d MB%n", nquads, Files.size(nquads) >> 20);
         String wanted = System.getProperty("loaders", "");
@@ -109,6 +113,23 @@ final class LoadBenchmark {
             dataset.close();
             TDBInternal.expel(dataset);
         };
+    }
+
+    /** The steps of {@code tdb2.xloader}, whose sorts are processes of GNU sort: their CPU is not counted here. */
+    private static void xloader(Path directory, Path nquads) {
+        Path temporary = directory.resolveSibling("xloader-files");
+        directory.toFile().mkdirs();
+        temporary.toFile().mkdirs();
+        XLoaderFiles files = new XLoaderFiles(temporary.toString());
+        List<String> input = List.of(nquads.toString());
+        ProcBuildNodeTableX.exec(directory.toString(), files, 2, null, input);
+        ProcIngestDataX.exec(directory.toString(), files, input, false);
+        for (String index : List.of("GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG")) {
+            ProcBuildIndexX.exec(directory.toString(), index, 2, null, files);
+        }
+        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(directory));
+        dataset.close();
+        TDBInternal.expel(dataset);
     }
 
     private static Path madeUp(Path file, long quads) throws IOException {

@@ -265,24 +265,28 @@ public final class Exchange {
         bytes.writeTo(response.getOutputStream());
     }
 
-    /** Writes the headers, and answers 304 if the client has these bytes already. */
+    /**
+     * Writes the headers; if the client has these bytes already, answers 304 with those that such an answer has.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5">RFC 9110, section 15.4.5</a>
+     */
     private boolean isNeeded(Entity entity) {
         String tag = "\"" + entity.validator() + "\"";
         Instant modified = entity.modified().truncatedTo(ChronoUnit.SECONDS);
         response.setHeader("ETag", tag);
-        response.setHeader("Last-Modified", HTTP_DATE.format(modified));
         boolean setsCookie =
                 entity.language().isPresent() && parameter(LANGUAGE).isPresent();
         response.setHeader(
                 "Cache-Control",
                 setsCookie ? "private, no-cache" : entity.caching().directives());
-        entity.profile().ifPresent(profile -> response.setHeader("Content-Profile", "<" + profile.iri() + ">"));
         entity.location().ifPresent(address -> response.setHeader("Content-Location", address));
-        entity.links().forEach(link -> response.addHeader("Link", link));
         if (isHeldByClient(tag, modified)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return false;
         }
+        response.setHeader("Last-Modified", HTTP_DATE.format(modified));
+        entity.profile().ifPresent(profile -> response.setHeader("Content-Profile", "<" + profile.iri() + ">"));
+        entity.links().forEach(link -> response.addHeader("Link", link));
         response.setContentType(entity.contentType());
         entity.language().ifPresent(language -> response.setHeader("Content-Language", language.tag()));
         return true;
