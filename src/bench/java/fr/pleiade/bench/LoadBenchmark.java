@@ -42,6 +42,7 @@ import org.apache.jena.tdb2.xloader.XLoaderFiles;
  * phased        13.6   25.5    511    (what tdb2.tdbloader does unless told otherwise)
  * sequential    13.9   14.5    511
  * basic         16.0   15.9    511
+ * xloader       23.3   20.7    343    (and its sorts)
  * </pre>
  *
  */
