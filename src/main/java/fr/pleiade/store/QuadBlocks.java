@@ -75,6 +75,9 @@ final class QuadBlocks implements AutoCloseable {
 
     /** Reads whole lines and cuts them. {@return whether there were any} */
     private boolean fill(Buffer buffer) throws IOException {
+        if (buffer.bytes.length < rest.length) {
+            buffer.bytes = new byte[2 * rest.length]; // the other buffer has grown, for long lines
+        }
         System.arraycopy(rest, 0, buffer.bytes, 0, rest.length);
         int filled = rest.length;
         int whole = 0;

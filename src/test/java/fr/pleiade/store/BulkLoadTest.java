@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BulkLoadTest {
     private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
@@ -110,6 +111,22 @@ class BulkLoadTest {
                 .isThrownBy(() -> Fixture.store(folder, "tdb2", "# a comment\n\n" + Fixture.QUADS + line + "\n"))
                 .withMessageContaining(problem)
                 .withMessageContaining("tdb2.nq:" + (3 + Fixture.QUADS.lines().count()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 700_000, 1_100_000, 3_000_000})
+    void aLineMayBeLongerThanABlock(int length) throws IOException {
+        StringBuilder quads = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            quads.append("<http://e/s%d> <http://e/p> \"%s%d\" <http://e/g> .\n".formatted(i, "é".repeat(length), i));
+        }
+        String withoutLastLineEnd = quads.substring(0, quads.length() - 1);
+        try (Store store = Fixture.store(folder, "tdb2", withoutLastLineEnd)) {
+            assertThat(store.graphs()).containsEntry("http://e/g", 6L);
+            Map<String, Term> last = Map.of("o", Term.Literal.of("é".repeat(length) + 5));
+            assertThat(store.select("SELECT ?s { ?s <http://e/p> ?o }", last))
+                    .containsExactly(Map.of("s", new Term.Iri("http://e/s5")));
+        }
     }
 
     @Test
