@@ -16,12 +16,13 @@ import java.util.function.Consumer;
  * The file must not change.
  */
 final class GraphFile {
+    private static final long UNKNOWN = -1;
+
     private final FileBytes file;
-    private final long lastLine;
+    private volatile long lastLine = UNKNOWN;
 
     private GraphFile(FileBytes file) {
         this.file = file;
-        this.lastLine = lineStart(Math.max(file.size() - 1, 0));
     }
 
     /** @throws UncheckedIOException if the file cannot be read */
@@ -103,10 +104,11 @@ final class GraphFile {
 
     /** {@return where the first line starts that is not less than the key, or the end of the file} */
     private long firstLineFrom(byte[] key) {
-        if (compare(lastLine, key) < 0) {
+        long last = lastLine();
+        if (compare(last, key) < 0) {
             return file.size(); // most graphs are of one type of things, and most keys of another
         }
-        return compare(0, key) >= 0 ? 0 : firstLineFrom(key, 0, lastLine);
+        return compare(0, key) >= 0 ? 0 : firstLineFrom(key, 0, last);
     }
 
     /**
@@ -127,6 +129,16 @@ final class GraphFile {
             }
         }
         return low;
+    }
+
+    /** Not when the file is opened: to list packed releases, nothing of them need be unpacked. */
+    private long lastLine() {
+        long known = lastLine;
+        if (known == UNKNOWN) {
+            known = lineStart(Math.max(file.size() - 1, 0));
+            lastLine = known;
+        }
+        return known;
     }
 
     private long lineStart(long position) {
