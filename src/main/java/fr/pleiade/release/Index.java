@@ -110,13 +110,11 @@ final class Index {
         try (Store store = Store.open(Release.tdb2(building.folder()))) {
             for (PublishedGraph graph : graphs) {
                 long found = store.count(graph.iri());
-                if (found != graph.triples() && found != IndexedTriples.count(building.graphFile(graph.slug()))) {
+                long expected =
+                        found == graph.triples() ? found : IndexedTriples.count(building.graphFile(graph.slug()));
+                if (found != expected) {
                     return Optional.of("the index has %d triples of <%s>, and should have %d of the %d in its file"
-                            .formatted(
-                                    found,
-                                    graph.iri(),
-                                    IndexedTriples.count(building.graphFile(graph.slug())),
-                                    graph.triples()));
+                            .formatted(found, graph.iri(), expected, graph.triples()));
                 }
             }
             return Optional.empty();
