@@ -5,6 +5,10 @@ import fr.pleiade.release.Publisher;
 import fr.pleiade.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -48,6 +52,20 @@ final class SmallSite {
         Site site = Site.read(folder.resolve("mappings"), folder.resolve("ontology"), ServedSample.BASE);
         new Publisher(site, folder.resolve("data"), folder.resolve("state")).publish(PublishObserver.NONE);
         return this;
+    }
+
+    /** {@return the answer of a server to a request for a path without its first slash} */
+    static HttpResponse<String> get(PleiadeServer server, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/" + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     PleiadeServer serve() {
