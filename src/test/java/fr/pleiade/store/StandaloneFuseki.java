@@ -20,7 +20,6 @@ public final class StandaloneFuseki implements AutoCloseable {
     private static final Path JAR = Path.of("target", "fuseki", "jena-fuseki-server.jar");
     private static final long START_LIMIT_SECONDS = 60;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final int port;
 
@@ -55,7 +54,9 @@ public final class StandaloneFuseki implements AutoCloseable {
                 .header("Accept", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofString(sparql))
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return newConnection()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     int update(String path, String update) throws IOException, InterruptedException {
@@ -63,7 +64,14 @@ public final class StandaloneFuseki implements AutoCloseable {
                 .header("Content-Type", "application/sparql-update")
                 .POST(HttpRequest.BodyPublishers.ofString(update))
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return newConnection()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Fuseki closes a connection whose request it refused unread; one that is kept may be used while it does so. */
+    private static HttpClient newConnection() {
+        return HttpClient.newHttpClient();
     }
 
     @Override
@@ -77,7 +85,7 @@ public final class StandaloneFuseki implements AutoCloseable {
         HttpRequest ping = HttpRequest.newBuilder(uri("/$/ping")).build();
         while (System.nanoTime() < deadline && process.isAlive()) {
             try {
-                client.send(ping, HttpResponse.BodyHandlers.discarding());
+                newConnection().send(ping, HttpResponse.BodyHandlers.discarding());
                 return;
             } catch (ConnectException e) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
