@@ -1,9 +1,9 @@
 package fr.pleiade.bench;
 
 import fr.pleiade.mapping.DistinctLines;
-import fr.pleiade.mapping.MappingPlan;
-import fr.pleiade.mapping.MappingReport;
-import fr.pleiade.mapping.Run;
+import fr.pleiade.mapping.Mapping;
+import fr.pleiade.mapping.engine.MappingReport;
+import fr.pleiade.mapping.engine.Run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ final class PleiadeRun {
     public static void main(String[] arguments) throws IOException {
         long start = System.nanoTime();
         Path mapping = Path.of(arguments[0]).toAbsolutePath();
-        MappingPlan plan = MappingPlan.read(mapping, "http://example.org/");
+        Mapping plan = Mapping.read(mapping, "http://example.org/");
         long triples;
         try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]));
                 DistinctLines lines = DistinctLines.to(out)) {

@@ -1,6 +1,6 @@
 package fr.pleiade.cli;
 
-import fr.pleiade.mapping.MappingException;
+import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.site.SiteException;

@@ -2,10 +2,10 @@ package fr.pleiade.cli;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.DistinctLines;
-import fr.pleiade.mapping.EmptyCells;
-import fr.pleiade.mapping.MappingPlan;
-import fr.pleiade.mapping.MappingReport;
-import fr.pleiade.mapping.Run;
+import fr.pleiade.mapping.Mapping;
+import fr.pleiade.mapping.engine.EmptyCells;
+import fr.pleiade.mapping.engine.MappingReport;
+import fr.pleiade.mapping.engine.Run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -97,7 +97,7 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MappingPlan plan = MappingPlan.read(mapping, base);
+        Mapping plan = Mapping.read(mapping, base);
         if (explain) {
             System.out.print(plan.explain());
             return ExitCode.OK;
@@ -105,7 +105,7 @@ final class MapCommand implements Callable<Integer> {
         return map(plan);
     }
 
-    private int map(MappingPlan plan) {
+    private int map(Mapping plan) {
         long start = System.nanoTime();
         try (MapProgress progress = MapProgress.of(plan, sources, messages, quiet);
                 MapOutput out = MapOutput.open(output);

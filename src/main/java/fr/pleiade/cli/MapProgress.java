@@ -1,6 +1,6 @@
 package fr.pleiade.cli;
 
-import fr.pleiade.mapping.MappingPlan;
+import fr.pleiade.mapping.Mapping;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -23,7 +23,7 @@ final class MapProgress implements LongConsumer, AutoCloseable {
         this.total = total;
     }
 
-    static MapProgress of(MappingPlan plan, Path sources, PrintStream out, boolean quiet) {
+    static MapProgress of(Mapping plan, Path sources, PrintStream out, boolean quiet) {
         boolean drawn = !quiet && Boolean.getBoolean("pleiade.terminal");
         long total = drawn
                 ? plan.sourceFiles(sources).stream()

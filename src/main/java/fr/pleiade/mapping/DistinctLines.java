@@ -1,5 +1,7 @@
 package fr.pleiade.mapping;
 
+import fr.pleiade.mapping.bytes.ByteStrings;
+import fr.pleiade.mapping.bytes.Bytes;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

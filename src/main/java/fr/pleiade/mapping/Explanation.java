@@ -1,15 +1,22 @@
 package fr.pleiade.mapping;
 
+import fr.pleiade.mapping.model.LogicalSource;
+import fr.pleiade.mapping.model.Plan;
+import fr.pleiade.mapping.model.PredicateObjectMap;
+import fr.pleiade.mapping.model.ReferencingObjectMap;
+import fr.pleiade.mapping.model.TermMap;
+import fr.pleiade.mapping.model.TriplesMap;
+import fr.pleiade.mapping.model.View;
 import fr.pleiade.sources.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A plan as text: each source, what its rows become, and by which expressions. */
 final class Explanation {
-    private final MappingPlan plan;
+    private final Plan plan;
     private final StringBuilder text = new StringBuilder();
 
-    Explanation(MappingPlan plan) {
+    Explanation(Plan plan) {
         this.plan = plan;
     }
 

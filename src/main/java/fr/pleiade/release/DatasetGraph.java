@@ -3,7 +3,7 @@ package fr.pleiade.release;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
-import fr.pleiade.mapping.Run;
+import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.Term;
 import java.io.IOException;

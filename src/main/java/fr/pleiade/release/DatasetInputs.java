@@ -1,7 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.linking.LinkRule;
-import fr.pleiade.mapping.MappingPlan;
+import fr.pleiade.mapping.Mapping;
 import fr.pleiade.site.Dataset;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  */
 record DatasetInputs(
         Dataset dataset,
-        MappingPlan plan,
+        Mapping plan,
         List<LinkRule> rules,
         List<InputFile> sources,
         List<InputFile> linkSources,

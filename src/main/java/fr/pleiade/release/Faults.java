@@ -1,7 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.linking.LinkException;
-import fr.pleiade.mapping.MappingException;
+import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.site.SiteException;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.store.StoreException;

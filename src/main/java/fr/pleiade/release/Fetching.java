@@ -6,7 +6,7 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
-import fr.pleiade.mapping.MappingPlan;
+import fr.pleiade.mapping.Mapping;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.DownloadException;
@@ -75,8 +75,8 @@ final class Fetching {
     }
 
     private Set<String> names(Dataset dataset) {
-        Set<String> names = new LinkedHashSet<>(
-                MappingPlan.read(dataset.mapping(), site.base()).sourcePaths());
+        Set<String> names =
+                new LinkedHashSet<>(Mapping.read(dataset.mapping(), site.base()).sourcePaths());
         dataset.links().ifPresent(file -> {
             for (LinkRule rule : LinkRule.read(file, site.base())) {
                 rule.targets().stream()

@@ -2,7 +2,7 @@ package fr.pleiade.release;
 
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
-import fr.pleiade.mapping.MappingPlan;
+import fr.pleiade.mapping.Mapping;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.SourceFile;
@@ -71,7 +71,7 @@ record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<Input
     }
 
     private static DatasetInputs acquire(Site site, Dataset dataset, Path sources) throws IOException {
-        MappingPlan plan = MappingPlan.read(dataset.mapping(), site.base());
+        Mapping plan = Mapping.read(dataset.mapping(), site.base());
         List<LinkRule> rules =
                 dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
         List<InputFile> linkSources = new ArrayList<>();

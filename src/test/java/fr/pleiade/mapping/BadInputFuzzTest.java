@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.sources.CsvException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +86,7 @@ class BadInputFuzzTest {
     @Test
     void contentsOfEveryKindAreMappedOrRefused() {
         assertTimeoutPreemptively(LONGEST, () -> {
-            List<MappingPlan> plans = plans();
+            List<Mapping> plans = plans();
             for (int i = 0; i < CONTENTS; i++) {
                 Files.write(folder.resolve("a.csv"), content());
                 run(plans.get(i % plans.size()));
@@ -109,7 +111,7 @@ class BadInputFuzzTest {
     @Test
     void archivesThatEndTooSoonAreRefused() {
         assertTimeoutPreemptively(LONGEST, () -> {
-            MappingPlan plan = plan(FuzzMappings.GZIPPED);
+            Mapping plan = plan(FuzzMappings.GZIPPED);
             for (int i = 0; i < ARCHIVES; i++) {
                 byte[] packed = gzipped(content());
                 Files.write(folder.resolve("a.csv"), Arrays.copyOf(packed, random.nextInt(packed.length + 1)));
@@ -122,7 +124,7 @@ class BadInputFuzzTest {
     @Test
     void largeCellsAndManyColumnsAreMapped() {
         assertTimeoutPreemptively(LONGEST, () -> {
-            MappingPlan plan = plans().get(0);
+            Mapping plan = plans().get(0);
             for (String cell : List.of("x".repeat(10 << 20), "\"" + "é\"\"\n".repeat(2 << 20) + "\"")) {
                 Files.writeString(folder.resolve("a.csv"), "a,b,c\n1," + cell + ",z\n");
                 assertThat(run(plan)).as("rows").isEqualTo(1);
@@ -149,24 +151,24 @@ class BadInputFuzzTest {
         });
     }
 
-    private List<MappingPlan> plans() throws IOException {
-        List<MappingPlan> plans = new ArrayList<>();
+    private List<Mapping> plans() throws IOException {
+        List<Mapping> plans = new ArrayList<>();
         for (String mapping : FuzzMappings.ALL) {
             plans.add(plan(mapping));
         }
         return plans;
     }
 
-    private MappingPlan plan(String mapping) throws IOException {
+    private Mapping plan(String mapping) throws IOException {
         Files.writeString(folder.resolve("mapping.ttl"), mapping);
-        return MappingPlan.read(folder.resolve("mapping.ttl"), "http://example.org/");
+        return Mapping.read(folder.resolve("mapping.ttl"), "http://example.org/");
     }
 
     private void mapAndRun(byte[] mapping) throws IOException {
         Path file = Files.write(folder.resolve("mapping.ttl"), mapping);
-        MappingPlan plan;
+        Mapping plan;
         try {
-            plan = MappingPlan.read(file, "http://example.org/");
+            plan = Mapping.read(file, "http://example.org/");
         } catch (MappingException e) {
             cases++;
             assertThat(e.errors())
@@ -178,7 +180,7 @@ class BadInputFuzzTest {
     }
 
     /** {@return how many rows were mapped} */
-    private long run(MappingPlan plan) throws IOException {
+    private long run(Mapping plan) throws IOException {
         cases++;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Finding> findings = new ArrayList<>();

@@ -4,6 +4,8 @@ import static fr.pleiade.syntax.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.RdfReader;
@@ -83,7 +85,7 @@ final class ConformanceSuite {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String failure = "";
         try {
-            MappingPlan.read(path.resolve("mapping.ttl"), base).run(Run.in(path).withFindings(findings::add), out);
+            Mapping.read(path.resolve("mapping.ttl"), base).run(Run.in(path).withFindings(findings::add), out);
         } catch (MappingException | CsvException e) {
             failure = String.valueOf(e.getMessage());
         }

@@ -3,6 +3,7 @@ package fr.pleiade.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.mapping.engine.Run;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -166,14 +167,14 @@ class CoreFeaturesTest {
     @Test
     void aPlanSurvivesSerialisation() throws IOException, ClassNotFoundException {
         mapping.file("a.csv", "id,name\n1,x\n");
-        MappingPlan plan = mapping.plan(mapping.simple("rml:reference \"name\" ; rml:language \"fr\""));
+        Mapping plan = mapping.plan(mapping.simple("rml:reference \"name\" ; rml:language \"fr\""));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(plan);
         }
-        MappingPlan copy;
+        Mapping copy;
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            copy = (MappingPlan) in.readObject();
+            copy = (Mapping) in.readObject();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         copy.run(Run.in(mapping.folder()), out);

@@ -1,6 +1,10 @@
 package fr.pleiade.mapping;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.mapping.engine.EmptyCells;
+import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.mapping.model.MappingError;
+import fr.pleiade.mapping.model.MappingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,9 +79,9 @@ final class MappingRun {
                 """.formatted(objectMap);
     }
 
-    MappingPlan plan(String mapping) {
+    Mapping plan(String mapping) {
         file("mapping.ttl", PREFIXES + mapping);
-        return MappingPlan.read(folder.resolve("mapping.ttl"), "http://example.org/");
+        return Mapping.read(folder.resolve("mapping.ttl"), "http://example.org/");
     }
 
     /** {@return the lines that the mapping makes, in their order} */

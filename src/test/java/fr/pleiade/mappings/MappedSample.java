@@ -1,8 +1,8 @@
 package fr.pleiade.mappings;
 
 import fr.pleiade.findings.Finding;
-import fr.pleiade.mapping.MappingPlan;
-import fr.pleiade.mapping.Run;
+import fr.pleiade.mapping.Mapping;
+import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.syntax.NQuads;
 import fr.pleiade.syntax.Quad;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +28,7 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
 
     /** Maps a folder's own {@code sample.csv}, put where the mapping looks for its source. */
     static MappedSample of(Path folder, Path workspace) throws IOException {
-        MappingPlan plan = MappingPlan.read(folder.resolve("mapping.ttl"), BASE);
+        Mapping plan = Mapping.read(folder.resolve("mapping.ttl"), BASE);
         for (String source : plan.sourcePaths()) {
             Path copy = workspace.resolve(source);
             Files.createDirectories(copy.getParent());
@@ -39,10 +39,10 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
 
     /** Maps the sources of a folder as they are. */
     static MappedSample ofSources(Path folder, Path sources) {
-        return run(MappingPlan.read(folder.resolve("mapping.ttl"), BASE), sources);
+        return run(Mapping.read(folder.resolve("mapping.ttl"), BASE), sources);
     }
 
-    private static MappedSample run(MappingPlan plan, Path sources) {
+    private static MappedSample run(Mapping plan, Path sources) {
         List<Finding> findings = new ArrayList<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long rows = plan.run(Run.in(sources).withFindings(findings::add), out).rows();
