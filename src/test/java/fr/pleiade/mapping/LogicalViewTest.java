@@ -3,6 +3,7 @@ package fr.pleiade.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
 import org.junit.jupiter.api.Test;
 
 class LogicalViewTest {
@@ -80,6 +81,80 @@ class LogicalViewTest {
     }
 
     @Test
+    void viewsAreJoinedOnFunctionsOfTheirFields() {
+        mapping.file("a.csv", "name,year\nAlice,1995\nbob,1999\n");
+        mapping.file("b.csv", "who,item\nALICE,sword\nBob,flower\ncarol,shield\n");
+        assertThat(mapping.lines(joined(
+                        "innerJoin", """
+                rml:childMap [ %s ] ; rml:parentMap [ %s ]
+                """.formatted(upper("rml:reference \"name\""), upper("rml:reference \"who\"")))))
+                .containsExactly(
+                        "<http://example.org/Alice> <http://e/year> \"1995\" .",
+                        "<http://example.org/Alice> <http://e/item> \"sword\" .",
+                        "<http://example.org/bob> <http://e/year> \"1999\" .",
+                        "<http://example.org/bob> <http://e/item> \"flower\" .");
+    }
+
+    @Test
+    void viewsAreJoinedOnNestedFunctionsTemplatesAndConstants() {
+        mapping.file("a.csv", "name,year\nAlice,1995\nbob,1999\n");
+        mapping.file("b.csv", "who,item\nX-ALICE,sword\nX-BOB,flower\n");
+        String nested = upper("rml:functionExecution [ rml:function grel:string_trim ;"
+                + " rml:input [ rml:parameter grel:valueParam ; rml:inputValueMap [ rml:template \" x-{name} \" ] ] ]");
+        assertThat(mapping.lines(joined("innerJoin", """
+                rml:childMap [ %s ] ; rml:parent "who" ] , [ rml:childMap [ rml:constant "1" ] ; rml:parentMap [ rml:constant "1" ]
+                """.formatted(nested))))
+                .containsExactly(
+                        "<http://example.org/Alice> <http://e/year> \"1995\" .",
+                        "<http://example.org/Alice> <http://e/item> \"sword\" .",
+                        "<http://example.org/bob> <http://e/year> \"1999\" .",
+                        "<http://example.org/bob> <http://e/item> \"flower\" .");
+    }
+
+    @Test
+    void severalValuesOfAFunctionJoinTheRowsOfEach() {
+        mapping.file("a.csv", "name,year\na|b,1995\nc,1999\n");
+        mapping.file("b.csv", "who,item\na,sword\nb,flower\n");
+        assertThat(mapping.lines(joined("leftJoin", """
+                rml:childMap [ rml:functionExecution [ rml:function grel:string_split ;
+                  rml:input [ rml:parameter grel:valueParam ; rml:inputValueMap [ rml:reference "name" ] ] ,
+                    [ rml:parameter grel:p_string_sep ; rml:inputValue "|" ] ] ] ; rml:parent "who"
+                """)).stream().distinct())
+                .containsExactly(
+                        "<http://example.org/a%7Cb> <http://e/year> \"1995\" .",
+                        "<http://example.org/a%7Cb> <http://e/item> \"sword\" .",
+                        "<http://example.org/a%7Cb> <http://e/item> \"flower\" .",
+                        "<http://example.org/c> <http://e/year> \"1999\" .");
+    }
+
+    @Test
+    void whatAFunctionCannotJoinIsAFinding() {
+        mapping.file("a.csv", "name,year\n552100554,1995\n552100555,1999\n");
+        mapping.file("b.csv", "who,item\n552 100 554,sword\n12,flower\n");
+        String siren = "rml:functionExecution [ rml:function fn:siren ;"
+                + " rml:input [ rml:parameter fn:value ; rml:inputValueMap [ rml:reference \"%s\" ] ] ]";
+        assertThat(mapping.lines(joined(
+                        "innerJoin",
+                        "rml:childMap [ %s ] ; rml:parentMap [ %s ]"
+                                .formatted(siren.formatted("name"), siren.formatted("who")))))
+                .containsExactly(
+                        "<http://example.org/552100554> <http://e/year> \"1995\" .",
+                        "<http://example.org/552100554> <http://e/item> \"sword\" .");
+        assertThat(mapping.findings())
+                .extracting(Finding::place)
+                .containsExactlyInAnyOrder(
+                        new Place.InCell("b.csv", 3, "who", "12"), new Place.InCell("a.csv", 3, "name", "552100555"));
+    }
+
+    @Test
+    void aViewJoinOnAColumnThatIsNotThereIsAnError() {
+        mapping.file("a.csv", "name,year\nAlice,1995\n");
+        mapping.file("b.csv", "who,item\nAlice,sword\n");
+        assertThat(mapping.errors(joined("leftJoin", "rml:child \"nom\" ; rml:parent \"who\"")))
+                .anyMatch(error -> error.contains("there is no column 'nom' in a.csv"));
+    }
+
+    @Test
     void aViewOfItselfAndAnUnknownFieldAreErrors() {
         mapping.file("a.csv", "name,year\n");
         assertThat(mapping.errors("""
@@ -107,18 +182,27 @@ class LogicalViewTest {
                 .anyMatch(error -> error.contains("the field 'x' iterates over rows of CSV"));
     }
 
+    private static String upper(String expression) {
+        return "rml:functionExecution [ rml:function grel:toUpperCase ;"
+                + " rml:input [ rml:parameter grel:valueParam ; rml:inputValueMap [ " + expression + " ] ] ]";
+    }
+
     private static String joined(String kind) {
+        return joined(kind, "rml:child \"name\" ; rml:parent \"who\"");
+    }
+
+    private static String joined(String kind, String condition) {
         return "<#source> " + SOURCE + """
                 <#other> rml:referenceFormulation rml:CSV ; rml:source [ rml:path "b.csv" ] .
                 <#items> rml:viewOn <#other> ; rml:field [ rml:fieldName "who" ; rml:reference "who" ] ,
                   [ rml:fieldName "item" ; rml:reference "item" ] .
                 <#view> rml:viewOn <#source> ; rml:field [ rml:fieldName "name" ; rml:reference "name" ] ,
                   [ rml:fieldName "year" ; rml:reference "year" ] ;
-                  rml:%s [ rml:parentLogicalView <#items> ; rml:joinCondition [ rml:child "name" ; rml:parent "who" ] ;
+                  rml:%s [ rml:parentLogicalView <#items> ; rml:joinCondition [ %s ] ;
                     rml:field [ rml:fieldName "thing" ; rml:reference "item" ] ] .
                 <#m> rml:logicalSource <#view> ; rml:subjectMap [ rml:template "{name}" ] ;
                   rml:predicateObjectMap [ rml:predicate ex:year ; rml:objectMap [ rml:reference "year" ] ] ,
                     [ rml:predicate ex:item ; rml:objectMap [ rml:reference "thing" ] ] .
-                """.formatted(kind);
+                """.formatted(kind, condition);
     }
 }

@@ -14,7 +14,6 @@ import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.mapping.model.TriplesMap;
 import fr.pleiade.mapping.model.Unnamed;
-import fr.pleiade.mapping.model.View;
 import fr.pleiade.mapping.term.Binding;
 import fr.pleiade.mapping.term.JoinKey;
 import fr.pleiade.mapping.term.RowScope;
@@ -80,7 +79,7 @@ public final class Execution {
     private void execute(LogicalSource source, List<TriplesMap> maps, OutputStream out) {
         rowsBySource.putIfAbsent(source.path(), 0L);
         try (Rows file = open(source)) {
-            Binding binding = bind(source, file);
+            Binding binding = bind(source, file.header());
             MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding, this), 1 + targets.size());
             binding.verify();
             try (OrderedTasks<BlockMapper.Mapped> blocks = new OrderedTasks<>(run.threads(), mapped -> {
@@ -119,10 +118,9 @@ public final class Execution {
         if (source.view().isEmpty()) {
             return CsvFile.open(source.path(), folders.of(source), source.dialect());
         }
-        View view = source.view().get(0);
-        Rows below = open(view.on());
+        Rows below = open(source.view().get(0).on());
         try {
-            return new ViewRows(view, below, this);
+            return new ViewRows(source, below, this);
         } catch (RuntimeException e) {
             below.close();
             throw e;
@@ -135,11 +133,11 @@ public final class Execution {
         findings++;
     }
 
-    /** {@return a source with the columns of its rows} */
-    Binding bind(LogicalSource source, Rows rows) {
+    /** {@return a source whose rows have the columns of a header} */
+    Binding bind(LogicalSource source, List<String> header) {
         return new Binding(
                 source,
-                rows.header(),
+                header,
                 new Binding.Setting(plan.document(), nulls(source), sources.indexOf(source), this::table));
     }
 
@@ -148,20 +146,26 @@ public final class Execution {
         TriplesMap parent = plan.triplesMap(reference.parent());
         JoinIndex index = new JoinIndex();
         try (Rows file = open(parent.source())) {
-            Binding binding = bind(parent.source(), file);
+            Binding binding = bind(parent.source(), file.header());
             JoinKey key = JoinKey.ofParent(reference, binding);
             TermSet subjects = TermSet.of(List.of(binding.writer(parent.subject())));
             binding.verify();
-            RowScope scope = new RowScope(new Row(binding.nulls()), binding);
+            Row row = new Row(binding.nulls());
+            RowScope ofKeys = new RowScope(row, binding);
+            // What is wrong with a subject is found again, and told, when the parent's own triples are made.
+            RowScope ofSubjects = new RowScope(row, binding);
             Terms keys = new Terms();
             for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                 RowBlock rowsOfParent = block.get();
-                scope.beginBlock(rowsOfParent.number());
-                while (rowsOfParent.next(scope.row())) {
-                    scope.nextRow();
-                    key.write(scope, keys);
-                    index.add(keys, subjects.of(scope));
+                ofKeys.beginBlock(rowsOfParent.number());
+                ofSubjects.beginBlock(rowsOfParent.number());
+                while (rowsOfParent.next(row)) {
+                    ofKeys.nextRow();
+                    ofSubjects.nextRow();
+                    key.write(ofKeys, keys);
+                    index.add(keys, subjects.of(ofSubjects));
                 }
+                ofKeys.findings().forEach(this::found);
                 rowsOfParent.recycle();
             }
         }

@@ -2,6 +2,7 @@ package fr.pleiade.mapping.engine;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.mapping.function.Value;
+import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.View;
 import fr.pleiade.mapping.term.Binding;
 import fr.pleiade.mapping.term.RowScope;
@@ -33,11 +34,12 @@ final class ViewRows implements Rows {
     private final List<String> header;
     private long number;
 
-    ViewRows(View view, Rows below, Execution execution) {
+    ViewRows(LogicalSource source, Rows below, Execution execution) {
+        View view = source.view().get(0);
         this.execution = execution;
         this.below = below;
         this.header = view.columns();
-        Binding binding = execution.bind(view.on(), below);
+        Binding binding = execution.bind(view.on(), below.header());
         this.scope = new RowScope(new Row(binding.nulls()), binding);
         this.fields = view.fields().stream()
                 .map(field -> new BoundField(
@@ -46,7 +48,7 @@ final class ViewRows implements Rows {
                         new FieldRecords(problem -> notJson(field, problem))))
                 .toList();
         binding.verify();
-        view.joins().forEach(join -> joined.add(JoinedView.read(join, execution)));
+        view.joins().forEach(join -> joined.add(JoinedView.read(join, execution, source, header)));
     }
 
     /** A field of the row itself. */
@@ -97,7 +99,7 @@ final class ViewRows implements Rows {
             rows = FieldRecords.combined(rows, records.ofTexts(bound.field(), "", texts));
         }
         for (JoinedView join : joined) {
-            rows = join.joined(rows);
+            rows = join.joined(rows, scope.row().line());
         }
         return rows;
     }
