@@ -3,6 +3,7 @@ package fr.pleiade.release;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.mapping.engine.Integers;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.Term;
@@ -47,6 +48,7 @@ final class DatasetGraph {
             Run run = Run.in(sources)
                     .withGraph(inputs.dataset().iri().value())
                     .withThreads(threads)
+                    .withIntegers(Integers.OF_64_BITS)
                     .withFindings(findings)
                     .withBytesRead(bytesRead);
             long rows = inputs.plan().run(run, sorter).rows();

@@ -2,6 +2,7 @@ package fr.pleiade.mapping;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.engine.EmptyCells;
+import fr.pleiade.mapping.engine.Integers;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
@@ -68,6 +69,10 @@ final class MappingRun {
 
     void skipEmptyCells() {
         run = run.withEmptyCells(EmptyCells.SKIPPED);
+    }
+
+    void integersOf64Bits() {
+        run = run.withIntegers(Integers.OF_64_BITS);
     }
 
     /** {@return a mapping of a.csv with one object map, whose subjects are made of the column id} */

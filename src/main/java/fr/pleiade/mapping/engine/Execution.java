@@ -138,7 +138,12 @@ public final class Execution {
         return new Binding(
                 source,
                 header,
-                new Binding.Setting(plan.document(), nulls(source), sources.indexOf(source), this::table));
+                new Binding.Setting(
+                        plan.document(),
+                        nulls(source),
+                        sources.indexOf(source),
+                        this::table,
+                        run.integers() == Integers.OF_64_BITS));
     }
 
     /** Reads the parent's rows once, and keeps their subjects by the values that join. */

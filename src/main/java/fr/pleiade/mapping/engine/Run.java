@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
  * @param bytesRead told of the bytes read since it was last told, from one thread at a time
  * @param threads how many threads map rows, from 1; the output is the same for any number
  * @param emptyCells what empty cells mean
+ * @param integers which integers the output may have
  */
 public record Run(
         Path workingDirectory,
@@ -21,7 +22,8 @@ public record Run(
         Consumer<Finding> findings,
         LongConsumer bytesRead,
         int threads,
-        EmptyCells emptyCells) {
+        EmptyCells emptyCells,
+        Integers integers) {
 
     /** @throws IllegalArgumentException if there is no thread */
     public Run {
@@ -33,31 +35,36 @@ public record Run(
     /** {@return a run with sources under a folder, the default graph kept, findings and progress unheard, on all processors} */
     public static Run in(Path workingDirectory) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new Run(workingDirectory, "", finding -> {}, bytes -> {}, processors, EmptyCells.KEPT);
+        return new Run(workingDirectory, "", finding -> {}, bytes -> {}, processors, EmptyCells.KEPT, Integers.ALL);
     }
 
     /** {@return the same run with the quads of the default graph put into a graph} */
     public Run withGraph(String otherGraph) {
-        return new Run(workingDirectory, otherGraph, findings, bytesRead, threads, emptyCells);
+        return new Run(workingDirectory, otherGraph, findings, bytesRead, threads, emptyCells, integers);
     }
 
     /** {@return the same run with an observer of its findings} */
     public Run withFindings(Consumer<Finding> observer) {
-        return new Run(workingDirectory, graph, observer, bytesRead, threads, emptyCells);
+        return new Run(workingDirectory, graph, observer, bytesRead, threads, emptyCells, integers);
     }
 
     /** {@return the same run with an observer of its progress in bytes read} */
     public Run withBytesRead(LongConsumer observer) {
-        return new Run(workingDirectory, graph, findings, observer, threads, emptyCells);
+        return new Run(workingDirectory, graph, findings, observer, threads, emptyCells, integers);
     }
 
     /** {@return the same run on a number of threads} */
     public Run withThreads(int number) {
-        return new Run(workingDirectory, graph, findings, bytesRead, number, emptyCells);
+        return new Run(workingDirectory, graph, findings, bytesRead, number, emptyCells, integers);
     }
 
     /** {@return the same run with another meaning of empty cells} */
     public Run withEmptyCells(EmptyCells meaning) {
-        return new Run(workingDirectory, graph, findings, bytesRead, threads, meaning);
+        return new Run(workingDirectory, graph, findings, bytesRead, threads, meaning, integers);
+    }
+
+    /** {@return the same run with other integers allowed} */
+    public Run withIntegers(Integers allowed) {
+        return new Run(workingDirectory, graph, findings, bytesRead, threads, emptyCells, allowed);
     }
 }

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** All functions, by name. */
 public final class Functions {
+    /** The function by which a mapping says that a literal is written although it may be ill-typed. */
+    public static final String AS_IS = Signature.FN + "asIs";
+
     private static final Map<String, Function> BY_IRI = byIri();
 
     private Functions() {}

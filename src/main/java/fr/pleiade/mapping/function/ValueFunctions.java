@@ -32,6 +32,7 @@ final class ValueFunctions {
         return List.of(
                 fn("number").takes("value").or("", "missing").does(ValueFunctions::number),
                 fn("date").takes("value").does(a -> date(a.text(0).strip())),
+                fn("asIs").takes("value").does(a -> Outcome.of(a.text(0))),
                 fn("point").takes("value").does(a -> point(a.text(0))),
                 fn("iri").takes("value").does(a -> iri(a.text(0).strip())),
                 fn("lookup").takes("value").takes("table").does(ValueFunctions::lookup));

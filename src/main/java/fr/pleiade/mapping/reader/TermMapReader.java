@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.reader;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
+import fr.pleiade.mapping.datatype.Datatype;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.FreshNode;
@@ -77,6 +78,9 @@ final class TermMapReader {
             document.errorAt(about, property, "<%s> is not a valid IRI", iri.value());
             return Optional.empty();
         }
+        if (constant instanceof Term.Literal literal) {
+            checkDatatype(about, property, literal);
+        }
         return Optional.of(new TermMap(
                 new Constant(constant),
                 type,
@@ -85,6 +89,18 @@ final class TermMapReader {
                 place.base(),
                 List.of(),
                 document.line(about, property)));
+    }
+
+    private void checkDatatype(Term about, String property, Term.Literal literal) {
+        Datatype.of(literal.datatype())
+                .filter(datatype -> !datatype.has(literal.lexical()))
+                .ifPresent(datatype -> document.errorAt(
+                        about,
+                        property,
+                        "'%s' is not of the datatype %s, which is written %s",
+                        literal.lexical(),
+                        datatype,
+                        datatype.example()));
     }
 
     private void checkTermType(Term map, Term constant) {

@@ -36,8 +36,9 @@ public final class Binding {
      * @param nulls the cell contents that mean "no value"
      * @param sourceNumber which source of the run it is, so that names are not given twice
      * @param tables the tables that functions look things up in
+     * @param onlyLongs whether the store that the terms go to holds no integer beyond 64 bits
      */
-    public record Setting(String document, List<String> nulls, int sourceNumber, Tables tables) {
+    public record Setting(String document, List<String> nulls, int sourceNumber, Tables tables, boolean onlyLongs) {
         public Setting {
             nulls = List.copyOf(nulls);
         }
@@ -63,6 +64,10 @@ public final class Binding {
 
     int sourceNumber() {
         return setting.sourceNumber();
+    }
+
+    boolean holdsOnlyLongs() {
+        return setting.onlyLongs();
     }
 
     Tables tables() {
@@ -102,6 +107,11 @@ public final class Binding {
                     "%s has more than one column '%s'; rename them".formatted(source.path(), reference.column())));
         }
         return column;
+    }
+
+    /** Notes what the run cannot do of the mapping, for {@link #verify()} to throw. */
+    void refuse(long line, String problem) {
+        errors.add(error(line, problem));
     }
 
     private MappingError error(long line, String problem) {

@@ -3,32 +3,26 @@ package fr.pleiade.mapping.term;
 import fr.pleiade.mapping.bytes.Bytes;
 import fr.pleiade.mapping.bytes.StringEscapes;
 import fr.pleiade.mapping.bytes.Terms;
-import fr.pleiade.mapping.model.Constant;
-import fr.pleiade.mapping.model.TermMap;
+import fr.pleiade.mapping.model.Reference;
 import fr.pleiade.sources.Row;
-import fr.pleiade.syntax.Term;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** Literals that are the content of a column, escaped straight from the file's bytes. */
+/** Literals that are the content of a column, checked and escaped straight from the file's bytes. */
 final class CellLiterals implements TermWriter {
     private final int column;
+    private final List<Reference> columns;
+    private final List<LiteralCheck> checks;
     private final byte[] end;
 
-    CellLiterals(int column, TermMap.Annotation annotation) {
+    /**
+     * @param checks what the content must pass
+     * @param end the closing quote, with the language or the datatype behind it
+     */
+    CellLiterals(int column, Reference reference, List<LiteralCheck> checks, byte[] end) {
         this.column = column;
-        this.end = end(annotation).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** {@return the closing quote, with the language or the datatype behind it} */
-    private static String end(TermMap.Annotation annotation) {
-        if (annotation.kind() == TermMap.Annotation.Kind.NONE) {
-            return "\"";
-        }
-        String value = ((Constant) annotation.expression().get(0)).term().text();
-        Term.Literal empty = annotation.kind() == TermMap.Annotation.Kind.LANGUAGE
-                ? Term.Literal.inLanguage("", value)
-                : Term.Literal.typed("", value);
-        return empty.toNTriples().substring(1);
+        this.columns = List.of(reference);
+        this.checks = checks;
+        this.end = end;
     }
 
     @Override
@@ -36,6 +30,11 @@ final class CellLiterals implements TermWriter {
         Row row = scope.row();
         if (row.isNull(column)) {
             return;
+        }
+        for (int i = 0; i < checks.size(); i++) {
+            if (!checks.get(i).passes(row.bytes(), row.start(column), row.end(column), scope, columns)) {
+                return;
+            }
         }
         Bytes bytes = out.bytes();
         bytes.put((byte) '"');

@@ -4,13 +4,17 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
 import fr.pleiade.mapping.bytes.Terms;
+import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.function.Value;
 import fr.pleiade.mapping.model.Expression;
+import fr.pleiade.mapping.model.FunctionCall;
 import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.syntax.Term;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Terms of any kind from values of any kind, each checked: what the faster writers are measured against. */
@@ -22,11 +26,14 @@ final class GeneralTerms implements TermWriter {
             new Text("write a tag such as fr or pt-BR (BCP 47)", "écrire une étiquette comme fr ou pt-BR (BCP 47)");
 
     private final TermMap map;
+    private final Binding binding;
+    private final Map<String, Optional<LiteralCheck>> checks = new HashMap<>();
     private final Values values;
     private final List<Values> annotations;
 
     GeneralTerms(TermMap map, Binding binding) {
         this.map = map;
+        this.binding = binding;
         this.values = binding.values(map.expression());
         this.annotations =
                 map.annotation().expression().stream().map(binding::values).toList();
@@ -45,18 +52,17 @@ final class GeneralTerms implements TermWriter {
 
     private void literals(Value value, RowScope scope, Terms out) {
         if (annotations.isEmpty()) {
-            put(
-                    value.datatype().isEmpty()
-                            ? Term.Literal.of(value.text())
-                            : Term.Literal.typed(value.text(), value.datatype()),
-                    out);
+            if (value.datatype().isEmpty()) {
+                put(Term.Literal.of(value.text()), out);
+            } else {
+                typed(value, value.datatype(), scope, out);
+            }
             return;
         }
         for (Value annotation : annotations.get(0).of(scope)) {
             Expression source = map.annotation().expression().get(0);
             if (map.annotation().kind() == TermMap.Annotation.Kind.DATATYPE) {
-                iri(annotation.text(), source, scope)
-                        .ifPresent(type -> put(Term.Literal.typed(value.text(), type.value()), out));
+                iri(annotation.text(), source, scope).ifPresent(type -> typed(value, type.value(), scope, out));
             } else if (LanguageTag.isWellFormed(annotation.text())) {
                 put(Term.Literal.inLanguage(value.text(), annotation.text()), out);
             } else {
@@ -64,6 +70,21 @@ final class GeneralTerms implements TermWriter {
                 scope.report("invalid-language", source.references(), problem.with(annotation.text()), LANGUAGE_REMEDY);
             }
         }
+    }
+
+    private void typed(Value value, String datatype, RowScope scope, Terms out) {
+        boolean passes = checks.computeIfAbsent(datatype, this::check)
+                .map(check -> check.passes(value.text(), scope, map.expression().references()))
+                .orElse(true);
+        if (passes) {
+            put(Term.Literal.typed(value.text(), datatype), out);
+        }
+    }
+
+    private Optional<LiteralCheck> check(String datatype) {
+        boolean asIs =
+                map.expression() instanceof FunctionCall call && call.function().equals(Functions.AS_IS);
+        return LiteralCheck.of(datatype, binding).map(check -> asIs ? check.asIs() : check);
     }
 
     private Optional<Term.Iri> iri(String text, Expression source, RowScope scope) {

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.term;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
+import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.FreshNode;
@@ -10,7 +11,9 @@ import fr.pleiade.mapping.model.Template;
 import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.mapping.model.Unnamed;
+import fr.pleiade.syntax.Term;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Expressions as what writes the terms of a map; the fastest way that there is for each. */
 final class Writing implements Expression.Cases<TermWriter> {
@@ -24,6 +27,15 @@ final class Writing implements Expression.Cases<TermWriter> {
 
     @Override
     public TermWriter constant(Constant constant) {
+        if (constant.term() instanceof Term.Literal literal
+                && LiteralCheck.of(literal.datatype(), binding)
+                        .filter(check -> check.isTooLarge(literal.lexical()))
+                        .isPresent()) {
+            binding.refuse(
+                    map.line(),
+                    "%s is beyond the integers of 64 bits, which the store holds; declare it xsd:decimal, or leave it a string"
+                            .formatted(constant.describe()));
+        }
         byte[] encoded = constant.term().toNTriples().getBytes(StandardCharsets.UTF_8);
         return (scope, out) -> {
             out.bytes().put(encoded);
@@ -33,9 +45,31 @@ final class Writing implements Expression.Cases<TermWriter> {
 
     @Override
     public TermWriter reference(Reference reference) {
-        return map.type() == TermType.LITERAL && map.annotation().isConstant()
-                ? new CellLiterals(binding.column(reference), map.annotation())
-                : new GeneralTerms(map, binding);
+        return literals(reference, false);
+    }
+
+    /** {@return what writes a column's content as literals} */
+    private TermWriter literals(Reference reference, boolean asIs) {
+        if (map.type() != TermType.LITERAL || !map.annotation().isConstant()) {
+            return new GeneralTerms(map, binding);
+        }
+        Term.Literal empty = annotated(map.annotation());
+        List<LiteralCheck> checks = LiteralCheck.of(empty.datatype(), binding).stream()
+                .map(check -> asIs ? check.asIs() : check)
+                .toList();
+        byte[] end = empty.toNTriples().substring(1).getBytes(StandardCharsets.UTF_8);
+        return new CellLiterals(binding.column(reference), reference, checks, end);
+    }
+
+    /** {@return the empty string with a constant language or datatype} */
+    private static Term.Literal annotated(TermMap.Annotation annotation) {
+        if (annotation.kind() == TermMap.Annotation.Kind.NONE) {
+            return Term.Literal.of("");
+        }
+        String value = ((Constant) annotation.expression().get(0)).term().text();
+        return annotation.kind() == TermMap.Annotation.Kind.LANGUAGE
+                ? Term.Literal.inLanguage("", value)
+                : Term.Literal.typed("", value);
     }
 
     @Override
@@ -58,7 +92,14 @@ final class Writing implements Expression.Cases<TermWriter> {
 
     @Override
     public TermWriter call(FunctionCall call) {
-        return new GeneralTerms(map, binding);
+        return call.function().equals(Functions.AS_IS) && isColumn(call)
+                ? literals(call.references().get(0), true)
+                : new GeneralTerms(map, binding);
+    }
+
+    /** {@return whether the only input is the content of a column} */
+    private static boolean isColumn(FunctionCall call) {
+        return call.references().size() == 1 && call.inputs().equals(List.of(call.references()));
     }
 
     @Override
