@@ -48,7 +48,7 @@ final class DatasetGraph {
             Run run = Run.in(sources)
                     .withGraph(inputs.dataset().iri().value())
                     .withThreads(threads)
-                    .withIntegers(Integers.OF_64_BITS)
+                    .withIntegers(Integers.HELD_BY_TDB2)
                     .withFindings(findings)
                     .withBytesRead(bytesRead);
             long rows = inputs.plan().run(run, sorter).rows();

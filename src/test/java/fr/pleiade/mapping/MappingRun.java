@@ -71,8 +71,8 @@ final class MappingRun {
         run = run.withEmptyCells(EmptyCells.SKIPPED);
     }
 
-    void integersOf64Bits() {
-        run = run.withIntegers(Integers.OF_64_BITS);
+    void forTdb2() {
+        run = run.withIntegers(Integers.HELD_BY_TDB2);
     }
 
     /** {@return a mapping of a.csv with one object map, whose subjects are made of the column id} */

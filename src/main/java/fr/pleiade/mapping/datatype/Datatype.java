@@ -17,7 +17,7 @@ public enum Datatype {
     STRING("string", "text", Lexicals.ANY),
     BOOLEAN("boolean", "true, false, 1, 0", Lexicals::isBoolean),
     DECIMAL("decimal", "-12.5", Numbers::isDecimal),
-    INTEGER("integer", "-12", Integers.between("", "")),
+    INTEGER("integer", "-12", IntegerRange.between("", "")),
     DOUBLE("double", "1.5E3, INF, NaN", Numbers::isDouble),
     FLOAT("float", "1.5E3, INF, NaN", Numbers::isDouble),
 
@@ -34,18 +34,21 @@ public enum Datatype {
     YEAR_MONTH_DURATION("yearMonthDuration", "P1Y2M", Durations::isYearMonth),
     DAY_TIME_DURATION("dayTimeDuration", "P3DT4H5M6.7S", Durations::isDayTime),
 
-    BYTE("byte", "-128 … 127", Integers.between("-128", "127")),
-    SHORT("short", "-32768 … 32767", Integers.between("-32768", "32767")),
-    INT("int", "-2147483648 … 2147483647", Integers.between("-2147483648", "2147483647")),
-    LONG("long", Integers.LONGS, Integers.between("-9223372036854775808", "9223372036854775807")),
-    UNSIGNED_BYTE("unsignedByte", "0 … 255", Integers.between("0", "255")),
-    UNSIGNED_SHORT("unsignedShort", "0 … 65535", Integers.between("0", "65535")),
-    UNSIGNED_INT("unsignedInt", "0 … 4294967295", Integers.between("0", "4294967295")),
-    UNSIGNED_LONG("unsignedLong", "0 … 18446744073709551615", Integers.between("0", "18446744073709551615")),
-    POSITIVE_INTEGER("positiveInteger", "1, 2, 3 …", Integers.between("1", "")),
-    NON_NEGATIVE_INTEGER("nonNegativeInteger", "0, 1, 2 …", Integers.between("0", "")),
-    NEGATIVE_INTEGER("negativeInteger", "-1, -2, -3 …", Integers.between("", "-1")),
-    NON_POSITIVE_INTEGER("nonPositiveInteger", "0, -1, -2 …", Integers.between("", "0")),
+    BYTE("byte", "-128 … 127", IntegerRange.between("-128", "127")),
+    SHORT("short", "-32768 … 32767", IntegerRange.between("-32768", "32767")),
+    INT("int", "-2147483648 … 2147483647", IntegerRange.between("-2147483648", "2147483647")),
+    LONG(
+            "long",
+            "-9223372036854775808 … 9223372036854775807",
+            IntegerRange.between("-9223372036854775808", "9223372036854775807")),
+    UNSIGNED_BYTE("unsignedByte", "0 … 255", IntegerRange.between("0", "255")),
+    UNSIGNED_SHORT("unsignedShort", "0 … 65535", IntegerRange.between("0", "65535")),
+    UNSIGNED_INT("unsignedInt", "0 … 4294967295", IntegerRange.between("0", "4294967295")),
+    UNSIGNED_LONG("unsignedLong", "0 … 18446744073709551615", IntegerRange.between("0", "18446744073709551615")),
+    POSITIVE_INTEGER("positiveInteger", "1, 2, 3 …", IntegerRange.between("1", "")),
+    NON_NEGATIVE_INTEGER("nonNegativeInteger", "0, 1, 2 …", IntegerRange.between("0", "")),
+    NEGATIVE_INTEGER("negativeInteger", "-1, -2, -3 …", IntegerRange.between("", "-1")),
+    NON_POSITIVE_INTEGER("nonPositiveInteger", "0, -1, -2 …", IntegerRange.between("", "0")),
 
     HEX_BINARY("hexBinary", "0FB8", Lexicals::isHexadecimal),
     BASE64_BINARY("base64Binary", "D7g=", Lexicals::isBase64),
@@ -87,15 +90,7 @@ public enum Datatype {
 
     /** {@return whether a slice of well-formed UTF-8 is a text of the datatype} */
     public boolean has(byte[] bytes, int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end && isSpace(bytes[start])) {
-            start++;
-        }
-        while (end > start && isSpace(bytes[end - 1])) {
-            end--;
-        }
-        return lexical.has(bytes, start, end);
+        return Lexicals.hasTrimmed(lexical, bytes, from, to);
     }
 
     /** {@return whether a text is one of the datatype's} */
@@ -107,15 +102,6 @@ public enum Datatype {
     /** {@return whether every text is of the datatype} */
     public boolean hasEveryText() {
         return lexical == Lexicals.ANY;
-    }
-
-    /** {@return whether the datatype has integers that a signed number of 64 bits cannot hold} */
-    public boolean exceedsLong() {
-        return lexical instanceof Integers integers && integers.exceedLong();
-    }
-
-    static boolean isSpace(byte b) {
-        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
     }
 
     /** {@return the datatype as it is written with the usual prefix} */

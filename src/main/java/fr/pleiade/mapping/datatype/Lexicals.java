@@ -1,10 +1,27 @@
 package fr.pleiade.mapping.datatype;
 
-/** Truth values, binary contents and language tags. */
+/** White space, truth values, binary contents and language tags. */
 final class Lexicals {
     static final Lexical ANY = (bytes, from, to) -> true;
 
     private Lexicals() {}
+
+    /** {@return whether a slice is one of the texts once the white space around it is left out} */
+    static boolean hasTrimmed(Lexical texts, byte[] bytes, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && isSpace(bytes[start])) {
+            start++;
+        }
+        while (end > start && isSpace(bytes[end - 1])) {
+            end--;
+        }
+        return texts.has(bytes, start, end);
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    }
 
     static boolean isBoolean(byte[] bytes, int from, int to) {
         return to - from == 1 && (bytes[from] == '0' || bytes[from] == '1')
@@ -33,7 +50,7 @@ final class Lexicals {
             } else if (digit >= 0 && padding == 0) {
                 digits++;
                 last = digit;
-            } else if (!Datatype.isSpace(bytes[i])) {
+            } else if (!isSpace(bytes[i])) {
                 return false;
             }
         }

@@ -143,7 +143,7 @@ public final class Execution {
                         nulls(source),
                         sources.indexOf(source),
                         this::table,
-                        run.integers() == Integers.OF_64_BITS));
+                        run.integers() == Integers.HELD_BY_TDB2));
     }
 
     /** Reads the parent's rows once, and keeps their subjects by the values that join. */

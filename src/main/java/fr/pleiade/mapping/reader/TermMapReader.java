@@ -97,7 +97,7 @@ final class TermMapReader {
                 .ifPresent(datatype -> document.errorAt(
                         about,
                         property,
-                        "'%s' is not of the datatype %s, which is written %s",
+                        "'%s' is not of the datatype %s, which is written like %s",
                         literal.lexical(),
                         datatype,
                         datatype.example()));

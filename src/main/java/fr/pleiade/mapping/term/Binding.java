@@ -36,9 +36,9 @@ public final class Binding {
      * @param nulls the cell contents that mean "no value"
      * @param sourceNumber which source of the run it is, so that names are not given twice
      * @param tables the tables that functions look things up in
-     * @param onlyLongs whether the store that the terms go to holds no integer beyond 64 bits
+     * @param forTdb2 whether the terms go to a store that does not hold all integers
      */
-    public record Setting(String document, List<String> nulls, int sourceNumber, Tables tables, boolean onlyLongs) {
+    public record Setting(String document, List<String> nulls, int sourceNumber, Tables tables, boolean forTdb2) {
         public Setting {
             nulls = List.copyOf(nulls);
         }
@@ -66,8 +66,8 @@ public final class Binding {
         return setting.sourceNumber();
     }
 
-    boolean holdsOnlyLongs() {
-        return setting.onlyLongs();
+    boolean isForTdb2() {
+        return setting.forTdb2();
     }
 
     Tables tables() {

@@ -27,14 +27,10 @@ final class Writing implements Expression.Cases<TermWriter> {
 
     @Override
     public TermWriter constant(Constant constant) {
-        if (constant.term() instanceof Term.Literal literal
-                && LiteralCheck.of(literal.datatype(), binding)
-                        .filter(check -> check.isTooLarge(literal.lexical()))
-                        .isPresent()) {
-            binding.refuse(
-                    map.line(),
-                    "%s is beyond the integers of 64 bits, which the store holds; declare it xsd:decimal, or leave it a string"
-                            .formatted(constant.describe()));
+        if (constant.term() instanceof Term.Literal literal) {
+            LiteralCheck.of(literal.datatype(), binding)
+                    .flatMap(check -> check.refusal(literal.lexical()))
+                    .ifPresent(problem -> binding.refuse(map.line(), problem));
         }
         byte[] encoded = constant.term().toNTriples().getBytes(StandardCharsets.UTF_8);
         return (scope, out) -> {

@@ -3,11 +3,8 @@ package fr.pleiade.mapping.datatype;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The integers of a range, whatever zeros lead them. */
-final class Integers implements Lexical {
-    /** The range of a signed number of 64 bits. */
-    static final String LONGS = Long.MIN_VALUE + " … " + Long.MAX_VALUE;
-
+/** The integers of a range, in any number of digits, whatever zeros lead them. */
+public final class IntegerRange implements Lexical {
     private static final byte[] UNBOUNDED = {'*'};
     private static final byte[] NONE = {};
 
@@ -17,15 +14,15 @@ final class Integers implements Lexical {
 
     private final byte[] mostAboveZero;
 
-    private Integers(byte[] mostBelowZero, boolean zero, byte[] mostAboveZero) {
+    private IntegerRange(byte[] mostBelowZero, boolean zero, byte[] mostAboveZero) {
         this.mostBelowZero = mostBelowZero;
         this.zero = zero;
         this.mostAboveZero = mostAboveZero;
     }
 
-    /** The integers from {@code least}, at most 1, to {@code most}, at least -1; {@code ""} for no bound. */
-    static Integers between(String least, String most) {
-        return new Integers(
+    /** {@return the integers from {@code least}, at most 1, to {@code most}, at least -1; {@code ""} for no bound} */
+    public static IntegerRange between(String least, String most) {
+        return new IntegerRange(
                 least.isEmpty() ? UNBOUNDED : least.startsWith("-") ? digits(least.substring(1)) : NONE,
                 !least.equals("1") && !most.equals("-1"),
                 most.isEmpty() ? UNBOUNDED : most.startsWith("-") || most.equals("0") ? NONE : digits(most));
@@ -33,6 +30,11 @@ final class Integers implements Lexical {
 
     private static byte[] digits(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** {@return whether a slice of UTF-8, white space around it left out, is an integer of the range} */
+    public boolean contains(byte[] bytes, int from, int to) {
+        return Lexicals.hasTrimmed(this, bytes, from, to);
     }
 
     @Override
@@ -52,9 +54,5 @@ final class Integers implements Lexical {
             return most == UNBOUNDED || to - from < most.length;
         }
         return Arrays.compare(bytes, from, to, most, 0, most.length) <= 0;
-    }
-
-    boolean exceedLong() {
-        return Arrays.equals(mostBelowZero, UNBOUNDED) || mostAboveZero.length > 19 || mostAboveZero == UNBOUNDED;
     }
 }
