@@ -77,10 +77,13 @@ public final class InMemoryGraph {
 
     /** {@return the objects of a subject's property} */
     public List<Term> objects(Term subject, String predicate) {
-        return bySubject.getOrDefault(subject, List.of()).stream()
-                .filter(t -> t.predicate().value().equals(predicate))
-                .map(Quad::object)
-                .toList();
+        List<Term> objects = new ArrayList<>(0);
+        for (Quad triple : bySubject.getOrDefault(subject, List.of())) {
+            if (triple.predicate().value().equals(predicate)) {
+                objects.add(triple.object());
+            }
+        }
+        return Collections.unmodifiableList(objects);
     }
 
     /** {@return the first object of a subject's property, if there is one} */

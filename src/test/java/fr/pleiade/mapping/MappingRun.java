@@ -8,6 +8,7 @@ import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,8 +94,12 @@ final class MappingRun {
     List<String> lines(String mapping) {
         findings.clear();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        plan(mapping).run(run, out);
+        run(plan(mapping), out);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    void run(Mapping plan, OutputStream out) {
+        plan.run(run, out);
     }
 
     List<Finding> findings() {

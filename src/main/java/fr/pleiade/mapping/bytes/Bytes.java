@@ -7,8 +7,23 @@ import java.util.Arrays;
 
 /** Bytes that are being written; grows as needed, and keeps its room when it is cleared. */
 public final class Bytes {
-    private byte[] array = new byte[256];
+    private byte[] array;
     private int length;
+
+    public Bytes() {
+        this.array = new byte[256];
+    }
+
+    /** Bytes that are there already. */
+    private Bytes(byte[] array) {
+        this.array = array;
+        this.length = array.length;
+    }
+
+    /** {@return a copy that takes no more room than it needs} */
+    Bytes copy() {
+        return new Bytes(Arrays.copyOf(array, length));
+    }
 
     public int length() {
         return length;

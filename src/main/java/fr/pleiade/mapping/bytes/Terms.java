@@ -4,9 +4,24 @@ import java.util.Arrays;
 
 /** A row's terms for one place of a triple, in N-Quads syntax, one slice each; filled anew by the next row. */
 public final class Terms {
-    private final Bytes bytes = new Bytes();
-    private int[] ends = new int[4];
+    private final Bytes bytes;
+    private int[] ends;
     private int size;
+
+    public Terms() {
+        this(new Bytes(), new int[4], 0);
+    }
+
+    private Terms(Bytes bytes, int[] ends, int size) {
+        this.bytes = bytes;
+        this.ends = ends;
+        this.size = size;
+    }
+
+    /** {@return a copy that takes no more room than it needs} */
+    public Terms copy() {
+        return new Terms(bytes.copy(), Arrays.copyOf(ends, size), size);
+    }
 
     public void clear() {
         bytes.clear();

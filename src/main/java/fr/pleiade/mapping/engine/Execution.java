@@ -47,6 +47,7 @@ public final class Execution {
     private final List<LogicalSource> sources;
     private final Map<String, Map<String, String>> tables = new ConcurrentHashMap<>();
     private final Map<ReferencingObjectMap, JoinIndex> joins = new HashMap<>();
+    private final List<Target> outputs;
     private final Map<Target, TargetFile> targets = new LinkedHashMap<>();
     private long rows;
     private long quads;
@@ -61,6 +62,7 @@ public final class Execution {
             bySource.computeIfAbsent(map.source(), s -> new ArrayList<>()).add(map);
         }
         sources = List.copyOf(bySource.keySet());
+        outputs = plan.targets();
     }
 
     public MappingReport execute(OutputStream out) {
@@ -160,6 +162,7 @@ public final class Execution {
             // What is wrong with a subject is found again, and told, when the parent's own triples are made.
             RowScope ofSubjects = new RowScope(row, binding);
             Terms keys = new Terms();
+            TermSet.Place place = new TermSet.Place();
             for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                 RowBlock rowsOfParent = block.get();
                 ofKeys.beginBlock(rowsOfParent.number());
@@ -168,7 +171,7 @@ public final class Execution {
                     ofKeys.nextRow();
                     ofSubjects.nextRow();
                     key.write(ofKeys, keys);
-                    index.add(keys, subjects.of(ofSubjects));
+                    index.add(keys, subjects.of(ofSubjects, place));
                 }
                 ofKeys.findings().forEach(this::found);
                 rowsOfParent.recycle();
@@ -210,10 +213,9 @@ public final class Execution {
 
     /** {@return the numbers of the outputs for some targets; 0 is the run's own} */
     List<Integer> outputs(List<Target> wanted) {
-        List<Target> all = plan.targets();
         return wanted.isEmpty()
                 ? List.of(0)
-                : wanted.stream().map(target -> 1 + all.indexOf(target)).toList();
+                : wanted.stream().map(target -> 1 + outputs.indexOf(target)).toList();
     }
 
     private List<String> nulls(LogicalSource source) {

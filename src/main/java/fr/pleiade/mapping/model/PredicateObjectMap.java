@@ -3,8 +3,10 @@ package fr.pleiade.mapping.model;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,9 @@ public record PredicateObjectMap(
 
     /** {@return this map with the graphs of its triples map's subjects before its own, each once} */
     public PredicateObjectMap inGraphsOf(TriplesMap map) {
+        if (map.graphs().isEmpty() && graphs.size() < 2) {
+            return this;
+        }
         Map<Expression, TermMap> all = new LinkedHashMap<>();
         Stream.concat(map.graphs().stream(), graphs.stream())
                 .forEach(graph -> all.putIfAbsent(graph.expression(), graph));
@@ -37,7 +42,7 @@ public record PredicateObjectMap(
 
     /** {@return this map, or where its terms go to different targets, one map for each combination of terms} */
     public List<PredicateObjectMap> separatedByTarget() {
-        if (terms().allMatch(term -> term.targets().isEmpty())) {
+        if (!hasTargets(predicates) && !hasTargets(objects) && !hasTargets(graphs)) {
             return List.of(this);
         }
         List<List<TermMap>> eachGraph = graphs.isEmpty()
@@ -59,13 +64,14 @@ public record PredicateObjectMap(
 
     /** {@return where the triples go, those of the subject included; nowhere in particular if empty} */
     public List<Target> targets(TriplesMap map) {
-        return Stream.concat(Stream.of(map.subject()), terms())
-                .flatMap(term -> term.targets().stream())
-                .distinct()
-                .toList();
+        Set<Target> targets = new LinkedHashSet<>(map.subject().targets());
+        for (List<TermMap> terms : List.of(predicates, objects, graphs)) {
+            terms.forEach(term -> targets.addAll(term.targets()));
+        }
+        return List.copyOf(targets);
     }
 
-    private Stream<TermMap> terms() {
-        return Stream.of(predicates, objects, graphs).flatMap(List::stream);
+    private static boolean hasTargets(List<TermMap> terms) {
+        return terms.stream().anyMatch(term -> !term.targets().isEmpty());
     }
 }

@@ -9,7 +9,6 @@ import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Reference;
 import fr.pleiade.mapping.model.TermMap;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ public final class Binding {
     private final Setting setting;
     private final LogicalSource source;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final Set<String> repeated = new HashSet<>();
     private final List<String> header;
     private final List<MappingError> errors = new ArrayList<>();
     private final Set<String> missing = new HashSet<>();
@@ -49,7 +49,9 @@ public final class Binding {
         this.source = source;
         this.header = header;
         for (int i = 0; i < header.size(); i++) {
-            columns.putIfAbsent(header.get(i), i);
+            if (columns.putIfAbsent(header.get(i), i) != null) {
+                repeated.add(header.get(i));
+            }
         }
     }
 
@@ -101,7 +103,7 @@ public final class Binding {
             }
             return 0;
         }
-        if (Collections.frequency(header, reference.column()) > 1) {
+        if (repeated.contains(reference.column())) {
             errors.add(error(
                     reference.line(),
                     "%s has more than one column '%s'; rename them".formatted(source.path(), reference.column())));

@@ -2,22 +2,25 @@ package fr.pleiade.mapping.term;
 
 import fr.pleiade.mapping.bytes.Terms;
 import fr.pleiade.mapping.model.TermMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The terms of several maps for one place of a triple, with a fixed text around each; made once if no row changes them. */
+/**
+ * The terms of several maps for one place of a triple, with a fixed text around each; made once if no row changes them.
+ *
+ * <p>What a row changes is written to a buffer that sets share, so that a set costs its writers and no more, and a mapping of thousands
+ * of columns runs in the memory that a processor has at hand.
+ */
 public final class TermSet {
-    private final List<TermWriter> writers;
-    private final byte[] before;
-    private final byte[] after;
-    private final Terms terms = new Terms();
-    private final Terms bare = new Terms();
+    private final TermWriter[] writers;
+    private final Around around;
     private final boolean constant;
-    private boolean made;
+    private @Nullable Terms made;
 
     private TermSet(List<TermWriter> writers, Around around, boolean constant) {
-        this.writers = writers;
-        this.before = around.before;
-        this.after = around.after;
+        this.writers = writers.toArray(TermWriter[]::new);
+        this.around = around;
         this.constant = constant;
     }
 
@@ -33,9 +36,15 @@ public final class TermSet {
         private final byte[] after;
 
         Around(String before, String after) {
-            this.before = before.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-            this.after = after.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            this.before = before.getBytes(StandardCharsets.US_ASCII);
+            this.after = after.getBytes(StandardCharsets.US_ASCII);
         }
+    }
+
+    /** Buffers for the terms of one place of a triple; for one thread. */
+    public static final class Place {
+        private final Terms terms = new Terms();
+        private final Terms bare = new Terms();
     }
 
     public static TermSet of(List<TermMap> maps, Around around, Binding binding) {
@@ -49,29 +58,36 @@ public final class TermSet {
         return new TermSet(writers, Around.NOTHING, false);
     }
 
-    /** {@return the row's terms, until the next row's are asked for} */
-    public Terms of(RowScope scope) {
-        if (made) {
-            return terms;
+    /** {@return the row's terms, until the place's next ones are asked for} */
+    public Terms of(RowScope scope, Place place) {
+        Terms kept = made;
+        if (kept != null) {
+            return kept;
         }
-        made = constant;
-        if (before.length == 0) {
-            writeAll(scope, terms);
-            return terms;
+        if (around == Around.NOTHING) {
+            writeAll(scope, place.terms);
+        } else {
+            writeAll(scope, place.bare);
+            surround(place.bare, place.terms);
         }
-        writeAll(scope, bare);
+        if (constant) {
+            made = place.terms.copy();
+        }
+        return place.terms;
+    }
+
+    private void surround(Terms bare, Terms terms) {
         terms.clear();
         for (int i = 0; i < bare.size(); i++) {
             int length = terms.bytes().length();
-            terms.bytes().put(before);
+            terms.bytes().put(around.before);
             bare.copy(i, terms.bytes());
-            if (terms.bytes().length() == length + before.length) {
+            if (terms.bytes().length() == length + around.before.length) {
                 terms.bytes().truncate(length); // the default graph has no name
             }
-            terms.bytes().put(after);
+            terms.bytes().put(around.after);
             terms.end();
         }
-        return terms;
     }
 
     private void writeAll(RowScope scope, Terms out) {
