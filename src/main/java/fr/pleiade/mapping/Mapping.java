@@ -3,16 +3,20 @@ package fr.pleiade.mapping;
 import fr.pleiade.mapping.engine.Execution;
 import fr.pleiade.mapping.engine.Folders;
 import fr.pleiade.mapping.engine.MappingReport;
+import fr.pleiade.mapping.engine.RowMapper;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.reader.PlanReader;
 import fr.pleiade.sources.Dialect;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,5 +84,35 @@ public final class Mapping implements Serializable {
      */
     public MappingReport run(Run run, OutputStream nquads) {
         return new Execution(plan, run).execute(nquads);
+    }
+
+    /** Maps all rows into a file of N-Quads, which appears when it is complete; otherwise like the other method of the name. */
+    public MappingReport run(Run run, Path nquads) {
+        Path part = nquads.resolveSibling(nquads.getFileName() + ".part");
+        try {
+            try (OutputStream out = Files.newOutputStream(part)) {
+                MappingReport report = run(run, out);
+                out.close();
+                Files.move(part, nquads, StandardCopyOption.REPLACE_EXISTING);
+                return report;
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written: %s".formatted(nquads, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Makes a mapper of single rows, for rows that come from elsewhere than a file.
+     *
+     * @param source the path of the source whose rows they stand for, as the mapping writes it
+     * @param header the columns' names, in the order in which cells will come
+     * @throws IllegalArgumentException if the mapping has no such source, or writes to targets of its own
+     * @throws MappingException if the header lacks a column that the mapping names
+     * @throws fr.pleiade.sources.CsvException if the file of a joined source cannot be read
+     */
+    public RowMapper mapper(Run run, String source, List<String> header) {
+        return RowMapper.of(plan, run, source, header);
     }
 }

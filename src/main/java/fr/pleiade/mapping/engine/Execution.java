@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One run of a plan: each source is read once, in the order of the mapping. */
-public final class Execution {
+public final class Execution implements AutoCloseable {
     private final Plan plan;
     private final Run run;
     private final Folders folders;
@@ -67,15 +67,26 @@ public final class Execution {
 
     public MappingReport execute(OutputStream out) {
         try {
-            plan.joinedReferences().forEach((reference, map) -> joins.put(reference, index(reference)));
-            plan.targets().forEach(target -> targets.put(target, TargetFile.open(target, folders.of(target))));
+            readParents();
+            outputs.forEach(target -> targets.put(target, TargetFile.open(target, folders.of(target))));
             bySource.forEach((source, maps) -> execute(source, maps, out));
             targets.values().forEach(TargetFile::commit);
             return new MappingReport(rows, quads, findings, rowsBySource);
         } finally {
-            joins.values().forEach(JoinIndex::close);
-            targets.values().forEach(TargetFile::close);
+            close();
         }
+    }
+
+    /** Reads the parents of all joins. */
+    void readParents() {
+        plan.joinedReferences().forEach((reference, map) -> joins.put(reference, index(reference)));
+    }
+
+    /** Removes what did not fit into memory, and targets that are not complete. */
+    @Override
+    public void close() {
+        joins.values().forEach(JoinIndex::close);
+        targets.values().forEach(TargetFile::close);
     }
 
     private void execute(LogicalSource source, List<TriplesMap> maps, OutputStream out) {
@@ -117,16 +128,26 @@ public final class Execution {
 
     /** {@return the rows of a source, or of the view over it} */
     Rows open(LogicalSource source) {
+        return seen(source, CsvFile.open(source.path(), folders.of(source), source.dialect()));
+    }
+
+    /** {@return the rows of the file below a source, or of the view over them} */
+    Rows seen(LogicalSource source, Rows file) {
         if (source.view().isEmpty()) {
-            return CsvFile.open(source.path(), folders.of(source), source.dialect());
+            return file;
         }
-        Rows below = open(source.view().get(0).on());
+        LogicalSource on = source.view().get(0).on();
+        Rows below = seen(on, file);
         try {
             return new ViewRows(source, below, this);
         } catch (RuntimeException e) {
             below.close();
             throw e;
         }
+    }
+
+    List<TriplesMap> mapsOf(LogicalSource source) {
+        return bySource.getOrDefault(source, List.of());
     }
 
     /** Passes on what was found while the rows were made, before any of them is mapped. */
