@@ -2,6 +2,8 @@ package fr.pleiade.release;
 
 import fr.pleiade.store.Store;
 import fr.pleiade.store.StoreException;
+import fr.pleiade.store.load.BulkLoad;
+import fr.pleiade.store.load.IndexPatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +46,13 @@ final class Index {
         if (!patched || !isComplete()) {
             Path folder = Release.tdb2(building.folder());
             Building.delete(folder);
-            Store.build(
-                    folder,
-                    graphs.stream()
-                            .map(graph -> building.graphFile(graph.slug()))
-                            .toList(),
-                    indexed);
+            new BulkLoad(
+                            folder,
+                            graphs.stream()
+                                    .map(graph -> building.graphFile(graph.slug()))
+                                    .toList(),
+                            indexed)
+                    .run();
             requireComplete();
         }
         indexed.accept(triples);
@@ -70,7 +73,7 @@ final class Index {
             }
         }
         try {
-            Store.patch(current.tdb2(), Release.tdb2(building.folder()), removed, added);
+            new IndexPatch(current.tdb2(), Release.tdb2(building.folder())).run(removed, added);
             return true;
         } catch (StoreException e) {
             return false; // it names blank nodes, or two spellings of one number: such an index is built anew

@@ -1,6 +1,6 @@
 package fr.pleiade.release;
 
-import fr.pleiade.store.Store;
+import fr.pleiade.store.load.BulkLoad;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -123,7 +123,7 @@ final class Pruning {
         try {
             Path index = building.resolve("tdb2");
             List<Path> files = release.graphs().stream().map(this::plain).toList();
-            Store.build(index, files, quads -> {});
+            new BulkLoad(index, files, quads -> {}).run();
             Durable.forceAll(index);
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());

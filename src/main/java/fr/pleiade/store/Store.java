@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Queries see the union of all named graphs as their default graph, and cannot dial out ({@code SERVICE} is refused). Lexical
  * forms of numbers are TDB2's ({@code 007} comes back as {@code 7}); what must keep them reads the N-Quads. Thread-safe. Close it
- * when its last reader has left; {@link SparqlService} does so for the store that it serves.
+ * when its last reader has left; the SPARQL service does so for the store that it serves.
  */
 public final class Store implements AutoCloseable {
     /** How long a query of {@link #select} may take. */
@@ -58,37 +57,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Loads N-Quads files into a fresh directory; nothing else may use it meanwhile, and an interrupted build leaves a directory that
-     * is of no use.
-     *
-     * @param directory a directory that does not exist or is empty
-     * @param nquads the files, {@code .nq} or {@code .nq.gz}; fastest when sorted
-     * @param quadsLoaded is told how many quads' worth of work is done, now and then by one of several threads, and at the end their number
-     * @throws StoreException if the directory holds something, a line is not N-Quads, or the disk is full
-     */
-    public static void build(Path directory, List<Path> nquads, LongConsumer quadsLoaded) {
-        new BulkLoad(directory, nquads, quadsLoaded).run();
-    }
-
-    /**
-     * Makes a store out of a copy of another one and the difference between their N-Quads, in one transaction; for small differences
-     * that is much faster than {@link #build}. The original may be open and served.
-     *
-     * <p>TDB2 holds {@code "7"} and {@code "007"} of type {@code xsd:integer} to be one literal; so where one quad has both and only one
-     * is removed, the patched store lacks the other, and a built one does not. Compare counts before serving it.
-     *
-     * @param from the directory of the original
-     * @param directory a directory that does not exist or is empty
-     * @param removed N-Quads that the original has and the new store is not to have
-     * @param added N-Quads that the new store has besides
-     * @throws StoreException if the original does not have what is to be removed, or there are blank nodes: then build it
-     */
-    public static void patch(Path from, Path directory, Path removed, Path added) {
-        new IndexPatch(from, directory).run(removed, added);
-    }
-
-    /**
-     * Opens a store that {@link #build} made.
+     * Opens a store.
      *
      * @throws StoreException if there is none in the directory, or another process has it open
      */
@@ -169,7 +138,8 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    boolean hasGraph(String graphIri) {
+    /** {@return whether the graph has a triple} */
+    public boolean hasGraph(String graphIri) {
         Node graph = NodeFactory.createURI(graphIri);
         return Txn.calculateRead(dataset(), () -> dataset().containsGraph(graph));
     }

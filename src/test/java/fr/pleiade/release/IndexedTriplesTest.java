@@ -3,6 +3,7 @@ package fr.pleiade.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.store.Store;
+import fr.pleiade.store.load.BulkLoad;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class IndexedTriplesTest {
             }
             Path file = write(lines);
             Path index = folder.resolve("index" + round);
-            Store.build(index, List.of(file), quads -> {});
+            new BulkLoad(index, List.of(file), quads -> {}).run();
             try (Store store = Store.open(index)) {
                 assertThat(IndexedTriples.count(file))
                         .as("seed %d, round %d", SEED, round)
