@@ -1,6 +1,6 @@
 package fr.pleiade.release;
 
-import fr.pleiade.store.load.BulkLoad;
+import fr.pleiade.store.load.Loader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ final class Pruning {
     }
 
     /** Unpacks the graphs and builds the index again, where they are not there. */
-    void restore() throws IOException {
+    void restore(Loader loader) throws IOException {
         Building.delete(folder(REMOVED));
         for (PublishedGraph graph : release.graphs()) {
             if (!Files.exists(plain(graph))) {
@@ -99,7 +99,7 @@ final class Pruning {
             }
         }
         if (!release.isWhole()) {
-            buildIndex();
+            buildIndex(loader);
         }
         for (PublishedGraph graph : release.graphs()) {
             Files.deleteIfExists(packed(graph));
@@ -116,14 +116,14 @@ final class Pruning {
         Durable.force(folder("graphs"));
     }
 
-    private void buildIndex() throws IOException {
+    private void buildIndex(Loader loader) throws IOException {
         Path building = folder(RESTORED);
         Building.delete(building);
         Files.createDirectory(building);
         try {
             Path index = building.resolve("tdb2");
             List<Path> files = release.graphs().stream().map(this::plain).toList();
-            new BulkLoad(index, files, quads -> {}).run();
+            loader.load(index, files, quads -> {});
             Durable.forceAll(index);
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());

@@ -1,5 +1,6 @@
 package fr.pleiade.store;
 
+import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.Term;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -136,6 +138,66 @@ public final class Store implements AutoCloseable {
                 throw new StoreException(directory().toString(), problem, "leave SERVICE out", e);
             }
         });
+    }
+
+    /**
+     * {@return whether the graph has the triple: each of its terms is looked up by itself; a blank node stands for any, since a store
+     * names its own}
+     */
+    public boolean has(Quad quad) {
+        return Txn.calculateRead(
+                dataset(),
+                () -> dataset()
+                        .contains(
+                                JenaTerms.node(quad.graph()),
+                                orAny(quad.subject()),
+                                JenaTerms.node(quad.predicate()),
+                                orAny(quad.object())));
+    }
+
+    /**
+     * {@return the first of the literals that the graph does not give back as a value of that property of that thing: neither as it is,
+     * nor as the same value of the same datatype}
+     *
+     * @param quad one with that graph, thing and property; its object is not regarded, nor a thing that is a blank node
+     */
+    public Optional<Term> lost(Quad quad, List<Term> literals) {
+        Set<Node> found = Txn.calculateRead(dataset(), () -> objects(quad));
+        return literals.stream()
+                .filter(literal -> !holdsValue(found, JenaTerms.node(literal)))
+                .findFirst();
+    }
+
+    /** Asks for no object, so that TDB2 reads what it has and does not remember what it was asked for. */
+    private Set<Node> objects(Quad quad) {
+        Set<Node> objects = new HashSet<>();
+        dataset()
+                .find(JenaTerms.node(quad.graph()), orAny(quad.subject()), JenaTerms.node(quad.predicate()), Node.ANY)
+                .forEachRemaining(found -> objects.add(found.getObject()));
+        return objects;
+    }
+
+    /** What TDB2 keeps within a number of its own has one spelling, so that it can be looked up. */
+    private static boolean holdsValue(Set<Node> found, Node literal) {
+        if (found.contains(literal)) {
+            return true;
+        }
+        NodeId value = NodeId.inline(literal);
+        if (value != null) {
+            Node spelled = NodeId.extract(value);
+            return isSame(spelled, literal) && found.contains(spelled);
+        }
+        return found.stream().anyMatch(other -> isSame(other, literal));
+    }
+
+    private static boolean isSame(Node node, Node literal) {
+        return node.isLiteral()
+                && node.getLiteralDatatypeURI().equals(literal.getLiteralDatatypeURI())
+                && node.sameValueAs(literal);
+    }
+
+    private static Node orAny(Term term) {
+        return term instanceof Term.BlankNode ? Node.ANY : JenaTerms.node(term);
     }
 
     /** {@return whether the graph has a triple} */

@@ -70,16 +70,17 @@ public final class BulkLoad {
      */
     public void run() {
         makeEmptyDirectory(directory);
-        requireSpace();
+        requireSpace(directory, nquads);
+        LayoutCheck.require(directory);
         OpenDatabase database = OpenDatabase.create(directory);
         try (RowFile rows = new RowFile(directory.resolve("quads.rows"))) {
             number(database.dataset(), rows);
             index(table(database.dataset()), rows);
             quadsLoaded.accept(rows.rows());
         } catch (InternalError e) { // what a write to a mapped file becomes when there is no room for it
-            throw notWritten("most likely the disk is full", e);
+            throw notWritten(directory, "most likely the disk is full", e);
         } catch (TDBException | DBOpEnvException | RuntimeIOException | UncheckedIOException e) {
-            throw notWritten(rootOf(e), e);
+            throw notWritten(directory, rootOf(e), e);
         } finally {
             database.close();
         }
@@ -102,7 +103,7 @@ public final class BulkLoad {
     }
 
     /** Looks before the leap, because TDB2 cannot end in good order when the disk is full. */
-    private void requireSpace() {
+    static void requireSpace(Path directory, List<Path> nquads) {
         try {
             long needed = LEAST_SPACE;
             for (Path file : nquads) {
@@ -124,7 +125,7 @@ public final class BulkLoad {
     }
 
     private void number(DatasetGraph dataset, RowFile rows) {
-        NodeTableTRDF nodes = (NodeTableTRDF) table(dataset).getNodeTable().baseNodeTable();
+        NodeTableTRDF nodes = nodes(dataset);
         try (TermTable terms = new TermTable(directory.resolve("terms.rows"), FIRST_TERMS_BITS)) {
             Txn.executeWrite(dataset, () -> {
                 TermNumbers numbers = new TermNumbers(terms, nodes.getData());
@@ -192,11 +193,12 @@ public final class BulkLoad {
             throw new StoreException(directory.toString(), "the load was interrupted", "publish again", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw notWritten(cause instanceof InternalError ? "most likely the disk is full" : rootOf(cause), e);
+            String reason = cause instanceof InternalError ? "most likely the disk is full" : rootOf(cause);
+            throw notWritten(directory, reason, e);
         }
     }
 
-    private StoreException notWritten(String reason, Throwable cause) {
+    static StoreException notWritten(Path directory, String reason, Throwable cause) {
         return new StoreException(
                 directory.toString(),
                 "the index could not be written: " + reason,
@@ -204,12 +206,17 @@ public final class BulkLoad {
                 cause);
     }
 
-    private static String rootOf(Throwable failure) {
+    static String rootOf(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
         }
         return String.valueOf(root.getMessage());
+    }
+
+    /** {@return the table in which TDB2 keeps terms, below its caches} */
+    static NodeTableTRDF nodes(DatasetGraph dataset) {
+        return (NodeTableTRDF) table(dataset).getNodeTable().baseNodeTable();
     }
 
     private static NodeTupleTable table(DatasetGraph dataset) {
