@@ -38,6 +38,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 public final class BulkLoad {
     private static final int FIRST_TERMS_BITS = 18;
     private static final int INDEXES_AT_A_TIME = 2;
+    private static final int ROWS_BUFFERED = 1 << 14;
 
     /** Index and temporary files together, against N-Quads: 1.7 times for 50 million quads, 2.3 times for 1 million. */
     private static final int BYTES_PER_BYTE = 3;
@@ -73,7 +74,7 @@ public final class BulkLoad {
         requireSpace(directory, nquads);
         LayoutCheck.require(directory);
         OpenDatabase database = OpenDatabase.create(directory);
-        try (RowFile rows = new RowFile(directory.resolve("quads.rows"))) {
+        try (RowFile rows = new RowFile(directory.resolve("quads.rows"), new RowBuffers(1, ROWS_BUFFERED))) {
             number(database.dataset(), rows);
             index(table(database.dataset()), rows);
             quadsLoaded.accept(rows.rows());
@@ -135,7 +136,7 @@ public final class BulkLoad {
                 IndexBuild.write((BPlusTree) nodes.getIndex(), numbers.byHash());
             });
         }
-        rows.flush();
+        rows.finish();
     }
 
     private void number(NQuadsSource source, TermNumbers numbers, RowFile rows) {

@@ -11,21 +11,25 @@ import java.nio.file.StandardOpenOption;
 /**
  * A temporary file of quads as TDB2 numbers them: rows of four 64-bit node ids, 32 bytes each.
  *
- * <p>Written once from beginning to end, then read as often as one likes, by several threads each with its own {@link Reader}.
+ * <p>Written once from beginning to end, then, once {@link #finish finished}, read as often as one likes, by several threads each with
+ * its own {@link Reader} and buffers.
  */
 final class RowFile implements AutoCloseable {
     static final int WIDTH = 4;
     private static final int[] AS_WRITTEN = {0, 1, 2, 3};
-    private static final int ROWS_BUFFERED = 1 << 14;
-    private static final int ROW_BYTES = WIDTH * Long.BYTES;
+    static final int ROW_BYTES = WIDTH * Long.BYTES;
 
     private final Path file;
     private final FileChannel out;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(ROWS_BUFFERED * ROW_BYTES);
+    private final RowBuffers buffers;
+    private final ByteBuffer buffer;
     private long rows;
 
-    RowFile(Path file) {
+    /** @param buffers give one until the file is finished */
+    RowFile(Path file, RowBuffers buffers) {
         this.file = file;
+        this.buffers = buffers;
+        this.buffer = buffers.take();
         try {
             out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
@@ -46,8 +50,18 @@ final class RowFile implements AutoCloseable {
         return rows;
     }
 
-    /** Makes all rows visible to readers. */
-    void flush() {
+    /** Ends the writing; now all rows can be read. */
+    void finish() {
+        flush();
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        buffers.giveBack(buffer);
+    }
+
+    private void flush() {
         try {
             buffer.flip();
             while (buffer.hasRemaining()) {
@@ -59,8 +73,9 @@ final class RowFile implements AutoCloseable {
         }
     }
 
-    Reader read() {
-        return new Reader();
+    /** @param from give one until the reader is closed */
+    Reader read(RowBuffers from) {
+        return new Reader(from);
     }
 
     /** Removes the file. */
@@ -80,12 +95,14 @@ final class RowFile implements AutoCloseable {
 
     /** One pass over the rows. */
     final class Reader implements AutoCloseable {
-        private final ByteBuffer chunk =
-                ByteBuffer.allocateDirect(ROWS_BUFFERED * ROW_BYTES).limit(0);
+        private final RowBuffers from;
+        private final ByteBuffer chunk;
         private final FileChannel in;
         private long left = rows;
 
-        private Reader() {
+        private Reader(RowBuffers from) {
+            this.from = from;
+            this.chunk = from.take().limit(0);
             try {
                 in = FileChannel.open(file);
             } catch (IOException e) {
@@ -136,6 +153,7 @@ final class RowFile implements AutoCloseable {
             } catch (IOException e) {
                 throw failed(e);
             }
+            from.giveBack(chunk);
         }
     }
 }

@@ -1,8 +1,10 @@
 package fr.pleiade.store.load;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -12,18 +14,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a file in the order of one index, each once; an external merge sort of {@link RowChunk}s.
  *
- * <p>Memory: one chunk of {@link #ROWS_IN_MEMORY} rows. Node ids compare as unsigned numbers, as their bytes do in the index.
+ * <p>Memory: one chunk of {@link #ROWS_IN_MEMORY} rows, or {@link #FAN_IN} readers and a writer, together an eighth of that, however
+ * many rows there are: where there are more runs than readers, some are merged into longer ones first. Node ids compare as unsigned numbers, as their bytes do in the index.
  */
 final class RowSort implements AutoCloseable {
     /** How many rows are sorted at a time; more than that are merged from temporary files. */
     static final int ROWS_IN_MEMORY = 1 << 20;
 
+    /** How many runs are merged at a time; so many files are open. */
+    static final int FAN_IN = 64;
+
+    private static final int ROWS_BUFFERED = 1 << 12;
+
     private final RowFile rows;
     private final int[] order;
     private final Path temporary;
     private final int rowsInMemory;
-    private final List<RowFile> runs = new ArrayList<>();
+    private final RowBuffers buffers = new RowBuffers(FAN_IN + 1, ROWS_BUFFERED);
+    private final Deque<RowFile> runs = new ArrayDeque<>();
+    private final List<RowFile> beingMerged = new ArrayList<>();
     private final List<RowFile.Reader> readers = new ArrayList<>();
+    private int runsWritten;
 
     /**
      * A sort that has not begun.
@@ -40,40 +51,65 @@ final class RowSort implements AutoCloseable {
 
     /** {@return the rows in order, with their columns in the index's order; to be read before this is closed} */
     Iterator<long[]> sorted() {
-        RowChunk chunk = new RowChunk((int) Math.min(rowsInMemory, rows.rows()));
-        try (RowFile.Reader reader = rows.read()) {
-            if (rows.rows() <= rowsInMemory) {
-                chunk.fill(reader, order);
-                return new Distinct(chunk.sorted());
-            }
+        if (rows.rows() <= rowsInMemory) {
+            return new Distinct(onlyChunk());
+        }
+        spill();
+        while (runs.size() > FAN_IN) {
+            spill(new Distinct(merged(Math.min(FAN_IN, runs.size() - FAN_IN + 1))));
+            endMerge();
+        }
+        return new Distinct(merged(runs.size()));
+    }
+
+    /** {@return the direct memory that this has used} */
+    long bufferBytes() {
+        return buffers.allocatedBytes();
+    }
+
+    @Override
+    public void close() {
+        endMerge();
+        runs.forEach(RowFile::close);
+    }
+
+    private Iterator<long[]> onlyChunk() {
+        RowChunk chunk = new RowChunk((int) rows.rows());
+        try (RowFile.Reader reader = rows.read(buffers)) {
+            chunk.fill(reader, order);
+        }
+        return chunk.sorted();
+    }
+
+    /** Sorts chunk by chunk; the memory of a chunk is free again when the merge begins. */
+    private void spill() {
+        RowChunk chunk = new RowChunk(rowsInMemory);
+        try (RowFile.Reader reader = rows.read(buffers)) {
             while (reader.hasNext()) {
                 chunk.fill(reader, order);
                 spill(chunk.sorted());
             }
         }
-        return new Distinct(merged());
-    }
-
-    @Override
-    public void close() {
-        readers.forEach(RowFile.Reader::close);
-        runs.forEach(RowFile::close);
     }
 
     private void spill(Iterator<long[]> sorted) {
-        RowFile run = new RowFile(temporary.resolveSibling(temporary.getFileName() + "-" + runs.size()));
+        RowFile run = new RowFile(temporary.resolveSibling(temporary.getFileName() + "-" + runsWritten), buffers);
+        runsWritten++;
         runs.add(run);
         while (sorted.hasNext()) {
             long[] row = sorted.next();
             run.add(row[0], row[1], row[2], row[3]);
         }
-        run.flush();
+        run.finish();
     }
 
-    private Iterator<long[]> merged() {
-        PriorityQueue<Head> heads = new PriorityQueue<>(runs.size(), Comparator.comparing(Head::row, RowSort::compare));
-        for (RowFile run : runs) {
-            RowFile.Reader reader = run.read();
+    /** {@return the rows of so many of the oldest, hence shortest, runs; they are there until {@link #endMerge}} */
+    private Iterator<long[]> merged(int number) {
+        PriorityQueue<Head> heads = new PriorityQueue<>(number, Comparator.comparing(Head::row, RowSort::compare));
+        for (int i = 0; i < number; i++) {
+            RowFile run = runs.remove();
+            beingMerged.add(run);
+            RowFile.Reader reader = run.read(buffers);
             readers.add(reader);
             heads.add(new Head(reader.next(), reader));
         }
@@ -92,6 +128,13 @@ final class RowSort implements AutoCloseable {
                 return least.row();
             }
         };
+    }
+
+    private void endMerge() {
+        readers.forEach(RowFile.Reader::close);
+        readers.clear();
+        beingMerged.forEach(RowFile::close);
+        beingMerged.clear();
     }
 
     private record Head(long[] row, RowFile.Reader reader) {}
