@@ -60,6 +60,7 @@ class HouseTest {
             Map.entry("org.springframework", Set.of("web")),
             Map.entry("org.thymeleaf", Set.of("web")),
             Map.entry("jakarta.servlet", Set.of("web", "sparql")),
+            Map.entry("com.github.benmanes.caffeine", Set.of("sparql", "web")),
             Map.entry("org.apache.hc", Set.of("sparql")),
             Map.entry("picocli", Set.of("cli")));
 

@@ -1,39 +1,57 @@
 package fr.pleiade.sparql;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
-/** The answers of one store to the queries that were asked last; at most {@link #CAPACITY} bytes of them. Thread-safe. */
+/**
+ * Answers of one store to the queries that are asked again and again; at most {@link #CAPACITY} bytes of them, the queries included.
+ * Thread-safe.
+ */
 final class AnswerCache {
-    /** How many bytes of answers are kept. */
+    /** How many bytes of queries and answers are kept. */
     static final long CAPACITY = 32L << 20;
 
-    private final Map<Key, byte[]> answers = new LinkedHashMap<>(64, 0.75f, true);
-    private long bytes;
+    /** In this thread, so that there is never more than the capacity. */
+    private final Cache<Key, byte[]> answers = Caffeine.newBuilder()
+            .maximumWeight(CAPACITY)
+            .weigher((Key key, byte[] answer) -> key.size() + answer.length)
+            .executor(Runnable::run)
+            .build();
 
     /** What an answer depends on, besides the store. */
     record Key(SparqlQuery query, String mediaType) {
-        private static final int OVERHEAD = 200;
+        /** Of the objects around a string, an entry's own included, at most. */
+        private static final int OVERHEAD = 64;
 
-        long size() {
-            return OVERHEAD + 2L * query.text().length();
+        private static final int ENTRY = 256;
+
+        /** {@return bytes, at two for a character} */
+        int size() {
+            return ENTRY
+                    + size(List.of(query.text(), mediaType))
+                    + size(query.defaultGraphs())
+                    + size(query.namedGraphs())
+                    + size(query.services());
+        }
+
+        private static int size(Collection<String> texts) {
+            return texts.stream().mapToInt(text -> OVERHEAD + 2 * text.length()).sum();
         }
     }
 
-    synchronized Optional<byte[]> get(Key key) {
-        return Optional.ofNullable(answers.get(key));
+    Optional<byte[]> get(Key key) {
+        return Optional.ofNullable(answers.getIfPresent(key));
     }
 
-    synchronized void put(Key key, byte[] answer) {
-        byte[] previous = answers.put(key, answer);
-        bytes += answer.length + (previous == null ? key.size() : -previous.length);
-        Iterator<Map.Entry<Key, byte[]>> oldestFirst = answers.entrySet().iterator();
-        while (bytes > CAPACITY && oldestFirst.hasNext()) {
-            Map.Entry<Key, byte[]> oldest = oldestFirst.next();
-            bytes -= oldest.getValue().length + oldest.getKey().size();
-            oldestFirst.remove();
-        }
+    void put(Key key, byte[] answer) {
+        answers.put(key, answer);
+    }
+
+    /** {@return how many bytes are kept} */
+    long size() {
+        return answers.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 }

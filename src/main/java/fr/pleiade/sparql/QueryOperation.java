@@ -27,11 +27,18 @@ final class QueryOperation {
     private static final char UNDECODABLE = '\uFFFD';
 
     private final HttpServletRequest request;
+    private final Admission checks;
     private final Set<String> allowedServices;
 
-    /** @param allowedServices the endpoints elsewhere that the query may call */
-    QueryOperation(HttpServletRequest request, Set<String> allowedServices) {
+    /**
+     * The operation of a request.
+     *
+     * @param checks who may have a query parsed
+     * @param allowedServices the endpoints elsewhere that the query may call
+     */
+    QueryOperation(HttpServletRequest request, Admission checks, Set<String> allowedServices) {
         this.request = request;
+        this.checks = checks;
         this.allowedServices = allowedServices;
     }
 
@@ -42,8 +49,10 @@ final class QueryOperation {
         if (text.isBlank()) {
             throw missing();
         }
-        return SparqlQuery.parse(text, allowedServices)
-                .ofGraphs(values("default-graph-uri"), values("named-graph-uri"));
+        try (Admission.Place place = checks.enter(request.getRemoteAddr())) {
+            return SparqlQuery.parse(text, allowedServices)
+                    .ofGraphs(values("default-graph-uri"), values("named-graph-uri"));
+        }
     }
 
     private void requireMethod() {

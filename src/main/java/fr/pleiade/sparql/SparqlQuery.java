@@ -2,6 +2,7 @@ package fr.pleiade.sparql;
 
 import fr.pleiade.findings.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,10 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param defaultGraphs the graphs that together are its default graph; none for the union of all
  * @param namedGraphs the graphs that {@code GRAPH} can name, if {@code defaultGraphs} or this says any; else all
  * @param services the endpoints elsewhere that it calls
+ * @param isRepeatable whether the same store gives the same answer each time
  * @see <a href="https://www.w3.org/TR/sparql11-query/">SPARQL 1.1 Query Language</a>
  */
 public record SparqlQuery(
-        String text, Form form, List<String> defaultGraphs, List<String> namedGraphs, Set<String> services) {
+        String text,
+        Form form,
+        List<String> defaultGraphs,
+        List<String> namedGraphs,
+        Set<String> services,
+        boolean isRepeatable) {
     private static final String BASE = "http://server/unset-base/";
 
     /** Half of what a request's thread has, so that what passes the check does not overflow there. */
@@ -38,9 +45,6 @@ public record SparqlQuery(
     /** The token as it is written, in the message of ARQ's parser: {@code Encountered " "}" "} ""}. */
     private static final Pattern UNEXPECTED =
             Pattern.compile("Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*?) ?\"\" at line");
-
-    private static final Pattern NEVER_THE_SAME =
-            Pattern.compile("\\b(NOW|RAND|UUID|STRUUID|BNODE)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
     public SparqlQuery {
         defaultGraphs = List.copyOf(defaultGraphs);
@@ -93,10 +97,15 @@ public record SparqlQuery(
         Query query = QueryFactory.create(text, BASE, Syntax.syntaxSPARQL_11);
         Algebra.optimize(Algebra.compile(query));
         Set<String> services = ServiceCalls.of(query, text, allowedServices);
-        DatasetDescription own = query.getDatasetDescription();
-        return own == null
-                ? new SparqlQuery(text, form(query), List.of(), List.of(), services)
-                : new SparqlQuery(text, form(query), own.getDefaultGraphURIs(), own.getNamedGraphURIs(), services);
+        DatasetDescription own =
+                Optional.ofNullable(query.getDatasetDescription()).orElseGet(DatasetDescription::new);
+        return new SparqlQuery(
+                text,
+                form(query),
+                own.getDefaultGraphURIs(),
+                own.getNamedGraphURIs(),
+                services,
+                Repeatability.of(query));
     }
 
     private static RuntimeException refusal(@Nullable Throwable failure) {
@@ -128,12 +137,9 @@ public record SparqlQuery(
 
     /** {@return the same query; the graphs of a request, if there are any, take the place of those of its {@code FROM} clauses} */
     SparqlQuery ofGraphs(List<String> inDefault, List<String> named) {
-        return inDefault.isEmpty() && named.isEmpty() ? this : new SparqlQuery(text, form, inDefault, named, services);
-    }
-
-    /** {@return whether the same store gives the same answer each time} */
-    public boolean isRepeatable() {
-        return services.isEmpty() && !NEVER_THE_SAME.matcher(text).find();
+        return inDefault.isEmpty() && named.isEmpty()
+                ? this
+                : new SparqlQuery(text, form, inDefault, named, services, isRepeatable);
     }
 
     /** ARQ's exception has the place of the token before the wrong one, its message that of the wrong one. */

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class SparqlService implements AutoCloseable {
     private final Assembler assembler;
     private final Admission admission = new Admission();
+
+    /** Parsing is work too, but does not stand in line behind queries that run: an answer that is kept needs no more than this. */
+    private final Admission checks = new Admission();
+
     private final Federation federation;
     private final RunningQueries running;
     private final AtomicReference<@Nullable Serving> current = new AtomicReference<>();
@@ -55,11 +59,12 @@ public final class SparqlService implements AutoCloseable {
     /**
      * Reads the query that a request brings, by GET, as a form or as itself.
      *
-     * @throws SparqlRefusal if the request is not one of the SPARQL Protocol's query operations, or its query not one of ours
+     * @throws SparqlRefusal if the request is not one of the SPARQL Protocol's query operations, its query not one of ours, or too many
+     *     are being read already
      * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol, section 2.1</a>
      */
     public SparqlQuery query(HttpServletRequest request) {
-        return new QueryOperation(request, federation.allowed()).query();
+        return new QueryOperation(request, checks, federation.allowed()).query();
     }
 
     /**

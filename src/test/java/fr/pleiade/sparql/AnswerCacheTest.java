@@ -2,6 +2,8 @@ package fr.pleiade.sparql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AnswerCacheTest {
@@ -17,18 +19,29 @@ class AnswerCacheTest {
     }
 
     @Test
-    void whatWasAskedLongestAgoMakesRoom() {
-        long fitting = AnswerCache.CAPACITY / LARGE;
-        for (int i = 0; i <= fitting; i++) {
-            cache.put(numbered(i), new byte[LARGE]);
-            assertThat(cache.get(numbered(1)).isPresent()).isEqualTo(i > 0);
+    void largeAnswersMakeRoomForEachOther() {
+        for (int i = 0; i < 200; i++) {
+            cache.put(key("ASK { ?s ?p " + i + " }", "text/csv"), new byte[LARGE]);
+            assertThat(cache.size()).isLessThanOrEqualTo(AnswerCache.CAPACITY);
         }
-        assertThat(cache.get(numbered(0))).isEmpty();
-        assertThat(cache.get(numbered((int) fitting))).isPresent();
+        assertThat(cache.size()).isGreaterThan(AnswerCache.CAPACITY - 2 * LARGE);
     }
 
-    private static AnswerCache.Key numbered(int number) {
-        return key("ASK { ?s ?p " + number + " }", "text/csv");
+    /** What a query and a list of graphs take counts, even where the answer is nothing. */
+    @Test
+    void largeQueriesAreWeighedToo() {
+        String text = "x".repeat(LARGE / 2);
+        for (int i = 0; i < 100; i++) {
+            cache.put(ofGraphs(text + i, List.of()), new byte[0]);
+            cache.put(ofGraphs("ASK {}", List.of(text + i)), new byte[0]);
+            assertThat(cache.size()).isLessThanOrEqualTo(AnswerCache.CAPACITY);
+        }
+        assertThat(cache.size()).isGreaterThan(AnswerCache.CAPACITY - 3 * LARGE);
+    }
+
+    private static AnswerCache.Key ofGraphs(String text, List<String> graphs) {
+        return new AnswerCache.Key(
+                new SparqlQuery(text, SparqlQuery.Form.ASK, graphs, graphs, Set.of(), true), "text/csv");
     }
 
     private static AnswerCache.Key key(String text, String mediaType) {

@@ -3,6 +3,7 @@ package fr.pleiade.sparql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,12 +110,61 @@ class SparqlQueryTest {
         assertThat(SparqlQuery.parse(text).form()).isEqualTo(SparqlQuery.Form.ASK);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { ?s ?p ?o }",
+                "DESCRIBE <http://example.org/>",
+                "CONSTRUCT { ?s ?p [] } WHERE { ?s ?p ?o }",
+                "SELECT ('NOW()' AS ?n) { ?s <http://example.org/NOW()> ?o } # RAND()",
+                "SELECT (COUNT(*) AS ?n) (SAMPLE(?o) AS ?one) { ?s ?p ?o } GROUP BY ?p HAVING (COUNT(*) > 1)",
+                "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT * { ?s ?p ?o FILTER(xsd:integer(?o) > 1) }",
+                "PREFIX now: <http://example.org/> SELECT ?now { ?now now:rand/now:uuid* ?o }",
+            })
+    void whatIsAlwaysTheSameIsRepeatable(String text) {
+        assertThat(SparqlQuery.parse(text).isRepeatable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT (NOW() AS ?n) {}",
+                "SELECT (NOW #c\n() AS ?n) {}",
+                "SELECT (N\\u004FW() AS ?n) {}",
+                "SELECT (YEAR(now()) AS ?n) {}",
+                "SELECT * { BIND(UUID() AS ?n) }",
+                "SELECT * { BIND(CONCAT('a', StrUUID()) AS ?n) }",
+                "SELECT * { BIND(BNODE() AS ?n) }",
+                "SELECT * { ?s ?p ?o BIND(BNODE(STR(?o)) AS ?n) }",
+                "SELECT * { ?s ?p ?o FILTER (rand () < 0.5) }",
+                "SELECT * { ?s ?p ?o FILTER (?o IN (1, RAND())) }",
+                "SELECT * { ?s ?p ?o FILTER EXISTS { ?s ?q ?r FILTER(RAND() < 0.5) } }",
+                "SELECT * { ?s ?p ?o MINUS { ?s ?p ?r FILTER NOT EXISTS { ?a ?b ?c BIND(NOW() AS ?t) } } }",
+                "SELECT * { ?s ?p ?o OPTIONAL { ?s ?q ?r FILTER(RAND() < 0.5) } }",
+                "SELECT * { { SELECT (MAX(RAND()) AS ?m) { ?s ?p ?o } } }",
+                "SELECT (SUM(?o * RAND()) AS ?m) { ?s ?p ?o }",
+                "SELECT ?t { ?s ?p ?o } GROUP BY (NOW() AS ?t)",
+                "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (MAX(?o) > RAND())",
+                "SELECT * { ?s ?p ?o } ORDER BY RAND()",
+                "ASK { GRAPH ?g { ?s ?p ?o FILTER(?o < NOW()) } }",
+                "CONSTRUCT { ?s ?p ?t } WHERE { ?s ?p ?o BIND(NOW() AS ?t) }",
+                "DESCRIBE ?s { ?s ?p ?o FILTER(RAND() < 0.5) }",
+                "SELECT (<http://jena.apache.org/ARQ/function#now>() AS ?n) {}",
+                "SELECT (<http://jena.apache.org/ARQ/function#nowtz>() AS ?n) {}",
+                "PREFIX afn: <http://jena.apache.org/ARQ/function#> SELECT * { ?s ?p ?o FILTER(afn:bnode(?o) = '') }",
+                "SELECT (<http://example.org/unknown>() AS ?n) {}",
+                "SELECT (<http://www.w3.org/2005/xpath-functions#apply>(?f) AS ?n) { ?s ?p ?f }",
+                "SELECT * { ?s <http://jena.apache.org/ARQ/property#splitIRI> (?n ?l) }",
+                "SELECT * { ?s <java:org.example.Loaded> ?o }",
+            })
+    void whatAsksTheClockOrChanceOrSomethingUnknownIsNot(String text) {
+        assertThat(SparqlQuery.parse(text).isRepeatable()).isFalse();
+    }
+
     @Test
-    void onlyWhatIsAlwaysTheSameIsRepeatable() {
-        assertThat(SparqlQuery.parse("SELECT * { ?s ?p ?o }").isRepeatable()).isTrue();
-        assertThat(SparqlQuery.parse("SELECT (NOW() AS ?n) {}").isRepeatable()).isFalse();
-        assertThat(SparqlQuery.parse("SELECT * { ?s ?p ?o FILTER (rand () < 0.5) }")
-                        .isRepeatable())
+    void otherGraphsDoNotMakeItRepeatable() {
+        SparqlQuery query = SparqlQuery.parse("SELECT (NOW() AS ?n) {}");
+        assertThat(query.ofGraphs(List.of("http://example.org/a"), List.of()).isRepeatable())
                 .isFalse();
     }
 }
