@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.ARQConstants;
-import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpGroup;
@@ -61,12 +60,10 @@ final class Repeatability {
 
     private Repeatability() {}
 
-    static boolean of(Query query) {
-        if (query.getQueryPattern() == null) {
-            return true; // a description of things that are named
-        }
+    /** @param plan the query's algebra, not optimised: there property functions are triples still, and nothing is folded */
+    static boolean of(Op plan) {
         Repeatability repeatability = new Repeatability();
-        Walker.walk(Algebra.compile(query), repeatability.new Patterns(), repeatability.expressions);
+        Walker.walk(plan, repeatability.new Patterns(), repeatability.expressions);
         return repeatability.same;
     }
 

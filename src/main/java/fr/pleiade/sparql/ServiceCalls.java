@@ -7,8 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitor;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpService;
@@ -28,11 +27,8 @@ final class ServiceCalls {
     private ServiceCalls() {}
 
     /** @throws SparqlRefusal if it calls an endpoint that is not allowed */
-    static Set<String> of(Query query, String text, Set<String> allowed) {
+    static Set<String> of(Op plan, String text, Set<String> allowed) {
         Set<String> called = new TreeSet<>();
-        if (query.getQueryPattern() == null) {
-            return called;
-        }
         OpVisitor services = new OpVisitorBase() {
             @Override
             public void visit(OpService service) {
@@ -43,7 +39,7 @@ final class ServiceCalls {
                 called.add(endpoint.getURI());
             }
         };
-        Walker.walk(Algebra.compile(query), services, new ExprVisitorBase());
+        Walker.walk(plan, services, new ExprVisitorBase());
         return called;
     }
 

@@ -14,6 +14,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -95,8 +96,8 @@ public record SparqlQuery(
     /** Plans, because a query without brackets can be deep too: a sum of ten thousand numbers is a tree of that height. */
     private static SparqlQuery parseAndPlan(String text, Set<String> allowedServices) {
         Query query = QueryFactory.create(text, BASE, Syntax.syntaxSPARQL_11);
-        Algebra.optimize(Algebra.compile(query));
-        Set<String> services = ServiceCalls.of(query, text, allowedServices);
+        Op plan = Algebra.compile(query);
+        Algebra.optimize(plan);
         DatasetDescription own =
                 Optional.ofNullable(query.getDatasetDescription()).orElseGet(DatasetDescription::new);
         return new SparqlQuery(
@@ -104,8 +105,8 @@ public record SparqlQuery(
                 form(query),
                 own.getDefaultGraphURIs(),
                 own.getNamedGraphURIs(),
-                services,
-                Repeatability.of(query));
+                ServiceCalls.of(plan, text, allowedServices),
+                Repeatability.of(plan));
     }
 
     private static RuntimeException refusal(@Nullable Throwable failure) {
