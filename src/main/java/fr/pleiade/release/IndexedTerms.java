@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether an index finds the terms of the graphs' files and gives their values back; counts would not tell, for an index counts numbers
@@ -33,6 +33,7 @@ final class IndexedTerms {
     private final List<Quad> samples = new ArrayList<>();
     private final List<Quad> numbers = new ArrayList<>();
     private byte[] property = new byte[0];
+    private byte[] ending = new byte[0];
 
     IndexedTerms(Store store) {
         this.store = store;
@@ -58,47 +59,79 @@ final class IndexedTerms {
     }
 
     private Optional<Problem> read(Path file) throws IOException {
-        Map<Byte, Quad> firstOfKind = new LinkedHashMap<>();
+        Set<Kind> seen = EnumSet.noneOf(Kind.class);
         try (LineReader lines = new LineReader(file)) {
             while (lines.next()) {
-                int object = lines.objectStart();
-                int end = lines.graphStart() - 1;
-                byte kind = kind(lines.buffer(), object, end);
-                if (!firstOfKind.containsKey(kind)) {
-                    firstOfKind.put(kind, quad(lines));
+                int end = objectEnd(lines);
+                Kind kind = kind(lines.buffer(), end);
+                if (!seen.contains(kind) && !isBlankNode(lines, kind)) {
+                    seen.add(kind);
+                    samples.add(quad(lines));
                 }
-                if (kind == '^' && isLongNumber(lines.buffer(), object, end)) {
+                if (kind == Kind.TYPED && isLongNumber(lines.buffer(), end)) {
                     Optional<Problem> lost = lines.begins(property) ? Optional.empty() : lost();
                     if (lost.isPresent()) {
                         return lost;
                     }
-                    property = Arrays.copyOfRange(lines.buffer(), lines.start(), object);
+                    property = Arrays.copyOfRange(lines.buffer(), lines.start(), lines.objectStart());
                     numbers.add(quad(lines));
                 }
             }
         }
-        samples.addAll(firstOfKind.values());
         return lost();
     }
 
-    /** {@return a letter for what the object is: an IRI, a blank node, a literal with a datatype, or a text} */
-    private static byte kind(byte[] bytes, int object, int end) {
-        return bytes[object] == '"' && bytes[end - 1] == '>' ? (byte) '^' : bytes[object];
+    /** What an object's last characters tell of it. */
+    private enum Kind {
+        IRI,
+        /** A literal with a datatype. */
+        TYPED,
+        /** A literal without one; or a blank node. */
+        TEXT
     }
 
-    /** {@return whether the literal is of XML Schema, no date, and longer than what TDB2 surely keeps} */
-    private static boolean isLongNumber(byte[] bytes, int object, int end) {
-        if (end - object <= SHORT + XSD.length) {
-            return false;
+    private static Kind kind(byte[] bytes, int end) {
+        if (bytes[end - 1] != '>') {
+            return Kind.TEXT;
         }
-        int datatype = end - 1;
-        while (bytes[datatype] != '<') {
-            datatype--;
+        return bytes[lastIri(bytes, end) - 1] == '^' ? Kind.TYPED : Kind.IRI;
+    }
+
+    private static boolean isBlankNode(LineReader line, Kind kind) {
+        return kind == Kind.TEXT && line.buffer()[line.objectStart()] != '"';
+    }
+
+    /** {@return where the object of the line ends; nearly all lines of a file end alike, in the name of their graph} */
+    private int objectEnd(LineReader line) {
+        int end = line.end() - ending.length;
+        if (ending.length > 0
+                && end > line.start()
+                && Arrays.equals(line.buffer(), end, line.end(), ending, 0, ending.length)) {
+            return end;
         }
-        int quote = datatype - 3;
+        end = line.graphStart() - 1;
+        ending = Arrays.copyOfRange(line.buffer(), end, line.end());
+        return end;
+    }
+
+    private static int lastIri(byte[] bytes, int end) {
+        int at = end - 1;
+        while (bytes[at] != '<') {
+            at--;
+        }
+        return at;
+    }
+
+    /** {@return whether a literal with a datatype of XML Schema, but no date, is longer than what TDB2 surely keeps} */
+    private static boolean isLongNumber(byte[] bytes, int end) {
+        int quote = lastIri(bytes, end) - 3;
+        for (int at = quote - 1; at >= quote - 1 - SHORT; at--) {
+            if (bytes[at] == '"' && bytes[at - 1] == ' ') { // one within the text would have a backslash before it
+                return false;
+            }
+        }
         int name = quote + XSD.length;
-        return quote - object - 1 > SHORT
-                && name < end
+        return name < end
                 && Arrays.equals(bytes, quote, name, XSD, 0, XSD.length)
                 && !Arrays.equals(bytes, name, Math.min(name + DATE.length, end), DATE, 0, DATE.length);
     }
