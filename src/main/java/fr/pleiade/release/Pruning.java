@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.store.Store;
 import fr.pleiade.store.load.Loader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes one release small, or whole again. The caller has the lock.
@@ -124,11 +126,22 @@ final class Pruning {
             Path index = building.resolve("tdb2");
             List<Path> files = release.graphs().stream().map(this::plain).toList();
             loader.load(index, files, quads -> {});
+            requireTerms(index, files);
             Durable.forceAll(index);
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
         } finally {
             Building.delete(building);
+        }
+    }
+
+    private static void requireTerms(Path index, List<Path> files) throws IOException {
+        try (Store store = Store.open(index)) {
+            Optional<IndexedTerms.Problem> problem = new IndexedTerms(store).problem(files);
+            if (problem.isPresent()) {
+                throw PublicationException.environment(
+                        index.toString(), problem.get().found(), problem.get().advice());
+            }
         }
     }
 
