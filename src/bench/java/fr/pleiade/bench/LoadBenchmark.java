@@ -1,5 +1,6 @@
 package fr.pleiade.bench;
 
+import fr.pleiade.store.load.BulkLoad;
 import com.sun.management.OperatingSystemMXBean;
 import fr.pleiade.store.Store;
 import java.io.BufferedWriter;
@@ -27,7 +28,7 @@ import org.apache.jena.tdb2.xloader.ProcIngestDataX;
 import org.apache.jena.tdb2.xloader.XLoaderFiles;
 
 /**
- * Times {@link Store#build} against Jena's loaders, those of {@code tdb2.tdbloader --loader=…}, on the same sorted N-Quads.
+ * Times {@link BulkLoad} against Jena's loaders, those of {@code tdb2.tdbloader --loader=…}, on the same sorted N-Quads.
  *
  * <p>System properties: {@code quads}, a file of N-Quads or a number of them to make up (default 1000000); {@code loaders}, those to run,
  * with commas (default all). Prints wall
@@ -100,7 +101,7 @@ final class LoadBenchmark {
     }
 
     private static void ours(Path directory, Path nquads) {
-        Store.build(directory, List.of(nquads), quads -> {});
+        new BulkLoad(directory, List.of(nquads), quads -> {}).run();
     }
 
     private static BiConsumer<Path, Path> with(Function<DatasetGraph, DataLoader> loaderFor) {

@@ -7,6 +7,7 @@ import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.Downloader;
 import fr.pleiade.store.RemoteStore;
+import fr.pleiade.store.load.Loader;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,12 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(names = "--keep", paramLabel = "N", description = "then prune: keep the last N releases whole")
     private int keep;
+
+    @Option(
+            names = "--loader",
+            paramLabel = "own|jena",
+            description = "who makes the index: own, or Jena's loader, slower, should ours be at fault")
+    private Loader loader = Loader.OWN;
 
     @Mixin
     private StoreOptions store = new StoreOptions();
@@ -83,7 +90,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private PublishOptions publishOptions() {
-        PublishOptions chosen = PublishOptions.USUAL.only(only);
+        PublishOptions chosen = PublishOptions.USUAL.only(only).loadedBy(loader);
         chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
         return force ? chosen.anew() : chosen;
     }

@@ -5,8 +5,8 @@ import static fr.pleiade.release.Vocabulary.SHACL;
 
 import fr.pleiade.site.ExampleQuery;
 import fr.pleiade.site.Site;
-import fr.pleiade.store.SparqlQuery;
-import fr.pleiade.store.SparqlRefusal;
+import fr.pleiade.sparql.SparqlQuery;
+import fr.pleiade.sparql.SparqlRefusal;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.Term;
 

@@ -6,6 +6,7 @@ import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
+import fr.pleiade.store.load.Loader;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Term;
 import java.io.IOException;
@@ -141,11 +142,12 @@ final class Graphs {
         return this;
     }
 
-    Graphs index() throws IOException {
+    Graphs index(Loader loader) throws IOException {
         StageClock.Progress progress = clock.progress(
                 Stage.INDEX,
                 published.values().stream().mapToLong(PublishedGraph::triples).sum());
-        new Index(building, published.values()).make(reusable.release(), indexed -> progress.reach("tdb2", indexed));
+        new Index(building, published.values(), loader)
+                .make(reusable.release(), indexed -> progress.reach("tdb2", indexed));
         return this;
     }
 

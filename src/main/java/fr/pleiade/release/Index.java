@@ -2,6 +2,8 @@ package fr.pleiade.release;
 
 import fr.pleiade.store.Store;
 import fr.pleiade.store.StoreException;
+import fr.pleiade.store.load.IndexPatch;
+import fr.pleiade.store.load.Loader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,8 @@ import java.util.stream.Stream;
  * Makes the TDB2 index of a release in the making.
  *
  * <p>Where few triples differ from the current release, a copy of its index is patched, else a new one is loaded. Either way it is
- * opened, and must have of each graph exactly as many triples as {@link IndexedTriples} says.
+ * opened, and must have of each graph exactly as many triples as {@link IndexedTriples} says, and their terms as {@link IndexedTerms}
+ * looks for them.
  */
 final class Index {
     private static final long CHANGED_SHARE = 20; // at most one triple of so many
@@ -24,32 +27,29 @@ final class Index {
 
     private final Building building;
     private final Collection<PublishedGraph> graphs;
+    private final Loader loader;
     private final long triples;
 
-    Index(Building building, Collection<PublishedGraph> graphs) {
+    Index(Building building, Collection<PublishedGraph> graphs, Loader loader) {
         this.building = building;
         this.graphs = List.copyOf(graphs);
+        this.loader = loader;
         this.triples = graphs.stream().mapToLong(PublishedGraph::triples).sum();
     }
 
     /**
      * Makes the index.
      *
-     * @param current the release whose index may be patched
+     * @param current the release whose index may be patched, by our own loader only
      * @param indexed told how many triples are in the index so far
      * @throws PublicationException if the index does not have what the graphs have
      */
     void make(Optional<Release> current, LongConsumer indexed) throws IOException {
-        boolean patched = current.isPresent() && patch(current.get());
+        boolean patched = loader == Loader.OWN && current.isPresent() && patch(current.get());
         if (!patched || !isComplete()) {
             Path folder = Release.tdb2(building.folder());
             Building.delete(folder);
-            Store.build(
-                    folder,
-                    graphs.stream()
-                            .map(graph -> building.graphFile(graph.slug()))
-                            .toList(),
-                    indexed);
+            loader.load(folder, files(), indexed);
             requireComplete();
         }
         indexed.accept(triples);
@@ -70,7 +70,7 @@ final class Index {
             }
         }
         try {
-            Store.patch(current.tdb2(), Release.tdb2(building.folder()), removed, added);
+            new IndexPatch(current.tdb2(), Release.tdb2(building.folder())).run(removed, added);
             return true;
         } catch (StoreException e) {
             return false; // it names blank nodes, or two spellings of one number: such an index is built anew
@@ -96,28 +96,38 @@ final class Index {
     }
 
     private void requireComplete() throws IOException {
-        Optional<String> problem = problem();
+        Optional<IndexedTerms.Problem> problem = problem();
         if (problem.isPresent()) {
             throw PublicationException.environment(
                     Release.tdb2(building.folder()).toString(),
-                    problem.get(),
-                    "see whether the disk is sound, and publish again");
+                    problem.get().found(),
+                    problem.get().advice());
+        }
+    }
+
+    private Optional<IndexedTerms.Problem> problem() throws IOException {
+        try (Store store = Store.open(Release.tdb2(building.folder()))) {
+            Optional<IndexedTerms.Problem> miscounted = miscounted(store);
+            return miscounted.isPresent() ? miscounted : new IndexedTerms(store).problem(files());
         }
     }
 
     /** An index cannot have more triples than its file has lines, so only where it has fewer must they be counted by their values. */
-    private Optional<String> problem() throws IOException {
-        try (Store store = Store.open(Release.tdb2(building.folder()))) {
-            for (PublishedGraph graph : graphs) {
-                long found = store.count(graph.iri());
-                long expected =
-                        found == graph.triples() ? found : IndexedTriples.count(building.graphFile(graph.slug()));
-                if (found != expected) {
-                    return Optional.of("the index has %d triples of <%s>, and should have %d of the %d in its file"
-                            .formatted(found, graph.iri(), expected, graph.triples()));
-                }
+    private Optional<IndexedTerms.Problem> miscounted(Store store) throws IOException {
+        for (PublishedGraph graph : graphs) {
+            long found = store.count(graph.iri());
+            long expected = found == graph.triples() ? found : IndexedTriples.count(building.graphFile(graph.slug()));
+            if (found != expected) {
+                return Optional.of(new IndexedTerms.Problem(
+                        "the index has %d triples of <%s>, and should have %d of the %d in its file"
+                                .formatted(found, graph.iri(), expected, graph.triples()),
+                        "see whether the disk is sound, and publish again"));
             }
-            return Optional.empty();
         }
+        return Optional.empty();
+    }
+
+    private List<Path> files() {
+        return graphs.stream().map(graph -> building.graphFile(graph.slug())).toList();
     }
 }

@@ -59,7 +59,7 @@ final class IndexedTriples {
         canMerge = false;
     }
 
-    /** {@return whether the literal has a datatype, an escape, or a language of more than two letters} */
+    /** {@return whether the literal has a datatype, an escape, or a language that is not two small letters} */
     private static boolean hasSpellings(LineReader line, int object) {
         byte[] bytes = line.buffer();
         int end = line.graphStart() - 1;
@@ -68,6 +68,14 @@ final class IndexedTriples {
                 return true;
             }
         }
-        return bytes[end - 1] != '"' && !(bytes[end - 3] == '@' && bytes[end - 4] == '"');
+        boolean inSmallLanguage = bytes[end - 4] == '"'
+                && bytes[end - 3] == '@'
+                && isSmallLetter(bytes[end - 2])
+                && isSmallLetter(bytes[end - 1]);
+        return bytes[end - 1] != '"' && !inSmallLanguage;
+    }
+
+    private static boolean isSmallLetter(byte letter) {
+        return letter >= 'a' && letter <= 'z';
     }
 }

@@ -1,6 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.store.Store;
+import fr.pleiade.store.load.Loader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes one release small, or whole again. The caller has the lock.
@@ -91,7 +93,7 @@ final class Pruning {
     }
 
     /** Unpacks the graphs and builds the index again, where they are not there. */
-    void restore() throws IOException {
+    void restore(Loader loader) throws IOException {
         Building.delete(folder(REMOVED));
         for (PublishedGraph graph : release.graphs()) {
             if (!Files.exists(plain(graph))) {
@@ -99,7 +101,7 @@ final class Pruning {
             }
         }
         if (!release.isWhole()) {
-            buildIndex();
+            buildIndex(loader);
         }
         for (PublishedGraph graph : release.graphs()) {
             Files.deleteIfExists(packed(graph));
@@ -116,19 +118,30 @@ final class Pruning {
         Durable.force(folder("graphs"));
     }
 
-    private void buildIndex() throws IOException {
+    private void buildIndex(Loader loader) throws IOException {
         Path building = folder(RESTORED);
         Building.delete(building);
         Files.createDirectory(building);
         try {
             Path index = building.resolve("tdb2");
             List<Path> files = release.graphs().stream().map(this::plain).toList();
-            Store.build(index, files, quads -> {});
+            loader.load(index, files, quads -> {});
+            requireTerms(index, files);
             Durable.forceAll(index);
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
         } finally {
             Building.delete(building);
+        }
+    }
+
+    private static void requireTerms(Path index, List<Path> files) throws IOException {
+        try (Store store = Store.open(index)) {
+            Optional<IndexedTerms.Problem> problem = new IndexedTerms(store).problem(files);
+            if (problem.isPresent()) {
+                throw PublicationException.environment(
+                        index.toString(), problem.get().found(), problem.get().advice());
+            }
         }
     }
 

@@ -114,11 +114,11 @@ final class Publication {
         if (same.isPresent()) {
             return clock.run(Stage.SWITCH, () -> {
                 acquired.madeFrom().write(same.get().folder());
-                new Pruning(same.get()).restore();
+                new Pruning(same.get()).restore(options.loader());
                 return switchTo(same.get());
             });
         }
-        clock.run(Stage.INDEX, graphs::index);
+        clock.run(Stage.INDEX, () -> graphs.index(options.loader()));
         return clock.run(Stage.SWITCH, () -> {
             acquired.madeFrom().write(building.folder());
             ManifestDocument.write(manifest(graphs, acquired), building.folder());

@@ -1,6 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.sources.Downloader;
+import fr.pleiade.store.load.Loader;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +13,11 @@ import java.util.Set;
  *     good copy, with a finding
  * @param reuse what may be taken over from the current release
  * @param only the slugs of the datasets to be made; the others stay as they are in the current release. Empty: all
+ * @param loader who loads the index; Jena's is the way out should ours be wrong
  * @param threads how many threads map rows, from 1; the result is the same for any number
  */
-public record PublishOptions(Optional<Downloader.Limits> fetch, Reuse reuse, Set<String> only, int threads) {
+public record PublishOptions(
+        Optional<Downloader.Limits> fetch, Reuse reuse, Set<String> only, Loader loader, int threads) {
     /** What a publication may take over from the current release. */
     public enum Reuse {
         /** Every graph is made anew. */
@@ -28,6 +31,7 @@ public record PublishOptions(Optional<Downloader.Limits> fetch, Reuse reuse, Set
             Optional.empty(),
             Reuse.UNCHANGED_GRAPHS,
             Set.of(),
+            Loader.OWN,
             Runtime.getRuntime().availableProcessors());
 
     /** @throws IllegalArgumentException if there is no thread */
@@ -40,21 +44,26 @@ public record PublishOptions(Optional<Downloader.Limits> fetch, Reuse reuse, Set
 
     /** {@return the same options with sources downloaded first} */
     public PublishOptions fetching(Downloader.Limits limits) {
-        return new PublishOptions(Optional.of(limits), reuse, only, threads);
+        return new PublishOptions(Optional.of(limits), reuse, only, loader, threads);
     }
 
     /** {@return the same options with every graph made anew} */
     public PublishOptions anew() {
-        return new PublishOptions(fetch, Reuse.NOTHING, only, threads);
+        return new PublishOptions(fetch, Reuse.NOTHING, only, loader, threads);
     }
 
     /** {@return the same options for some datasets only} */
     public PublishOptions only(Set<String> slugs) {
-        return new PublishOptions(fetch, reuse, slugs, threads);
+        return new PublishOptions(fetch, reuse, slugs, loader, threads);
+    }
+
+    /** {@return the same options with the index made by this loader, not patched out of the one before if it is Jena's} */
+    public PublishOptions loadedBy(Loader other) {
+        return new PublishOptions(fetch, reuse, only, other, threads);
     }
 
     /** {@return the same options on a number of threads} */
     public PublishOptions onThreads(int number) {
-        return new PublishOptions(fetch, reuse, only, number);
+        return new PublishOptions(fetch, reuse, only, loader, number);
     }
 }

@@ -1,6 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.store.StoreException;
+import fr.pleiade.store.load.Loader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -173,7 +174,7 @@ public final class Releases {
     public void makeCurrent(Release release) {
         try (StateLock lock = StateLock.take(state)) {
             release.verifyGraphs();
-            new Pruning(release).restore();
+            new Pruning(release).restore(Loader.OWN);
             point(release);
         } catch (IOException | UncheckedIOException | StoreException e) {
             throw Faults.explain(e, state);

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.release.Publisher} for writing, and at {@link fr.pleiade.release.Releases} and
  * {@link fr.pleiade.release.Release} for reading. May import {@code findings}, {@code syntax}, {@code sources}, {@code site},
- * {@code mapping}, {@code linking}, {@code quality} and {@code store}.
+ * {@code mapping}, {@code linking}, {@code quality}, {@code store} and {@code sparql}.
  *
  * <p>On disk, below the state folder:
  *

@@ -6,10 +6,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /** Terms as Jena has them, and back. */
-final class JenaTerms {
+public final class JenaTerms {
     private JenaTerms() {}
 
-    static Node node(Term term) {
+    /** {@return the node for a term} */
+    public static Node node(Term term) {
         if (term instanceof Term.Literal literal) {
             return literal.language().isEmpty()
                     ? NodeFactory.createLiteralDT(
@@ -21,8 +22,12 @@ final class JenaTerms {
                 : NodeFactory.createBlankNode(((Term.BlankNode) term).label());
     }
 
-    /** @throws IllegalArgumentException if the node is a quoted triple, which no graph of ours holds */
-    static Term term(Node node) {
+    /**
+     * {@return the term for a node}
+     *
+     * @throws IllegalArgumentException if the node is a quoted triple, which no graph of ours holds
+     */
+    public static Term term(Node node) {
         if (node.isURI()) {
             return new Term.Iri(node.getURI());
         }

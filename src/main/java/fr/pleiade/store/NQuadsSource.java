@@ -13,9 +13,13 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDF;
 
 /** A file of N-Quads, {@code .nq} or {@code .nq.gz}, as Jena's loaders want it. */
-record NQuadsSource(Path file) {
-    /** @throws StoreException if the file cannot be read, or a line of it is not N-Quads */
-    void sendTo(StreamRDF destination) {
+public record NQuadsSource(Path file) {
+    /**
+     * Parses the file.
+     *
+     * @throws StoreException if the file cannot be read, or a line of it is not N-Quads
+     */
+    public void sendTo(StreamRDF destination) {
         try (InputStream in = open()) {
             parser(in).parse(destination);
         } catch (IOException e) {
@@ -31,16 +35,18 @@ record NQuadsSource(Path file) {
     }
 
     /** {@return what to throw where a line is not N-Quads} */
-    StoreException malformed(long line, String problem) {
+    public StoreException malformed(long line, String problem) {
         return new StoreException(
                 file + ":" + line, "not a line of N-Quads: " + problem, "correct it, or write the file anew");
     }
 
-    StoreException unreadable(IOException e) {
+    /** {@return what to throw where the file cannot be read} */
+    public StoreException unreadable(IOException e) {
         return new StoreException(file.toString(), "cannot be read: " + e, "write the file anew", e);
     }
 
-    InputStream open() throws IOException {
+    /** {@return the bytes, unpacked; to be closed} */
+    public InputStream open() throws IOException {
         InputStream in = Files.newInputStream(file);
         return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
     }

@@ -24,7 +24,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * <p>TDB2 keeps one connection per directory and process, guarded by a lock file; so openings are counted here, and the last
  * {@link #close} lets go of the files and of the lock. Thread-safe.
  */
-final class OpenDatabase {
+public final class OpenDatabase {
     private static final Map<Path, OpenDatabase> OPEN = new HashMap<>();
 
     static {
@@ -49,16 +49,24 @@ final class OpenDatabase {
         this.dataset = dataset;
     }
 
-    /** Opens a directory that holds a store, or counts one more user of it. */
-    static OpenDatabase open(Path directory) {
+    /**
+     * Opens a directory that holds a store, or counts one more user of it.
+     *
+     * @throws StoreException if there is no store, or another process has it open
+     */
+    public static OpenDatabase open(Path directory) {
         if (!Files.isDirectory(directory.resolve("Data-0001"))) {
             throw new StoreException(directory.toString(), "there is no TDB2 store here", "publish first");
         }
         return create(directory);
     }
 
-    /** Opens an empty directory, which thereby becomes a store. */
-    static OpenDatabase create(Path directory) {
+    /**
+     * Opens an empty directory, which thereby becomes a store.
+     *
+     * @throws StoreException if it cannot be written, or another process has it open
+     */
+    public static OpenDatabase create(Path directory) {
         Path real = realPath(directory);
         synchronized (OPEN) {
             OpenDatabase open = OPEN.get(real);
@@ -72,7 +80,8 @@ final class OpenDatabase {
         }
     }
 
-    void close() {
+    /** Gives one opening back. */
+    public void close() {
         synchronized (OPEN) {
             users--;
             if (users == 0) {
@@ -84,15 +93,17 @@ final class OpenDatabase {
     }
 
     /** {@return how many indexes of quads a new store has} */
-    static int indexes() {
+    public static int indexes() {
         return INDEXES.getQuadIndexes().length;
     }
 
-    DatasetGraph dataset() {
+    /** {@return TDB2's dataset; writing to it is {@code store.load}'s part} */
+    public DatasetGraph dataset() {
         return dataset;
     }
 
-    Path directory() {
+    /** {@return the directory, without symbolic links} */
+    public Path directory() {
         return directory;
     }
 

@@ -1,5 +1,6 @@
 package fr.pleiade.store;
 
+import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.Term;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,11 +12,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Queries see the union of all named graphs as their default graph, and cannot dial out ({@code SERVICE} is refused). Lexical
  * forms of numbers are TDB2's ({@code 007} comes back as {@code 7}); what must keep them reads the N-Quads. Thread-safe. Close it
- * when its last reader has left; {@link SparqlService} does so for the store that it serves.
+ * when its last reader has left; the SPARQL service does so for the store that it serves.
  */
 public final class Store implements AutoCloseable {
     /** How long a query of {@link #select} may take. */
@@ -58,37 +59,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Loads N-Quads files into a fresh directory; nothing else may use it meanwhile, and an interrupted build leaves a directory that
-     * is of no use.
-     *
-     * @param directory a directory that does not exist or is empty
-     * @param nquads the files, {@code .nq} or {@code .nq.gz}; fastest when sorted
-     * @param quadsLoaded is told how many quads' worth of work is done, now and then by one of several threads, and at the end their number
-     * @throws StoreException if the directory holds something, a line is not N-Quads, or the disk is full
-     */
-    public static void build(Path directory, List<Path> nquads, LongConsumer quadsLoaded) {
-        new BulkLoad(directory, nquads, quadsLoaded).run();
-    }
-
-    /**
-     * Makes a store out of a copy of another one and the difference between their N-Quads, in one transaction; for small differences
-     * that is much faster than {@link #build}. The original may be open and served.
-     *
-     * <p>TDB2 holds {@code "7"} and {@code "007"} of type {@code xsd:integer} to be one literal; so where one quad has both and only one
-     * is removed, the patched store lacks the other, and a built one does not. Compare counts before serving it.
-     *
-     * @param from the directory of the original
-     * @param directory a directory that does not exist or is empty
-     * @param removed N-Quads that the original has and the new store is not to have
-     * @param added N-Quads that the new store has besides
-     * @throws StoreException if the original does not have what is to be removed, or there are blank nodes: then build it
-     */
-    public static void patch(Path from, Path directory, Path removed, Path added) {
-        new IndexPatch(from, directory).run(removed, added);
-    }
-
-    /**
-     * Opens a store that {@link #build} made.
+     * Opens a store.
      *
      * @throws StoreException if there is none in the directory, or another process has it open
      */
@@ -169,7 +140,68 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    boolean hasGraph(String graphIri) {
+    /**
+     * {@return whether the graph has the triple: each of its terms is looked up by itself; a blank node stands for any, since a store
+     * names its own}
+     */
+    public boolean has(Quad quad) {
+        return Txn.calculateRead(
+                dataset(),
+                () -> dataset()
+                        .contains(
+                                JenaTerms.node(quad.graph()),
+                                orAny(quad.subject()),
+                                JenaTerms.node(quad.predicate()),
+                                orAny(quad.object())));
+    }
+
+    /**
+     * {@return the first of the literals that the graph does not give back as a value of that property of that thing: neither as it is,
+     * nor as the same value of the same datatype}
+     *
+     * @param quad one with that graph, thing and property; its object is not regarded, nor a thing that is a blank node
+     */
+    public Optional<Term> lost(Quad quad, List<Term> literals) {
+        Set<Node> found = Txn.calculateRead(dataset(), () -> objects(quad));
+        return literals.stream()
+                .filter(literal -> !holdsValue(found, JenaTerms.node(literal)))
+                .findFirst();
+    }
+
+    /** Asks for no object, so that TDB2 reads what it has and does not remember what it was asked for. */
+    private Set<Node> objects(Quad quad) {
+        Set<Node> objects = new HashSet<>();
+        dataset()
+                .find(JenaTerms.node(quad.graph()), orAny(quad.subject()), JenaTerms.node(quad.predicate()), Node.ANY)
+                .forEachRemaining(found -> objects.add(found.getObject()));
+        return objects;
+    }
+
+    /** What TDB2 keeps within a number of its own has one spelling, so that it can be looked up. */
+    private static boolean holdsValue(Set<Node> found, Node literal) {
+        if (found.contains(literal)) {
+            return true;
+        }
+        NodeId value = NodeId.inline(literal);
+        if (value != null) {
+            Node spelled = NodeId.extract(value);
+            return isSame(spelled, literal) && found.contains(spelled);
+        }
+        return found.stream().anyMatch(other -> isSame(other, literal));
+    }
+
+    private static boolean isSame(Node node, Node literal) {
+        return node.isLiteral()
+                && node.getLiteralDatatypeURI().equals(literal.getLiteralDatatypeURI())
+                && node.sameValueAs(literal);
+    }
+
+    private static Node orAny(Term term) {
+        return term instanceof Term.BlankNode ? Node.ANY : JenaTerms.node(term);
+    }
+
+    /** {@return whether the graph has a triple} */
+    public boolean hasGraph(String graphIri) {
         Node graph = NodeFactory.createURI(graphIri);
         return Txn.calculateRead(dataset(), () -> dataset().containsGraph(graph));
     }

@@ -6,13 +6,21 @@ public final class StoreException extends RuntimeException {
     private final String place;
     private final String advice;
 
-    StoreException(String place, String problem, String advice) {
+    /**
+     * A failure.
+     *
+     * @param place the directory, the file with its line, or the store's address
+     * @param problem what was found
+     * @param advice what to do about it
+     */
+    public StoreException(String place, String problem, String advice) {
         super("%s: %s; %s".formatted(place, problem, advice));
         this.place = place;
         this.advice = advice;
     }
 
-    StoreException(String place, String problem, String advice, Throwable cause) {
+    /** The same, with its cause. */
+    public StoreException(String place, String problem, String advice, Throwable cause) {
         this(place, problem, advice);
         initCause(cause);
     }

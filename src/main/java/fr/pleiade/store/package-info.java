@@ -1,12 +1,10 @@
 /**
- * The triple store: a TDB2 index over a release's N-Quads, and the SPARQL service that answers from it.
+ * The triple store: a TDB2 index over a release's N-Quads, opened and queried, or graphs pushed to a store elsewhere.
  *
- * <p>Start at {@link fr.pleiade.store.Store} for the index and at {@link fr.pleiade.store.SparqlService} for HTTP. The service is
- * described by the Fuseki assembler in {@code fuseki-config/}, the same file that a stand-alone Fuseki reads. May import
- * {@code findings} and {@code syntax}; the only package that knows Jena.
+ * <p>Start at {@link fr.pleiade.store.Store} for the index and at {@link fr.pleiade.store.RemoteStore} for a push; {@code store.load}
+ * makes the index, and {@code sparql} answers from it over HTTP. May import {@code findings} and {@code syntax}.
  *
- * @see <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>
- * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">SPARQL 1.1 Graph Store HTTP Protocol</a>
+ * @see <a href="https://jena.apache.org/documentation/tdb2/">TDB2</a>
  */
 @NullMarked
 package fr.pleiade.store;

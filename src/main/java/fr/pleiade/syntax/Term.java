@@ -50,7 +50,8 @@ public sealed interface Term extends java.io.Serializable {
      *
      * @param lexical the lexical form, as it was written
      * @param datatype the datatype's IRI; {@code rdf:langString} exactly if there is a language
-     * @param language the language tag, or {@code ""} for none
+     * @param language the language tag in its canonical case, whatever it was given in, such as {@code fr} or {@code zh-Hant-TW}, or
+     *     {@code ""} for none
      */
     record Literal(String lexical, String datatype, String language) implements Term {
         private static final String XSD_STRING = "http://www.w3.org/2001/XMLSchema#string";
@@ -58,6 +59,7 @@ public sealed interface Term extends java.io.Serializable {
 
         /** @throws IllegalArgumentException if language and datatype contradict each other */
         public Literal {
+            language = TagCase.canonical(language);
             if (language.isEmpty() == datatype.equals(LANG_STRING)) {
                 throw new IllegalArgumentException(
                         "a literal has a language exactly if its datatype is rdf:langString: '" + lexical + "'");

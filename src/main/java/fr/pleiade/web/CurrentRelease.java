@@ -2,8 +2,8 @@ package fr.pleiade.web;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
-import fr.pleiade.store.Reading;
-import fr.pleiade.store.SparqlService;
+import fr.pleiade.sparql.Reading;
+import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.store.Store;
 import fr.pleiade.web.http.Refusal;
 import java.util.Optional;

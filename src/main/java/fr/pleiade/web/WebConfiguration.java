@@ -3,7 +3,7 @@ package fr.pleiade.web;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
-import fr.pleiade.store.SparqlService;
+import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.web.http.ExchangeArguments;

@@ -3,6 +3,7 @@ package fr.pleiade.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.store.Store;
+import fr.pleiade.store.load.BulkLoad;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ class IndexedTriplesTest {
     private static final String GRAPH = "http://e/g";
     private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
     private static final long SEED = 20261124;
+    private static final List<String> TAGS =
+            List.of("fr", "FR", "Fr", "fr-FR", "fr-fr", "FRA", "fra", "sr-latn-RS", "sr-Latn-rs");
 
     @TempDir
     Path folder;
@@ -36,6 +39,11 @@ class IndexedTriplesTest {
                 "a truth and its number|\"true\"^^<xsd:boolean> \"1\"^^<xsd:boolean>|1",
                 "a word in two languages|\"a\"@en \"a\"@fr|2",
                 "two spellings of a language|\"a\"@fr-FR \"a\"@fr-fr|1",
+                "two small and two capital letters|\"a\"@FR \"a\"@fr|1",
+                "three spellings of two letters|\"a\"@FR \"a\"@Fr \"a\"@fr|1",
+                "two spellings of three letters|\"a\"@FRA \"a\"@fra|1",
+                "a region that is spelled like a language|\"a\"@zh-CN \"a\"@zh-cn \"a\"@zh|2",
+                "a word in capitals and another in small letters|\"a\"@FR \"b\"@fr|2",
                 "an escape and its character|\"\\u00e9\" \"é\"|1"
             })
     void spellingsOfOneValueAreOneTriple(String what, String objects, long triples) throws IOException {
@@ -65,7 +73,7 @@ class IndexedTriplesTest {
             }
             Path file = write(lines);
             Path index = folder.resolve("index" + round);
-            Store.build(index, List.of(file), quads -> {});
+            new BulkLoad(index, List.of(file), quads -> {}).run();
             try (Store store = Store.open(index)) {
                 assertThat(IndexedTriples.count(file))
                         .as("seed %d, round %d", SEED, round)
@@ -86,7 +94,7 @@ class IndexedTriplesTest {
                 "\"2026-01-0%dT00:00:00%s\"^^<%sdateTime>"
                         .formatted(1 + number % 9, random.nextBoolean() ? "Z" : "+00:00", XSD);
             case 4 -> "\"%s%d%s\"^^<%sinteger>".formatted(zeros, 1, "9".repeat(30), XSD);
-            case 5 -> "\"%d\"@fr-%s".formatted(number, random.nextBoolean() ? "FR" : "fr");
+            case 5 -> "\"%d\"@%s".formatted(number, TAGS.get(random.nextInt(TAGS.size())));
             case 6 -> "\"%s\"".formatted(random.nextBoolean() ? "\\u00e9" : "é");
             case 7 -> "<http://e/%d>".formatted(number);
             default -> "\"%s%d\"".formatted(zeros, number);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.store.Store;
+import fr.pleiade.store.load.BulkLoad;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.NQuads;
 import fr.pleiade.syntax.Quad;
@@ -142,10 +143,13 @@ class PublisherTest {
         site.publish();
         Release patched = site.current();
         Path anew = folder.resolve("anew");
-        Store.build(
-                anew,
-                patched.graphs().stream().map(g -> patched.graphFile(g.slug())).toList(),
-                quads -> {});
+        new BulkLoad(
+                        anew,
+                        patched.graphs().stream()
+                                .map(g -> patched.graphFile(g.slug()))
+                                .toList(),
+                        quads -> {})
+                .run();
         String named = "SELECT * { GRAPH ?g { ?s ?p ?o FILTER(!isBlank(?s) && !isBlank(?o)) } } ORDER BY ?g ?s ?p ?o";
         assertThat(select(patched.tdb2(), named)).hasSizeGreaterThan(1600).isEqualTo(select(anew, named));
         String blank = "SELECT ?s { GRAPH ?g { ?s ?p ?o FILTER(isBlank(?s)) } } ORDER BY ?s";

@@ -1,15 +1,16 @@
 package fr.pleiade.store;
 
+import fr.pleiade.store.load.BulkLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Little stores to test with. */
-final class Fixture {
-    static final String COMMUNES = "http://example.org/dataset/communes";
-    static final String SCHOOLS = "http://example.org/dataset/etablissements";
-    static final String QUADS = """
+public final class Fixture {
+    public static final String COMMUNES = "http://example.org/dataset/communes";
+    public static final String SCHOOLS = "http://example.org/dataset/etablissements";
+    public static final String QUADS = """
             <http://example.org/id/commune/75056> <http://example.org/code> "75056" <http://example.org/dataset/communes> .
             <http://example.org/id/commune/75056> <http://example.org/name> "Paris"@fr <http://example.org/dataset/communes> .
             <http://example.org/id/etablissement/a> <http://example.org/commune> <http://example.org/id/commune/75056> <http://example.org/dataset/etablissements> .
@@ -19,19 +20,19 @@ final class Fixture {
 
     private Fixture() {}
 
-    static Path file(Path folder, String name, String content) throws IOException {
+    public static Path file(Path folder, String name, String content) throws IOException {
         return Files.writeString(Files.createDirectories(folder).resolve(name), content);
     }
 
     /** Builds and opens a store of the quads in a directory of that name. */
-    static Store store(Path folder, String name, String quads) throws IOException {
+    public static Store store(Path folder, String name, String quads) throws IOException {
         Path directory = folder.resolve(name);
-        Store.build(directory, List.of(file(folder, name + ".nq", quads)), n -> {});
+        new BulkLoad(directory, List.of(file(folder, name + ".nq", quads)), n -> {}).run();
         return Store.open(directory);
     }
 
     /** {@return n schools with one property each, in the schools' graph} */
-    static String schools(int n, String value) {
+    public static String schools(int n, String value) {
         StringBuilder quads = new StringBuilder();
         for (int i = 0; i < n; i++) {
             quads.append("<http://example.org/id/etablissement/%06d> <http://example.org/release> \"%s\" <%s> .\n"

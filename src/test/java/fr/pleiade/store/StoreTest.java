@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
+import fr.pleiade.store.load.BulkLoad;
 import fr.pleiade.syntax.Term;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +42,7 @@ class StoreTest {
             out.write(Fixture.QUADS.getBytes(StandardCharsets.UTF_8));
         }
         List<Long> reports = new ArrayList<>();
-        Store.build(folder.resolve("tdb2"), List.of(communes, schools), reports::add);
+        new BulkLoad(folder.resolve("tdb2"), List.of(communes, schools), reports::add).run();
         assertThat(reports).isSorted().hasSizeGreaterThan(1).endsWith(30_005L);
         try (Store store = Store.open(folder.resolve("tdb2"))) {
             assertThat(store.count(Fixture.SCHOOLS)).isEqualTo(30_003);
@@ -102,7 +103,7 @@ class StoreTest {
         Path broken =
                 Fixture.file(folder, "broken.nq", Fixture.QUADS + "<http://example.org/a> <http://example.org/b> .\n");
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> Store.build(folder.resolve("tdb2"), List.of(broken), n -> {}))
+                .isThrownBy(() -> new BulkLoad(folder.resolve("tdb2"), List.of(broken), n -> {}).run())
                 .satisfies(e -> assertThat(e.place()).isEqualTo(broken + ":6"));
     }
 
@@ -110,7 +111,7 @@ class StoreTest {
     void aMissingFileIsNamed() {
         Path missing = folder.resolve("missing.nq");
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> Store.build(folder.resolve("tdb2"), List.of(missing), n -> {}))
+                .isThrownBy(() -> new BulkLoad(folder.resolve("tdb2"), List.of(missing), n -> {}).run())
                 .withMessageContaining("missing.nq");
     }
 
@@ -118,7 +119,7 @@ class StoreTest {
     void aDirectoryInUseIsNotBuiltInto() throws IOException {
         Fixture.store(folder, "tdb2", Fixture.QUADS).close();
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> Store.build(folder.resolve("tdb2"), List.of(), n -> {}))
+                .isThrownBy(() -> new BulkLoad(folder.resolve("tdb2"), List.of(), n -> {}).run())
                 .withMessageContaining("empty");
     }
 

@@ -2,7 +2,7 @@ package fr.pleiade.web.sparql;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
-import fr.pleiade.store.SparqlService;
+import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;

@@ -1,10 +1,10 @@
 package fr.pleiade.web.sparql;
 
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.store.GraphRead;
-import fr.pleiade.store.SparqlQuery;
-import fr.pleiade.store.SparqlRefusal;
-import fr.pleiade.store.SparqlService;
+import fr.pleiade.sparql.GraphRead;
+import fr.pleiade.sparql.SparqlQuery;
+import fr.pleiade.sparql.SparqlRefusal;
+import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Digests;
 import fr.pleiade.web.http.Entity;

@@ -1,6 +1,6 @@
 package fr.pleiade.web.sparql;
 
-import fr.pleiade.store.SparqlQuery;
+import fr.pleiade.sparql.SparqlQuery;
 import fr.pleiade.web.http.Variant;
 import java.util.List;
 import java.util.Set;
