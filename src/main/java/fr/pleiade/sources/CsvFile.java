@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -250,9 +251,13 @@ public final class CsvFile implements Rows {
         String problem = cause instanceof CharacterCodingException
                 ? notInEncoding("a character is malformed")
                 : cause instanceof EOFException || cause instanceof ZipException
-                        ? "is not a complete " + dialect.compression() + " file: " + cause.getMessage()
+                        ? "is not a complete " + packing() + " file: " + cause.getMessage()
                         : "cannot be read: " + cause.getMessage();
         return new CsvException(name, line, problem, cause);
+    }
+
+    private Dialect.Compression packing() {
+        return dialect.compression() == Dialect.Compression.NONE ? Dialect.Compression.GZIP : dialect.compression();
     }
 
     private String notInEncoding(String found) {
@@ -323,10 +328,19 @@ public final class CsvFile implements Rows {
 
     private InputStream unpacked(InputStream stored) throws IOException {
         return switch (dialect.compression()) {
-            case NONE -> stored;
+            case NONE -> name.endsWith(".gz") ? gunzippedIfPacked(stored) : stored;
             case GZIP -> gunzipped(stored);
             case ZIP -> unzipped(stored);
         };
+    }
+
+    /** A file called {@code .gz} is unpacked where it begins as gzip does, which no text in UTF-8 can. */
+    private InputStream gunzippedIfPacked(InputStream stored) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(stored, 2);
+        byte[] first = in.readNBytes(2);
+        in.unread(first);
+        boolean packed = first.length == 2 && first[0] == 0x1F && first[1] == (byte) 0x8B;
+        return packed ? gunzipped(in) : in;
     }
 
     private InputStream gunzipped(InputStream stored) {
