@@ -74,6 +74,7 @@ final class Execution {
                     blocks.submit(() -> mappers.map(next));
                 }
                 blocks.finish();
+                run.read(file);
             }
         }
     }
@@ -99,7 +100,7 @@ final class Execution {
     /** {@return the rows of a source, or of the view over it} */
     Rows open(LogicalSource source) {
         if (source.view().isEmpty()) {
-            return CsvFile.open(source.path(), path(source), source.dialect());
+            return CsvFile.open(source.path(), path(source), source.dialect(), run.reading());
         }
         View view = source.view().get(0);
         Rows below = open(view.on());
@@ -109,6 +110,11 @@ final class Execution {
             below.close();
             throw e;
         }
+    }
+
+    /** Passes on that rows were read to their end. */
+    void read(Rows rows) {
+        run.read(rows);
     }
 
     /** Passes on what was found while the rows were made, before any of them is mapped. */
@@ -142,6 +148,7 @@ final class Execution {
                 }
                 rowsOfParent.recycle();
             }
+            run.read(file);
         }
         index.complete();
         return index;

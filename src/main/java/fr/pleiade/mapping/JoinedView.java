@@ -40,6 +40,7 @@ final class JoinedView {
                 }
                 block.get().recycle();
             }
+            execution.read(rows);
         }
         return joined;
     }

@@ -39,9 +39,10 @@ final class CleanTable {
         var table = tables.entrySet().iterator().next();
         MessageDigest digest = Sha256.digest();
         String name = sources.relativize(table.getKey()).toString();
-        try (CsvFile file = CsvFile.open(name, table.getKey(), table.getValue());
+        try (CsvFile file = CsvFile.open(name, table.getKey(), table.getValue(), CsvFile.Reading.DIGESTED);
                 CsvWriter clean = new CsvWriter(new DigestOutputStream(Files.newOutputStream(target), digest))) {
             copy(file, table.getValue(), clean);
+            file.source().ifPresent(inputs::verify);
         }
         return Optional.of(new Figures(Files.size(target), HexFormat.of().formatHex(digest.digest())));
     }

@@ -48,7 +48,8 @@ final class DatasetGraph {
                     .withGraph(inputs.dataset().iri().value())
                     .withThreads(threads)
                     .withFindings(findings)
-                    .withBytesRead(bytesRead);
+                    .withBytesRead(bytesRead)
+                    .withSourcesRead(inputs::verify);
             long rows = inputs.plan().run(run, sorter).rows();
             return new Mapped(file, rows, GraphWriter.write(sorter, file, base), findings);
         }

@@ -146,6 +146,7 @@ public final class CsvFile implements Rows {
      *
      * <p>The digest is taken from the stored bytes as they pass, packed ones as they are packed; the file is not read a second time.
      */
+    @Override
     public Optional<SourceFile> source() {
         return source;
     }
