@@ -5,7 +5,7 @@ import fr.pleiade.release.PublishOptions;
 import fr.pleiade.release.Publisher;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
-import fr.pleiade.sources.Downloader;
+import fr.pleiade.sources.fetch.Downloader;
 import fr.pleiade.store.RemoteStore;
 import fr.pleiade.store.load.Loader;
 import java.io.PrintWriter;

@@ -3,7 +3,6 @@ package fr.pleiade.release;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
-import fr.pleiade.mapping.engine.Integers;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.syntax.Quad;
 import fr.pleiade.syntax.Term;
@@ -48,9 +47,9 @@ final class DatasetGraph {
             Run run = Run.in(sources)
                     .withGraph(inputs.dataset().iri().value())
                     .withThreads(threads)
-                    .withIntegers(Integers.HELD_BY_TDB2)
                     .withFindings(findings)
-                    .withBytesRead(bytesRead);
+                    .withBytesRead(bytesRead)
+                    .withSourcesRead(inputs::verify);
             long rows = inputs.plan().run(run, sorter).rows();
             return new Mapped(file, rows, GraphWriter.write(sorter, file, base), findings);
         }

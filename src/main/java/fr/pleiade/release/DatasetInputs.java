@@ -3,6 +3,7 @@ package fr.pleiade.release;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.site.Dataset;
+import fr.pleiade.sources.SourceFile;
 import java.util.List;
 
 /**
@@ -39,5 +40,22 @@ record DatasetInputs(
 
     long sourceBytes() {
         return sources.stream().mapToLong(InputFile::bytes).sum();
+    }
+
+    /**
+     * Refuses a source whose bytes, as they were read, are not those that the release says it is made from.
+     *
+     * @throws PublicationException if the file was changed meanwhile
+     */
+    void verify(SourceFile read) {
+        for (InputFile source : sources) {
+            if (source.name().equals(read.name()) && !source.sha256().equals(read.sha256())) {
+                throw PublicationException.input(
+                        read.name(),
+                        "it was changed while it was being published: its SHA-256 was %s, and is %s"
+                                .formatted(source.sha256(), read.sha256()),
+                        "publish again when the file is complete");
+            }
+        }
     }
 }

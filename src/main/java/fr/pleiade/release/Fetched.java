@@ -1,7 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.findings.Finding;
-import fr.pleiade.sources.Retrieval;
+import fr.pleiade.sources.fetch.Retrieval;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;

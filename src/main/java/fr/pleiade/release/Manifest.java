@@ -1,7 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.linking.LinkReport;
-import fr.pleiade.sources.Retrieval;
+import fr.pleiade.sources.fetch.Retrieval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

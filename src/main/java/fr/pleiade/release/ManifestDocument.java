@@ -11,7 +11,7 @@ import static fr.pleiade.release.Vocabulary.XSD;
 
 import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
-import fr.pleiade.sources.Retrieval;
+import fr.pleiade.sources.fetch.Retrieval;
 import fr.pleiade.syntax.InMemoryGraph;
 import fr.pleiade.syntax.Prefixes;
 import fr.pleiade.syntax.RdfReader;

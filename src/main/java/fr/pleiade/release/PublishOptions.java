@@ -1,6 +1,6 @@
 package fr.pleiade.release;
 
-import fr.pleiade.sources.Downloader;
+import fr.pleiade.sources.fetch.Downloader;
 import fr.pleiade.store.load.Loader;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.site.Site;
-import fr.pleiade.sources.Downloader;
+import fr.pleiade.sources.fetch.Downloader;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -5,37 +5,33 @@ import java.nio.charset.StandardCharsets;
 /**
  * Records of a plain dialect (delimiter and quote of one ASCII character, quotes doubled), read straight from the bytes.
  *
- * <p>A quoted cell with doubled quotes is unescaped in place, since it only becomes shorter. Blank lines are no records. The byte
- * behind the last record must be readable and a line end.
+ * <p>A quoted cell with doubled quotes is unescaped in place, since it only becomes shorter. The byte behind the last record must be
+ * readable and a line end.
  */
 final class ByteBlock implements RowBlock {
-    private static final byte ORDINARY = 0;
-    private static final byte DELIMITER = 1;
-    private static final byte LINE_END = 2;
-
     private final CsvFile file;
+    private final Rfc4180 machine;
     private final long number;
     private final long sourceBytes;
     private final byte[] bytes;
     private final int end;
-    private final byte[] kinds = new byte[256];
-    private final int quote;
+    private final boolean skipsBlankRows;
+    private final byte delimiter;
     private int at;
     private long line;
     private boolean validated;
 
-    ByteBlock(CsvFile file, long number, long sourceBytes, Slice slice) {
+    ByteBlock(CsvFile file, Rfc4180 machine, long number, long sourceBytes, Slice slice) {
         this.file = file;
+        this.machine = machine;
         this.number = number;
         this.sourceBytes = sourceBytes;
         this.bytes = slice.bytes();
         this.at = slice.from();
         this.end = slice.to();
         this.line = slice.firstLine();
-        this.quote = file.dialect().quote() == '\0' ? -1 : file.dialect().quote();
-        kinds[file.dialect().delimiter().charAt(0)] = DELIMITER;
-        kinds['\n'] = LINE_END;
-        kinds['\r'] = LINE_END;
+        this.skipsBlankRows = file.dialect().skipBlankRows();
+        this.delimiter = (byte) file.dialect().delimiter().charAt(0);
     }
 
     /** Whole records in a buffer, and the line of the first one. */
@@ -54,9 +50,12 @@ final class ByteBlock implements RowBlock {
     @Override
     public boolean next(Row row) {
         if (!validated) {
-            validate();
+            file.checkUtf8(bytes, at, end, line);
+            validated = true;
         }
-        skipBlankLines();
+        while (skipsBlankRows && at < end && (bytes[at] == '\n' || bytes[at] == '\r')) {
+            endLine();
+        }
         if (at >= end) {
             return false;
         }
@@ -65,59 +64,13 @@ final class ByteBlock implements RowBlock {
             at++;
         }
         endLine();
-        file.checkSize(row.line(), row.size());
+        file.accept(row);
         return true;
     }
 
     @Override
     public void recycle() {
         file.recycle(bytes);
-    }
-
-    /** {@return the line of the next record} */
-    long line() {
-        return line;
-    }
-
-    /** Leaves out one physical line. */
-    void skipLine() {
-        while (at < end && kinds[bytes[at] & 0xFF] != LINE_END) {
-            at++;
-        }
-        if (at < end) {
-            endLine();
-        }
-    }
-
-    /** {@return what is left of this block} */
-    ByteBlock rest() {
-        return new ByteBlock(file, number, sourceBytes, new Slice(bytes, at, end, line));
-    }
-
-    /** {@return what is left of this block, safe from what reading this one does to its bytes} */
-    ByteBlock copyOfRest() {
-        return new ByteBlock(file, number, sourceBytes, new Slice(bytes.clone(), at, end, line));
-    }
-
-    private void validate() {
-        int malformed = Utf8.firstMalformed(bytes, at, end);
-        if (malformed < end) {
-            long place = line;
-            for (int i = at; i < malformed; i++) {
-                place += bytes[i] == '\n' ? 1 : 0;
-            }
-            throw file.failure(
-                    place,
-                    "is not UTF-8: unexpected byte 0x%02X; declare its encoding in the mapping (rml:encoding), or convert it"
-                            .formatted(bytes[malformed]));
-        }
-        validated = true;
-    }
-
-    private void skipBlankLines() {
-        while (at < end && kinds[bytes[at] & 0xFF] == LINE_END) {
-            endLine();
-        }
     }
 
     /** Goes behind the line end at the cursor. */
@@ -131,31 +84,30 @@ final class ByteBlock implements RowBlock {
 
     /** Reads one cell and stops at the byte that ends it. {@return whether another cell follows} */
     private boolean readCell(Row row) {
-        if (bytes[at] == quote) {
+        if (machine.next(Rfc4180.CELL, bytes[at]) == Rfc4180.QUOTED) {
             readQuotedCell(row);
         } else {
-            int start = at;
-            int i = start;
-            while (kinds[bytes[i] & 0xFF] == ORDINARY) {
+            int i = at;
+            while (machine.next(Rfc4180.BARE, bytes[i]) == Rfc4180.BARE) {
                 i++;
             }
-            row.add(start, i);
+            row.add(at, i);
             at = i;
         }
-        return kinds[bytes[at] & 0xFF] == DELIMITER;
+        return bytes[at] == delimiter;
     }
 
     private void readQuotedCell(Row row) {
         int start = at + 1;
         int read = start;
-        while (bytes[read] != quote) {
+        while (machine.next(Rfc4180.QUOTED, bytes[read]) == Rfc4180.QUOTED) {
             read = skipInQuotes(read, row);
         }
         int write = read;
-        while (bytes[read + 1] == quote) {
-            bytes[write++] = (byte) quote;
+        while (machine.next(Rfc4180.CLOSED, bytes[read + 1]) == Rfc4180.QUOTED) {
+            bytes[write++] = bytes[read];
             read += 2;
-            while (bytes[read] != quote) {
+            while (machine.next(Rfc4180.QUOTED, bytes[read]) == Rfc4180.QUOTED) {
                 int next = skipInQuotes(read, row);
                 bytes[write++] = bytes[read];
                 read = next;
@@ -163,21 +115,26 @@ final class ByteBlock implements RowBlock {
         }
         row.add(start, write);
         at = read + 1;
-        while ((bytes[at] == ' ' || bytes[at] == '\t') && kinds[bytes[at]] == ORDINARY) {
-            at++;
+        while (at < end && machine.next(Rfc4180.BARE, bytes[at]) == Rfc4180.BARE) {
+            skipBlank();
         }
-        if (kinds[bytes[at] & 0xFF] == ORDINARY) {
-            String found = new String(bytes, at, Math.min(4, end - at), StandardCharsets.UTF_8);
+    }
+
+    /** Goes over a blank behind a closing quote; anything else must not be there. */
+    private void skipBlank() {
+        String found = new String(bytes, at, Math.min(4, end - at), StandardCharsets.UTF_8);
+        if (!Character.isWhitespace(found.charAt(0))) {
             throw file.failure(
                     line,
                     "'%s' follows a closing quote, expected a delimiter or the line's end; double the quotes inside a quoted cell"
                             .formatted(Character.toString(found.codePointAt(0))));
         }
+        at += found.substring(0, 1).getBytes(StandardCharsets.UTF_8).length;
     }
 
     private int skipInQuotes(int read, Row row) {
         if (read >= end) {
-            throw file.failure(row.line(), "a quoted cell of this record is never closed");
+            throw file.failure(row.line(), CsvFile.NEVER_CLOSED);
         }
         if (bytes[read] == '\n' || (bytes[read] == '\r' && bytes[read + 1] != '\n')) {
             line++;

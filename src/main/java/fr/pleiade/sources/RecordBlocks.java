@@ -5,18 +5,15 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of UTF-8 bytes into blocks that end where a record ends.
  *
- * <p>Whether a line end ends a record depends on the quotes before it, so every byte is looked at once, eight at a time: a quote
- * opens only where a cell begins, as the cells' reader has it.
+ * <p>Whether a line end ends a record depends on the quotes before it, so every byte is looked at once, eight at a time where
+ * there is no quote, else by the machine that reads the cells.
  */
 final class RecordBlocks implements BlockReader {
     /** A longer record is taken for a quote that was never closed. */
@@ -31,23 +28,22 @@ final class RecordBlocks implements BlockReader {
 
     private final CsvFile file;
     private final InputStream in;
-    private final CsvFile.CountedBytes stored;
+    private final StoredBytes stored;
+    private final Rfc4180 machine;
     private final ConcurrentLinkedQueue<byte[]> free = new ConcurrentLinkedQueue<>();
     private final byte quote;
-    private final byte delimiter;
     private byte[] rest = {};
     private long number;
-    private long line = 1;
+    private long line;
     private boolean ended;
-    private byte lineEnd = '\n';
-    private @Nullable ByteBlock first;
 
-    RecordBlocks(CsvFile file, InputStream in, CsvFile.CountedBytes stored) {
+    RecordBlocks(CsvFile file, InputStream in, StoredBytes stored, long firstLine) {
+        this.line = firstLine;
         this.file = file;
         this.in = in;
         this.stored = stored;
         this.quote = (byte) file.dialect().quote();
-        this.delimiter = (byte) file.dialect().delimiter().charAt(0);
+        this.machine = new Rfc4180(file.dialect());
     }
 
     @Override
@@ -63,31 +59,7 @@ final class RecordBlocks implements BlockReader {
     }
 
     @Override
-    public List<String> readHeader() {
-        ByteBlock block = cut().orElseThrow(() -> file.failure(1, "the file is empty, expected a header"));
-        for (int i = 0; i < file.dialect().skipRows(); i++) {
-            block.skipLine();
-        }
-        Row row = new Row(List.of());
-        List<String> names = new ArrayList<>();
-        ByteBlock beforeHeader = block.copyOfRest();
-        if (!block.next(row)) {
-            throw file.failure(block.line(), "there is no header");
-        }
-        for (int i = 0; i < row.size(); i++) {
-            names.add(file.dialect().header() ? row.text(i) : "_col." + (i + 1));
-        }
-        first = file.dialect().header() ? block.rest() : beforeHeader;
-        return List.copyOf(names);
-    }
-
-    @Override
     public Optional<RowBlock> next() {
-        if (first != null) {
-            RowBlock block = first;
-            first = null;
-            return Optional.of(block);
-        }
         return cut().map(RowBlock.class::cast);
     }
 
@@ -102,10 +74,9 @@ final class RecordBlocks implements BlockReader {
         System.arraycopy(rest, 0, buffer, 0, filled);
         while (true) {
             filled = fill(buffer, filled);
-            int start = number == 0 ? beginDocument(buffer, filled) : 0;
-            scan.to(buffer, start, filled);
-            if (ended || scan.cut > start) {
-                return block(buffer, start, filled, scan);
+            scan.to(buffer, filled);
+            if (ended || scan.cut > 0) {
+                return block(buffer, filled, scan);
             }
             if (filled > LONGEST_RECORD) {
                 throw file.failure(
@@ -123,17 +94,18 @@ final class RecordBlocks implements BlockReader {
         return recycled != null && recycled.length >= needed ? recycled : new byte[needed];
     }
 
-    private Optional<ByteBlock> block(byte[] buffer, int start, int filled, Scan scan) {
+    private Optional<ByteBlock> block(byte[] buffer, int filled, Scan scan) {
         int end = ended ? filled : scan.cut;
         rest = Arrays.copyOfRange(buffer, end, filled);
-        if (ended && end > start && buffer[end - 1] != '\n' && buffer[end - 1] != '\r') {
+        if (ended && end > 0 && buffer[end - 1] != '\n' && buffer[end - 1] != '\r') {
             end++;
         }
         buffer[end] = '\n';
-        if (end == start) {
+        if (end == 0) {
             return Optional.empty();
         }
-        ByteBlock block = new ByteBlock(file, number++, stored.take(), new ByteBlock.Slice(buffer, start, end, line));
+        ByteBlock block =
+                new ByteBlock(file, machine, number++, stored.take(), new ByteBlock.Slice(buffer, 0, end, line));
         line += scan.linesBeforeCut;
         return Optional.of(block);
     }
@@ -157,76 +129,68 @@ final class RecordBlocks implements BlockReader {
         }
     }
 
-    /** Steps over a byte order mark, and sees by which byte lines end. */
-    private int beginDocument(byte[] buffer, int filled) {
-        boolean lineFeed = false;
-        boolean carriageReturn = false;
-        for (int i = 0; i < filled; i++) {
-            lineFeed |= buffer[i] == '\n';
-            carriageReturn |= buffer[i] == '\r';
-        }
-        lineEnd = (byte) (carriageReturn && !lineFeed ? '\r' : '\n');
-        boolean mark = filled >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF;
-        return mark ? 3 : 0;
-    }
-
     /** Where the last whole record of a buffer ends; goes on where it stopped when the buffer has grown. */
     private final class Scan {
-        private int at = -1;
-        private boolean quoted;
-        private int closedAt = -2;
+        private int at;
+        private int state = Rfc4180.CELL;
         private long lines;
         private int cut;
         private long linesBeforeCut;
 
-        void to(byte[] buffer, int start, int end) {
-            int i = at < 0 ? start : at;
+        void to(byte[] buffer, int end) {
+            int i = at;
             while (i + 8 <= end) {
                 long word = (long) LONGS.get(buffer, i);
                 if (quote != 0 && zeroes(word ^ everyByte(quote)) != 0) {
                     for (int k = 0; k < 8; k++) {
-                        i = step(buffer, i, start);
+                        step(buffer, i++, end);
                     }
                 } else {
-                    long ends = zeroes(word ^ everyByte(lineEnd));
-                    if (ends != 0) {
-                        lines += Long.bitCount(ends);
-                        if (!quoted) {
-                            cut = i + 8 - Long.numberOfLeadingZeros(ends) / 8;
-                            linesBeforeCut = lines;
-                        }
+                    long lineFeeds = zeroes(word ^ everyByte((byte) '\n'));
+                    long returns = zeroes(word ^ everyByte((byte) '\r'));
+                    if (state == Rfc4180.CLOSED) {
+                        state = machine.next(state, buffer[i]);
+                    }
+                    if ((lineFeeds | returns) != 0) {
+                        endLines(buffer, i, end, lineFeeds, returns);
                     }
                     i += 8;
+                    state = state == Rfc4180.QUOTED ? state : machine.next(Rfc4180.BARE, buffer[i - 1]);
                 }
             }
             while (i < end) {
-                i = step(buffer, i, start);
+                step(buffer, i++, end);
             }
             at = i;
         }
 
-        private int step(byte[] buffer, int i, int start) {
-            byte b = buffer[i];
-            if (b == quote && quote != 0) {
-                closedAt = quoted ? i : closedAt;
-                quoted = !quoted && opens(buffer, i, start);
-            } else if (b == lineEnd) {
-                lines++;
-                if (!quoted) {
-                    cut = i + 1;
-                    linesBeforeCut = lines;
-                }
+        /** Counts the line ends among eight bytes without quotes: a LF behind a CR belongs to it. */
+        private void endLines(byte[] buffer, int i, int end, long lineFeeds, long returns) {
+            long carried = i > 0 && buffer[i - 1] == '\r' ? 0x80L : 0;
+            long pairs = lineFeeds & (returns << 8 | carried);
+            lines += Long.bitCount(lineFeeds) + Long.bitCount(returns) - Long.bitCount(pairs);
+            if (state != Rfc4180.QUOTED) {
+                cutBehind(buffer, i + 7 - Long.numberOfLeadingZeros(lineFeeds | returns) / 8, end);
             }
-            return i + 1;
         }
 
-        /** A second quote behind one that closed opens again: it was one of a doubled pair. */
-        private boolean opens(byte[] buffer, int i, int start) {
-            return i == start
-                    || buffer[i - 1] == delimiter
-                    || buffer[i - 1] == '\n'
-                    || buffer[i - 1] == '\r'
-                    || i == closedAt + 1;
+        private void step(byte[] buffer, int i, int end) {
+            byte b = buffer[i];
+            state = machine.next(state, b);
+            if (b == '\r' || b == '\n') {
+                lines += b == '\n' && i > 0 && buffer[i - 1] == '\r' ? 0 : 1;
+                if (state != Rfc4180.QUOTED) {
+                    cutBehind(buffer, i, end);
+                }
+            }
+        }
+
+        /** Cuts behind a line end, unless it is a CR whose LF may come. */
+        private void cutBehind(byte[] buffer, int lineEnd, int end) {
+            if (buffer[lineEnd] == '\n' || (lineEnd + 1 < end && buffer[lineEnd + 1] != '\n')) {
+                cut = lineEnd + 1;
+                linesBeforeCut = lines;
+            }
         }
     }
 

@@ -23,6 +23,11 @@ public final class Row {
         this.nulls = nulls.stream().map(s -> s.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     }
 
+    /** A row in which the dialect's contents mean "no value". */
+    Row(Dialect dialect) {
+        this(dialect.nulls());
+    }
+
     void begin(byte[] block, long firstLine) {
         bytes = block;
         line = firstLine;
@@ -40,6 +45,21 @@ public final class Row {
 
     void addNull() {
         add(NULL, NULL);
+    }
+
+    /** Leaves out the first cells. */
+    void dropFirst(int cells) {
+        size -= cells;
+        System.arraycopy(starts, cells, starts, 0, size);
+        System.arraycopy(ends, cells, ends, 0, size);
+    }
+
+    /** Becomes another row, slices of the same bytes. */
+    void copy(Row other) {
+        begin(other.bytes, other.line);
+        for (int column = 0; column < other.size; column++) {
+            add(other.starts[column], other.ends[column]);
+        }
     }
 
     /** {@return the record's first physical line, from 1, header included} */

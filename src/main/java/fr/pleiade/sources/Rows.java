@@ -15,6 +15,9 @@ public interface Rows extends AutoCloseable {
      */
     Optional<RowBlock> nextBlock();
 
+    /** {@return the file of the rows as it was read, once they have been read to their end; see {@link CsvFile#source()}} */
+    Optional<SourceFile> source();
+
     @Override
     void close();
 }

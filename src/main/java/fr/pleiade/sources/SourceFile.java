@@ -34,7 +34,7 @@ public record SourceFile(String name, Path path, long bytes, String sha256) {
         }
     }
 
-    private static MessageDigest newDigest() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

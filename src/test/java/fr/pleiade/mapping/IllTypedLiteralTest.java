@@ -134,54 +134,6 @@ class IllTypedLiteralTest {
         assertThat(mapping.findings()).isEmpty();
     }
 
-    @Test
-    void anIntegerThatTheStoreWouldChangeIsAFindingWherePublished() {
-        mapping.file("a.csv", """
-                id,v,d
-                a,9223372036854775807,integer
-                b,9223372036854775808,integer
-                c,-9223372036854775809,integer
-                d,-9223372036854775808,integer
-                e,18446744073709551615,decimal
-                f,0000000000000000000000000000007,integer
-                g,18446744073709551615,unsignedLong
-                h,36028797018963967,long
-                i,36028797018963968,long
-                j,-36028797018963968,long
-                k,-36028797018963969,long
-                """);
-        assertThat(mapping.lines(mapping.simple(OF_ROW))).hasSize(11);
-        assertThat(mapping.findings()).isEmpty();
-        mapping.forTdb2();
-        assertThat(mapping.lines(mapping.simple(OF_ROW)))
-                .extracting(line -> line.substring(20, 21))
-                .containsExactly("a", "d", "e", "f", "g", "h", "j");
-        assertThat(mapping.findings())
-                .allMatch(finding -> finding.rule().equals("integer-too-large"))
-                .extracting(finding -> ((Place.InCell) finding.place()).line())
-                .containsExactly(3L, 4L, 10L, 12L);
-        assertThat(mapping.findings().get(0).remedy().en()).contains("xsd:decimal");
-        assertThat(mapping.findings().get(2).remedy().en()).contains("xsd:integer");
-    }
-
-    @Test
-    void neitherAColumnNorAConstantNorAsIsPassesSuchAnInteger() {
-        mapping.file("a.csv", "id,v\na,18446744073709551616\nb,1\n");
-        mapping.forTdb2();
-        assertThat(mapping.lines(mapping.simple("rml:reference \"v\" ; rml:datatype xsd:integer")))
-                .extracting(line -> line.substring(20, 21))
-                .containsExactly("b");
-        assertThat(mapping.lines(mapping.simple(call("asIs", "rml:reference \"v\"") + " ; rml:datatype xsd:integer")))
-                .hasSize(1);
-        assertThat(mapping.lines(mapping.simple(call("number", "rml:reference \"v\""))))
-                .hasSize(1);
-        assertThat(mapping.errors(mapping.simple("rml:constant 18446744073709551616")))
-                .singleElement()
-                .asString()
-                .contains(
-                        "mapping.ttl:12: '18446744073709551616' is an xsd:integer that the store would give back as another one");
-    }
-
     private static String call(String function, String value) {
         return "rml:functionExecution [ rml:function fn:%s ; rml:input [ rml:parameter fn:value ; rml:inputValueMap [ %s ] ] ]"
                 .formatted(function, value);

@@ -2,7 +2,6 @@ package fr.pleiade.mapping;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.engine.EmptyCells;
-import fr.pleiade.mapping.engine.Integers;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
@@ -70,10 +69,6 @@ final class MappingRun {
 
     void skipEmptyCells() {
         run = run.withEmptyCells(EmptyCells.SKIPPED);
-    }
-
-    void forTdb2() {
-        run = run.withIntegers(Integers.HELD_BY_TDB2);
     }
 
     /** {@return a mapping of a.csv with one object map, whose subjects are made of the column id} */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import fr.pleiade.findings.Finding;
-import fr.pleiade.sources.Downloader;
-import fr.pleiade.sources.Retrieval;
+import fr.pleiade.sources.fetch.Downloader;
+import fr.pleiade.sources.fetch.Retrieval;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

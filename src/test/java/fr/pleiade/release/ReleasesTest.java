@@ -8,7 +8,7 @@ import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
-import fr.pleiade.sources.Retrieval;
+import fr.pleiade.sources.fetch.Retrieval;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -93,6 +93,13 @@ class CsvFileTest {
         }
         assertThat(rows(gzip, Dialect.RFC_4180.withCompression(Dialect.Compression.GZIP)))
                 .containsExactly("2|1");
+        try (CsvFile csv = CsvFile.open("a.csv.gz", gzip, Dialect.RFC_4180)) {
+            assertThat(csv.header()).as("unpacked by its suffix").containsExactly("a");
+        }
+        Path plain = Files.writeString(folder.resolve("b.csv.gz"), "a\n1\n");
+        try (CsvFile csv = CsvFile.open("b.csv.gz", plain, Dialect.RFC_4180)) {
+            assertThat(csv.header()).as("called packed, and is not").containsExactly("a");
+        }
         Path zip = folder.resolve("a.csv.zip");
         try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
             out.putNextEntry(new java.util.zip.ZipEntry("a.csv"));
@@ -149,6 +156,6 @@ class CsvFileTest {
     }
 
     private static List<String> rows(Path file, Dialect dialect) {
-        return RowTexts.of(file, dialect, CsvFile.Parsing.FASTEST);
+        return RowTexts.of(file, dialect, CsvFile.Parsing.BY_SIZE);
     }
 }

@@ -10,10 +10,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The byte parser reads what Commons CSV reads, and refuses what it refuses. */
+/** The byte parser gives the rows, lines and errors that Commons CSV gives. */
 class ParserOracleTest {
-    private static final List<String> PIECES =
-            List.of("a", "é", "😀", ",", ",", "\"", "\"", "\"\"", "\n", "\n", "\r\n", " ", "x", "1");
+    private static final List<String> PIECES = List.of(
+            "a", "é", "😀", ",", ",", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", " ", "\t", "\f", "\u2003", "x", "1",
+            "\0", "\uFFFE", "\uFEFF", "#", ",\"", "\",", "\"\n", "\n\"");
+
+    private static final List<String> BEGINNINGS =
+            List.of("", "a,b\n", "\uFEFFa,b\r\n", "\r\n\na,b\r", "\"never closed\na,b\n", "a", "\"a\nb\",c\n");
 
     @TempDir
     Path folder;
@@ -22,15 +26,52 @@ class ParserOracleTest {
     void randomTextIsReadAlike() throws IOException {
         long seed = 20260101;
         Random random = new Random(seed);
+        List<Dialect> dialects = List.of(
+                Dialect.RFC_4180,
+                Dialect.RFC_4180.withSkipRows(1),
+                Dialect.RFC_4180.withoutHeader(),
+                Dialect.RFC_4180.withHeaderRowCount(2),
+                Dialect.RFC_4180.withSkipColumns(1),
+                Dialect.RFC_4180.withBlankRowsKept(),
+                Dialect.RFC_4180.withQuote('\0', '\0'));
         Path file = folder.resolve("a.csv");
         for (int i = 0; i < 20_000; i++) {
-            String text = "a,b\n" + random(random);
+            String text = BEGINNINGS.get(random.nextInt(BEGINNINGS.size())) + random(random, 24);
             Files.writeString(file, text);
-            assertThat(outcome(file, CsvFile.Parsing.FASTEST))
-                    .as(
-                            "seed %d, case %d: %s",
-                            seed, i, text.replace("\n", "\\n").replace("\r", "\\r"))
-                    .isEqualTo(outcome(file, CsvFile.Parsing.COMMONS_CSV));
+            assertAlike(
+                    file,
+                    dialects.get(random.nextInt(dialects.size())),
+                    "seed %d, case %d: %s".formatted(seed, i, visible(text)));
+        }
+    }
+
+    @Test
+    void textOfManyBlocksIsReadAlike() throws IOException {
+        long seed = 20260102;
+        Random random = new Random(seed);
+        Path file = folder.resolve("a.csv");
+        List<String> ends = List.of("\n", "\r\n", "\r", "\n\n", "\r\r\n");
+        for (int i = 0; i < 12; i++) {
+            StringBuilder text = new StringBuilder("a,b").append(ends.get(random.nextInt(5)));
+            while (text.length() < 600_000) {
+                text.append("x".repeat(random.nextInt(30))).append(",\"é").append(ends.get(random.nextInt(5)));
+                text.append("\"\"\"").append(random.nextInt(4) == 0 ? " " : "").append(ends.get(random.nextInt(5)));
+            }
+            Files.writeString(file, text.append(i % 3 == 0 ? "1,2,3" : i % 3 == 1 ? "1,\"2" : "1,\"2\"3"));
+            assertAlike(file, Dialect.RFC_4180, "seed %d, case %d".formatted(seed, i));
+        }
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefusedAlike() throws IOException {
+        long seed = 20260103;
+        Random random = new Random(seed);
+        Path file = folder.resolve("a.csv");
+        for (int i = 0; i < 2_000; i++) {
+            byte[] bytes = ("a,b\n" + random(random, 40)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            bytes[random.nextInt(bytes.length)] = (byte) (0x80 + random.nextInt(0x80));
+            Files.write(file, bytes);
+            assertAlike(file, Dialect.RFC_4180, "seed %d, case %d".formatted(seed, i));
         }
     }
 
@@ -39,25 +80,36 @@ class ParserOracleTest {
         Path file = Files.writeString(folder.resolve("a.csv"), "x\n'a;1';b\n'c'';\nd';\n");
         Dialect dialect =
                 Dialect.RFC_4180.withDelimiter(";").withQuote('\'', '\'').withSkipRows(1);
-        List<String> rows = RowTexts.of(file, dialect, CsvFile.Parsing.FASTEST);
-        assertThat(rows)
-                .containsExactly("3|c';\nd|")
-                .isEqualTo(RowTexts.of(file, dialect, CsvFile.Parsing.COMMONS_CSV));
+        assertThat(RowTexts.of(file, dialect, CsvFile.Parsing.BYTES)).containsExactly("3|c';\nd|");
+        assertAlike(file, dialect, "");
     }
 
-    private static String random(Random random) {
+    private static void assertAlike(Path file, Dialect dialect, String description) {
+        assertThat(outcome(file, dialect, CsvFile.Parsing.BYTES))
+                .as("%s%n%s", description, dialect)
+                .isEqualTo(outcome(file, dialect, CsvFile.Parsing.COMMONS_CSV));
+    }
+
+    private static String random(Random random, int most) {
         StringBuilder text = new StringBuilder();
-        for (int length = random.nextInt(24); length > 0; length--) {
+        for (int length = random.nextInt(most); length > 0; length--) {
             text.append(PIECES.get(random.nextInt(PIECES.size())));
         }
         return text.toString();
     }
 
-    private static String outcome(Path file, CsvFile.Parsing parsing) {
+    private static String visible(String text) {
+        return text.replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\0", "\\0")
+                .replace("\uFEFF", "[mark]");
+    }
+
+    private static String outcome(Path file, Dialect dialect, CsvFile.Parsing parsing) {
         try {
-            return RowTexts.of(file, Dialect.RFC_4180, parsing).toString();
+            return RowTexts.of(file, dialect, parsing).toString();
         } catch (CsvException e) {
-            return "refused";
+            return e.line() + " " + e.getMessage();
         }
     }
 }

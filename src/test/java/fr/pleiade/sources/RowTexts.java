@@ -13,7 +13,7 @@ final class RowTexts {
     static List<String> of(Path file, Dialect dialect, CsvFile.Parsing parsing) {
         List<String> rows = new ArrayList<>();
         Row row = new Row(List.of());
-        try (CsvFile csv = CsvFile.open("a.csv", file, dialect, parsing)) {
+        try (CsvFile csv = CsvFile.open("a.csv", file, dialect, CsvFile.Reading.PLAIN, parsing)) {
             for (Optional<RowBlock> block = csv.nextBlock(); block.isPresent(); block = csv.nextBlock()) {
                 while (block.get().next(row)) {
                     rows.add(text(row));

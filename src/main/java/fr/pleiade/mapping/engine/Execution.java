@@ -104,6 +104,7 @@ public final class Execution implements AutoCloseable {
                     blocks.submit(() -> mappers.map(next));
                 }
                 blocks.finish();
+                run.read(file);
             }
         }
     }
@@ -128,7 +129,7 @@ public final class Execution implements AutoCloseable {
 
     /** {@return the rows of a source, or of the view over it} */
     Rows open(LogicalSource source) {
-        return seen(source, CsvFile.open(source.path(), folders.of(source), source.dialect()));
+        return seen(source, CsvFile.open(source.path(), folders.of(source), source.dialect(), run.reading()));
     }
 
     /** {@return the rows of the file below a source, or of the view over them} */
@@ -150,6 +151,11 @@ public final class Execution implements AutoCloseable {
         return bySource.getOrDefault(source, List.of());
     }
 
+    /** Passes on that rows were read to their end. */
+    void read(Rows rows) {
+        run.read(rows);
+    }
+
     /** Passes on what was found while the rows were made, before any of them is mapped. */
     void found(Finding finding) {
         run.findings().accept(finding);
@@ -165,8 +171,7 @@ public final class Execution implements AutoCloseable {
                         plan.document(),
                         nulls(source),
                         sources.indexOf(source),
-                        this::table,
-                        run.integers() == Integers.HELD_BY_TDB2));
+                        this::table));
     }
 
     /** Reads the parent's rows once, and keeps their subjects by the values that join. */
@@ -197,6 +202,7 @@ public final class Execution implements AutoCloseable {
                 ofKeys.findings().forEach(this::found);
                 rowsOfParent.recycle();
             }
+            run.read(file);
         }
         index.complete();
         return index;

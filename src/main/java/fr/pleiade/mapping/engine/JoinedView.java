@@ -73,6 +73,7 @@ final class JoinedView {
                 scope.findings().forEach(execution::found);
                 block.get().recycle();
             }
+            execution.read(rows);
         }
     }
 

@@ -8,6 +8,7 @@ import fr.pleiade.mapping.term.Binding;
 import fr.pleiade.sources.ParsedBlock;
 import fr.pleiade.sources.RowBlock;
 import fr.pleiade.sources.Rows;
+import fr.pleiade.sources.SourceFile;
 import fr.pleiade.syntax.NQuads;
 import fr.pleiade.syntax.Quad;
 import java.io.ByteArrayOutputStream;
@@ -142,6 +143,11 @@ public final class RowMapper implements AutoCloseable {
         @Override
         public Optional<RowBlock> nextBlock() {
             return Optional.ofNullable(blocks.poll());
+        }
+
+        @Override
+        public Optional<SourceFile> source() {
+            return Optional.empty();
         }
 
         @Override

@@ -1,7 +1,11 @@
 package fr.pleiade.mapping.engine;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.sources.CsvFile;
+import fr.pleiade.sources.Rows;
+import fr.pleiade.sources.SourceFile;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -14,7 +18,8 @@ import java.util.function.LongConsumer;
  * @param bytesRead told of the bytes read since it was last told, from one thread at a time
  * @param threads how many threads map rows, from 1; the output is the same for any number
  * @param emptyCells what empty cells mean
- * @param integers which integers the output may have
+ * @param sourcesRead told of each source when all its rows were read, with the digest of the very bytes that were read; digests cost time, so
+ *     that without an observer there are none
  */
 public record Run(
         Path workingDirectory,
@@ -23,7 +28,7 @@ public record Run(
         LongConsumer bytesRead,
         int threads,
         EmptyCells emptyCells,
-        Integers integers) {
+        Optional<Consumer<SourceFile>> sourcesRead) {
 
     /** @throws IllegalArgumentException if there is no thread */
     public Run {
@@ -35,36 +40,45 @@ public record Run(
     /** {@return a run with sources under a folder, the default graph kept, findings and progress unheard, on all processors} */
     public static Run in(Path workingDirectory) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new Run(workingDirectory, "", finding -> {}, bytes -> {}, processors, EmptyCells.KEPT, Integers.ALL);
+        return new Run(workingDirectory, "", finding -> {}, bytes -> {}, processors, EmptyCells.KEPT, Optional.empty());
     }
 
     /** {@return the same run with the quads of the default graph put into a graph} */
     public Run withGraph(String otherGraph) {
-        return new Run(workingDirectory, otherGraph, findings, bytesRead, threads, emptyCells, integers);
+        return new Run(workingDirectory, otherGraph, findings, bytesRead, threads, emptyCells, sourcesRead);
     }
 
     /** {@return the same run with an observer of its findings} */
     public Run withFindings(Consumer<Finding> observer) {
-        return new Run(workingDirectory, graph, observer, bytesRead, threads, emptyCells, integers);
+        return new Run(workingDirectory, graph, observer, bytesRead, threads, emptyCells, sourcesRead);
     }
 
     /** {@return the same run with an observer of its progress in bytes read} */
     public Run withBytesRead(LongConsumer observer) {
-        return new Run(workingDirectory, graph, findings, observer, threads, emptyCells, integers);
+        return new Run(workingDirectory, graph, findings, observer, threads, emptyCells, sourcesRead);
     }
 
     /** {@return the same run on a number of threads} */
     public Run withThreads(int number) {
-        return new Run(workingDirectory, graph, findings, bytesRead, number, emptyCells, integers);
+        return new Run(workingDirectory, graph, findings, bytesRead, number, emptyCells, sourcesRead);
     }
 
     /** {@return the same run with another meaning of empty cells} */
     public Run withEmptyCells(EmptyCells meaning) {
-        return new Run(workingDirectory, graph, findings, bytesRead, threads, meaning, integers);
+        return new Run(workingDirectory, graph, findings, bytesRead, threads, meaning, sourcesRead);
     }
 
-    /** {@return the same run with other integers allowed} */
-    public Run withIntegers(Integers allowed) {
-        return new Run(workingDirectory, graph, findings, bytesRead, threads, emptyCells, allowed);
+    /** {@return the same run with an observer of the sources that were read to their end} */
+    public Run withSourcesRead(Consumer<SourceFile> observer) {
+        return new Run(workingDirectory, graph, findings, bytesRead, threads, emptyCells, Optional.of(observer));
+    }
+
+    CsvFile.Reading reading() {
+        return sourcesRead.isPresent() ? CsvFile.Reading.DIGESTED : CsvFile.Reading.PLAIN;
+    }
+
+    /** Tells the observer of rows that were read to their end. */
+    void read(Rows rows) {
+        sourcesRead.ifPresent(observer -> rows.source().ifPresent(observer));
     }
 }

@@ -11,6 +11,7 @@ import fr.pleiade.sources.ParsedBlock;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
 import fr.pleiade.sources.Rows;
+import fr.pleiade.sources.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ final class ViewRows implements Rows {
     public Optional<RowBlock> nextBlock() {
         Optional<RowBlock> block = below.nextBlock();
         return block.map(this::viewed);
+    }
+
+    @Override
+    public Optional<SourceFile> source() {
+        return below.source();
     }
 
     @Override

@@ -100,10 +100,12 @@ final class DialectReader {
         Dialect dialect = unquoted.withCommentPrefix(
                         text(description, "commentPrefix").orElse(""))
                 .withSkipRows(number(description, "skipRows"))
+                .withSkipColumns(number(description, "skipColumns"))
                 .withTrim(trim(description));
-        boolean header = text(description, "header").map(Boolean::parseBoolean).orElse(true)
-                && !text(description, "headerRowCount").filter("0"::equals).isPresent();
-        return header ? dialect : dialect.withoutHeader();
+        boolean header = text(description, "header").map(Boolean::parseBoolean).orElse(true);
+        boolean counted = text(description, "headerRowCount").isPresent();
+        int headerRows = counted ? number(description, "headerRowCount") : 1;
+        return dialect.withHeaderRowCount(header ? headerRows : 0);
     }
 
     private Dialect.Trim trim(Term description) {

@@ -36,9 +36,8 @@ public final class Binding {
      * @param nulls the cell contents that mean "no value"
      * @param sourceNumber which source of the run it is, so that names are not given twice
      * @param tables the tables that functions look things up in
-     * @param forTdb2 whether the terms go to a store that does not hold all integers
      */
-    public record Setting(String document, List<String> nulls, int sourceNumber, Tables tables, boolean forTdb2) {
+    public record Setting(String document, List<String> nulls, int sourceNumber, Tables tables) {
         public Setting {
             nulls = List.copyOf(nulls);
         }
@@ -66,10 +65,6 @@ public final class Binding {
 
     int sourceNumber() {
         return setting.sourceNumber();
-    }
-
-    boolean isForTdb2() {
-        return setting.forTdb2();
     }
 
     Tables tables() {

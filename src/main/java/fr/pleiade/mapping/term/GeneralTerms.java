@@ -84,7 +84,7 @@ final class GeneralTerms implements TermWriter {
     private Optional<LiteralCheck> check(String datatype) {
         boolean asIs =
                 map.expression() instanceof FunctionCall call && call.function().equals(Functions.AS_IS);
-        return LiteralCheck.of(datatype, binding).map(check -> asIs ? check.asIs() : check);
+        return asIs ? Optional.empty() : LiteralCheck.of(datatype);
     }
 
     private Optional<Term.Iri> iri(String text, Expression source, RowScope scope) {

@@ -27,11 +27,6 @@ final class Writing implements Expression.Cases<TermWriter> {
 
     @Override
     public TermWriter constant(Constant constant) {
-        if (constant.term() instanceof Term.Literal literal) {
-            LiteralCheck.of(literal.datatype(), binding)
-                    .flatMap(check -> check.refusal(literal.lexical()))
-                    .ifPresent(problem -> binding.refuse(map.line(), problem));
-        }
         byte[] encoded = constant.term().toNTriples().getBytes(StandardCharsets.UTF_8);
         return (scope, out) -> {
             out.bytes().put(encoded);
@@ -50,9 +45,7 @@ final class Writing implements Expression.Cases<TermWriter> {
             return new GeneralTerms(map, binding);
         }
         Term.Literal empty = annotated(map.annotation());
-        List<LiteralCheck> checks = LiteralCheck.of(empty.datatype(), binding).stream()
-                .map(check -> asIs ? check.asIs() : check)
-                .toList();
+        List<LiteralCheck> checks = asIs ? List.of() : LiteralCheck.of(empty.datatype()).stream().toList();
         byte[] end = empty.toNTriples().substring(1).getBytes(StandardCharsets.UTF_8);
         return new CellLiterals(binding.column(reference), reference, checks, end);
     }

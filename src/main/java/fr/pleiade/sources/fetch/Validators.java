@@ -1,4 +1,4 @@
-package fr.pleiade.sources;
+package fr.pleiade.sources.fetch;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package fr.pleiade.sources;
+package fr.pleiade.sources.fetch;
 
 import java.net.URI;
 import java.time.Instant;

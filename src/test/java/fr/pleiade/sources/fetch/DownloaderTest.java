@@ -1,4 +1,4 @@
-package fr.pleiade.sources;
+package fr.pleiade.sources.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
