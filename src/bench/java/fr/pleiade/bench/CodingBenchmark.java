@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Measures the levels of gzip and zstd on the graph files of a release: how much smaller, and how fast each way, in one thread. {@link
- * fr.pleiade.release.Coding} was chosen by it. Takes minutes, for the highest level of zstd does a megabyte a second.
+ * fr.pleiade.quads.Coding} was chosen by it. Takes minutes, for the highest level of zstd does a megabyte a second.
  *
  * <p>System property {@code bench.graphs}: the folder of N-Quads; without it, a million lines are made.
  */

@@ -1,6 +1,6 @@
 package fr.pleiade.bench;
 
-import fr.pleiade.release.KilledPublications;
+import fr.pleiade.publication.KilledPublications;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

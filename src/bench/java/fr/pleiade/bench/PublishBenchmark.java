@@ -1,10 +1,10 @@
 package fr.pleiade.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import fr.pleiade.release.PublishObserver;
-import fr.pleiade.release.PublishReport;
+import fr.pleiade.publication.PublishObserver;
+import fr.pleiade.publication.PublishReport;
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.release.Publisher;
+import fr.pleiade.publication.Publisher;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.release.Stage;

@@ -1,6 +1,6 @@
 package fr.pleiade.bench;
 
-import fr.pleiade.release.SortRun;
+import fr.pleiade.quads.SortRun;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package fr.pleiade.cli;
 
-import fr.pleiade.release.Diff;
-import fr.pleiade.release.DiffJson;
-import fr.pleiade.release.DiffRdf;
-import fr.pleiade.release.DiffText;
+import fr.pleiade.release.diff.Diff;
+import fr.pleiade.release.diff.DiffJson;
+import fr.pleiade.release.diff.DiffRdf;
+import fr.pleiade.release.diff.DiffText;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.syntax.Syntax;

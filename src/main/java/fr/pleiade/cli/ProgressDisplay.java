@@ -1,6 +1,6 @@
 package fr.pleiade.cli;
 
-import fr.pleiade.release.PublishObserver;
+import fr.pleiade.publication.PublishObserver;
 import fr.pleiade.release.Stage;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package fr.pleiade.cli;
 
-import fr.pleiade.release.PublishObserver;
-import fr.pleiade.release.PublishOptions;
-import fr.pleiade.release.Publisher;
+import fr.pleiade.publication.PublishObserver;
+import fr.pleiade.publication.PublishOptions;
+import fr.pleiade.publication.Publisher;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;

@@ -3,7 +3,7 @@ package fr.pleiade.cli;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
-import fr.pleiade.release.PublishReport;
+import fr.pleiade.publication.PublishReport;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import java.io.PrintWriter;

@@ -1,9 +1,9 @@
 package fr.pleiade.linking;
 
 import fr.pleiade.findings.Text;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,9 @@
 package fr.pleiade.linking;
 
+import fr.pleiade.quads.GraphLines;
 import fr.pleiade.findings.Finding;
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,10 @@
 package fr.pleiade.linking;
 
-import fr.pleiade.syntax.Quad;
+import fr.pleiade.quads.GraphLines;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package fr.pleiade.linking;
 
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

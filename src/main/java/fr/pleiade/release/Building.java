@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.quads.Durable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  *
  * <p>It becomes a release by one rename, when everything in it is on the disk; closed before that, it vanishes.
  */
-final class Building implements Closeable {
+public final class Building implements Closeable {
     private static final String PREFIX = "building-";
     private final Path folder;
     private final Path work;
@@ -27,7 +28,7 @@ final class Building implements Closeable {
         Files.createDirectory(folder.resolve("csv"));
     }
 
-    static Building begin(Path state) throws IOException {
+    public static Building begin(Path state) throws IOException {
         String name = PREFIX + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
         return new Building(
                 Files.createDirectory(state.resolve(name))); // readable as the umask says, unlike a temporary folder
@@ -38,34 +39,34 @@ final class Building implements Closeable {
         return folder.getFileName().toString().startsWith(PREFIX);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** {@return the folder for what is needed only while building} */
-    Path work() {
+    public Path work() {
         return work;
     }
 
-    Path graphFile(String slug) {
+    public Path graphFile(String slug) {
         return Release.graphFile(folder, slug);
     }
 
-    Path findingFile(String slug) {
+    public Path findingFile(String slug) {
         return Release.findingFile(folder, slug);
     }
 
-    Path tableFile(String slug) {
+    public Path tableFile(String slug) {
         return Release.tableFile(folder, slug);
     }
 
     /** {@return the file of what the check finds in a graph; the other one is of what was found while making it} */
-    Path checkFile(String slug) {
+    public Path checkFile(String slug) {
         return Release.checkFile(folder, slug);
     }
 
     /** {@return a copy of a file of another release; a hard link where the disk has them, for neither will change} */
-    static void reuse(Path file, Path target) throws IOException {
+    public static void reuse(Path file, Path target) throws IOException {
         try {
             Files.createLink(target, file);
         } catch (UnsupportedOperationException | IOException e) {
@@ -74,7 +75,7 @@ final class Building implements Closeable {
     }
 
     /** Makes the folder durable and moves it to where releases are, under their id; the building is over. */
-    Release finish(Path releases, String id) throws IOException {
+    public Release finish(Path releases, String id) throws IOException {
         delete(work);
         Durable.forceAll(folder);
         Files.createDirectories(releases);
@@ -89,7 +90,7 @@ final class Building implements Closeable {
         delete(folder);
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -13,11 +13,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /** Tells, of whatever a stage threw, whose fault it is and what to do. */
-final class Faults {
+public final class Faults {
     private Faults() {}
 
     /** {@return the exception for a stage's own; programming errors are passed on as they are} */
-    static RuntimeException explain(Exception thrown, Path state) {
+    public static RuntimeException explain(Exception thrown, Path state) {
         if (thrown instanceof PublicationException known) {
             return known;
         }

@@ -1,12 +1,15 @@
 package fr.pleiade.release;
 
+import fr.pleiade.quads.Sha256;
+import fr.pleiade.rdf.Description;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.NQuads;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.NQuads;
+import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +31,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://www.w3.org/TR/shacl/#results-validation-result">SHACL, section 3.6.2</a>
  */
-final class FindingFile {
+public final class FindingFile {
     private static final String SEVERITY = Vocabulary.SHACL + "resultSeverity";
     private static final String MESSAGE = Vocabulary.SHACL + "resultMessage";
     private static final String FOCUS = Vocabulary.SHACL + "focusNode";
@@ -49,7 +52,7 @@ final class FindingFile {
     private FindingFile() {}
 
     /** {@return the finding's triples} */
-    static InMemoryGraph triples(Finding finding) {
+    public static InMemoryGraph triples(Finding finding) {
         Term.BlankNode node =
                 new Term.BlankNode("f" + Sha256.of(finding.describe()).substring(0, 16));
         Description result = new Description(new InMemoryGraph(), node);
@@ -94,7 +97,7 @@ final class FindingFile {
     }
 
     /** {@return how many findings of each severity a file has} */
-    static Map<Severity, Long> count(Path file) throws IOException {
+    public static Map<Severity, Long> count(Path file) throws IOException {
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
         try (Stream<String> lines = Files.lines(file)) {
             lines.filter(line -> line.contains("<" + SEVERITY + ">")).forEach(line -> {

@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.quads.Durable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

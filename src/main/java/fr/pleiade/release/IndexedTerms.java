@@ -1,9 +1,11 @@
 package fr.pleiade.release;
 
+import fr.pleiade.quads.LineReader;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.store.Store;
-import fr.pleiade.syntax.NQuads;
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.NQuads;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ import java.util.Set;
  * may be too long for TDB2 is compared with what comes back. Time: one pass over each file. Memory: the long numbers of one property of
  * one thing. One for each {@link Store}, opened for it: TDB2 remembers terms that it was asked for.
  */
-final class IndexedTerms {
+public final class IndexedTerms {
     /** TDB2 keeps any number of at most so many characters as it is: an integer in 56 bits, a decimal's digits in 48. */
     private static final int SHORT = 16;
 
@@ -35,15 +37,15 @@ final class IndexedTerms {
     private byte[] property = new byte[0];
     private byte[] ending = new byte[0];
 
-    IndexedTerms(Store store) {
+    public IndexedTerms(Store store) {
         this.store = store;
     }
 
     /** What is wrong, and what to do about it. */
-    record Problem(String found, String advice) {}
+    public record Problem(String found, String advice) {}
 
     /** {@return the first fault of the index, if there is one; to be asked once} */
-    Optional<Problem> problem(List<Path> graphFiles) throws IOException {
+    public Optional<Problem> problem(List<Path> graphFiles) throws IOException {
         for (Path file : graphFiles) {
             Optional<Problem> lost = read(file);
             if (lost.isPresent()) {

@@ -8,8 +8,8 @@ package fr.pleiade.release;
  * @param bytes its size
  * @param sha256 its digest, 64 lower-case hexadecimal digits
  */
-record InputFile(Role role, String name, long bytes, String sha256) {
-    enum Role {
+public record InputFile(Role role, String name, long bytes, String sha256) {
+    public enum Role {
         SOURCE,
         MAPPING,
         ONTOLOGY

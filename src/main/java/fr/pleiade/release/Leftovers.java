@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What publications, prunings and rollbacks that were killed have left below a state folder, or are at work on. */
-final class Leftovers {
+public final class Leftovers {
     private static final int RELEASE_DEPTH = 4; // releases/<id>/graphs/<file>
 
     private Leftovers() {}
@@ -27,7 +27,7 @@ final class Leftovers {
     }
 
     /** Removes them; the caller has the lock. {@return what was removed} */
-    static List<Path> clean(Path state) throws IOException {
+    public static List<Path> clean(Path state) throws IOException {
         List<Path> leftovers = find(state);
         for (Path leftover : leftovers) {
             Building.delete(leftover);

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * @param links for each dataset's slug, what its link rules did, in their order
  * @param durations how long each stage took
  */
-record Manifest(
+public record Manifest(
         String id,
         String base,
         Instant created,
@@ -36,7 +36,7 @@ record Manifest(
         List<PublishedGraph> graphs,
         SortedMap<String, List<LinkReport>> links,
         Map<Stage, Duration> durations) {
-    Manifest {
+    public Manifest {
         created = created.truncatedTo(ChronoUnit.MILLIS);
         inputs = List.copyOf(inputs);
         retrievals = Collections.unmodifiableSortedMap(new TreeMap<>(retrievals));

@@ -1,24 +1,25 @@
 package fr.pleiade.release;
 
-import static fr.pleiade.release.Vocabulary.DCAT;
-import static fr.pleiade.release.Vocabulary.DCT;
-import static fr.pleiade.release.Vocabulary.PROV;
-import static fr.pleiade.release.Vocabulary.RDF;
-import static fr.pleiade.release.Vocabulary.RELEASE;
-import static fr.pleiade.release.Vocabulary.SPDX;
-import static fr.pleiade.release.Vocabulary.VOID;
-import static fr.pleiade.release.Vocabulary.XSD;
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.PROV;
+import static fr.pleiade.rdf.Vocabulary.RDF;
+import static fr.pleiade.rdf.Vocabulary.RELEASE;
+import static fr.pleiade.rdf.Vocabulary.SPDX;
+import static fr.pleiade.rdf.Vocabulary.VOID;
+import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.sources.fetch.Retrieval;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Prefixes;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.syntax.SyntaxException;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,8 +39,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A manifest as {@code manifest.ttl}, in PROV-O, DCAT and VoID. */
-final class ManifestDocument {
-    static final String FILE = "manifest.ttl";
+public final class ManifestDocument {
+    public static final String FILE = "manifest.ttl";
 
     /** The layout of release folders that this version writes, and the newest that it reads. */
     static final long FORMAT = 1;
@@ -52,7 +53,7 @@ final class ManifestDocument {
     private ManifestDocument() {}
 
     /** Writes the manifest into a release's folder. */
-    static void write(Manifest manifest, Path folder) throws IOException {
+    public static void write(Manifest manifest, Path folder) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(FILE)));
                 RdfWriter writer = RdfWriter.open(out, Syntax.TURTLE, PREFIXES)) {
             graph(manifest).triples().forEach(writer);

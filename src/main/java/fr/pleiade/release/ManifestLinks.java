@@ -1,13 +1,14 @@
 package fr.pleiade.release;
 
-import static fr.pleiade.release.Vocabulary.DCT;
-import static fr.pleiade.release.Vocabulary.RDFS;
-import static fr.pleiade.release.Vocabulary.RELEASE;
-import static fr.pleiade.release.Vocabulary.VOID;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.RELEASE;
+import static fr.pleiade.rdf.Vocabulary.VOID;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

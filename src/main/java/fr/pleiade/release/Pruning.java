@@ -1,5 +1,9 @@
 package fr.pleiade.release;
 
+import fr.pleiade.quads.Coding;
+import fr.pleiade.quads.Durable;
+import fr.pleiade.quads.PackedFile;
+import fr.pleiade.quads.Sha256;
 import fr.pleiade.store.Store;
 import fr.pleiade.store.load.Loader;
 import java.io.IOException;
@@ -17,13 +21,13 @@ import java.util.Optional;
  * <p>A pruned release has no index, and its graphs are packed. Whenever one of the two ends before its time, every graph is there, plain
  * or packed or both, and the index is there as a whole or not at all; done again, it goes on.
  */
-final class Pruning {
+public final class Pruning {
     private static final String REMOVED = "tdb2-removed";
     private static final String RESTORED = "tdb2-restored";
     private static final String UNFINISHED = ".unfinished";
     private final Release release;
 
-    Pruning(Release release) {
+    public Pruning(Release release) {
         this.release = release;
     }
 
@@ -93,7 +97,7 @@ final class Pruning {
     }
 
     /** Unpacks the graphs and builds the index again, where they are not there. */
-    void restore(Loader loader) throws IOException {
+    public void restore(Loader loader) throws IOException {
         Building.delete(folder(REMOVED));
         for (PublishedGraph graph : release.graphs()) {
             if (!Files.exists(plain(graph))) {

@@ -26,16 +26,16 @@ public final class PublicationException extends RuntimeException {
     }
 
     /** {@return the exception for a fault in what the publisher wrote} */
-    static PublicationException input(String place, String problem, String advice) {
+    public static PublicationException input(String place, String problem, String advice) {
         return new PublicationException(Fault.INPUT, place, problem, advice);
     }
 
     /** {@return the exception for a fault of the machine} */
-    static PublicationException environment(String place, String problem, String advice) {
+    public static PublicationException environment(String place, String problem, String advice) {
         return new PublicationException(Fault.ENVIRONMENT, place, problem, advice);
     }
 
-    PublicationException causedBy(Throwable cause) {
+    public PublicationException causedBy(Throwable cause) {
         initCause(cause);
         return this;
     }

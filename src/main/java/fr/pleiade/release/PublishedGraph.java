@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.findings.Severity;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -37,20 +38,20 @@ public record PublishedGraph(
     }
 
     /** {@return the figures of a graph that was not made from rows} */
-    static PublishedGraph of(String slug, String iri, GraphWriter.Figures figures) {
+    public static PublishedGraph of(String slug, String iri, GraphWriter.Figures figures) {
         return new PublishedGraph(
                 slug, iri, 0, figures.triples(), figures.entities(), 0, Map.of(), figures.bytes(), figures.sha256());
     }
 
     /** {@return the same graph with more findings} */
-    PublishedGraph withFindings(Map<Severity, Long> more) {
+    public PublishedGraph withFindings(Map<Severity, Long> more) {
         Map<Severity, Long> sum = new EnumMap<>(findings);
         more.forEach((severity, number) -> sum.merge(severity, number, Long::sum));
         return withOnlyFindings(sum);
     }
 
     /** {@return the same graph with these findings} */
-    PublishedGraph withOnlyFindings(Map<Severity, Long> others) {
+    public PublishedGraph withOnlyFindings(Map<Severity, Long> others) {
         return new PublishedGraph(slug, iri, rows, triples, entities, links, others, bytes, sha256);
     }
 

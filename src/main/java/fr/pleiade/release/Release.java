@@ -1,10 +1,13 @@
 package fr.pleiade.release;
 
+import fr.pleiade.quads.Coding;
+import fr.pleiade.quads.GraphFile;
+import fr.pleiade.quads.Sha256;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
@@ -40,7 +43,7 @@ public final class Release {
      *
      * @throws ReleaseException if its manifest or one of the files that the manifest names is missing or of another size
      */
-    static Release open(Path folder) {
+    public static Release open(Path folder) {
         Manifest manifest = ManifestDocument.read(folder);
         List<GraphFile> files = new ArrayList<>();
         for (PublishedGraph graph : manifest.graphs()) {
@@ -224,7 +227,7 @@ public final class Release {
         }
     }
 
-    void verifyGraphs() {
+    public void verifyGraphs() {
         for (PublishedGraph graph : graphs()) {
             Path file = keptFile(folder, graph.slug());
             try (InputStream in = openGraph(graph.slug())) {
@@ -238,11 +241,11 @@ public final class Release {
         }
     }
 
-    Manifest manifest() {
+    public Manifest manifest() {
         return manifest;
     }
 
-    static Path graphFile(Path folder, String slug) {
+    public static Path graphFile(Path folder, String slug) {
         return folder.resolve("graphs").resolve(slug + ".nq");
     }
 
@@ -256,11 +259,11 @@ public final class Release {
         return Files.isRegularFile(plain) ? plain : packedFile(folder, slug);
     }
 
-    static Path tableFile(Path folder, String slug) {
+    public static Path tableFile(Path folder, String slug) {
         return folder.resolve("csv").resolve(slug + ".csv");
     }
 
-    static Path findingFile(Path folder, String slug) {
+    public static Path findingFile(Path folder, String slug) {
         return folder.resolve("findings").resolve(slug + ".nt");
     }
 
@@ -268,7 +271,7 @@ public final class Release {
         return folder.resolve("findings").resolve(slug + ".check.nt");
     }
 
-    static Path tdb2(Path folder) {
+    public static Path tdb2(Path folder) {
         return folder.resolve("tdb2");
     }
 }

@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.quads.Durable;
 import fr.pleiade.store.StoreException;
 import fr.pleiade.store.load.Loader;
 import java.io.IOException;
@@ -182,7 +183,7 @@ public final class Releases {
     }
 
     /** Replaces the pointer; the caller has the lock. */
-    void point(Release release) {
+    public void point(Release release) {
         Path next = state.resolve(CURRENT + ".next");
         try {
             Files.deleteIfExists(next);
@@ -262,7 +263,7 @@ public final class Releases {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return state.resolve("releases");
     }
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The right to publish into a state folder, held by one process at a time; a process that dies loses it. */
-final class StateLock implements Closeable {
+public final class StateLock implements Closeable {
     private final FileChannel channel;
 
     private StateLock(FileChannel channel) {
@@ -22,7 +22,7 @@ final class StateLock implements Closeable {
     }
 
     /** @throws PublicationException if another process has it; names the process and since when */
-    static StateLock take(Path state) throws IOException {
+    public static StateLock take(Path state) throws IOException {
         Files.createDirectories(state);
         Path file = state.resolve("lock");
         FileChannel channel =

@@ -1,7 +1,7 @@
 /**
  * Releases: builds one out of the stages, keeps them on disk, and makes one the current one.
  *
- * <p>Start at {@link fr.pleiade.release.Publisher} for writing, and at {@link fr.pleiade.release.Releases} and
+ * <p>Start at {@link fr.pleiade.publication.Publisher} for writing, and at {@link fr.pleiade.release.Releases} and
  * {@link fr.pleiade.release.Release} for reading. May import {@code findings}, {@code syntax}, {@code sources}, {@code site},
  * {@code mapping}, {@code linking}, {@code quality}, {@code store} and {@code sparql}.
  *

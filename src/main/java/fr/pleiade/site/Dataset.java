@@ -1,7 +1,7 @@
 package fr.pleiade.site;
 
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package fr.pleiade.site;
 
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package fr.pleiade.site;
 
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;

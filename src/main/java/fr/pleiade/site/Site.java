@@ -1,10 +1,10 @@
 package fr.pleiade.site;
 
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Prefixes;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

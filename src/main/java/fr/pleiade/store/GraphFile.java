@@ -1,6 +1,6 @@
 package fr.pleiade.store;
 
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

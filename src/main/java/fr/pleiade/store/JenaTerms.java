@@ -1,6 +1,6 @@
 package fr.pleiade.store;
 
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;

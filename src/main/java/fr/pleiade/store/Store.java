@@ -1,7 +1,7 @@
 package fr.pleiade.store;
 
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package fr.pleiade.syntax;
 
+import fr.pleiade.rdf.Prefixes;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,5 +1,7 @@
 package fr.pleiade.syntax;
 
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

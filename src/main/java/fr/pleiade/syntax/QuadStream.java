@@ -1,5 +1,7 @@
 package fr.pleiade.syntax;
 
+import fr.pleiade.rdf.NQuads;
+import fr.pleiade.rdf.Prefixes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

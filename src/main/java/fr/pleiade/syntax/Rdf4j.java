@@ -1,5 +1,7 @@
 package fr.pleiade.syntax;
 
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.util.function.UnaryOperator;
 import org.eclipse.rdf4j.model.BNode;
 import org.eclipse.rdf4j.model.IRI;
@@ -10,12 +12,12 @@ import org.eclipse.rdf4j.model.ValueFactory;
 import org.eclipse.rdf4j.model.impl.SimpleValueFactory;
 
 /** Terms as RDF4J has them, and back. */
-final class Rdf4j {
+public final class Rdf4j {
     private static final ValueFactory VALUES = SimpleValueFactory.getInstance();
 
     private Rdf4j() {}
 
-    static Statement statement(Quad quad) {
+    public static Statement statement(Quad quad) {
         Resource subject = (Resource) value(quad.subject());
         IRI predicate = VALUES.createIRI(quad.predicate().value());
         Value object = value(quad.object());

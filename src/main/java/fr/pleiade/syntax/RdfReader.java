@@ -1,5 +1,8 @@
 package fr.pleiade.syntax;
 
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Prefixes;
+import fr.pleiade.rdf.Quad;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package fr.pleiade.syntax;
 
+import fr.pleiade.rdf.Prefixes;
+import fr.pleiade.rdf.Quad;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 import org.eclipse.rdf4j.rio.RDFWriter;

@@ -7,12 +7,12 @@ import static fr.pleiade.web.Vocabulary.RDFS;
 import static fr.pleiade.web.Vocabulary.SKOS;
 import static fr.pleiade.web.Vocabulary.XSD;
 
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.JsonLdContext.Values;
-import fr.pleiade.syntax.Prefixes;
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Prefixes;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package fr.pleiade.web;
 
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 
 /** The terms of shared vocabularies that the faces know; everything else is shown as the ontology describes it. */
 public final class Vocabulary {

@@ -4,7 +4,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
 import fr.pleiade.sparql.SparqlService;
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.web.http.ExchangeArguments;
 import fr.pleiade.web.http.KeptAnswers;

@@ -3,7 +3,7 @@ package fr.pleiade.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.store.Store;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package fr.pleiade.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import fr.pleiade.release.PublishObserver;
-import fr.pleiade.release.Publisher;
+import fr.pleiade.publication.PublishObserver;
+import fr.pleiade.publication.Publisher;
 import fr.pleiade.site.Site;
 import fr.pleiade.web.PleiadeServer;
 import fr.pleiade.web.ServerOptions;

@@ -1,13 +1,13 @@
 package fr.pleiade.mapping;
 
-import static fr.pleiade.syntax.GraphAssert.assertThatGraph;
+import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.sources.CsvException;
-import fr.pleiade.syntax.Quad;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;

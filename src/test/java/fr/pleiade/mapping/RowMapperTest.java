@@ -8,7 +8,7 @@ import fr.pleiade.findings.Place;
 import fr.pleiade.mapping.engine.RowMapper;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.MappingException;
-import fr.pleiade.syntax.Quad;
+import fr.pleiade.rdf.Quad;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package fr.pleiade.mapping;
 
-import static fr.pleiade.syntax.GraphAssert.assertThatGraph;
+import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.syntax.NQuads;
-import fr.pleiade.syntax.Quad;
+import fr.pleiade.rdf.NQuads;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;

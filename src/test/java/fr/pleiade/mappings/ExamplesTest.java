@@ -2,8 +2,8 @@ package fr.pleiade.mappings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.release.PublishObserver;
-import fr.pleiade.release.Publisher;
+import fr.pleiade.publication.PublishObserver;
+import fr.pleiade.publication.Publisher;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;

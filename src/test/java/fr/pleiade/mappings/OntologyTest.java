@@ -2,10 +2,10 @@ package fr.pleiade.mappings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Quad;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfReader;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package fr.pleiade.mappings;
 
-import static fr.pleiade.syntax.GraphAssert.assertThatGraph;
+import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.findings.Finding;

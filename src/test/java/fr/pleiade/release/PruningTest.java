@@ -3,6 +3,9 @@ package fr.pleiade.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.pleiade.publication.SmallSite;
+import fr.pleiade.release.diff.Diff;
+import fr.pleiade.release.diff.DiffText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

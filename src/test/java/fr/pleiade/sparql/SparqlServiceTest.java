@@ -1,12 +1,12 @@
 package fr.pleiade.sparql;
 
-import static fr.pleiade.syntax.GraphAssert.assertThatGraph;
+import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.pleiade.store.Fixture;
 import fr.pleiade.store.StoreException;
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;

@@ -2,7 +2,7 @@ package fr.pleiade.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.entry;
 
 import fr.pleiade.store.load.BulkLoad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

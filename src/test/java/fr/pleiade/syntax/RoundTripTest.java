@@ -1,9 +1,14 @@
 package fr.pleiade.syntax;
 
-import static fr.pleiade.syntax.GraphAssert.assertThatGraph;
+import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.NQuads;
+import fr.pleiade.rdf.Prefixes;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package fr.pleiade.web;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.release.Coding;
+import fr.pleiade.quads.Coding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,15 +1,15 @@
 package fr.pleiade.web;
 
-import static fr.pleiade.syntax.GraphAssert.assertThatGraph;
+import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static fr.pleiade.web.ServedSample.BASE;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Quad;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package fr.pleiade.web;
 
-import fr.pleiade.release.PublishObserver;
-import fr.pleiade.release.Publisher;
+import fr.pleiade.publication.PublishObserver;
+import fr.pleiade.publication.Publisher;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;

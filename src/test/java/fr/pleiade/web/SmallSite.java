@@ -1,7 +1,7 @@
 package fr.pleiade.web;
 
-import fr.pleiade.release.PublishObserver;
-import fr.pleiade.release.Publisher;
+import fr.pleiade.publication.PublishObserver;
+import fr.pleiade.publication.Publisher;
 import fr.pleiade.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ final class SmallSite {
 
     private final Path folder;
 
-    SmallSite(Path folder) {
+    public SmallSite(Path folder) {
         this.folder = folder;
         write("mappings/catalog.ttl", CATALOG);
         write("mappings/things/dataset.ttl", DATASET);
@@ -47,7 +47,7 @@ final class SmallSite {
         write("ontology/empty.ttl", "");
     }
 
-    SmallSite publish(String... rows) {
+    public SmallSite publish(String... rows) {
         write("data/things.csv", "key;label;link\n" + String.join("\n", rows) + "\n");
         Site site = Site.read(folder.resolve("mappings"), folder.resolve("ontology"), ServedSample.BASE);
         new Publisher(site, folder.resolve("data"), folder.resolve("state")).publish(PublishObserver.NONE);

@@ -3,7 +3,7 @@ package fr.pleiade.mapping.bytes;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The content of an N-Quads string, from UTF-8 to UTF-8, in the canonical form of {@link fr.pleiade.syntax.Term#toNTriples()}.
+ * The content of an N-Quads string, from UTF-8 to UTF-8, in the canonical form of {@link fr.pleiade.rdf.Term#toNTriples()}.
  *
  * @see <a href="https://www.w3.org/TR/rdf12-n-triples/#canonical-ntriples">RDF 1.2 N-Triples, section 4</a>
  */
@@ -14,7 +14,7 @@ public final class StringEscapes {
     static {
         for (int c = 0; c < 128; c++) {
             String plain = String.valueOf((char) c);
-            String quoted = fr.pleiade.syntax.Term.Literal.of(plain).toNTriples();
+            String quoted = fr.pleiade.rdf.Term.Literal.of(plain).toNTriples();
             ESCAPES[c] = quoted.substring(1, quoted.length() - 1).getBytes(StandardCharsets.US_ASCII);
             IS_ESCAPED[c] = ESCAPES[c].length > 1;
         }

@@ -25,7 +25,7 @@ import fr.pleiade.sources.Dialect;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
 import fr.pleiade.sources.Rows;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

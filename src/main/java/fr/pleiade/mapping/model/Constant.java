@@ -1,6 +1,6 @@
 package fr.pleiade.mapping.model;
 
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.List;
 
 /** The same term for every row. */

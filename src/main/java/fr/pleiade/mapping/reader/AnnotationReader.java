@@ -7,7 +7,7 @@ import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.mapping.model.TermMap.Annotation;
 import fr.pleiade.mapping.model.TermType;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.Optional;
 
 /** Reads what a literal has beside its text: a language or a datatype. */

@@ -3,7 +3,7 @@ package fr.pleiade.mapping.reader;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.sources.Dialect;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;

@@ -11,7 +11,7 @@ import fr.pleiade.mapping.model.Reference;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.mapping.model.Template;
 import fr.pleiade.mapping.model.TermType;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

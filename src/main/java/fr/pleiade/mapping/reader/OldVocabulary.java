@@ -1,9 +1,9 @@
 package fr.pleiade.mapping.reader;
 
 import fr.pleiade.mapping.model.Rml;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

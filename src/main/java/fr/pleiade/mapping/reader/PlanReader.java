@@ -4,7 +4,7 @@ import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.model.TriplesMap;
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
 import java.io.UncheckedIOException;

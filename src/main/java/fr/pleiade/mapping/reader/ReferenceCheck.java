@@ -3,7 +3,7 @@ package fr.pleiade.mapping.reader;
 import fr.pleiade.mapping.model.PredicateObjectMap;
 import fr.pleiade.mapping.model.ReferencingObjectMap;
 import fr.pleiade.mapping.model.TriplesMap;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package fr.pleiade.mapping.reader;
 import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.sources.Dialect;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.mapping.model.Target;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.Syntax;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -12,7 +12,7 @@ import fr.pleiade.mapping.model.Template;
 import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.mapping.model.TermMap.Annotation;
 import fr.pleiade.mapping.model.TermType;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

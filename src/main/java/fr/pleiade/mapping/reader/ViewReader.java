@@ -8,7 +8,7 @@ import fr.pleiade.mapping.model.ReferencingObjectMap;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.mapping.model.View;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -106,11 +106,6 @@ public final class Binding {
         return column;
     }
 
-    /** Notes what the run cannot do of the mapping, for {@link #verify()} to throw. */
-    void refuse(long line, String problem) {
-        errors.add(error(line, problem));
-    }
-
     private MappingError error(long line, String problem) {
         return new MappingError(setting.document(), line, problem);
     }

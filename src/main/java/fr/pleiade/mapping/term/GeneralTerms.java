@@ -10,7 +10,7 @@ import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.FunctionCall;
 import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.mapping.model.TermType;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -11,7 +11,7 @@ import fr.pleiade.mapping.model.Template;
 import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.mapping.model.Unnamed;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package fr.pleiade.store.load;
 
 import fr.pleiade.store.JenaTerms;
 import fr.pleiade.store.StoreException;
-import fr.pleiade.syntax.NQuads;
+import fr.pleiade.rdf.NQuads;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

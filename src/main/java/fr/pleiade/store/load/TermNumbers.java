@@ -1,7 +1,7 @@
 package fr.pleiade.store.load;
 
 import fr.pleiade.store.JenaTerms;
-import fr.pleiade.syntax.NQuads;
+import fr.pleiade.rdf.NQuads;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package fr.pleiade.web.catalog;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;

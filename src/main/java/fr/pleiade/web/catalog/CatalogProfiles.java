@@ -1,6 +1,6 @@
 package fr.pleiade.web.catalog;
 
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.web.discovery.VoidDescription;
 import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;

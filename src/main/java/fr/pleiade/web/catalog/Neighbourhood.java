@@ -1,8 +1,8 @@
 package fr.pleiade.web.catalog;
 
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -6,9 +6,9 @@ import static fr.pleiade.web.Vocabulary.FOAF;
 import static fr.pleiade.web.Vocabulary.SCHEMA;
 import static fr.pleiade.web.Vocabulary.TYPE;
 
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.util.Map;
 
 /**

@@ -3,8 +3,8 @@ package fr.pleiade.web.catalog;
 import static fr.pleiade.web.Vocabulary.DCAT;
 import static fr.pleiade.web.Vocabulary.DCT;
 
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.web.http.Linkset;
 import fr.pleiade.web.http.Variant;
 import java.util.List;

@@ -5,11 +5,11 @@ import static fr.pleiade.web.Vocabulary.TYPE;
 import static fr.pleiade.web.Vocabulary.XSD;
 
 import fr.pleiade.release.Release;
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.JsonLdContext;
-import fr.pleiade.syntax.Quad;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfWriter;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;

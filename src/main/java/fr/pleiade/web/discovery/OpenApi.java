@@ -1,8 +1,8 @@
 package fr.pleiade.web.discovery;
 
 import fr.pleiade.release.Release;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.web.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;

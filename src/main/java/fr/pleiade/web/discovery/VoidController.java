@@ -1,6 +1,6 @@
 package fr.pleiade.web.discovery;
 
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;

@@ -1,8 +1,8 @@
 package fr.pleiade.web.download;
 
 import fr.pleiade.syntax.JsonLdContext;
-import fr.pleiade.syntax.NQuads;
-import fr.pleiade.syntax.Quad;
+import fr.pleiade.rdf.NQuads;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import java.io.BufferedReader;

@@ -1,6 +1,6 @@
 package fr.pleiade.web.download;
 
-import fr.pleiade.release.Coding;
+import fr.pleiade.quads.Coding;
 import fr.pleiade.web.http.Variant;
 import java.util.Arrays;
 import java.util.List;

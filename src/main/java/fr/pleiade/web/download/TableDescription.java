@@ -6,7 +6,7 @@ import fr.pleiade.release.Table;
 import fr.pleiade.site.Catalog;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Labels;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package fr.pleiade.web.http;
 
-import fr.pleiade.release.Coding;
+import fr.pleiade.quads.Coding;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

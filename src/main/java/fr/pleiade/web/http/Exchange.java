@@ -1,6 +1,6 @@
 package fr.pleiade.web.http;
 
-import fr.pleiade.release.Coding;
+import fr.pleiade.quads.Coding;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

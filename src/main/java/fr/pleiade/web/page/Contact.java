@@ -3,8 +3,8 @@ package fr.pleiade.web.page;
 import static fr.pleiade.web.Vocabulary.DCAT;
 
 import fr.pleiade.site.Site;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 
 /** Whom to write to about a site. */
 public final class Contact {

@@ -2,11 +2,11 @@ package fr.pleiade.web.page;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Labels;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Prefixes;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -11,8 +11,8 @@ import static fr.pleiade.web.Vocabulary.RDFS;
 import static fr.pleiade.web.Vocabulary.SCHEMA;
 import static fr.pleiade.web.Vocabulary.SKOS;
 
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package fr.pleiade.web.resource;
 
 import fr.pleiade.store.Store;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.util.List;
 import java.util.Map;
 

@@ -4,8 +4,8 @@ import static fr.pleiade.web.Vocabulary.GEO;
 import static fr.pleiade.web.Vocabulary.TYPE;
 
 import fr.pleiade.site.Labels;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.PointMap;
 import java.util.LinkedHashMap;

@@ -5,8 +5,8 @@ import static fr.pleiade.web.Vocabulary.RDF;
 import static fr.pleiade.web.Vocabulary.RDFS;
 import static fr.pleiade.web.Vocabulary.SKOS;
 
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Shown;
 import java.util.List;

@@ -3,7 +3,7 @@ package fr.pleiade.web.sparql;
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
 import fr.pleiade.sparql.SparqlService;
-import fr.pleiade.syntax.InMemoryGraph;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;

@@ -7,9 +7,9 @@ import static fr.pleiade.web.Vocabulary.XSD;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.syntax.InMemoryGraph;
-import fr.pleiade.syntax.Quad;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.util.List;
 
 /**

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.pleiade.store.Fixture;
 import fr.pleiade.store.Store;
 import fr.pleiade.store.StoreException;
-import fr.pleiade.syntax.Term;
+import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
