@@ -6,6 +6,7 @@ import fr.pleiade.mapping.Mapping;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublicationException;
+import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.SourceFile;
@@ -31,15 +32,6 @@ import java.util.stream.Stream;
  * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, and the example queries
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
-    /** The slug of the graph of vocabularies. */
-    static final String VOCABULARY = "vocab";
-
-    /** The slug of the graph of the catalogue. */
-    public static final String CATALOG = "catalog";
-
-    /** The slugs of the graphs that are no dataset's. */
-    static final Set<String> NOT_DATASETS = Set.of(VOCABULARY, CATALOG);
-
     private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", "shapes");
 
@@ -214,8 +206,8 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
             made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets));
         }
-        made.put(VOCABULARY, Sha256.of(maker + ontology));
-        made.put(CATALOG, Sha256.of(maker + descriptions + made));
+        made.put(PublishedGraph.VOCABULARY, Sha256.of(maker + ontology));
+        made.put(PublishedGraph.CATALOG, Sha256.of(maker + descriptions + made));
         return new MadeFrom(made);
     }
 }
