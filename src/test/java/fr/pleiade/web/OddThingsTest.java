@@ -87,6 +87,10 @@ class OddThingsTest {
             HttpResponse<String> page = get(path, "Accept", "text/html", "Accept-Language", "fr");
             assertThat(page.statusCode()).isEqualTo(410);
             assertThat(page.body()).contains("plus publié");
+            String tag = turtle.headers().firstValue("ETag").orElseThrow();
+            for (String condition : List.of(tag, "*")) { // RFC 9110, 13.2.1: asked of no other answer than 200
+                assertThat(get(path, "If-None-Match", condition).statusCode()).isEqualTo(410);
+            }
         }
         assertThat(get("id/thing/never").statusCode()).isEqualTo(404);
         assertThat(get("doc/thing/stays.nt").statusCode()).isEqualTo(200);

@@ -1,7 +1,7 @@
 /**
  * What is published: the home page, the catalogue and the datasets, as pages and as DCAT.
  *
- * <p>Start at {@link fr.pleiade.web.catalog.CatalogController}. May import {@code web}, {@code web.http}, {@code web.page}, {@code web.discovery},
+ * <p>Start at {@link fr.pleiade.web.catalog.CatalogController}. May import {@code web}, {@code web.http}, {@code web.document}, {@code web.page}, {@code web.discovery},
  * {@code release}, {@code store}, {@code site}, {@code syntax}, {@code findings}.
  *
  * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a>

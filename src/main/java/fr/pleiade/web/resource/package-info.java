@@ -2,7 +2,7 @@
  * Things and the documents about them: {@code /id}, {@code /doc}, {@code /resolve} and {@code /vocab}.
  *
  * <p>Start at {@link fr.pleiade.web.resource.ThingController}. Knows no class of things: what a page shows, and in which order,
- * follows from the ontology. May import {@code web}, {@code web.http}, {@code web.page}, {@code release}, {@code store},
+ * follows from the ontology. May import {@code web}, {@code web.http}, {@code web.document}, {@code web.page}, {@code release}, {@code store},
  * {@code site}, {@code syntax}.
  *
  * @see <a href="https://www.w3.org/TR/cooluris/">Cool URIs for the Semantic Web</a>

@@ -1,7 +1,7 @@
 /**
  * The page in front of the SPARQL endpoint: an editor, and the example queries; queries themselves are answered by {@code store}.
  *
- * <p>Start at {@link fr.pleiade.web.sparql.EndpointController}. May import {@code web}, {@code web.http}, {@code web.page},
+ * <p>Start at {@link fr.pleiade.web.sparql.EndpointController}. May import {@code web}, {@code web.http}, {@code web.document}, {@code web.page},
  * {@code release}, {@code store}, {@code site}, {@code syntax}.
  */
 @NullMarked
