@@ -1,0 +1,118 @@
+package fr.pleiade.mapping;
+
+import fr.pleiade.mapping.engine.Execution;
+import fr.pleiade.mapping.engine.Folders;
+import fr.pleiade.mapping.engine.MappingReport;
+import fr.pleiade.mapping.engine.RowMapper;
+import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.mapping.model.LogicalSource;
+import fr.pleiade.mapping.model.MappingException;
+import fr.pleiade.mapping.model.Plan;
+import fr.pleiade.mapping.reader.PlanReader;
+import fr.pleiade.sources.Dialect;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A checked mapping, ready to be executed: everything that can be decided without a row is decided.
+ *
+ * <p>Immutable, safe for several threads and runs at once, and serialisable, so that another process can run it.
+ */
+public final class Mapping implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final Plan plan;
+
+    private Mapping(Plan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Reads an RML document, by its suffix in any syntax, Turtle where it has none.
+     *
+     * @param base the IRI against which the document's relative IRIs, and the relative IRIs that it makes, are resolved
+     * @throws MappingException if the document is not RDF or not a mapping that can be executed; lists all errors
+     */
+    public static Mapping read(Path mapping, String base) {
+        return new Mapping(PlanReader.read(mapping, base));
+    }
+
+    /** {@return the paths of all sources, as the mapping writes them, each once} */
+    public List<String> sourcePaths() {
+        return plan.sources().stream().map(LogicalSource::path).distinct().toList();
+    }
+
+    /** {@return where the sources are, if relative ones are in a folder; some may not exist} */
+    public List<Path> sourceFiles(Path workingDirectory) {
+        Folders folders = folders(workingDirectory);
+        return plan.sources().stream().map(folders::of).distinct().toList();
+    }
+
+    /** {@return how each source is written, by where it is; of two descriptions of one file, the first} */
+    public Map<Path, Dialect> dialects(Path workingDirectory) {
+        Folders folders = folders(workingDirectory);
+        Map<Path, Dialect> dialects = new LinkedHashMap<>();
+        plan.sources().forEach(source -> dialects.putIfAbsent(folders.of(source), source.dialect()));
+        return dialects;
+    }
+
+    private Folders folders(Path workingDirectory) {
+        return new Folders(workingDirectory, Path.of(plan.folder()));
+    }
+
+    /** {@return the mapping as text that a person can check: each source, what its rows become, and by which expressions} */
+    public String explain() {
+        return new Explanation(plan).text();
+    }
+
+    /**
+     * Maps all rows and writes N-Quads in canonical form, unsorted, duplicates kept.
+     *
+     * <p>Memory: some blocks of rows for each thread, and the subjects of joined sources; not the rows. The output is the same bytes
+     * for any number of threads.
+     *
+     * @throws MappingException if a source lacks a column that the mapping names
+     * @throws fr.pleiade.sources.CsvException if a source is missing or is not the CSV that it is declared to be
+     * @throws UncheckedIOException if the output cannot be written
+     */
+    public MappingReport run(Run run, OutputStream nquads) {
+        return new Execution(plan, run).execute(nquads);
+    }
+
+    /** Maps all rows into a file of N-Quads, which appears when it is complete; otherwise like the other method of the name. */
+    public MappingReport run(Run run, Path nquads) {
+        Path part = nquads.resolveSibling(nquads.getFileName() + ".part");
+        try {
+            try (OutputStream out = Files.newOutputStream(part)) {
+                MappingReport report = run(run, out);
+                out.close();
+                Files.move(part, nquads, StandardCopyOption.REPLACE_EXISTING);
+                return report;
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written: %s".formatted(nquads, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Makes a mapper of single rows, for rows that come from elsewhere than a file.
+     *
+     * @param source the path of the source whose rows they stand for, as the mapping writes it
+     * @param header the columns' names, in the order in which cells will come
+     * @throws IllegalArgumentException if the mapping has no such source, or writes to targets of its own
+     * @throws MappingException if the header lacks a column that the mapping names
+     * @throws fr.pleiade.sources.CsvException if the file of a joined source cannot be read
+     */
+    public RowMapper mapper(Run run, String source, List<String> header) {
+        return RowMapper.of(plan, run, source, header);
+    }
+}

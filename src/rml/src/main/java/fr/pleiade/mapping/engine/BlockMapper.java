@@ -1,0 +1,42 @@
+package fr.pleiade.mapping.engine;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.mapping.bytes.Bytes;
+import fr.pleiade.mapping.model.TriplesMap;
+import fr.pleiade.mapping.term.Binding;
+import fr.pleiade.mapping.term.RowScope;
+import fr.pleiade.sources.Row;
+import fr.pleiade.sources.RowBlock;
+import java.util.List;
+
+/** All triples maps of a source at work on blocks of its rows, for one thread at a time. */
+final class BlockMapper {
+    private final RowScope scope;
+    private final List<TriplesMapper> mappers;
+
+    BlockMapper(List<TriplesMap> maps, Binding binding, Execution execution) {
+        scope = new RowScope(new Row(binding.nulls()), binding);
+        mappers = maps.stream()
+                .map(map -> new TriplesMapper(map, binding, execution))
+                .toList();
+    }
+
+    /** What a block became. */
+    record Mapped(List<Bytes> outputs, long count, long rows, long sourceBytes, List<Finding> findings) {}
+
+    Mapped map(RowBlock block, List<Bytes> outputs) {
+        Row row = scope.row();
+        scope.beginBlock(block.number());
+        long count = 0;
+        while (block.next(row)) {
+            scope.nextRow();
+            for (TriplesMapper mapper : mappers) {
+                count += mapper.map(scope, outputs);
+            }
+        }
+        Mapped mapped =
+                new Mapped(outputs, count, scope.rowsInBlock(), block.sourceBytes(), List.copyOf(scope.findings()));
+        block.recycle();
+        return mapped;
+    }
+}

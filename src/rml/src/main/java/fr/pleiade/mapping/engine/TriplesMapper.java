@@ -1,0 +1,96 @@
+package fr.pleiade.mapping.engine;
+
+import fr.pleiade.mapping.bytes.Bytes;
+import fr.pleiade.mapping.bytes.Terms;
+import fr.pleiade.mapping.model.PredicateObjectMap;
+import fr.pleiade.mapping.model.TermMap;
+import fr.pleiade.mapping.model.TriplesMap;
+import fr.pleiade.mapping.term.Binding;
+import fr.pleiade.mapping.term.RowScope;
+import fr.pleiade.mapping.term.TermSet;
+import fr.pleiade.mapping.term.TermWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One triples map at work on the rows of its source, for one thread. */
+final class TriplesMapper {
+    private final Binding binding;
+    private final Execution execution;
+    private final TermSet subjects;
+    private final Map<List<TermMap>, TermSet> graphs = new HashMap<>();
+    private final List<Pairs> pairs;
+
+    private final TermSet.Place subject = new TermSet.Place();
+    private final TermSet.Place predicate = new TermSet.Place();
+    private final TermSet.Place object = new TermSet.Place();
+    private final TermSet.Place lineEnd = new TermSet.Place();
+
+    /** Predicates, objects and line ends that are combined, each with each, and the outputs that they go to. */
+    private record Pairs(TermSet predicates, TermSet objects, TermSet graphs, List<Integer> outputs) {}
+
+    TriplesMapper(TriplesMap map, Binding binding, Execution execution) {
+        this.binding = binding;
+        this.execution = execution;
+        subjects = TermSet.of(List.of(binding.writer(map.subject())));
+        pairs = map.pairs().stream()
+                .flatMap(pair -> pair.inGraphsOf(map).separatedByTarget().stream())
+                .map(pair -> bind(map, pair))
+                .toList();
+    }
+
+    private Pairs bind(TriplesMap map, PredicateObjectMap pair) {
+        List<TermWriter> objects = new ArrayList<>();
+        pair.objects().forEach(each -> objects.add(binding.writer(each)));
+        pair.references().forEach(reference -> objects.add(execution.objects(reference, binding)));
+        return new Pairs(
+                TermSet.of(pair.predicates(), TermSet.Around.SPACES, binding),
+                TermSet.of(objects),
+                graphs.computeIfAbsent(pair.graphs(), this::lineEnds),
+                execution.outputs(pair.targets(map)));
+    }
+
+    private TermSet lineEnds(List<TermMap> graphMaps) {
+        List<TermMap> named =
+                graphMaps.stream().map(execution::graph).distinct().toList();
+        return TermSet.of(
+                named.isEmpty() ? List.of(execution.defaultGraph()) : named, TermSet.Around.LINE_END, binding);
+    }
+
+    /** Writes the row's triples, each to the outputs that it belongs to. {@return how many triples} */
+    long map(RowScope scope, List<Bytes> outputs) {
+        Terms subjectTerms = subjects.of(scope, subject);
+        if (subjectTerms.size() == 0) {
+            return 0;
+        }
+        long count = 0;
+        for (Pairs pair : pairs) {
+            Terms objects = pair.objects.of(scope, object);
+            if (objects.size() > 0) {
+                Terms predicates = pair.predicates.of(scope, predicate);
+                Terms lineEnds = pair.graphs.of(scope, lineEnd);
+                for (int i = 0; i < pair.outputs.size(); i++) {
+                    combine(subjectTerms, predicates, objects, lineEnds, outputs.get(pair.outputs.get(i)));
+                }
+                count += (long) subjectTerms.size() * predicates.size() * objects.size() * lineEnds.size();
+            }
+        }
+        return count;
+    }
+
+    private static void combine(Terms subjects, Terms predicates, Terms objects, Terms lineEnds, Bytes out) {
+        for (int s = 0; s < subjects.size(); s++) {
+            for (int p = 0; p < predicates.size(); p++) {
+                for (int o = 0; o < objects.size(); o++) {
+                    for (int g = 0; g < lineEnds.size(); g++) {
+                        subjects.copy(s, out);
+                        predicates.copy(p, out);
+                        objects.copy(o, out);
+                        lineEnds.copy(g, out);
+                    }
+                }
+            }
+        }
+    }
+}

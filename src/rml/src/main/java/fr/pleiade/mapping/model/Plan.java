@@ -1,0 +1,55 @@
+package fr.pleiade.mapping.model;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A checked mapping as data: everything that can be decided without a row is decided.
+ *
+ * @param document the mapping document's name, as errors cite it
+ * @param folder the document's folder, which paths may be relative to; {@code ""} for none
+ * @param triplesMaps what it says, in the document's order
+ */
+public record Plan(String document, String folder, List<TriplesMap> triplesMaps) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    public Plan {
+        triplesMaps = List.copyOf(triplesMaps);
+    }
+
+    /** {@return the triples map with a name that the plan is known to have} */
+    public TriplesMap triplesMap(String name) {
+        return triplesMaps.stream()
+                .filter(map -> map.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no triples map " + name));
+    }
+
+    /** {@return all sources, each once} */
+    public List<LogicalSource> sources() {
+        return triplesMaps.stream().map(TriplesMap::source).distinct().toList();
+    }
+
+    /** {@return all targets, each once, in the order of the document} */
+    public List<Target> targets() {
+        return triplesMaps.stream()
+                .flatMap(map -> map.pairs().stream().flatMap(pair -> pair.inGraphsOf(map).targets(map).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** {@return the references that need a join, each with the triples map that it belongs to} */
+    public Map<ReferencingObjectMap, TriplesMap> joinedReferences() {
+        Map<ReferencingObjectMap, TriplesMap> joined = new LinkedHashMap<>();
+        for (TriplesMap map : triplesMaps) {
+            for (PredicateObjectMap pair : map.pairs()) {
+                pair.references().stream()
+                        .filter(reference -> !reference.joins().isEmpty())
+                        .forEach(reference -> joined.put(reference, map));
+            }
+        }
+        return joined;
+    }
+}

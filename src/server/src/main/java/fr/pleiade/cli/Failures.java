@@ -1,0 +1,55 @@
+package fr.pleiade.cli;
+
+import fr.pleiade.mapping.model.MappingException;
+import fr.pleiade.release.PublicationException;
+import fr.pleiade.release.ReleaseException;
+import fr.pleiade.site.SiteException;
+import fr.pleiade.sources.CsvException;
+import fr.pleiade.store.StoreException;
+import fr.pleiade.syntax.SyntaxException;
+import fr.pleiade.web.ServerException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** The one place where what went wrong becomes a sentence on standard error and an exit code. */
+final class Failures implements IExecutionExceptionHandler {
+    static final int INPUT = 1;
+    static final int ENVIRONMENT = 3;
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        int code = exitCode(failure);
+        if (code < 0) {
+            failure.printStackTrace(command.getErr());
+            command.getErr().println("pleiade: this is a fault of Pléiade itself; please report the lines above");
+            return ENVIRONMENT;
+        }
+        command.getErr().println("pleiade: " + failure.getMessage());
+        return code;
+    }
+
+    private static int exitCode(Exception failure) {
+        if (failure instanceof PublicationException publication) {
+            return publication.fault() == PublicationException.Fault.INPUT ? INPUT : ENVIRONMENT;
+        }
+        if (failure instanceof SiteException
+                || failure instanceof SyntaxException
+                || failure instanceof MappingException
+                || failure instanceof CsvException
+                || failure instanceof Serving.NothingPublishedException
+                || failure instanceof MapCommand.StoppedException) {
+            return INPUT;
+        }
+        if (failure instanceof IllegalArgumentException) {
+            return ExitCode.USAGE;
+        }
+        boolean environment = failure instanceof ReleaseException
+                || failure instanceof ServerException
+                || failure instanceof StoreException
+                || failure instanceof UncheckedIOException;
+        return environment ? ENVIRONMENT : -1;
+    }
+}

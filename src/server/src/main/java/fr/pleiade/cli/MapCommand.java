@@ -1,0 +1,157 @@
+package fr.pleiade.cli;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.mapping.DistinctLines;
+import fr.pleiade.mapping.Mapping;
+import fr.pleiade.mapping.engine.EmptyCells;
+import fr.pleiade.mapping.engine.MappingReport;
+import fr.pleiade.mapping.engine.Run;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Maps CSV files to RDF as a mapping says: a stand-alone RML processor. */
+@Command(
+        name = "map",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Map CSV files to RDF as an RML mapping says.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything was mapped",
+            "1:the mapping or a source is at fault, or a value could not be mapped",
+            "2:the command is not used as it is meant",
+            "3:the environment failed (disk, memory)"
+        })
+final class MapCommand implements Callable<Integer> {
+    @Option(
+            names = {"-m", "--mapping"},
+            required = true,
+            paramLabel = "FILE",
+            description = "the RML mapping")
+    private Path mapping = Path.of("mapping.ttl");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description =
+                    "where the triples go, in the syntax that the suffix names (.nq, .nt, .ttl, .trig, .rdf, .jsonld,"
+                            + " each with .gz if wanted); - is standard output, in N-Quads (default)")
+    private String output = "-";
+
+    @Option(
+            names = "--sources",
+            paramLabel = "DIR",
+            description = "the folder of relative source paths (default: the working directory)")
+    private Path sources = Path.of("");
+
+    @Option(
+            names = "--base",
+            paramLabel = "IRI",
+            description = "what relative IRIs are resolved against (default: ${DEFAULT-VALUE})")
+    private String base = "http://localhost:8080/";
+
+    @Option(
+            names = "--on-error",
+            paramLabel = "stop|report",
+            description = "at a value that cannot be mapped, stop and write nothing, or report it and go on (default)")
+    private OnError onError = OnError.report;
+
+    @Option(
+            names = "--empty",
+            paramLabel = "keep|skip",
+            description = "an empty cell is an empty string (default), or no value")
+    private Empty empty = Empty.keep;
+
+    @Option(names = "--threads", paramLabel = "N", description = "how many threads map rows (default: one a processor)")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--distinct", description = "write each triple once")
+    private boolean distinct;
+
+    @Option(names = "--explain", description = "print the plan and map nothing")
+    private boolean explain;
+
+    @Option(names = "--quiet", description = "print neither progress nor a report, only what is wrong")
+    private boolean quiet;
+
+    /** As it is written on the command line. */
+    enum OnError {
+        stop,
+        report
+    }
+
+    /** As it is written on the command line. */
+    enum Empty {
+        keep,
+        skip
+    }
+
+    private final PrintStream messages = System.err;
+
+    @Override
+    public Integer call() {
+        Mapping plan = Mapping.read(mapping, base);
+        if (explain) {
+            System.out.print(plan.explain());
+            return ExitCode.OK;
+        }
+        return map(plan);
+    }
+
+    private int map(Mapping plan) {
+        long start = System.nanoTime();
+        try (MapProgress progress = MapProgress.of(plan, sources, messages, quiet);
+                MapOutput out = MapOutput.open(output);
+                DistinctLines lines = DistinctLines.to(out.stream())) {
+            Run run = Run.in(sources)
+                    .withFindings(finding -> report(finding, progress))
+                    .withBytesRead(progress)
+                    .withThreads(threads)
+                    .withEmptyCells(empty == Empty.skip ? EmptyCells.SKIPPED : EmptyCells.KEPT);
+            MappingReport report = plan.run(run, distinct ? lines : out.stream());
+            lines.finish();
+            out.commit();
+            progress.interrupt();
+            if (!quiet) {
+                summarise(report, distinct ? lines.count() : report.quads(), (System.nanoTime() - start) / 1e9);
+            }
+            return report.findings() == 0 ? ExitCode.OK : Failures.INPUT;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void summarise(MappingReport report, long triples, double seconds) {
+        messages.printf(
+                Locale.ROOT,
+                "%,d rows, %,d triples, %,d findings in %.2f s%n",
+                report.rows(),
+                triples,
+                report.findings(),
+                seconds);
+    }
+
+    private void report(Finding finding, MapProgress progress) {
+        if (onError == OnError.stop) {
+            throw new StoppedException(finding.describe());
+        }
+        progress.interrupt();
+        messages.println(finding.describe());
+    }
+
+    /** The first finding, where the run is to stop at it. */
+    static final class StoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StoppedException(String finding) {
+            super(finding);
+        }
+    }
+}

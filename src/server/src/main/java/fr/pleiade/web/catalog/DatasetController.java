@@ -1,0 +1,161 @@
+package fr.pleiade.web.catalog;
+
+import static fr.pleiade.web.Vocabulary.DCAT;
+import static fr.pleiade.web.Vocabulary.TYPE;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.store.Store;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.Editions;
+import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Linkset;
+import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.EmbeddedJson;
+import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.page.Shown;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code /dataset/{slug}}: what a dataset is, what is wrong with its sources, and where to have it; a page or its DCAT.
+ * {@code /release/{id}/dataset/{slug}} is that of one release.
+ */
+@Controller
+class DatasetController {
+    private static final Set<String> OF_THEIR_OWN = Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DataService");
+
+    private static final Variant IN_JSON =
+            new Variant(Linkset.JSON, "json", "Linkset, JSON", Set.of("application/json"), Set.of());
+    private static final Variant IN_TEXT = new Variant(Linkset.TEXT, "txt", "Linkset", Set.of(), Set.of("text/plain"));
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final CurrentRelease current;
+    private final Editions editions;
+    private final Documents documents;
+    private final PerRelease<InMemoryGraph> catalogs;
+    private final PerRelease<Lexicon> lexicons;
+    private final Examples examples;
+
+    DatasetController(
+            CurrentRelease current,
+            Editions editions,
+            Documents documents,
+            PerRelease<InMemoryGraph> catalogs,
+            PerRelease<Lexicon> lexicons,
+            Examples examples) {
+        this.current = current;
+        this.editions = editions;
+        this.documents = documents;
+        this.catalogs = catalogs;
+        this.lexicons = lexicons;
+        this.examples = examples;
+    }
+
+    @GetMapping({"/dataset/{slug:[^.]+}", "/dataset/{slug:[^.]+}.{suffix}"})
+    void dataset(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            send(exchange, Edition.latest(view.release()), path, Optional.of(view.store()));
+        }
+    }
+
+    @GetMapping({"/release/{id}/dataset/{slug:[^.]+}", "/release/{id}/dataset/{slug:[^.]+}.{suffix}"})
+    void pinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        send(exchange, editions.pinned(path.getOrDefault("id", "")), path, Optional.empty());
+    }
+
+    private void send(Exchange exchange, Edition edition, Map<String, String> path, Optional<Store> store)
+            throws IOException {
+        Release release = edition.release();
+        PublishedGraph graph = graph(exchange, release, path.getOrDefault("slug", ""));
+        Document document = Document.of(edition, "dataset/" + graph.slug())
+                .in(CatalogProfiles.OF_DATASET)
+                .linked(form -> signposts(release, graph)
+                        .fields(form.isHtml() ? graph.iri() : graph.iri() + "." + form.suffix()))
+                .graph((profile, triples) -> CatalogProfiles.in(profile, description(release, graph), exchange.base())
+                        .triples()
+                        .forEach(triples))
+                .page("dataset", locale -> page(exchange, edition, graph, store, locale));
+        documents.answer(exchange, document, path);
+    }
+
+    private static PublishedGraph graph(Exchange exchange, Release release, String slug) {
+        return release.graph(slug)
+                .filter(g -> g.iri().startsWith(exchange.base() + "dataset/"))
+                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+    }
+
+    private Linkset signposts(Release release, PublishedGraph graph) {
+        return Signposts.of(graph.iri(), graph.slug(), catalogs.of(release), release.base());
+    }
+
+    @GetMapping("/linkset/dataset/{slug}")
+    void linkset(Exchange exchange, @PathVariable("slug") String slug) throws IOException {
+        Release release = current.release().orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Linkset links = signposts(release, graph(exchange, release, slug));
+        Document document = Document.at(exchange, release, "linkset")
+                .also(IN_JSON, out -> JSON.writeValue(out, links.members()))
+                .also(IN_TEXT, out -> out.write(links.toText().getBytes(StandardCharsets.UTF_8)));
+        documents.answer(exchange, document);
+    }
+
+    private InMemoryGraph description(Release release, PublishedGraph graph) {
+        InMemoryGraph catalog = catalogs.of(release);
+        return Neighbourhood.of(
+                catalog,
+                new Term.Iri(graph.iri()),
+                node -> OF_THEIR_OWN.stream()
+                        .anyMatch(type -> catalog.contains(new Quad(asSubject(node), TYPE, new Term.Iri(type)))));
+    }
+
+    private static Term asSubject(Term node) {
+        return node instanceof Term.Literal ? TYPE : node;
+    }
+
+    private Map<String, Object> page(
+            Exchange exchange, Edition edition, PublishedGraph graph, Optional<Store> store, Locale locale)
+            throws IOException {
+        Release release = edition.release();
+        InMemoryGraph catalog = catalogs.of(release);
+        Lexicon lexicon = lexicons.of(release);
+        Overview.DatasetLine line = Overview.line(graph, catalog, locale);
+        Map<String, Object> values = new HashMap<>();
+        values.put("dataset", line);
+        values.put("figures", Overview.figures(line));
+        values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
+        values.put("findings", FindingList.of(release.findings(graph.slug()), lexicon, exchange, locale));
+        values.put(
+                "downloads", Download.of(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
+        values.put(
+                "examples",
+                store.map(s -> examples(s, release, graph, lexicon, locale)).orElse(List.of()));
+        values.put("signposts", signposts(release, graph).from(graph.iri()));
+        Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
+        values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));
+        return values;
+    }
+
+    private List<Shown> examples(Store store, Release release, PublishedGraph graph, Lexicon lexicon, Locale locale) {
+        return examples.of(store, release, graph).stream()
+                .map(iri -> Shown.iri(iri, lexicon, release.base(), locale))
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package fr.pleiade.web.conformance;
+
+import static fr.pleiade.web.Vocabulary.DCT;
+import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.web.Vocabulary.XSD;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
+import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.http.Exchange;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** {@code /conformance}: what became of the checks when they were last made; negotiated or by suffix. */
+@Controller
+class ConformanceController {
+    private static final String EARL = "http://www.w3.org/ns/earl#";
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.LONG, FormatStyle.SHORT)
+            .withZone(ZoneOffset.UTC);
+
+    private final CurrentRelease current;
+    private final Documents documents;
+    private final SelfCheck selfCheck;
+
+    ConformanceController(CurrentRelease current, Documents documents, SelfCheck selfCheck) {
+        this.current = current;
+        this.documents = documents;
+        this.selfCheck = selfCheck;
+    }
+
+    @GetMapping({"/conformance", "/conformance.{suffix}"})
+    void conformance(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            SelfCheck.Run run = selfCheck.of(view);
+            Document document = Document.of(Edition.latest(view.release()), "conformance")
+                    .having(Document.Addresses.OF_FORMS)
+                    .being(state(run))
+                    .graph(() -> report(run, exchange.base()))
+                    .page("conformance", locale -> page(run, locale));
+            documents.answer(exchange, document, path);
+        }
+    }
+
+    /** Its tags do not begin with the release's id: that would say that the answer changes with the release only. */
+    private static Document.State state(SelfCheck.Run run) {
+        return new Document.State("check-" + run.at().toEpochMilli(), run.at(), Entity.Caching.CURRENT, 200);
+    }
+
+    /** A check on the page. */
+    record Line(String id, String promise, boolean passed, String evidence) {}
+
+    private static Map<String, Object> page(SelfCheck.Run run, Locale locale) {
+        List<Line> lines = run.outcomes().stream()
+                .map(o -> new Line(o.id(), o.promise().in(locale), o.passed(), o.evidence()))
+                .toList();
+        return Map.of(
+                "lines",
+                lines,
+                "passed",
+                run.outcomes().size() - run.failed(),
+                "made",
+                WHEN.withLocale(locale).format(run.at()));
+    }
+
+    private static InMemoryGraph report(SelfCheck.Run run, String base) {
+        String address = base + "conformance";
+        InMemoryGraph graph = new InMemoryGraph();
+        int n = 0;
+        for (Outcome outcome : run.outcomes()) {
+            n++;
+            Term.Iri assertion = new Term.Iri(address + "#assertion-" + n);
+            Term.Iri result = new Term.Iri(address + "#result-" + n);
+            Term.Iri test = new Term.Iri(address + "#" + outcome.id());
+            say(graph, assertion, TYPE.value(), new Term.Iri(EARL + "Assertion"));
+            say(graph, assertion, EARL + "assertedBy", new Term.Iri(base));
+            say(graph, assertion, EARL + "subject", new Term.Iri(base));
+            say(graph, assertion, EARL + "test", test);
+            say(graph, assertion, EARL + "mode", new Term.Iri(EARL + "automatic"));
+            say(graph, assertion, EARL + "result", result);
+            say(graph, test, TYPE.value(), new Term.Iri(EARL + "TestRequirement"));
+            say(
+                    graph,
+                    test,
+                    DCT + "title",
+                    Term.Literal.inLanguage(outcome.promise().en(), "en"));
+            say(
+                    graph,
+                    test,
+                    DCT + "title",
+                    Term.Literal.inLanguage(outcome.promise().fr(), "fr"));
+            say(graph, result, TYPE.value(), new Term.Iri(EARL + "TestResult"));
+            say(graph, result, EARL + "outcome", new Term.Iri(EARL + (outcome.passed() ? "passed" : "failed")));
+            say(graph, result, DCT + "description", Term.Literal.of(outcome.evidence()));
+            say(graph, result, DCT + "date", Term.Literal.typed(run.at().toString(), XSD + "dateTime"));
+        }
+        return graph;
+    }
+
+    private static void say(InMemoryGraph graph, Term.Iri subject, String property, Term value) {
+        graph.add(new Quad(subject, new Term.Iri(property), value));
+    }
+}

@@ -1,0 +1,58 @@
+package fr.pleiade.web.discovery;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.Editions;
+import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
+import fr.pleiade.web.http.Exchange;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * {@code /void}, negotiated or by suffix, and {@code /.well-known/void} which leads there; {@code /release/{id}/void} is that of one release.
+ *
+ * @see <a href="https://www.w3.org/TR/void/#discovery">Describing Linked Datasets with VoID, section 7</a>
+ */
+@Controller
+class VoidController {
+    private final CurrentRelease current;
+    private final Editions editions;
+    private final Documents documents;
+    private final PerRelease<InMemoryGraph> catalogs;
+
+    VoidController(CurrentRelease current, Editions editions, Documents documents, PerRelease<InMemoryGraph> catalogs) {
+        this.current = current;
+        this.editions = editions;
+        this.documents = documents;
+        this.catalogs = catalogs;
+    }
+
+    @GetMapping("/.well-known/void")
+    void wellKnown(Exchange exchange) {
+        exchange.redirect(303, exchange.base() + "void");
+    }
+
+    @GetMapping({"/void", "/void.{suffix}"})
+    void description(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            send(exchange, Edition.latest(view.release()), path);
+        }
+    }
+
+    @GetMapping({"/release/{id}/void", "/release/{id}/void.{suffix}"})
+    void pinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        send(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+    }
+
+    private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
+        Document document = Document.of(edition, "void")
+                .graph(() -> VoidDescription.of(catalogs.of(edition.release()), exchange.base()));
+        documents.answer(exchange, document, path);
+    }
+}

@@ -1,0 +1,149 @@
+package fr.pleiade.web.resource;
+
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Release;
+import fr.pleiade.store.Store;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.Editions;
+import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Profiles;
+import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.http.RequestPath;
+import fr.pleiade.web.http.Variant;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * {@code /id/{type}/{key}} sends to the document about the thing; {@code /doc/{type}/{key}} is that document, negotiated or by suffix.
+ * {@code /release/{id}/doc/…} is the document of one release, and stays what it is.
+ *
+ * @see <a href="https://www.w3.org/TR/cooluris/#r303gendocument">Cool URIs, 303 URIs forwarding to one generic document</a>
+ */
+@Controller
+class ThingController {
+    private static final List<Variant> FORMS = Stream.concat(Variant.RDF_AND_HTML.stream(), Stream.of(Variant.GEO_JSON))
+            .toList();
+
+    private final CurrentRelease current;
+    private final Editions editions;
+    private final ThingDocument things;
+    private final Documents documents;
+    private final PerRelease<List<Release>> earlier;
+
+    ThingController(
+            CurrentRelease current,
+            Editions editions,
+            ThingDocument things,
+            Documents documents,
+            PerRelease<List<Release>> earlierReleases) {
+        this.current = current;
+        this.editions = editions;
+        this.things = things;
+        this.documents = documents;
+        this.earlier = earlierReleases;
+    }
+
+    @GetMapping("/id/**")
+    void thing(Exchange exchange) throws IOException {
+        String path = exchange.path().substring("id/".length());
+        try (CurrentRelease.View view = current.view()) {
+            Optional<ThingAddress> found = ThingAddress.find(path, List.of(), view.release());
+            if (found.isEmpty()) {
+                answerMissing(exchange, view, path);
+                return;
+            }
+            Edition edition = Edition.latest(view.release());
+            Document document = document(exchange, edition, found.get(), Optional.empty());
+            documents.varies(exchange, document);
+            Variant form = documents.negotiated(exchange, document);
+            String address = RequestPath.toUri(edition.address(found.get().document()));
+            Profiles profiles = document.profiles();
+            exchange.redirect(
+                    303, form.isHtml() ? address + ".html" : profiles.address(address, exchange.profile(profiles)));
+        }
+    }
+
+    @GetMapping("/doc/**")
+    void document(Exchange exchange) throws IOException {
+        String path = exchange.path().substring("doc/".length());
+        try (CurrentRelease.View view = current.view()) {
+            Optional<ThingAddress> found = ThingAddress.find(path, FORMS, view.release());
+            if (found.isEmpty()) {
+                answerMissing(exchange, view, path);
+                return;
+            }
+            send(exchange, Edition.latest(view.release()), found.get(), Optional.of(view));
+        }
+    }
+
+    @GetMapping("/release/{id}/doc/**")
+    void pinned(Exchange exchange, @PathVariable("id") String id) throws IOException {
+        Edition edition = editions.pinned(id);
+        String path = exchange.path().substring((edition.prefix() + "doc/").length());
+        ThingAddress address = ThingAddress.find(path, FORMS, edition.release())
+                .orElseThrow(() -> Refusal.of(404, "not-in-release", exchange.address(), id));
+        send(exchange, edition, address, Optional.empty());
+    }
+
+    private void send(Exchange exchange, Edition edition, ThingAddress address, Optional<CurrentRelease.View> view)
+            throws IOException {
+        if (!address.isCanonical()) {
+            String suffix = address.form().map(form -> "." + form.suffix()).orElse("");
+            exchange.redirect(308, RequestPath.toUri(edition.address(address.document())) + suffix);
+            return;
+        }
+        Document document = document(exchange, edition, address, view.map(CurrentRelease.View::store));
+        if (address.form().isPresent()) {
+            documents.answer(exchange, document, address.form().get());
+        } else {
+            documents.answer(exchange, document);
+        }
+    }
+
+    /** {@return the document, with the form for maps if it is asked for and the thing has a place} */
+    private Document document(Exchange exchange, Edition edition, ThingAddress address, Optional<Store> store) {
+        Document document = things.of(exchange, edition, address, store);
+        boolean asksForMap =
+                address.form().or(() -> exchange.accept().choose(FORMS)).equals(Optional.of(Variant.GEO_JSON));
+        return asksForMap
+                ? things.onMap(edition, address)
+                        .map(body -> document.also(Variant.GEO_JSON, body))
+                        .orElse(document)
+                : document;
+    }
+
+    /** Answers 410 with a tombstone for what an earlier release had, else 404. */
+    private void answerMissing(Exchange exchange, CurrentRelease.View view, String path) throws IOException {
+        Tombstone tombstone = earlier.of(view.release()).stream()
+                .flatMap(release -> ThingAddress.find(path, Variant.RDF_AND_HTML, release).stream())
+                .findFirst()
+                .flatMap(address ->
+                        Tombstone.of(address.thing(exchange.base()), earlier.of(view.release()), view.store()))
+                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Release release = view.release();
+        Document document = Document.at(exchange, release, "gone")
+                .status(410)
+                .graph(() -> tombstone.graph(release))
+                .page("problem", locale -> {
+                    throw gone(tombstone);
+                });
+        documents.answer(exchange, document);
+    }
+
+    private static Refusal gone(Tombstone tombstone) {
+        String successors = tombstone.successors().stream().map(Term::text).collect(Collectors.joining(" "));
+        return successors.isEmpty()
+                ? Refusal.of(410, "gone", tombstone.thing().value())
+                : Refusal.of(410, "replaced", tombstone.thing().value(), successors);
+    }
+}

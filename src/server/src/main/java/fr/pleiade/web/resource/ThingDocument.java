@@ -1,0 +1,138 @@
+package fr.pleiade.web.resource;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.site.Site;
+import fr.pleiade.store.Store;
+import fr.pleiade.syntax.JsonLdContext;
+import fr.pleiade.syntax.RdfWriter;
+import fr.pleiade.syntax.Syntax;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Profile;
+import fr.pleiade.web.http.Profiles;
+import fr.pleiade.web.http.RequestPath;
+import fr.pleiade.web.page.EmbeddedJson;
+import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.page.Shown;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the document about a thing has in each form: a graph, a place on the map, a page. Needs the release's files only. Thread-safe. */
+@Component
+final class ThingDocument {
+    private static final int INCOMING_PROPERTIES = 12;
+    private static final String NAMES = "names";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Site site;
+    private final PerRelease<Lexicon> lexicons;
+    private final PerRelease<JsonLdContext> contexts;
+
+    ThingDocument(Site site, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
+        this.site = site;
+        this.lexicons = lexicons;
+        this.contexts = contexts;
+    }
+
+    /** {@return the profiles of a document about a thing: all that is said, or what it is called; explained at {@code /api}} */
+    static Profiles profiles(String base) {
+        return Profiles.of(
+                new Profile("description", base + "api#description"), new Profile(NAMES, base + "api#" + NAMES));
+    }
+
+    /**
+     * {@return the document about a thing in an edition}
+     *
+     * @param store what to ask for what points to the thing; nothing for a release that is not in a store
+     */
+    Document of(Exchange exchange, Edition edition, ThingAddress address, Optional<Store> store) {
+        String describes = "<%s>; rel=\"describes\"".formatted(RequestPath.toUri(address.thing(exchange.base())));
+        return Document.of(edition, address.document())
+                .in(profiles(exchange.base()))
+                .linked(form -> List.of(describes))
+                .graph((profile, triples) ->
+                        graph(edition, address, profile).triples().forEach(triples))
+                .page("thing", locale -> page(exchange, edition, address, store, locale));
+    }
+
+    /** {@return the form for maps, for what has a place} */
+    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address) {
+        Term.Iri thing = new Term.Iri(address.thing(edition.release().base()));
+        String document = RequestPath.toUri(edition.address(address.document()));
+        Lexicon lexicon = lexicons.of(edition.release());
+        return Place.of(thing, edition.release().describe(thing.value()))
+                .map(place -> out -> JSON.writeValue(out, place.feature(lexicon, document)));
+    }
+
+    private Map<String, Object> page(
+            Exchange exchange, Edition edition, ThingAddress address, Optional<Store> store, Locale locale)
+            throws IOException {
+        Release release = edition.release();
+        Lexicon lexicon = lexicons.of(release);
+        Term.Iri thing = new Term.Iri(address.thing(exchange.base()));
+        ThingPage page = new ThingPageBuilder(release.describe(thing.value()), thing, lexicon, exchange.base(), locale)
+                .build(
+                        datasets(release, thing),
+                        store.map(s -> incoming(exchange, s, thing, lexicon, locale))
+                                .orElse(List.of()));
+        InMemoryGraph graph = describe(edition, address);
+        return Map.of("thing", page, "embedded", EmbeddedJson.of(out -> {
+            try (RdfWriter writer = RdfWriter.open(out, Syntax.JSON_LD, contexts.of(release))) {
+                graph.triples().forEach(writer);
+            }
+        }));
+    }
+
+    private InMemoryGraph graph(Edition edition, ThingAddress address, Profile profile) {
+        return profile.token().equals(NAMES)
+                ? new DocumentGraph(edition, lexicons.of(edition.release())).names(address)
+                : describe(edition, address);
+    }
+
+    private InMemoryGraph describe(Edition edition, ThingAddress address) {
+        return new DocumentGraph(edition, lexicons.of(edition.release()))
+                .about(address, site.catalog().license());
+    }
+
+    private static List<Term.Iri> datasets(Release release, Term.Iri thing) {
+        return release.graphsAbout(thing.value()).stream()
+                .map(PublishedGraph::iri)
+                .map(Term.Iri::new)
+                .toList();
+    }
+
+    private static List<ThingPage.Incoming> incoming(
+            Exchange exchange, Store store, Term.Iri thing, Lexicon lexicon, Locale locale) {
+        IncomingLinks links = new IncomingLinks(store, thing);
+        List<ThingPage.Incoming> incoming = new ArrayList<>();
+        List<IncomingLinks.Count> counts = links.counts();
+        for (IncomingLinks.Count count : counts.subList(0, Math.min(INCOMING_PROPERTIES, counts.size()))) {
+            String parameter = "in-" + (incoming.size() + 1);
+            int page = exchange.page(parameter);
+            List<Shown> subjects = links.page(count.property(), page).stream()
+                    .map(subject -> Shown.iri(subject, lexicon, exchange.base(), locale))
+                    .toList();
+            incoming.add(new ThingPage.Incoming(
+                    Shown.iri(count.property(), lexicon, exchange.base(), locale),
+                    parameter,
+                    count.count(),
+                    subjects,
+                    page > 1 ? exchange.addressWith(parameter, page - 1) + "#" + parameter : "",
+                    (long) page * IncomingLinks.PER_PAGE < count.count()
+                            ? exchange.addressWith(parameter, page + 1) + "#" + parameter
+                            : ""));
+        }
+        return incoming;
+    }
+}

@@ -1,0 +1,149 @@
+package fr.pleiade.web.resource;
+
+import static fr.pleiade.web.Vocabulary.OWL;
+import static fr.pleiade.web.Vocabulary.SKOS;
+import static fr.pleiade.web.Vocabulary.TYPE;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Release;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.Editions;
+import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.page.Shown;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** {@code /vocab}: all our vocabularies and code lists; {@code /vocab/{name}}: one vocabulary with its terms; negotiated or by suffix; below {@code /release/{id}} those of one release. */
+@Controller
+class VocabularyController {
+    private final CurrentRelease current;
+    private final Editions editions;
+    private final Documents documents;
+    private final PerRelease<Lexicon> lexicons;
+
+    VocabularyController(CurrentRelease current, Editions editions, Documents documents, PerRelease<Lexicon> lexicons) {
+        this.current = current;
+        this.editions = editions;
+        this.documents = documents;
+        this.lexicons = lexicons;
+    }
+
+    @GetMapping({"/vocab", "/vocab.{suffix}"})
+    void all(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            sendAll(exchange, Edition.latest(view.release()), path);
+        }
+    }
+
+    @GetMapping({"/release/{id}/vocab", "/release/{id}/vocab.{suffix}"})
+    void allPinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        sendAll(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+    }
+
+    private void sendAll(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
+        Release release = edition.release();
+        InMemoryGraph ontology = lexicons.of(release).ontology();
+        Document document = Document.of(edition, "vocab")
+                .graph(() -> ontology)
+                .page(
+                        "vocabularies",
+                        locale -> Map.of(
+                                "vocabularies", listed(ontology, OWL + "Ontology", release, locale),
+                                "schemes", listed(ontology, SKOS + "ConceptScheme", release, locale)));
+        documents.answer(exchange, document, path);
+    }
+
+    @GetMapping({"/vocab/{name:[^.]+}", "/vocab/{name:[^.]+}.{suffix}"})
+    void one(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            sendOne(exchange, Edition.latest(view.release()), path);
+        }
+    }
+
+    @GetMapping({"/release/{id}/vocab/{name:[^.]+}", "/release/{id}/vocab/{name:[^.]+}.{suffix}"})
+    void onePinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        sendOne(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+    }
+
+    private void sendOne(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
+        Release release = edition.release();
+        String name = "vocab/" + path.getOrDefault("name", "");
+        String iri = edition.latestAddress(name);
+        InMemoryGraph vocabulary = vocabulary(lexicons.of(release).ontology(), iri);
+        if (vocabulary.size() == 0) {
+            throw Refusal.notFound(exchange.address());
+        }
+        Document document = Document.of(edition, name)
+                .graph(() -> vocabulary)
+                .page("vocabulary", locale -> terms(release, vocabulary, iri, locale));
+        documents.answer(exchange, document, path);
+    }
+
+    private static InMemoryGraph vocabulary(InMemoryGraph ontology, String address) {
+        InMemoryGraph vocabulary = new InMemoryGraph();
+        for (Quad triple : ontology.triples()) {
+            String subject = triple.subject().text();
+            if (subject.equals(address) || subject.startsWith(address + "#")) {
+                vocabulary.add(triple);
+            }
+        }
+        return vocabulary;
+    }
+
+    private List<Entry> listed(InMemoryGraph ontology, String type, Release release, Locale locale) {
+        return ontology.subjects(TYPE.value(), new Term.Iri(type))
+                .map(subject -> entry(subject, release, locale))
+                .sorted(Comparator.comparing(entry -> entry.term().text()))
+                .toList();
+    }
+
+    private Map<String, Object> terms(Release release, InMemoryGraph vocabulary, String iri, Locale locale) {
+        Lexicon lexicon = lexicons.of(release);
+        List<Entry> terms = vocabulary.triples().stream()
+                .map(Quad::subject)
+                .filter(subject -> subject.text().startsWith(iri + "#"))
+                .distinct()
+                .map(subject -> entry(subject, release, locale))
+                .sorted(Comparator.comparing(entry -> entry.fragment().toLowerCase(Locale.ROOT)))
+                .toList();
+        return Map.of(
+                "name",
+                lexicon.name(iri, locale),
+                "description",
+                lexicon.meaning(iri, locale).orElse(""),
+                "iri",
+                iri,
+                "terms",
+                terms);
+    }
+
+    /** A term, what it means, and what the ontology says of it. */
+    record Entry(Shown term, String fragment, String iri, String meaning, List<Shown.Row> rows) {}
+
+    private Entry entry(Term subject, Release release, Locale locale) {
+        Lexicon lexicon = lexicons.of(release);
+        String iri = subject.text();
+        Optional<String> meaning = lexicon.meaning(iri, locale);
+        return new Entry(
+                Shown.iri(iri, lexicon, release.base(), locale),
+                iri.substring(iri.indexOf('#') + 1),
+                iri,
+                meaning.orElse(""),
+                TermFacts.of(lexicon.ontology(), subject, lexicon, release.base(), locale));
+    }
+}
