@@ -239,8 +239,7 @@ public final class Exchange {
 
     private Optional<ByteRange> range(Entity entity, long length) {
         String field = request.getHeader("Range");
-        String condition = request.getHeader("If-Range");
-        boolean isCurrent = condition == null || condition.equals("\"" + entity.validator() + "\"");
+        boolean isCurrent = Preconditions.of(request).allowsRange("\"" + entity.validator() + "\"");
         return field == null || !isCurrent || !request.getMethod().equals("GET")
                 ? Optional.empty()
                 : ByteRange.parse(field, length);
@@ -297,24 +296,7 @@ public final class Exchange {
     }
 
     private boolean isHeldByClient(String tag, Instant modified) {
-        List<String> tags = lines("If-None-Match");
-        if (!tags.isEmpty()) {
-            return tags.stream()
-                    .flatMap(line -> Arrays.stream(line.split(",")))
-                    .map(held -> held.strip().replaceFirst("^W/", ""))
-                    .anyMatch(held -> held.equals(tag) || held.equals("*"));
-        }
-        String since = request.getHeader("If-Modified-Since");
-        return since != null
-                && parseDate(since).filter(date -> !modified.isAfter(date)).isPresent();
-    }
-
-    private static Optional<Instant> parseDate(String text) {
-        try {
-            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
-        } catch (java.time.DateTimeException notADate) {
-            return Optional.empty();
-        }
+        return Preconditions.of(request).isHeld(tag, modified);
     }
 
     private List<String> lines(String field) {
