@@ -71,6 +71,14 @@ class WebConfiguration {
                 .toList());
     }
 
+    @Bean(initMethod = "start")
+    DeletedFiles deletedFiles(ServerOptions options, Editions editions, List<PerRelease<?>> perRelease) {
+        return new DeletedFiles(options.state().resolve("releases"), () -> {
+            editions.clear();
+            perRelease.forEach(PerRelease::clear);
+        });
+    }
+
     /** Stands directly behind the edge, before everything that takes time. */
     @Bean
     FilterRegistrationBean<KeptAnswers> keptAnswers(CurrentRelease current) {

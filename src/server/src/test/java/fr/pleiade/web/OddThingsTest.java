@@ -97,6 +97,17 @@ class OddThingsTest {
     }
 
     @Test
+    void x2_aGraphWithoutThingsHasNoSitemap() {
+        assertThat(get("sitemap.xml").body())
+                .contains("<loc>" + BASE + "sitemap/things-1.xml</loc>")
+                .doesNotContain("sitemap/catalog-1.xml", "sitemap/vocab-1.xml", "sitemap/things-2.xml");
+        assertThat(get("sitemap/things-1.xml").body()).contains("<loc>" + BASE + "doc/thing/stays</loc>");
+        for (String none : List.of("catalog-1", "vocab-1", "things-2")) {
+            assertThat(get("sitemap/" + none + ".xml").statusCode()).as(none).isEqualTo(404);
+        }
+    }
+
+    @Test
     void whatIsSaidIsEscapedAndScriptsAreNeverLinks() {
         String page = get("doc/thing/stays.html").body();
         assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");

@@ -61,8 +61,7 @@ class DumpController {
         String address = edition.address("dump/" + wanted.slug());
         Variant form = wanted.form()
                 .orElseGet(() -> exchange.negotiate(forms(release, wanted.slug()), v -> address + "." + v.suffix()));
-        DumpShelf.Shelved file =
-                shelf.find(release, wanted, form).orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Shelf.Shelved file = shelf.find(release, wanted, form).orElseThrow(() -> Refusal.notFound(exchange.address()));
         String path = "dump/" + wanted.slug() + "." + form.suffix() + wanted.compression();
         List<String> links = new ArrayList<>(links(exchange, wanted.slug(), form));
         links.addAll(edition.links(path));

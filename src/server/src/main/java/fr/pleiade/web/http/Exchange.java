@@ -214,11 +214,11 @@ public final class Exchange {
     public void sendFile(Entity entity, Path file, String sha256) throws IOException {
         long length = Files.size(file);
         Optional<ByteRange> range = range(entity, length);
+        if (!isNeeded(entity)) {
+            return; // RFC 9110, 13.2.2: before the range is looked at
+        }
         if (range.filter(r -> !r.isWithin(length)).isPresent()) {
             throw Refusal.of(416, "status-416").with("Content-Range", "bytes */" + length);
-        }
-        if (!isNeeded(entity)) {
-            return;
         }
         response.setHeader("Accept-Ranges", "bytes");
         response.setHeader(

@@ -39,6 +39,7 @@ class ThingController {
     private final ThingDocument things;
     private final Documents documents;
     private final PerRelease<List<Release>> earlier;
+    private final PerRelease<Vanished> vanished;
 
     ThingController(
             CurrentRelease current,
@@ -51,6 +52,7 @@ class ThingController {
         this.things = things;
         this.documents = documents;
         this.earlier = earlierReleases;
+        this.vanished = new PerRelease<>(release -> new Vanished(release, earlierReleases.of(release)));
     }
 
     @GetMapping("/id/**")
@@ -124,9 +126,7 @@ class ThingController {
 
     /** Answers 410 with a tombstone for what an earlier release had, else 404. */
     private void answerMissing(Exchange exchange, CurrentRelease.View view, String path) throws IOException {
-        Tombstone tombstone = earlier.of(view.release()).stream()
-                .flatMap(release -> ThingAddress.find(path, Variant.RDF_AND_HTML, release).stream())
-                .findFirst()
+        Tombstone tombstone = ThingAddress.find(path, Variant.RDF_AND_HTML, name -> isGone(name, view.release()))
                 .flatMap(address ->
                         Tombstone.of(address.thing(exchange.base()), earlier.of(view.release()), view.store()))
                 .orElseThrow(() -> Refusal.notFound(exchange.address()));
@@ -138,6 +138,12 @@ class ThingController {
                     throw gone(tombstone);
                 });
         documents.answer(exchange, document);
+    }
+
+    private boolean isGone(String name, Release present) {
+        String thing = present.base() + "id/" + name;
+        return vanished.of(present).mayContain(thing)
+                && earlier.of(present).stream().anyMatch(release -> release.knows(thing));
     }
 
     private static Refusal gone(Tombstone tombstone) {
