@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * One request and the answer to it.
@@ -35,6 +35,18 @@ public final class Exchange {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final String LANGUAGE = "lang";
+    private static final String VARIES = Exchange.class.getName() + ".varies";
+
+    /** What a description says of its bytes, and a problem in its place does not. */
+    private static final List<String> OF_AN_ENTITY = List.of(
+            "ETag",
+            "Last-Modified",
+            "Content-Location",
+            "Content-Profile",
+            "Content-Encoding",
+            "Accept-Ranges",
+            "Repr-Digest",
+            "Link");
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -120,26 +132,15 @@ public final class Exchange {
     }
 
     /**
-     * {@return the form of a document in a profile: a page only in the default one, unless the client accepts nothing else}
-     *
-     * @throws Refusal with 406 if the client accepts none
-     */
-    public Variant negotiate(Profiles profiles, Profile profile, UnaryOperator<String> address) {
-        Optional<Variant> data =
-                profile.equals(profiles.byDefault()) ? Optional.empty() : accept().choose(Variant.RDF_DOCUMENT);
-        return data.orElseGet(() -> negotiate(Variant.RDF_AND_HTML, address));
-    }
-
-    /**
      * {@return the form that the client likes best}
      *
      * @param address tells where each form can be had, for a client that accepts none
      * @throws Refusal with 406 if the client accepts none
      */
-    public Variant negotiate(List<Variant> offered, UnaryOperator<String> address) {
+    public Variant negotiate(List<Variant> offered, Function<Variant, String> address) {
         return accept().choose(offered)
                 .orElseThrow(() -> Refusal.notAcceptable(offered.stream()
-                        .map(v -> new Refusal.Alternative(v.mediaType(), v.label(), address.apply(v.suffix())))
+                        .map(v -> new Refusal.Alternative(v.mediaType(), v.label(), address.apply(v)))
                         .toList()));
     }
 
@@ -213,11 +214,11 @@ public final class Exchange {
     public void sendFile(Entity entity, Path file, String sha256) throws IOException {
         long length = Files.size(file);
         Optional<ByteRange> range = range(entity, length);
+        if (!isNeeded(entity)) {
+            return; // RFC 9110, 13.2.2: before the range is looked at
+        }
         if (range.filter(r -> !r.isWithin(length)).isPresent()) {
             throw Refusal.of(416, "status-416").with("Content-Range", "bytes */" + length);
-        }
-        if (!isNeeded(entity)) {
-            return;
         }
         response.setHeader("Accept-Ranges", "bytes");
         response.setHeader(
@@ -238,8 +239,7 @@ public final class Exchange {
 
     private Optional<ByteRange> range(Entity entity, long length) {
         String field = request.getHeader("Range");
-        String condition = request.getHeader("If-Range");
-        boolean isCurrent = condition == null || condition.equals("\"" + entity.validator() + "\"");
+        boolean isCurrent = Preconditions.of(request).allowsRange("\"" + entity.validator() + "\"");
         return field == null || !isCurrent || !request.getMethod().equals("GET")
                 ? Optional.empty()
                 : ByteRange.parse(field, length);
@@ -258,6 +258,7 @@ public final class Exchange {
     public void sendProblem(String contentType, Language language, Body body) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
         body.writeTo(bytes);
+        OF_AN_ENTITY.forEach(field -> response.setHeader(field, null));
         response.setContentType(contentType);
         response.setHeader("Content-Language", language.tag());
         response.setHeader("Cache-Control", Entity.Caching.NONE.directives());
@@ -280,7 +281,9 @@ public final class Exchange {
                 "Cache-Control",
                 setsCookie ? "private, no-cache" : entity.caching().directives());
         entity.location().ifPresent(address -> response.setHeader("Content-Location", address));
-        if (isHeldByClient(tag, modified)) {
+        boolean isFound = response.getStatus()
+                == HttpServletResponse.SC_OK; // RFC 9110, 13.2.1: of no other answer is a condition asked
+        if (isFound && isHeldByClient(tag, modified)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return false;
         }
@@ -293,31 +296,24 @@ public final class Exchange {
     }
 
     private boolean isHeldByClient(String tag, Instant modified) {
-        List<String> tags = lines("If-None-Match");
-        if (!tags.isEmpty()) {
-            return tags.stream()
-                    .flatMap(line -> Arrays.stream(line.split(",")))
-                    .map(held -> held.strip().replaceFirst("^W/", ""))
-                    .anyMatch(held -> held.equals(tag) || held.equals("*"));
-        }
-        String since = request.getHeader("If-Modified-Since");
-        return since != null
-                && parseDate(since).filter(date -> !modified.isAfter(date)).isPresent();
-    }
-
-    private static Optional<Instant> parseDate(String text) {
-        try {
-            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
-        } catch (java.time.DateTimeException notADate) {
-            return Optional.empty();
-        }
+        return Preconditions.of(request).isHeld(tag, modified);
     }
 
     private List<String> lines(String field) {
         return Collections.list(request.getHeaders(field));
     }
 
+    /** Says once and for all on what the answers of this address depend, whichever of them this one becomes. */
+    public void varies(List<String> fields) {
+        request.setAttribute(VARIES, String.join(", ", fields));
+        varyOn("");
+    }
+
     private void varyOn(String field) {
+        if (request.getAttribute(VARIES) instanceof String all) {
+            response.setHeader("Vary", all);
+            return;
+        }
         String vary = response.getHeader("Vary");
         Set<String> fields = new LinkedHashSet<>(vary == null ? List.of() : List.of(vary.split(", ")));
         fields.add(field);

@@ -7,17 +7,14 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
-import fr.pleiade.syntax.JsonLdContext;
-import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
-import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
-import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Lexicon;
-import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import java.io.IOException;
 import java.util.List;
@@ -55,16 +52,13 @@ class ResolveController {
             """;
 
     private final CurrentRelease current;
-    private final Pages pages;
+    private final Documents documents;
     private final PerRelease<Lexicon> lexicons;
-    private final PerRelease<JsonLdContext> contexts;
 
-    ResolveController(
-            CurrentRelease current, Pages pages, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
+    ResolveController(CurrentRelease current, Documents documents, PerRelease<Lexicon> lexicons) {
         this.current = current;
-        this.pages = pages;
+        this.documents = documents;
         this.lexicons = lexicons;
-        this.contexts = contexts;
     }
 
     /** A thing on the page, and what it is. */
@@ -94,26 +88,23 @@ class ResolveController {
     }
 
     private void sendChoices(Exchange exchange, Release release, String code, List<Term> bearers) throws IOException {
-        Variant form = exchange.negotiate(Variant.RDF_AND_HTML, suffix -> exchange.address());
         List<String> links = bearers.stream()
                 .map(thing -> "<%s>; rel=\"alternate\"".formatted(RequestPath.toUri(thing.text())))
                 .toList();
-        exchange.status(300);
-        if (!form.isHtml()) {
-            Entity entity = Entity.data(form, release.id() + ".choices." + form.suffix(), release.created())
-                    .linked(links);
-            exchange.send(entity, out -> {
-                try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
-                    graph(exchange.address(), bearers, release).triples().forEach(writer);
-                }
-            });
-            return;
-        }
-        Entity entity = pages.entity(exchange, release).linked(links);
-        Locale locale = entity.language().orElseThrow().locale();
-        List<Choice> choices =
-                bearers.stream().map(thing -> choice(thing, release, locale)).toList();
-        pages.send(exchange, entity, "choices", Map.of("code", code, "choices", choices));
+        Document document = Document.at(exchange, release, "choices")
+                .status(300)
+                .linked(form -> links)
+                .graph(() -> graph(exchange.address(), bearers, release))
+                .page(
+                        "choices",
+                        locale -> Map.of(
+                                "code",
+                                code,
+                                "choices",
+                                bearers.stream()
+                                        .map(thing -> choice(thing, release, locale))
+                                        .toList()));
+        documents.answer(exchange, document);
     }
 
     private Choice choice(Term thing, Release release, Locale locale) {
