@@ -2,7 +2,7 @@
  * Releases: builds one out of the stages, keeps them on disk, and makes one the current one.
  *
  * <p>Start at {@link fr.pleiade.release.Publisher} for writing, and at {@link fr.pleiade.release.Releases} and
- * {@link fr.pleiade.release.Release} for reading. May import {@code findings}, {@code syntax}, {@code sources}, {@code site},
+ * {@link fr.pleiade.release.Release} for reading. May import {@code findings}, {@code identifiers}, {@code syntax}, {@code sources}, {@code site},
  * {@code mapping}, {@code linking}, {@code quality} and {@code store}.
  *
  * <p>On disk, below the state folder:

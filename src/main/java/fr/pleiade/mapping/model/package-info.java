@@ -1,7 +1,7 @@
 /**
  * RML as records: what a mapping says, checked, immutable and serialisable, with no row, file or thread in it.
  *
- * <p>Start at {@link fr.pleiade.mapping.model.Plan} and {@link fr.pleiade.mapping.model.Expression}. May import {@code sources} (the
+ * <p>Start at {@link fr.pleiade.mapping.model.Plan} and {@link fr.pleiade.mapping.model.Expression}. May import {@code identifiers}, {@code sources} (the
  * dialect of a file) and {@code syntax}.
  *
  * @see <a href="https://kg-construct.github.io/rml-core/spec/docs/">RML-Core</a>

@@ -1,7 +1,7 @@
 /**
  * Mapping documents become a checked plan: RML of today and of the years before, in any RDF syntax.
  *
- * <p>Start at {@link fr.pleiade.mapping.reader.PlanReader}. May import {@code sources}, {@code syntax},
+ * <p>Start at {@link fr.pleiade.mapping.reader.PlanReader}. May import {@code identifiers}, {@code sources}, {@code syntax},
  * {@code mapping.bytes}, {@code mapping.datatype}, {@code mapping.function}, {@code mapping.json} and {@code mapping.model}.
  *
  * @see <a href="https://kg-construct.github.io/rml-core/spec/docs/">RML-Core</a>
