@@ -1,0 +1,132 @@
+package fr.pleiade.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The engine's cost on generated data, beside CARML's in the same run: {@code mvn -Pall -DskipTests verify}.
+ *
+ * <p>{@code -Drows=1000000} rows for us, {@code -DpeerRows=100000} for CARML; needs a gigabyte of disk for each 400,000.
+ */
+final class MappingBenchmark {
+    private static final int ROWS = Integer.getInteger("rows", 1_000_000);
+    private static final int PEER_ROWS = Integer.getInteger("peerRows", 100_000);
+    private static final List<String> SMALL = List.of("-Xmx160m", "-XX:+UseSerialGC");
+
+    private final Path folder;
+    private final List<String> table = new ArrayList<>();
+
+    private MappingBenchmark(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("pleiade-bench");
+        try {
+            new MappingBenchmark(folder).measure();
+        } finally {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private void measure() throws IOException {
+        BenchmarkFiles files = new BenchmarkFiles(folder);
+        Measurement tenth = ours("Pléiade, %,d rows".formatted(ROWS / 10), files.wide("tenth", ROWS / 10, ROWS), "all");
+        Measurement whole = ours("Pléiade, %,d rows".formatted(ROWS), files.wide("whole", ROWS, ROWS), "all");
+        files.wide("peer", PEER_ROWS, PEER_ROWS);
+        Measurement carml = Measurement.of(
+                "CARML 0.4.11, %,d rows".formatted(PEER_ROWS),
+                CarmlRun.class,
+                List.of("-Xmx2g"),
+                List.of(
+                        files.wideInOldVocabulary("peer").toString(),
+                        folder.resolve("carml.nq").toString()));
+        Measurement join = ours("join of 100,000 × 100,000", files.join(100_000), "all");
+        Measurement distinct =
+                ours("distinct, 10,000 of %,d rows".formatted(ROWS), files.wide("repeated", ROWS, 10_000), "distinct");
+        atLeast(13L * ROWS, whole);
+        atLeast(12L * PEER_ROWS, carml); // it makes no term of an empty cell
+        List.of(tenth, whole, carml, join, distinct).forEach(m -> table.add(m.toString()));
+        asked("CPU seconds for a million rows", whole.cpuSeconds() * 1e6 / ROWS, "<=", 6);
+        asked("wall seconds for a million rows", whole.wallSeconds() * 1e6 / ROWS, "<=", 4);
+        asked("peak memory, MB", whole.peakMegabytes(), "<=", 256);
+        asked(
+                "triples per CPU second, times CARML's",
+                whole.triplesPerCpuSecond() / carml.triplesPerCpuSecond(),
+                ">=",
+                12);
+        asked("ten times the rows, times the CPU", whole.cpuSeconds() / tenth.cpuSeconds(), "<=", 10.5);
+        asked("ten times the rows, times the memory", whole.peakMegabytes() / tenth.peakMegabytes(), "<=", 1.25);
+        asked("join, CPU seconds", join.cpuSeconds(), "<=", 1.5);
+        asked("join, peak memory, MB", join.peakMegabytes(), "<=", 200);
+        asked("distinct, CPU seconds for a million rows", distinct.cpuSeconds() * 1e6 / ROWS, "<=", 8);
+        asked("distinct, lines", distinct.triples(), "<=", 130_000);
+        asked("start to first triple, seconds", secondsToFirstTriple(files.wide("small", 10, 10)), "<=", 0.6);
+        table.forEach(System.out::println);
+    }
+
+    private Measurement ours(String name, Path mapping, String mode) {
+        return Measurement.of(
+                name,
+                PleiadeRun.class,
+                SMALL,
+                List.of(mapping.toString(), folder.resolve("out.nq").toString(), mode));
+    }
+
+    private static void atLeast(long triples, Measurement measured) {
+        if (measured.triples() < triples) {
+            throw new IllegalStateException(measured + ": expected at least " + triples);
+        }
+    }
+
+    /** {@return the best of three starts of the command} */
+    private double secondsToFirstTriple(Path mapping) throws IOException {
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            Measurement.classPath(),
+                            "fr.pleiade.cli.Pleiade",
+                            "map",
+                            "-m",
+                            mapping.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (InputStream out = process.getInputStream()) {
+                if (out.read() != '<') {
+                    throw new IllegalStateException("map wrote no triple");
+                }
+                best = Math.min(best, (System.nanoTime() - start) / 1e9);
+                out.readAllBytes();
+            }
+        }
+        return best;
+    }
+
+    private void asked(String what, double measured, String relation, double bound) {
+        boolean reached = relation.equals("<=") ? measured <= bound : measured >= bound;
+        table.add(String.format(
+                Locale.ROOT,
+                "%-12s %-42s %,10.2f   asked %s %,.2f",
+                reached ? "reached" : "NOT REACHED",
+                what,
+                measured,
+                relation,
+                bound));
+    }
+}

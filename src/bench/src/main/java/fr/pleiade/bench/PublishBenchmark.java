@@ -1,0 +1,183 @@
+package fr.pleiade.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import fr.pleiade.publication.PublishObserver;
+import fr.pleiade.publication.PublishReport;
+import fr.pleiade.publication.Publisher;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.release.Releases;
+import fr.pleiade.release.Stage;
+import fr.pleiade.site.Site;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.progress.MonitorOutputs;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * Publishes a made-up dataset of ten quads a row: whole, unchanged, and with ten rows changed; then loads the same N-Quads with the
+ * phased and the parallel loader of {@code tdb2.tdbloader} and prints how many times as many quads a second the publication made.
+ *
+ * <p>System properties: {@code rows} (default 100000), {@code loaders} (default true).
+ */
+public final class PublishBenchmark {
+    private static final int ROWS = Integer.getInteger("rows", 100_000);
+    private static final int COLUMNS = 9;
+    private static final String BASE = "http://localhost:8080/";
+
+    private PublishBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("pleiade-publish-");
+        writeSite(folder);
+        writeRows(folder, 0);
+        report("whole", publish(folder));
+        report("unchanged", publish(folder));
+        writeRows(folder, 10);
+        report("ten rows changed", publish(folder));
+        if (!"false".equals(System.getProperty("loaders"))) {
+            compareWithLoaders(folder);
+        }
+        System.out.println("left for inspection: " + folder);
+    }
+
+    private static PublishReport publish(Path folder) {
+        Site site = Site.read(folder.resolve("mappings"), folder.resolve("ontology"), BASE);
+        return new Publisher(site, folder.resolve("sources"), folder.resolve("state")).publish(new PublishObserver() {
+            @Override
+            public void ended(Stage stage, Duration took) {
+                System.out.printf(Locale.ROOT, "  %-8s %8.2f s%n", stage, took.toMillis() / 1e3);
+            }
+        });
+    }
+
+    private static void report(String what, PublishReport report) {
+        double seconds = seconds(report);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %s, %d quads, %.2f s, %.0f quads/s%n",
+                what,
+                report.outcome(),
+                report.triples(),
+                seconds,
+                report.triples() / seconds);
+    }
+
+    private static double seconds(PublishReport report) {
+        return report.durations().values().stream()
+                        .mapToLong(Duration::toMillis)
+                        .sum()
+                / 1e3;
+    }
+
+    private static void compareWithLoaders(Path folder) throws IOException {
+        Path fresh = folder.resolve("fresh");
+        Site site = Site.read(folder.resolve("mappings"), folder.resolve("ontology"), BASE);
+        Publisher publisher = new Publisher(site, folder.resolve("sources"), fresh);
+        long cpu = cpuNanos();
+        PublishReport report = publisher.publish(PublishObserver.NONE); // the Java machine is warm for both
+        double ourCpu = (cpuNanos() - cpu) / 1e9;
+        double ours = seconds(report);
+        Release release = Releases.in(fresh).current().orElseThrow();
+        List<String> files = release.graphs().stream()
+                .map(PublishedGraph::slug)
+                .map(slug -> release.graphFile(slug).toString())
+                .toList();
+        System.out.printf(Locale.ROOT, "publish: %.0f quads/s, %.1f CPU s%n", report.triples() / ours, ourCpu);
+        for (String loader : List.of("sequential", "phased", "parallel", "sequential")) {
+            cpu = cpuNanos();
+            double theirs = load(loader, folder.resolve("tdb2-" + loader + cpu), files);
+            double theirCpu = (cpuNanos() - cpu) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "tdbloader %s alone: %.0f quads/s, %.1f CPU s; ours is %.2f times as fast by the wall, %.2f by CPU%n",
+                    loader,
+                    report.triples() / theirs,
+                    theirCpu,
+                    theirs / ours,
+                    theirCpu / ourCpu);
+        }
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
+    private static double load(String name, Path directory, List<String> files) throws IOException {
+        Files.createDirectories(directory);
+        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(directory));
+        long start = System.nanoTime();
+        DataLoader loader = switch (name) {
+            case "phased" -> LoaderFactory.phasedLoader(dataset, MonitorOutputs.nullOutput());
+            case "parallel" -> LoaderFactory.parallelLoader(dataset, MonitorOutputs.nullOutput());
+            default -> LoaderFactory.sequentialLoader(dataset, MonitorOutputs.nullOutput());
+        };
+        loader.startBulk();
+        loader.load(files);
+        loader.finishBulk();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        dataset.close();
+        TDBInternal.expel(dataset);
+        return seconds;
+    }
+
+    private static void writeSite(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("mappings/things"));
+        Files.createDirectories(folder.resolve("ontology"));
+        Files.createDirectories(folder.resolve("sources"));
+        String prefixes = "@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .\n"
+                + "@prefix rml: <http://w3id.org/rml/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n";
+        Files.writeString(
+                folder.resolve("mappings/catalog.ttl"), prefixes + "<catalog> a dcat:Catalog ; dct:title \"C\" .");
+        Files.writeString(
+                folder.resolve("mappings/things/dataset.ttl"),
+                prefixes + "<dataset/things> a dcat:Dataset ; dct:title \"T\" .");
+        StringBuilder mapping = new StringBuilder(prefixes).append("""
+                <#Thing> a rml:TriplesMap ;
+                  rml:logicalSource [ rml:referenceFormulation rml:CSV ;
+                    rml:source [ a rml:RelativePathSource ; rml:path "things.csv" ] ] ;
+                  rml:subjectMap [ rml:template "id/thing/{id}" ; rml:class <vocab/x#Thing> ]
+                """);
+        for (int column = 1; column <= COLUMNS; column++) {
+            mapping.append("; rml:predicateObjectMap [ rml:predicate <vocab/x#p%1$d> ; rml:objectMap [ %2$s ] ]%n"
+                    .formatted(
+                            column,
+                            column == COLUMNS
+                                    ? "rml:template \"id/thing/{c9}\""
+                                    : "rml:reference \"c" + column + "\""));
+        }
+        Files.writeString(folder.resolve("mappings/things/mapping.ttl"), mapping.append(".\n"));
+    }
+
+    private static void writeRows(Path folder, int changed) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("sources/things.csv"))) {
+            out.write("id,c1,c2,c3,c4,c5,c6,c7,c8,c9\n");
+            for (long i = 0; i < ROWS; i++) {
+                String name = i < changed ? "changed " + i : "name of thing " + i;
+                out.write("%09d,%s,code-%d,%d,%d,2024-01-%02d,kind %d,a value that some share %d,%d.5,%09d%n"
+                        .formatted(
+                                i,
+                                name,
+                                i,
+                                i * 13 % 1_000,
+                                i % 97,
+                                1 + i % 28,
+                                i % 40,
+                                i * 31 % 100_000,
+                                i % 1_000,
+                                i * 7 % ROWS));
+            }
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package fr.pleiade.store;
-
-/** What an endpoint of the service is for. */
-enum SparqlEndpoint {
-    /** SPARQL 1.1 Protocol, queries only. */
-    QUERY,
-    /** SPARQL 1.1 Graph Store HTTP Protocol, reading only. */
-    GRAPH_STORE
-}

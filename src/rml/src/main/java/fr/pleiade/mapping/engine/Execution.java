@@ -1,0 +1,274 @@
+package fr.pleiade.mapping.engine;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.mapping.bytes.Terms;
+import fr.pleiade.mapping.function.Functions;
+import fr.pleiade.mapping.join.JoinIndex;
+import fr.pleiade.mapping.model.Constant;
+import fr.pleiade.mapping.model.Expression;
+import fr.pleiade.mapping.model.LogicalSource;
+import fr.pleiade.mapping.model.Plan;
+import fr.pleiade.mapping.model.ReferencingObjectMap;
+import fr.pleiade.mapping.model.Rml;
+import fr.pleiade.mapping.model.Target;
+import fr.pleiade.mapping.model.TermMap;
+import fr.pleiade.mapping.model.TermType;
+import fr.pleiade.mapping.model.TriplesMap;
+import fr.pleiade.mapping.model.Unnamed;
+import fr.pleiade.mapping.term.Binding;
+import fr.pleiade.mapping.term.JoinKey;
+import fr.pleiade.mapping.term.RowScope;
+import fr.pleiade.mapping.term.TermSet;
+import fr.pleiade.mapping.term.TermWriter;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.sources.CsvException;
+import fr.pleiade.sources.CsvFile;
+import fr.pleiade.sources.Dialect;
+import fr.pleiade.sources.Row;
+import fr.pleiade.sources.RowBlock;
+import fr.pleiade.sources.Rows;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One run of a plan: each source is read once, in the order of the mapping. */
+public final class Execution implements AutoCloseable {
+    private final Plan plan;
+    private final Run run;
+    private final Folders folders;
+    private final Functions functions;
+    private final Map<LogicalSource, List<TriplesMap>> bySource = new LinkedHashMap<>();
+    private final List<LogicalSource> sources;
+    private final Map<String, Map<String, String>> tables = new ConcurrentHashMap<>();
+    private final Map<ReferencingObjectMap, JoinIndex> joins = new HashMap<>();
+    private final List<Target> outputs;
+    private final Map<Target, TargetFile> targets = new LinkedHashMap<>();
+    private long rows;
+    private long quads;
+    private long findings;
+    private final Map<String, Long> rowsBySource = new LinkedHashMap<>();
+
+    public Execution(Plan plan, Run run) {
+        this.plan = plan;
+        this.run = run;
+        this.folders = new Folders(run.workingDirectory(), Path.of(plan.folder()));
+        this.functions = Functions.with(plan.systems());
+        for (TriplesMap map : plan.triplesMaps()) {
+            bySource.computeIfAbsent(map.source(), s -> new ArrayList<>()).add(map);
+        }
+        sources = List.copyOf(bySource.keySet());
+        outputs = plan.targets();
+    }
+
+    public MappingReport execute(OutputStream out) {
+        try {
+            readParents();
+            outputs.forEach(target -> targets.put(target, TargetFile.open(target, folders.of(target))));
+            bySource.forEach((source, maps) -> execute(source, maps, out));
+            targets.values().forEach(TargetFile::commit);
+            return new MappingReport(rows, quads, findings, rowsBySource);
+        } finally {
+            close();
+        }
+    }
+
+    /** Reads the parents of all joins. */
+    void readParents() {
+        plan.joinedReferences().forEach((reference, map) -> joins.put(reference, index(reference)));
+    }
+
+    /** Removes what did not fit into memory, and targets that are not complete. */
+    @Override
+    public void close() {
+        joins.values().forEach(JoinIndex::close);
+        targets.values().forEach(TargetFile::close);
+    }
+
+    private void execute(LogicalSource source, List<TriplesMap> maps, OutputStream out) {
+        rowsBySource.putIfAbsent(source.path(), 0L);
+        try (Rows file = open(source)) {
+            Binding binding = bind(source, file.header());
+            MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding, this), 1 + targets.size());
+            binding.verify();
+            try (OrderedTasks<BlockMapper.Mapped> blocks = new OrderedTasks<>(run.threads(), mapped -> {
+                write(source, mapped, out);
+                mappers.recycle(mapped.outputs());
+            })) {
+                for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
+                    RowBlock next = block.get();
+                    blocks.submit(() -> mappers.map(next));
+                }
+                blocks.finish();
+                run.read(file);
+            }
+        }
+    }
+
+    private void write(LogicalSource source, BlockMapper.Mapped mapped, OutputStream out) {
+        try {
+            mapped.outputs().get(0).writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
+        }
+        int output = 1;
+        for (TargetFile file : targets.values()) {
+            file.write(mapped.outputs().get(output++));
+        }
+        mapped.findings().forEach(run.findings());
+        run.bytesRead().accept(mapped.sourceBytes());
+        rows += mapped.rows();
+        quads += mapped.count();
+        findings += mapped.findings().size();
+        rowsBySource.merge(source.path(), mapped.rows(), Long::sum);
+    }
+
+    /** {@return the rows of a source, or of the view over it} */
+    Rows open(LogicalSource source) {
+        return seen(source, CsvFile.open(source.path(), folders.of(source), source.dialect(), run.reading()));
+    }
+
+    /** {@return the rows of the file below a source, or of the view over them} */
+    Rows seen(LogicalSource source, Rows file) {
+        if (source.view().isEmpty()) {
+            return file;
+        }
+        LogicalSource on = source.view().get(0).on();
+        Rows below = seen(on, file);
+        try {
+            return new ViewRows(source, below, this);
+        } catch (RuntimeException e) {
+            below.close();
+            throw e;
+        }
+    }
+
+    List<TriplesMap> mapsOf(LogicalSource source) {
+        return bySource.getOrDefault(source, List.of());
+    }
+
+    /** Passes on that rows were read to their end. */
+    void read(Rows rows) {
+        run.read(rows);
+    }
+
+    /** Passes on what was found while the rows were made, before any of them is mapped. */
+    void found(Finding finding) {
+        run.findings().accept(finding);
+        findings++;
+    }
+
+    /** {@return a source whose rows have the columns of a header} */
+    Binding bind(LogicalSource source, List<String> header) {
+        return new Binding(
+                source,
+                header,
+                new Binding.Setting(plan.document(), nulls(source), sources.indexOf(source), functions, this::table));
+    }
+
+    /** Reads the parent's rows once, and keeps their subjects by the values that join. */
+    private JoinIndex index(ReferencingObjectMap reference) {
+        TriplesMap parent = plan.triplesMap(reference.parent());
+        JoinIndex index = new JoinIndex();
+        try (Rows file = open(parent.source())) {
+            Binding binding = bind(parent.source(), file.header());
+            JoinKey key = JoinKey.ofParent(reference, binding);
+            TermSet subjects = TermSet.of(List.of(binding.writer(parent.subject())));
+            binding.verify();
+            Row row = new Row(binding.nulls());
+            RowScope ofKeys = new RowScope(row, binding);
+            // What is wrong with a subject is found again, and told, when the parent's own triples are made.
+            RowScope ofSubjects = new RowScope(row, binding);
+            Terms keys = new Terms();
+            TermSet.Place place = new TermSet.Place();
+            for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
+                RowBlock rowsOfParent = block.get();
+                ofKeys.beginBlock(rowsOfParent.number());
+                ofSubjects.beginBlock(rowsOfParent.number());
+                while (rowsOfParent.next(row)) {
+                    ofKeys.nextRow();
+                    ofSubjects.nextRow();
+                    key.write(ofKeys, keys);
+                    index.add(keys, subjects.of(ofSubjects, place));
+                }
+                ofKeys.findings().forEach(this::found);
+                rowsOfParent.recycle();
+            }
+            run.read(file);
+        }
+        index.complete();
+        return index;
+    }
+
+    /** {@return what writes another triples map's subjects for the rows of a source} */
+    TermWriter objects(ReferencingObjectMap reference, Binding binding) {
+        TermWriter writer;
+        JoinIndex index = joins.get(reference);
+        if (index == null) {
+            writer = binding.writer(plan.triplesMap(reference.parent()).subject());
+        } else {
+            JoinKey key = JoinKey.ofChild(reference, binding);
+            Terms keys = new Terms();
+            writer = (scope, out) -> {
+                key.write(scope, keys);
+                index.write(keys, out);
+            };
+        }
+        return binding.onlyIf(reference.conditions(), writer);
+    }
+
+    /** {@return the graph, or the run's own one for the default graph} */
+    TermMap graph(TermMap graph) {
+        return graph.expression() instanceof Constant constant
+                        && constant.term().text().equals(Rml.DEFAULT_GRAPH)
+                ? defaultGraph()
+                : graph;
+    }
+
+    TermMap defaultGraph() {
+        Expression name = run.graph().isEmpty() ? new Unnamed() : new Constant(new Term.Iri(run.graph()));
+        return new TermMap(name, TermType.IRI, TermMap.Annotation.NONE, List.of(), "", List.of(), 0);
+    }
+
+    /** {@return the numbers of the outputs for some targets; 0 is the run's own} */
+    List<Integer> outputs(List<Target> wanted) {
+        return wanted.isEmpty()
+                ? List.of(0)
+                : wanted.stream().map(target -> 1 + outputs.indexOf(target)).toList();
+    }
+
+    private List<String> nulls(LogicalSource source) {
+        List<String> nulls = new ArrayList<>(source.dialect().nulls());
+        if (run.emptyCells() == EmptyCells.SKIPPED) {
+            nulls.add("");
+        }
+        return nulls;
+    }
+
+    private Map<String, String> table(String path) {
+        return tables.computeIfAbsent(path, this::readTable);
+    }
+
+    private Map<String, String> readTable(String path) {
+        Map<String, String> table = new HashMap<>();
+        Row row = new Row(List.of());
+        try (CsvFile file = CsvFile.open(path, folders.mapping().resolve(path), Dialect.RFC_4180)) {
+            if (file.header().size() != 2) {
+                throw new CsvException(path, 1, "a table needs two columns, key and value; found " + file.header());
+            }
+            for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
+                while (block.get().next(row)) {
+                    table.put(row.text(0), row.text(1));
+                }
+            }
+        }
+        return table;
+    }
+}

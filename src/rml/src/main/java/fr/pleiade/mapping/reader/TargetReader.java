@@ -1,0 +1,96 @@
+package fr.pleiade.mapping.reader;
+
+import fr.pleiade.mapping.model.Rml;
+import fr.pleiade.mapping.model.Target;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.sources.Dialect;
+import fr.pleiade.syntax.Syntax;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads logical targets that are files.
+ *
+ * @see <a href="https://kg-construct.github.io/rml-io/spec/docs/#target-vocabulary">RML-IO, logical targets</a>
+ */
+final class TargetReader {
+    private static final String DATA_DUMP = "http://rdfs.org/ns/void#dataDump";
+    private static final String FORMATS = "http://www.w3.org/ns/formats/";
+    private static final Map<String, Syntax> SYNTAXES = Map.of(
+            "nquads", Syntax.N_QUADS,
+            "ntriples", Syntax.N_TRIPLES,
+            "turtle", Syntax.TURTLE,
+            "n3", Syntax.TURTLE,
+            "trig", Syntax.TRIG,
+            "jsonld", Syntax.JSON_LD,
+            "rdfxml", Syntax.RDF_XML);
+
+    private final MappingDocument document;
+    private final DialectReader dialects;
+
+    TargetReader(MappingDocument document) {
+        this.document = document;
+        this.dialects = new DialectReader(document);
+    }
+
+    /** {@return the targets of a term map, and of its language or datatype map} */
+    List<Target> readAll(Term map) {
+        return Stream.concat(
+                        Stream.of(map),
+                        Stream.of(Rml.LANGUAGE_MAP, Rml.DATATYPE_MAP)
+                                .flatMap(property -> document.all(map, property).stream()))
+                .flatMap(about -> document.all(about, Rml.LOGICAL_TARGET).stream())
+                .flatMap(target -> read(target).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Target> read(Term logicalTarget) {
+        return document.exactlyOne(logicalTarget, Rml.TARGET).flatMap(access -> {
+            Optional<String> path = path(access);
+            if (path.isEmpty()) {
+                document.errorAt(
+                        logicalTarget,
+                        Rml.TARGET,
+                        "the target %s is not a file; expected rml:path or void:dataDump",
+                        document.describe(access));
+            }
+            boolean inMappingDirectory = document.atMostOne(access, Rml.ROOT)
+                    .filter(root -> root.text().equals(Rml.MAPPING_DIRECTORY))
+                    .isPresent();
+            Dialect packing = dialects.packing(access)
+                    .or(() -> dialects.packing(logicalTarget))
+                    .orElse(Dialect.RFC_4180);
+            return path.flatMap(p -> syntax(logicalTarget)
+                    .map(syntax ->
+                            new Target(p, inMappingDirectory, syntax, packing.compression(), packing.encoding())));
+        });
+    }
+
+    private Optional<String> path(Term access) {
+        return document.atMostOne(access, Rml.PATH)
+                .or(() -> document.atMostOne(access, DATA_DUMP))
+                .map(Term::text)
+                .map(path -> path.replaceFirst("^file://", ""));
+    }
+
+    private Optional<Syntax> syntax(Term logicalTarget) {
+        Optional<Term> declared = document.atMostOne(logicalTarget, Rml.SERIALIZATION);
+        if (declared.isEmpty()) {
+            return Optional.of(Syntax.N_QUADS);
+        }
+        String name = declared.get().text().replace(FORMATS, "").replaceAll("[^A-Za-z0-9]", "");
+        Optional<Syntax> syntax = Optional.ofNullable(SYNTAXES.get(name.toLowerCase(Locale.ROOT)));
+        if (syntax.isEmpty()) {
+            document.errorAt(
+                    logicalTarget,
+                    Rml.SERIALIZATION,
+                    "%s cannot be written; expected formats:N-Quads, N-Triples, Turtle, TriG, JSON-LD or RDF_XML",
+                    document.describe(declared.get()));
+        }
+        return syntax;
+    }
+}

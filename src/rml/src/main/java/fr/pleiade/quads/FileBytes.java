@@ -1,0 +1,19 @@
+package fr.pleiade.quads;
+
+/** The bytes of a file of any size, read at random; thread-safe, and needs no closing. */
+interface FileBytes {
+    /** {@return how many there are} */
+    long size();
+
+    /** {@return the byte at the position, from 0} */
+    byte at(long position);
+
+    /** {@return a copy of those from the first position to before the second} */
+    default byte[] bytes(long start, long end) {
+        byte[] bytes = new byte[(int) (end - start)];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = at(start + i);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,180 @@
+package fr.pleiade.quads;
+
+import fr.pleiade.rdf.NQuads;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * A graph as a file of N-Quads sorted by unsigned bytes, without duplicates: found in by binary search, lexical forms as written.
+ *
+ * <p>Memory: none of the heap, for the file is mapped; of a packed one, one frame. A look-up reads about log2(lines) lines. Thread-safe.
+ * The file must not change.
+ */
+public final class GraphFile {
+    private static final long UNKNOWN = -1;
+
+    private final FileBytes file;
+    private volatile long lastLine = UNKNOWN;
+
+    private GraphFile(FileBytes file) {
+        this.file = file;
+    }
+
+    /** @throws UncheckedIOException if the file cannot be read */
+    public static GraphFile of(Path nquads) {
+        try {
+            return new GraphFile(MappedFile.of(nquads));
+        } catch (IOException e) {
+            throw new UncheckedIOException(nquads + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * {@return the graph in a packed file}
+     *
+     * @throws IOException if it cannot be read, or is not all there
+     */
+    public static GraphFile packed(Path file) throws IOException {
+        return new GraphFile(PackedFile.open(file));
+    }
+
+    /** {@return how many bytes the N-Quads are} */
+    public long size() {
+        return file.size();
+    }
+
+    /** Gives the quads whose subject is the thing or a {@code #} fragment of it, in the order of the file. */
+    public void describe(String thing, Consumer<Quad> quads) {
+        String subject = new Term.Iri(thing).toNTriples();
+        quadsThatBegin(subject.substring(0, subject.length() - 1) + "#", quads); // '#' sorts before '>'
+        quadsThatBegin(subject + " ", quads);
+    }
+
+    /** {@return whether the IRI is the subject of a line} */
+    public boolean hasSubject(String iri) {
+        byte[] prefix = bytes(new Term.Iri(iri).toNTriples() + " ");
+        return begins(firstLineFrom(prefix), prefix);
+    }
+
+    /** {@return a search for subjects in ascending order} */
+    public Subjects subjects() {
+        return new Subjects();
+    }
+
+    /**
+     * A search for subjects that are asked for in ascending order: it goes on from the place of the one before, in steps that double, so
+     * that many look-ups take one pass and few take a binary search each. Not thread-safe.
+     */
+    public final class Subjects {
+        private static final long FIRST_STEP = 1 << 10;
+
+        private long place;
+
+        private Subjects() {}
+
+        /** @param subject an IRI as in N-Quads and a space; not less than the one before */
+        public boolean contains(byte[] subject) {
+            long step = FIRST_STEP;
+            long high = lineStart(Math.min(place + step, file.size()));
+            while (high < file.size() && compare(high, subject) < 0) {
+                place = high;
+                step *= 2;
+                high = lineStart(Math.min(place + step, file.size()));
+                if (high == place) {
+                    high = nextLine(place); // a line longer than the step
+                }
+            }
+            place = firstLineFrom(subject, place, high);
+            return begins(place, subject);
+        }
+    }
+
+    private void quadsThatBegin(String text, Consumer<Quad> quads) {
+        byte[] prefix = bytes(text);
+        for (long line = firstLineFrom(prefix); begins(line, prefix); line = nextLine(line)) {
+            long end = nextLine(line) - 1;
+            quads.accept(NQuads.parse(new String(file.bytes(line, end), StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** {@return where the first line starts that is not less than the key, or the end of the file} */
+    private long firstLineFrom(byte[] key) {
+        long last = lastLine();
+        if (compare(last, key) < 0) {
+            return file.size(); // most graphs are of one type of things, and most keys of another
+        }
+        return compare(0, key) >= 0 ? 0 : firstLineFrom(key, 0, last);
+    }
+
+    /**
+     * {@return the first line that is not less than the key, between two starts of lines}
+     *
+     * @param from each line that starts before it is less than the key
+     * @param to the line that starts here, if any, is not less
+     */
+    private long firstLineFrom(byte[] key, long from, long to) {
+        long low = from;
+        long high = to;
+        while (low < high) {
+            long line = lineStart((low + high) >>> 1);
+            if (compare(line, key) < 0) {
+                low = nextLine(line);
+            } else {
+                high = line;
+            }
+        }
+        return low;
+    }
+
+    /** Not when the file is opened: to list packed releases, nothing of them need be unpacked. */
+    private long lastLine() {
+        long known = lastLine;
+        if (known == UNKNOWN) {
+            known = lineStart(Math.max(file.size() - 1, 0));
+            lastLine = known;
+        }
+        return known;
+    }
+
+    private long lineStart(long position) {
+        long start = position;
+        while (start > 0 && file.at(start - 1) != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    private long nextLine(long position) {
+        long next = position;
+        while (next < file.size() && file.at(next) != '\n') {
+            next++;
+        }
+        return Math.min(next + 1, file.size());
+    }
+
+    private int compare(long line, byte[] key) {
+        for (int i = 0; i < key.length; i++) {
+            if (line + i >= file.size()) {
+                return -1;
+            }
+            int difference = Byte.compareUnsigned(file.at(line + i), key[i]);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
+    }
+
+    private boolean begins(long line, byte[] prefix) {
+        return line < file.size() && compare(line, prefix) == 0;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,205 @@
+package fr.pleiade.sources;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Cuts a stream of UTF-8 bytes into blocks that end where a record ends.
+ *
+ * <p>Whether a line end ends a record depends on the quotes before it, so every byte is looked at once, eight at a time where
+ * there is no quote, else by the machine that reads the cells.
+ */
+final class RecordBlocks implements BlockReader {
+    /** A longer record is taken for a quote that was never closed. */
+    static final int LONGEST_RECORD = 64 << 20;
+
+    private static final int BLOCK_BYTES = 256 << 10;
+    /** A small file needs no more. */
+    private static final int FIRST_BLOCK_BYTES = 16 << 10;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+
+    private final CsvFile file;
+    private final InputStream in;
+    private final StoredBytes stored;
+    private final Rfc4180 machine;
+    private final ConcurrentLinkedQueue<byte[]> free = new ConcurrentLinkedQueue<>();
+    private final byte quote;
+    private byte[] rest = {};
+    private long number;
+    private long line;
+    private boolean ended;
+
+    RecordBlocks(CsvFile file, InputStream in, StoredBytes stored, long firstLine) {
+        this.line = firstLine;
+        this.file = file;
+        this.in = in;
+        this.stored = stored;
+        this.quote = (byte) file.dialect().quote();
+        this.machine = new Rfc4180(file.dialect());
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    @Override
+    public void recycle(byte[] buffer) {
+        if (buffer.length <= 2 * BLOCK_BYTES) {
+            free.offer(buffer);
+        }
+    }
+
+    @Override
+    public Optional<RowBlock> next() {
+        return cut().map(RowBlock.class::cast);
+    }
+
+    /** Reads until a block is full, and cuts behind its last record. */
+    private Optional<ByteBlock> cut() {
+        if (ended) {
+            return Optional.empty();
+        }
+        byte[] buffer = buffer();
+        Scan scan = new Scan();
+        int filled = rest.length;
+        System.arraycopy(rest, 0, buffer, 0, filled);
+        while (true) {
+            filled = fill(buffer, filled);
+            scan.to(buffer, filled);
+            if (ended || scan.cut > 0) {
+                return block(buffer, filled, scan);
+            }
+            if (filled > LONGEST_RECORD) {
+                throw file.failure(
+                        line,
+                        "a record is longer than %d MB: is a quote never closed?".formatted(LONGEST_RECORD >> 20));
+            }
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+    }
+
+    private byte[] buffer() {
+        byte[] recycled = free.poll();
+        int usual = number == 0 ? FIRST_BLOCK_BYTES : BLOCK_BYTES;
+        int needed = Math.max(usual, rest.length + usual / 2) + 2;
+        return recycled != null && recycled.length >= needed ? recycled : new byte[needed];
+    }
+
+    private Optional<ByteBlock> block(byte[] buffer, int filled, Scan scan) {
+        int end = ended ? filled : scan.cut;
+        rest = Arrays.copyOfRange(buffer, end, filled);
+        if (ended && end > 0 && buffer[end - 1] != '\n' && buffer[end - 1] != '\r') {
+            end++;
+        }
+        buffer[end] = '\n';
+        if (end == 0) {
+            return Optional.empty();
+        }
+        ByteBlock block =
+                new ByteBlock(file, machine, number++, stored.take(), new ByteBlock.Slice(buffer, 0, end, line));
+        line += scan.linesBeforeCut;
+        return Optional.of(block);
+    }
+
+    /** Fills the buffer but for two bytes, which the last block needs for a line end. */
+    private int fill(byte[] buffer, int from) {
+        int filled = from;
+        try {
+            while (filled < buffer.length - 2) {
+                int read = in.read(buffer, filled, buffer.length - 2 - filled);
+                if (read < 0) {
+                    ended = true;
+                    buffer[filled] = '\n';
+                    return filled;
+                }
+                filled += read;
+            }
+            return filled;
+        } catch (IOException e) {
+            throw file.failure(line, e);
+        }
+    }
+
+    /** Where the last whole record of a buffer ends; goes on where it stopped when the buffer has grown. */
+    private final class Scan {
+        private int at;
+        private int state = Rfc4180.CELL;
+        private long lines;
+        private int cut;
+        private long linesBeforeCut;
+
+        void to(byte[] buffer, int end) {
+            int i = at;
+            while (i + 8 <= end) {
+                long word = (long) LONGS.get(buffer, i);
+                if (quote != 0 && zeroes(word ^ everyByte(quote)) != 0) {
+                    for (int k = 0; k < 8; k++) {
+                        step(buffer, i++, end);
+                    }
+                } else {
+                    long lineFeeds = zeroes(word ^ everyByte((byte) '\n'));
+                    long returns = zeroes(word ^ everyByte((byte) '\r'));
+                    if (state == Rfc4180.CLOSED) {
+                        state = machine.next(state, buffer[i]);
+                    }
+                    if ((lineFeeds | returns) != 0) {
+                        endLines(buffer, i, end, lineFeeds, returns);
+                    }
+                    i += 8;
+                    state = state == Rfc4180.QUOTED ? state : machine.next(Rfc4180.BARE, buffer[i - 1]);
+                }
+            }
+            while (i < end) {
+                step(buffer, i++, end);
+            }
+            at = i;
+        }
+
+        /** Counts the line ends among eight bytes without quotes: a LF behind a CR belongs to it. */
+        private void endLines(byte[] buffer, int i, int end, long lineFeeds, long returns) {
+            long carried = i > 0 && buffer[i - 1] == '\r' ? 0x80L : 0;
+            long pairs = lineFeeds & (returns << 8 | carried);
+            lines += Long.bitCount(lineFeeds) + Long.bitCount(returns) - Long.bitCount(pairs);
+            if (state != Rfc4180.QUOTED) {
+                cutBehind(buffer, i + 7 - Long.numberOfLeadingZeros(lineFeeds | returns) / 8, end);
+            }
+        }
+
+        private void step(byte[] buffer, int i, int end) {
+            byte b = buffer[i];
+            state = machine.next(state, b);
+            if (b == '\r' || b == '\n') {
+                lines += b == '\n' && i > 0 && buffer[i - 1] == '\r' ? 0 : 1;
+                if (state != Rfc4180.QUOTED) {
+                    cutBehind(buffer, i, end);
+                }
+            }
+        }
+
+        /** Cuts behind a line end, unless it is a CR whose LF may come. */
+        private void cutBehind(byte[] buffer, int lineEnd, int end) {
+            if (buffer[lineEnd] == '\n' || (lineEnd + 1 < end && buffer[lineEnd + 1] != '\n')) {
+                cut = lineEnd + 1;
+                linesBeforeCut = lines;
+            }
+        }
+    }
+
+    private static long everyByte(byte b) {
+        return (b & 0xFFL) * 0x0101010101010101L;
+    }
+
+    /** {@return a word with the high bit set in exactly those bytes that are zero} */
+    private static long zeroes(long word) {
+        return ~(((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS);
+    }
+}

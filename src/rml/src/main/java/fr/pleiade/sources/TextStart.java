@@ -1,0 +1,66 @@
+package fr.pleiade.sources;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+
+/** The beginning of a UTF-8 text: a byte order mark and lines before the header are left out, whatever quotes they hold. */
+final class TextStart {
+    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+    private final PushbackInputStream in;
+    private long line = 1;
+
+    private TextStart(InputStream text) {
+        this.in = new PushbackInputStream(text, 1 << 13);
+    }
+
+    /** What follows the skipped lines, and its first physical line. */
+    record Rest(InputStream text, long firstLine) {}
+
+    /** {@return the text behind the mark and some physical lines} */
+    static Rest skip(InputStream text, int lines) throws IOException {
+        TextStart start = new TextStart(text);
+        start.skipMark();
+        while (start.line <= lines && start.skipLines(lines)) {
+            // The next piece of the lines.
+        }
+        return new Rest(start.in, start.line);
+    }
+
+    private void skipMark() throws IOException {
+        byte[] first = in.readNBytes(BYTE_ORDER_MARK.length);
+        boolean mark = first.length == BYTE_ORDER_MARK.length;
+        for (int i = 0; mark && i < first.length; i++) {
+            mark = (first[i] & 0xFF) == BYTE_ORDER_MARK[i];
+        }
+        if (!mark) {
+            in.unread(first);
+        }
+    }
+
+    /** Goes over lines in the next piece of the text. {@return whether there was one} */
+    private boolean skipLines(int lines) throws IOException {
+        byte[] piece = in.readNBytes(1 << 12);
+        int i = 0;
+        while (i < piece.length && line <= lines) {
+            if (piece[i] == '\n' || piece[i] == '\r') {
+                line++;
+                if (piece[i] == '\r' && i + 1 < piece.length && piece[i + 1] == '\n') {
+                    i++;
+                } else if (piece[i] == '\r' && i + 1 == piece.length) {
+                    skipLineFeed();
+                }
+            }
+            i++;
+        }
+        in.unread(piece, i, piece.length - i);
+        return piece.length > 0;
+    }
+
+    private void skipLineFeed() throws IOException {
+        byte[] next = in.readNBytes(1);
+        if (next.length == 1 && next[0] != '\n') {
+            in.unread(next);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package fr.pleiade.cli;
+
+import fr.pleiade.publication.PublishObserver;
+import fr.pleiade.publication.PublishOptions;
+import fr.pleiade.publication.Publisher;
+import fr.pleiade.release.Releases;
+import fr.pleiade.site.Site;
+import fr.pleiade.sources.fetch.Downloader;
+import fr.pleiade.store.RemoteStore;
+import fr.pleiade.store.load.Loader;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pleiade publish}: builds a release from the sources and makes it current. */
+@Command(
+        name = "publish",
+        description = "Acquires, maps, links, checks and indexes the sources, then switches to the new release.",
+        mixinStandardHelpOptions = true)
+final class PublishCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private SiteOptions options = new SiteOptions();
+
+    @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
+    private boolean fetch;
+
+    @Option(names = "--dry-run", description = "do everything but index and switch, and keep nothing")
+    private boolean dryRun;
+
+    @Option(names = "--only", paramLabel = "DATASET", description = "make this dataset; the others stay as they are")
+    private Set<String> only = Set.of();
+
+    @Option(names = "--force", description = "make every graph anew, even if nothing has changed")
+    private boolean force;
+
+    @Option(names = "--keep", paramLabel = "N", description = "then prune: keep the last N releases whole")
+    private int keep;
+
+    @Option(
+            names = "--loader",
+            paramLabel = "own|jena",
+            description = "who makes the index: own, or Jena's loader, slower, should ours be at fault")
+    private Loader loader = Loader.OWN;
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Option(names = "--serve", description = "then serve the release, until interrupted")
+    private boolean serve;
+
+    @Mixin
+    private ServingOptions serving = new ServingOptions();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (serve) {
+            Serving.requireFreePort(options);
+        }
+        Optional<RemoteStore.Address> elsewhere = store.address();
+        Site site = Site.read(options.mappings(), options.ontology(), options.base());
+        Publisher publisher = new Publisher(site, options.sources(), options.state(), publishOptions());
+        ReportPrinter printer = new ReportPrinter(out);
+        if (dryRun) {
+            printer.print(publisher.rehearse(progress(err)));
+            return 0;
+        }
+        printer.print(publisher.publish(progress(err)));
+        Releases releases = Releases.in(options.state());
+        releases.current().ifPresent(printer::printFindings);
+        elsewhere.ifPresent(address -> releases.current().ifPresent(release -> store.push(address, release, out)));
+        if (keep > 0) {
+            releases.prune(keep);
+        }
+        if (serve) {
+            return Serving.run(options, serving, out);
+        }
+        out.printf("%nSee it: ./pleiade serve, then %s%n", options.base());
+        return 0;
+    }
+
+    private PublishOptions publishOptions() {
+        PublishOptions chosen = PublishOptions.USUAL.only(only).loadedBy(loader);
+        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
+        return force ? chosen.anew() : chosen;
+    }
+
+    private static PublishObserver progress(PrintWriter err) {
+        return Boolean.getBoolean("pleiade.terminal") ? ProgressDisplay.onTerminal(err) : ProgressDisplay.asLines(err);
+    }
+}

@@ -1,0 +1,112 @@
+package fr.pleiade.cli;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Severity;
+import fr.pleiade.linking.LinkReport;
+import fr.pleiade.publication.PublishReport;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Prints what a publication did, as a table for people.
+ *
+ * <pre>{@code
+ * dataset                     rows     triples       links    errors  warnings
+ * communes                  37 544     430 211      35 112         0         3
+ * }</pre>
+ */
+final class ReportPrinter {
+    private static final String ROW = "%-26s %10s %11s %11s %9s %9s%n";
+    private static final int FINDINGS_SHOWN = 10;
+
+    private final PrintWriter out;
+
+    ReportPrinter(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(PublishReport report) {
+        out.println();
+        out.println(
+                switch (report.outcome()) {
+                    case UNCHANGED ->
+                        "Nothing has changed since release " + report.release() + ", which stays current.";
+                    case REHEARSED -> "This would be release " + report.release() + "; nothing was published.";
+                    case PUBLISHED -> "Published release " + report.release() + " in " + took(report) + ".";
+                });
+        report.unfetched().forEach(finding -> out.println(finding.describe()));
+        out.println();
+        out.printf(ROW, "dataset", "rows", "triples", "links", "errors", "warnings");
+        report.graphs().forEach(this::printGraph);
+        out.printf(
+                ROW,
+                "total",
+                grouped(report.graphs().stream().mapToLong(PublishedGraph::rows).sum()),
+                grouped(report.triples()),
+                grouped(report.graphs().stream()
+                        .mapToLong(PublishedGraph::links)
+                        .sum()),
+                grouped(report.findings(Severity.ERROR)),
+                grouped(report.findings(Severity.WARNING)));
+        out.println();
+        report.links().forEach(this::printLinks);
+        out.flush();
+    }
+
+    private void printGraph(PublishedGraph graph) {
+        out.printf(
+                ROW,
+                graph.slug(),
+                grouped(graph.rows()),
+                grouped(graph.triples()),
+                grouped(graph.links()),
+                grouped(graph.findings(Severity.ERROR)),
+                grouped(graph.findings(Severity.WARNING)));
+    }
+
+    /** Rules with one label lead to one kind of thing from several classes of subjects; people read them as one. */
+    private void printLinks(String slug, List<LinkReport> rules) {
+        Map<String, long[]> byLabel = new LinkedHashMap<>();
+        for (LinkReport rule : rules) {
+            long[] figures = byLabel.computeIfAbsent(rule.label().en(), label -> new long[2]);
+            figures[0] += rule.linked();
+            figures[1] += rule.candidates();
+        }
+        byLabel.forEach((label, figures) ->
+                out.printf("links  %s → %s: %s of %s%n", slug, label, grouped(figures[0]), grouped(figures[1])));
+    }
+
+    /** Prints the findings that need somebody, the most severe first; the pages have them all. */
+    void printFindings(Release release) {
+        for (PublishedGraph graph : release.graphs()) {
+            List<Finding> serious = release.findings(graph.slug()).stream()
+                    .filter(finding -> finding.severity() != Severity.INFO)
+                    .toList();
+            if (serious.isEmpty()) {
+                continue;
+            }
+            out.printf("%nfindings in %s:%n", graph.slug());
+            serious.stream().limit(FINDINGS_SHOWN).forEach(finding -> out.println("  " + finding.describe()));
+            if (serious.size() > FINDINGS_SHOWN) {
+                out.printf("  and %s more: %s%n", grouped(serious.size() - FINDINGS_SHOWN), graph.iri());
+            }
+        }
+        out.flush();
+    }
+
+    private static String took(PublishReport report) {
+        Duration all = report.durations().values().stream().reduce(Duration.ZERO, Duration::plus);
+        return String.format(Locale.ROOT, "%.1f s", all.toMillis() / 1000.0);
+    }
+
+    /** {@return the number with a no-break space between thousands: the same in every locale} */
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u00a0');
+    }
+}

@@ -1,0 +1,56 @@
+package fr.pleiade.linking;
+
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The things of one target by their key: add the graph's triples, {@link #finish}, then look keys up. */
+final class KeyIndex {
+    static final Term.Iri RDF_TYPE = new Term.Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+
+    private final LinkTarget target;
+    private final Map<String, List<String>> keys = new HashMap<>();
+    private final Set<String> members = new HashSet<>();
+    private final Map<String, List<String>> thingsByKey = new HashMap<>();
+
+    KeyIndex(LinkTarget target) {
+        this.target = target;
+    }
+
+    void add(Quad quad) {
+        if (quad.predicate().value().equals(target.key()) && quad.subject() instanceof Term.Iri thing) {
+            keys.computeIfAbsent(thing.value(), t -> new ArrayList<>(1))
+                    .add(quad.object().text());
+        } else if (quad.predicate().equals(RDF_TYPE)
+                && target.classes().contains(quad.object().text())) {
+            members.add(quad.subject().text());
+        }
+    }
+
+    void finish() {
+        keys.forEach((thing, values) -> {
+            if (members.contains(thing)) {
+                values.forEach(key -> put(key, thing));
+            }
+        });
+        keys.clear();
+        members.clear();
+    }
+
+    private void put(String key, String thing) {
+        List<String> things = thingsByKey.computeIfAbsent(key, k -> new ArrayList<>(1));
+        if (!things.contains(thing)) {
+            things.add(thing);
+        }
+    }
+
+    /** {@return the IRIs of the things with the key, none twice} */
+    List<String> things(String key) {
+        return thingsByKey.getOrDefault(key, List.of());
+    }
+}

@@ -1,0 +1,122 @@
+package fr.pleiade.linking;
+
+import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads link rules out of a Turtle document, refusing whatever it does not understand. */
+final class LinkRuleReader {
+    private static final String RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+    private static final String RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
+    private static final Set<String> RULE_PROPERTIES = Set.of("subjectClass", "key", "predicate", "required", "target");
+    private static final Set<String> TARGET_PROPERTIES = Set.of("dataset", "file", "class", "key");
+
+    private final String document;
+    private final InMemoryGraph graph;
+
+    LinkRuleReader(String document, InMemoryGraph graph) {
+        this.document = document;
+        this.graph = graph;
+    }
+
+    List<LinkRule> rules() {
+        return graph.subjects(RDF_TYPE, new Term.Iri(LinkRule.NAMESPACE + "Rule"))
+                .map(this::rule)
+                .toList();
+    }
+
+    private LinkRule rule(Term rule) {
+        refuseUnknown(rule, RULE_PROPERTIES);
+        List<LinkTarget> targets = graph.objects(rule, link("target")).stream()
+                .map(target -> target(rule, target))
+                .toList();
+        if (targets.isEmpty()) {
+            throw wrong(rule, "the rule has no link:target");
+        }
+        return new LinkRule(
+                rule.text(),
+                label(rule),
+                iri(rule, "subjectClass"),
+                iri(rule, "key"),
+                iri(rule, "predicate"),
+                required(rule),
+                targets);
+    }
+
+    private LinkTarget target(Term rule, Term target) {
+        if (target instanceof Term.Literal) {
+            throw wrong(rule, "link:target must be a node with link:dataset or link:file, not " + target.toNTriples());
+        }
+        refuseUnknown(target, TARGET_PROPERTIES);
+        List<Term> datasets = graph.objects(target, link("dataset"));
+        List<Term> files = graph.objects(target, link("file"));
+        if (datasets.size() + files.size() != 1) {
+            throw wrong(target, "a target must have one link:dataset or one link:file");
+        }
+        Set<String> classes = new HashSet<>();
+        graph.objects(target, link("class")).forEach(c -> classes.add(c.text()));
+        if (classes.isEmpty()) {
+            throw wrong(target, "a target must have a link:class");
+        }
+        return datasets.isEmpty()
+                ? new LinkTarget(LinkTarget.Kind.FILE, files.get(0).text(), classes, iri(target, "key"))
+                : new LinkTarget(LinkTarget.Kind.DATASET, datasets.get(0).text(), classes, iri(target, "key"));
+    }
+
+    private String iri(Term subject, String property) {
+        List<Term> values = graph.objects(subject, link(property));
+        if (values.size() != 1 || !(values.get(0) instanceof Term.Iri iri)) {
+            throw wrong(subject, "expected one IRI for link:%s, found %d values".formatted(property, values.size()));
+        }
+        return iri.value();
+    }
+
+    private boolean required(Term rule) {
+        String value = graph.object(rule, link("required")).map(Term::text).orElse("false");
+        return switch (value) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw wrong(rule, "link:required must be true or false, not '" + value + "'");
+        };
+    }
+
+    private Text label(Term rule) {
+        String name = rule.text().substring(rule.text().lastIndexOf('#') + 1);
+        return new Text(label(rule, "en", name), label(rule, "fr", name));
+    }
+
+    private String label(Term rule, String language, String otherwise) {
+        return graph.objects(rule, RDFS_LABEL).stream()
+                .filter(l -> l instanceof Term.Literal literal
+                        && (literal.language().equals(language)
+                                || literal.language().isEmpty()))
+                .map(Term::text)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private void refuseUnknown(Term subject, Set<String> known) {
+        for (Quad triple : graph.about(subject)) {
+            String predicate = triple.predicate().value();
+            if (predicate.startsWith(LinkRule.NAMESPACE)
+                    && !known.contains(predicate.substring(LinkRule.NAMESPACE.length()))) {
+                throw new LinkException(
+                        document,
+                        graph.line(triple),
+                        "unknown property link:" + predicate.substring(LinkRule.NAMESPACE.length()));
+            }
+        }
+    }
+
+    private LinkException wrong(Term subject, String problem) {
+        return new LinkException(document, graph.line(subject), problem);
+    }
+
+    private static String link(String property) {
+        return LinkRule.NAMESPACE + property;
+    }
+}

@@ -1,0 +1,76 @@
+package fr.pleiade.linking;
+
+import fr.pleiade.quads.GraphLines;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The things of reference graphs by their keys, for any number of rules; each graph is read once.
+ *
+ * <p>Memory: the keys and the IRIs of the targets' things, about 300 bytes each; the graphs themselves are streamed.
+ */
+public final class ReferenceKeys {
+    private final Map<LinkTarget, KeyIndex> indexes;
+
+    private ReferenceKeys(Map<LinkTarget, KeyIndex> indexes) {
+        this.indexes = indexes;
+    }
+
+    /**
+     * Reads the keys of all targets of some rules.
+     *
+     * @param files the file in which a target's graph is: sorted N-Quads for a dataset, any RDF syntax for a file
+     */
+    public static ReferenceKeys read(Collection<LinkRule> rules, Function<LinkTarget, Path> files) {
+        Map<Path, Map<LinkTarget, KeyIndex>> byFile = new LinkedHashMap<>();
+        Map<LinkTarget, KeyIndex> all = new HashMap<>();
+        for (LinkRule rule : rules) {
+            for (LinkTarget target : rule.targets()) {
+                KeyIndex index = all.computeIfAbsent(target, KeyIndex::new);
+                byFile.computeIfAbsent(files.apply(target), f -> new LinkedHashMap<>())
+                        .put(target, index);
+            }
+        }
+        byFile.forEach((file, indexes) -> read(file, indexes));
+        all.values().forEach(KeyIndex::finish);
+        return new ReferenceKeys(all);
+    }
+
+    private static void read(Path file, Map<LinkTarget, KeyIndex> indexes) {
+        Consumer<Quad> collector = quad -> indexes.values().forEach(index -> index.add(quad));
+        if (Syntax.ofFile(file).filter(Syntax.N_QUADS::equals).isPresent()
+                && !file.toString().endsWith(".gz")) {
+            Set<String> predicates = new HashSet<>();
+            indexes.keySet().forEach(target -> predicates.add(new Term.Iri(target.key()).toNTriples()));
+            predicates.add(KeyIndex.RDF_TYPE.toNTriples());
+            GraphLines.read(file, predicates, collector);
+        } else {
+            RdfReader.read(file, "urn:x-base:", collector);
+        }
+    }
+
+    /** {@return the things that bear the key, with the target that each was first found in, in the order of the targets} */
+    Map<String, LinkTarget> things(List<LinkTarget> targets, String key) {
+        Map<String, LinkTarget> things = new LinkedHashMap<>();
+        for (LinkTarget target : targets) {
+            KeyIndex index = indexes.get(target);
+            if (index == null) {
+                throw new IllegalArgumentException("the keys of " + target + " were not read");
+            }
+            index.things(key).forEach(thing -> things.putIfAbsent(thing, target));
+        }
+        return things;
+    }
+}

@@ -1,0 +1,236 @@
+package fr.pleiade.publication;
+
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.PROV;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.VOID;
+
+import fr.pleiade.findings.Text;
+import fr.pleiade.linking.LinkReport;
+import fr.pleiade.publication.count.Partitions;
+import fr.pleiade.publication.count.Statistics;
+import fr.pleiade.rdf.Description;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.InputFile;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.site.Dataset;
+import fr.pleiade.site.Site;
+import fr.pleiade.syntax.Syntax;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a publication adds to the publisher's own descriptions: distributions, counts, linksets, sources, the SPARQL service.
+ *
+ * <p>No times: the same inputs give the same triples.
+ *
+ * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a> and <a href="https://www.w3.org/TR/void/">VoID</a>
+ */
+final class CatalogGraph {
+    /** N3 is not among them: it would be the Turtle file again. */
+    private static final Set<Syntax> DOWNLOADS = EnumSet.complementOf(EnumSet.of(Syntax.N3));
+
+    private static final String EU = "http://publications.europa.eu/resource/authority/";
+    private static final String IANA = "https://www.iana.org/assignments/media-types/";
+    private static final String STABLE = EU + "planned-availability/STABLE";
+    private static final String LINK = "https://w3id.org/pleiade/link#";
+    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
+    private static final String PREF_LABEL = SKOS + "prefLabel";
+    private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
+    private final Site site;
+    private final InMemoryGraph graph = new InMemoryGraph();
+
+    CatalogGraph(Site site) {
+        this.site = site;
+        Description catalog = Description.of(graph, site.catalog().iri().value());
+        catalog.link(DCAT + "service", site.base() + "sparql");
+        sayService(catalog.about(site.base() + "sparql"));
+        for (Dataset dataset : site.datasets()) {
+            catalog.link(DCAT + "dataset", dataset.iri().value());
+        }
+    }
+
+    /** {@return the triples said so far} */
+    InMemoryGraph graph() {
+        return graph;
+    }
+
+    private void sayService(Description service) {
+        service.a(DCAT + "DataService")
+                .text(DCT + "title", new Text("SPARQL endpoint", "Point d'accès SPARQL"))
+                .text(DCT + "identifier", "sparql")
+                .link(DCAT + "endpointURL", site.base() + "sparql")
+                .link(DCAT + "endpointDescription", site.base() + "sparql")
+                .link(DCT + "conformsTo", SPARQL_PROTOCOL);
+        service.about(SPARQL_PROTOCOL)
+                .a(DCT + "Standard")
+                .text(DCT + "title", new Text("SPARQL 1.1 Protocol", "Protocole SPARQL 1.1"));
+        copy(service, DCT + "publisher", DCAT + "contactPoint", DCAT + "theme", DCT + "license");
+        for (Dataset dataset : site.datasets()) {
+            service.link(DCAT + "servesDataset", dataset.iri().value());
+        }
+    }
+
+    /** Says of the subject what the catalogue, or else its first dataset that does, says of itself. */
+    private void copy(Description subject, String... properties) {
+        for (String property : properties) {
+            List<Term> values =
+                    site.catalog().description().objects(site.catalog().iri(), property);
+            Dataset first = site.datasets().get(0);
+            (values.isEmpty() ? first.description().objects(first.iri(), property) : values)
+                    .forEach(value -> subject.say(property, value));
+        }
+    }
+
+    /** Says what was made of a dataset, and of what. */
+    void add(DatasetInputs inputs, DatasetGraph.Made made) {
+        PublishedGraph published = made.graph();
+        Description dataset = Description.of(graph, published.iri());
+        dataset.a(VOID + "Dataset")
+                .number(VOID + "triples", published.triples())
+                .number(VOID + "entities", published.entities())
+                .link(VOID + "sparqlEndpoint", site.base() + "sparql");
+        for (Syntax syntax : DOWNLOADS) {
+            addDistribution(dataset, inputs.dataset(), published, syntax);
+        }
+        int number = 0;
+        for (InputFile source : inputs.sources()) {
+            addSource(dataset, "#source-" + ++number, source);
+        }
+        for (InputFile source : inputs.linkSources()) {
+            addSource(dataset, "#source-" + ++number, source);
+        }
+        made.links().forEach(report -> addLinksets(dataset, inputs, report));
+    }
+
+    private void addDistribution(Description dataset, Dataset described, PublishedGraph published, Syntax syntax) {
+        String dump = site.base() + "dump/" + published.slug() + "." + syntax.suffix();
+        Description distribution = dataset.about(published.iri() + "#" + syntax.suffix());
+        dataset.link(DCAT + "distribution", distribution.subject().text()).link(VOID + "dataDump", dump);
+        distribution
+                .a(DCAT + "Distribution")
+                .link(DCAT + "accessURL", dump)
+                .link(DCAT + "downloadURL", dump)
+                .link(DCAT + "mediaType", IANA + syntax.mediaType())
+                .link(DCT + "format", EU + "file-type/" + fileType(syntax))
+                .link("http://data.europa.eu/r5r/availability", STABLE);
+        sayFormat(distribution, syntax.mediaType(), fileType(syntax), syntax.label());
+        titles(distribution, described, syntax.label());
+        distribution.text(
+                DCT + "description",
+                new Text(
+                        "The whole dataset, links included, in %s.".formatted(syntax.label()),
+                        "Le jeu de données entier, liens compris, en %s.".formatted(syntax.label())));
+        licence(described).ifPresent(licence -> distribution.say(DCT + "license", licence));
+        if (syntax == Syntax.N_QUADS) {
+            distribution.bytes(published.bytes()).checksum(published.sha256());
+        }
+    }
+
+    /** Says where the table is that the dataset is made from, and where it is described. */
+    void addTable(Dataset described, CleanTable.Figures table) {
+        Description dataset = Description.of(graph, described.iri().value());
+        String address = site.base() + "dump/" + described.slug() + ".csv";
+        Description distribution = dataset.about(described.iri().value() + "#table");
+        dataset.link(DCAT + "distribution", distribution.subject().text());
+        distribution
+                .a(DCAT + "Distribution")
+                .link(DCAT + "accessURL", address)
+                .link(DCAT + "downloadURL", address)
+                .link(DCAT + "mediaType", IANA + "text/csv")
+                .link(DCT + "format", EU + "file-type/CSV")
+                .link("http://data.europa.eu/r5r/availability", STABLE)
+                .link("http://www.w3.org/2007/05/powder-s#describedby", address + "-metadata.json")
+                .typed(DCAT + "byteSize", Long.toString(table.bytes()), "nonNegativeInteger")
+                .checksum(table.sha256());
+        sayFormat(distribution, "text/csv", "CSV", "CSV");
+        titles(distribution, described, "CSV");
+        distribution.text(
+                DCT + "description",
+                new Text(
+                        "The table that the dataset is made from: UTF-8, commas, one header line (RFC 4180).",
+                        "Le tableau dont le jeu de données est tiré : UTF-8, virgules, une ligne d'en-tête (RFC 4180)."));
+        licence(described).ifPresent(licence -> distribution.say(DCT + "license", licence));
+    }
+
+    /** Says what was counted in a dataset's graph. */
+    void addStatistics(DatasetInputs inputs, Partitions partitions) {
+        Set<String> linked =
+                inputs.rules().stream().map(rule -> rule.predicate()).collect(Collectors.toSet());
+        new Statistics(Description.of(graph, inputs.dataset().iri().value()), partitions).say(linked);
+    }
+
+    private static void titles(Description distribution, Dataset described, String form) {
+        described.title().byLanguage().forEach((language, title) -> {
+            String text = title + " (" + form + ")";
+            distribution.say(
+                    DCT + "title",
+                    language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language));
+        });
+    }
+
+    private static void sayFormat(Description distribution, String mediaType, String fileType, String label) {
+        distribution.about(IANA + mediaType).a(DCT + "MediaType").text(DCT + "title", mediaType);
+        distribution
+                .about(EU + "file-type/" + fileType)
+                .a(DCT + "MediaTypeOrExtent")
+                .text(PREF_LABEL, new Text(label, label));
+        distribution.about(STABLE).a(SKOS + "Concept").text(PREF_LABEL, new Text("stable", "stable"));
+    }
+
+    private Optional<Term> licence(Dataset dataset) {
+        return dataset.description()
+                .object(dataset.iri(), DCT + "license")
+                .or(() -> site.catalog().license());
+    }
+
+    private static void addSource(Description dataset, String fragment, InputFile source) {
+        Description file = dataset.about(dataset.subject().text() + fragment);
+        dataset.link(PROV + "wasDerivedFrom", file.subject().text());
+        file.a(PROV + "Entity")
+                .text(DCT + "title", source.name())
+                .bytes(source.bytes())
+                .checksum(source.sha256());
+    }
+
+    private void addLinksets(Description dataset, DatasetInputs inputs, LinkReport report) {
+        dataset.about(report.rule()).a(LINK + "Rule").text(RDFS + "label", report.label());
+        report.linksByTarget().forEach((target, links) -> {
+            String rule = report.rule().substring(report.rule().lastIndexOf('#') + 1);
+            String name = (rule + "-" + target).replaceAll("[^A-Za-z0-9.-]", "-");
+            Description linkset = dataset.about(dataset.subject().text() + "#links-" + name);
+            dataset.link(VOID + "subset", linkset.subject().text());
+            linkset.a(VOID + "Linkset")
+                    .text(DCT + "title", report.label())
+                    .link(LINK + "rule", report.rule())
+                    .link(VOID + "linkPredicate", report.predicate())
+                    .link(VOID + "subjectsTarget", dataset.subject().text())
+                    .link(VOID + "objectsTarget", target(dataset, inputs, target))
+                    .number(VOID + "triples", links);
+        });
+    }
+
+    private String target(Description dataset, DatasetInputs inputs, String name) {
+        List<String> files = inputs.linkSources().stream().map(InputFile::name).toList();
+        return files.contains(name)
+                ? dataset.subject().text() + "#source-" + (inputs.sources().size() + files.indexOf(name) + 1)
+                : site.base() + "dataset/" + name;
+    }
+    /** {@return the syntax as the EU's file-type authority names it} */
+    private static String fileType(Syntax syntax) {
+        return switch (syntax) {
+            case TURTLE -> "RDF_TURTLE";
+            case JSON_LD -> "JSON_LD";
+            case RDF_XML -> "RDF_XML";
+            case N_TRIPLES -> "RDF_N_TRIPLES";
+            case TRIG -> "RDF_TRIG";
+            case N_QUADS -> "RDF_N_QUADS";
+            case N3 -> "N3";
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package fr.pleiade.publication;
+
+import fr.pleiade.linking.LinkReport;
+import fr.pleiade.linking.Linker;
+import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.quads.GraphWriter;
+import fr.pleiade.quads.LineSorter;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Building;
+import fr.pleiade.release.FindingFile;
+import fr.pleiade.release.PublishedGraph;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/** Makes one dataset's graph: maps its rows, then links its things. */
+final class DatasetGraph {
+    private final DatasetInputs inputs;
+    private final Building building;
+    private final String base;
+
+    DatasetGraph(DatasetInputs inputs, Building building, String base) {
+        this.inputs = inputs;
+        this.building = building;
+        this.base = base;
+    }
+
+    /**
+     * The rows of a dataset as triples, without links.
+     *
+     * @param file the sorted triples
+     * @param rows how many rows there were
+     * @param figures what the file is
+     * @param findings what the mapping found; to be closed
+     */
+    record Mapped(Path file, long rows, GraphWriter.Figures figures, FindingWriter findings) {}
+
+    /** Maps the rows. */
+    Mapped map(Path sources, int threads, LongConsumer bytesRead) throws IOException {
+        FindingWriter findings = new FindingWriter(building.work());
+        Path file = inputs.rules().isEmpty()
+                ? building.graphFile(inputs.slug())
+                : building.work().resolve(inputs.slug() + ".nq");
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            Run run = Run.in(sources)
+                    .withGraph(inputs.dataset().iri().value())
+                    .withThreads(threads)
+                    .withFindings(findings)
+                    .withBytesRead(bytesRead)
+                    .withSourcesRead(inputs::verify);
+            long rows = inputs.plan().run(run, sorter).rows();
+            return new Mapped(file, rows, GraphWriter.write(sorter, file, base), findings);
+        }
+    }
+
+    /**
+     * A dataset's graph, complete.
+     *
+     * @param graph its figures
+     * @param links what its link rules did
+     */
+    record Made(PublishedGraph graph, List<LinkReport> links) {
+        Made {
+            links = List.copyOf(links);
+        }
+    }
+
+    /** Links the things of the mapped graph, and writes the graph and the findings of the release. */
+    Made link(Mapped mapped, ReferenceKeys keys) throws IOException {
+        List<LinkReport> reports = List.of();
+        GraphWriter.Figures figures = mapped.figures();
+        if (!inputs.rules().isEmpty()) {
+            try (LineSorter sorter = new LineSorter(building.work())) {
+                Term.Iri graph = inputs.dataset().iri();
+                reports = Linker.of(inputs.rules(), keys).link(mapped.file(), graph, quads(sorter), mapped.findings());
+                sorter.addSorted(mapped.file());
+                figures = GraphWriter.write(sorter, building.graphFile(inputs.slug()), base);
+            }
+        }
+        Path findings = building.findingFile(inputs.slug());
+        mapped.findings().writeTo(findings);
+        return new Made(
+                new PublishedGraph(
+                        inputs.slug(),
+                        inputs.dataset().iri().value(),
+                        mapped.rows(),
+                        figures.triples(),
+                        figures.entities(),
+                        reports.stream().mapToLong(LinkReport::links).sum(),
+                        Map.copyOf(FindingFile.count(findings)),
+                        figures.bytes(),
+                        figures.sha256()),
+                reports);
+    }
+
+    private static Consumer<Quad> quads(LineSorter sorter) {
+        return quad -> {
+            try {
+                sorter.write((quad.toNQuads() + "\n").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+}

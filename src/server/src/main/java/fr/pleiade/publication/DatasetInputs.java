@@ -1,0 +1,63 @@
+package fr.pleiade.publication;
+
+import fr.pleiade.linking.LinkRule;
+import fr.pleiade.mapping.Mapping;
+import fr.pleiade.release.InputFile;
+import fr.pleiade.release.PublicationException;
+import fr.pleiade.site.Dataset;
+import fr.pleiade.sources.SourceFile;
+import java.util.List;
+
+/**
+ * One dataset, checked and ready to be made.
+ *
+ * @param dataset the dataset
+ * @param plan its mapping
+ * @param rules its link rules
+ * @param sources the CSV files that the mapping reads
+ * @param linkSources the RDF files among the sources that the rules link to
+ * @param definition what the publisher wrote for it: mapping, link rules, lookup tables
+ */
+record DatasetInputs(
+        Dataset dataset,
+        Mapping plan,
+        List<LinkRule> rules,
+        List<InputFile> sources,
+        List<InputFile> linkSources,
+        List<InputFile> definition) {
+    DatasetInputs {
+        rules = List.copyOf(rules);
+        sources = List.copyOf(sources);
+        linkSources = List.copyOf(linkSources);
+        definition = List.copyOf(definition);
+    }
+
+    DatasetInputs withoutSources() {
+        return new DatasetInputs(dataset, plan, rules, List.of(), List.of(), definition);
+    }
+
+    String slug() {
+        return dataset.slug();
+    }
+
+    long sourceBytes() {
+        return sources.stream().mapToLong(InputFile::bytes).sum();
+    }
+
+    /**
+     * Refuses a source whose bytes, as they were read, are not those that the release says it is made from.
+     *
+     * @throws PublicationException if the file was changed meanwhile
+     */
+    void verify(SourceFile read) {
+        for (InputFile source : sources) {
+            if (source.name().equals(read.name()) && !source.sha256().equals(read.sha256())) {
+                throw PublicationException.input(
+                        read.name(),
+                        "it was changed while it was being published: its SHA-256 was %s, and is %s"
+                                .formatted(source.sha256(), read.sha256()),
+                        "publish again when the file is complete");
+            }
+        }
+    }
+}

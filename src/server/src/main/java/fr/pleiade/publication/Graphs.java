@@ -1,0 +1,210 @@
+package fr.pleiade.publication;
+
+import fr.pleiade.linking.LinkReport;
+import fr.pleiade.linking.LinkRule;
+import fr.pleiade.linking.LinkTarget;
+import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.publication.count.Partitions;
+import fr.pleiade.quads.GraphFile;
+import fr.pleiade.quads.GraphWriter;
+import fr.pleiade.quads.LineSorter;
+import fr.pleiade.quads.Sha256;
+import fr.pleiade.quads.SmallGraph;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Building;
+import fr.pleiade.release.FindingFile;
+import fr.pleiade.release.InputFile;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Stage;
+import fr.pleiade.site.Dataset;
+import fr.pleiade.site.Site;
+import fr.pleiade.store.load.Loader;
+import fr.pleiade.syntax.RdfReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The graphs of a release in the making: each method is one stage, to be called in this order. */
+final class Graphs {
+    private final Site site;
+    private final Fetched fetched;
+    private final Building building;
+    private final Inputs inputs;
+    private final Reusable reusable;
+    private final int threads;
+    private final StageClock clock;
+    private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
+    private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
+    private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
+
+    Graphs(Site site, Building building, Acquired acquired, int threads, StageClock clock) {
+        this.site = site;
+        this.building = building;
+        this.fetched = acquired.fetched();
+        this.inputs = acquired.inputs();
+        this.reusable = acquired.reusable();
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    Graphs map() throws IOException {
+        StageClock.Progress progress = clock.progress(
+                Stage.MAP,
+                inputs.datasets().stream().mapToLong(DatasetInputs::sourceBytes).sum());
+        for (DatasetInputs dataset : inputs.datasets()) {
+            String slug = dataset.slug();
+            Optional<DatasetGraph.Made> same = reusable.take(slug, building);
+            if (same.isPresent()) {
+                made.put(slug, same.get());
+                progress.add(slug, dataset.sourceBytes());
+            } else {
+                mapped.put(slug, graph(dataset).map(fetched.folder(), threads, bytes -> progress.add(slug, bytes)));
+            }
+        }
+        publish(Inputs.VOCABULARY, site.base() + Inputs.VOCABULARY, this::addVocabularies);
+        return this;
+    }
+
+    private void addVocabularies(SmallGraph graph) throws IOException {
+        for (InputFile file : inputs.ontology()) {
+            graph.add(file.name(), RdfReader.readGraph(site.ontology().resolve(file.name()), site.base()));
+        }
+    }
+
+    Graphs link() throws IOException {
+        StageClock.Progress progress =
+                clock.progress(Stage.LINK, inputs.datasets().size());
+        ReferenceKeys keys = referenceKeys();
+        for (DatasetInputs dataset : inputs.datasets()) {
+            String slug = dataset.slug();
+            if (mapped.containsKey(slug)) {
+                made.put(slug, graph(dataset).link(mapped.get(slug), keys));
+            }
+            published.put(slug, madeOf(slug).graph());
+            progress.add(slug, 1);
+        }
+        publish(Inputs.CATALOG, site.catalog().iri().value(), this::addCatalog);
+        return this;
+    }
+
+    private ReferenceKeys referenceKeys() {
+        List<LinkRule> rules = inputs.datasets().stream()
+                .filter(dataset -> mapped.containsKey(dataset.slug()))
+                .flatMap(dataset -> dataset.rules().stream())
+                .toList();
+        return ReferenceKeys.read(
+                rules,
+                target -> target.kind() == LinkTarget.Kind.FILE
+                        ? fetched.folder().resolve(target.name())
+                        : mappedFile(target.name()));
+    }
+
+    private void addCatalog(SmallGraph graph) throws IOException {
+        CatalogGraph generated = new CatalogGraph(site);
+        for (DatasetInputs dataset : inputs.datasets()) {
+            generated.add(dataset, madeOf(dataset.slug()));
+            table(dataset).ifPresent(table -> generated.addTable(dataset.dataset(), table));
+            generated.addStatistics(dataset, Partitions.of(building.graphFile(dataset.slug()), site.base()));
+        }
+        graph.add("catalog.ttl", site.catalog().description());
+        for (Dataset dataset : site.datasets()) {
+            graph.add(dataset.slug() + "/dataset.ttl", dataset.description());
+        }
+        new ExampleQueries(site).addTo(generated.graph());
+        graph.add("", generated.graph());
+    }
+
+    /** {@return the dataset's table, taken over or written now} */
+    private Optional<CleanTable.Figures> table(DatasetInputs dataset) throws IOException {
+        Path file = building.tableFile(dataset.slug());
+        return Files.exists(file)
+                ? Optional.of(CleanTable.read(file))
+                : CleanTable.write(dataset, fetched.folder(), file);
+    }
+
+    /** Looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings. */
+    Graphs check() throws IOException {
+        StageClock.Progress progress = clock.progress(
+                Stage.CHECK,
+                published.values().stream().mapToLong(PublishedGraph::bytes).sum());
+        Map<String, GraphFile> files = new LinkedHashMap<>();
+        for (String slug : published.keySet()) {
+            files.put(slug, GraphFile.of(building.graphFile(slug)));
+        }
+        for (PublishedGraph graph : List.copyOf(published.values())) {
+            Path file = building.checkFile(graph.slug());
+            try (InternalLinks links = new InternalLinks(site.base(), building.work());
+                    FindingWriter findings = new FindingWriter(building.work())) {
+                links.check(building.graphFile(graph.slug()), files.values(), findings);
+                Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
+                findings.writeTo(file);
+            }
+            published.put(graph.slug(), graph.withFindings(FindingFile.count(file)));
+            progress.add(graph.slug(), graph.bytes());
+        }
+        return this;
+    }
+
+    Graphs index(Loader loader) throws IOException {
+        StageClock.Progress progress = clock.progress(
+                Stage.INDEX,
+                published.values().stream().mapToLong(PublishedGraph::triples).sum());
+        new Index(building, published.values(), loader)
+                .make(reusable.release(), indexed -> progress.reach("tdb2", indexed));
+        return this;
+    }
+
+    /** {@return the id that follows from the site's base and the graphs' bytes} */
+    String releaseId() {
+        String content = published.values().stream()
+                .map(graph -> graph.slug() + " " + graph.sha256())
+                .collect(Collectors.joining("\n", site.base() + "\n", ""));
+        return Sha256.of(content).substring(0, 12);
+    }
+
+    List<PublishedGraph> published() {
+        return List.copyOf(published.values());
+    }
+
+    /** {@return what each link rule did, by the dataset's slug} */
+    SortedMap<String, List<LinkReport>> links() {
+        SortedMap<String, List<LinkReport>> links = new TreeMap<>();
+        made.forEach((slug, graph) -> links.put(slug, graph.links()));
+        return links;
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void addTo(SmallGraph graph) throws IOException;
+    }
+
+    private void publish(String slug, String iri, Content content) throws IOException {
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            content.addTo(new SmallGraph(new Term.Iri(iri), sorter));
+            GraphWriter.Figures figures = GraphWriter.write(sorter, building.graphFile(slug), site.base());
+            published.put(slug, PublishedGraph.of(slug, iri, figures));
+            Files.createFile(building.findingFile(slug));
+        }
+    }
+
+    private DatasetGraph graph(DatasetInputs dataset) {
+        return new DatasetGraph(dataset, building, site.base());
+    }
+
+    /** The graph that was taken over has its links already, which no key is read from. */
+    private Path mappedFile(String slug) {
+        return mapped.containsKey(slug) ? mapped.get(slug).file() : building.graphFile(slug);
+    }
+
+    private DatasetGraph.Made madeOf(String slug) {
+        return Objects.requireNonNull(made.get(slug), slug);
+    }
+}

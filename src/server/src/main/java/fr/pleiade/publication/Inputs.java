@@ -1,0 +1,228 @@
+package fr.pleiade.publication;
+
+import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.linking.LinkRule;
+import fr.pleiade.linking.LinkTarget;
+import fr.pleiade.mapping.Mapping;
+import fr.pleiade.quads.Sha256;
+import fr.pleiade.release.InputFile;
+import fr.pleiade.release.PublicationException;
+import fr.pleiade.site.Dataset;
+import fr.pleiade.site.Site;
+import fr.pleiade.sources.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that a release is made from, with digests.
+ *
+ * @param datasets the datasets, in the order of their slugs
+ * @param ontology the vocabularies
+ * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, and the example queries
+ */
+public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
+    /** The slug of the graph of vocabularies. */
+    static final String VOCABULARY = "vocab";
+
+    /** The slug of the graph of the catalogue. */
+    public static final String CATALOG = "catalog";
+
+    /** The slugs of the graphs that are no dataset's. */
+    static final Set<String> NOT_DATASETS = Set.of(VOCABULARY, CATALOG);
+
+    private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
+    private static final Set<String> NOT_VOCABULARY = Set.of("examples", "shapes");
+
+    public Inputs {
+        datasets = List.copyOf(datasets);
+        ontology = List.copyOf(ontology);
+        descriptions = List.copyOf(descriptions);
+    }
+
+    /**
+     * Reads all mappings and link rules, and digests all files.
+     *
+     * @throws PublicationException if a source is missing, or a rule links to a dataset that is not there
+     */
+    static Inputs acquire(Site site, Path sources, StageClock.Progress progress) throws IOException {
+        List<DatasetInputs> datasets = new ArrayList<>();
+        IdentifierSystems systems = site.identifierSystems();
+        for (Dataset dataset : site.datasets()) {
+            datasets.add(acquire(site, dataset, sources, systems));
+            progress.add(dataset.slug(), 1);
+        }
+        List<InputFile> descriptions = new ArrayList<>();
+        for (Dataset dataset : site.datasets()) {
+            Path file = dataset.folder().resolve("dataset.ttl");
+            descriptions.add(digest(InputFile.Role.MAPPING, dataset.slug() + "/dataset.ttl", file));
+        }
+        descriptions.add(digest(
+                InputFile.Role.MAPPING,
+                "catalog.ttl",
+                site.datasets().get(0).folder().resolveSibling("catalog.ttl")));
+        descriptions.addAll(examples(site.ontology()));
+        return new Inputs(datasets, ontology(site.ontology()), descriptions);
+    }
+
+    private static DatasetInputs acquire(Site site, Dataset dataset, Path sources, IdentifierSystems systems)
+            throws IOException {
+        Mapping plan = Mapping.read(dataset.mapping(), site.base(), systems);
+        List<LinkRule> rules =
+                dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
+        List<InputFile> linkSources = new ArrayList<>();
+        for (LinkTarget target : targets(rules)) {
+            if (target.kind() == LinkTarget.Kind.FILE) {
+                linkSources.add(source(dataset.slug() + "/links.ttl", sources, target.name()));
+            } else if (site.datasets().stream().noneMatch(d -> d.slug().equals(target.name()))) {
+                throw PublicationException.input(
+                        dataset.slug() + "/links.ttl",
+                        "it links to the dataset '%s', which the site does not have".formatted(target.name()),
+                        "name one of "
+                                + site.datasets().stream().map(Dataset::slug).collect(Collectors.joining(", ")));
+            }
+        }
+        List<InputFile> read = new ArrayList<>();
+        for (String path : plan.sourcePaths()) {
+            read.add(source(dataset.slug() + "/mapping.ttl", sources, path));
+        }
+        return new DatasetInputs(dataset, plan, rules, read, linkSources, definition(dataset));
+    }
+
+    private static Set<LinkTarget> targets(List<LinkRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.targets().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static InputFile source(String document, Path sources, String name) {
+        Path path = sources.resolve(name);
+        if (Files.isDirectory(path)) {
+            throw PublicationException.input(
+                    document, "it reads '%s', which is a folder in %s".formatted(name, sources), "put a file there");
+        }
+        if (Files.exists(path) && !Files.isReadable(path)) {
+            throw PublicationException.input(
+                    document,
+                    "it reads '%s' in %s, which this user may not read".formatted(name, sources),
+                    "change the file's permissions");
+        }
+        if (!Files.exists(path)) {
+            throw PublicationException.input(
+                    document,
+                    "it reads '%s', which is not in the folder %s".formatted(name, sources),
+                    "put the file there, or say with --sources where the sources are");
+        }
+        SourceFile file = SourceFile.of(name, path);
+        return new InputFile(InputFile.Role.SOURCE, name, file.bytes(), file.sha256());
+    }
+
+    private static List<InputFile> definition(Dataset dataset) throws IOException {
+        return files(
+                dataset.folder(),
+                file -> !NOT_INPUT.contains(file.getFileName().toString()),
+                file -> digest(InputFile.Role.MAPPING, dataset.slug() + "/" + name(dataset.folder(), file), file));
+    }
+
+    private static List<InputFile> ontology(Path folder) throws IOException {
+        return files(
+                folder,
+                file -> isVocabulary(folder, file),
+                file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
+    }
+
+    private static List<InputFile> examples(Path folder) throws IOException {
+        return files(
+                folder.resolve("examples"),
+                file -> file.toString().endsWith(".rq"),
+                file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
+    }
+
+    private static boolean isVocabulary(Path folder, Path file) {
+        String name = name(folder, file);
+        return name.endsWith(".ttl") && !NOT_VOCABULARY.contains(name.split("/")[0]);
+    }
+
+    @FunctionalInterface
+    private interface Digest {
+        InputFile of(Path file) throws IOException;
+    }
+
+    private static List<InputFile> files(Path folder, Predicate<Path> wanted, Digest digest) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile).filter(wanted).sorted().toList();
+        }
+        List<InputFile> inputs = new ArrayList<>();
+        for (Path file : files) {
+            inputs.add(digest.of(file));
+        }
+        return inputs;
+    }
+
+    private static InputFile digest(InputFile.Role role, String name, Path file) throws IOException {
+        return new InputFile(role, name, Files.size(file), Sha256.of(file));
+    }
+
+    private static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** {@return the same inputs; a dataset that stays as it was before has no sources, for it was not made from these} */
+    Inputs readAs(MadeFrom asIs, MadeFrom madeFrom) {
+        return new Inputs(
+                datasets.stream()
+                        .map(dataset -> asIs.agrees(madeFrom, dataset.slug()) ? dataset : dataset.withoutSources())
+                        .toList(),
+                ontology,
+                descriptions);
+    }
+
+    /** {@return all files, each once} */
+    List<InputFile> all() {
+        Set<InputFile> all = new LinkedHashSet<>();
+        for (DatasetInputs dataset : datasets) {
+            all.addAll(dataset.sources());
+            all.addAll(dataset.linkSources());
+            all.addAll(dataset.definition());
+        }
+        all.addAll(descriptions);
+        all.addAll(ontology);
+        return List.copyOf(all);
+    }
+
+    /** {@return for each graph's slug, the digest of everything that it is made from, the software included} */
+    MadeFrom madeFrom(String base) {
+        String maker = Software.FINGERPRINT + "\n" + base + "\n";
+        // What the functions of codes make of a cell is declared there.
+        List<InputFile> systems = ontology.stream()
+                .filter(file -> file.name().equals(Site.IDENTIFIER_SYSTEMS))
+                .toList();
+        SortedMap<String, String> mapped = new TreeMap<>();
+        for (DatasetInputs dataset : datasets) {
+            mapped.put(dataset.slug(), Sha256.of(maker + systems + dataset.sources() + dataset.definition()));
+        }
+        Function<LinkTarget, String> targetDigest = target -> target.name() + mapped.getOrDefault(target.name(), "");
+        SortedMap<String, String> made = new TreeMap<>();
+        for (DatasetInputs dataset : datasets) {
+            String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
+            made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets));
+        }
+        made.put(VOCABULARY, Sha256.of(maker + ontology));
+        made.put(CATALOG, Sha256.of(maker + descriptions + made));
+        return new MadeFrom(made);
+    }
+}

@@ -1,0 +1,181 @@
+package fr.pleiade.publication;
+
+import fr.pleiade.release.Building;
+import fr.pleiade.release.Leftovers;
+import fr.pleiade.release.Manifest;
+import fr.pleiade.release.ManifestDocument;
+import fr.pleiade.release.Pruning;
+import fr.pleiade.release.Release;
+import fr.pleiade.release.ReleaseException;
+import fr.pleiade.release.Releases;
+import fr.pleiade.release.Stage;
+import fr.pleiade.site.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One publication, from its first stage to its last. */
+final class Publication {
+    private final Site site;
+    private final Path state;
+    private final PublishOptions options;
+    private final Releases releases;
+    private final StageClock clock;
+
+    Publication(Site site, Path state, PublishOptions options, PublishObserver observer) {
+        this.site = site;
+        this.state = state;
+        this.options = options;
+        this.releases = Releases.in(state);
+        this.clock = new StageClock(observer);
+    }
+
+    /** Gets the sources, telling how that advances. */
+    @FunctionalInterface
+    interface Acquisition {
+        Fetched run(StageClock.Progress progress) throws IOException;
+    }
+
+    PublishReport run(Acquisition acquisition) throws IOException {
+        Leftovers.clean(state);
+        Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
+        Optional<Release> same = acquired.reusable().all();
+        if (same.isPresent()) {
+            return report(PublishReport.Outcome.UNCHANGED, same.get(), acquired);
+        }
+        try (Building building = Building.begin(state)) {
+            return report(PublishReport.Outcome.PUBLISHED, build(building, acquired), acquired);
+        }
+    }
+
+    PublishReport rehearse(Acquisition acquisition) throws IOException {
+        Leftovers.clean(state);
+        Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
+        try (Building building = Building.begin(state)) {
+            Graphs graphs = make(building, acquired);
+            return new PublishReport(
+                    PublishReport.Outcome.REHEARSED,
+                    graphs.releaseId(),
+                    graphs.published(),
+                    graphs.links(),
+                    List.copyOf(acquired.fetched().findings().values()),
+                    clock.durations());
+        }
+    }
+
+    private Graphs make(Building building, Acquired acquired) throws IOException {
+        Graphs graphs = new Graphs(site, building, acquired, options.threads(), clock);
+        clock.run(Stage.MAP, graphs::map);
+        clock.run(Stage.LINK, graphs::link);
+        return clock.run(Stage.CHECK, graphs::check);
+    }
+
+    private Acquired acquire(Acquisition acquisition) throws IOException {
+        StageClock.Progress progress =
+                clock.progress(Stage.ACQUIRE, site.datasets().size());
+        Fetched fetched = acquisition.run(progress);
+        Inputs inputs = Inputs.acquire(site, fetched.folder(), progress);
+        requireDatasets(inputs);
+        Optional<Release> current = sound();
+        MadeFrom asIs = inputs.madeFrom(site.base());
+        MadeFrom before = current.isPresent() ? MadeFrom.read(current.get().folder()) : asIs;
+        MadeFrom madeFrom = options.only().isEmpty() ? asIs : asIs.onlyFor(options.only(), before);
+        Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
+                ? Reusable.nothing(madeFrom)
+                : new Reusable(current, before, madeFrom);
+        return new Acquired(fetched, inputs.readAs(asIs, madeFrom), madeFrom, reusable);
+    }
+
+    private void requireDatasets(Inputs inputs) {
+        Set<String> unknown = new TreeSet<>(options.only());
+        inputs.datasets().forEach(dataset -> unknown.remove(dataset.slug()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("the site has no dataset " + String.join(", ", unknown));
+        }
+    }
+
+    /** {@return the current release, if it is not damaged; a damaged one is replaced, not built on} */
+    private Optional<Release> sound() {
+        try {
+            Optional<Release> current = releases.current();
+            current.ifPresent(Release::verifyGraphs);
+            return current;
+        } catch (ReleaseException e) {
+            requireDamage(e);
+            return Optional.empty();
+        }
+    }
+
+    private static void requireDamage(ReleaseException e) {
+        if (e.kind() != ReleaseException.Kind.DAMAGED) {
+            throw e; // what a newer version wrote is not ours to replace
+        }
+    }
+
+    private Release build(Building building, Acquired acquired) throws IOException {
+        Graphs graphs = make(building, acquired);
+        Optional<Release> same = finished(releases.folder().resolve(graphs.releaseId()));
+        if (same.isPresent()) {
+            return clock.run(Stage.SWITCH, () -> {
+                acquired.madeFrom().write(same.get().folder());
+                new Pruning(same.get()).restore(options.loader());
+                return switchTo(same.get());
+            });
+        }
+        clock.run(Stage.INDEX, () -> graphs.index(options.loader()));
+        return clock.run(Stage.SWITCH, () -> {
+            acquired.madeFrom().write(building.folder());
+            ManifestDocument.write(manifest(graphs, acquired), building.folder());
+            return switchTo(building.finish(releases.folder(), graphs.releaseId()));
+        });
+    }
+
+    /** {@return the release that was finished earlier with the same id; one that is damaged makes room} */
+    private static Optional<Release> finished(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return Optional.empty();
+        }
+        try {
+            Release release = Release.open(target);
+            release.verifyGraphs();
+            return Optional.of(release);
+        } catch (ReleaseException e) {
+            requireDamage(e);
+            Building.delete(target);
+            return Optional.empty();
+        }
+    }
+
+    private Manifest manifest(Graphs graphs, Acquired acquired) {
+        return new Manifest(
+                graphs.releaseId(),
+                site.base(),
+                Instant.now(),
+                Software.NAME,
+                acquired.inputs().all(),
+                acquired.fetched().retrievals(),
+                graphs.published(),
+                graphs.links(),
+                clock.durations());
+    }
+
+    private Release switchTo(Release release) {
+        releases.point(release);
+        return release;
+    }
+
+    private PublishReport report(PublishReport.Outcome outcome, Release release, Acquired acquired) {
+        return new PublishReport(
+                outcome,
+                release.id(),
+                release.graphs(),
+                release.manifest().links(),
+                List.copyOf(acquired.fetched().findings().values()),
+                clock.durations());
+    }
+}

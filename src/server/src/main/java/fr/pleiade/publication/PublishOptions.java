@@ -1,0 +1,69 @@
+package fr.pleiade.publication;
+
+import fr.pleiade.sources.fetch.Downloader;
+import fr.pleiade.store.load.Loader;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a site is published.
+ *
+ * @param fetch what a server may ask of us, if sources are to be downloaded first: each for which a {@code dataset.ttl} gives a
+ *     {@code dcat:downloadURL}. Downloads are kept below the state folder; a source that cannot be fetched is published from its last
+ *     good copy, with a finding
+ * @param reuse what may be taken over from the current release
+ * @param only the slugs of the datasets to be made; the others stay as they are in the current release. Empty: all
+ * @param loader who loads the index; Jena's is the way out should ours be wrong
+ * @param threads how many threads map rows, from 1; the result is the same for any number
+ */
+public record PublishOptions(
+        Optional<Downloader.Limits> fetch, Reuse reuse, Set<String> only, Loader loader, int threads) {
+    /** What a publication may take over from the current release. */
+    public enum Reuse {
+        /** Every graph is made anew. */
+        NOTHING,
+        /** Graphs that are made from the same files by the same software are taken over. */
+        UNCHANGED_GRAPHS
+    }
+
+    /** The local sources, all datasets, what has changed, on all processors. */
+    public static final PublishOptions USUAL = new PublishOptions(
+            Optional.empty(),
+            Reuse.UNCHANGED_GRAPHS,
+            Set.of(),
+            Loader.OWN,
+            Runtime.getRuntime().availableProcessors());
+
+    /** @throws IllegalArgumentException if there is no thread */
+    public PublishOptions {
+        only = Set.copyOf(only);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads + ", expected 1 or more");
+        }
+    }
+
+    /** {@return the same options with sources downloaded first} */
+    public PublishOptions fetching(Downloader.Limits limits) {
+        return new PublishOptions(Optional.of(limits), reuse, only, loader, threads);
+    }
+
+    /** {@return the same options with every graph made anew} */
+    public PublishOptions anew() {
+        return new PublishOptions(fetch, Reuse.NOTHING, only, loader, threads);
+    }
+
+    /** {@return the same options for some datasets only} */
+    public PublishOptions only(Set<String> slugs) {
+        return new PublishOptions(fetch, reuse, slugs, loader, threads);
+    }
+
+    /** {@return the same options with the index made by this loader, not patched out of the one before if it is Jena's} */
+    public PublishOptions loadedBy(Loader other) {
+        return new PublishOptions(fetch, reuse, only, other, threads);
+    }
+
+    /** {@return the same options on a number of threads} */
+    public PublishOptions onThreads(int number) {
+        return new PublishOptions(fetch, reuse, only, loader, number);
+    }
+}

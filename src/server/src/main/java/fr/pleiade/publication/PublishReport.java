@@ -1,0 +1,61 @@
+package fr.pleiade.publication;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Severity;
+import fr.pleiade.linking.LinkReport;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Stage;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a publication did.
+ *
+ * @param outcome whether something new became current
+ * @param release the id of the release that is current now, or would be
+ * @param graphs the graphs of the release with their figures, in the order of their slugs
+ * @param links what each link rule did, by the dataset's slug and in the rules' order
+ * @param unfetched what could not be fetched from the web, so that an earlier copy was published
+ * @param durations how long each stage took; a stage that was not needed is absent
+ */
+public record PublishReport(
+        Outcome outcome,
+        String release,
+        List<PublishedGraph> graphs,
+        Map<String, List<LinkReport>> links,
+        List<Finding> unfetched,
+        Map<Stage, Duration> durations) {
+
+    /** What became of a publication. */
+    public enum Outcome {
+        /** A new release is current. */
+        PUBLISHED,
+        /** Nothing: it was a rehearsal, and the release is the one that would have been made. */
+        REHEARSED,
+        /** The inputs are those of the current release; nothing was done. */
+        UNCHANGED
+    }
+
+    public PublishReport {
+        graphs = List.copyOf(graphs);
+        links = Collections.unmodifiableMap(new TreeMap<>(links));
+        unfetched = List.copyOf(unfetched);
+        durations = Collections.unmodifiableMap(new EnumMap<>(durations));
+    }
+
+    /** {@return how many triples all graphs have together} */
+    public long triples() {
+        return graphs.stream().mapToLong(PublishedGraph::triples).sum();
+    }
+
+    /** {@return how many findings of the severity there are in all graphs} */
+    public long findings(Severity severity) {
+        return graphs.stream()
+                .mapToLong(g -> g.findings().getOrDefault(severity, 0L))
+                .sum();
+    }
+}

@@ -1,0 +1,47 @@
+package fr.pleiade.publication;
+
+import fr.pleiade.quads.Sha256;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which Pléiade this is. */
+final class Software {
+    /** The name with the version, for people. */
+    static final String NAME = "Pléiade "
+            + Optional.ofNullable(Software.class.getPackage().getImplementationVersion())
+                    .orElse("(development)");
+
+    /** Differs between two builds of the code, so that a graph made by other code is not taken for up to date. */
+    static final String FINGERPRINT = fingerprint();
+
+    private Software() {}
+
+    private static String fingerprint() {
+        StringBuilder text = new StringBuilder(NAME);
+        for (String element : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(element);
+            boolean ours =
+                    path.endsWith("classes") || path.getFileName().toString().startsWith("pleiade");
+            if (ours && Files.exists(path)) {
+                text.append(' ').append(newest(path));
+            }
+        }
+        return Sha256.of(text.toString());
+    }
+
+    private static long newest(Path path) {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().lastModified())
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+        }
+    }
+}

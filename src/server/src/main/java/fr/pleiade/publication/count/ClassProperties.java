@@ -1,0 +1,150 @@
+package fr.pleiade.publication.count;
+
+import fr.pleiade.rdf.Vocabulary;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Counts which properties the things of each class have, and of which datatypes their literals are: an editor completes from that.
+ *
+ * <p>Memory: one number for each class, property and datatype that occur together, and the triples of one thing.
+ */
+final class ClassProperties {
+    private static final byte[] TYPE = bytes("<" + Vocabulary.RDF + "type>");
+    private static final ByteBuffer NO_LITERAL = ByteBuffer.allocate(0);
+    private static final ByteBuffer STRING = ByteBuffer.wrap(bytes("<" + Vocabulary.XSD + "string>"));
+    private static final ByteBuffer LANGUAGE_STRING = ByteBuffer.wrap(bytes("<" + Vocabulary.RDF + "langString>"));
+
+    private final Map<ByteBuffer, Map<ByteBuffer, Count>> byClass = new HashMap<>();
+
+    /** Each property and datatype once, so that a line makes no garbage. */
+    private final Map<ByteBuffer, ByteBuffer> terms = new HashMap<>();
+
+    private byte[] subject = {};
+    private final List<ByteBuffer> classes = new ArrayList<>();
+    private final List<ByteBuffer> properties = new ArrayList<>();
+    private final List<ByteBuffer> datatypes = new ArrayList<>();
+
+    /**
+     * How things of a class use a property.
+     *
+     * @param triples how often
+     * @param datatypes how many literals of each datatype, by its IRI
+     */
+    record Use(long triples, SortedMap<String, Long> datatypes) {}
+
+    private static final class Count {
+        private long triples;
+        private final Map<ByteBuffer, long[]> datatypes = new HashMap<>();
+
+        void add(ByteBuffer datatype) {
+            triples++;
+            if (datatype != NO_LITERAL) {
+                datatypes.computeIfAbsent(datatype, d -> new long[1])[0]++;
+            }
+        }
+
+        Use result() {
+            SortedMap<String, Long> byIri = new TreeMap<>();
+            datatypes.forEach((datatype, count) -> byIri.put(iri(datatype), count[0]));
+            return new Use(triples, byIri);
+        }
+    }
+
+    /** Takes in one line of a file that is sorted; {@code object} is where its object begins, {@code end} where the line ends. */
+    void line(byte[] line, int start, int object, int end) {
+        int subjectEnd = space(line, start);
+        if (!Arrays.equals(line, start, subjectEnd, subject, 0, subject.length)) {
+            countThing();
+            subject = Arrays.copyOfRange(line, start, subjectEnd);
+        }
+        int predicate = subjectEnd + 1;
+        int objectEnd = objectEnd(line, end);
+        properties.add(term(line, predicate, object - 1));
+        datatypes.add(line[object] == '"' ? datatype(line, objectEnd) : NO_LITERAL);
+        if (Arrays.equals(line, predicate, object - 1, TYPE, 0, TYPE.length)) {
+            classes.add(term(line, object, objectEnd));
+        }
+    }
+
+    /** {@return for each class the properties of its things} */
+    SortedMap<String, SortedMap<String, Use>> result() {
+        countThing();
+        SortedMap<String, SortedMap<String, Use>> result = new TreeMap<>();
+        byClass.forEach((type, counts) -> {
+            SortedMap<String, Use> uses = new TreeMap<>();
+            counts.forEach((property, count) -> uses.put(iri(property), count.result()));
+            result.put(iri(type), uses);
+        });
+        return result;
+    }
+
+    private void countThing() {
+        for (ByteBuffer type : classes) {
+            Map<ByteBuffer, Count> uses = byClass.computeIfAbsent(type, t -> new HashMap<>());
+            for (int i = 0; i < properties.size(); i++) {
+                uses.computeIfAbsent(properties.get(i), p -> new Count()).add(datatypes.get(i));
+            }
+        }
+        classes.clear();
+        properties.clear();
+        datatypes.clear();
+    }
+
+    /** Before the object's end only the graph's name and the dot follow, neither of which has a space in it. */
+    private static int objectEnd(byte[] line, int end) {
+        int at = end - 1;
+        for (int spaces = 0; spaces < 2; at--) {
+            spaces += line[at] == ' ' ? 1 : 0;
+        }
+        return at + 1;
+    }
+
+    private ByteBuffer datatype(byte[] line, int end) {
+        if (line[end - 1] == '"') {
+            return STRING;
+        }
+        if (line[end - 1] != '>') {
+            return LANGUAGE_STRING;
+        }
+        int begin = end - 1;
+        while (line[begin] != '<') {
+            begin--;
+        }
+        return term(line, begin, end);
+    }
+
+    private ByteBuffer term(byte[] line, int start, int end) {
+        ByteBuffer key = ByteBuffer.wrap(line, start, end - start);
+        ByteBuffer known = terms.get(key);
+        if (known == null) {
+            known = ByteBuffer.wrap(Arrays.copyOfRange(line, start, end));
+            terms.put(known, known);
+        }
+        return known;
+    }
+
+    private static int space(byte[] line, int from) {
+        int at = from;
+        while (line[at] != ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static String iri(ByteBuffer term) {
+        String text = StandardCharsets.UTF_8.decode(term.duplicate()).toString();
+        return text.substring(1, text.length() - 1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

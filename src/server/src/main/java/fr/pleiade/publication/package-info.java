@@ -1,0 +1,11 @@
+/**
+ * The making of a release: sources are acquired and mapped, graphs linked and checked, the index built, the release switched to.
+ *
+ * <p>Start at {@link fr.pleiade.publication.Publisher}, then {@link fr.pleiade.publication.Publication}. May import
+ * {@code findings}, {@code identifiers}, {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code site}, {@code mapping}, {@code linking},
+ * {@code quality}, {@code store}, {@code release}, {@code release.diff} and {@code publication.count}.
+ */
+@NullMarked
+package fr.pleiade.publication;
+
+import org.jspecify.annotations.NullMarked;

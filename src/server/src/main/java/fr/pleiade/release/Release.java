@@ -1,0 +1,277 @@
+package fr.pleiade.release;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.linking.LinkReport;
+import fr.pleiade.quads.Coding;
+import fr.pleiade.quads.GraphFile;
+import fr.pleiade.quads.Sha256;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.sources.CsvFile;
+import fr.pleiade.sources.Dialect;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One release, complete and immutable, in its folder.
+ *
+ * <p>Thread-safe. Holds the manifest in memory and maps the graph files, which must not change; it needs no closing.
+ */
+public final class Release {
+    private final Path folder;
+    private final Manifest manifest;
+    private final List<GraphFile> graphFiles;
+
+    private Release(Path folder, Manifest manifest, List<GraphFile> graphFiles) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.graphFiles = List.copyOf(graphFiles);
+    }
+
+    /**
+     * {@return the release in the folder}
+     *
+     * @throws ReleaseException if its manifest or one of the files that the manifest names is missing or of another size
+     */
+    public static Release open(Path folder) {
+        Manifest manifest = ManifestDocument.read(folder);
+        List<GraphFile> files = new ArrayList<>();
+        for (PublishedGraph graph : manifest.graphs()) {
+            files.add(open(folder, graph));
+        }
+        return new Release(folder, manifest, files);
+    }
+
+    private static GraphFile open(Path folder, PublishedGraph graph) {
+        Path plain = graphFile(folder, graph.slug());
+        Path file = keptFile(folder, graph.slug());
+        try {
+            GraphFile opened = file.equals(plain) ? GraphFile.of(plain) : GraphFile.packed(file);
+            if (opened.size() != graph.bytes()) {
+                throw ReleaseException.damaged(
+                        file, "the manifest says %d bytes, it has %d".formatted(graph.bytes(), opened.size()));
+            }
+            return opened;
+        } catch (NoSuchFileException e) {
+            throw ReleaseException.damaged(plain, "the manifest names it, but it is missing");
+        } catch (IOException | UncheckedIOException e) {
+            throw ReleaseException.damaged(file, "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@return the twelve hexadecimal digits that the release is known by: the same content has the same id} */
+    public String id() {
+        return manifest.id();
+    }
+
+    /** {@return the folder that the release is in} */
+    public Path folder() {
+        return folder;
+    }
+
+    /** {@return when the publication that made it ended} */
+    public Instant created() {
+        return manifest.created();
+    }
+
+    /** {@return the site's base IRI, which ends in a slash} */
+    public String base() {
+        return manifest.base();
+    }
+
+    /** {@return the graphs of the release with their figures, in the order of their slugs} */
+    public List<PublishedGraph> graphs() {
+        return manifest.graphs();
+    }
+
+    /** {@return the graph with this slug, if there is one} */
+    public Optional<PublishedGraph> graph(String slug) {
+        return graphs().stream().filter(g -> g.slug().equals(slug)).findFirst();
+    }
+
+    /** {@return the DCAT description of the catalogue, its datasets and their distributions; about a hundred triples a dataset} */
+    public InMemoryGraph catalog() {
+        return graphContent("catalog");
+    }
+
+    /**
+     * {@return all that a graph says; for graphs that fit in memory}
+     *
+     * @param slug of a graph of the release
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public InMemoryGraph graphContent(String slug) {
+        try (InputStream in = openGraph(slug)) {
+            return RdfReader.readGraph(in, graphFile(slug).toString(), Syntax.N_QUADS, base());
+        } catch (IOException e) {
+            throw new UncheckedIOException(graphFile(slug) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * {@return what all graphs say of a thing and of its {@code #} fragments, lexical forms as in the graph files; empty if nothing}
+     *
+     * <p>Takes some tens of microseconds; of a release that is not whole, some milliseconds.
+     *
+     * @param iri the thing's absolute IRI
+     */
+    public InMemoryGraph describe(String iri) {
+        InMemoryGraph description = new InMemoryGraph();
+        graphFiles.forEach(file -> file.describe(iri, description::add));
+        return description;
+    }
+
+    /** {@return whether some graph says something of exactly this IRI} */
+    public boolean knows(String iri) {
+        return graphFiles.stream().anyMatch(file -> file.hasSubject(iri));
+    }
+
+    /** {@return the graphs that say something of exactly this IRI, in the order of their slugs} */
+    public List<PublishedGraph> graphsAbout(String iri) {
+        List<PublishedGraph> found = new ArrayList<>();
+        for (int i = 0; i < graphFiles.size(); i++) {
+            if (graphFiles.get(i).hasSubject(iri)) {
+                found.add(graphs().get(i));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * {@return the graph's file: N-Quads sorted by unsigned bytes, without duplicates; it may be larger than memory}
+     *
+     * <p>A release that is not whole keeps it packed, and has no such file: see {@link #openGraph}.
+     */
+    public Path graphFile(String slug) {
+        return graphFile(folder, slug);
+    }
+
+    /**
+     * {@return the graph's N-Quads, sorted by unsigned bytes and without duplicates, however the release keeps them; to be closed}
+     *
+     * @throws NoSuchFileException if there is no such graph
+     */
+    public InputStream openGraph(String slug) throws IOException {
+        try {
+            return Files.newInputStream(graphFile(slug));
+        } catch (NoSuchFileException e) {
+            return Coding.ZSTD.decode(Files.newInputStream(packedFile(folder, slug)));
+        }
+    }
+
+    /**
+     * {@return the table that a dataset is made from, if it is made from exactly one; reads the whole file}
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public Optional<Table> table(String slug) {
+        Path file = tableFile(folder, slug);
+        if (graph(slug).isEmpty() || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (CsvFile csv = CsvFile.open(slug + ".csv", file, Dialect.RFC_4180)) {
+            return Optional.of(new Table(file, csv.header(), Sha256.of(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** {@return the findings of a dataset, the most severe first, then by rule and place; none if the slug is unknown} */
+    public List<Finding> findings(String slug) {
+        return FindingFile.read(Stream.of(findingFile(folder, slug), checkFile(folder, slug))
+                .filter(Files::isRegularFile)
+                .toList());
+    }
+
+    /** {@return what the link rules of a dataset did, in their order; none if it has no rules} */
+    public List<LinkReport> links(String slug) {
+        return manifest.links().getOrDefault(slug, List.of());
+    }
+
+    /** {@return the folder of the TDB2 index over the graphs} */
+    public Path tdb2() {
+        return tdb2(folder);
+    }
+
+    /** {@return whether the index is there; a pruned release has none: all of it can still be read, but not be asked in SPARQL} */
+    public boolean isWhole() {
+        return Files.isDirectory(tdb2());
+    }
+
+    /** {@return how many bytes its graphs take on the disk; the index, whose files are full of holes, is not counted} */
+    public long bytes() {
+        return graphs().stream()
+                .mapToLong(graph -> keptFile(folder, graph.slug()).toFile().length())
+                .sum();
+    }
+
+    /**
+     * Reads all graphs and compares their digests with the manifest's.
+     *
+     * @throws ReleaseException if one was altered, or the index is missing
+     */
+    public void verify() {
+        verifyGraphs();
+        if (!isWhole()) {
+            throw ReleaseException.damaged(tdb2(), "the index is missing");
+        }
+    }
+
+    public void verifyGraphs() {
+        for (PublishedGraph graph : graphs()) {
+            Path file = keptFile(folder, graph.slug());
+            try (InputStream in = openGraph(graph.slug())) {
+                String found = Sha256.of(in);
+                if (!found.equals(graph.sha256())) {
+                    throw ReleaseException.altered(file, found, graph.sha256());
+                }
+            } catch (IOException e) {
+                throw ReleaseException.damaged(file, "it cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public static Path graphFile(Path folder, String slug) {
+        return folder.resolve("graphs").resolve(slug + ".nq");
+    }
+
+    /** {@return where a pruned release keeps a graph} */
+    static Path packedFile(Path folder, String slug) {
+        return folder.resolve("graphs").resolve(slug + ".nq" + Coding.ZSTD.suffix());
+    }
+
+    private static Path keptFile(Path folder, String slug) {
+        Path plain = graphFile(folder, slug);
+        return Files.isRegularFile(plain) ? plain : packedFile(folder, slug);
+    }
+
+    public static Path tableFile(Path folder, String slug) {
+        return folder.resolve("csv").resolve(slug + ".csv");
+    }
+
+    public static Path findingFile(Path folder, String slug) {
+        return folder.resolve("findings").resolve(slug + ".nt");
+    }
+
+    static Path checkFile(Path folder, String slug) {
+        return folder.resolve("findings").resolve(slug + ".check.nt");
+    }
+
+    public static Path tdb2(Path folder) {
+        return folder.resolve("tdb2");
+    }
+}

@@ -1,0 +1,280 @@
+package fr.pleiade.release;
+
+import fr.pleiade.quads.Durable;
+import fr.pleiade.store.StoreException;
+import fr.pleiade.store.load.Loader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The releases below a state folder, one of which may be the current one.
+ *
+ * <p>The pointer is the symbolic link {@code current}; it is replaced by a rename, so that a reader finds the one or the other. Nothing
+ * is held in memory: another process's publication is seen at the next call. Thread-safe.
+ */
+public final class Releases {
+    private static final String CURRENT = "current";
+    private final Path state;
+    private final History history;
+
+    private Releases(Path state) {
+        this.state = state;
+        this.history = new History(state);
+    }
+
+    /** {@return the releases below the state folder, which need not exist yet} */
+    public static Releases in(Path state) {
+        return new Releases(state);
+    }
+
+    /**
+     * {@return the release that was made current last, if one was}
+     *
+     * @throws ReleaseException if it is damaged
+     */
+    public Optional<Release> current() {
+        return currentFolder().map(Release::open);
+    }
+
+    /** {@return the id of the release that was made current last, damaged or not; takes microseconds, so that a server can poll it} */
+    public Optional<String> currentId() {
+        return currentFolder().map(folder -> folder.getFileName().toString());
+    }
+
+    private Optional<Path> currentFolder() {
+        Path link = state.resolve(CURRENT);
+        try {
+            return Files.isSymbolicLink(link)
+                    ? Optional.of(state.resolve(Files.readSymbolicLink(link)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(link + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * {@return the release to serve: the current one if each of its graphs has the digest that its manifest says and its index is there,
+     * else the newest release of which that is true}
+     *
+     * <p>Reads all graphs of the release.
+     *
+     * @param problems told of each release that was passed over, and why
+     */
+    public Optional<Release> toServe(Consumer<ReleaseException> problems) {
+        List<Path> candidates = new ArrayList<>();
+        currentFolder().ifPresent(candidates::add);
+        open(damaged -> {}).stream()
+                .map(Release::folder)
+                .filter(folder -> !candidates.contains(folder))
+                .forEach(candidates::add);
+        for (Path candidate : candidates) {
+            try {
+                Release release = Release.open(candidate);
+                release.verify();
+                return Optional.of(release);
+            } catch (ReleaseException e) {
+                problems.accept(e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return all releases that can be read, the one that was made current last first} */
+    public List<Release> all() {
+        return open(damaged -> {});
+    }
+
+    /** {@return what is wrong with the releases that {@link #all} leaves out} */
+    public List<ReleaseException> damaged() {
+        List<ReleaseException> damaged = new ArrayList<>();
+        open(damaged::add);
+        return List.copyOf(damaged);
+    }
+
+    private List<Release> open(Consumer<ReleaseException> damaged) {
+        List<Release> releases = new ArrayList<>();
+        for (Path folder : folders(folder())) {
+            try {
+                releases.add(Release.open(folder));
+            } catch (ReleaseException e) {
+                damaged.accept(e);
+            }
+        }
+        List<String> ids = history.ids();
+        releases.sort(Comparator.comparing((Release release) -> ids.lastIndexOf(release.id()))
+                .thenComparing(Release::created)
+                .reversed()
+                .thenComparing(Release::id));
+        return List.copyOf(releases);
+    }
+
+    /** {@return the release with exactly this id, whether it has its index or not; nothing if it is not kept or cannot be read} */
+    public Optional<Release> withId(String id) {
+        Path wanted = folder().resolve(id.matches("[0-9a-f]{1,64}") ? id : "unknown");
+        if (!Files.isDirectory(wanted)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Release.open(wanted));
+        } catch (ReleaseException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * {@return the release with this id, or whose id begins so}
+     *
+     * @throws IllegalArgumentException if there is none, or more than one
+     */
+    public Release find(String id) {
+        List<Release> found =
+                all().stream().filter(release -> release.id().startsWith(id)).toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no release has an id that begins with '%s'".formatted(id));
+        }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException("%d releases have an id that begins with '%s': %s"
+                    .formatted(found.size(), id, found.stream().map(Release::id).collect(Collectors.joining(", "))));
+        }
+        return found.get(0);
+    }
+
+    /**
+     * {@return the release that was current before the current one became so; after a rollback, the one that was rolled back}
+     *
+     * @throws ReleaseException if there is none
+     */
+    public Release previous() {
+        String current = currentId()
+                .orElseThrow(
+                        () -> ReleaseException.absent(state, "nothing was published yet, so nothing to go back to"));
+        return all().stream()
+                .filter(release -> !release.id().equals(current))
+                .findFirst()
+                .orElseThrow(() -> ReleaseException.absent(folder(), "there is no release before " + current));
+    }
+
+    /**
+     * Makes a release the current one, in one atomic step; where its index was pruned, it is built again first.
+     *
+     * @throws ReleaseException if a file of the release is missing or altered; names it
+     * @throws PublicationException if a publication is at work, or the disk cannot be written
+     */
+    public void makeCurrent(Release release) {
+        try (StateLock lock = StateLock.take(state)) {
+            release.verifyGraphs();
+            new Pruning(release).restore(Loader.OWN);
+            point(release);
+        } catch (IOException | UncheckedIOException | StoreException e) {
+            throw Faults.explain(e, state);
+        }
+    }
+
+    /** Replaces the pointer; the caller has the lock. */
+    public void point(Release release) {
+        Path next = state.resolve(CURRENT + ".next");
+        try {
+            Files.deleteIfExists(next);
+            Files.createSymbolicLink(next, state.relativize(release.folder()));
+            Files.move(next, state.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+            Durable.force(state);
+            history.add(release.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(next + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Keeps the newest releases and the current one whole; the others lose their index, and their graphs are packed. They keep all that
+     * can be read: manifest, graphs, tables and findings, so that they are compared, described and gone back to as before.
+     *
+     * @param whole how many releases stay whole, from 1
+     * @return the releases that were made small
+     * @throws ReleaseException if a graph of one was altered; it is left as it is
+     * @throws PublicationException if a publication is at work, or the disk cannot be written
+     */
+    public List<Release> prune(int whole) {
+        if (whole < 1) {
+            throw new IllegalArgumentException("at least one release must stay whole, not " + whole);
+        }
+        try (StateLock lock = StateLock.take(state)) {
+            String current = currentId().orElse("");
+            List<Release> all = all();
+            List<Release> due = all.stream()
+                    .skip(whole)
+                    .filter(release -> !release.id().equals(current) && new Pruning(release).isDue())
+                    .toList();
+            for (Release release : due) {
+                new Pruning(release).removeIndex(); // first of all, for the disk may be full
+            }
+            Map<String, Path> packed = packedGraphs(all);
+            for (Release release : due) {
+                new Pruning(release).pack(packed);
+            }
+            return due;
+        } catch (IOException | UncheckedIOException e) {
+            throw Faults.explain(e, state);
+        }
+    }
+
+    private static Map<String, Path> packedGraphs(List<Release> releases) {
+        Map<String, Path> packed = new HashMap<>();
+        for (Release release : releases) {
+            for (PublishedGraph graph : release.graphs()) {
+                Path file = Release.packedFile(release.folder(), graph.slug());
+                if (Files.exists(file)) {
+                    packed.putIfAbsent(graph.sha256(), file);
+                }
+            }
+        }
+        return packed;
+    }
+
+    /**
+     * Removes what publications, prunings and rollbacks that were killed have left; nothing while one is at work.
+     *
+     * @return the files and folders that were removed
+     */
+    public List<Path> clean() {
+        try {
+            return Leftovers.find(state).isEmpty() ? List.of() : cleanAlone();
+        } catch (IOException e) {
+            throw new UncheckedIOException(state + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<Path> cleanAlone() throws IOException {
+        try (StateLock lock = StateLock.take(state)) {
+            return Leftovers.clean(state);
+        } catch (PublicationException e) {
+            return List.of(); // a publication is at work: the folder is its own
+        }
+    }
+
+    public Path folder() {
+        return state.resolve("releases");
+    }
+
+    private static List<Path> folders(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/**
+ * Releases: builds one out of the stages, keeps them on disk, and makes one the current one.
+ *
+ * <p>Start at {@link fr.pleiade.publication.Publisher} for writing, and at {@link fr.pleiade.release.Releases} and
+ * {@link fr.pleiade.release.Release} for reading. May import {@code findings}, {@code syntax}, {@code sources}, {@code site},
+ * {@code mapping}, {@code linking}, {@code quality}, {@code store} and {@code sparql}.
+ *
+ * <p>On disk, below the state folder:
+ *
+ * <pre>
+ * releases/&lt;id&gt;/      manifest.ttl    what it is, of what and how it was made: PROV-O, DCAT, VoID
+ *                     graphs/         &lt;slug&gt;.nq: N-Quads sorted by bytes, without duplicates; &lt;slug&gt;.nq.zst where pruned
+ *                     csv/            &lt;slug&gt;.csv: the table that the graph is made from
+ *                     findings/       &lt;slug&gt;.nt, &lt;slug&gt;.check.nt: SHACL results
+ *                     tdb2/           the index; a pruned release has none
+ *                     made-from.txt   what each graph was made from, so that an unchanged one is taken over
+ * current             a symbolic link to one of them, replaced by a rename
+ * history.txt         which release became current when
+ * fetched/            what was downloaded, with its validators
+ * building-…/         what a publication in progress, or one that was killed, has written so far
+ * lock                held by whoever publishes, rolls back, prunes or cleans
+ * </pre>
+ */
+@NullMarked
+package fr.pleiade.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package fr.pleiade.site;
+
+import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Prefixes;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.SyntaxException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a publisher publishes: the catalogue and its datasets, read from {@code mappings/}; the vocabularies in {@code ontology/}.
+ *
+ * <p>Immutable but for its graphs, which nobody changes after reading.
+ *
+ * @param base the IRI that every published IRI begins with; absolute, http or https, ends in {@code /}
+ * @param catalog the catalogue
+ * @param datasets the datasets, by slug in alphabetical order
+ * @param ontology the folder of vocabularies, shapes and example queries
+ */
+public record Site(String base, Catalog catalog, List<Dataset> datasets, Path ontology) {
+    /** Where the identifier systems are declared, below the folder of vocabularies. */
+    public static final String IDENTIFIER_SYSTEMS = "schemes/systemes-identifiants.ttl";
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    /** @throws IllegalArgumentException if the base is not an absolute http or https IRI that ends in a slash */
+    public Site {
+        requireBase(base);
+        datasets = List.copyOf(datasets);
+    }
+
+    /**
+     * Reads a site's folders.
+     *
+     * @param mappings the folder with {@code catalog.ttl} and a folder per dataset
+     * @throws SiteException if a file is missing or does not describe what it must; names it
+     * @throws SyntaxException if a file is not Turtle; names its line
+     */
+    public static Site read(Path mappings, Path ontology, String base) {
+        requireBase(base);
+        return new Site(
+                base, readCatalog(mappings.resolve("catalog.ttl"), base), readDatasets(mappings, base), ontology);
+    }
+
+    /** {@return the dataset prefixes and the catalogue's: those that the site's documents declare} */
+    public Prefixes prefixes() {
+        Prefixes prefixes = catalog.description().prefixes();
+        for (Dataset dataset : datasets) {
+            prefixes = prefixes.and(dataset.description().prefixes());
+        }
+        return prefixes;
+    }
+
+    /**
+     * {@return the example queries, in the order of their names; none if the ontology has no folder of them}
+     *
+     * @throws SiteException if one has a name that is no address
+     */
+    public List<ExampleQuery> examples() {
+        return ExampleQuery.in(ontology, base);
+    }
+
+    /**
+     * {@return the identifier systems that the site declares; none if it has no file of them}
+     *
+     * @throws fr.pleiade.identifiers.SystemsException if a declaration is at fault; names its line
+     * @throws SyntaxException if the file is not Turtle; names its line
+     */
+    public IdentifierSystems identifierSystems() {
+        return identifierSystems(ontology, base);
+    }
+
+    /** {@return the identifier systems that a folder of vocabularies declares; none if it has no file of them} */
+    public static IdentifierSystems identifierSystems(Path ontology, String base) {
+        Path file = ontology.resolve(IDENTIFIER_SYSTEMS);
+        return Files.exists(file) ? IdentifierSystems.read(file, base) : IdentifierSystems.NONE;
+    }
+
+    private static Catalog readCatalog(Path file, String base) {
+        Term.Iri iri = new Term.Iri(base + "catalog");
+        return new Catalog(iri, readDescription(file, base, iri, Dcat.CATALOG, "dcat:Catalog"));
+    }
+
+    private static List<Dataset> readDatasets(Path mappings, String base) {
+        try (Stream<Path> folders = Files.list(mappings)) {
+            List<Dataset> datasets = folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(folder -> readDataset(folder, base))
+                    .toList();
+            if (datasets.isEmpty()) {
+                throw new SiteException(
+                        mappings + ": no dataset folder here; add one with dataset.ttl and mapping.ttl");
+            }
+            return datasets;
+        } catch (IOException e) {
+            throw new UncheckedIOException(mappings + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Dataset readDataset(Path folder, String base) {
+        String slug = folder.getFileName().toString();
+        if (!SLUG.matcher(slug).matches()) {
+            throw new SiteException(
+                    folder + ": a dataset folder's name is its address; use lower-case letters, digits and hyphens");
+        }
+        if (Files.notExists(folder.resolve("mapping.ttl"))) {
+            throw new SiteException(folder.resolve("mapping.ttl") + ": missing; a dataset needs its RML mapping");
+        }
+        Term.Iri iri = new Term.Iri(base + "dataset/" + slug);
+        return new Dataset(
+                slug,
+                iri,
+                folder,
+                readDescription(folder.resolve("dataset.ttl"), base, iri, Dcat.DATASET, "dcat:Dataset"));
+    }
+
+    private static InMemoryGraph readDescription(Path file, String base, Term.Iri iri, String type, String typeName) {
+        if (Files.notExists(file)) {
+            throw new SiteException(file + ": missing; it must describe <%s> as a %s".formatted(iri.value(), typeName));
+        }
+        InMemoryGraph description = RdfReader.readGraph(file, base);
+        if (!description.objects(iri, Dcat.TYPE).contains(new Term.Iri(type))) {
+            throw new SiteException("%s: does not describe <%s> as a %s; write it as <%s>"
+                    .formatted(file, iri.value(), typeName, iri.value().substring(base.length())));
+        }
+        if (description.objects(iri, Dcat.TITLE).isEmpty()) {
+            throw new SiteException("%s: <%s> has no dct:title; give it one in each of its languages"
+                    .formatted(file, iri.value().substring(base.length())));
+        }
+        return description;
+    }
+
+    private static void requireBase(String base) {
+        URI uri = URI.create(base);
+        boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!web
+                || uri.getHost() == null
+                || !base.endsWith("/")
+                || uri.getQuery() != null
+                || uri.getFragment() != null) {
+            throw new IllegalArgumentException(
+                    "the base must be like https://data.example.org/ (http or https, ending in a slash): '" + base
+                            + "'");
+        }
+    }
+}

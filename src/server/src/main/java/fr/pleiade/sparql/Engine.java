@@ -1,0 +1,156 @@
+package fr.pleiade.sparql;
+
+import fr.pleiade.findings.Text;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.fuseki.Fuseki;
+import org.apache.jena.fuseki.metrics.MetricsProvider;
+import org.apache.jena.fuseki.metrics.SimpleMetricsProvider;
+import org.apache.jena.fuseki.server.DataAccessPointRegistry;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.OperationRegistry;
+import org.apache.jena.fuseki.servlets.ActionExecLib;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.system.ActionCategory;
+import org.apache.jena.query.ARQ;
+
+/**
+ * Has Fuseki answer one request from one store.
+ *
+ * <p>Fuseki's own dispatch looks the store up in a registry, where a request could find one that is closed under it; here the caller
+ * holds the store.
+ */
+final class Engine {
+    /** What Fuseki calls the union of all named graphs in {@code ?graph=}. */
+    private static final String UNION = "union";
+
+    private static final Text NO_SUCH_GRAPH = new Text(
+            "this store has no graph <%s>, and fetches none; the catalogue lists those that it has",
+            "ce service n'a pas de graphe <%s> et n'en télécharge pas ; le catalogue donne ceux qu'il a");
+
+    private final Serving serving;
+    private final Admission admission;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+
+    Engine(Serving serving, Admission admission, HttpServletRequest request, HttpServletResponse response) {
+        this.serving = serving;
+        this.admission = admission;
+        this.request = request;
+        this.response = response;
+    }
+
+    void answer(SparqlQuery query, String endpoint, String mediaType) throws IOException {
+        requireGraphs(query.defaultGraphs());
+        requireGraphs(query.namedGraphs());
+        AnswerCache.Key key = new AnswerCache.Key(query, mediaType);
+        Optional<byte[]> kept = serving.answers().get(key);
+        if (kept.isPresent()) {
+            send(kept.get(), mediaType);
+            return;
+        }
+        Map<String, List<String>> parameters = Map.of(
+                "query", List.of(query.text()),
+                "default-graph-uri", query.defaultGraphs(),
+                "named-graph-uri", query.namedGraphs());
+        try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
+            Optional<byte[]> answer = execute(endpoint, parameters, mediaType, guard());
+            if (query.isRepeatable()) {
+                answer.ifPresent(body -> serving.answers().put(key, body));
+            }
+        }
+    }
+
+    void answer(GraphRead read, String endpoint, String mediaType) throws IOException {
+        if (read.graph().isPresent() && !serving.store().hasGraph(read.graph().get())) {
+            throw new SparqlRefusal(
+                    404, "graph-not-found", NO_SUCH_GRAPH.with(read.graph().get()));
+        }
+        if (isHead()) {
+            setContentType(mediaType);
+        } else {
+            try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
+                Map<String, List<String>> parameters =
+                        Map.of("graph", List.of(read.graph().orElse(UNION)));
+                execute(endpoint, parameters, mediaType, EngineResponse.withBody(response));
+            }
+        }
+    }
+
+    private void requireGraphs(List<String> graphs) {
+        for (String graph : graphs) {
+            if (!serving.store().hasGraph(graph)) {
+                throw new SparqlRefusal(400, "graph-unknown", NO_SUCH_GRAPH.with(graph));
+            }
+        }
+    }
+
+    private Optional<byte[]> execute(
+            String endpointName, Map<String, List<String>> parameters, String mediaType, EngineResponse guarded)
+            throws IOException {
+        prepare(request.getServletContext());
+        setContentType(mediaType);
+        HttpAction action = ActionExecLib.allocHttpAction(
+                serving.accessPoint(),
+                Fuseki.actionLog,
+                ActionCategory.ACTION,
+                new EngineRequest(request, parameters, mediaType),
+                guarded);
+        Endpoint endpoint = serving.accessPoint()
+                .getDataService()
+                .getEndpointSet(endpointName)
+                .getExactlyOne();
+        action.setEndpoint(endpoint);
+        ActionExecLib.execAction(action, endpoint.getProcessor());
+        return guarded.finish(timeLimit(endpoint));
+    }
+
+    /** {@return the last number of the endpoint's {@code arq:queryTimeout}: milliseconds for the whole answer} */
+    private static Duration timeLimit(Endpoint endpoint) {
+        String timeout =
+                endpoint.getContext() == null ? null : endpoint.getContext().getAsString(ARQ.queryTimeout);
+        return timeout == null
+                ? Duration.ZERO
+                : Duration.ofMillis(Long.parseLong(
+                        timeout.substring(timeout.lastIndexOf(',') + 1).strip()));
+    }
+
+    private EngineResponse guard() {
+        if (isHead()) {
+            return EngineResponse.withoutBody(response);
+        }
+        return EngineResponse.withBody(response, EngineResponse.LARGEST_RESULT);
+    }
+
+    private void send(byte[] body, String mediaType) throws IOException {
+        setContentType(mediaType);
+        response.setContentLength(body.length);
+        if (!isHead()) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Only text needs a charset; the other types say themselves that they are UTF-8. */
+    private void setContentType(String mediaType) {
+        response.setContentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
+    }
+
+    private boolean isHead() {
+        return request.getMethod().equals("HEAD");
+    }
+
+    /** Fuseki's actions look for these in the servlet context; only the operations are used. */
+    private static void prepare(ServletContext context) {
+        if (context.getAttribute(Fuseki.attrMetricsProvider) == null) {
+            OperationRegistry.set(context, OperationRegistry.get());
+            DataAccessPointRegistry.set(context, new DataAccessPointRegistry());
+            MetricsProvider.setMetricsProvider(context, new SimpleMetricsProvider());
+        }
+    }
+}

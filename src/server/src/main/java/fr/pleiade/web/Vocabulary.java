@@ -1,0 +1,28 @@
+package fr.pleiade.web;
+
+import fr.pleiade.rdf.Term;
+
+/** The terms of shared vocabularies that the faces know; everything else is shown as the ontology describes it. */
+public final class Vocabulary {
+    public static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    public static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
+    public static final String OWL = "http://www.w3.org/2002/07/owl#";
+    public static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
+    public static final String DCT = "http://purl.org/dc/terms/";
+    public static final String DCAT = "http://www.w3.org/ns/dcat#";
+    public static final String FOAF = "http://xmlns.com/foaf/0.1/";
+    public static final String VOID = "http://rdfs.org/ns/void#";
+    public static final String PROV = "http://www.w3.org/ns/prov#";
+    public static final String ADMS = "http://www.w3.org/ns/adms#";
+    public static final String GEO = "http://www.opengis.net/ont/geosparql#";
+    public static final String LOCN = "http://www.w3.org/ns/locn#";
+    public static final String ORG = "http://www.w3.org/ns/org#";
+    public static final String SCHEMA = "http://schema.org/";
+    public static final String QB = "http://purl.org/linked-data/cube#";
+    public static final String SHACL = "http://www.w3.org/ns/shacl#";
+    public static final String XSD = "http://www.w3.org/2001/XMLSchema#";
+
+    public static final Term.Iri TYPE = new Term.Iri(RDF + "type");
+
+    private Vocabulary() {}
+}

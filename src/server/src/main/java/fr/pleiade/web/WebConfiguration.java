@@ -1,0 +1,102 @@
+package fr.pleiade.web;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.release.Releases;
+import fr.pleiade.site.Site;
+import fr.pleiade.sparql.SparqlService;
+import fr.pleiade.syntax.JsonLdContext;
+import fr.pleiade.web.http.ExchangeArguments;
+import fr.pleiade.web.http.KeptAnswers;
+import fr.pleiade.web.page.Lexicon;
+import java.util.List;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The parts of the server and how they hang together; the faces are found below this package. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan
+class WebConfiguration {
+    @Bean
+    Site site(ServerOptions options) {
+        return Site.read(options.mappings(), options.ontology(), options.base());
+    }
+
+    @Bean
+    SparqlService sparqlService(ServerOptions options) {
+        return SparqlService.of(options.fusekiConfig());
+    }
+
+    @Bean
+    CurrentRelease currentRelease(ServerOptions options, SparqlService sparql) {
+        return new CurrentRelease(Releases.in(options.state()), sparql);
+    }
+
+    @Bean(initMethod = "start")
+    ReleaseWatch releaseWatch(ServerOptions options, CurrentRelease current) {
+        return new ReleaseWatch(current, options.state().resolve("current"));
+    }
+
+    @Bean
+    PerRelease<Lexicon> lexicons(Site site) {
+        return new PerRelease<>(release -> Lexicon.of(release, site.prefixes()));
+    }
+
+    @Bean
+    PerRelease<JsonLdContext> contexts(Site site, PerRelease<Lexicon> lexicons) {
+        return new PerRelease<>(release ->
+                HostedContext.of(site.prefixes(), lexicons.of(release).ontology()));
+    }
+
+    @Bean
+    PerRelease<InMemoryGraph> catalogs() {
+        return new PerRelease<>(Release::catalog);
+    }
+
+    /** The releases before the current one that are still kept, the newest first. */
+    @Bean
+    PerRelease<List<Release>> earlierReleases(ServerOptions options) {
+        Releases releases = Releases.in(options.state());
+        return new PerRelease<>(current -> releases.all().stream()
+                .filter(release -> release.created().isBefore(current.created()))
+                .toList());
+    }
+
+    /** Stands directly behind the edge, before everything that takes time. */
+    @Bean
+    FilterRegistrationBean<KeptAnswers> keptAnswers(CurrentRelease current) {
+        FilterRegistrationBean<KeptAnswers> registration = new FilterRegistrationBean<>(
+                new KeptAnswers(() -> current.release().map(Release::id)));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true); // so that an apostrophe is written the same way in every sentence
+        return messages;
+    }
+
+    @Bean
+    WebMvcConfigurer exchanges(ServerOptions options) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ExchangeArguments(options.base()));
+            }
+        };
+    }
+}

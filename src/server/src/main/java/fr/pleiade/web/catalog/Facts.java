@@ -1,0 +1,88 @@
+package fr.pleiade.web.catalog;
+
+import static fr.pleiade.web.Vocabulary.DCAT;
+import static fr.pleiade.web.Vocabulary.DCT;
+import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.web.Vocabulary.VOID;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.site.Labels;
+import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.page.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What a description says of a catalogue or a dataset, as rows of a page: one language, and nothing that is shown elsewhere on it. */
+final class Facts {
+    private static final Set<String> SHOWN_APART = Set.of(
+            TYPE.value(),
+            DCT + "title",
+            DCT + "description",
+            DCAT + "dataset",
+            DCAT + "distribution",
+            DCAT + "landingPage",
+            DCAT + "record",
+            DCAT + "service");
+
+    private final InMemoryGraph graph;
+    private final Lexicon lexicon;
+    private final String base;
+    private final Locale locale;
+
+    Facts(InMemoryGraph graph, Lexicon lexicon, String base, Locale locale) {
+        this.graph = graph;
+        this.lexicon = lexicon;
+        this.base = base;
+        this.locale = locale;
+    }
+
+    List<Shown.Row> about(Term subject) {
+        Map<String, List<Term>> byProperty = new LinkedHashMap<>();
+        for (Quad triple : graph.about(subject)) {
+            String property = triple.predicate().value();
+            if (!SHOWN_APART.contains(property) && !property.startsWith(VOID)) {
+                byProperty.computeIfAbsent(property, p -> new ArrayList<>()).add(triple.object());
+            }
+        }
+        List<Shown.Row> rows = new ArrayList<>();
+        byProperty.forEach((property, values) -> rows.add(new Shown.Row(
+                Shown.iri(property, lexicon, base, locale),
+                inOneLanguage(values).stream().map(this::shown).toList())));
+        return rows;
+    }
+
+    /** Texts in the page's language if there are any in it, and all that has no language. */
+    private List<Term> inOneLanguage(List<Term> values) {
+        boolean spoken = values.stream().anyMatch(v -> language(v).equals(locale.getLanguage()));
+        return values.stream()
+                .filter(v -> !spoken || language(v).isEmpty() || language(v).equals(locale.getLanguage()))
+                .toList();
+    }
+
+    private static String language(Term term) {
+        return term instanceof Term.Literal literal ? literal.language() : "";
+    }
+
+    private Shown shown(Term value) {
+        if (value instanceof Term.Literal literal) {
+            String language = literal.language().equals(locale.getLanguage()) ? "" : literal.language();
+            return Shown.text(literal.lexical(), language, "");
+        }
+        Labels names = Lexicon.namesIn(graph, value);
+        boolean isDescribedHere = !graph.about(value).isEmpty();
+        boolean hasPage = !value.text().contains("#") && !(value instanceof Term.BlankNode);
+        if (isDescribedHere && !hasPage) {
+            return new Shown(names.in(locale), "", "", false, "", names.isEmpty() ? about(value) : List.of());
+        }
+        Shown iri = Shown.iri(value.text(), lexicon, base, locale);
+        return names.isEmpty()
+                ? iri
+                : new Shown(names.in(locale), iri.href(), "", iri.isElsewhere(), iri.title(), List.of());
+    }
+}

@@ -1,0 +1,35 @@
+package fr.pleiade.web.catalog;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The part of a graph that belongs to one node: its triples and, in turn, those of what it points to. */
+final class Neighbourhood {
+    private Neighbourhood() {}
+
+    /**
+     * {@return the triples reached from the start}
+     *
+     * @param isOther says of a node that it is a subject of its own, whose triples are not wanted
+     */
+    static InMemoryGraph of(InMemoryGraph graph, Term start, Predicate<Term> isOther) {
+        InMemoryGraph reached = new InMemoryGraph();
+        Set<Term> seen = new HashSet<>(Set.of(start));
+        Deque<Term> toDo = new ArrayDeque<>(Set.of(start));
+        while (!toDo.isEmpty()) {
+            for (Quad triple : graph.about(toDo.remove())) {
+                reached.add(triple);
+                if (!isOther.test(triple.object()) && seen.add(triple.object())) {
+                    toDo.add(triple.object());
+                }
+            }
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,84 @@
+package fr.pleiade.web.discovery;
+
+import static fr.pleiade.web.Vocabulary.ADMS;
+import static fr.pleiade.web.Vocabulary.OWL;
+import static fr.pleiade.web.Vocabulary.SKOS;
+import static fr.pleiade.web.Vocabulary.TYPE;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.store.Store;
+import fr.pleiade.web.page.Lexicon;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Addresses of a release that exist, one of each kind, to show and to try. */
+public final class RealExamples {
+    private static final String THING = """
+            SELECT ?thing { GRAPH ?graph { ?thing a ?class OPTIONAL { ?thing <http://www.w3.org/ns/adms#identifier> ?code } }
+              FILTER (STRSTARTS(STR(?thing), STR(?start)) && !CONTAINS(STR(?thing), "#"))
+            } ORDER BY DESC(BOUND(?code)) LIMIT 1
+            """;
+
+    private final Release release;
+    private final Store store;
+    private final InMemoryGraph ontology;
+
+    public RealExamples(Release release, Store store, Lexicon lexicon) {
+        this.release = release;
+        this.store = store;
+        this.ontology = lexicon.ontology();
+    }
+
+    /** {@return the datasets, those with identified things first} */
+    Stream<PublishedGraph> datasets() {
+        return release.graphs().stream().filter(graph -> graph.iri().startsWith(release.base() + "dataset/"));
+    }
+
+    /** {@return a thing of the graph, one with an identifier if there is any} */
+    Optional<String> thing(PublishedGraph graph) {
+        Map<String, Term> bindings =
+                Map.of("graph", new Term.Iri(graph.iri()), "start", new Term.Iri(release.base() + "id/"));
+        return store.select(THING, bindings).stream()
+                .flatMap(row -> row.values().stream())
+                .map(Term::text)
+                .findFirst();
+    }
+
+    /** {@return what to put into the places of {@code openapi.json}} */
+    public Map<String, String> forOpenApi() {
+        Map<String, String> examples = new TreeMap<>();
+        examples.put("release", release.id());
+        ontology.subjects(TYPE.value(), new Term.Iri(OWL + "Ontology"))
+                .findFirst()
+                .ifPresent(o -> examples.put("vocabulary", o.text().substring((release.base() + "vocab/").length())));
+        Optional<PublishedGraph> chosen = datasets()
+                .filter(graph -> thing(graph).filter(this::isIdentified).isPresent())
+                .findFirst()
+                .or(() -> datasets().findFirst());
+        chosen.ifPresent(graph -> {
+            examples.put("slug", graph.slug());
+            examples.put("graph", graph.iri());
+            thing(graph).ifPresent(thing -> {
+                List<String> parts = List.of(
+                        thing.substring((release.base() + "id/").length()).split("/", 2));
+                examples.put("type", parts.get(0));
+                examples.put("key", parts.get(1));
+                examples.putAll(OpenApi.identifierIn(release.describe(thing)));
+            });
+        });
+        return examples;
+    }
+
+    private boolean isIdentified(String thing) {
+        InMemoryGraph description = release.describe(thing);
+        return description.objects(new Term.Iri(thing), ADMS + "identifier").stream()
+                .anyMatch(identifier ->
+                        description.object(identifier, SKOS + "notation").isPresent());
+    }
+}

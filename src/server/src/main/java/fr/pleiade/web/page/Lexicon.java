@@ -1,0 +1,152 @@
+package fr.pleiade.web.page;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Prefixes;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Release;
+import fr.pleiade.site.Labels;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What things and terms are called in each language, for one release.
+ *
+ * <p>Looked for in the release's ontology, then in our words for the shared vocabularies ({@code vocabularies.ttl}), then in what the
+ * release says of the thing itself; an IRI without a name is shown by its last part. Thread-safe; remembers some thousands of names.
+ */
+public final class Lexicon {
+    private static final int REMEMBERED = 4096;
+    private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
+    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
+
+    /** The properties that name things, the best first. */
+    public static final List<String> NAMING = List.of(
+            SKOS + "prefLabel",
+            RDFS + "label",
+            "http://purl.org/dc/terms/title",
+            "http://xmlns.com/foaf/0.1/name",
+            "http://schema.org/name",
+            "http://www.w3.org/2006/vcard/ns#fn",
+            SKOS + "notation");
+
+    private static final List<String> EXPLAINING =
+            List.of(SKOS + "definition", RDFS + "comment", "http://purl.org/dc/terms/description");
+    private static final InMemoryGraph SHARED = shared();
+
+    private final Release release;
+    private final InMemoryGraph ontology;
+    private final Prefixes prefixes;
+    private final Map<String, Labels> names;
+
+    private Lexicon(Release release, InMemoryGraph ontology, Prefixes prefixes) {
+        this.release = release;
+        this.ontology = ontology;
+        this.prefixes = prefixes;
+        this.names = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Labels> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
+    }
+
+    /** {@return the lexicon of a release} */
+    public static Lexicon of(Release release, Prefixes prefixes) {
+        InMemoryGraph ontology =
+                release.graph("vocab").isPresent() ? release.graphContent("vocab") : new InMemoryGraph();
+        return new Lexicon(release, ontology, prefixes);
+    }
+
+    private static InMemoryGraph shared() {
+        String name = "vocabularies.ttl";
+        try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the class path");
+            }
+            return RdfReader.readGraph(in, name, Syntax.TURTLE, "urn:none");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the release's ontology and concept schemes} */
+    public InMemoryGraph ontology() {
+        return ontology;
+    }
+
+    /** {@return the names of a thing or term in its languages; empty if nobody names it} */
+    public Labels names(String iri) {
+        Labels known = names.get(iri);
+        if (known == null) {
+            known = find(iri);
+            names.put(iri, known);
+        }
+        return known;
+    }
+
+    /** {@return the name in the reader's language, else the last part of the IRI} */
+    public String name(String iri, Locale locale) {
+        Labels labels = names(iri);
+        return labels.isEmpty() ? lastPart(iri) : labels.in(locale);
+    }
+
+    /** {@return the language of {@link #name}, or {@code ""} where it has none or it is the reader's own} */
+    public String nameLanguage(String iri, Locale locale) {
+        String language = names(iri).languageFor(locale);
+        return language.equals(locale.getLanguage()) ? "" : language;
+    }
+
+    /** {@return what the term means, if the ontology or the shared vocabularies say so} */
+    public Optional<String> meaning(String iri, Locale locale) {
+        Term term = new Term.Iri(iri);
+        return EXPLAINING.stream()
+                .flatMap(p -> Stream.of(ontology.objects(term, p), SHARED.objects(term, p)))
+                .map(Labels::of)
+                .filter(labels -> !labels.isEmpty())
+                .map(labels -> labels.in(locale))
+                .findFirst();
+    }
+
+    /** {@return the IRI as {@code prefix:name} where a prefix of the site fits} */
+    public String shorten(String iri) {
+        return prefixes.shorten(iri);
+    }
+
+    /** {@return the names that a graph gives a thing, by the best of its naming properties} */
+    public static Labels namesIn(InMemoryGraph graph, Term thing) {
+        return NAMING.stream()
+                .map(property -> Labels.of(graph.objects(thing, property)))
+                .filter(labels -> !labels.isEmpty())
+                .findFirst()
+                .orElse(Labels.of(List.of()));
+    }
+
+    private Labels find(String iri) {
+        Term term = new Term.Iri(iri);
+        for (InMemoryGraph graph : List.of(ontology, SHARED)) {
+            Labels labels = namesIn(graph, term);
+            if (!labels.isEmpty()) {
+                return labels;
+            }
+        }
+        return namesIn(release.describe(iri), term);
+    }
+
+    private static String lastPart(String iri) {
+        String end = iri.replaceFirst("[/#]+$", "");
+        String last = end.substring(Math.max(end.lastIndexOf('/'), end.lastIndexOf('#')) + 1);
+        return last.isEmpty() ? iri : last;
+    }
+}

@@ -1,0 +1,121 @@
+package fr.pleiade.web.resource;
+
+import static fr.pleiade.web.Vocabulary.DCT;
+import static fr.pleiade.web.Vocabulary.FOAF;
+import static fr.pleiade.web.Vocabulary.PROV;
+import static fr.pleiade.web.Vocabulary.RDFS;
+import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.web.Vocabulary.VOID;
+import static fr.pleiade.web.Vocabulary.XSD;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.site.Labels;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.Lexicon;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The graph of the document about a thing; the same in every syntax.
+ *
+ * <p>Shape: what the release says of the thing and of its {@code #} parts, the names of what they point to, and the document itself:
+ *
+ * <pre>{@code
+ * <doc/commune/COM35238> a foaf:Document ; foaf:primaryTopic <id/commune/COM35238> ;
+ *     dct:license <…> ; void:inDataset <dataset/communes> ; dct:hasFormat <doc/commune/COM35238.ttl> , … ;
+ *     dct:hasVersion <release/0123456789ab/doc/commune/COM35238> .
+ * }</pre>
+ */
+final class DocumentGraph {
+    private final Edition edition;
+    private final Release release;
+    private final Lexicon lexicon;
+
+    DocumentGraph(Edition edition, Lexicon lexicon) {
+        this.edition = edition;
+        this.release = edition.release();
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * {@return the graph of the document about the thing}
+     *
+     * @param license the licence under which it may be used, if one is declared
+     */
+    InMemoryGraph about(ThingAddress address, Optional<Term> license) {
+        Term.Iri thing = new Term.Iri(address.thing(release.base()));
+        InMemoryGraph graph = new InMemoryGraph();
+        InMemoryGraph description = release.describe(thing.value());
+        describeDocument(address, license, graph);
+        description.about(thing).forEach(graph::add);
+        graph.addAll(description);
+        nameTargets(description, graph);
+        return graph;
+    }
+
+    /** {@return what the thing is and what it is called, and no more: for a client that shows many things by name} */
+    InMemoryGraph names(ThingAddress address) {
+        Term.Iri thing = new Term.Iri(address.thing(release.base()));
+        InMemoryGraph graph = new InMemoryGraph();
+        release.describe(thing.value()).about(thing).stream()
+                .filter(triple -> triple.predicate().equals(TYPE)
+                        || Lexicon.NAMING.contains(triple.predicate().value()))
+                .forEach(graph::add);
+        say(graph, thing, FOAF + "isPrimaryTopicOf", new Term.Iri(edition.address(address.document())));
+        return graph;
+    }
+
+    private void nameTargets(InMemoryGraph description, InMemoryGraph graph) {
+        Set<Term.Iri> targets = new LinkedHashSet<>();
+        for (Quad triple : description.triples()) {
+            if (triple.object() instanceof Term.Iri iri
+                    && description.about(iri).isEmpty()
+                    && iri.value().startsWith(release.base())) {
+                targets.add(iri);
+            }
+        }
+        for (Term.Iri target : targets) {
+            Labels names = lexicon.names(target.value());
+            names.byLanguage()
+                    .forEach((language, text) -> graph.add(new Quad(
+                            target,
+                            new Term.Iri(RDFS + "label"),
+                            language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language))));
+        }
+    }
+
+    private void describeDocument(ThingAddress address, Optional<Term> license, InMemoryGraph graph) {
+        Term.Iri document = new Term.Iri(edition.address(address.document()));
+        Term.Iri thing = new Term.Iri(address.thing(release.base()));
+        say(graph, document, TYPE.value(), new Term.Iri(FOAF + "Document"));
+        say(graph, document, FOAF + "primaryTopic", thing);
+        license.ifPresent(l -> say(graph, document, DCT + "license", l));
+        for (PublishedGraph dataset : release.graphsAbout(thing.value())) {
+            say(graph, document, VOID + "inDataset", new Term.Iri(dataset.iri()));
+            say(graph, document, PROV + "wasDerivedFrom", new Term.Iri(dataset.iri()));
+        }
+        say(
+                graph,
+                document,
+                DCT + "modified",
+                Term.Literal.typed(release.created().toString(), XSD + "dateTime"));
+        if (edition.isPinned()) {
+            say(graph, document, DCT + "isVersionOf", new Term.Iri(edition.latestAddress(address.document())));
+        } else {
+            say(graph, document, DCT + "hasVersion", new Term.Iri(edition.pinnedAddress(address.document())));
+        }
+        for (Variant form : Variant.RDF_AND_HTML) {
+            say(graph, document, DCT + "hasFormat", new Term.Iri(document.value() + "." + form.suffix()));
+        }
+    }
+
+    private static void say(InMemoryGraph graph, Term subject, String predicate, Term object) {
+        graph.add(new Quad(subject, new Term.Iri(predicate), object));
+    }
+}

@@ -1,0 +1,69 @@
+package fr.pleiade.web.resource;
+
+import static fr.pleiade.web.Vocabulary.DCT;
+import static fr.pleiade.web.Vocabulary.PROV;
+import static fr.pleiade.web.Vocabulary.RDFS;
+import static fr.pleiade.web.Vocabulary.XSD;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Release;
+import fr.pleiade.store.Store;
+import fr.pleiade.web.page.Lexicon;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is left of a thing that an earlier release had and the current one has not: its name, when it went, and what took its place.
+ *
+ * @param thing the thing
+ * @param lastSeen the latest release that had it
+ * @param successors what says of itself that it replaces the thing, or was said to
+ */
+record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
+    private static final String REPLACING =
+            "SELECT DISTINCT ?new { GRAPH ?graph { ?new <http://purl.org/dc/terms/replaces> ?thing } } LIMIT 10";
+
+    Tombstone {
+        successors = List.copyOf(successors);
+    }
+
+    /** {@return the tombstone of a thing, if one of the earlier releases, the newest first, had it} */
+    static Optional<Tombstone> of(String iri, List<Release> earlier, Store store) {
+        Term.Iri thing = new Term.Iri(iri);
+        return earlier.stream()
+                .filter(release -> release.knows(iri))
+                .findFirst()
+                .map(release -> {
+                    List<Term> replacing = store.select(REPLACING, Map.of("thing", thing)).stream()
+                            .flatMap(row -> row.values().stream())
+                            .toList();
+                    List<Term> announced = release.describe(iri).objects(thing, DCT + "isReplacedBy");
+                    return new Tombstone(thing, release, replacing.isEmpty() ? announced : replacing);
+                });
+    }
+
+    /** {@return the tombstone as a graph, in which the thing went when the given release came} */
+    InMemoryGraph graph(Release since) {
+        InMemoryGraph graph = new InMemoryGraph();
+        InMemoryGraph last = lastSeen.describe(thing.value());
+        Lexicon.namesIn(last, thing)
+                .byLanguage()
+                .forEach((language, text) -> say(
+                        graph,
+                        RDFS + "label",
+                        language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language)));
+        say(
+                graph,
+                PROV + "invalidatedAtTime",
+                Term.Literal.typed(since.created().toString(), XSD + "dateTime"));
+        successors.forEach(successor -> say(graph, DCT + "isReplacedBy", successor));
+        return graph;
+    }
+
+    private void say(InMemoryGraph graph, String property, Term value) {
+        graph.add(new Quad(thing, new Term.Iri(property), value));
+    }
+}

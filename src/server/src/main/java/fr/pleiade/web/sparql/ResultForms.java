@@ -1,0 +1,27 @@
+package fr.pleiade.web.sparql;
+
+import fr.pleiade.sparql.SparqlQuery;
+import fr.pleiade.web.http.Variant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The forms in which answers can be had: results of SELECT and ASK, and graphs of CONSTRUCT and DESCRIBE.
+ *
+ * @see <a href="https://www.w3.org/TR/sparql11-results-json/">SPARQL 1.1 Query Results JSON Format</a>
+ */
+final class ResultForms {
+    private static final String RESULTS = "application/sparql-results+";
+
+    static final List<Variant> TABLES = List.of(
+            new Variant(RESULTS + "json", "json", "JSON", Set.of("application/json"), Set.of()),
+            new Variant(RESULTS + "xml", "xml", "XML", Set.of("application/xml", "text/xml"), Set.of()),
+            new Variant("text/csv", "csv", "CSV", Set.of(), Set.of("text/plain")),
+            new Variant("text/tab-separated-values", "tsv", "TSV", Set.of(), Set.of()));
+
+    private ResultForms() {}
+
+    static List<Variant> of(SparqlQuery query) {
+        return query.form().isGraph() ? Variant.RDF : TABLES;
+    }
+}

@@ -1,0 +1,122 @@
+package fr.pleiade.mappings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.syntax.RdfReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every term that we coin is described in both languages, and every term that we use is described. */
+class OntologyTest {
+    private static final String VOCABULARY = MappedSample.BASE + "vocab/pleiade#";
+    private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
+    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
+
+    @Test
+    void eachTermHasLabelAndCommentInBothLanguages() {
+        InMemoryGraph vocabulary = read(Path.of("ontology/pleiade.ttl"));
+        for (Term term : terms(vocabulary)) {
+            assertThat(languages(vocabulary, term, RDFS + "label"))
+                    .as(term + " label")
+                    .isEqualTo(Set.of("fr", "en"));
+            assertThat(languages(vocabulary, term, RDFS + "comment"))
+                    .as(term + " comment")
+                    .isEqualTo(Set.of("fr", "en"));
+            assertThat(vocabulary.object(term, RDFS + "isDefinedBy"))
+                    .as(term + " is defined")
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void eachConceptHasALabelInBothLanguagesAndANotation() throws IOException {
+        for (Path file : files(Path.of("ontology/schemes"), ".ttl")) {
+            InMemoryGraph scheme = read(file);
+            scheme.subjects("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", new Term.Iri(SKOS + "Concept"))
+                    .forEach(concept -> {
+                        assertThat(languages(scheme, concept, SKOS + "prefLabel"))
+                                .as(concept.toString())
+                                .isEqualTo(Set.of("fr", "en"));
+                        assertThat(scheme.object(concept, SKOS + "notation"))
+                                .as(concept.toString())
+                                .isPresent();
+                    });
+        }
+    }
+
+    @Test
+    void eachTermOfOursThatIsUsedIsDescribed() throws IOException {
+        Set<Term> described = new HashSet<>(terms(read(Path.of("ontology/pleiade.ttl"))));
+        Set<String> unknown = new TreeSet<>();
+        for (Path file : files(Path.of("mappings"), ".ttl")) {
+            for (Quad quad : read(file).triples()) {
+                Stream.of(quad.predicate(), quad.object())
+                        .filter(term -> isOurs(term) && !described.contains(term))
+                        .forEach(term -> unknown.add(file + ": " + term.toNTriples()));
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void eachConceptThatAnInstitutionHasIsDescribed() throws IOException {
+        Set<Term> described = new HashSet<>();
+        for (Path file : files(Path.of("ontology/schemes"), ".ttl")) {
+            read(file).triples().forEach(quad -> described.add(quad.subject()));
+        }
+        MappedSample mapped = MappedSample.ofSources(Path.of("mappings/etablissements"), Path.of("data"));
+        Set<Term> used = mapped.quads().stream()
+                .map(Quad::object)
+                .filter(OntologyTest::isConcept)
+                .collect(Collectors.toSet());
+        assertThat(used).isNotEmpty().isSubsetOf(described);
+    }
+
+    private static boolean isConcept(Term term) {
+        return term instanceof Term.Iri iri
+                && iri.value()
+                        .matches(MappedSample.BASE
+                                + "id/(type-etablissement|typologie|secteur|vague-contractuelle|statut-juridique"
+                                + "|qualification|academie|systeme-identifiant)/.*");
+    }
+
+    private static boolean isOurs(Term term) {
+        return term instanceof Term.Iri iri && iri.value().startsWith(VOCABULARY);
+    }
+
+    private static Set<Term> terms(InMemoryGraph vocabulary) {
+        return vocabulary.triples().stream()
+                .map(Quad::subject)
+                .filter(OntologyTest::isOurs)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> languages(InMemoryGraph graph, Term subject, String property) {
+        return graph.objects(subject, property).stream()
+                .map(term -> ((Term.Literal) term).language())
+                .collect(Collectors.toSet());
+    }
+
+    private static InMemoryGraph read(Path file) {
+        return RdfReader.readGraph(file, MappedSample.BASE);
+    }
+
+    private static List<Path> files(Path folder, String suffix) throws IOException {
+        try (Stream<Path> entries = Files.walk(folder)) {
+            return entries.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

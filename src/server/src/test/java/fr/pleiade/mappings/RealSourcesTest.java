@@ -1,0 +1,65 @@
+package fr.pleiade.mappings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The mappings on the complete real files: no row is lost, and what cannot be mapped is known. */
+class RealSourcesTest {
+    private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+
+    @ParameterizedTest
+    @CsvSource({
+        "communes, 37544, http://rdf.insee.fr/def/geo#Commune, 34935",
+        "communes, 37544, http://rdf.insee.fr/def/geo#ArrondissementMunicipal, 45",
+        "communes, 37544, http://rdf.insee.fr/def/geo#CommuneDeleguee, 2081",
+        "communes, 37544, http://rdf.insee.fr/def/geo#CommuneAssociee, 483",
+        "departements, 101, http://rdf.insee.fr/def/geo#Departement, 101",
+        "regions, 18, http://rdf.insee.fr/def/geo#Region, 18",
+        "collectivites-outremer, 94, http://rdf.insee.fr/def/geo#CollectiviteDOutreMer, 7",
+        "etablissements, 250, http://www.w3.org/ns/org#FormalOrganization, 250"
+    })
+    void eachRowIsOneThing(String slug, long rows, String type, long things) {
+        MappedSample mapped = MappedSample.ofSources(Path.of("mappings", slug), Shared.sources());
+        assertThat(mapped.rows()).isEqualTo(rows);
+        assertThat(mapped.quads())
+                .filteredOn(quad -> is(quad, TYPE) && quad.object().equals(new Term.Iri(type)))
+                .hasSize((int) things);
+    }
+
+    @Test
+    void theInstitutionsHaveOneBadCell() {
+        MappedSample mapped = MappedSample.ofSources(Path.of("mappings/etablissements"), Shared.sources());
+        assertThat(mapped.findings()).extracting(Finding::rule).containsExactly("invalid-iri");
+        assertThat(mapped.findings())
+                .extracting(f -> f.place().describe())
+                .allMatch(place -> place.contains("flux_rss"));
+    }
+
+    @Test
+    void anotherVintageIsAnotherMappingFolder() {
+        Path folder = Path.of("src/server/src/test/resources/vintage-2024/mappings/etablissements");
+        MappedSample mapped = MappedSample.ofSources(folder, Shared.sources());
+        assertThat(mapped.rows()).isEqualTo(250);
+        assertThat(mapped.findings()).isEmpty();
+        assertThat(values(mapped, "uai")).isEqualTo(265);
+        assertThat(values(mapped, "siret")).isEqualTo(285);
+        assertThat(values(mapped, "isni")).isEqualTo(164);
+        assertThat(values(mapped, "codeCommune")).isEqualTo(246);
+    }
+
+    private static long values(MappedSample mapped, String property) {
+        String iri = MappedSample.BASE + "vocab/pleiade#" + property;
+        return mapped.quads().stream().filter(quad -> is(quad, iri)).count();
+    }
+
+    private static boolean is(Quad quad, String property) {
+        return quad.predicate().value().equals(property);
+    }
+}

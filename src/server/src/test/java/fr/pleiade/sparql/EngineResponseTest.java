@@ -1,0 +1,57 @@
+package fr.pleiade.sparql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class EngineResponseTest {
+    private static final int LARGEST = 100;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private final MockHttpServletResponse client = new MockHttpServletResponse();
+    private final EngineResponse response = EngineResponse.withBody(client, LARGEST);
+
+    @Test
+    void aSmallAnswerGoesOutAndIsKept() throws IOException {
+        response.setStatus(200);
+        response.getOutputStream().write(new byte[LARGEST]);
+        assertThat(response.finish(LIMIT)).hasValue(new byte[LARGEST]);
+        assertThat(client.getContentAsByteArray()).hasSize(LARGEST);
+    }
+
+    @Test
+    void p6_anAnswerThatIsTooLargeStopsTheQueryAndIsNotComplete() throws IOException {
+        response.setStatus(200);
+        ServletOutputStream out = response.getOutputStream();
+        out.write(new byte[LARGEST]);
+        assertThatIOException().isThrownBy(() -> out.write(1));
+        client.setCommitted(true);
+        assertThatIOException().isThrownBy(() -> response.finish(LIMIT));
+    }
+
+    @Test
+    void whatTheEngineSaysOfAFailureStaysInside() throws IOException {
+        response.setStatus(500);
+        response.setContentType("text/plain");
+        response.getOutputStream().write("java.lang.NullPointerException".getBytes());
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> response.finish(LIMIT))
+                .satisfies(refusal -> assertThat(refusal.problem().en()).doesNotContain("java"));
+        assertThat(client.getContentAsByteArray()).isEmpty();
+        assertThat(client.getContentType()).isNull();
+    }
+
+    @Test
+    void aHeadHasNoBody() throws IOException {
+        EngineResponse head = EngineResponse.withoutBody(client);
+        head.setStatus(200);
+        head.getOutputStream().write(new byte[LARGEST]);
+        assertThat(head.finish(LIMIT)).isPresent();
+        assertThat(client.getContentAsByteArray()).isEmpty();
+    }
+}

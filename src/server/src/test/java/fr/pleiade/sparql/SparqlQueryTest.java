@@ -1,0 +1,170 @@
+package fr.pleiade.sparql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SparqlQueryTest {
+    @ParameterizedTest
+    @CsvSource({
+        "SELECT * { ?s ?p ?o }, SELECT",
+        "ASK { ?s ?p ?o }, ASK",
+        "CONSTRUCT WHERE { ?s ?p ?o }, CONSTRUCT",
+        "DESCRIBE <http://example.org/>, DESCRIBE",
+    })
+    void theFormIsTold(String text, SparqlQuery.Form form) {
+        assertThat(SparqlQuery.parse(text).form()).isEqualTo(form);
+    }
+
+    @Test
+    void aSyntaxErrorHasLineAndColumnInBothLanguages() {
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse("SELECT *\nWHERE { ?s ?p }"))
+                .satisfies(refusal -> {
+                    assertThat(refusal.status()).isEqualTo(400);
+                    assertThat(refusal.code()).isEqualTo("query-syntax");
+                    assertThat(refusal.problem().en()).endsWith("line 2, column 15: '}'");
+                    assertThat(refusal.problem().fr()).endsWith("ligne 2, colonne 15 : '}'");
+                });
+    }
+
+    @Test
+    void theGraphsOfTheQueryAreTold() {
+        SparqlQuery query = SparqlQuery.parse("ASK FROM <http://example.org/a> FROM NAMED <http://example.org/b> {}");
+        assertThat(query.defaultGraphs()).containsExactly("http://example.org/a");
+        assertThat(query.namedGraphs()).containsExactly("http://example.org/b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * {\n  SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
+                "SELECT * {\n  service silent ?s { ?s ?p ?o } }",
+                "SELECT * { { SELECT * { ?a ?b ?c .\n  SERVICE <http://127.0.0.1/> { ?s ?p ?o } } } }",
+                "SELECT * { ?a ?b ?c FILTER EXISTS {\n  SERVICE <http://127.0.0.1/> { ?s ?p ?o } } }",
+                "SELECT * { ?a ?b 'SERVICE' . # SERVICE\n  SERVICE <http://SERVICE/> { ?s ?p ?o } }",
+            })
+    void aCallOfAnotherServiceIsRefusedWithItsPlace(String text) {
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse(text))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo("service-refused");
+                    assertThat(refusal.problem().en()).contains("line 2, column 3");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { SERVICE <http://a.example/> { ?s ?p ?o }\n  SERVICE <http://a.example> { ?s ?p ?o } }",
+                "SELECT * { SERVICE <http://a.example/> { ?s ?p ?o\n  SERVICE <http://b.example/> { ?s ?p ?o } } }",
+                "SELECT * { SERVICE <http://a.example/> { ?s ?p ?x }\n  SERVICE ?x { ?s ?p ?o } }",
+                "SELECT * { VALUES ?x { <http://a.example/> }\n  SERVICE SILENT ?x { ?s ?p ?o } }",
+                "SELECT * { ?s ?p ?o\n  SERVICE <http://a.example/?q> { ?s ?p ?o } }",
+                "SELECT * { ?s ?p ?o\n  SERVICE <HTTP://a.example/> { ?s ?p ?o } }",
+            })
+    void p5_onlyTheAllowedIriItselfMayBeCalled(String text) {
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse(text, Set.of("http://a.example/")))
+                .satisfies(refusal -> {
+                    assertThat(refusal.status()).isEqualTo(400);
+                    assertThat(refusal.code()).isEqualTo("service-refused");
+                    assertThat(refusal.problem().en())
+                            .contains("line 2, column 3")
+                            .contains("http://a.example/");
+                });
+    }
+
+    @Test
+    void aQueryThatCallsAnAllowedServiceTellsWhichAndIsNotRepeatable() {
+        SparqlQuery query = SparqlQuery.parse(
+                "PREFIX a: <http://a.example/> SELECT * { SERVICE a: { ?s ?p ?o } }", Set.of("http://a.example/"));
+        assertThat(query.services()).containsExactly("http://a.example/");
+        assertThat(query.isRepeatable()).isFalse();
+    }
+
+    @Test
+    void theWordServiceElsewhereIsNoCall() {
+        String text = "PREFIX service: <http://example.org/SERVICE#>\n"
+                + "SELECT ?SERVICE { ?SERVICE service:service '''a \"SERVICE\" b''' } # SERVICE";
+        assertThat(SparqlQuery.parse(text).form()).isEqualTo(SparqlQuery.Form.SELECT);
+    }
+
+    @Test
+    void aQueryThatIsNestedTooDeeplyIsRefused() {
+        String text = "ASK " + "{".repeat(100_000) + "}".repeat(100_000);
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse(text))
+                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(400));
+    }
+
+    @Test
+    void aVeryLongStringIsNoBurden() {
+        String text = "ASK { ?s ?p \"" + "\\\"SERVICE ".repeat(50_000) + "\" }";
+        assertThat(SparqlQuery.parse(text).form()).isEqualTo(SparqlQuery.Form.ASK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { ?s ?p ?o }",
+                "DESCRIBE <http://example.org/>",
+                "CONSTRUCT { ?s ?p [] } WHERE { ?s ?p ?o }",
+                "SELECT ('NOW()' AS ?n) { ?s <http://example.org/NOW()> ?o } # RAND()",
+                "SELECT (COUNT(*) AS ?n) (SAMPLE(?o) AS ?one) { ?s ?p ?o } GROUP BY ?p HAVING (COUNT(*) > 1)",
+                "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT * { ?s ?p ?o FILTER(xsd:integer(?o) > 1) }",
+                "PREFIX now: <http://example.org/> SELECT ?now { ?now now:rand/now:uuid* ?o }",
+            })
+    void whatIsAlwaysTheSameIsRepeatable(String text) {
+        assertThat(SparqlQuery.parse(text).isRepeatable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT (NOW() AS ?n) {}",
+                "SELECT (NOW #c\n() AS ?n) {}",
+                "SELECT (N\\u004FW() AS ?n) {}",
+                "SELECT (YEAR(now()) AS ?n) {}",
+                "SELECT * { BIND(UUID() AS ?n) }",
+                "SELECT * { BIND(CONCAT('a', StrUUID()) AS ?n) }",
+                "SELECT * { BIND(BNODE() AS ?n) }",
+                "SELECT * { ?s ?p ?o BIND(BNODE(STR(?o)) AS ?n) }",
+                "SELECT * { ?s ?p ?o FILTER (rand () < 0.5) }",
+                "SELECT * { ?s ?p ?o FILTER (?o IN (1, RAND())) }",
+                "SELECT * { ?s ?p ?o FILTER EXISTS { ?s ?q ?r FILTER(RAND() < 0.5) } }",
+                "SELECT * { ?s ?p ?o MINUS { ?s ?p ?r FILTER NOT EXISTS { ?a ?b ?c BIND(NOW() AS ?t) } } }",
+                "SELECT * { ?s ?p ?o OPTIONAL { ?s ?q ?r FILTER(RAND() < 0.5) } }",
+                "SELECT * { { SELECT (MAX(RAND()) AS ?m) { ?s ?p ?o } } }",
+                "SELECT (SUM(?o * RAND()) AS ?m) { ?s ?p ?o }",
+                "SELECT ?t { ?s ?p ?o } GROUP BY (NOW() AS ?t)",
+                "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (MAX(?o) > RAND())",
+                "SELECT * { ?s ?p ?o } ORDER BY RAND()",
+                "ASK { GRAPH ?g { ?s ?p ?o FILTER(?o < NOW()) } }",
+                "CONSTRUCT { ?s ?p ?t } WHERE { ?s ?p ?o BIND(NOW() AS ?t) }",
+                "DESCRIBE ?s { ?s ?p ?o FILTER(RAND() < 0.5) }",
+                "SELECT (<http://jena.apache.org/ARQ/function#now>() AS ?n) {}",
+                "SELECT (<http://jena.apache.org/ARQ/function#nowtz>() AS ?n) {}",
+                "PREFIX afn: <http://jena.apache.org/ARQ/function#> SELECT * { ?s ?p ?o FILTER(afn:bnode(?o) = '') }",
+                "SELECT (<http://example.org/unknown>() AS ?n) {}",
+                "SELECT (<http://www.w3.org/2005/xpath-functions#apply>(?f) AS ?n) { ?s ?p ?f }",
+                "SELECT * { ?s <http://jena.apache.org/ARQ/property#splitIRI> (?n ?l) }",
+                "SELECT * { ?s <java:org.example.Loaded> ?o }",
+            })
+    void whatAsksTheClockOrChanceOrSomethingUnknownIsNot(String text) {
+        assertThat(SparqlQuery.parse(text).isRepeatable()).isFalse();
+    }
+
+    @Test
+    void otherGraphsDoNotMakeItRepeatable() {
+        SparqlQuery query = SparqlQuery.parse("SELECT (NOW() AS ?n) {}");
+        assertThat(query.ofGraphs(List.of("http://example.org/a"), List.of()).isRepeatable())
+                .isFalse();
+    }
+}
