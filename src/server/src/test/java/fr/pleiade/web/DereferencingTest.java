@@ -177,7 +177,14 @@ class DereferencingTest {
         assertThat(response.body()).contains("[0-9]{7}[A-Z]");
         assertThat(sample().get("resolve/uai/0753480A%2Fx").statusCode()).isEqualTo(400);
         assertThat(sample().get("resolve/uai?code=").statusCode()).isEqualTo(400);
-        assertThat(sample().get("resolve/uai").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSystemWithoutACodeLeadsToItsDescription() {
+        HttpResponse<String> response = sample().get("resolve/uai");
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).contains(BASE + "id/systeme-identifiant/uai");
+        assertThat(sample().get("resolve/nothing").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static fr.pleiade.web.Vocabulary.TYPE;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.identifiers.CodeReader;
+import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.identifiers.Reading;
 import fr.pleiade.rdf.InMemoryGraph;
@@ -96,9 +97,20 @@ class ResolveController {
         }
     }
 
+    /** Resolves the code of the query, for codes with slashes; without one, leads to what the scheme is. */
     @GetMapping("/resolve/{scheme}")
     void resolve(Exchange exchange, @PathVariable("scheme") String scheme) throws IOException {
-        resolve(exchange, scheme, exchange.parameter("code").orElseThrow(() -> Refusal.notFound(exchange.address())));
+        Optional<String> code = exchange.parameter("code");
+        if (code.isPresent()) {
+            resolve(exchange, scheme, code.get());
+            return;
+        }
+        try (CurrentRelease.View view = current.view()) {
+            IdentifierSystem system = reader(view.release(), scheme)
+                    .orElseThrow(() -> Refusal.notFound(exchange.address()))
+                    .system();
+            exchange.redirect(303, RequestPath.toUri(system.iri()));
+        }
     }
 
     @GetMapping("/resolve/{scheme}/{code}")
@@ -139,12 +151,16 @@ class ResolveController {
         }
     }
 
-    /** @throws Refusal with 400 if the text cannot be a code of the system */
-    private Sought sought(Release release, String scheme, String text) {
-        Optional<CodeReader> declared = systems.of(release).stream()
+    private Optional<CodeReader> reader(Release release, String scheme) {
+        return systems.of(release).stream()
                 .filter(reader -> reader.system().slug().equals(scheme)
                         || reader.system().iri().endsWith("/" + scheme))
                 .findFirst();
+    }
+
+    /** @throws Refusal with 400 if the text cannot be a code of the system */
+    private Sought sought(Release release, String scheme, String text) {
+        Optional<CodeReader> declared = reader(release, scheme);
         if (declared.isEmpty()) {
             return new Sought(scheme, text, List.of());
         }

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.web.resource.ThingController}. Knows no class of things: what a page shows, and in which order,
  * follows from the ontology. May import {@code web}, {@code web.http}, {@code web.page}, {@code release}, {@code store},
- * {@code site}, {@code syntax}.
+ * {@code site}, {@code identifiers}, {@code findings}, {@code syntax}.
  *
  * @see <a href="https://www.w3.org/TR/cooluris/">Cool URIs for the Semantic Web</a>
  */
