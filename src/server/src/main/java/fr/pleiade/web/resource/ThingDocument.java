@@ -5,6 +5,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Description;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.site.Outline;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.Store;
 import fr.pleiade.syntax.JsonLdContext;
@@ -38,11 +39,13 @@ final class ThingDocument {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Site site;
+    private final List<Outline> outlines;
     private final PerRelease<Lexicon> lexicons;
     private final PerRelease<JsonLdContext> contexts;
 
     ThingDocument(Site site, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
         this.site = site;
+        this.outlines = site.outlines();
         this.lexicons = lexicons;
         this.contexts = contexts;
     }
@@ -95,6 +98,7 @@ final class ThingDocument {
         Lexicon lexicon = lexicons.of(release);
         Term.Iri thing = new Term.Iri(address.thing(exchange.base()));
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
+                .on(outlines)
                 .build(
                         datasets(found),
                         store.map(s -> incoming(exchange, s, thing, lexicon, locale))
