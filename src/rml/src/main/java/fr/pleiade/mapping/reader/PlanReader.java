@@ -32,8 +32,8 @@ public final class PlanReader {
         } catch (UncheckedIOException e) {
             throw new MappingException(new MappingError(document, 0, "cannot be read: " + e.getMessage()), e);
         }
-        List<TriplesMap> maps =
-                new MappingReader(new MappingDocument(document, OldVocabulary.normalised(graph)), base).read();
+        MappingDocument read = new MappingDocument(document, OldVocabulary.of(graph));
+        List<TriplesMap> maps = new MappingReader(read, base).read();
         Path folder = mapping.toAbsolutePath().getParent();
         return new Plan(document, folder == null ? "" : folder.toString(), maps);
     }
