@@ -54,6 +54,8 @@ class HouseTest {
             Map.entry("org.eclipse.rdf4j", Set.of("syntax")),
             Map.entry("no.hasmac", Set.of("syntax")),
             Map.entry("org.apache.commons.csv", Set.of("sources")),
+            Map.entry("org.apache.commons.compress", Set.of("sources")),
+            Map.entry("org.tukaani", Set.of("sources")),
             Map.entry("org.apache.lucene", Set.of("linking")),
             Map.entry("org.apache.jena", Set.of("store", "sparql", "quality")),
             Map.entry("com.github.luben.zstd", Set.of("release")),

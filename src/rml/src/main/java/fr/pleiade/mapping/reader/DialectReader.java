@@ -195,11 +195,13 @@ final class DialectReader {
             case "none" -> Dialect.Compression.NONE;
             case "gzip" -> Dialect.Compression.GZIP;
             case "zip" -> Dialect.Compression.ZIP;
+            case "targz" -> Dialect.Compression.TAR_GZ;
+            case "tarxz" -> Dialect.Compression.TAR_XZ;
             default -> {
                 document.errorAt(
                         source,
                         Rml.COMPRESSION,
-                        "the compression %s is not known; expected rml:none, rml:gzip or rml:zip",
+                        "the compression %s is not known; expected rml:none, rml:gzip, rml:zip, rml:targz or rml:tarxz",
                         name);
                 yield Dialect.Compression.NONE;
             }
