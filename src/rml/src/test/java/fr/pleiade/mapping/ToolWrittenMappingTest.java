@@ -257,4 +257,69 @@ class ToolWrittenMappingTest {
                 .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                 .contains("mapping.ttl:10: csvw:datatype is not used");
     }
+
+    @Test
+    void functionsAreCalledByTheirOlderNames() {
+        mapping.file("a.csv", "id,v\n1,x;y\n");
+        assertThat(mapping.lines("@prefix idlab-old: <http://example.com/idlab/function/> .\n" + mapping.simple("""
+                rml:functionExecution [ rml:function idlab-old:trueCondition ;
+                    rml:input [ rml:parameter idlab-old:_strBoolean ; rml:inputValueMap [ rml:functionExecution [
+                        rml:function grel:string_contains ;
+                        rml:input [ rml:parameter grel:valueParam ; rml:inputValueMap [ rml:reference "v" ] ] ,
+                          [ rml:parameter grel:param_string_sub ; rml:inputValue ";" ] ] ; rml:return grel:output_bool ] ] ,
+                      [ rml:parameter idlab-old:_str ; rml:inputValueMap [ rml:functionExecution [
+                        rml:function grel:string_split ;
+                        rml:input [ rml:parameter grel:valueParameter ; rml:inputValueMap [ rml:reference "v" ] ] ,
+                          [ rml:parameter grel:param_string_sep ; rml:inputValue ";" ] ] ; rml:return grel:output_array ] ] ] ;
+                  rml:return idlab-old:_stringOut""")))
+                .containsExactly(
+                        "<http://example.org/1> <http://e/p> \"x\" .", "<http://example.org/1> <http://e/p> \"y\" .");
+    }
+
+    @Test
+    void aListIsTheValuesOfAllInputsOfItsParameter() {
+        mapping.file("a.csv", "id,v,w\n1,x;y,z\n");
+        assertThat(mapping.lines(mapping.simple("""
+                rml:functionExecution [ rml:function grel:array_join ;
+                    rml:input [ rml:parameter grel:param_a ; rml:inputValueMap [ rml:functionExecution [
+                        rml:function grel:string_split ;
+                        rml:input [ rml:parameter grel:valueParameter ; rml:inputValueMap [ rml:reference "v" ] ] ,
+                          [ rml:parameter grel:p_string_sep ; rml:inputValue ";" ] ] ] ] ,
+                      [ rml:parameter grel:p_array_a ; rml:inputValueMap [ rml:reference "w" ] ] ,
+                      [ rml:parameter grel:p_string_sep ; rml:inputValue "-" ] ]""")))
+                .containsExactly("<http://example.org/1> <http://e/p> \"x-y-z\" .");
+    }
+
+    @Test
+    void anyTwoColumnsOfAFileAreLookedUpIn() {
+        mapping.file("a.csv", "id,v\n1,b\n");
+        mapping.file("t.csv", "a;b;c\nX;b;first\nY;b;second\n");
+        assertThat(mapping.lines(mapping.simple("""
+                rml:functionExecution [ rml:function idlab-fn:lookupWithDelimiter ;
+                    rml:input [ rml:parameter idlab-fn:_str ; rml:inputValueMap [ rml:reference "v" ] ] ,
+                      [ rml:parameter idlab-fn:_inputFile ; rml:inputValue "t.csv" ] ,
+                      [ rml:parameter idlab-fn:_fromColumn ; rml:inputValue 1 ] ,
+                      [ rml:parameter idlab-fn:_toColumn ; rml:inputValue 0 ] ,
+                      [ rml:parameter idlab-fn:_delimiter ; rml:inputValue ";" ] ]"""))).containsExactly("<http://example.org/1> <http://e/p> \"a\" .");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "grel:date_now | grel:date_now is not deterministic",
+                "idlab-fn:random | idlab-fn:random is not deterministic",
+                "<http://example.com/idlab/function/random> | is not deterministic",
+                "idlab-fn:implicitCreate | remembers what earlier runs saw",
+                "grel:toUppercase | there is no function grel:toUppercase; did you mean grel:toUpperCase?",
+                "grel:facetCount | there is no function grel:facetCount",
+                "ex:a%20b | there is no function"
+            })
+    void whatCannotBeCalledIsNamed(String function, String problem) {
+        mapping.file("a.csv", "id,v\n1,b\n");
+        assertThat(mapping.errors(mapping.simple("rml:functionExecution [ rml:function " + function + " ]")))
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .contains(problem)
+                .matches(error -> problem.contains("did you mean") || !error.contains("did you mean"));
+    }
 }

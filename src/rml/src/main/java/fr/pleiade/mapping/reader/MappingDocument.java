@@ -152,8 +152,13 @@ final class MappingDocument {
         return Optional.ofNullable(NOT_READ.get(localName))
                 .map(module -> " belongs to " + module + ": not read")
                 .orElseGet(() -> " is not a property that RML has"
-                        + Spelling.closest(Rml.NAMESPACE + localName, Rml.PROPERTIES)
-                                .map(known -> "; did you mean " + shorten(known) + "?")
+                        + Spelling.closest(
+                                        localName,
+                                        Rml.PROPERTIES.stream()
+                                                .map(known -> known.substring(Rml.NAMESPACE.length()))
+                                                .sorted()
+                                                .toList())
+                                .map(known -> "; did you mean " + shorten(Rml.NAMESPACE + known) + "?")
                                 .orElse(""));
     }
 
