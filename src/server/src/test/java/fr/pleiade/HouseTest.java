@@ -71,6 +71,8 @@ class HouseTest {
             Map.entry("jakarta.json", Set.of("syntax")),
             Map.entry("org.apache.commons.csv", Set.of("sources")),
             Map.entry("com.github.luben.zstd", Set.of("quads")),
+            Map.entry("org.apache.commons.compress", Set.of("sources")),
+            Map.entry("org.tukaani", Set.of("sources")),
             Map.entry("org.apache.lucene", Set.of("linking")),
             Map.entry("org.apache.jena", Set.of("store", "sparql", "quality")),
             Map.entry("org.apache.hc", Set.of("sparql")),
