@@ -15,6 +15,7 @@ public final class LineReader implements Closeable {
     private int start;
     private int end;
     private int next;
+    private final QuadLine quad = new QuadLine();
 
     public LineReader(Path file) throws IOException {
         this(Files.newInputStream(file));
@@ -86,22 +87,9 @@ public final class LineReader implements Closeable {
         return end;
     }
 
-    /** {@return where the current line's third term begins; a line of N-Quads, in which the first two have no space} */
-    public int objectStart() {
-        int at = start;
-        for (int spaces = 0; spaces < 2; at++) {
-            spaces += buffer[at] == ' ' ? 1 : 0;
-        }
-        return at;
-    }
-
-    /** {@return where the current line's fourth term begins; a line of N-Quads with a graph, ended by a full stop} */
-    public int graphStart() {
-        int at = end - 2;
-        while (buffer[at - 1] != ' ') {
-            at--;
-        }
-        return at;
+    /** {@return the terms of the current line, which is one of canonical N-Quads; valid until the next call of {@link #next}} */
+    public QuadLine quad() {
+        return quad.at(buffer, start, end);
     }
 
     /** {@return whether the current line begins with these bytes} */
