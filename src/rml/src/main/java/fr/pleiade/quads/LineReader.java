@@ -1,6 +1,5 @@
 package fr.pleiade.quads;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Reads a file line by line, as bytes; an empty line is passed over. Memory: the longest line, at least 64 KiB. */
-public final class LineReader implements Closeable {
+public final class LineReader implements SortedRuns.Cursor<LineReader> {
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
     private int filled;
@@ -26,6 +25,7 @@ public final class LineReader implements Closeable {
     }
 
     /** Moves to the next line. {@return whether there is one} */
+    @Override
     public boolean next() throws IOException {
         do {
             start = next;
@@ -99,6 +99,7 @@ public final class LineReader implements Closeable {
     }
 
     /** Compares the current lines by unsigned bytes. */
+    @Override
     public int compareTo(LineReader other) {
         return Arrays.compareUnsigned(buffer, start, end, other.buffer, other.start, other.end);
     }
