@@ -1,7 +1,8 @@
 /**
  * What terms are written with: growing byte buffers, sets of byte strings, escapes, and the grammar of IRIs and language tags.
  *
- * <p>Start at {@link fr.pleiade.mapping.bytes.Bytes} and {@link fr.pleiade.mapping.bytes.Terms}. May import {@code syntax}.
+ * <p>Start at {@link fr.pleiade.mapping.bytes.Bytes} and {@link fr.pleiade.mapping.bytes.Terms}. May import {@code rdf} and
+ * {@code syntax}.
  */
 @NullMarked
 package fr.pleiade.mapping.bytes;
