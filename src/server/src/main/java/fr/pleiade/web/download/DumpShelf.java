@@ -1,5 +1,6 @@
 package fr.pleiade.web.download;
 
+import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
@@ -8,7 +9,6 @@ import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.ServerOptions;
-import fr.pleiade.web.http.Digests;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Variant;
 import java.io.BufferedOutputStream;
@@ -119,7 +119,7 @@ final class DumpShelf {
 
     private static void make(Exchange.Body content, DumpName name, Path file, Path digestFile) throws IOException {
         Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.digest();
         try (OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), digest)) {
             if (name.coding().isPresent()) {
