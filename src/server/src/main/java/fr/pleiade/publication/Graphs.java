@@ -69,7 +69,7 @@ final class Graphs {
                 mapped.put(slug, graph(dataset).map(fetched.folder(), threads, bytes -> progress.add(slug, bytes)));
             }
         }
-        publish(Inputs.VOCABULARY, site.base() + Inputs.VOCABULARY, this::addVocabularies);
+        publish(PublishedGraph.VOCABULARY, site.base() + PublishedGraph.VOCABULARY, this::addVocabularies);
         return this;
     }
 
@@ -91,7 +91,7 @@ final class Graphs {
             published.put(slug, madeOf(slug).graph());
             progress.add(slug, 1);
         }
-        publish(Inputs.CATALOG, site.catalog().iri().value(), this::addCatalog);
+        publish(PublishedGraph.CATALOG, site.catalog().iri().value(), this::addCatalog);
         return this;
     }
 

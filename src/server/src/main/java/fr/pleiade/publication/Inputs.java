@@ -1,11 +1,13 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublicationException;
+import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.SourceFile;
@@ -31,15 +33,6 @@ import java.util.stream.Stream;
  * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, and the example queries
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
-    /** The slug of the graph of vocabularies. */
-    static final String VOCABULARY = "vocab";
-
-    /** The slug of the graph of the catalogue. */
-    public static final String CATALOG = "catalog";
-
-    /** The slugs of the graphs that are no dataset's. */
-    static final Set<String> NOT_DATASETS = Set.of(VOCABULARY, CATALOG);
-
     private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", "shapes");
 
@@ -56,8 +49,9 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
      */
     static Inputs acquire(Site site, Path sources, StageClock.Progress progress) throws IOException {
         List<DatasetInputs> datasets = new ArrayList<>();
+        IdentifierSystems systems = site.identifierSystems();
         for (Dataset dataset : site.datasets()) {
-            datasets.add(acquire(site, dataset, sources));
+            datasets.add(acquire(site, dataset, sources, systems));
             progress.add(dataset.slug(), 1);
         }
         List<InputFile> descriptions = new ArrayList<>();
@@ -73,8 +67,9 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
-    private static DatasetInputs acquire(Site site, Dataset dataset, Path sources) throws IOException {
-        Mapping plan = Mapping.read(dataset.mapping(), site.base());
+    private static DatasetInputs acquire(Site site, Dataset dataset, Path sources, IdentifierSystems systems)
+            throws IOException {
+        Mapping plan = Mapping.read(dataset.mapping(), site.base(), systems);
         List<LinkRule> rules =
                 dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
         List<InputFile> linkSources = new ArrayList<>();
@@ -204,9 +199,13 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     /** {@return for each graph's slug, the digest of everything that it is made from, the software included} */
     MadeFrom madeFrom(String base) {
         String maker = Software.FINGERPRINT + "\n" + base + "\n";
+        // What the functions of codes make of a cell is declared there.
+        List<InputFile> systems = ontology.stream()
+                .filter(file -> file.name().equals(Site.IDENTIFIER_SYSTEMS))
+                .toList();
         SortedMap<String, String> mapped = new TreeMap<>();
         for (DatasetInputs dataset : datasets) {
-            mapped.put(dataset.slug(), Sha256.of(maker + dataset.sources() + dataset.definition()));
+            mapped.put(dataset.slug(), Sha256.of(maker + systems + dataset.sources() + dataset.definition()));
         }
         Function<LinkTarget, String> targetDigest = target -> target.name() + mapped.getOrDefault(target.name(), "");
         SortedMap<String, String> made = new TreeMap<>();
@@ -214,8 +213,8 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
             made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets));
         }
-        made.put(VOCABULARY, Sha256.of(maker + ontology));
-        made.put(CATALOG, Sha256.of(maker + descriptions + made));
+        made.put(PublishedGraph.VOCABULARY, Sha256.of(maker + ontology));
+        made.put(PublishedGraph.CATALOG, Sha256.of(maker + descriptions + made));
         return new MadeFrom(made);
     }
 }

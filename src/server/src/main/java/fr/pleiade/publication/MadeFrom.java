@@ -1,6 +1,7 @@
 package fr.pleiade.publication;
 
 import fr.pleiade.quads.Durable;
+import fr.pleiade.release.PublishedGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ record MadeFrom(SortedMap<String, String> digests) {
     MadeFrom onlyFor(Set<String> slugs, MadeFrom before) {
         SortedMap<String, String> mixed = new TreeMap<>(digests);
         before.digests.forEach((slug, digest) -> {
-            if (digests.containsKey(slug) && !slugs.contains(slug) && !Inputs.NOT_DATASETS.contains(slug)) {
+            if (digests.containsKey(slug) && !slugs.contains(slug) && !PublishedGraph.NOT_DATASETS.contains(slug)) {
                 mixed.put(slug, digest);
             }
         });

@@ -1,6 +1,5 @@
 package fr.pleiade.publication;
 
-import fr.pleiade.release.Faults;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.StateLock;
 import fr.pleiade.site.Site;
@@ -64,7 +63,7 @@ public final class Publisher {
         try (StateLock lock = StateLock.take(state)) {
             return work.run(new Publication(site, state, options, observer));
         } catch (IOException | RuntimeException e) {
-            throw Faults.explain(e, state);
+            throw StageFaults.explain(e, state);
         }
     }
 

@@ -1,18 +1,13 @@
 package fr.pleiade.release;
 
-import fr.pleiade.linking.LinkException;
-import fr.pleiade.mapping.model.MappingException;
-import fr.pleiade.site.SiteException;
-import fr.pleiade.sources.CsvException;
 import fr.pleiade.store.StoreException;
-import fr.pleiade.syntax.SyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
-/** Tells, of whatever a stage threw, whose fault it is and what to do. */
+/** Tells, of what the state folder, its disk or the store threw, what to do. */
 public final class Faults {
     private Faults() {}
 
@@ -42,35 +37,15 @@ public final class Faults {
                     "name another folder with --state",
                     thrown);
         }
-        return explainStage(thrown, state);
-    }
-
-    private static RuntimeException explainStage(Exception thrown, Path state) {
-        String message = message(thrown);
-        if (thrown instanceof CsvException e) {
-            return input(place(e.file(), e.line()), message, thrown);
-        }
-        if (thrown instanceof MappingException e) {
-            return input(e.errors().get(0).place(), message, thrown);
-        }
-        if (thrown instanceof LinkException e) {
-            return input(place(e.document(), e.line()), message, thrown);
-        }
-        if (thrown instanceof SyntaxException e) {
-            return input(place(e.document(), e.line()), message, thrown);
-        }
-        if (thrown instanceof SiteException) {
-            return input("mappings", message, thrown);
-        }
         if (thrown instanceof StoreException e) {
-            return environment(e.place(), message.replace("; " + e.advice(), ""), e.advice(), thrown);
+            return environment(e.place(), message(thrown).replace("; " + e.advice(), ""), e.advice(), thrown);
         }
         if (thrown instanceof ReleaseException e) {
             String advice = "publish with the newer version, or name another folder with --state";
-            return environment(String.valueOf(e.file()), message, advice, thrown);
+            return environment(String.valueOf(e.file()), message(thrown), advice, thrown);
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
-            return environment(state.toString(), message, "see that the folder can be written", thrown);
+            return environment(state.toString(), message(thrown), "see that the folder can be written", thrown);
         }
         return thrown instanceof RuntimeException programming ? programming : new IllegalStateException(thrown);
     }
@@ -79,23 +54,9 @@ public final class Faults {
         return String.valueOf(thrown.getMessage());
     }
 
-    private static String place(String document, long line) {
-        return line > 0 ? document + ":" + line : document;
-    }
-
-    private static PublicationException input(String place, String message, Exception cause) {
-        return PublicationException.input(place, without(place, message), "correct it and publish again")
-                .causedBy(cause);
-    }
-
     private static PublicationException environment(String place, String message, String advice, Exception cause) {
-        return PublicationException.environment(place, without(place, message), advice)
+        return PublicationException.environment(place, PublicationException.without(place, message), advice)
                 .causedBy(cause);
-    }
-
-    /** {@return the message without the place at its beginning, which is said already} */
-    private static String without(String place, String message) {
-        return message.startsWith(place + ": ") ? message.substring(place.length() + 2) : message;
     }
 
     private static boolean mentions(Throwable thrown, String text) {

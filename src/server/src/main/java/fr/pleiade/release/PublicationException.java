@@ -40,6 +40,11 @@ public final class PublicationException extends RuntimeException {
         return this;
     }
 
+    /** {@return the message without the place at its beginning, which is said already} */
+    public static String without(String place, String message) {
+        return message.startsWith(place + ": ") ? message.substring(place.length() + 2) : message;
+    }
+
     /** {@return whose fault it is} */
     public Fault fault() {
         return fault;

@@ -5,6 +5,7 @@ import fr.pleiade.quads.GraphWriter;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One graph of a release and its figures: a dataset's, the vocabulary's ({@code vocab}) or the catalogue's ({@code catalog}).
@@ -29,6 +30,15 @@ public record PublishedGraph(
         Map<Severity, Long> findings,
         long bytes,
         String sha256) {
+    /** The slug of the graph of vocabularies. */
+    public static final String VOCABULARY = "vocab";
+
+    /** The slug of the graph of the catalogue. */
+    public static final String CATALOG = "catalog";
+
+    /** The slugs of the graphs that are no dataset's. */
+    public static final Set<String> NOT_DATASETS = Set.of(VOCABULARY, CATALOG);
+
     public PublishedGraph {
         Map<Severity, Long> all = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {

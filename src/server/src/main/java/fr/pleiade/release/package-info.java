@@ -1,9 +1,9 @@
 /**
- * Releases: builds one out of the stages, keeps them on disk, and makes one the current one.
+ * Releases: kept on disk, opened, pruned, gone back to; one of them is the current one.
  *
- * <p>Start at {@link fr.pleiade.publication.Publisher} for writing, and at {@link fr.pleiade.release.Releases} and
- * {@link fr.pleiade.release.Release} for reading. May import {@code findings}, {@code syntax}, {@code sources}, {@code site},
- * {@code mapping}, {@code linking}, {@code quality}, {@code store} and {@code sparql}.
+ * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import {@code findings},
+ * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code store} and
+ * {@code store.load}.
  *
  * <p>On disk, below the state folder:
  *

@@ -1,7 +1,7 @@
 package fr.pleiade.release.diff;
 
 import fr.pleiade.findings.Text;
-import fr.pleiade.publication.Inputs;
+import fr.pleiade.release.PublishedGraph;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +65,8 @@ public final class DiffText {
     }
 
     private boolean isTold(String slug, EntityChange change) {
-        boolean isFigure = slug.equals(Inputs.CATALOG) && change.entity().contains("#");
+        boolean isFigure =
+                slug.equals(PublishedGraph.CATALOG) && change.entity().contains("#");
         return change.entity().startsWith(diff.after().base()) && !isFigure;
     }
 }
