@@ -1,10 +1,10 @@
 package fr.pleiade.web.discovery;
 
+import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
-import fr.pleiade.quads.Sha256;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Linkset;
