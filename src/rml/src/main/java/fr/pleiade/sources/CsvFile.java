@@ -1,5 +1,6 @@
 package fr.pleiade.sources;
 
+import fr.pleiade.quads.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -54,7 +55,7 @@ public final class CsvFile implements Rows {
         this.path = path;
         this.dialect = dialect;
         this.reading = reading;
-        this.stored = new StoredBytes(in, SourceFile.newDigest(), reading == Reading.DIGESTED);
+        this.stored = new StoredBytes(in, Sha256.digest(), reading == Reading.DIGESTED);
         TextStart.Rest text = start(decoded(unpacked(stored)));
         this.firstLine = text.firstLine();
         this.blocks = blocks(text.text(), parsing);
