@@ -107,6 +107,7 @@ final class Assembler {
         return accessPoint;
     }
 
+    @SuppressWarnings("removal") // Jena offers no other way to add what its class hierarchy knows
     private Model withLocation(Path directory) {
         Graph located = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(located, description);
