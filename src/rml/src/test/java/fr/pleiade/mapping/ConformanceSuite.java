@@ -10,6 +10,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
+import fr.pleiade.testing.Needed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,16 +22,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
 /** The cases of one suite of the W3C Knowledge Graph Construction Community Group, a folder each. */
 final class ConformanceSuite {
-    private final Path folder;
+    private final String name;
     private final String base;
 
     ConformanceSuite(String name, String base) {
-        this.folder = Path.of(System.getProperty("pleiade.shared", "../shared"), "conformance", name);
+        this.name = name;
         this.base = base;
     }
 
@@ -40,19 +40,16 @@ final class ConformanceSuite {
      * @param knownFailures the cases that are known to fail, each with its reason; one that passes is a failure
      */
     Stream<DynamicTest> tests(Map<String, String> knownFailures) {
-        if (!Files.isDirectory(folder)) {
-            System.out.println("SKIPPED: no conformance suite at " + folder);
-            Assumptions.abort("skipped: no conformance suite at " + folder);
-        }
-        List<Path> cases = cases();
+        Path folder = Needed.shared("conformance").resolve(name);
+        List<Path> cases = cases(folder);
         System.out.printf(
                 "%s: running %d cases, %d known failures%n", folder.getFileName(), cases.size(), knownFailures.size());
         return cases.stream().map(path -> {
-            String name = path.getFileName().toString();
-            return DynamicTest.dynamicTest(name, () -> {
-                if (knownFailures.containsKey(name)) {
+            String test = path.getFileName().toString();
+            return DynamicTest.dynamicTest(test, () -> {
+                if (knownFailures.containsKey(test)) {
                     assertThat(passes(path))
-                            .as("known failure passes: " + knownFailures.get(name))
+                            .as("known failure passes: " + knownFailures.get(test))
                             .isFalse();
                 } else {
                     check(path);
@@ -61,7 +58,7 @@ final class ConformanceSuite {
         });
     }
 
-    private List<Path> cases() {
+    private static List<Path> cases(Path folder) {
         try (Stream<Path> folders = Files.list(folder)) {
             return folders.filter(path -> Files.exists(path.resolve("mapping.ttl")))
                     .sorted()

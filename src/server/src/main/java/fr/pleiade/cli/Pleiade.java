@@ -1,8 +1,10 @@
 package fr.pleiade.cli;
 
 import java.util.Arrays;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "pleiade",
         description = "Turns a folder of CSV files into five-star linked data, publishes it, and keeps it good.",
         mixinStandardHelpOptions = true,
-        version = "pleiade 0.1.0",
+        versionProvider = Pleiade.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -54,5 +56,14 @@ public final class Pleiade implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "name a command");
+    }
+
+    /** The version of the jar's manifest, which the build takes from the POM; classes that are in no jar have none. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Pleiade.class.getPackage().getImplementationVersion();
+            return new String[] {"pleiade " + Objects.requireNonNullElse(version, "(development)")};
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import fr.pleiade.publication.PublishObserver;
 import fr.pleiade.publication.Publisher;
 import fr.pleiade.site.Site;
+import fr.pleiade.testing.Needed;
 import fr.pleiade.web.PleiadeServer;
 import fr.pleiade.web.ServerOptions;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,8 +60,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("curlLines")
     void aCurlLineAnswersSomething(String line, @TempDir Path folder) throws Exception {
-        boolean isInstalled = Files.isExecutable(Path.of("/usr/bin/curl"));
-        Assumptions.assumeTrue(isInstalled, "skipped: no curl in /usr/bin");
+        Needed.file(Path.of("/usr/bin/curl"), "install curl");
         Path said = folder.resolve("said");
         Process shell = new ProcessBuilder(
                         "bash", "-c", line.replace(WRITTEN_BASE, base).replaceFirst("curl", "curl -fsS"))

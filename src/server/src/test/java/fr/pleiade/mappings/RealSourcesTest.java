@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.testing.Needed;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class RealSourcesTest {
         "etablissements, 250, http://www.w3.org/ns/org#FormalOrganization, 250"
     })
     void eachRowIsOneThing(String slug, long rows, String type, long things) {
-        MappedSample mapped = MappedSample.ofSources(Path.of("mappings", slug), Shared.sources());
+        MappedSample mapped = MappedSample.ofSources(Path.of("mappings", slug), Needed.shared("data"));
         assertThat(mapped.rows()).isEqualTo(rows);
         assertThat(mapped.quads())
                 .filteredOn(quad -> is(quad, TYPE) && quad.object().equals(new Term.Iri(type)))
@@ -35,7 +36,7 @@ class RealSourcesTest {
 
     @Test
     void theInstitutionsHaveOneBadCell() {
-        MappedSample mapped = MappedSample.ofSources(Path.of("mappings/etablissements"), Shared.sources());
+        MappedSample mapped = MappedSample.ofSources(Path.of("mappings/etablissements"), Needed.shared("data"));
         assertThat(mapped.findings()).extracting(Finding::rule).containsExactly("invalid-iri");
         assertThat(mapped.findings())
                 .extracting(f -> f.place().describe())
@@ -45,7 +46,7 @@ class RealSourcesTest {
     @Test
     void anotherVintageIsAnotherMappingFolder() {
         Path folder = Path.of("src/server/src/test/resources/vintage-2024/mappings/etablissements");
-        MappedSample mapped = MappedSample.ofSources(folder, Shared.sources());
+        MappedSample mapped = MappedSample.ofSources(folder, Needed.shared("data"));
         assertThat(mapped.rows()).isEqualTo(250);
         assertThat(mapped.findings()).isEmpty();
         assertThat(values(mapped, "uai")).isEqualTo(265);

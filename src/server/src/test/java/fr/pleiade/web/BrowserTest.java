@@ -3,6 +3,7 @@ package fr.pleiade.web;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.testing.Needed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -55,11 +55,8 @@ class BrowserTest {
 
     @BeforeAll
     static void open() throws IOException {
-        boolean isInstalled = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
-        if (!isInstalled) {
-            System.err.println("SKIPPED: the pages were not tried in a browser; install chromium and chromium-driver");
-        }
-        Assumptions.assumeTrue(isInstalled, "skipped: no chromium with chromedriver in /usr/bin");
+        Needed.file(CHROMIUM, "install chromium");
+        Needed.file(DRIVER, "install chromium-driver");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toString());
         options.addArguments(

@@ -2,10 +2,10 @@ package fr.pleiade.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
+import fr.pleiade.testing.Needed;
 import fr.pleiade.web.http.RequestPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class PrunedWhileServedTest {
 
     @Test
     void itsFilesAreLetGoItsDownloadsAreGoneAndItIsReadAsBefore() throws Exception {
-        assumeTrue(Files.isReadable(Path.of("/proc/self/maps")));
+        Needed.file(Path.of("/proc/self/maps"), "run on Linux");
         SmallSite site = new SmallSite(folder);
         site.publish("stays;Old name;https://there.example/", "gone;Gone;");
         Releases releases = Releases.in(folder.resolve("state"));
