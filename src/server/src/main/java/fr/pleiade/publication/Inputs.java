@@ -4,14 +4,18 @@ import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.release.Building;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.SiteFolder;
+import fr.pleiade.release.Software;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,15 +61,14 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             Path file = dataset.folder().resolve("dataset.ttl");
             descriptions.add(digest(InputFile.Role.MAPPING, dataset.slug() + "/dataset.ttl", file));
         }
-        descriptions.add(digest(
-                InputFile.Role.MAPPING,
-                "catalog.ttl",
-                site.datasets().get(0).folder().resolveSibling("catalog.ttl")));
+        descriptions.add(
+                digest(InputFile.Role.MAPPING, "catalog.ttl", site.mappings().resolve("catalog.ttl")));
         descriptions.addAll(examples(site.ontology()));
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
     private static DatasetInputs acquire(Site site, Dataset dataset, Path sources) throws IOException {
+        List<InputFile> definition = definition(dataset); // before it is read: verified when all is made
         Mapping plan = Mapping.read(dataset.mapping(), site.base());
         List<LinkRule> rules =
                 dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
@@ -85,7 +88,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         for (String path : plan.sourcePaths()) {
             read.add(source(dataset.slug() + "/mapping.ttl", sources, path));
         }
-        return new DatasetInputs(dataset, plan, rules, read, linkSources, definition(dataset));
+        return new DatasetInputs(dataset, plan, rules, read, linkSources, definition);
     }
 
     private static Set<LinkTarget> targets(List<LinkRule> rules) {
@@ -163,7 +166,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     }
 
     private static InputFile digest(InputFile.Role role, String name, Path file) throws IOException {
-        return new InputFile(role, name, Files.size(file), Sha256.of(file));
+        try {
+            return new InputFile(role, name, Files.size(file), Sha256.of(file));
+        } catch (NoSuchFileException e) {
+            throw SiteFolder.removed(name).causedBy(e);
+        }
     }
 
     private static String name(Path folder, Path file) {
@@ -178,6 +185,28 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                         .toList(),
                 ontology,
                 descriptions);
+    }
+
+    /**
+     * Refuses what was changed since it was acquired, and keeps the site's own files in the release.
+     *
+     * @param mapped the slugs of the datasets that were made now
+     * @throws PublicationException if a file is not any more what was read
+     */
+    void keep(Site site, Path sources, Set<String> mapped, Building building) throws IOException {
+        SiteFolder.write(
+                building,
+                all(),
+                file -> (file.role() == InputFile.Role.MAPPING ? site.mappings() : site.ontology())
+                        .resolve(file.name()));
+        for (DatasetInputs dataset : datasets) {
+            for (InputFile file : mapped.contains(dataset.slug()) ? dataset.linkSources() : List.<InputFile>of()) {
+                SiteFolder.requireSame(
+                        file,
+                        digest(file.role(), file.name(), sources.resolve(file.name()))
+                                .sha256());
+            }
+        }
     }
 
     /** {@return all files, each once} */

@@ -38,7 +38,7 @@ final class Reusable {
 
     /** {@return the current release, if it is what would be made} */
     Optional<Release> all() {
-        return current.filter(release -> release.isWhole() && before.equals(now));
+        return current.filter(release -> release.isWhole() && release.isServable() && before.equals(now));
     }
 
     /**

@@ -65,6 +65,14 @@ public final class Building implements Closeable {
         return Release.checkFile(folder, slug);
     }
 
+    /** Puts what was found in a graph, while making and checking it, into the order in which it is shown. */
+    public FindingPages orderFindings(String slug) throws IOException {
+        List<Path> files = Stream.of(findingFile(slug), checkFile(slug))
+                .filter(Files::exists)
+                .toList();
+        return FindingPages.write(files, folder, slug, work);
+    }
+
     /** {@return a copy of a file of another release; a hard link where the disk has them, for neither will change} */
     public static void reuse(Path file, Path target) throws IOException {
         try {

@@ -53,7 +53,7 @@ class BrokenStateTest {
     void aStateOfANewerVersionIsNotPublishedInto() throws IOException {
         ofNewerVersion(second);
         site.towns("1,Bourg");
-        assertFails(3, "manifest.ttl: a newer version of Pléiade wrote it (format 2)", "publish");
+        assertFails(3, "manifest.ttl: a newer version of Pléiade wrote it (format 3)", "publish");
         assertThat(site.said()).contains("publish with the newer version, or name another folder with --state");
     }
 
@@ -62,7 +62,7 @@ class BrokenStateTest {
         ofNewerVersion(second);
         assertThat(site.run("releases")).isZero();
         assertThat(site.said())
-                .contains("Cannot be read: ", "a newer version of Pléiade wrote it (format 2)", "  " + first);
+                .contains("Cannot be read: ", "a newer version of Pléiade wrote it (format 3)", "  " + first);
     }
 
     @Test
@@ -130,7 +130,7 @@ class BrokenStateTest {
     private void ofNewerVersion(String release) throws IOException {
         edit(
                 site.release(release).resolve("manifest.ttl"),
-                text -> text.replace("rel:format \"1\"", "rel:format \"2\""));
+                text -> text.replace("rel:format \"2\"", "rel:format \"3\""));
     }
 
     private static void edit(Path file, UnaryOperator<String> change) throws IOException {

@@ -188,7 +188,7 @@ class DatasetController {
         values.put("dataset", line);
         values.put("figures", Overview.figures(line));
         values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
-        values.put("findings", FindingList.of(release.findings(graph.slug()), lexicon, exchange, locale));
+        values.put("findings", FindingList.of(release.findingPages(graph.slug()), lexicon, exchange, locale));
         values.put(
                 "downloads",
                 Forms.downloads(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));

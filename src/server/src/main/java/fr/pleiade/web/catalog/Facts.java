@@ -6,9 +6,9 @@ import static fr.pleiade.web.Vocabulary.TYPE;
 import static fr.pleiade.web.Vocabulary.VOID;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.site.Labels;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Shown;
 import java.util.ArrayList;

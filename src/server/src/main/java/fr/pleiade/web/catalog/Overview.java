@@ -2,10 +2,10 @@ package fr.pleiade.web.catalog;
 
 import fr.pleiade.findings.Severity;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Labels;
 import fr.pleiade.site.Site;
 import fr.pleiade.web.Vocabulary;
 import java.util.List;

@@ -4,8 +4,8 @@ import static fr.pleiade.web.Vocabulary.DCAT;
 import static fr.pleiade.web.Vocabulary.DCT;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.site.Labels;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Lexicon;
 import java.util.LinkedHashMap;

@@ -2,11 +2,11 @@ package fr.pleiade.web.download;
 
 import static fr.pleiade.web.Vocabulary.DCT;
 
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Table;
 import fr.pleiade.site.Catalog;
 import fr.pleiade.site.Dataset;
-import fr.pleiade.site.Labels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

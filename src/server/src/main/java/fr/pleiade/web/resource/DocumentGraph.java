@@ -9,11 +9,11 @@ import static fr.pleiade.web.Vocabulary.VOID;
 import static fr.pleiade.web.Vocabulary.XSD;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Labels;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Lexicon;

@@ -4,8 +4,8 @@ import static fr.pleiade.web.Vocabulary.GEO;
 import static fr.pleiade.web.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.site.Labels;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.PointMap;
 import java.util.LinkedHashMap;

@@ -8,9 +8,9 @@ import static fr.pleiade.web.Vocabulary.SKOS;
 import static fr.pleiade.web.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.site.Labels;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.PointMap;
