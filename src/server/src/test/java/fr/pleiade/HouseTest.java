@@ -50,6 +50,7 @@ class HouseTest {
             "findings",
             "rdf",
             "syntax",
+            "identifiers",
             "quads",
             "sources",
             "mapping",

@@ -7,7 +7,7 @@ package fr.pleiade.findings;
  * Lines count from 1, header included; a record whose quoted cell spans lines is at its first line.
  */
 public sealed interface Place {
-    /** {@return the place as one line of text: {@code effectifs.csv:4812, column 'uai', value '0751X'}} */
+    /** {@return the place as one line of text: {@code effectifs.csv:4812, column 'code', value '0751X'}} */
     String describe();
 
     /** A file as a whole: it is missing, unreadable, or has the wrong columns. */

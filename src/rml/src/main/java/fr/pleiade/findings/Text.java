@@ -1,5 +1,6 @@
 package fr.pleiade.findings;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -8,7 +9,9 @@ import java.util.Locale;
  * @param en the sentence in English
  * @param fr the same sentence in French
  */
-public record Text(String en, String fr) {
+public record Text(String en, String fr) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** {@return the French sentence for a French locale, the English one for every other} */
     public String in(Locale locale) {
         return locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? fr : en;

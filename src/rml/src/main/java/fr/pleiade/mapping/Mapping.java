@@ -1,5 +1,6 @@
 package fr.pleiade.mapping;
 
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.engine.Execution;
 import fr.pleiade.mapping.engine.Folders;
 import fr.pleiade.mapping.engine.MappingReport;
@@ -41,7 +42,15 @@ public final class Mapping implements Serializable {
      * @throws MappingException if the document is not RDF or not a mapping that can be executed; lists all errors
      */
     public static Mapping read(Path mapping, String base) {
-        return new Mapping(PlanReader.read(mapping, base));
+        return read(mapping, base, IdentifierSystems.NONE);
+    }
+
+    /**
+     * Reads an RML document whose functions can read the codes of declared identifier systems; otherwise like the other method of the
+     * name.
+     */
+    public static Mapping read(Path mapping, String base, IdentifierSystems systems) {
+        return new Mapping(PlanReader.read(mapping, base, systems));
     }
 
     /** {@return the paths of all sources, as the mapping writes them, each once} */

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One text in several languages: {@code {en=Communes of France, fr=Communes de France}}.
+ * One text in several languages: {@code {en=Towns, fr=Villes}}.
  *
  * @param byLanguage texts by lower-case language tag, {@code ""} for a text without a language
  */

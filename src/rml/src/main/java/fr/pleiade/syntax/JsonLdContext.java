@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /**
  * What IRIs are called in a JSON-LD document: prefixes, and terms for properties.
  *
- * <p>Shape: {@code {"@context": {"org": "http://www.w3.org/ns/org#", "uai": {"@id": "https://…/vocab/pleiade#uai"}}}}.
+ * <p>Shape: {@code {"@context": {"org": "http://www.w3.org/ns/org#", "height": {"@id": "https://…/vocab/hills#height"}}}}.
  *
  * @param prefixes the prefixes
  * @param terms the terms by the key that stands for them in the document; a key that is also a prefix is not used

@@ -35,7 +35,9 @@ public final class RdfWriter implements Consumer<Quad>, AutoCloseable {
             JsonLdWriter writer = new JsonLdWriter(out, context);
             return new RdfWriter(writer, writer::close);
         }
-        RDFWriter writer = Rio.createWriter(syntax.format(), out);
+        RDFWriter writer = syntax == Syntax.TURTLE || syntax == Syntax.N3
+                ? new GroupedTurtleWriter(out)
+                : Rio.createWriter(syntax.format(), out);
         writer.set(BasicWriterSettings.XSD_STRING_TO_PLAIN_LITERAL, true);
         writer.set(BasicWriterSettings.RDF_LANGSTRING_TO_LANG_LITERAL, true);
         writer.set(TurtleWriterSettings.ABBREVIATE_NUMBERS, false); // it would write "007" as 7

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.engine.EmptyCells;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.MappingError;
@@ -32,6 +33,8 @@ final class MappingRun {
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
     private Run run;
+    private IdentifierSystems systems =
+            IdentifierSystems.read(Path.of("ontology/schemes/systemes-identifiants.ttl"), "http://example.org/");
 
     MappingRun() {
         try {
@@ -67,6 +70,10 @@ final class MappingRun {
         run = run.withThreads(number);
     }
 
+    void withoutIdentifierSystems() {
+        systems = IdentifierSystems.NONE;
+    }
+
     void skipEmptyCells() {
         run = run.withEmptyCells(EmptyCells.SKIPPED);
     }
@@ -82,7 +89,7 @@ final class MappingRun {
 
     Mapping plan(String mapping) {
         file("mapping.ttl", PREFIXES + mapping);
-        return Mapping.read(folder.resolve("mapping.ttl"), "http://example.org/");
+        return Mapping.read(folder.resolve("mapping.ttl"), "http://example.org/", systems);
     }
 
     /** {@return the lines that the mapping makes, in their order} */

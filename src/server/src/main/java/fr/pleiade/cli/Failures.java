@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.identifiers.SystemsException;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.ReleaseException;
@@ -37,6 +38,7 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof SiteException
                 || failure instanceof SyntaxException
+                || failure instanceof SystemsException
                 || failure instanceof MappingException
                 || failure instanceof CsvException
                 || failure instanceof Serving.NothingPublishedException

@@ -1,17 +1,20 @@
 package fr.pleiade.cli;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.DistinctLines;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.engine.EmptyCells;
 import fr.pleiade.mapping.engine.MappingReport;
 import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.site.Site;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -58,6 +61,20 @@ final class MapCommand implements Callable<Integer> {
     private String base = "http://localhost:8080/";
 
     @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            description =
+                    "the folder whose ontology/ declares the identifier systems that functions read codes of (default:"
+                            + " Pléiade's own)")
+    private Path site = Path.of(System.getProperty("pleiade.home", "."));
+
+    @Option(
+            names = "--systems",
+            paramLabel = "FILE",
+            description = "the declarations of identifier systems, instead of those of the site")
+    private @Nullable Path systems;
+
+    @Option(
             names = "--on-error",
             paramLabel = "stop|report",
             description = "at a value that cannot be mapped, stop and write nothing, or report it and go on (default)")
@@ -97,12 +114,18 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Mapping plan = Mapping.read(mapping, base);
+        Mapping plan = Mapping.read(mapping, base, identifierSystems());
         if (explain) {
             System.out.print(plan.explain());
             return ExitCode.OK;
         }
         return map(plan);
+    }
+
+    private IdentifierSystems identifierSystems() {
+        return systems == null
+                ? Site.identifierSystems(site.resolve("ontology"), base)
+                : IdentifierSystems.read(systems, base);
     }
 
     private int map(Mapping plan) {

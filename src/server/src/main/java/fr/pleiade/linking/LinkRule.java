@@ -11,7 +11,7 @@ import java.util.List;
  * <pre>{@code
  * <#commune> a link:Rule ; rdfs:label "commune"@en , "commune"@fr ;
  *   link:subjectClass org:FormalOrganization ; link:key esr:codeCommune ; link:predicate esr:commune ; link:required true ;
- *   link:target [ link:dataset "communes" ; link:class igeo:Commune ; link:key igeo:codeINSEE ] .
+ *   link:target [ link:dataset "communes" ; link:class igeo:Commune ; link:key igeo:code ] .
  * }</pre>
  *
  * @param iri the rule's IRI

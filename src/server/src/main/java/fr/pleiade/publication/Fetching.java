@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.mapping.Mapping;
@@ -44,6 +45,7 @@ import java.util.TreeMap;
  */
 final class Fetching {
     private final Site site;
+    private final IdentifierSystems systems;
     private final Path sources;
     private final Path folder;
     private final Downloader downloader;
@@ -53,6 +55,7 @@ final class Fetching {
     /** @param folder where downloads are kept */
     Fetching(Site site, Path sources, Path folder, Downloader downloader) {
         this.site = site;
+        this.systems = site.identifierSystems();
         this.sources = sources;
         this.folder = folder;
         this.downloader = downloader;
@@ -77,8 +80,8 @@ final class Fetching {
     }
 
     private Set<String> names(Dataset dataset) {
-        Set<String> names =
-                new LinkedHashSet<>(Mapping.read(dataset.mapping(), site.base()).sourcePaths());
+        Set<String> names = new LinkedHashSet<>(
+                Mapping.read(dataset.mapping(), site.base(), systems).sourcePaths());
         dataset.links().ifPresent(file -> {
             for (LinkRule rule : LinkRule.read(file, site.base())) {
                 rule.targets().stream()

@@ -1,5 +1,6 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.mapping.Mapping;
@@ -52,8 +53,9 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
      */
     static Inputs acquire(Site site, Path sources, StageClock.Progress progress) throws IOException {
         List<DatasetInputs> datasets = new ArrayList<>();
+        IdentifierSystems systems = site.identifierSystems();
         for (Dataset dataset : site.datasets()) {
-            datasets.add(acquire(site, dataset, sources));
+            datasets.add(acquire(site, dataset, sources, systems));
             progress.add(dataset.slug(), 1);
         }
         List<InputFile> descriptions = new ArrayList<>();
@@ -67,9 +69,10 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
-    private static DatasetInputs acquire(Site site, Dataset dataset, Path sources) throws IOException {
+    private static DatasetInputs acquire(Site site, Dataset dataset, Path sources, IdentifierSystems systems)
+            throws IOException {
         List<InputFile> definition = definition(dataset); // before it is read: verified when all is made
-        Mapping plan = Mapping.read(dataset.mapping(), site.base());
+        Mapping plan = Mapping.read(dataset.mapping(), site.base(), systems);
         List<LinkRule> rules =
                 dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
         List<InputFile> linkSources = new ArrayList<>();
@@ -225,9 +228,13 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     /** {@return for each graph's slug, the digest of everything that it is made from, the software included} */
     MadeFrom madeFrom(String base) {
         String maker = Software.FINGERPRINT + "\n" + base + "\n";
+        // What the functions of codes make of a cell is declared there.
+        List<InputFile> systems = ontology.stream()
+                .filter(file -> file.name().equals(Site.IDENTIFIER_SYSTEMS))
+                .toList();
         SortedMap<String, String> mapped = new TreeMap<>();
         for (DatasetInputs dataset : datasets) {
-            mapped.put(dataset.slug(), Sha256.of(maker + dataset.sources() + dataset.definition()));
+            mapped.put(dataset.slug(), Sha256.of(maker + systems + dataset.sources() + dataset.definition()));
         }
         Function<LinkTarget, String> targetDigest = target -> target.name() + mapped.getOrDefault(target.name(), "");
         SortedMap<String, String> made = new TreeMap<>();

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /**
  * The findings of one dataset as N-Triples, in SHACL's terms for results and ours for places in files.
  *
- * <p>Shape: {@code _:f0123456789abcdef a sh:ValidationResult ; sh:resultSeverity sh:Warning ; finding:rule "siren" ;
- * finding:file "x.csv" ; finding:line 12 ; finding:column "siren" ; finding:value "12" ; sh:resultMessage "…"@en , "…"@fr ;
+ * <p>Shape: {@code _:f0123456789abcdef a sh:ValidationResult ; sh:resultSeverity sh:Warning ; finding:rule "isni" ;
+ * finding:file "x.csv" ; finding:line 12 ; finding:column "isni" ; finding:value "12" ; sh:resultMessage "…"@en , "…"@fr ;
  * finding:remedy "…"@en , "…"@fr}; a finding about a thing has {@code sh:focusNode} and {@code rdfs:label} instead of the place in a
  * file. A node is named by its content, so that the sorted lines are the same whatever the order in which the findings came.
  *

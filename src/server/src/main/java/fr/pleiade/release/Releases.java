@@ -231,10 +231,26 @@ public final class Releases {
             for (Release release : due) {
                 new Pruning(release).pack(packed);
             }
+            for (Release release : all) {
+                if (!release.isWhole()) {
+                    removeDumps(release.id());
+                }
+            }
             return due;
         } catch (IOException | UncheckedIOException e) {
             throw Faults.explain(e, state);
         }
+    }
+
+    /** Those too that were asked for since the release was pruned; in one step, for a server may just be making one. */
+    private void removeDumps(String id) throws IOException {
+        Path made = dumps().resolve(id);
+        Path removed = dumps().resolve(id + "-removed");
+        Building.delete(removed);
+        if (Files.isDirectory(made)) {
+            Files.move(made, removed, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Building.delete(removed);
     }
 
     private static Map<String, Path> packedGraphs(List<Release> releases) {
@@ -269,6 +285,11 @@ public final class Releases {
         } catch (PublicationException e) {
             return List.of(); // a publication is at work: the folder is its own
         }
+    }
+
+    /** {@return where the server keeps the downloads that it made of releases, in a folder for each} */
+    public Path dumps() {
+        return state.resolve("dumps");
     }
 
     public Path folder() {

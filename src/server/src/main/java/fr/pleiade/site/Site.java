@@ -1,5 +1,6 @@
 package fr.pleiade.site;
 
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Term;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  * @param ontology the folder of vocabularies, shapes and example queries
  */
 public record Site(String base, Catalog catalog, List<Dataset> datasets, Path ontology) {
+    /** Where the identifier systems are declared, below the folder of vocabularies. */
+    public static final String IDENTIFIER_SYSTEMS = "schemes/systemes-identifiants.ttl";
+
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** @throws IllegalArgumentException if the base is not an absolute http or https IRI that ends in a slash */
@@ -76,6 +80,31 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
      */
     public List<ExampleQuery> examples() {
         return ExampleQuery.in(ontology, base);
+    }
+
+    /**
+     * {@return the identifier systems that the site declares; none if it has no file of them}
+     *
+     * @throws fr.pleiade.identifiers.SystemsException if a declaration is at fault; names its line
+     * @throws SyntaxException if the file is not Turtle; names its line
+     */
+    public IdentifierSystems identifierSystems() {
+        return identifierSystems(ontology, base);
+    }
+
+    /** {@return the identifier systems that a folder of vocabularies declares; none if it has no file of them} */
+    public static IdentifierSystems identifierSystems(Path ontology, String base) {
+        Path file = ontology.resolve(IDENTIFIER_SYSTEMS);
+        return Files.exists(file) ? IdentifierSystems.read(file, base) : IdentifierSystems.NONE;
+    }
+
+    /**
+     * {@return the outlines for its maps; none if it has none}
+     *
+     * @throws SiteException if one is not written as an outline; names its line
+     */
+    public List<Outline> outlines() {
+        return Outline.in(ontology);
     }
 
     private static Catalog readCatalog(Path file, String base) {

@@ -1,7 +1,7 @@
 /**
  * What is published: a site's catalogue and its datasets, as their publisher describes them in {@code mappings/}.
  *
- * <p>Start at {@link fr.pleiade.site.Site}. May import {@code rdf} and {@code syntax}.
+ * <p>Start at {@link fr.pleiade.site.Site}. May import {@code identifiers}, {@code rdf} and {@code syntax}.
  *
  * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a>
  */

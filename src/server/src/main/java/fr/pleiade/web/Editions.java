@@ -35,6 +35,11 @@ public final class Editions {
                 .orElseThrow(() -> Refusal.of(404, "unknown-release", id));
     }
 
+    /** Forgets which releases are open; they are opened again when they are asked for. */
+    synchronized void clear() {
+        opened.clear();
+    }
+
     private synchronized Optional<Release> open(String id) {
         Release known = opened.get(id);
         if (known != null) {

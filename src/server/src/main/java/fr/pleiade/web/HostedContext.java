@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * <p>It is served at {@code /context.jsonld} for people who write JSON of their own in these words. Our own documents do not refer to
  * it: each carries the part that it needs, the same terms with the same meaning, so that whoever kept a document can read it without
  * us, and a harvester that never fetches a context reads it too. A property whose local name is no other's is called by it
- * ({@code uai}), else by its prefixed name ({@code org:identifier}).
+ * ({@code height}), else by its prefixed name ({@code org:identifier}).
  */
 public final class HostedContext {
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";

@@ -35,6 +35,11 @@ public final class PerRelease<T> {
         return value;
     }
 
+    /** Forgets all values; they are made again when they are asked for. */
+    synchronized void clear() {
+        kept = List.of();
+    }
+
     /** Puts a value in front of the others, without its like and without the one that has been there longest. */
     private synchronized void keep(Kept<T> added) {
         List<Kept<T>> next = new ArrayList<>(List.of(added));

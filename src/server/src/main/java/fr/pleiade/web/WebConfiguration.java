@@ -6,8 +6,8 @@ import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.syntax.JsonLdContext;
+import fr.pleiade.web.edge.KeptAnswers;
 import fr.pleiade.web.http.ExchangeArguments;
-import fr.pleiade.web.http.KeptAnswers;
 import fr.pleiade.web.page.Lexicon;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -69,6 +69,14 @@ class WebConfiguration {
         return new PerRelease<>(current -> releases.all().stream()
                 .filter(release -> release.created().isBefore(current.created()))
                 .toList());
+    }
+
+    @Bean(initMethod = "start")
+    DeletedFiles deletedFiles(ServerOptions options, Editions editions, List<PerRelease<?>> perRelease) {
+        return new DeletedFiles(options.state().resolve("releases"), () -> {
+            editions.clear();
+            perRelease.forEach(PerRelease::clear);
+        });
     }
 
     /** Stands directly behind the edge, before everything that takes time. */

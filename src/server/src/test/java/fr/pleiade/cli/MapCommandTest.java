@@ -75,6 +75,38 @@ class MapCommandTest {
     }
 
     @Test
+    void systemsNamesTheDeclarationsWhoseCodesAreRead() throws IOException {
+        Files.writeString(folder.resolve("mapping.ttl"), """
+                @prefix rml: <http://w3id.org/rml/> .
+                @prefix fn: <https://w3id.org/pleiade/function#> .
+                <#m> rml:logicalSource [ rml:referenceFormulation rml:CSV ; rml:source [ rml:path "a.csv" ] ] ;
+                  rml:subjectMap [ rml:template "id/{kind}" ] ;
+                  rml:predicateObjectMap [ rml:predicate <http://e/p> ; rml:objectMap [ rml:functionExecution [
+                    rml:function fn:code ;
+                    rml:input [ rml:parameter fn:system ; rml:inputValue "seat" ] ,
+                      [ rml:parameter fn:value ; rml:inputValueMap [ rml:reference "link" ] ] ] ] ] .
+                """);
+        Path systems = folder.resolve("systems.ttl");
+        Files.writeString(systems, """
+                @prefix ids: <https://w3id.org/pleiade/identifier#> .
+                <s> a ids:System ; <http://www.w3.org/2004/02/skos/core#notation> "seat" ; ids:letters "upper" ;
+                  <http://schema.org/valuePattern> "[0-9]{1,2}[A-F]" .
+                """);
+        Files.writeString(folder.resolve("a.csv"), "kind,link\na,12c\n");
+        assertThat(map("--systems", systems.toString())).isZero();
+        assertThat(Files.readString(out)).contains("\"12C\"");
+
+        Files.writeString(systems, Files.readString(systems).replace("upper", "big"));
+        assertThat(map("--systems", systems.toString())).isEqualTo(1);
+        assertThat(errors).contains("systems.ttl:2: 'big': expected upper or lower");
+
+        assertThat(map("--site", folder.toString())).isEqualTo(1);
+        assertThat(errors).contains("mapping.ttl:6: ").contains("there is no function fn:code");
+        assertThat(map()).isEqualTo(1);
+        assertThat(errors).contains("fn:system is 'seat', expected one of academie, ");
+    }
+
+    @Test
     void aFaultyMappingNamesItsLinesAndExitsWith1() throws IOException {
         Files.writeString(
                 folder.resolve("mapping.ttl"), "@prefix rml: <http://w3id.org/rml/> .\n<#m> rml:logicalSource 7 .\n");

@@ -5,6 +5,7 @@ import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
+import fr.pleiade.site.Site;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,8 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
 
     /** Maps a folder's own {@code sample.csv}, put where the mapping looks for its source. */
     static MappedSample of(Path folder, Path workspace) throws IOException {
-        Mapping plan = Mapping.read(folder.resolve("mapping.ttl"), BASE);
+        Mapping plan =
+                Mapping.read(folder.resolve("mapping.ttl"), BASE, Site.identifierSystems(Path.of("ontology"), BASE));
         for (String source : plan.sourcePaths()) {
             Path copy = workspace.resolve(source);
             Files.createDirectories(copy.getParent());
@@ -39,7 +41,9 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
 
     /** Maps the sources of a folder as they are. */
     static MappedSample ofSources(Path folder, Path sources) {
-        return run(Mapping.read(folder.resolve("mapping.ttl"), BASE), sources);
+        return run(
+                Mapping.read(folder.resolve("mapping.ttl"), BASE, Site.identifierSystems(Path.of("ontology"), BASE)),
+                sources);
     }
 
     private static MappedSample run(Mapping plan, Path sources) {

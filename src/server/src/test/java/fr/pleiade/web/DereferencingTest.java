@@ -17,10 +17,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** CONVENTIONS, section 1: URIs and dereferencing. */
 class DereferencingTest {
     private static final String THING = "id/etablissement/0Mvk5";
+    private static final String ROR = "035xkbk20";
     private static final String DOCUMENT = "doc/etablissement/0Mvk5";
 
     @Test
@@ -134,6 +137,62 @@ class DereferencingTest {
         assertThat(response.headers().firstValue("Location")).contains(BASE + THING);
         assertThat(sample().get("resolve/uai/0000000X").statusCode()).isEqualTo(404);
         assertThat(sample().get("resolve/nothing/0753480A").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uai/0753480a, id/etablissement",
+        "uai/075%203480%20A, id/etablissement",
+        "uai?code=075-3480-A, id/etablissement",
+        "commune/35238, id/commune/35238",
+        "commune/1015, id/commune/01015",
+        "departement/D035, id/departement/35",
+        "departement/035, id/departement/35",
+        "region/R53, id/region/53",
+        "academie/14, id/academie/A14",
+        "academie/a14, id/academie/A14"
+    })
+    void aCodeResolvesInEverySpellingThatItsSystemAccepts(String asked, String thing) {
+        HttpResponse<String> response = sample().get("resolve/" + asked);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location").orElseThrow()).startsWith(BASE + thing);
+    }
+
+    @Test
+    void theAddressOfARegistersRecordIsASpelling() {
+        HttpResponse<String> bare = sample().get("resolve/ror/" + ROR);
+        assertThat(bare.statusCode()).isEqualTo(303);
+        for (String asked : List.of("/https%3A%2F%2Fror.org%2F", "/ror.org%2F", "?code=https://ror.org/")) {
+            HttpResponse<String> response = sample().get("resolve/ror" + asked + ROR);
+            assertThat(response.statusCode()).as(asked).isEqualTo(303);
+            assertThat(response.headers().firstValue("Location"))
+                    .isEqualTo(bare.headers().firstValue("Location"));
+        }
+    }
+
+    @Test
+    void whatCannotBeACodeIsRefusedWithThePattern() {
+        HttpResponse<String> response = sample().get("resolve/uai/12", "Accept", "application/json");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("[0-9]{7}[A-Z]");
+        assertThat(sample().get("resolve/uai/0753480A%2Fx").statusCode()).isEqualTo(400);
+        assertThat(sample().get("resolve/uai?code=").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aSystemWithoutACodeLeadsToItsDescription() {
+        HttpResponse<String> response = sample().get("resolve/uai");
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).contains(BASE + "id/systeme-identifiant/uai");
+        assertThat(sample().get("resolve/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCodeThatNobodyBearsIsNotFoundAndAFailedCheckSaysWhy() {
+        assertThat(sample().get("resolve/uai/0000000A").statusCode()).isEqualTo(404);
+        HttpResponse<String> wrong = sample().get("resolve/uai/0753480B", "Accept", "application/json");
+        assertThat(wrong.statusCode()).isEqualTo(404);
+        assertThat(wrong.body()).contains("it would hold for 0753480A");
     }
 
     @Test

@@ -13,6 +13,8 @@ import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -335,6 +337,33 @@ class DiscoveryTest {
         assertThat(sample().get(".well-known/security.txt").body())
                 .containsPattern("Contact: (mailto|https?):")
                 .containsPattern("Expires: \\d{4}-");
+    }
+
+    @Test
+    void h9_theContactExpiresInTheFutureHoweverOldTheReleaseIs() {
+        Matcher expires = Pattern.compile("(?m)^Expires: (.+)$")
+                .matcher(sample().get(".well-known/security.txt").body());
+        assertThat(expires.find()).isTrue();
+        Instant expected = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(180, ChronoUnit.DAYS);
+        assertThat(Instant.parse(
+                        expires.group(1))) // not 365 days behind the release; RFC 9116, 2.5.5 advises less than a year
+                .isBetween(expected.minus(1, ChronoUnit.DAYS), expected);
+    }
+
+    @Test
+    void x2_noSitemapIsWithoutAnAddress() {
+        List<String> files = locations(sample().get("sitemap.xml").body());
+        assertThat(files).contains(BASE + "sitemap/pages.xml", BASE + "sitemap/regions-1.xml");
+        for (String file : files) {
+            assertThat(locations(sample().get(ServedSample.path(file)).body()))
+                    .as(file)
+                    .isNotEmpty();
+        }
+        for (String none : List.of("regions-0", "regions-2", "nothing-1")) {
+            assertThat(sample().get("sitemap/" + none + ".xml").statusCode())
+                    .as(none)
+                    .isEqualTo(404);
+        }
     }
 
     @Test

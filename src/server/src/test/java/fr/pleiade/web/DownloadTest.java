@@ -9,7 +9,9 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +55,33 @@ class DownloadTest {
             })
     void whatIsNotThereAnswers404(String path) {
         assertThat(sample().get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatTheClientHoldsIsSaidBeforeItsRangeIsLookedAt() {
+        HttpResponse<String> whole = sample().get("dump/regions.nt");
+        String tag = whole.headers().firstValue("ETag").orElseThrow();
+        String modified = whole.headers().firstValue("Last-Modified").orElseThrow();
+        for (String range : List.of("bytes=0-9", "bytes=9999999-", "bytes=-0")) { // RFC 9110, 13.2.2
+            assertThat(status("Range", range, "If-None-Match", tag)).as(range).isEqualTo(304);
+            assertThat(status("Range", range, "If-None-Match", "*")).as(range).isEqualTo(304);
+            assertThat(status("Range", range, "If-Modified-Since", modified))
+                    .as(range)
+                    .isEqualTo(304);
+        }
+        assertThat(status("Range", "bytes=0-9", "If-None-Match", "\"other\"")).isEqualTo(206);
+        assertThat(status("Range", "bytes=9999999-", "If-Range", "\"other\"")).isEqualTo(200);
+        HttpResponse<String> beyond =
+                sample().get("dump/regions.nt", "Range", "bytes=9999999-", "If-None-Match", "\"other\"");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.headers().firstValue("Content-Range"))
+                .contains("bytes */" + whole.body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(beyond.headers().firstValue("ETag")).isEmpty();
+        assertThat(beyond.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    private static int status(String... headers) {
+        return sample().get("dump/regions.nt", headers).statusCode();
     }
 
     private static InMemoryGraph dump(String slug, Syntax syntax) {

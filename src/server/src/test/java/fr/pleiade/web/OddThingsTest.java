@@ -87,9 +87,24 @@ class OddThingsTest {
             HttpResponse<String> page = get(path, "Accept", "text/html", "Accept-Language", "fr");
             assertThat(page.statusCode()).isEqualTo(410);
             assertThat(page.body()).contains("plus publié");
+            String tag = turtle.headers().firstValue("ETag").orElseThrow();
+            for (String condition : List.of(tag, "*")) { // RFC 9110, 13.2.1: asked of no other answer than 200
+                assertThat(get(path, "If-None-Match", condition).statusCode()).isEqualTo(410);
+            }
         }
         assertThat(get("id/thing/never").statusCode()).isEqualTo(404);
         assertThat(get("doc/thing/stays.nt").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void x2_aGraphWithoutThingsHasNoSitemap() {
+        assertThat(get("sitemap.xml").body())
+                .contains("<loc>" + BASE + "sitemap/things-1.xml</loc>")
+                .doesNotContain("sitemap/catalog-1.xml", "sitemap/vocab-1.xml", "sitemap/things-2.xml");
+        assertThat(get("sitemap/things-1.xml").body()).contains("<loc>" + BASE + "doc/thing/stays</loc>");
+        for (String none : List.of("catalog-1", "vocab-1", "things-2")) {
+            assertThat(get("sitemap/" + none + ".xml").statusCode()).as(none).isEqualTo(404);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.pleiade.mapping.engine;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.bytes.Terms;
+import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.join.JoinIndex;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
@@ -43,6 +44,7 @@ public final class Execution implements AutoCloseable {
     private final Plan plan;
     private final Run run;
     private final Folders folders;
+    private final Functions functions;
     private final Map<LogicalSource, List<TriplesMap>> bySource = new LinkedHashMap<>();
     private final List<LogicalSource> sources;
     private final Map<String, Map<String, String>> tables = new ConcurrentHashMap<>();
@@ -58,6 +60,7 @@ public final class Execution implements AutoCloseable {
         this.plan = plan;
         this.run = run;
         this.folders = new Folders(run.workingDirectory(), Path.of(plan.folder()));
+        this.functions = Functions.with(plan.systems());
         for (TriplesMap map : plan.triplesMaps()) {
             bySource.computeIfAbsent(map.source(), s -> new ArrayList<>()).add(map);
         }
@@ -167,7 +170,7 @@ public final class Execution implements AutoCloseable {
         return new Binding(
                 source,
                 header,
-                new Binding.Setting(plan.document(), nulls(source), sources.indexOf(source), this::table));
+                new Binding.Setting(plan.document(), nulls(source), sources.indexOf(source), functions, this::table));
     }
 
     /** Reads the parent's rows once, and keeps their subjects by the values that join. */

@@ -36,6 +36,11 @@ public record Outcome(List<Value> values, List<Text> problem) {
 
     /** The arguments cannot be mapped; the sentence goes on from "the value …". */
     static Outcome invalid(String en, String fr, Object... values) {
-        return new Outcome(List.of(), List.of(new Text(en, fr).with(values)));
+        return invalid(new Text(en, fr).with(values));
+    }
+
+    /** The arguments cannot be mapped; the sentence goes on from "the value …". */
+    static Outcome invalid(Text problem) {
+        return new Outcome(List.of(), List.of(problem));
     }
 }

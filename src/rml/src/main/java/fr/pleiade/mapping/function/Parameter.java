@@ -8,8 +8,9 @@ import java.util.List;
  * @param iris the names by which a mapping may call it, the documented one first
  * @param presence what its absence means
  * @param byDefault its value where a mapping gives none; {@code ""} unless it is optional
+ * @param choices what a constant in a mapping may be, for it can be checked without a row; empty if anything
  */
-public record Parameter(List<String> iris, Presence presence, String byDefault) {
+public record Parameter(List<String> iris, Presence presence, String byDefault, List<String> choices) {
     /** What the absence of a parameter's value means. */
     public enum Presence {
         /** The mapping must give it; where a row has no value, the function has none. */
@@ -22,5 +23,6 @@ public record Parameter(List<String> iris, Presence presence, String byDefault) 
 
     public Parameter {
         iris = List.copyOf(iris);
+        choices = List.copyOf(choices);
     }
 }

@@ -33,6 +33,12 @@ final class Signature {
         return add(Parameter.Presence.REQUIRED, "", names);
     }
 
+    /** Adds a required parameter that is one of some values. */
+    Signature takesOneOf(List<String> choices, String name) {
+        parameters.add(new Parameter(iris(name), Parameter.Presence.REQUIRED, "", choices));
+        return this;
+    }
+
     /** Adds a parameter whose absence the function itself judges. */
     Signature takesNullable(String... names) {
         return add(Parameter.Presence.NULLABLE, "", names);
@@ -53,7 +59,7 @@ final class Signature {
     }
 
     private Signature add(Parameter.Presence presence, String byDefault, String... names) {
-        parameters.add(new Parameter(iris(names), presence, byDefault));
+        parameters.add(new Parameter(iris(names), presence, byDefault, List.of()));
         return this;
     }
 

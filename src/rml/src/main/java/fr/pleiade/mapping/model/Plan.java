@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.model;
 
+import fr.pleiade.identifiers.IdentifierSystems;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Map;
  * @param document the mapping document's name, as errors cite it
  * @param folder the document's folder, which paths may be relative to; {@code ""} for none
  * @param triplesMaps what it says, in the document's order
+ * @param systems the identifier systems whose codes its functions read
  */
-public record Plan(String document, String folder, List<TriplesMap> triplesMaps) implements Serializable {
+public record Plan(String document, String folder, List<TriplesMap> triplesMaps, IdentifierSystems systems)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
 
     public Plan {

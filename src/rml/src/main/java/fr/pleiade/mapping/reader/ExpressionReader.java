@@ -111,19 +111,29 @@ final class ExpressionReader {
             document.error(execution, "rml:function is missing in %s", document.describe(execution));
             return Optional.empty();
         }
-        Optional<Function> function = Functions.named(name.get().text());
+        Optional<Function> function = document.functions().named(name.get().text());
         if (function.isEmpty()) {
-            List<String> known = Functions.all().stream().map(Function::iri).toList();
+            List<String> known =
+                    document.functions().all().stream().map(Function::iri).toList();
             document.errorAt(
                     execution,
                     Rml.FUNCTION,
-                    "there is no function %s%s",
+                    "there is no function %s%s%s",
                     document.describe(name.get()),
                     Spelling.closest(name.get().text(), known)
                             .map(iri -> "; did you mean " + document.shorten(iri) + "?")
-                            .orElse(""));
+                            .orElse(""),
+                    noSystems(name.get().text()));
         }
         return function;
+    }
+
+    /** {@return that the function may be one of those that read the codes of a declared system, where none is declared} */
+    private String noSystems(String iri) {
+        return Functions.isOurs(iri)
+                        && document.functions().named(Functions.CODE).isEmpty()
+                ? "; the functions that read codes need the declarations of their identifier systems, and there are none"
+                : "";
     }
 
     private void checkReturn(Term map, Function function) {
@@ -148,6 +158,9 @@ final class ExpressionReader {
             Optional<Integer> position = position(input, function);
             Optional<Expression> value = inputValue(input);
             complete &= position.isPresent() && value.isPresent();
+            if (position.isPresent() && value.isPresent() && value.get() instanceof Constant constant) {
+                checkChoice(input, function.parameters().get(position.get()), constant);
+            }
             if (position.isPresent() && value.isPresent()) {
                 inputs.get(position.get()).add(value.get());
             }
@@ -164,6 +177,22 @@ final class ExpressionReader {
             }
         }
         return complete ? Optional.of(inputs) : Optional.empty();
+    }
+
+    private void checkChoice(Term input, Parameter parameter, Constant constant) {
+        String value = constant.term().text();
+        if (!parameter.choices().isEmpty() && !parameter.choices().contains(value)) {
+            document.errorAt(
+                    input,
+                    Rml.INPUT_VALUE,
+                    "%s is '%s'%s, expected one of %s",
+                    document.shorten(parameter.iris().get(0)),
+                    value,
+                    Spelling.closest(value, parameter.choices())
+                            .map(known -> " (did you mean '" + known + "'?)")
+                            .orElse(""),
+                    String.join(", ", parameter.choices()));
+        }
     }
 
     private Optional<Integer> position(Term input, Function function) {

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.reader;
 
 import fr.pleiade.mapping.bytes.Spelling;
+import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Rml;
@@ -16,11 +17,18 @@ import java.util.Optional;
 final class MappingDocument {
     private final String name;
     private final InMemoryGraph graph;
+    private final Functions functions;
     private final List<MappingError> errors = new ArrayList<>();
 
-    MappingDocument(String name, InMemoryGraph graph) {
+    MappingDocument(String name, InMemoryGraph graph, Functions functions) {
         this.name = name;
+        this.functions = functions;
         this.graph = graph;
+    }
+
+    /** {@return the functions that it can call} */
+    Functions functions() {
+        return functions;
     }
 
     InMemoryGraph graph() {

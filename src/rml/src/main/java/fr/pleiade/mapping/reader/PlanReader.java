@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.reader;
 
+import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Plan;
@@ -19,9 +21,10 @@ public final class PlanReader {
      * Reads an RML document, by its suffix in any syntax, Turtle where it has none.
      *
      * @param base the IRI against which the document's relative IRIs, and the relative IRIs that it makes, are resolved
+     * @param systems the identifier systems whose codes its functions can read
      * @throws MappingException if the document is not RDF or not a mapping that can be executed; lists all errors
      */
-    public static Plan read(Path mapping, String base) {
+    public static Plan read(Path mapping, String base, IdentifierSystems systems) {
         String document = mapping.toString();
         InMemoryGraph graph;
         try {
@@ -32,9 +35,9 @@ public final class PlanReader {
         } catch (UncheckedIOException e) {
             throw new MappingException(new MappingError(document, 0, "cannot be read: " + e.getMessage()), e);
         }
-        List<TriplesMap> maps =
-                new MappingReader(new MappingDocument(document, OldVocabulary.normalised(graph)), base).read();
+        MappingDocument read = new MappingDocument(document, OldVocabulary.normalised(graph), Functions.with(systems));
+        List<TriplesMap> maps = new MappingReader(read, base).read();
         Path folder = mapping.toAbsolutePath().getParent();
-        return new Plan(document, folder == null ? "" : folder.toString(), maps);
+        return new Plan(document, folder == null ? "" : folder.toString(), maps, systems);
     }
 }

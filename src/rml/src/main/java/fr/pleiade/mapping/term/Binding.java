@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.term;
 
 import fr.pleiade.mapping.bytes.Spelling;
+import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.function.Tables;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.LogicalSource;
@@ -35,9 +36,10 @@ public final class Binding {
      * @param document the mapping document's name, for errors
      * @param nulls the cell contents that mean "no value"
      * @param sourceNumber which source of the run it is, so that names are not given twice
+     * @param functions the functions that the mapping calls
      * @param tables the tables that functions look things up in
      */
-    public record Setting(String document, List<String> nulls, int sourceNumber, Tables tables) {
+    public record Setting(String document, List<String> nulls, int sourceNumber, Functions functions, Tables tables) {
         public Setting {
             nulls = List.copyOf(nulls);
         }
@@ -65,6 +67,10 @@ public final class Binding {
 
     int sourceNumber() {
         return setting.sourceNumber();
+    }
+
+    Functions functions() {
+        return setting.functions();
     }
 
     Tables tables() {

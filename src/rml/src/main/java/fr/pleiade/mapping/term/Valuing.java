@@ -4,7 +4,6 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.mapping.bytes.PercentEncoding;
 import fr.pleiade.mapping.function.Arguments;
 import fr.pleiade.mapping.function.Function;
-import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.function.Outcome;
 import fr.pleiade.mapping.function.Parameter;
 import fr.pleiade.mapping.function.Value;
@@ -81,7 +80,7 @@ final class Valuing implements Expression.Cases<Values> {
 
     @Override
     public Values call(FunctionCall call) {
-        Function called = Functions.named(call.function()).orElseThrow();
+        Function called = binding.functions().named(call.function()).orElseThrow();
         List<List<Values>> bound = call.inputs().stream()
                 .map(input -> input.stream().map(e -> e.match(this)).toList())
                 .toList();

@@ -2,6 +2,7 @@ package fr.pleiade.mapping.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.identifiers.IdentifierSystems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The functions by their documentation, {@code mappings/FUNCTIONS.md}, and by what it does not show. */
 class FunctionsTest {
+    private static final IdentifierSystems SYSTEMS =
+            IdentifierSystems.read(Path.of("ontology/schemes/systemes-identifiants.ttl"), "http://example.org/");
+    private static final Functions FUNCTIONS = Functions.with(SYSTEMS);
     private static final Map<String, String> PREFIXES =
             Map.of("fn", Signature.FN, "grel", GrelFunctions.GREL, "idlab-fn", IdlabFunctions.IDLAB);
     private static final Pattern EXAMPLE = Pattern.compile("`([a-z-]+):(\\w+)\\(([^`]*)\\)` → (.+) \\|$");
@@ -35,9 +39,20 @@ class FunctionsTest {
 
     @Test
     void everyFunctionIsDocumented() throws IOException {
-        assertThat(examples().stream().map(e -> PREFIXES.get(e.group(1)) + e.group(2)))
+        assertThat(examples().stream()
+                        .map(e -> PREFIXES.get(e.group(1)) + e.group(2))
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(
-                        Functions.all().stream().map(Function::iri).toList());
+                        FUNCTIONS.all().stream().map(Function::iri).toList());
+    }
+
+    @Test
+    void everyDeclaredSystemIsDocumented() throws IOException {
+        assertThat(examples().stream()
+                        .filter(e -> e.group(2).equals("code"))
+                        .map(e -> e.group(3).replaceFirst("\"([^\"]*)\".*", "$1"))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(SYSTEMS.slugs());
     }
 
     @ParameterizedTest
@@ -69,7 +84,7 @@ class FunctionsTest {
                 "slug |  Œuvre d'art – n° 1  | oeuvre-d-art-n-1"
             })
     void valuesOfOneArgument(String function, String argument, @org.jspecify.annotations.Nullable String expected) {
-        Outcome outcome = apply(Functions.named(Signature.FN + function).orElseThrow(), List.of(Optional.of(argument)));
+        Outcome outcome = apply(FUNCTIONS.named(Signature.FN + function).orElseThrow(), List.of(Optional.of(argument)));
         if (expected == null) {
             assertThat(outcome.values()).isEmpty();
             assertThat(outcome.problem()).hasSize(1);
@@ -90,7 +105,8 @@ class FunctionsTest {
     }
 
     private static void check(Matcher example) {
-        Function function = Functions.named(PREFIXES.get(example.group(1)) + example.group(2))
+        Function function = FUNCTIONS
+                .named(PREFIXES.get(example.group(1)) + example.group(2))
                 .orElseThrow();
         List<Optional<String>> arguments = ARGUMENT.matcher(example.group(3).replace("\\|", "|"))
                 .results()

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * Says a graph's {@link Partitions} in VoID: counts, class and property partitions, vocabularies, links to other sites.
  *
  * <pre>{@code
- * <dataset/communes> void:classPartition <dataset/communes#class-Commune-1a2b3c4d> ; void:vocabulary <http://rdf.insee.fr/def/geo#> .
+ * <dataset/communes> void:classPartition <dataset/communes#class-Commune-1a2b3c4d> ; void:vocabulary <http://example.org/geo#> .
  * <dataset/communes#class-Commune-1a2b3c4d> void:class igeo:Commune ; void:entities 34935 ;
  *     void:propertyPartition [ void:property igeo:nom ; void:triples 34935 ; void-ext:datatypePartition [ void-ext:datatype xsd:string ] ] .
  * }</pre>

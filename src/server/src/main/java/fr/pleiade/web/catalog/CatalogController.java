@@ -3,23 +3,19 @@ package fr.pleiade.web.catalog;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
-import fr.pleiade.syntax.JsonLdContext;
-import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
 import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
-import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Pages;
-import fr.pleiade.web.page.ProfileList;
 import fr.pleiade.web.page.Shown;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,10 +35,9 @@ class CatalogController {
     private final Editions editions;
     private final Site site;
     private final Pages pages;
-    private final ProfileList profileList;
+    private final Documents documents;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<Lexicon> lexicons;
-    private final PerRelease<JsonLdContext> contexts;
     private final Examples examples;
 
     CatalogController(
@@ -50,19 +45,17 @@ class CatalogController {
             Editions editions,
             Site site,
             Pages pages,
-            ProfileList profileList,
+            Documents documents,
             PerRelease<InMemoryGraph> catalogs,
             PerRelease<Lexicon> lexicons,
-            PerRelease<JsonLdContext> contexts,
             Examples examples) {
         this.current = current;
         this.editions = editions;
         this.site = site;
         this.pages = pages;
-        this.profileList = profileList;
+        this.documents = documents;
         this.catalogs = catalogs;
         this.lexicons = lexicons;
-        this.contexts = contexts;
         this.examples = examples;
     }
 
@@ -109,57 +102,25 @@ class CatalogController {
     }
 
     private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
-        if (exchange.asksForProfiles()) {
-            profileList.send(exchange, edition, PATH, CatalogProfiles.OF_CATALOG);
-            return;
-        }
-        Profile profile = exchange.profile(CatalogProfiles.OF_CATALOG);
-        Variant form = Forms.of(exchange, path, CatalogProfiles.OF_CATALOG, profile, edition.address(PATH));
-        if (form.isHtml()) {
-            sendPage(exchange, edition);
-        } else {
-            sendGraph(exchange, edition, form, profile);
-        }
-    }
-
-    private void sendGraph(Exchange exchange, Edition edition, Variant form, Profile profile) throws IOException {
         Release release = edition.release();
-        Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
-                .at(edition.address(PATH) + "." + form.suffix())
-                .linked(links(edition))
-                .in(profile, CatalogProfiles.OF_CATALOG, edition.address(PATH))
-                .cached(edition.caching());
-        exchange.send(entity, out -> {
-            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
-                CatalogProfiles.in(profile, catalogs.of(release), exchange.base())
+        Document document = Document.of(edition, PATH)
+                .in(CatalogProfiles.OF_CATALOG)
+                .graph((profile, triples) -> CatalogProfiles.in(profile, catalogs.of(release), exchange.base())
                         .triples()
-                        .forEach(writer);
-            }
-        });
+                        .forEach(triples))
+                .page("catalog", locale -> page(exchange, edition, locale));
+        documents.answer(exchange, document, path);
     }
 
-    private static List<String> links(Edition edition) {
-        List<String> links = new ArrayList<>(Pages.Alternate.links(Variant.RDF_AND_HTML, edition.address(PATH)));
-        links.addAll(edition.links(PATH));
-        return links;
-    }
-
-    private void sendPage(Exchange exchange, Edition edition) throws IOException {
+    private Map<String, Object> page(Exchange exchange, Edition edition, Locale locale) {
         Release release = edition.release();
-        Entity entity = pages.entity(exchange, release)
-                .at(edition.address(PATH) + ".html")
-                .linked(links(edition));
-        Locale locale = entity.language().orElseThrow().locale();
         InMemoryGraph catalog = catalogs.of(release);
-        Map<String, Object> values = new HashMap<>(pages.versions(edition, PATH));
-        values.put("summary", site.catalog().summary().in(locale));
-        values.put("datasets", Overview.of(release, catalog, site, locale).datasets());
-        values.put("downloads", Forms.downloads(edition, "all", Variant.RDF));
-        values.put(
+        return Map.of(
+                "summary", site.catalog().summary().in(locale),
+                "datasets", Overview.of(release, catalog, site, locale).datasets(),
+                "downloads", Download.of(edition, "all", Variant.RDF),
                 "facts",
-                new Facts(catalog, lexicons.of(release), exchange.base(), locale)
-                        .about(site.catalog().iri()));
-        values.put("alternates", Pages.Alternate.of(Variant.RDF_AND_HTML, "/" + edition.prefix() + PATH));
-        pages.send(exchange, entity, "catalog", values);
+                        new Facts(catalog, lexicons.of(release), exchange.base(), locale)
+                                .about(site.catalog().iri()));
     }
 }

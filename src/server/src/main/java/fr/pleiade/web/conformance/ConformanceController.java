@@ -7,17 +7,12 @@ import static fr.pleiade.web.Vocabulary.XSD;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Release;
-import fr.pleiade.syntax.JsonLdContext;
-import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
-import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
-import fr.pleiade.web.http.Language;
-import fr.pleiade.web.http.Refusal;
-import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.page.Pages;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,77 +33,47 @@ class ConformanceController {
             .withZone(ZoneOffset.UTC);
 
     private final CurrentRelease current;
-    private final PerRelease<JsonLdContext> contexts;
-    private final Pages pages;
+    private final Documents documents;
     private final SelfCheck selfCheck;
 
-    ConformanceController(
-            CurrentRelease current, PerRelease<JsonLdContext> contexts, Pages pages, SelfCheck selfCheck) {
+    ConformanceController(CurrentRelease current, Documents documents, SelfCheck selfCheck) {
         this.current = current;
-        this.contexts = contexts;
-        this.pages = pages;
+        this.documents = documents;
         this.selfCheck = selfCheck;
     }
 
     @GetMapping({"/conformance", "/conformance.{suffix}"})
     void conformance(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        String address = exchange.base() + "conformance";
-        String suffix = path.get("suffix");
-        Variant form = suffix == null
-                ? exchange.negotiate(Variant.RDF_AND_HTML, s -> address + "." + s)
-                : Variant.ofSuffix(suffix, Variant.RDF_AND_HTML)
-                        .orElseThrow(() -> Refusal.notFound(exchange.address()));
         try (CurrentRelease.View view = current.view()) {
             SelfCheck.Run run = selfCheck.of(view);
-            if (form.isHtml()) {
-                sendPage(exchange, run, address);
-            } else {
-                sendReport(exchange, view.release(), run, form);
-            }
+            Document document = Document.of(Edition.latest(view.release()), "conformance")
+                    .having(Document.Addresses.OF_FORMS)
+                    .being(state(run))
+                    .graph(() -> report(run, exchange.base()))
+                    .page("conformance", locale -> page(run, locale));
+            documents.answer(exchange, document, path);
         }
+    }
+
+    /** Its tags do not begin with the release's id: that would say that the answer changes with the release only. */
+    private static Document.State state(SelfCheck.Run run) {
+        return new Document.State("check-" + run.at().toEpochMilli(), run.at(), Entity.Caching.CURRENT, 200);
     }
 
     /** A check on the page. */
     record Line(String id, String promise, boolean passed, String evidence) {}
 
-    private void sendPage(Exchange exchange, SelfCheck.Run run, String address) throws IOException {
-        Language language = exchange.language();
-        Entity entity = Entity.page(language, validator(run, "html." + language.tag()), run.at())
-                .at(address + ".html");
-        Locale locale = language.locale();
+    private static Map<String, Object> page(SelfCheck.Run run, Locale locale) {
         List<Line> lines = run.outcomes().stream()
                 .map(o -> new Line(o.id(), o.promise().in(locale), o.passed(), o.evidence()))
                 .toList();
-        pages.send(
-                exchange,
-                entity,
-                "conformance",
-                Map.of(
-                        "lines",
-                        lines,
-                        "passed",
-                        run.outcomes().size() - run.failed(),
-                        "made",
-                        WHEN.withLocale(locale).format(run.at()),
-                        "canonical",
-                        address,
-                        "alternates",
-                        Pages.Alternate.of(Variant.RDF_AND_HTML, "/conformance")));
-    }
-
-    /** Not one that begins with the release's id: that would say that the answer changes with the release only. */
-    private static String validator(SelfCheck.Run run, String form) {
-        return "check-%d.%s".formatted(run.at().toEpochMilli(), form);
-    }
-
-    private void sendReport(Exchange exchange, Release release, SelfCheck.Run run, Variant form) throws IOException {
-        Entity entity = Entity.data(form, validator(run, form.suffix()), run.at())
-                .at(exchange.base() + "conformance." + form.suffix());
-        exchange.send(entity, out -> {
-            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
-                report(run, exchange.base()).triples().forEach(writer);
-            }
-        });
+        return Map.of(
+                "lines",
+                lines,
+                "passed",
+                run.outcomes().size() - run.failed(),
+                "made",
+                WHEN.withLocale(locale).format(run.at()));
     }
 
     private static InMemoryGraph report(SelfCheck.Run run, String base) {

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.web.conformance.SelfCheck} and {@link fr.pleiade.web.conformance.Checks}. May import
  * {@code findings}, {@code rdf}, {@code syntax}, {@code site}, {@code release}, {@code web}, {@code web.discovery},
- * {@code web.http} and {@code web.page}.
+ * {@code web.document}, {@code web.http} and {@code web.page}.
  *
  * @see <a href="https://www.w3.org/TR/EARL10-Schema/">Evaluation and Report Language (EARL) 1.0 Schema</a>
  */

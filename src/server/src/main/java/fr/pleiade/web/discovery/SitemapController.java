@@ -3,18 +3,23 @@ package fr.pleiade.web.discovery;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +38,7 @@ class SitemapController {
     private static final String XML = "application/xml";
 
     private final CurrentRelease current;
+    private final PerRelease<Map<String, ThingPages>> things = new PerRelease<>(SitemapController::pagesOf);
 
     SitemapController(CurrentRelease current) {
         this.current = current;
@@ -43,11 +49,11 @@ class SitemapController {
         try (CurrentRelease.View view = current.view()) {
             Release release = view.release();
             List<String> files = new ArrayList<>(List.of("sitemap/pages.xml"));
-            for (PublishedGraph graph : release.graphs()) {
-                for (long page = 0; page * PER_FILE < graph.entities(); page++) {
-                    files.add("sitemap/%s-%d.xml".formatted(graph.slug(), page + 1));
+            things.of(release).forEach((slug, pages) -> {
+                for (int page = 1; page <= pages.count(); page++) {
+                    files.add("sitemap/%s-%d.xml".formatted(slug, page));
                 }
-            }
+            });
             send(exchange, release, "sitemapindex", writer -> {
                 for (String file : files) {
                     writeEntry(writer, "sitemap", exchange.base() + file, release);
@@ -78,30 +84,43 @@ class SitemapController {
             throws IOException {
         try (CurrentRelease.View view = current.view()) {
             Release release = view.release();
-            PublishedGraph graph = release.graph(slug)
-                    .filter(g -> page > 0 && (page - 1L) * PER_FILE < g.entities())
+            ThingPages pages = Optional.ofNullable(things.of(release).get(slug))
+                    .filter(p -> page > 0 && page <= p.count())
                     .orElseThrow(() -> Refusal.notFound(exchange.address()));
-            send(exchange, release, "urlset", writer -> writeThings(writer, release, graph, (page - 1L) * PER_FILE));
+            send(exchange, release, "urlset", writer -> writeThings(writer, release, pages, page));
         }
     }
 
-    private static void writeThings(Writer writer, Release release, PublishedGraph graph, long skipped)
-            throws IOException {
-        String start = "<" + release.base() + "id/";
-        String previous = "";
-        long seen = 0;
-        try (BufferedReader lines = Files.newBufferedReader(release.graphFile(graph.slug()))) {
-            for (String line = lines.readLine(); line != null && seen < skipped + PER_FILE; line = lines.readLine()) {
-                String subject = line.startsWith(start) ? line.substring(1, line.indexOf('>')) : "";
-                if (!subject.isEmpty() && subject.indexOf('#') < 0 && !subject.equals(previous)) {
-                    previous = subject;
-                    if (seen++ >= skipped) {
-                        String name = subject.substring(release.base().length() + "id/".length());
-                        writeEntry(writer, "url", release.base() + "doc/" + name, release);
-                    }
+    private static void writeThings(Writer writer, Release release, ThingPages pages, int page) throws IOException {
+        String things = release.base() + "id/";
+        try {
+            pages.give(page, thing -> {
+                try {
+                    writeEntry(writer, "url", release.base() + "doc/" + thing.substring(things.length()), release);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** {@return the pages of each graph that has things, by its slug, in the order of the slugs} */
+    private static Map<String, ThingPages> pagesOf(Release release) {
+        Map<String, ThingPages> pages = new LinkedHashMap<>();
+        for (PublishedGraph graph : release.graphs()) {
+            Path file = release.graphFile(graph.slug());
+            try {
+                ThingPages ofGraph = ThingPages.of(file, release.base(), PER_FILE);
+                if (ofGraph.count() > 0) { // the protocol has no file without an address
+                    pages.put(graph.slug(), ofGraph);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + ": " + e.getMessage(), e);
             }
         }
+        return Collections.unmodifiableMap(pages);
     }
 
     /** Writes the inside of a document. */

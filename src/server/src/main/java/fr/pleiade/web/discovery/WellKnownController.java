@@ -4,6 +4,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.http.Digests;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Linkset;
@@ -21,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code /health}, {@code /robots.txt}, {@code /.well-known/security.txt}, {@code /openapi.json} and {@code /.well-known/api-catalog}. */
 @Controller
 class WellKnownController {
-    private static final int DAYS_VALID = 365;
+    /** From each day anew, for nobody publishes a release to say that the contact is still the same; RFC 9116 advises less than a year. */
+    private static final int DAYS_VALID = 180;
 
     private final CurrentRelease current;
     private final Site site;
@@ -65,17 +67,14 @@ class WellKnownController {
     /** @see <a href="https://www.rfc-editor.org/rfc/rfc9116">RFC 9116</a> */
     @GetMapping("/.well-known/security.txt")
     void securityContact(Exchange exchange) throws IOException {
-        Instant made = current.release().map(Release::created).orElse(Instant.EPOCH);
+        Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
         String text = """
                 Contact: %s
                 Expires: %s
                 Preferred-Languages: fr, en
                 Canonical: %s.well-known/security.txt
-                """.formatted(
-                        Contact.of(site),
-                        made.plus(DAYS_VALID, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS),
-                        exchange.base());
-        sendText(exchange, "security-" + made.getEpochSecond(), made, text);
+                """.formatted(Contact.of(site), today.plus(DAYS_VALID, ChronoUnit.DAYS), exchange.base());
+        sendText(exchange, "security-" + Digests.shortened(text), today, text);
     }
 
     @GetMapping("/openapi.json")

@@ -60,9 +60,8 @@ class DumpController {
         DumpName wanted = DumpName.parse(name).orElseThrow(() -> Refusal.notFound(exchange.address()));
         String address = edition.address("dump/" + wanted.slug());
         Variant form = wanted.form()
-                .orElseGet(() -> exchange.negotiate(forms(release, wanted.slug()), suffix -> address + "." + suffix));
-        DumpShelf.Shelved file =
-                shelf.find(release, wanted, form).orElseThrow(() -> Refusal.notFound(exchange.address()));
+                .orElseGet(() -> exchange.negotiate(forms(release, wanted.slug()), v -> address + "." + v.suffix()));
+        Shelf.Shelved file = shelf.find(release, wanted, form).orElseThrow(() -> Refusal.notFound(exchange.address()));
         String path = "dump/" + wanted.slug() + "." + form.suffix() + wanted.compression();
         List<String> links = new ArrayList<>(links(exchange, wanted.slug(), form));
         links.addAll(edition.links(path));

@@ -1,5 +1,7 @@
 package fr.pleiade.web.download;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
@@ -8,23 +10,16 @@ import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.ServerOptions;
-import fr.pleiade.web.http.Digests;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Variant;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -32,81 +27,103 @@ import org.springframework.stereotype.Component;
 /**
  * Downloads as files, made when they are first asked for and kept below {@code <state>/dumps/<release>/}.
  *
- * <p>A file once made is sent by the operating system, with its length, in ranges, and with its digest. One that is being made is waited
- * for by all who ask for it; a crash leaves no half file under a file's name. The N-Quads of one graph are the release's own file, unless it was pruned.
+ * <p>A file once made is sent by the operating system, with its length, in ranges, and with its digest; see {@link Shelf}. The N-Quads of
+ * one graph are the release's own file, unless it was pruned. A release that is pruned loses its downloads; those that are asked for
+ * afterwards have a bound, {@link #LARGEST_OF_PRUNED}.
  */
 @Component
 final class DumpShelf {
-    private static final int BUFFER = 1 << 16;
-    private static final String DIGEST = ".sha256";
+    /** Bytes of downloads that are kept of all releases together that are not whole. */
+    private static final long LARGEST_OF_PRUNED = 1L << 28;
+
+    /** What is known of a table is its header and its digest. */
+    private static final int MOST_TABLES = 256;
 
     private final Path folder;
     private final Releases releases;
     private final PerRelease<JsonLdContext> contexts;
-    private final ConcurrentHashMap<Path, Optional<Table>> tables = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Path, Object> inTheMaking = new ConcurrentHashMap<>();
+    private final Shelf shelf = new Shelf();
+    private final Cache<Path, Optional<Table>> tables =
+            Caffeine.newBuilder().maximumSize(MOST_TABLES).build();
 
     DumpShelf(ServerOptions options, PerRelease<JsonLdContext> contexts) {
-        this.folder = options.state().resolve("dumps");
         this.releases = Releases.in(options.state());
+        this.folder = releases.dumps();
         this.contexts = contexts;
     }
-
-    /**
-     * A file to send.
-     *
-     * @param sha256 its digest, in lower-case hexadecimal
-     */
-    record Shelved(Path file, String sha256) {}
 
     /**
      * {@return the file that the name asks for, in the form, or nothing if the release has no such graph}
      *
      * @throws UncheckedIOException if it cannot be written
      */
-    Optional<Shelved> find(Release release, DumpName name, Variant form) {
+    Optional<Shelf.Shelved> find(Release release, DumpName name, Variant form) {
         Optional<PublishedGraph> graph = release.graph(name.slug());
         if (graph.isEmpty() && !name.slug().equals(DumpName.ALL)) {
             return Optional.empty();
         }
         Optional<Table> table = form.equals(Variant.CSV) ? table(release, name.slug()) : Optional.empty();
         if (form.equals(Variant.CSV) && (table.isEmpty() || !name.isCompressed())) {
-            return table.map(t -> new Shelved(t.file(), t.sha256()));
+            return table.map(t -> new Shelf.Shelved(t.file(), t.sha256()));
         }
         if (graph.isPresent()
                 && form.suffix().equals(Syntax.N_QUADS.suffix())
                 && !name.isCompressed()
                 && Files.exists(release.graphFile(name.slug()))) {
-            return Optional.of(
-                    new Shelved(release.graphFile(name.slug()), graph.get().sha256()));
+            return Optional.of(new Shelf.Shelved(
+                    release.graphFile(name.slug()), graph.get().sha256()));
         }
         Path file = folder.resolve(release.id()).resolve(name.slug() + "." + form.suffix() + name.compression());
         try {
-            synchronized (inTheMaking.computeIfAbsent(file, f -> new Object())) {
-                Path digest = file.resolveSibling(file.getFileName() + DIGEST);
-                if (!Files.exists(digest)) {
-                    makeRoom(release);
-                    make(content(release, name, form, table), name, file, digest);
-                }
-                return Optional.of(new Shelved(file, Files.readString(digest)));
-            }
+            return Optional.of(found(release, file, () -> content(release, name, form, table)));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
-        } finally {
-            inTheMaking.remove(file);
         }
+    }
+
+    private Shelf.Shelved found(Release release, Path file, Shelf.Content content) throws IOException {
+        if (!Files.isDirectory(folder.resolve(release.id()))) {
+            removeStale();
+        }
+        if (release.isWhole()) {
+            return shelf.find(file, content);
+        }
+        boolean isMade = Files.exists(file);
+        Shelf.Shelved found = shelf.find(file, content);
+        Shelf.use(file);
+        if (!isMade) {
+            trimPruned();
+        }
+        return found;
+    }
+
+    /** Keeps the downloads of releases that are not whole, which were made small to save space, within their bound. */
+    private void trimPruned() throws IOException {
+        List<Path> folders = releases.all().stream()
+                .filter(release -> !release.isWhole())
+                .map(release -> folder.resolve(release.id()))
+                .toList();
+        Shelf.trim(folders, LARGEST_OF_PRUNED);
     }
 
     /** {@return the table that a dataset of the release is made from, if it is made from one} */
     Optional<Table> table(Release release, String slug) {
         return release.graph(slug).isEmpty()
                 ? Optional.empty()
-                : tables.computeIfAbsent(release.folder().resolve(slug), key -> release.table(slug));
+                : tables.get(release.folder().resolve(slug), key -> release.table(slug));
     }
 
     private Exchange.Body content(Release release, DumpName name, Variant form, Optional<Table> table) {
         Dump dump = new Dump(graphs(release, name), contexts.of(release));
-        return table.isPresent() ? out -> Files.copy(table.get().file(), out) : out -> dump.write(form.syntax(), out);
+        Exchange.Body plain =
+                table.isPresent() ? out -> Files.copy(table.get().file(), out) : out -> dump.write(form.syntax(), out);
+        return name.coding()
+                .<Exchange.Body>map(coding -> out -> {
+                    try (OutputStream coded = coding.encode(out)) {
+                        plain.writeTo(coded);
+                    }
+                })
+                .orElse(plain);
     }
 
     private static List<Dump.Content> graphs(Release release, DumpName name) {
@@ -117,30 +134,11 @@ final class DumpShelf {
                 .toList();
     }
 
-    private static void make(Exchange.Body content, DumpName name, Path file, Path digestFile) throws IOException {
-        Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
-        MessageDigest digest = Digests.sha256();
-        try (OutputStream out =
-                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), digest)) {
-            if (name.coding().isPresent()) {
-                try (OutputStream coded = name.coding().get().encode(out)) {
-                    content.writeTo(coded);
-                }
-            } else {
-                content.writeTo(out);
-            }
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(digestFile, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    /** Makes the folder of a release that has none yet, and throws away those of releases that are no longer kept. */
-    private void makeRoom(Release release) throws IOException {
-        Path own = folder.resolve(release.id());
-        if (Files.isDirectory(own)) {
+    /** Throws away the folders of releases that are no longer kept. */
+    private void removeStale() throws IOException {
+        if (!Files.isDirectory(folder)) {
             return;
         }
-        Files.createDirectories(own);
         Set<String> kept = releases.all().stream().map(Release::id).collect(Collectors.toSet());
         try (Stream<Path> folders = Files.list(folder)) {
             for (Path stale : folders.filter(f -> !kept.contains(f.getFileName().toString()))

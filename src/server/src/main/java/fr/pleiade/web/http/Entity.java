@@ -46,7 +46,8 @@ public record Entity(
             this.directives = directives;
         }
 
-        String directives() {
+        /** {@return the value of {@code Cache-Control}} */
+        public String directives() {
             return directives;
         }
     }

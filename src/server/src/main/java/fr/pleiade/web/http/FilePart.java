@@ -17,14 +17,14 @@ import java.util.Optional;
  * @param end the byte behind the last
  * @see <a href="https://tomcat.apache.org/tomcat-11.0-doc/aio.html">Tomcat, asynchronous writes</a>
  */
-record FilePart(String file, long first, long end) {
+public record FilePart(String file, long first, long end) {
     private static final String SUPPORT = "org.apache.tomcat.sendfile.support";
     private static final String FILE = "org.apache.tomcat.sendfile.filename";
     private static final String FIRST = "org.apache.tomcat.sendfile.start";
     private static final String END = "org.apache.tomcat.sendfile.end";
 
     /** {@return the part of a file that this request has been answered with, if the operating system sends it} */
-    static Optional<FilePart> sentFor(HttpServletRequest request) {
+    public static Optional<FilePart> sentFor(HttpServletRequest request) {
         return request.getAttribute(FILE) instanceof String file
                         && request.getAttribute(FIRST) instanceof Long first
                         && request.getAttribute(END) instanceof Long end
@@ -33,12 +33,12 @@ record FilePart(String file, long first, long end) {
     }
 
     /** {@return how many bytes it has} */
-    long length() {
+    public long length() {
         return end - first;
     }
 
     /** Sends it; the head of the answer is complete. */
-    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (Boolean.TRUE.equals(request.getAttribute(SUPPORT))) {
             request.setAttribute(FILE, file);
             request.setAttribute(FIRST, first);

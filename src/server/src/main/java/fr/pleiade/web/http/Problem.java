@@ -36,7 +36,7 @@ public record Problem(
     }
 
     /** {@return what is said of a status of which nothing more is known} */
-    static Problem ofStatus(int status, MessageSource messages, Locale locale) {
+    public static Problem ofStatus(int status, MessageSource messages, Locale locale) {
         String key = "problem." + code(status);
         return new Problem(
                 "about:blank",

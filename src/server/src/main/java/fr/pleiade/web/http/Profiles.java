@@ -18,6 +18,9 @@ public record Profiles(List<Profile> offered) {
 
     static final List<String> LISTS = List.of("alt", "all");
 
+    /** Those of a document that follows no profile with a name: there is nothing to choose. */
+    public static final Profiles NONE = of(new Profile("", ""));
+
     private static final String PROFILE_CLASS = "http://www.w3.org/ns/dx/prof/Profile";
     private static final Pattern WISH = Pattern.compile("<([^<>]*)>([^,<]*)");
     private static final Pattern WEIGHT = Pattern.compile("(?i);\\s*q\\s*=\\s*([0-9.]+)");
@@ -32,6 +35,11 @@ public record Profiles(List<Profile> offered) {
     /** {@return the profiles, the default first} */
     public static Profiles of(Profile... profiles) {
         return new Profiles(List.of(profiles));
+    }
+
+    /** {@return whether there is more than one, so that a client can be told of them} */
+    public boolean isChoice() {
+        return offered.size() > 1;
     }
 
     /** {@return the profile of who asks for none} */

@@ -17,7 +17,7 @@ public final class RequestPath {
     private RequestPath() {}
 
     /** {@return whether no segment leads upwards, no control character is hidden in it, and every escape is complete} */
-    static boolean isSafe(String rawPath) {
+    public static boolean isSafe(String rawPath) {
         Optional<String> decoded = decode(rawPath);
         if (decoded.isEmpty() || decoded.get().chars().anyMatch(Character::isISOControl)) {
             return false;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -59,18 +60,28 @@ public final class Pages {
         }
     }
 
+    /** Works out what a template shows. */
+    @FunctionalInterface
+    public interface Values {
+        Map<String, Object> make() throws IOException;
+    }
+
     /** One language that the page can be had in. */
     public record Choice(String tag, String href, boolean isCurrent) {}
 
     /** {@return what the answer says of a page that changes with the release} */
     public Entity entity(Exchange exchange, Release release) {
-        Language language = exchange.language();
-        String validator = "%s.%s.html.%s".formatted(release.id(), assets.fingerprint(), language.tag());
-        return Entity.page(language, validator, release.created());
+        return entity(exchange.language(), release.id(), release.created());
+    }
+
+    /** {@return what the answer says of a page in a language, which changes with what the validator stands for, and with this software} */
+    public Entity entity(Language language, String validator, Instant modified) {
+        return Entity.page(
+                language, "%s.%s.html.%s".formatted(validator, assets.fingerprint(), language.tag()), modified);
     }
 
     /** {@return the values by which a page of an edition says which release it shows, and where the other one is} */
-    public Map<String, Object> versions(Edition edition, String path) {
+    public static Map<String, Object> versions(Edition edition, String path) {
         return Map.of(
                 "canonical", RequestPath.toUri(edition.latestAddress(path)),
                 "pinned",
@@ -85,19 +96,26 @@ public final class Pages {
     void sendProblem(Exchange exchange, Problem problem) throws IOException {
         Language language = exchange.language();
         exchange.sendProblem(
-                Variant.HTML.contentType(), language, body(exchange, language, "problem", Map.of("problem", problem)));
+                Variant.HTML.contentType(),
+                language,
+                body(exchange, language, "problem", () -> Map.of("problem", problem)));
     }
 
     /** Sends a page. */
     public void send(Exchange exchange, Entity entity, String template, Map<String, Object> values) throws IOException {
+        send(exchange, entity, template, () -> values);
+    }
+
+    /** Sends a page whose values are worked out only if the client has not got it yet. */
+    public void send(Exchange exchange, Entity entity, String template, Values values) throws IOException {
         exchange.send(entity, body(exchange, entity.language().orElse(Language.EN), template, values));
     }
 
-    private Exchange.Body body(Exchange exchange, Language language, String template, Map<String, Object> values) {
+    private Exchange.Body body(Exchange exchange, Language language, String template, Values values) {
         return out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             Context context = new Context(language.locale(), frame(exchange, language));
-            values.forEach(context::setVariable);
+            values.make().forEach(context::setVariable);
             templates.process(template, context, writer);
             writer.flush();
         };

@@ -1,13 +1,7 @@
 package fr.pleiade.web.page;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
+import fr.pleiade.site.Outline;
+import fr.pleiade.site.Outline.Corner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,21 +35,26 @@ public record PointMap(
     private static final String DEGREES = "%.4f° %s";
     private static final double MARGIN = 0.04;
     private static final double GRID_ONLY_SPAN = 8;
-    private static final List<Frame> FRAMES = read("outlines.txt");
 
-    private record Position(double longitude, double latitude) {}
-
-    /** {@return the map of a WKT point, longitude first; nothing for any other geometry} */
-    public static Optional<PointMap> of(String wkt) {
+    /**
+     * {@return the map of a WKT point, longitude first; nothing for any other geometry}
+     *
+     * @param outlines the land; the first of them around the point is drawn
+     */
+    public static Optional<PointMap> of(String wkt, List<Outline> outlines) {
         Matcher matcher = POINT.matcher(wkt.strip());
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Position point = new Position(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)));
+        Corner point = new Corner(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)));
         if (Math.abs(point.longitude()) > 180 || Math.abs(point.latitude()) > 85) {
             return Optional.empty();
         }
-        Frame frame = FRAMES.stream().filter(f -> f.contains(point)).findFirst().orElseGet(() -> Frame.around(point));
+        Frame frame = outlines.stream()
+                .map(outline -> Frame.of(outline.polygons()))
+                .filter(f -> f.contains(point))
+                .findFirst()
+                .orElseGet(() -> Frame.around(point));
         return Optional.of(frame.map(point));
     }
 
@@ -64,22 +63,18 @@ public record PointMap(
         return WIDTH;
     }
 
-    private record Frame(double west, double south, double east, double north, List<List<Position>> polygons) {
-        static Frame of(List<List<Position>> polygons) {
-            List<Position> corners = polygons.stream().flatMap(List::stream).toList();
-            double west =
-                    corners.stream().mapToDouble(Position::longitude).min().orElse(0);
-            double east =
-                    corners.stream().mapToDouble(Position::longitude).max().orElse(0);
-            double south =
-                    corners.stream().mapToDouble(Position::latitude).min().orElse(0);
-            double north =
-                    corners.stream().mapToDouble(Position::latitude).max().orElse(0);
+    private record Frame(double west, double south, double east, double north, List<List<Corner>> polygons) {
+        static Frame of(List<List<Corner>> polygons) {
+            List<Corner> corners = polygons.stream().flatMap(List::stream).toList();
+            double west = corners.stream().mapToDouble(Corner::longitude).min().orElse(0);
+            double east = corners.stream().mapToDouble(Corner::longitude).max().orElse(0);
+            double south = corners.stream().mapToDouble(Corner::latitude).min().orElse(0);
+            double north = corners.stream().mapToDouble(Corner::latitude).max().orElse(0);
             double margin = MARGIN * Math.max(east - west, north - south);
             return new Frame(west - margin, south - margin, east + margin, north + margin, polygons);
         }
 
-        static Frame around(Position point) {
+        static Frame around(Corner point) {
             double half = GRID_ONLY_SPAN / 2;
             return new Frame(
                     point.longitude() - half,
@@ -89,14 +84,14 @@ public record PointMap(
                     List.of());
         }
 
-        boolean contains(Position point) {
+        boolean contains(Corner point) {
             return point.longitude() > west
                     && point.longitude() < east
                     && point.latitude() > south
                     && point.latitude() < north;
         }
 
-        PointMap map(Position point) {
+        PointMap map(Corner point) {
             int height = (int) Math.round(y(south));
             String land = polygons.stream()
                     .map(polygon -> polygon.stream().map(this::place).collect(Collectors.joining("L", "M", "Z")))
@@ -116,17 +111,17 @@ public record PointMap(
             String meridians = IntStream.rangeClosed((int) Math.ceil(west), (int) Math.floor(east))
                     .filter(degree -> degree % step == 0)
                     .mapToObj(degree ->
-                            "M%sL%s".formatted(place(new Position(degree, south)), place(new Position(degree, north))))
+                            "M%sL%s".formatted(place(new Corner(degree, south)), place(new Corner(degree, north))))
                     .collect(Collectors.joining());
             String parallels = IntStream.rangeClosed((int) Math.ceil(south), (int) Math.floor(north))
                     .filter(degree -> degree % step == 0)
                     .mapToObj(degree ->
-                            "M%sL%s".formatted(place(new Position(west, degree)), place(new Position(east, degree))))
+                            "M%sL%s".formatted(place(new Corner(west, degree)), place(new Corner(east, degree))))
                     .collect(Collectors.joining());
             return meridians + parallels;
         }
 
-        private String place(Position position) {
+        private String place(Corner position) {
             return round(x(position.longitude())) + " " + round(y(position.latitude()));
         }
 
@@ -158,33 +153,5 @@ public record PointMap(
     public String longitudeIn(Locale locale) {
         String west = locale.getLanguage().equals("fr") ? "O" : "W";
         return String.format(locale, DEGREES, Math.abs(longitude), longitude < 0 ? west : "E");
-    }
-
-    private static List<Frame> read(String resource) {
-        List<Frame> frames = new ArrayList<>();
-        try (InputStream in = PointMap.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is missing from the class path");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> frames.add(frame(line)));
-            return List.copyOf(frames);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Frame frame(String line) {
-        return Frame.of(Arrays.stream(line.split("\\|"))
-                .skip(1)
-                .map(polygon -> Arrays.stream(polygon.split(","))
-                        .map(PointMap::position)
-                        .toList())
-                .toList());
-    }
-
-    private static Position position(String text) {
-        String[] numbers = text.strip().split(" ");
-        return new Position(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
     }
 }

@@ -40,7 +40,7 @@ final class Place {
     static Optional<Place> of(Term.Iri thing, InMemoryGraph description) {
         return description.triples().stream()
                 .filter(triple -> triple.predicate().value().equals(GEO + "asWKT"))
-                .flatMap(triple -> PointMap.of(triple.object().text()).stream())
+                .flatMap(triple -> PointMap.of(triple.object().text(), List.of()).stream())
                 .findFirst()
                 .map(point -> new Place(thing, description, point));
     }

@@ -3,26 +3,29 @@ package fr.pleiade.web.resource;
 import static fr.pleiade.web.Vocabulary.RDFS;
 import static fr.pleiade.web.Vocabulary.TYPE;
 
+import fr.pleiade.findings.Text;
+import fr.pleiade.identifiers.CodeReader;
+import fr.pleiade.identifiers.IdentifierSystem;
+import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.identifiers.Reading;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
-import fr.pleiade.syntax.JsonLdContext;
-import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
-import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
-import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Lexicon;
-import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,9 +33,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 /**
  * {@code /resolve/{scheme}/{code}} sends to the thing that bears the identifier.
  *
- * <p>A scheme is known by the last part of its IRI; any scheme of the ontology works. Its codes stand in identifiers of their own
- * ({@code adms:identifier}), or in the property that the scheme names with {@code link:key}. Where several things bear one code, as a
- * region and a department do, the answer is the list of them: the client knows which it means.
+ * <p>A scheme is known by its notation or the last part of its IRI; any scheme of the ontology works. Its codes stand in identifiers of
+ * their own ({@code adms:identifier}), in the property that the scheme names with {@code link:key}, of things of the classes that it
+ * names with {@code link:class} if it does, or they are the notations of its concepts. Where several things bear one code, as a region
+ * and a department do, the answer is the list of them: the client knows which it means.
+ *
+ * <p>Where the scheme is a declared identifier system, a code may have every spelling that the system accepts, the full address of the
+ * register's own record among them: with its slashes as {@code %2F}, or in {@code /resolve/{scheme}?code=…}. What cannot be a code of
+ * it is refused with 400. A code whose check fails is looked up all the same, for registers have such codes too.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.1">RFC 9110, 300 Multiple Choices</a>
  */
@@ -49,22 +57,31 @@ class ResolveController {
               } UNION {
                 GRAPH ?vocabulary { ?scheme link:key ?property }
                 GRAPH ?any { ?thing ?property ?code }
+                FILTER (NOT EXISTS { GRAPH ?vocabulary { ?scheme link:class ?one } }
+                  || EXISTS { GRAPH ?vocabulary { ?scheme link:class ?class } GRAPH ?where { ?thing a ?class } })
+              } UNION {
+                GRAPH ?vocabulary { ?thing skos:notation ?code ; skos:inScheme ?scheme ; a skos:Concept }
               }
               FILTER (STRENDS(STR(?scheme), CONCAT("/", STR(?name))))
             } ORDER BY STRLEN(STR(?thing)) STR(?thing) LIMIT 100
             """;
 
     private final CurrentRelease current;
-    private final Pages pages;
+    private final Documents documents;
     private final PerRelease<Lexicon> lexicons;
-    private final PerRelease<JsonLdContext> contexts;
+    private final PerRelease<List<CodeReader>> systems;
 
-    ResolveController(
-            CurrentRelease current, Pages pages, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
+    ResolveController(CurrentRelease current, Documents documents, PerRelease<Lexicon> lexicons) {
         this.current = current;
-        this.pages = pages;
+        this.documents = documents;
         this.lexicons = lexicons;
-        this.contexts = contexts;
+        this.systems = new PerRelease<>(release -> readers(lexicons.of(release).ontology()));
+    }
+
+    private static List<CodeReader> readers(InMemoryGraph ontology) {
+        return IdentifierSystems.of(ontology, "the release's vocabulary").systems().stream()
+                .map(CodeReader::new)
+                .toList();
     }
 
     /** A thing on the page, and what it is. */
@@ -74,46 +91,103 @@ class ResolveController {
         }
     }
 
+    /** Resolves the code of the query, for codes with slashes; without one, leads to what the scheme is. */
+    @GetMapping("/resolve/{scheme}")
+    void resolve(Exchange exchange, @PathVariable("scheme") String scheme) throws IOException {
+        Optional<String> code = exchange.parameter("code");
+        if (code.isPresent()) {
+            resolve(exchange, scheme, code.get());
+            return;
+        }
+        try (CurrentRelease.View view = current.view()) {
+            IdentifierSystem system = reader(view.release(), scheme)
+                    .orElseThrow(() -> Refusal.notFound(exchange.address()))
+                    .system();
+            exchange.redirect(303, RequestPath.toUri(system.iri()));
+        }
+    }
+
     @GetMapping("/resolve/{scheme}/{code}")
     void resolve(Exchange exchange, @PathVariable("scheme") String scheme, @PathVariable("code") String code)
             throws IOException {
         try (CurrentRelease.View view = current.view()) {
-            Map<String, Term> bindings = Map.of("code", Term.Literal.of(code), "name", Term.Literal.of(scheme));
-            List<Term> bearers = view.store().select(BEARER, bindings).stream()
+            Sought sought = sought(view.release(), scheme, code);
+            List<Term> bearers = view.store().select(BEARER, sought.bindings()).stream()
                     .flatMap(row -> row.values().stream())
                     .toList();
             if (bearers.isEmpty()) {
-                throw Refusal.notFound(exchange.address());
+                throw sought.why()
+                        .map(why -> Refusal.explained(404, "not-found", why))
+                        .orElseGet(() -> Refusal.notFound(exchange.address()));
             }
             if (bearers.size() == 1) {
                 exchange.redirect(303, RequestPath.toUri(bearers.get(0).text()));
                 return;
             }
-            sendChoices(exchange, view.release(), code, bearers);
+            sendChoices(exchange, view.release(), sought.code(), bearers);
         }
     }
 
+    /**
+     * What is looked up.
+     *
+     * @param scheme the last part of the scheme's IRI
+     * @param code the code in its canonical form
+     * @param doubt what is wrong with it, which says why nothing bears it; nothing or one sentence
+     */
+    private record Sought(String scheme, String code, List<Text> doubt) {
+        Map<String, Term> bindings() {
+            return Map.of("code", Term.Literal.of(code), "name", Term.Literal.of(scheme));
+        }
+
+        Optional<Text> why() {
+            return doubt.stream().findFirst();
+        }
+    }
+
+    private Optional<CodeReader> reader(Release release, String scheme) {
+        return systems.of(release).stream()
+                .filter(reader -> reader.system().slug().equals(scheme)
+                        || reader.system().iri().endsWith("/" + scheme))
+                .findFirst();
+    }
+
+    /** @throws Refusal with 400 if the text cannot be a code of the system */
+    private Sought sought(Release release, String scheme, String text) {
+        Optional<CodeReader> declared = reader(release, scheme);
+        if (declared.isEmpty()) {
+            return new Sought(scheme, text, List.of());
+        }
+        CodeReader reader = declared.get();
+        Reading reading = reader.read(text);
+        if (reading.state() == Reading.State.MALFORMED) {
+            throw Refusal.explained(400, "malformed-code", reader.explanation(text));
+        }
+        String iri = reader.system().iri();
+        return new Sought(
+                iri.substring(iri.lastIndexOf('/') + 1),
+                reading.code(),
+                reading.isValid() ? List.of() : List.of(reader.explanation(text)));
+    }
+
     private void sendChoices(Exchange exchange, Release release, String code, List<Term> bearers) throws IOException {
-        Variant form = exchange.negotiate(Variant.RDF_AND_HTML, suffix -> exchange.address());
         List<String> links = bearers.stream()
                 .map(thing -> "<%s>; rel=\"alternate\"".formatted(RequestPath.toUri(thing.text())))
                 .toList();
-        exchange.status(300);
-        if (!form.isHtml()) {
-            Entity entity = Entity.data(form, release.id() + ".choices." + form.suffix(), release.created())
-                    .linked(links);
-            exchange.send(entity, out -> {
-                try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
-                    graph(exchange.address(), bearers, release).triples().forEach(writer);
-                }
-            });
-            return;
-        }
-        Entity entity = pages.entity(exchange, release).linked(links);
-        Locale locale = entity.language().orElseThrow().locale();
-        List<Choice> choices =
-                bearers.stream().map(thing -> choice(thing, release, locale)).toList();
-        pages.send(exchange, entity, "choices", Map.of("code", code, "choices", choices));
+        Document document = Document.at(exchange, release, "choices")
+                .status(300)
+                .linked(form -> links)
+                .graph(() -> graph(exchange.address(), bearers, release))
+                .page(
+                        "choices",
+                        locale -> Map.of(
+                                "code",
+                                code,
+                                "choices",
+                                bearers.stream()
+                                        .map(thing -> choice(thing, release, locale))
+                                        .toList()));
+        documents.answer(exchange, document);
     }
 
     private Choice choice(Term thing, Release release, Locale locale) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,12 @@ import java.util.stream.Collectors;
 record ThingAddress(String name, Optional<Variant> form, boolean isCanonical) {
     /** {@return the thing that the path below {@code id/} or {@code doc/} names, if the release knows it} */
     static Optional<ThingAddress> find(String rawPath, List<Variant> forms, Release release) {
-        Optional<ThingAddress> whole = named(rawPath, Optional.empty(), release);
+        return find(rawPath, forms, name -> release.knows(release.base() + "id/" + name));
+    }
+
+    /** @param knows whether there is a thing of a name */
+    static Optional<ThingAddress> find(String rawPath, List<Variant> forms, Predicate<String> knows) {
+        Optional<ThingAddress> whole = named(rawPath, Optional.empty(), knows);
         if (whole.isPresent()) {
             return whole;
         }
@@ -32,18 +38,18 @@ record ThingAddress(String name, Optional<Variant> form, boolean isCanonical) {
                 .flatMap(form -> {
                     String stem = rawPath.substring(
                             0, rawPath.length() - form.suffix().length() - 1);
-                    return named(stem, Optional.of(form), release).stream();
+                    return named(stem, Optional.of(form), knows).stream();
                 })
                 .findFirst();
     }
 
-    private static Optional<ThingAddress> named(String rawPath, Optional<Variant> form, Release release) {
+    private static Optional<ThingAddress> named(String rawPath, Optional<Variant> form, Predicate<String> knows) {
         String asWritten = RequestPath.toIri(rawPath);
-        if (release.knows(release.base() + "id/" + asWritten)) {
+        if (knows.test(asWritten)) {
             return Optional.of(new ThingAddress(asWritten, form, true));
         }
         return canonical(rawPath)
-                .filter(name -> !name.equals(asWritten) && release.knows(release.base() + "id/" + name))
+                .filter(name -> !name.equals(asWritten) && knows.test(name))
                 .map(name -> new ThingAddress(name, form, false));
     }
 

@@ -1,23 +1,24 @@
 package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Description;
 import fr.pleiade.release.Release;
-import fr.pleiade.syntax.Syntax;
+import fr.pleiade.store.Store;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
 import fr.pleiade.web.PerRelease;
-import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
-import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.page.ProfileList;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -37,21 +38,23 @@ class ThingController {
 
     private final CurrentRelease current;
     private final Editions editions;
-    private final ThingDocument documents;
-    private final ProfileList profileList;
+    private final ThingDocument things;
+    private final Documents documents;
     private final PerRelease<List<Release>> earlier;
+    private final PerRelease<Vanished> vanished;
 
     ThingController(
             CurrentRelease current,
             Editions editions,
-            ThingDocument documents,
-            ProfileList profileList,
+            ThingDocument things,
+            Documents documents,
             PerRelease<List<Release>> earlierReleases) {
         this.current = current;
         this.editions = editions;
+        this.things = things;
         this.documents = documents;
-        this.profileList = profileList;
         this.earlier = earlierReleases;
+        this.vanished = new PerRelease<>(release -> new Vanished(release, earlierReleases.of(release)));
     }
 
     @GetMapping("/id/**")
@@ -64,11 +67,15 @@ class ThingController {
                 return;
             }
             Edition edition = Edition.latest(view.release());
-            Profiles profiles = ThingDocument.profiles(exchange.base());
-            Profile profile = exchange.profile(profiles);
-            Variant form = negotiated(exchange, edition, found.get(), profile);
-            String document = RequestPath.toUri(edition.address(found.get().document()));
-            exchange.redirect(303, form.isHtml() ? document + ".html" : profiles.address(document, profile));
+            String iri = found.get().thing(view.release().base());
+            Document document = document(
+                    exchange, edition, found.get(), () -> view.release().find(iri), Optional.empty());
+            documents.varies(exchange, document);
+            Variant form = documents.negotiated(exchange, document);
+            String address = RequestPath.toUri(edition.address(found.get().document()));
+            Profiles profiles = document.profiles();
+            exchange.redirect(
+                    303, form.isHtml() ? address + ".html" : profiles.address(address, exchange.profile(profiles)));
         }
     }
 
@@ -76,12 +83,13 @@ class ThingController {
     void document(Exchange exchange) throws IOException {
         String path = exchange.path().substring("doc/".length());
         try (CurrentRelease.View view = current.view()) {
-            Optional<ThingAddress> found = ThingAddress.find(path, FORMS, view.release());
+            Lookup lookup = new Lookup(view.release());
+            Optional<ThingAddress> found = ThingAddress.find(path, FORMS, lookup);
             if (found.isEmpty()) {
                 answerMissing(exchange, view, path);
                 return;
             }
-            send(exchange, Edition.latest(view.release()), found.get(), Optional.of(view));
+            send(exchange, Edition.latest(view.release()), found.get(), lookup.last(), Optional.of(view));
         }
     }
 
@@ -89,66 +97,75 @@ class ThingController {
     void pinned(Exchange exchange, @PathVariable("id") String id) throws IOException {
         Edition edition = editions.pinned(id);
         String path = exchange.path().substring((edition.prefix() + "doc/").length());
-        ThingAddress address = ThingAddress.find(path, FORMS, edition.release())
+        Lookup lookup = new Lookup(edition.release());
+        ThingAddress address = ThingAddress.find(path, FORMS, lookup)
                 .orElseThrow(() -> Refusal.of(404, "not-in-release", exchange.address(), id));
-        send(exchange, edition, address, Optional.empty());
+        send(exchange, edition, address, lookup.last(), Optional.empty());
     }
 
-    private void send(Exchange exchange, Edition edition, ThingAddress address, Optional<CurrentRelease.View> view)
+    private void send(
+            Exchange exchange,
+            Edition edition,
+            ThingAddress address,
+            Description found,
+            Optional<CurrentRelease.View> view)
             throws IOException {
         if (!address.isCanonical()) {
             String suffix = address.form().map(form -> "." + form.suffix()).orElse("");
             exchange.redirect(308, RequestPath.toUri(edition.address(address.document())) + suffix);
             return;
         }
-        Profiles profiles = ThingDocument.profiles(exchange.base());
-        if (exchange.asksForProfiles()) {
-            profileList.send(exchange, edition, address.document(), profiles);
-            return;
-        }
-        Profile profile = exchange.profile(profiles);
-        Variant form = address.form().orElseGet(() -> negotiated(exchange, edition, address, profile));
-        if (form.isHtml()) {
-            documents.sendPage(exchange, edition, address, view.map(CurrentRelease.View::store));
-        } else if (form.equals(Variant.GEO_JSON)) {
-            documents.sendPlace(exchange, edition, address);
+        Document document = document(exchange, edition, address, () -> found, view.map(CurrentRelease.View::store));
+        if (address.form().isPresent()) {
+            documents.answer(exchange, document, address.form().get());
         } else {
-            documents.sendGraph(exchange, edition, address, form, profile);
+            documents.answer(exchange, document);
         }
     }
 
-    /** {@return the form that the client likes best; one for maps only for what has a place} */
-    private static Variant negotiated(Exchange exchange, Edition edition, ThingAddress address, Profile profile) {
-        boolean likesMaps =
-                exchange.accept().choose(FORMS).filter(Variant.GEO_JSON::equals).isPresent();
-        if (likesMaps && ThingDocument.place(edition, address).isPresent()) {
-            return Variant.GEO_JSON;
-        }
-        String document = RequestPath.toUri(edition.address(address.document()));
-        return exchange.negotiate(ThingDocument.profiles(exchange.base()), profile, suffix -> document + "." + suffix);
+    /** {@return the document, with the form for maps if it is asked for and the thing has a place} */
+    private Document document(
+            Exchange exchange,
+            Edition edition,
+            ThingAddress address,
+            Supplier<Description> found,
+            Optional<Store> store) {
+        Document document = things.of(exchange, edition, address, found, store);
+        boolean asksForMap =
+                address.form().or(() -> exchange.accept().choose(FORMS)).equals(Optional.of(Variant.GEO_JSON));
+        return asksForMap
+                ? things.onMap(edition, address, found.get())
+                        .map(body -> document.also(Variant.GEO_JSON, body))
+                        .orElse(document)
+                : document;
     }
 
     /** Answers 410 with a tombstone for what an earlier release had, else 404. */
     private void answerMissing(Exchange exchange, CurrentRelease.View view, String path) throws IOException {
-        Tombstone tombstone = earlier.of(view.release()).stream()
-                .flatMap(release -> ThingAddress.find(path, Variant.RDF_AND_HTML, release).stream())
-                .findFirst()
+        Tombstone tombstone = ThingAddress.find(path, Variant.RDF_AND_HTML, name -> isGone(name, view.release()))
                 .flatMap(address ->
                         Tombstone.of(address.thing(exchange.base()), earlier.of(view.release()), view.store()))
                 .orElseThrow(() -> Refusal.notFound(exchange.address()));
-        Variant form = exchange.negotiate(Variant.RDF_AND_HTML, suffix -> exchange.address());
+        Release release = view.release();
+        Document document = Document.at(exchange, release, "gone")
+                .status(410)
+                .graph(() -> tombstone.graph(release))
+                .page("problem", locale -> {
+                    throw gone(tombstone);
+                });
+        documents.answer(exchange, document);
+    }
+
+    private boolean isGone(String name, Release present) {
+        String thing = present.base() + "id/" + name;
+        return vanished.of(present).mayContain(thing)
+                && earlier.of(present).stream().anyMatch(release -> release.knows(thing));
+    }
+
+    private static Refusal gone(Tombstone tombstone) {
         String successors = tombstone.successors().stream().map(Term::text).collect(Collectors.joining(" "));
-        if (form.isHtml()) {
-            throw successors.isEmpty()
-                    ? Refusal.of(410, "gone", tombstone.thing().value())
-                    : Refusal.of(410, "replaced", tombstone.thing().value(), successors);
-        }
-        exchange.status(410);
-        Syntax syntax = form.syntax();
-        Entity entity = Entity.data(
-                form,
-                view.release().id() + ".gone." + form.suffix(),
-                view.release().created());
-        exchange.send(entity, out -> documents.write(view.release(), tombstone.graph(view.release()), syntax, out));
+        return successors.isEmpty()
+                ? Refusal.of(410, "gone", tombstone.thing().value())
+                : Refusal.of(410, "replaced", tombstone.thing().value(), successors);
     }
 }

@@ -2,8 +2,10 @@ package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Description;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.site.Outline;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.Store;
 import fr.pleiade.syntax.JsonLdContext;
@@ -11,29 +13,25 @@ import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.PerRelease;
-import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.document.Document;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
-import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
-import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.page.Lexicon;
-import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The document about a thing in each of its forms: a graph, a place on the map, a page. Needs the release's files only. Thread-safe. */
+/** What the document about a thing has in each form: a graph, a place on the map, a page. Needs the release's files only. Thread-safe. */
 @Component
 final class ThingDocument {
     private static final int INCOMING_PROPERTIES = 12;
@@ -41,13 +39,13 @@ final class ThingDocument {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Site site;
-    private final Pages pages;
+    private final List<Outline> outlines;
     private final PerRelease<Lexicon> lexicons;
     private final PerRelease<JsonLdContext> contexts;
 
-    ThingDocument(Site site, Pages pages, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
+    ThingDocument(Site site, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
         this.site = site;
-        this.pages = pages;
+        this.outlines = site.outlines();
         this.lexicons = lexicons;
         this.contexts = contexts;
     }
@@ -58,85 +56,74 @@ final class ThingDocument {
                 new Profile("description", base + "api#description"), new Profile(NAMES, base + "api#" + NAMES));
     }
 
-    void sendGraph(Exchange exchange, Edition edition, ThingAddress address, Variant form, Profile profile)
-            throws IOException {
-        Entity entity = data(exchange, edition, address, form)
-                .in(profile, profiles(exchange.base()), edition.address(address.document()));
-        exchange.send(entity, out -> {
-            DocumentGraph document = new DocumentGraph(edition, lexicons.of(edition.release()));
-            InMemoryGraph graph = profile.token().equals(NAMES) ? document.names(address) : graph(edition, address);
-            write(edition.release(), graph, form.syntax(), out);
-        });
+    /**
+     * {@return the document about a thing in an edition}
+     *
+     * @param found what the release says of the thing; asked for only if it is needed
+     * @param store what to ask for what points to the thing; nothing for a release that is not in a store
+     */
+    Document of(
+            Exchange exchange,
+            Edition edition,
+            ThingAddress address,
+            Supplier<Description> found,
+            Optional<Store> store) {
+        String describes = "<%s>; rel=\"describes\"".formatted(RequestPath.toUri(address.thing(exchange.base())));
+        return Document.of(edition, address.document())
+                .in(profiles(exchange.base()))
+                .linked(form -> List.of(describes))
+                .graph((profile, triples) ->
+                        graph(edition, address, found.get(), profile).triples().forEach(triples))
+                .page("thing", locale -> page(exchange, edition, address, found.get(), store, locale));
     }
 
-    /** @throws Refusal with 404 if the thing has no place */
-    void sendPlace(Exchange exchange, Edition edition, ThingAddress address) throws IOException {
-        Place place = place(edition, address).orElseThrow(() -> Refusal.notFound(exchange.address()));
+    /** {@return the form for maps, for what has a place} */
+    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address, Description found) {
+        Term.Iri thing = new Term.Iri(address.thing(edition.release().base()));
         String document = RequestPath.toUri(edition.address(address.document()));
         Lexicon lexicon = lexicons.of(edition.release());
-        exchange.send(
-                data(exchange, edition, address, Variant.GEO_JSON),
-                out -> JSON.writeValue(out, place.feature(lexicon, document)));
+        return Place.of(thing, found.graph())
+                .map(place -> out -> JSON.writeValue(out, place.feature(lexicon, document)));
     }
 
-    static Optional<Place> place(Edition edition, ThingAddress address) {
-        Term.Iri thing = new Term.Iri(address.thing(edition.release().base()));
-        return Place.of(thing, edition.release().describe(thing.value()));
-    }
-
-    private static Entity data(Exchange exchange, Edition edition, ThingAddress address, Variant form) {
+    private Map<String, Object> page(
+            Exchange exchange,
+            Edition edition,
+            ThingAddress address,
+            Description found,
+            Optional<Store> store,
+            Locale locale)
+            throws IOException {
         Release release = edition.release();
-        String document = edition.address(address.document());
-        return Entity.data(form, release.id() + "." + form.suffix(), release.created())
-                .at(RequestPath.toUri(document + "." + form.suffix()))
-                .linked(links(exchange, edition, address))
-                .cached(edition.caching());
-    }
-
-    private static List<String> links(Exchange exchange, Edition edition, ThingAddress address) {
-        List<String> links =
-                new ArrayList<>(Pages.Alternate.links(Variant.RDF_AND_HTML, edition.address(address.document())));
-        links.add("<%s>; rel=\"describes\"".formatted(RequestPath.toUri(address.thing(exchange.base()))));
-        links.addAll(edition.links(address.document()));
-        return links;
-    }
-
-    /** @param store what to ask for what points to the thing; nothing for a release that is not in a store */
-    void sendPage(Exchange exchange, Edition edition, ThingAddress address, Optional<Store> store) throws IOException {
-        Release release = edition.release();
-        String document = edition.address(address.document());
-        Entity entity = pages.entity(exchange, release)
-                .at(RequestPath.toUri(document + ".html"))
-                .linked(links(exchange, edition, address));
-        Locale locale = entity.language().orElseThrow().locale();
         Lexicon lexicon = lexicons.of(release);
         Term.Iri thing = new Term.Iri(address.thing(exchange.base()));
-        ThingPage page = new ThingPageBuilder(release.describe(thing.value()), thing, lexicon, exchange.base(), locale)
+        ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
+                .on(outlines)
                 .build(
-                        datasets(release, thing),
+                        datasets(found),
                         store.map(s -> incoming(exchange, s, thing, lexicon, locale))
                                 .orElse(List.of()));
-        InMemoryGraph graph = graph(edition, address);
-        Map<String, Object> values = new HashMap<>(pages.versions(edition, address.document()));
-        values.put("thing", page);
-        values.put("alternates", Pages.Alternate.of(Variant.RDF_AND_HTML, "/" + edition.prefix() + address.document()));
-        values.put("embedded", EmbeddedJson.of(out -> write(release, graph, Syntax.JSON_LD, out)));
-        pages.send(exchange, entity, "thing", values);
+        InMemoryGraph graph = describe(edition, address, found);
+        return Map.of("thing", page, "embedded", EmbeddedJson.of(out -> {
+            try (RdfWriter writer = RdfWriter.open(out, Syntax.JSON_LD, contexts.of(release))) {
+                graph.triples().forEach(writer);
+            }
+        }));
     }
 
-    private InMemoryGraph graph(Edition edition, ThingAddress address) {
+    private InMemoryGraph graph(Edition edition, ThingAddress address, Description found, Profile profile) {
+        return profile.token().equals(NAMES)
+                ? new DocumentGraph(edition, lexicons.of(edition.release())).names(address, found)
+                : describe(edition, address, found);
+    }
+
+    private InMemoryGraph describe(Edition edition, ThingAddress address, Description found) {
         return new DocumentGraph(edition, lexicons.of(edition.release()))
-                .about(address, site.catalog().license());
+                .about(address, found, site.catalog().license());
     }
 
-    void write(Release release, InMemoryGraph graph, Syntax syntax, OutputStream out) {
-        try (RdfWriter writer = RdfWriter.open(out, syntax, contexts.of(release))) {
-            graph.triples().forEach(writer);
-        }
-    }
-
-    private static List<Term.Iri> datasets(Release release, Term.Iri thing) {
-        return release.graphsAbout(thing.value()).stream()
+    private static List<Term.Iri> datasets(Description found) {
+        return found.graphs().stream()
                 .map(PublishedGraph::iri)
                 .map(Term.Iri::new)
                 .toList();

@@ -11,6 +11,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.site.Outline;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.PointMap;
@@ -39,6 +40,7 @@ final class ThingPageBuilder {
     private final Grouping grouping;
     private final String base;
     private final Locale locale;
+    private List<Outline> outlines = List.of();
 
     ThingPageBuilder(InMemoryGraph description, Term.Iri thing, Lexicon lexicon, String base, Locale locale) {
         this.description = description;
@@ -47,6 +49,12 @@ final class ThingPageBuilder {
         this.grouping = new Grouping(lexicon.ontology());
         this.base = base;
         this.locale = locale;
+    }
+
+    /** Draws these on its map. */
+    ThingPageBuilder on(List<Outline> land) {
+        outlines = land;
+        return this;
     }
 
     ThingPage build(List<Term.Iri> datasets, List<ThingPage.Incoming> incoming) {
@@ -210,6 +218,6 @@ final class ThingPageBuilder {
         return description.triples().stream()
                 .filter(triple -> triple.predicate().value().equals(GEO + "asWKT"))
                 .findFirst()
-                .flatMap(triple -> PointMap.of(triple.object().text()));
+                .flatMap(triple -> PointMap.of(triple.object().text(), outlines));
     }
 }

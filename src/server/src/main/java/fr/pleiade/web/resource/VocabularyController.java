@@ -8,16 +8,15 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
-import fr.pleiade.syntax.JsonLdContext;
-import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.Editions;
 import fr.pleiade.web.PerRelease;
-import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
-import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Lexicon;
-import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import java.io.IOException;
 import java.util.Comparator;
@@ -29,51 +28,70 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /vocab}: all our vocabularies and code lists; {@code /vocab/{name}}: one vocabulary with its terms; negotiated or by suffix. */
+/** {@code /vocab}: all our vocabularies and code lists; {@code /vocab/{name}}: one vocabulary with its terms; negotiated or by suffix; below {@code /release/{id}} those of one release. */
 @Controller
 class VocabularyController {
     private final CurrentRelease current;
-    private final PerRelease<JsonLdContext> contexts;
-    private final Pages pages;
+    private final Editions editions;
+    private final Documents documents;
     private final PerRelease<Lexicon> lexicons;
 
-    VocabularyController(
-            CurrentRelease current, Pages pages, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
+    VocabularyController(CurrentRelease current, Editions editions, Documents documents, PerRelease<Lexicon> lexicons) {
         this.current = current;
-        this.contexts = contexts;
-        this.pages = pages;
+        this.editions = editions;
+        this.documents = documents;
         this.lexicons = lexicons;
     }
 
     @GetMapping({"/vocab", "/vocab.{suffix}"})
     void all(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        String address = exchange.base() + "vocab";
         try (CurrentRelease.View view = current.view()) {
-            InMemoryGraph ontology = lexicons.of(view.release()).ontology();
-            Variant form = form(exchange, path, address);
-            if (form.isHtml()) {
-                sendList(exchange, view.release(), ontology, address);
-            } else {
-                sendGraph(exchange, view.release(), ontology, form, address);
-            }
+            sendAll(exchange, Edition.latest(view.release()), path);
         }
+    }
+
+    @GetMapping({"/release/{id}/vocab", "/release/{id}/vocab.{suffix}"})
+    void allPinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        sendAll(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+    }
+
+    private void sendAll(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
+        Release release = edition.release();
+        InMemoryGraph ontology = lexicons.of(release).ontology();
+        Document document = Document.of(edition, "vocab")
+                .graph(() -> ontology)
+                .page(
+                        "vocabularies",
+                        locale -> Map.of(
+                                "vocabularies", listed(ontology, OWL + "Ontology", release, locale),
+                                "schemes", listed(ontology, SKOS + "ConceptScheme", release, locale)));
+        documents.answer(exchange, document, path);
     }
 
     @GetMapping({"/vocab/{name:[^.]+}", "/vocab/{name:[^.]+}.{suffix}"})
     void one(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        String address = exchange.base() + "vocab/" + path.getOrDefault("name", "");
         try (CurrentRelease.View view = current.view()) {
-            InMemoryGraph vocabulary = vocabulary(lexicons.of(view.release()).ontology(), address);
-            if (vocabulary.size() == 0) {
-                throw Refusal.notFound(exchange.address());
-            }
-            Variant form = form(exchange, path, address);
-            if (form.isHtml()) {
-                sendTerms(exchange, view.release(), vocabulary, address);
-            } else {
-                sendGraph(exchange, view.release(), vocabulary, form, address);
-            }
+            sendOne(exchange, Edition.latest(view.release()), path);
         }
+    }
+
+    @GetMapping({"/release/{id}/vocab/{name:[^.]+}", "/release/{id}/vocab/{name:[^.]+}.{suffix}"})
+    void onePinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        sendOne(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+    }
+
+    private void sendOne(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
+        Release release = edition.release();
+        String name = "vocab/" + path.getOrDefault("name", "");
+        String iri = edition.latestAddress(name);
+        InMemoryGraph vocabulary = vocabulary(lexicons.of(release).ontology(), iri);
+        if (vocabulary.size() == 0) {
+            throw Refusal.notFound(exchange.address());
+        }
+        Document document = Document.of(edition, name)
+                .graph(() -> vocabulary)
+                .page("vocabulary", locale -> terms(release, vocabulary, iri, locale));
+        documents.answer(exchange, document, path);
     }
 
     private static InMemoryGraph vocabulary(InMemoryGraph ontology, String address) {
@@ -87,41 +105,6 @@ class VocabularyController {
         return vocabulary;
     }
 
-    private static Variant form(Exchange exchange, Map<String, String> path, String address) {
-        String suffix = path.get("suffix");
-        return suffix == null
-                ? exchange.negotiate(Variant.RDF_AND_HTML, s -> address + "." + s)
-                : Variant.ofSuffix(suffix, Variant.RDF_AND_HTML)
-                        .orElseThrow(() -> Refusal.notFound(exchange.address()));
-    }
-
-    private void sendGraph(Exchange exchange, Release release, InMemoryGraph graph, Variant form, String address)
-            throws IOException {
-        Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created())
-                .at(address + "." + form.suffix())
-                .linked(Pages.Alternate.links(Variant.RDF_AND_HTML, address));
-        exchange.send(entity, out -> {
-            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
-                graph.triples().forEach(writer);
-            }
-        });
-    }
-
-    private void sendList(Exchange exchange, Release release, InMemoryGraph ontology, String address)
-            throws IOException {
-        Entity entity = entity(exchange, release, address);
-        Locale locale = entity.language().orElseThrow().locale();
-        pages.send(
-                exchange,
-                entity,
-                "vocabularies",
-                Map.of(
-                        "vocabularies", listed(ontology, OWL + "Ontology", release, locale),
-                        "schemes", listed(ontology, SKOS + "ConceptScheme", release, locale),
-                        "canonical", address,
-                        "alternates", Pages.Alternate.of(Variant.RDF_AND_HTML, "/vocab")));
-    }
-
     private List<Entry> listed(InMemoryGraph ontology, String type, Release release, Locale locale) {
         return ontology.subjects(TYPE.value(), new Term.Iri(type))
                 .map(subject -> entry(subject, release, locale))
@@ -129,43 +112,24 @@ class VocabularyController {
                 .toList();
     }
 
-    private void sendTerms(Exchange exchange, Release release, InMemoryGraph vocabulary, String address)
-            throws IOException {
-        Entity entity = entity(exchange, release, address);
-        Locale locale = entity.language().orElseThrow().locale();
+    private Map<String, Object> terms(Release release, InMemoryGraph vocabulary, String iri, Locale locale) {
         Lexicon lexicon = lexicons.of(release);
         List<Entry> terms = vocabulary.triples().stream()
                 .map(Quad::subject)
-                .filter(subject -> subject.text().startsWith(address + "#"))
+                .filter(subject -> subject.text().startsWith(iri + "#"))
                 .distinct()
                 .map(subject -> entry(subject, release, locale))
                 .sorted(Comparator.comparing(entry -> entry.fragment().toLowerCase(Locale.ROOT)))
                 .toList();
-        pages.send(
-                exchange,
-                entity,
-                "vocabulary",
-                Map.of(
-                        "name",
-                        lexicon.name(address, locale),
-                        "description",
-                        lexicon.meaning(address, locale).orElse(""),
-                        "iri",
-                        address,
-                        "terms",
-                        terms,
-                        "canonical",
-                        address,
-                        "alternates",
-                        Pages.Alternate.of(
-                                Variant.RDF_AND_HTML,
-                                "/" + address.substring(exchange.base().length()))));
-    }
-
-    private Entity entity(Exchange exchange, Release release, String address) {
-        return pages.entity(exchange, release)
-                .at(address + ".html")
-                .linked(Pages.Alternate.links(Variant.RDF_AND_HTML, address));
+        return Map.of(
+                "name",
+                lexicon.name(iri, locale),
+                "description",
+                lexicon.meaning(iri, locale).orElse(""),
+                "iri",
+                iri,
+                "terms",
+                terms);
     }
 
     /** A term, what it means, and what the ontology says of it. */

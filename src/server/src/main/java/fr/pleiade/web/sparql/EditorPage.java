@@ -2,16 +2,13 @@ package fr.pleiade.web.sparql;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Site;
 import fr.pleiade.sparql.SparqlService;
-import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
-import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
-import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Assets;
-import fr.pleiade.web.page.Pages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +31,7 @@ class EditorPage {
 
     private final CurrentRelease current;
     private final SparqlService sparql;
-    private final Site site;
-    private final Pages pages;
+    private final Documents documents;
     private final Assets assets;
     private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<List<PublishedExample>> examples;
@@ -43,14 +39,12 @@ class EditorPage {
     EditorPage(
             CurrentRelease current,
             SparqlService sparql,
-            Site site,
-            Pages pages,
+            Documents documents,
             Assets assets,
             PerRelease<InMemoryGraph> catalogs) {
         this.current = current;
         this.sparql = sparql;
-        this.site = site;
-        this.pages = pages;
+        this.documents = documents;
         this.assets = assets;
         this.examples = new PerRelease<>(release -> PublishedExample.in(catalogs.of(release)));
         this.catalogs = catalogs;
@@ -60,44 +54,23 @@ class EditorPage {
     record Example(String name, String title, String query, String href) {}
 
     void answer(Exchange exchange) throws IOException {
-        String address = exchange.base() + "sparql";
-        Variant form = exchange.negotiate(Variant.RDF_AND_HTML, suffix -> address);
         try (CurrentRelease.View view = current.view()) {
-            if (form.isHtml()) {
-                sendPage(exchange, view.release());
-            } else {
-                sendDescription(exchange, view.release(), form);
-            }
+            Release release = view.release();
+            boolean isFederated = !sparql.allowedServices().isEmpty();
+            Document document = Document.at(exchange, release, "service")
+                    .graph(() -> ServiceDescription.of(release, catalogs.of(release), isFederated))
+                    .page("sparql", locale -> page(exchange, release, locale));
+            documents.answer(exchange, document);
         }
     }
 
-    private void sendDescription(Exchange exchange, Release release, Variant form) throws IOException {
-        Entity entity = Entity.data(form, release.id() + "." + form.suffix(), release.created());
-        exchange.send(entity, out -> {
-            try (RdfWriter writer = RdfWriter.open(out, form.syntax(), site.prefixes())) {
-                ServiceDescription.of(
-                                release,
-                                catalogs.of(release),
-                                !sparql.allowedServices().isEmpty())
-                        .triples()
-                        .forEach(writer);
-            }
-        });
-    }
-
-    private void sendPage(Exchange exchange, Release release) throws IOException {
-        Entity entity = pages.entity(exchange, release);
-        Locale locale = entity.language().orElseThrow().locale();
-        pages.send(
-                exchange,
-                entity,
-                "sparql",
-                Map.of(
-                        "query", chosen(exchange, examples.of(release)),
-                        "examples", shown(examples.of(release), locale),
-                        "yasguiStyle", assets.address("yasgui.css"),
-                        "yasguiScript", assets.address("yasgui.js"),
-                        "pageScript", assets.address("sparql.js")));
+    private Map<String, Object> page(Exchange exchange, Release release, Locale locale) {
+        return Map.of(
+                "query", chosen(exchange, examples.of(release)),
+                "examples", shown(examples.of(release), locale),
+                "yasguiStyle", assets.address("yasgui.css"),
+                "yasguiScript", assets.address("yasgui.js"),
+                "pageScript", assets.address("sparql.js"));
     }
 
     private static String chosen(Exchange exchange, List<PublishedExample> examples) {

@@ -65,8 +65,7 @@ class EndpointController {
     /** A form without a script names the format; programs negotiate. */
     private static Variant form(Exchange exchange, List<Variant> offered) {
         Optional<Variant> named = exchange.parameter("format").flatMap(suffix -> Variant.ofSuffix(suffix, offered));
-        return named.orElseGet(
-                () -> exchange.negotiate(offered, suffix -> exchange.base() + "sparql?format=" + suffix));
+        return named.orElseGet(() -> exchange.negotiate(offered, v -> exchange.base() + "sparql?format=" + v.suffix()));
     }
 
     private static Entity entity(CurrentRelease.View view, SparqlQuery query, Variant form) {
@@ -117,7 +116,7 @@ class EndpointController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Variant form = exchange.negotiate(Variant.RDF, suffix -> exchange.address());
+        Variant form = exchange.negotiate(Variant.RDF, v -> exchange.address());
         String graph = read.graph().orElse("default");
         String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(graph), form.suffix());
         if (exchange.begin(Entity.data(form, validator, view.release().created()))) {

@@ -1,5 +1,6 @@
-package fr.pleiade.web.http;
+package fr.pleiade.web.edge;
 
+import fr.pleiade.web.http.FilePart;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;

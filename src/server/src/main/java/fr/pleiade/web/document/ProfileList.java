@@ -1,4 +1,4 @@
-package fr.pleiade.web.page;
+package fr.pleiade.web.document;
 
 import static fr.pleiade.web.Vocabulary.DCT;
 import static fr.pleiade.web.Vocabulary.TYPE;
@@ -6,79 +6,66 @@ import static fr.pleiade.web.Vocabulary.TYPE;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Release;
-import fr.pleiade.syntax.JsonLdContext;
-import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.Edition;
-import fr.pleiade.web.PerRelease;
-import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
-import java.io.IOException;
+import fr.pleiade.web.page.Pages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /**
- * The answer to {@code ?_profile=alt}: in which profiles a document can be had, as a page or as RDF. Thread-safe.
+ * The answer to {@code ?_profile=alt}: in which profiles a document can be had.
  *
  * <p>Shape: {@code <catalog> altr:hasRepresentation <catalog?_profile=schema> . <catalog?_profile=schema> dct:conformsTo
  * <https://schema.org/> ; dct:format "text/turtle" , … .}
  *
  * @see <a href="https://www.w3.org/TR/dx-prof-conneg/#altr">Content Negotiation by Profile, Alternate Representations Data Model</a>
  */
-@Component
-public final class ProfileList {
+final class ProfileList {
     private static final String ALTR = "http://www.w3.org/ns/dx/connegp/altr#";
     private static final String PROF = "http://www.w3.org/ns/dx/prof/";
 
-    private final Pages pages;
-    private final PerRelease<JsonLdContext> contexts;
-
-    ProfileList(Pages pages, PerRelease<JsonLdContext> contexts) {
-        this.pages = pages;
-        this.contexts = contexts;
-    }
+    private ProfileList() {}
 
     /** A profile on the page. */
     record Line(String token, String iri, String href, boolean isDefault) {}
 
-    /** Sends the list for the document at a path. */
-    public void send(Exchange exchange, Edition edition, String path, Profiles profiles) throws IOException {
-        Release release = edition.release();
-        Variant form = exchange.negotiate(Variant.RDF_AND_HTML, suffix -> exchange.address());
-        List<String> links = profiles.links(edition.address(path), profiles.byDefault()).stream()
+    /** {@return the list for a document, itself a document at the address that was asked for} */
+    static Document of(Exchange exchange, Document listed) {
+        Profiles profiles = listed.profiles();
+        Edition edition = listed.edition();
+        List<String> links = profiles.links(listed.address(), profiles.byDefault()).stream()
                 .filter(link -> !link.endsWith("rel=\"profile\""))
                 .toList();
-        if (!form.isHtml()) {
-            Entity entity = Entity.data(form, release.id() + ".profiles." + form.suffix(), release.created())
-                    .linked(links)
-                    .cached(edition.caching());
-            exchange.send(entity, out -> {
-                try (RdfWriter writer = RdfWriter.open(out, form.syntax(), contexts.of(release))) {
-                    graph(edition.address(path), profiles).triples().forEach(writer);
-                }
-            });
-            return;
-        }
-        Map<String, Object> values = new HashMap<>(pages.versions(edition, path));
-        values.put("document", "/" + edition.prefix() + path);
+        Document.State state = listed.state();
+        return Document.at(exchange, edition.release(), "profiles")
+                .being(new Document.State(
+                        state.validator() + ".profiles", state.modified(), state.caching(), state.status()))
+                .linked(form -> links)
+                .graph(() -> graph(edition.address(listed.path()), profiles))
+                .page("profiles", locale -> page(listed));
+    }
+
+    private static Map<String, Object> page(Document listed) {
+        Profiles profiles = listed.profiles();
+        String path = "/" + listed.edition().prefix() + listed.path();
+        Map<String, Object> values = new HashMap<>(Pages.versions(listed.edition(), listed.path()));
+        values.put("document", path);
         values.put(
                 "profiles",
                 profiles.offered().stream()
-                        .map(profile -> line(edition, path, profiles, profile))
+                        .map(profile -> line(path, profiles, profile))
                         .toList());
-        pages.send(exchange, pages.entity(exchange, release).linked(links), "profiles", values);
+        return values;
     }
 
-    private static Line line(Edition edition, String path, Profiles profiles, Profile profile) {
+    private static Line line(String path, Profiles profiles, Profile profile) {
         boolean isDefault = profile.equals(profiles.byDefault());
-        String address = RequestPath.toUri(profiles.address("/" + edition.prefix() + path, profile));
-        return new Line(profile.token(), profile.iri(), address, isDefault);
+        return new Line(profile.token(), profile.iri(), RequestPath.toUri(profiles.address(path, profile)), isDefault);
     }
 
     private static InMemoryGraph graph(String document, Profiles profiles) {

@@ -1,4 +1,4 @@
-package fr.pleiade.web.http;
+package fr.pleiade.web.edge;
 
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

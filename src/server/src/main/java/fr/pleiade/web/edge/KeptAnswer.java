@@ -1,13 +1,25 @@
-package fr.pleiade.web.http;
+package fr.pleiade.web.edge;
 
+import fr.pleiade.web.http.FilePart;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One whole answer: what is said to every client is not part of it. Immutable, though it shows its bytes. */
 final class KeptAnswer {
+    /** What says to whoever holds it already that it is unchanged (RFC 9110, section 15.4.5). */
+    private static final Set<String> OF_NOT_MODIFIED = Set.of("etag", "cache-control", "content-location", "vary");
+
+    /** Of the object, its list and its array, at most. */
+    private static final int OVERHEAD = 256;
+
+    /** Of a field and its two strings, at most. */
+    private static final int FIELD_OVERHEAD = 128;
+
     private final int status;
     private final String contentType;
     private final List<Field> fields;
@@ -39,9 +51,13 @@ final class KeptAnswer {
         return status;
     }
 
-    /** {@return the bytes, which are not to be changed; none if a file has them} */
-    byte[] body() {
-        return body;
+    /** {@return bytes of memory, at two for a character} */
+    int size() {
+        int size = OVERHEAD + body.length + 2 * contentType.length();
+        for (Field field : fields) {
+            size += FIELD_OVERHEAD + 2 * (field.name().length() + field.value().length());
+        }
+        return size;
     }
 
     /** {@return the first value of a field, or {@code ""} if it is absent} */
@@ -53,13 +69,20 @@ final class KeptAnswer {
                 .orElse("");
     }
 
+    /** Says that what the client holds is this answer. */
+    void sendNotModified(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        for (Field field : fields) {
+            if (OF_NOT_MODIFIED.contains(field.name().toLowerCase(Locale.ROOT))) {
+                response.addHeader(field.name(), field.value());
+            }
+        }
+    }
+
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(status);
         for (Field field : fields) {
             response.addHeader(field.name(), field.value());
-        }
-        if (status == HttpServletResponse.SC_NOT_MODIFIED) {
-            return;
         }
         if (!contentType.isEmpty()) {
             response.setContentType(contentType);

@@ -1,5 +1,8 @@
-package fr.pleiade.web.http;
+package fr.pleiade.web.edge;
 
+import fr.pleiade.web.http.Entity;
+import fr.pleiade.web.http.Language;
+import fr.pleiade.web.http.Problem;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
