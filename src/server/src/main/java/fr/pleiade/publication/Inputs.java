@@ -7,6 +7,7 @@ import fr.pleiade.mapping.Mapping;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.InputFile;
+import fr.pleiade.release.Outline;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.SiteFolder;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
  *
  * @param datasets the datasets, in the order of their slugs
  * @param ontology the vocabularies
- * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, and the example queries
+ * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, the example queries, and the outlines of maps
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
     private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
@@ -65,7 +66,9 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         }
         descriptions.add(
                 digest(InputFile.Role.MAPPING, "catalog.ttl", site.mappings().resolve("catalog.ttl")));
-        descriptions.addAll(examples(site.ontology()));
+        descriptions.addAll(notVocabulary(site.ontology(), "examples", ".rq"));
+        Outline.in(site.ontology());
+        descriptions.addAll(notVocabulary(site.ontology(), "maps", ".txt"));
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
@@ -136,10 +139,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
     }
 
-    private static List<InputFile> examples(Path folder) throws IOException {
+    /** {@return files of the ontology's folder that pages need, and that say no triple} */
+    private static List<InputFile> notVocabulary(Path folder, String name, String suffix) throws IOException {
         return files(
-                folder.resolve("examples"),
-                file -> file.toString().endsWith(".rq"),
+                folder.resolve(name),
+                file -> file.toString().endsWith(suffix),
                 file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
     }
 

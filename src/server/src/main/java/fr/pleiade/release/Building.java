@@ -1,6 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.quads.Durable;
+import fr.pleiade.release.finding.FindingPages;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

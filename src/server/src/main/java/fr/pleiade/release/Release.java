@@ -6,6 +6,7 @@ import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.RdfReader;
@@ -195,7 +196,12 @@ public final class Release {
      * @throws ReleaseException if they are not there
      */
     public FindingPages findingPages(String slug) {
-        return FindingPages.open(folder, slug);
+        try {
+            return FindingPages.open(folder, slug);
+        } catch (UncheckedIOException e) {
+            throw ReleaseException.damaged(
+                    folder.resolve("pages"), "the findings of '%s' cannot be read".formatted(slug), e);
+        }
     }
 
     /**
@@ -206,6 +212,11 @@ public final class Release {
     public SiteDescription site() {
         requireServable();
         return SiteDescription.read(this);
+    }
+
+    /** {@return the land to draw behind the places of its things} */
+    public List<Outline> outlines() {
+        return Outline.in(folder.resolve("site").resolve("ontology"));
     }
 
     /**

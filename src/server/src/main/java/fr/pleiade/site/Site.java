@@ -98,15 +98,6 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         return Files.exists(file) ? IdentifierSystems.read(file, base) : IdentifierSystems.NONE;
     }
 
-    /**
-     * {@return the outlines for its maps; none if it has none}
-     *
-     * @throws SiteException if one is not written as an outline; names its line
-     */
-    public List<Outline> outlines() {
-        return Outline.in(ontology);
-    }
-
     private static Catalog readCatalog(Path file, String base) {
         Term.Iri iri = new Term.Iri(base + "catalog");
         return new Catalog(iri, readDescription(file, base, iri, Dcat.CATALOG, "dcat:Catalog"));

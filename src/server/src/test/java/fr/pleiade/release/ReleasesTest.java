@@ -9,6 +9,8 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.publication.FindingWriter;
+import fr.pleiade.release.finding.FindingFile;
+import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.sources.fetch.Retrieval;
 import java.io.IOException;
 import java.net.URI;

@@ -7,7 +7,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.served.Lexicon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -17,7 +17,7 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.served.Lexicon;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

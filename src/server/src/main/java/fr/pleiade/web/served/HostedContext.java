@@ -1,11 +1,9 @@
-package fr.pleiade.web;
+package fr.pleiade.web.served;
 
-import static fr.pleiade.web.Vocabulary.DCT;
-import static fr.pleiade.web.Vocabulary.OWL;
-import static fr.pleiade.web.Vocabulary.RDF;
-import static fr.pleiade.web.Vocabulary.RDFS;
-import static fr.pleiade.web.Vocabulary.SKOS;
-import static fr.pleiade.web.Vocabulary.XSD;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.RDF;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
@@ -31,6 +29,8 @@ import java.util.stream.Stream;
  * ({@code height}), else by its prefixed name ({@code org:identifier}).
  */
 public final class HostedContext {
+    private static final String OWL = "http://www.w3.org/2002/07/owl#";
+    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
 
     /** What names and explains things in all vocabularies, one text a language. */
@@ -73,7 +73,7 @@ public final class HostedContext {
     private static JsonLdContext.Definition term(Term property, InMemoryGraph ontology) {
         String iri = property.text();
         TreeSet<String> kinds = ontology.about(property).stream()
-                .filter(triple -> triple.predicate().equals(Vocabulary.TYPE))
+                .filter(triple -> triple.predicate().equals(new Term.Iri(RDF + "type")))
                 .map(Quad::object)
                 .map(Term::text)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,4 +1,4 @@
-package fr.pleiade.release;
+package fr.pleiade.release.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

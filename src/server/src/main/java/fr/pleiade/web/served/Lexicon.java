@@ -1,4 +1,4 @@
-package fr.pleiade.web.page;
+package fr.pleiade.web.served;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;

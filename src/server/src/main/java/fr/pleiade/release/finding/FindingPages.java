@@ -1,4 +1,4 @@
-package fr.pleiade.release;
+package fr.pleiade.release.finding;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
@@ -15,7 +15,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,17 +51,15 @@ public final class FindingPages {
      * {@return the findings of a graph of a release}
      *
      * @param folder the release's folder
-     * @throws ReleaseException if their files are not there
+     * @throws UncheckedIOException if their files cannot be read
      */
-    static FindingPages open(Path folder, String slug) {
+    public static FindingPages open(Path folder, String slug) {
         Path file = file(folder, slug, ".counts");
         Map<Severity, SortedMap<String, Long>> counts = new EnumMap<>(Severity.class);
         try (Stream<String> lines = Files.lines(file)) {
             lines.map(line -> line.split(" "))
                     .forEach(line -> counts.computeIfAbsent(Severity.valueOf(line[0]), s -> new TreeMap<>())
                             .put(line[1], Long.parseLong(line[2])));
-        } catch (NoSuchFileException e) {
-            throw ReleaseException.damaged(file, "the release has this graph, but not its findings");
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
@@ -76,7 +73,7 @@ public final class FindingPages {
      * @param folder the release's folder
      * @param work a folder for what does not fit in memory
      */
-    static FindingPages write(List<Path> files, Path folder, String slug, Path work) throws IOException {
+    public static FindingPages write(List<Path> files, Path folder, String slug, Path work) throws IOException {
         Files.createDirectories(file(folder, slug, "").getParent());
         Map<Severity, SortedMap<String, Long>> counts = new EnumMap<>(Severity.class);
         try (LineSorter sorter = new LineSorter(work, 1 << 22);

@@ -1,4 +1,4 @@
-package fr.pleiade.release;
+package fr.pleiade.release.finding;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
