@@ -2,8 +2,8 @@
  * The server: one process and one port for pages, documents, downloads and SPARQL over the current release.
  *
  * <p>Start at {@link fr.pleiade.web.PleiadeServer}; each face has a package of its own below. May import {@code web.served}, {@code rdf},
- * {@code store}, {@code sparql}, {@code release}, {@code web.edge}, {@code web.http} and
- * ; the only packages that know Spring.
+ * {@code store}, {@code sparql}, {@code release}, {@code web.edge} and
+ * {@code web.http}; the only packages that know Spring.
  */
 @NullMarked
 package fr.pleiade.web;

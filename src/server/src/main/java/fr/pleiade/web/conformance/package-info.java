@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.web.conformance.SelfCheck} and {@link fr.pleiade.web.conformance.Checks}. May import {@code web.served},
  * {@code findings}, {@code rdf}, {@code syntax}, {@code web}, {@code web.discovery},
- * {@code web.document}, {@code web.http} and .
+ * {@code web.document} and {@code web.http}.
  *
  * @see <a href="https://www.w3.org/TR/EARL10-Schema/">Evaluation and Report Language (EARL) 1.0 Schema</a>
  */
