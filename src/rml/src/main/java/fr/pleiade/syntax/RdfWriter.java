@@ -30,6 +30,7 @@ public final class RdfWriter implements Consumer<Quad>, AutoCloseable {
     }
 
     /** Begins a document that, where it is JSON-LD, calls properties by the terms of the context; else its prefixes are used. */
+    @SuppressWarnings("removal") // Rio 5.1 has no other setting for numbers yet
     public static RdfWriter open(OutputStream out, Syntax syntax, JsonLdContext context) {
         if (syntax == Syntax.JSON_LD) {
             JsonLdWriter writer = new JsonLdWriter(out, context);
