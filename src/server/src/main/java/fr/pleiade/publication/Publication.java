@@ -164,7 +164,11 @@ final class Publication {
         try {
             Release release = Release.open(target);
             release.verifyGraphs();
-            return Optional.of(release);
+            if (release.isServable()) {
+                return Optional.of(release);
+            }
+            Building.delete(target); // an earlier version made it of the same, without what pages need
+            return Optional.empty();
         } catch (ReleaseException e) {
             requireDamage(e);
             Building.delete(target);

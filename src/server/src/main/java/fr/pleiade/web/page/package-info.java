@@ -1,7 +1,8 @@
 /**
  * Pages for people: the layout, the words for IRIs in the reader's language, and the pages that say what went wrong.
  *
- * <p>Start at {@link fr.pleiade.web.page.Pages} and {@link fr.pleiade.web.served.Lexicon}. May import {@code web.served}, {@code rdf}, {@code release}, {@code web} and {@code web.http}. Everything on a page is
+ * <p>Start at {@link fr.pleiade.web.page.Pages} and {@link fr.pleiade.web.served.Lexicon}. May import {@code web.served},
+ * {@code findings}, {@code rdf}, {@code release}, {@code web} and {@code web.http}. Everything on a page is
  * escaped, works without a script, and is in two languages.
  */
 @NullMarked
