@@ -1,8 +1,8 @@
 /**
  * Releases: kept on disk, opened, pruned, gone back to; one of them is the current one.
  *
- * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import {@code
- * release.finding}, {@code findings},
+ * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import
+ * {@code release.finding}, {@code findings},
  * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code store} and
  * {@code store.load}.
  *
