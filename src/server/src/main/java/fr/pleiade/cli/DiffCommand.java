@@ -61,8 +61,9 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Releases releases = Releases.in(options.state());
-        Release earlier = before.isEmpty() ? releases.previous() : releases.find(before);
-        Diff diff = Diff.between(earlier, after.isEmpty() ? current(releases) : releases.find(after));
+        Release earlier = before.isEmpty() ? releases.previous() : Misuse.checked(() -> releases.find(before));
+        Diff diff =
+                Diff.between(earlier, after.isEmpty() ? current(releases) : Misuse.checked(() -> releases.find(after)));
         switch (format) {
             case TEXT -> DiffText.write(diff, Locale.forLanguageTag(language), out);
             case JSON -> DiffJson.write(diff, out);
@@ -72,6 +73,6 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static Release current(Releases releases) {
-        return releases.current().orElseThrow(() -> new IllegalArgumentException("no release is current; name two"));
+        return releases.current().orElseThrow(() -> new Misuse("no release is current; name two"));
     }
 }

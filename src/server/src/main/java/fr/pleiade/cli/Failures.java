@@ -45,7 +45,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof MapCommand.StoppedException) {
             return INPUT;
         }
-        if (failure instanceof IllegalArgumentException) {
+        if (failure instanceof Misuse) {
             return ExitCode.USAGE;
         }
         boolean environment = failure instanceof ReleaseException

@@ -11,6 +11,7 @@ import fr.pleiade.store.load.Loader;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,6 +70,7 @@ final class PublishCommand implements Callable<Integer> {
         }
         Optional<RemoteStore.Address> elsewhere = store.address();
         Site site = Site.read(options.mappings(), options.ontology(), options.base());
+        requireDatasets(site);
         Publisher publisher = new Publisher(site, options.sources(), options.state(), publishOptions());
         ReportPrinter printer = new ReportPrinter(out);
         if (dryRun) {
@@ -87,6 +89,14 @@ final class PublishCommand implements Callable<Integer> {
         }
         out.printf("%nSee it: ./pleiade serve, then %s%n", options.base());
         return 0;
+    }
+
+    private void requireDatasets(Site site) {
+        Set<String> unknown = new TreeSet<>(only);
+        site.datasets().forEach(dataset -> unknown.remove(dataset.slug()));
+        if (!unknown.isEmpty()) {
+            throw new Misuse("the site has no dataset " + String.join(", ", unknown));
+        }
     }
 
     private PublishOptions publishOptions() {

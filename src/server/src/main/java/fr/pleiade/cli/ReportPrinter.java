@@ -1,11 +1,11 @@
 package fr.pleiade.cli;
 
-import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.publication.PublishReport;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.finding.FindingPages;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -85,16 +85,17 @@ final class ReportPrinter {
     /** Prints the findings that need somebody, the most severe first; the pages have them all. */
     void printFindings(Release release) {
         for (PublishedGraph graph : release.graphs()) {
-            List<Finding> serious = release.findings(graph.slug()).stream()
-                    .filter(finding -> finding.severity() != Severity.INFO)
-                    .toList();
-            if (serious.isEmpty()) {
+            FindingPages findings = release.findingPages(graph.slug());
+            long serious = findings.total() - findings.count(Severity.INFO);
+            if (serious == 0) {
                 continue;
             }
             out.printf("%nfindings in %s:%n", graph.slug());
-            serious.stream().limit(FINDINGS_SHOWN).forEach(finding -> out.println("  " + finding.describe()));
-            if (serious.size() > FINDINGS_SHOWN) {
-                out.printf("  and %s more: %s%n", grouped(serious.size() - FINDINGS_SHOWN), graph.iri());
+            findings.page(1).stream()
+                    .limit(Math.min(FINDINGS_SHOWN, serious))
+                    .forEach(finding -> out.println("  " + finding.describe()));
+            if (serious > FINDINGS_SHOWN) {
+                out.printf("  and %s more: %s%n", grouped(serious - FINDINGS_SHOWN), graph.iri());
             }
         }
         out.flush();

@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.site.Site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,11 @@ final class SiteOptions {
         if (base == null && port() == 0) {
             throw misuse("--port 0 needs --base, because the published IRIs must be known before the port is");
         }
-        return base == null ? "http://localhost:" + port() + "/" : base;
+        String chosen = base == null ? "http://localhost:" + port() + "/" : base;
+        return Misuse.checked(() -> {
+            Site.requireBase(chosen);
+            return chosen;
+        });
     }
 
     private Path folder(String option, Path folder) {

@@ -1,11 +1,14 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.site.Site;
+
 /**
  * What a publication starts from.
  *
+ * @param site the site, as it was read after its files were digested
  * @param fetched the sources
  * @param inputs all files, with digests
  * @param madeFrom what each graph is to be made from
  * @param reusable what may be taken over from the current release
  */
-record Acquired(Fetched fetched, Inputs inputs, MadeFrom madeFrom, Reusable reusable) {}
+record Acquired(Site site, Fetched fetched, Inputs inputs, MadeFrom madeFrom, Reusable reusable) {}

@@ -4,6 +4,7 @@ import fr.pleiade.linking.LinkRule;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublicationException;
+import fr.pleiade.release.SiteFolder;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.sources.SourceFile;
 import java.util.List;
@@ -51,12 +52,8 @@ record DatasetInputs(
      */
     void verify(SourceFile read) {
         for (InputFile source : sources) {
-            if (source.name().equals(read.name()) && !source.sha256().equals(read.sha256())) {
-                throw PublicationException.input(
-                        read.name(),
-                        "it was changed while it was being published: its SHA-256 was %s, and is %s"
-                                .formatted(source.sha256(), read.sha256()),
-                        "publish again when the file is complete");
+            if (source.name().equals(read.name())) {
+                SiteFolder.requireSame(source, read.sha256());
             }
         }
     }

@@ -3,7 +3,7 @@ package fr.pleiade.publication;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.rdf.Quad;
-import fr.pleiade.release.FindingFile;
+import fr.pleiade.release.finding.FindingFile;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.publication.count.Partitions;
+import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
@@ -12,9 +13,10 @@ import fr.pleiade.quads.Sha256;
 import fr.pleiade.quads.SmallGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
-import fr.pleiade.release.FindingFile;
+import fr.pleiade.release.Examples;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
@@ -45,8 +47,8 @@ final class Graphs {
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
 
-    Graphs(Site site, Building building, Acquired acquired, int threads, StageClock clock) {
-        this.site = site;
+    Graphs(Building building, Acquired acquired, int threads, StageClock clock) {
+        this.site = acquired.site();
         this.building = building;
         this.fetched = acquired.fetched();
         this.inputs = acquired.inputs();
@@ -130,8 +132,9 @@ final class Graphs {
                 : CleanTable.write(dataset, fetched.folder(), file);
     }
 
-    /** Looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings. */
+    /** Keeps the site's description, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings. */
     Graphs check() throws IOException {
+        inputs.keep(site, fetched.folder(), mapped.keySet(), building);
         StageClock.Progress progress = clock.progress(
                 Stage.CHECK,
                 published.values().stream().mapToLong(PublishedGraph::bytes).sum());
@@ -147,10 +150,31 @@ final class Graphs {
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 findings.writeTo(file);
             }
-            published.put(graph.slug(), graph.withFindings(FindingFile.count(file)));
+            published.put(
+                    graph.slug(),
+                    graph.withOnlyFindings(building.orderFindings(graph.slug()).counts()));
             progress.add(graph.slug(), graph.bytes());
         }
+        chooseExamples();
         return this;
+    }
+
+    /** Chooses the things that pages show as examples; once, for a page must not compare all things. */
+    private void chooseExamples() throws IOException {
+        Map<String, ShownThings> shown = new LinkedHashMap<>();
+        SortedMap<String, String> typical = new TreeMap<>();
+        for (Dataset dataset : site.datasets()) {
+            ShownThings things = ShownThings.of(building.graphFile(dataset.slug()), site.base());
+            things.typical().ifPresent(thing -> typical.put(dataset.slug(), thing));
+            shown.put(dataset.slug(), things);
+        }
+        ShownThings.countLinks(
+                shown.values(),
+                published.keySet().stream().map(building::graphFile).toList(),
+                site.base());
+        SortedMap<String, List<String>> linked = new TreeMap<>();
+        shown.forEach((slug, things) -> linked.put(slug, things.mostLinked()));
+        new Examples(linked, typical).write(building);
     }
 
     Graphs index(Loader loader) throws IOException {
@@ -162,11 +186,11 @@ final class Graphs {
         return this;
     }
 
-    /** {@return the id that follows from the site's base and the graphs' bytes} */
+    /** {@return the id that follows from the site's base, its description and the graphs' bytes} */
     String releaseId() {
         String content = published.values().stream()
                 .map(graph -> graph.slug() + " " + graph.sha256())
-                .collect(Collectors.joining("\n", site.base() + "\n", ""));
+                .collect(Collectors.joining("\n", site.base() + "\n", "\n" + SiteFolder.digest(inputs.all())));
         return Sha256.of(content).substring(0, 12);
     }
 

@@ -5,14 +5,19 @@ import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.release.Building;
 import fr.pleiade.release.InputFile;
+import fr.pleiade.release.Outline;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.SiteFolder;
+import fr.pleiade.release.Software;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,7 +35,7 @@ import java.util.stream.Stream;
  *
  * @param datasets the datasets, in the order of their slugs
  * @param ontology the vocabularies
- * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, and the example queries
+ * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, the example queries, and the outlines of maps
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
     private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
@@ -59,16 +64,17 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             Path file = dataset.folder().resolve("dataset.ttl");
             descriptions.add(digest(InputFile.Role.MAPPING, dataset.slug() + "/dataset.ttl", file));
         }
-        descriptions.add(digest(
-                InputFile.Role.MAPPING,
-                "catalog.ttl",
-                site.datasets().get(0).folder().resolveSibling("catalog.ttl")));
-        descriptions.addAll(examples(site.ontology()));
+        descriptions.add(
+                digest(InputFile.Role.MAPPING, "catalog.ttl", site.mappings().resolve("catalog.ttl")));
+        descriptions.addAll(notVocabulary(site.ontology(), "examples", ".rq"));
+        Outline.in(site.ontology());
+        descriptions.addAll(notVocabulary(site.ontology(), "maps", ".txt"));
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
     private static DatasetInputs acquire(Site site, Dataset dataset, Path sources, IdentifierSystems systems)
             throws IOException {
+        List<InputFile> definition = definition(dataset); // before it is read: verified when all is made
         Mapping plan = Mapping.read(dataset.mapping(), site.base(), systems);
         List<LinkRule> rules =
                 dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
@@ -88,7 +94,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         for (String path : plan.sourcePaths()) {
             read.add(source(dataset.slug() + "/mapping.ttl", sources, path));
         }
-        return new DatasetInputs(dataset, plan, rules, read, linkSources, definition(dataset));
+        return new DatasetInputs(dataset, plan, rules, read, linkSources, definition);
     }
 
     private static Set<LinkTarget> targets(List<LinkRule> rules) {
@@ -133,10 +139,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
     }
 
-    private static List<InputFile> examples(Path folder) throws IOException {
+    /** {@return files of the ontology's folder that pages need, and that say no triple} */
+    private static List<InputFile> notVocabulary(Path folder, String name, String suffix) throws IOException {
         return files(
-                folder.resolve("examples"),
-                file -> file.toString().endsWith(".rq"),
+                folder.resolve(name),
+                file -> file.toString().endsWith(suffix),
                 file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
     }
 
@@ -166,7 +173,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     }
 
     private static InputFile digest(InputFile.Role role, String name, Path file) throws IOException {
-        return new InputFile(role, name, Files.size(file), Sha256.of(file));
+        try {
+            return new InputFile(role, name, Files.size(file), Sha256.of(file));
+        } catch (NoSuchFileException e) {
+            throw SiteFolder.removed(name).causedBy(e);
+        }
     }
 
     private static String name(Path folder, Path file) {
@@ -181,6 +192,28 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                         .toList(),
                 ontology,
                 descriptions);
+    }
+
+    /**
+     * Refuses what was changed since it was acquired, and keeps the site's own files in the release.
+     *
+     * @param mapped the slugs of the datasets that were made now
+     * @throws PublicationException if a file is not any more what was read
+     */
+    void keep(Site site, Path sources, Set<String> mapped, Building building) throws IOException {
+        SiteFolder.write(
+                building,
+                all(),
+                file -> (file.role() == InputFile.Role.MAPPING ? site.mappings() : site.ontology())
+                        .resolve(file.name()));
+        for (DatasetInputs dataset : datasets) {
+            for (InputFile file : mapped.contains(dataset.slug()) ? dataset.linkSources() : List.<InputFile>of()) {
+                SiteFolder.requireSame(
+                        file,
+                        digest(file.role(), file.name(), sources.resolve(file.name()))
+                                .sha256());
+            }
+        }
     }
 
     /** {@return all files, each once} */

@@ -5,10 +5,13 @@ import fr.pleiade.release.Leftovers;
 import fr.pleiade.release.Manifest;
 import fr.pleiade.release.ManifestDocument;
 import fr.pleiade.release.Pruning;
+import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.Releases;
+import fr.pleiade.release.Software;
 import fr.pleiade.release.Stage;
+import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +72,7 @@ final class Publication {
     }
 
     private Graphs make(Building building, Acquired acquired) throws IOException {
-        Graphs graphs = new Graphs(site, building, acquired, options.threads(), clock);
+        Graphs graphs = new Graphs(building, acquired, options.threads(), clock);
         clock.run(Stage.MAP, graphs::map);
         clock.run(Stage.LINK, graphs::link);
         return clock.run(Stage.CHECK, graphs::check);
@@ -81,6 +84,7 @@ final class Publication {
         Fetched fetched = acquisition.run(progress);
         Inputs inputs = Inputs.acquire(site, fetched.folder(), progress);
         requireDatasets(inputs);
+        Site read = readAgain();
         Optional<Release> current = sound();
         MadeFrom asIs = inputs.madeFrom(site.base());
         MadeFrom before = current.isPresent() ? MadeFrom.read(current.get().folder()) : asIs;
@@ -88,7 +92,24 @@ final class Publication {
         Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
                 ? Reusable.nothing(madeFrom)
                 : new Reusable(current, before, madeFrom);
-        return new Acquired(fetched, inputs.readAs(asIs, madeFrom), madeFrom, reusable);
+        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, reusable);
+    }
+
+    /** {@return the site's descriptions, read after they were digested, so that those of other bytes are found out in the end} */
+    private Site readAgain() {
+        Site again = site.again();
+        if (!slugs(again).equals(slugs(site))) {
+            throw PublicationException.input(
+                    site.mappings().toString(),
+                    "it had the datasets %s, and has %s while it is being published"
+                            .formatted(String.join(", ", slugs(site)), String.join(", ", slugs(again))),
+                    "publish again when nobody is editing it");
+        }
+        return again;
+    }
+
+    private static List<String> slugs(Site site) {
+        return site.datasets().stream().map(Dataset::slug).toList();
     }
 
     private void requireDatasets(Inputs inputs) {
@@ -143,7 +164,11 @@ final class Publication {
         try {
             Release release = Release.open(target);
             release.verifyGraphs();
-            return Optional.of(release);
+            if (release.isServable()) {
+                return Optional.of(release);
+            }
+            Building.delete(target); // an earlier version made it of the same, without what pages need
+            return Optional.empty();
         } catch (ReleaseException e) {
             requireDamage(e);
             Building.delete(target);

@@ -2,9 +2,9 @@ package fr.pleiade.publication;
 
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.Building;
-import fr.pleiade.release.FindingFile;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.finding.FindingFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class Reusable {
 
     /** {@return the current release, if it is what would be made} */
     Optional<Release> all() {
-        return current.filter(release -> release.isWhole() && before.equals(now));
+        return current.filter(release -> release.isWhole() && release.isServable() && before.equals(now));
     }
 
     /**

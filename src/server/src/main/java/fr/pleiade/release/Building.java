@@ -1,6 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.quads.Durable;
+import fr.pleiade.release.finding.FindingPages;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,14 @@ public final class Building implements Closeable {
     /** {@return the file of what the check finds in a graph; the other one is of what was found while making it} */
     public Path checkFile(String slug) {
         return Release.checkFile(folder, slug);
+    }
+
+    /** Puts what was found in a graph, while making and checking it, into the order in which it is shown. */
+    public FindingPages orderFindings(String slug) throws IOException {
+        List<Path> files = Stream.of(findingFile(slug), checkFile(slug))
+                .filter(Files::exists)
+                .toList();
+        return FindingPages.write(files, folder, slug, work);
     }
 
     /** {@return a copy of a file of another release; a hard link where the disk has them, for neither will change} */

@@ -41,8 +41,10 @@ public final class Faults {
             return environment(e.place(), message(thrown).replace("; " + e.advice(), ""), e.advice(), thrown);
         }
         if (thrown instanceof ReleaseException e) {
-            String advice = "publish with the newer version, or name another folder with --state";
-            return environment(String.valueOf(e.file()), message(thrown), advice, thrown);
+            String advice = e.kind() == ReleaseException.Kind.NEWER
+                    ? "publish with the newer version, or name another folder with --state"
+                    : "publish again";
+            return environment(String.valueOf(e.file()), message(thrown).replace("; " + advice, ""), advice, thrown);
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
             return environment(state.toString(), message(thrown), "see that the folder can be written", thrown);

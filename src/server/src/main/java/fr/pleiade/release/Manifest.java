@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param graphs the graphs that it has, in the order of their slugs
  * @param links for each dataset's slug, what its link rules did, in their order
  * @param durations how long each stage took
+ * @param format the layout of the release's folder
  */
 public record Manifest(
         String id,
@@ -35,7 +36,22 @@ public record Manifest(
         SortedMap<String, Retrieval> retrievals,
         List<PublishedGraph> graphs,
         SortedMap<String, List<LinkReport>> links,
-        Map<Stage, Duration> durations) {
+        Map<Stage, Duration> durations,
+        long format) {
+    /** A manifest of a release that this version makes. */
+    public Manifest(
+            String id,
+            String base,
+            Instant created,
+            String software,
+            List<InputFile> inputs,
+            SortedMap<String, Retrieval> retrievals,
+            List<PublishedGraph> graphs,
+            SortedMap<String, List<LinkReport>> links,
+            Map<Stage, Duration> durations) {
+        this(id, base, created, software, inputs, retrievals, graphs, links, durations, ManifestDocument.FORMAT);
+    }
+
     public Manifest {
         created = created.truncatedTo(ChronoUnit.MILLIS);
         inputs = List.copyOf(inputs);

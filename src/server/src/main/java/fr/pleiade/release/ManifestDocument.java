@@ -43,7 +43,7 @@ public final class ManifestDocument {
     public static final String FILE = "manifest.ttl";
 
     /** The layout of release folders that this version writes, and the newest that it reads. */
-    static final long FORMAT = 1;
+    static final long FORMAT = 2;
 
     private static final String CONFORMS = RELEASE + "format";
     private static final String RETRIEVED = RELEASE + "retrievedAt";
@@ -65,7 +65,7 @@ public final class ManifestDocument {
         release.a(PROV + "Entity")
                 .a(DCAT + "Catalog")
                 .text(DCT + "identifier", manifest.id())
-                .number(CONFORMS, FORMAT)
+                .number(CONFORMS, manifest.format())
                 .typed(PROV + "generatedAtTime", manifest.created().toString(), "dateTime")
                 .text(RELEASE + "base", manifest.base());
         Description publication = part(release, "publication");
@@ -157,7 +157,8 @@ public final class ManifestDocument {
                 retrievals(file, publication),
                 graphs,
                 links,
-                durations(publication));
+                durations(publication),
+                release.count(CONFORMS));
     }
 
     private static List<InputFile> inputs(Path file, Description publication) {

@@ -53,13 +53,6 @@ public record PublishedGraph(
                 slug, iri, 0, figures.triples(), figures.entities(), 0, Map.of(), figures.bytes(), figures.sha256());
     }
 
-    /** {@return the same graph with more findings} */
-    public PublishedGraph withFindings(Map<Severity, Long> more) {
-        Map<Severity, Long> sum = new EnumMap<>(findings);
-        more.forEach((severity, number) -> sum.merge(severity, number, Long::sum));
-        return withOnlyFindings(sum);
-    }
-
     /** {@return the same graph with these findings} */
     public PublishedGraph withOnlyFindings(Map<Severity, Long> others) {
         return new PublishedGraph(slug, iri, rows, triples, entities, links, others, bytes, sha256);

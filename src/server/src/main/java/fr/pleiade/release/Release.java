@@ -6,6 +6,7 @@ import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.RdfReader;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One release, complete and immutable, in its folder.
@@ -185,11 +185,62 @@ public final class Release {
         }
     }
 
-    /** {@return the findings of a dataset, the most severe first, then by rule and place; none if the slug is unknown} */
+    /** {@return the findings of a graph, the most severe first, then by rule and place, held in memory; none if the slug is unknown} */
     public List<Finding> findings(String slug) {
-        return FindingFile.read(Stream.of(findingFile(folder, slug), checkFile(folder, slug))
-                .filter(Files::isRegularFile)
-                .toList());
+        return graph(slug).isPresent() ? findingPages(slug).all() : List.of();
+    }
+
+    /**
+     * {@return the findings of a graph of the release, page by page}
+     *
+     * @throws ReleaseException if they are not there
+     */
+    public FindingPages findingPages(String slug) {
+        try {
+            return FindingPages.open(folder, slug);
+        } catch (UncheckedIOException e) {
+            throw ReleaseException.damaged(
+                    folder.resolve("pages"), "the findings of '%s' cannot be read".formatted(slug), e);
+        }
+    }
+
+    /**
+     * {@return what the publisher said of the catalogue and the datasets}
+     *
+     * @throws ReleaseException if an earlier version wrote the release, or a file is missing
+     */
+    public SiteDescription site() {
+        requireServable();
+        return SiteDescription.read(this);
+    }
+
+    /** {@return the land to draw behind the places of its things} */
+    public List<Outline> outlines() {
+        return Outline.in(folder.resolve("site").resolve("ontology"));
+    }
+
+    /**
+     * {@return a few things of each dataset to begin with}
+     *
+     * @throws ReleaseException if they are not there
+     */
+    public Examples examples() {
+        return Examples.read(folder);
+    }
+
+    /** {@return whether it has all that pages need; one that an earlier version wrote has not, but can be compared and listed} */
+    public boolean isServable() {
+        return manifest.format() >= ManifestDocument.FORMAT;
+    }
+
+    /** @throws ReleaseException if an earlier version wrote it, without what serving it needs */
+    void requireServable() {
+        if (!isServable()) {
+            throw ReleaseException.older(
+                    folder.resolve(ManifestDocument.FILE),
+                    "an earlier version of Pléiade wrote the release (format %d, this version serves format %d); publish again"
+                            .formatted(manifest.format(), ManifestDocument.FORMAT));
+        }
     }
 
     /** {@return what the link rules of a dataset did, in their order; none if it has no rules} */
@@ -226,6 +277,11 @@ public final class Release {
         }
     }
 
+    /**
+     * Reads all graphs, and the site's description, and compares their digests with the manifest's.
+     *
+     * @throws ReleaseException if one was altered or is missing
+     */
     public void verifyGraphs() {
         for (PublishedGraph graph : graphs()) {
             Path file = keptFile(folder, graph.slug());
@@ -237,6 +293,11 @@ public final class Release {
             } catch (IOException e) {
                 throw ReleaseException.damaged(file, "it cannot be read: " + e.getMessage(), e);
             }
+        }
+        if (isServable()) {
+            SiteFolder.verify(this);
+            examples();
+            graphs().forEach(graph -> findingPages(graph.slug()));
         }
     }
 

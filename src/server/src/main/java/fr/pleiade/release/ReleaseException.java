@@ -15,7 +15,9 @@ public final class ReleaseException extends RuntimeException {
         /** A file of it is missing or altered. */
         DAMAGED,
         /** A newer version of Pléiade wrote it. */
-        NEWER
+        NEWER,
+        /** An earlier version of Pléiade wrote it, without what serving it needs. */
+        OLDER
     }
 
     private ReleaseException(Kind kind, Path file, String problem) {
@@ -40,6 +42,10 @@ public final class ReleaseException extends RuntimeException {
 
     static ReleaseException altered(Path file, String found, String expected) {
         return damaged(file, "it was altered: its SHA-256 is %s, the manifest says %s".formatted(found, expected));
+    }
+
+    static ReleaseException older(Path file, String problem) {
+        return new ReleaseException(Kind.OLDER, file, problem);
     }
 
     static ReleaseException newer(Path file, String problem) {

@@ -71,6 +71,7 @@ public final class Releases {
      * <p>Reads all graphs of the release.
      *
      * @param problems told of each release that was passed over, and why
+     * @throws ReleaseException if there is none, but one that an earlier version wrote
      */
     public Optional<Release> toServe(Consumer<ReleaseException> problems) {
         List<Path> candidates = new ArrayList<>();
@@ -79,14 +80,20 @@ public final class Releases {
                 .map(Release::folder)
                 .filter(folder -> !candidates.contains(folder))
                 .forEach(candidates::add);
+        Optional<ReleaseException> older = Optional.empty();
         for (Path candidate : candidates) {
             try {
                 Release release = Release.open(candidate);
+                release.requireServable();
                 release.verify();
                 return Optional.of(release);
             } catch (ReleaseException e) {
                 problems.accept(e);
+                older = older.isEmpty() && e.kind() == ReleaseException.Kind.OLDER ? Optional.of(e) : older;
             }
+        }
+        if (older.isPresent()) {
+            throw older.get();
         }
         return Optional.empty();
     }
@@ -174,6 +181,7 @@ public final class Releases {
      */
     public void makeCurrent(Release release) {
         try (StateLock lock = StateLock.take(state)) {
+            release.requireServable();
             release.verifyGraphs();
             new Pruning(release).restore(Loader.OWN);
             point(release);

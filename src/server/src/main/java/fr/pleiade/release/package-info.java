@@ -1,7 +1,8 @@
 /**
  * Releases: kept on disk, opened, pruned, gone back to; one of them is the current one.
  *
- * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import {@code findings},
+ * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import
+ * {@code release.finding}, {@code findings},
  * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code store} and
  * {@code store.load}.
  *
@@ -11,7 +12,9 @@
  * releases/&lt;id&gt;/      manifest.ttl    what it is, of what and how it was made: PROV-O, DCAT, VoID
  *                     graphs/         &lt;slug&gt;.nq: N-Quads sorted by bytes, without duplicates; &lt;slug&gt;.nq.zst where pruned
  *                     csv/            &lt;slug&gt;.csv: the table that the graph is made from
- *                     findings/       &lt;slug&gt;.nt, &lt;slug&gt;.check.nt: SHACL results
+ *                     findings/       &lt;slug&gt;.nt, &lt;slug&gt;.check.nt: what was found in making and in checking, in SHACL's terms
+ *                     site/           mappings/ and ontology/ as they were, the files that the release was made from
+ *                     pages/          findings/: in the order in which they are shown, counted; examples.tsv: things to begin with
  *                     tdb2/           the index; a pruned release has none
  *                     made-from.txt   what each graph was made from, so that an unchanged one is taken over
  * current             a symbolic link to one of them, replaced by a rename

@@ -1,5 +1,6 @@
 package fr.pleiade.site;
 
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -51,6 +51,20 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
                 base, readCatalog(mappings.resolve("catalog.ttl"), base), readDatasets(mappings, base), ontology);
     }
 
+    /**
+     * {@return the same folders as they are now}
+     *
+     * @throws SiteException as {@link #read}
+     */
+    public Site again() {
+        return read(mappings(), ontology, base);
+    }
+
+    /** {@return the folder with {@code catalog.ttl} and a folder per dataset} */
+    public Path mappings() {
+        return datasets.get(0).folder().resolveSibling(".").normalize();
+    }
+
     /** {@return the dataset prefixes and the catalogue's: those that the site's documents declare} */
     public Prefixes prefixes() {
         Prefixes prefixes = catalog.description().prefixes();
@@ -83,15 +97,6 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
     public static IdentifierSystems identifierSystems(Path ontology, String base) {
         Path file = ontology.resolve(IDENTIFIER_SYSTEMS);
         return Files.exists(file) ? IdentifierSystems.read(file, base) : IdentifierSystems.NONE;
-    }
-
-    /**
-     * {@return the outlines for its maps; none if it has none}
-     *
-     * @throws SiteException if one is not written as an outline; names its line
-     */
-    public List<Outline> outlines() {
-        return Outline.in(ontology);
     }
 
     private static Catalog readCatalog(Path file, String base) {
@@ -148,7 +153,8 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         return description;
     }
 
-    private static void requireBase(String base) {
+    /** @throws IllegalArgumentException if the base is not an absolute http or https IRI that ends in a slash */
+    public static void requireBase(String base) {
         URI uri = URI.create(base);
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!web

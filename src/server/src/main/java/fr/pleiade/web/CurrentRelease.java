@@ -6,6 +6,7 @@ import fr.pleiade.sparql.Reading;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.store.Store;
 import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.served.ServedReleases;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -23,10 +24,12 @@ public final class CurrentRelease {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentRelease.class);
     private final Releases releases;
     private final SparqlService sparql;
+    private final ServedReleases served;
     private final ReadWriteLock change = new ReentrantReadWriteLock();
     private @Nullable Release current;
 
-    CurrentRelease(Releases releases, SparqlService sparql) {
+    CurrentRelease(Releases releases, SparqlService sparql, ServedReleases served) {
+        this.served = served;
         this.releases = releases;
         this.sparql = sparql;
     }
@@ -85,6 +88,7 @@ public final class CurrentRelease {
         if (next.isEmpty() || (present != null && next.get().id().equals(present.id()))) {
             return;
         }
+        served.open(next.get());
         Store store = Store.open(next.get().tdb2());
         change.writeLock().lock();
         try {

@@ -25,7 +25,7 @@ public final class Editions {
     /**
      * {@return the release with this id, at the addresses that stay with it}
      *
-     * @throws Refusal with 404 if no such release is kept
+     * @throws Refusal with 404 if no such release is kept, or an earlier version wrote it
      */
     public Edition pinned(String id) {
         return current.release()
@@ -45,7 +45,7 @@ public final class Editions {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Release> found = releases.withId(id);
+        Optional<Release> found = releases.withId(id).filter(Release::isServable);
         found.ifPresent(release -> {
             opened.put(id, release);
             if (opened.size() > OPEN) {

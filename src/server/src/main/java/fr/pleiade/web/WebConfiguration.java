@@ -1,14 +1,11 @@
 package fr.pleiade.web;
 
-import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
-import fr.pleiade.site.Site;
 import fr.pleiade.sparql.SparqlService;
-import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.web.edge.KeptAnswers;
 import fr.pleiade.web.http.ExchangeArguments;
-import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.served.ServedReleases;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,18 +24,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ComponentScan
 class WebConfiguration {
     @Bean
-    Site site(ServerOptions options) {
-        return Site.read(options.mappings(), options.ontology(), options.base());
-    }
-
-    @Bean
     SparqlService sparqlService(ServerOptions options) {
         return SparqlService.of(options.fusekiConfig());
     }
 
     @Bean
-    CurrentRelease currentRelease(ServerOptions options, SparqlService sparql) {
-        return new CurrentRelease(Releases.in(options.state()), sparql);
+    CurrentRelease currentRelease(ServerOptions options, SparqlService sparql, ServedReleases served) {
+        return new CurrentRelease(Releases.in(options.state()), sparql, served);
     }
 
     @Bean(initMethod = "start")
@@ -47,19 +39,8 @@ class WebConfiguration {
     }
 
     @Bean
-    PerRelease<Lexicon> lexicons(Site site) {
-        return new PerRelease<>(release -> Lexicon.of(release, site.prefixes()));
-    }
-
-    @Bean
-    PerRelease<JsonLdContext> contexts(Site site, PerRelease<Lexicon> lexicons) {
-        return new PerRelease<>(release ->
-                HostedContext.of(site.prefixes(), lexicons.of(release).ontology()));
-    }
-
-    @Bean
-    PerRelease<InMemoryGraph> catalogs() {
-        return new PerRelease<>(Release::catalog);
+    ServedReleases servedReleases() {
+        return new ServedReleases();
     }
 
     /** The releases before the current one that are still kept, the newest first. */
@@ -72,9 +53,11 @@ class WebConfiguration {
     }
 
     @Bean(initMethod = "start")
-    DeletedFiles deletedFiles(ServerOptions options, Editions editions, List<PerRelease<?>> perRelease) {
+    DeletedFiles deletedFiles(
+            ServerOptions options, Editions editions, ServedReleases served, List<PerRelease<?>> perRelease) {
         return new DeletedFiles(options.state().resolve("releases"), () -> {
             editions.clear();
+            served.clear();
             perRelease.forEach(PerRelease::clear);
         });
     }

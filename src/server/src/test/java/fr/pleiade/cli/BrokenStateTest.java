@@ -1,13 +1,17 @@
 package fr.pleiade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.pleiade.release.ReleaseException;
+import fr.pleiade.release.Releases;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,7 @@ class BrokenStateTest {
     void aStateOfANewerVersionIsNotPublishedInto() throws IOException {
         ofNewerVersion(second);
         site.towns("1,Bourg");
-        assertFails(3, "manifest.ttl: a newer version of Pléiade wrote it (format 2)", "publish");
+        assertFails(3, "manifest.ttl: a newer version of Pléiade wrote it (format 3)", "publish");
         assertThat(site.said()).contains("publish with the newer version, or name another folder with --state");
     }
 
@@ -62,7 +66,34 @@ class BrokenStateTest {
         ofNewerVersion(second);
         assertThat(site.run("releases")).isZero();
         assertThat(site.said())
-                .contains("Cannot be read: ", "a newer version of Pléiade wrote it (format 2)", "  " + first);
+                .contains("Cannot be read: ", "a newer version of Pléiade wrote it (format 3)", "  " + first);
+    }
+
+    @Test
+    void releasesOfAnEarlierVersionAreListedAndNotServedUntilPublishedAgain() throws IOException {
+        for (String release : List.of(first, second)) {
+            edit(
+                    site.release(release).resolve("manifest.ttl"),
+                    text -> text.replace("rel:format \"2\"", "rel:format \"1\""));
+        }
+        assertThatThrownBy(() -> Releases.in(site.state()).toServe(passedOver -> {}))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("an earlier version of Pléiade wrote the release (format 1")
+                .hasMessageEndingWith("publish again");
+        assertFails(3, "an earlier version of Pléiade wrote the release (format 1", "releases", "rollback");
+        assertThat(site.run("releases")).isZero();
+        assertThat(site.said()).contains(first, second);
+        assertThat(site.run("publish")).as(site.said()).isZero();
+        assertThat(site.release(site.current()).resolve("manifest.ttl"))
+                .content()
+                .contains("rel:format \"2\"");
+    }
+
+    @Test
+    void aFileOfTheSiteThatWasRemovedFromAReleaseIsSaid() throws IOException {
+        Path catalog = site.release(first).resolve("site/mappings/catalog.ttl");
+        Files.delete(catalog);
+        assertFails(3, "catalog.ttl: the manifest names it, but it is missing", "releases", "rollback", first);
     }
 
     @Test
@@ -130,7 +161,7 @@ class BrokenStateTest {
     private void ofNewerVersion(String release) throws IOException {
         edit(
                 site.release(release).resolve("manifest.ttl"),
-                text -> text.replace("rel:format \"1\"", "rel:format \"2\""));
+                text -> text.replace("rel:format \"2\"", "rel:format \"3\""));
     }
 
     private static void edit(Path file, UnaryOperator<String> change) throws IOException {

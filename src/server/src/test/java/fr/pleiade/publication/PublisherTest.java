@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
@@ -65,6 +66,37 @@ class PublisherTest {
                 .containsExactlyInAnyOrder("link-missing", "dangling-link");
         assertThat(report.findings(Severity.WARNING)).isEqualTo(2);
         assertThat(report.links().get("schools").get(0).linksByTarget()).isEqualTo(Map.of("towns", 2L));
+    }
+
+    @Test
+    void aKeyThatQuotesASeverityIsOneFindingMore() {
+        site.schools("id,name,town,sister\na,Alpha,<http://www.w3.org/ns/shacl#resultSeverity>,a\n");
+        PublishReport report = site.publish();
+        assertThat(report.findings(Severity.WARNING)).isEqualTo(1);
+        assertThat(site.current().findings("schools")).extracting(Finding::rule).containsExactly("link-missing");
+    }
+
+    @Test
+    void theReleaseKeepsTheSiteAsItWas() {
+        site.publish();
+        Release before = site.current();
+        site.file("mappings/towns/dataset.ttl", """
+                @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
+                @prefix ex: <http://ex.example/> .
+                <dataset/towns> a dcat:Dataset ; dct:title "Communes"@fr .
+                """);
+        assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+        assertThat(site.current().id()).isNotEqualTo(before.id());
+        assertThat(title(site.current())).isEqualTo("Communes");
+        assertThat(site.current().site().prefixes().shorten("http://ex.example/a"))
+                .isEqualTo("ex:a");
+        assertThat(title(before)).isEqualTo("towns");
+        assertThat(before.site().prefixes().shorten("http://ex.example/a")).isEqualTo("http://ex.example/a");
+        assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.UNCHANGED);
+    }
+
+    private static String title(Release release) {
+        return release.site().dataset("towns").orElseThrow().title().in(Locale.FRENCH);
     }
 
     @Test
@@ -327,7 +359,7 @@ class PublisherTest {
     void whatANewerVersionPublishedIsNotReplaced() throws IOException {
         site.publish();
         Path manifest = site.current().folder().resolve(ManifestDocument.FILE);
-        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"1\"", "rel:format \"2\""));
+        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"2\"", "rel:format \"3\""));
         site.schools("id,name,town,sister\na,Alpha,01,\n");
         assertThatThrownBy(() -> site.publish())
                 .isInstanceOf(PublicationException.class)

@@ -81,6 +81,14 @@ public final class SmallSite {
         }
     }
 
+    void remove(String name) {
+        try {
+            Files.delete(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void dataset(String slug, String csv, String template, String type, String more) {
         file("mappings/" + slug + "/dataset.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .

@@ -9,6 +9,8 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.publication.FindingWriter;
+import fr.pleiade.release.finding.FindingFile;
+import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.sources.fetch.Retrieval;
 import java.io.IOException;
 import java.net.URI;
@@ -86,7 +88,7 @@ class ReleasesTest {
     void aReleaseOfANewerVersionIsRefused() throws IOException {
         Release release = release("000000000001", Instant.EPOCH, "");
         Path manifest = release.folder().resolve(ManifestDocument.FILE);
-        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"1\"", "rel:format \"2\""));
+        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"2\"", "rel:format \"3\""));
         assertThatThrownBy(() -> Release.open(release.folder())).hasMessageContaining("newer version");
     }
 
@@ -105,6 +107,8 @@ class ReleasesTest {
             Files.createDirectories(release.folder().resolve("findings"));
             writer.writeTo(Release.findingFile(release.folder(), "communes"));
         }
+        FindingPages.write(
+                List.of(Release.findingFile(release.folder(), "communes")), release.folder(), "communes", state);
         assertThat(release.findings("communes"))
                 .containsExactly(findings.get(3), findings.get(2), findings.get(1), findings.get(0));
         assertThat(FindingFile.count(Release.findingFile(release.folder(), "communes")))

@@ -23,7 +23,7 @@ final class SmallSite {
             <dataset/things> a dcat:Dataset ; dct:title "Things"@en, "Choses"@fr ; dct:description "Things"@en, "Choses"@fr ;
               dct:license <https://licence.example/> .
             """;
-    private static final String MAPPING = """
+    static final String MAPPING = """
             @prefix rml: <http://w3id.org/rml/> . @prefix csvw: <http://www.w3.org/ns/csvw#> .
             @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix dct: <http://purl.org/dc/terms/> .
             <#things> a rml:TriplesMap ;
@@ -49,9 +49,7 @@ final class SmallSite {
 
     public SmallSite publish(String... rows) {
         write("data/things.csv", "key;label;link\n" + String.join("\n", rows) + "\n");
-        Site site = Site.read(folder.resolve("mappings"), folder.resolve("ontology"), ServedSample.BASE);
-        new Publisher(site, folder.resolve("data"), folder.resolve("state")).publish(PublishObserver.NONE);
-        return this;
+        return publishAgain();
     }
 
     /** {@return the answer of a server to a request for a path without its first slash} */
@@ -93,7 +91,14 @@ final class SmallSite {
                 folder.resolve("ontology"));
     }
 
-    private void write(String name, String text) {
+    /** Publishes the site as its files are now. */
+    SmallSite publishAgain() {
+        Site site = Site.read(folder.resolve("mappings"), folder.resolve("ontology"), ServedSample.BASE);
+        new Publisher(site, folder.resolve("data"), folder.resolve("state")).publish(PublishObserver.NONE);
+        return this;
+    }
+
+    void write(String name, String text) {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());

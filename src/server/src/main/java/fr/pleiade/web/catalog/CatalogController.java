@@ -2,19 +2,18 @@ package fr.pleiade.web.catalog;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -33,29 +32,23 @@ class CatalogController {
 
     private final CurrentRelease current;
     private final Editions editions;
-    private final Site site;
     private final Pages pages;
     private final Documents documents;
-    private final PerRelease<InMemoryGraph> catalogs;
-    private final PerRelease<Lexicon> lexicons;
     private final Examples examples;
+    private final ServedReleases served;
 
     CatalogController(
             CurrentRelease current,
             Editions editions,
-            Site site,
             Pages pages,
             Documents documents,
-            PerRelease<InMemoryGraph> catalogs,
-            PerRelease<Lexicon> lexicons,
-            Examples examples) {
+            Examples examples,
+            ServedReleases served) {
+        this.served = served;
         this.current = current;
         this.editions = editions;
-        this.site = site;
         this.pages = pages;
         this.documents = documents;
-        this.catalogs = catalogs;
-        this.lexicons = lexicons;
         this.examples = examples;
     }
 
@@ -65,14 +58,19 @@ class CatalogController {
             Release release = view.release();
             Entity entity = pages.entity(exchange, release);
             Locale locale = entity.language().orElseThrow().locale();
-            Overview overview = Overview.of(release, catalogs.of(release), site, locale);
+            Overview overview = Overview.of(served.of(release), locale);
             List<Shown> shown = examples(view, locale);
             pages.send(
                     exchange,
                     entity,
                     "home",
                     Map.of(
-                            "summary", site.catalog().summary().in(locale),
+                            "summary",
+                                    served.of(release)
+                                            .site()
+                                            .catalog()
+                                            .summary()
+                                            .in(locale),
                             "figures", overview.figures(),
                             "datasets", overview.datasets(),
                             "examples", shown,
@@ -81,10 +79,9 @@ class CatalogController {
     }
 
     private List<Shown> examples(CurrentRelease.View view, Locale locale) {
-        Lexicon lexicon = lexicons.of(view.release());
+        Lexicon lexicon = served.of(view.release()).lexicon();
         return examples.datasets(view.release()).stream()
-                .flatMap(graph -> examples.of(view.store(), view.release(), graph).stream()
-                        .limit(3))
+                .flatMap(graph -> examples.of(view.release(), graph).stream().limit(3))
                 .map(iri -> Shown.iri(iri, lexicon, view.release().base(), locale))
                 .toList();
     }
@@ -105,7 +102,8 @@ class CatalogController {
         Release release = edition.release();
         Document document = Document.of(edition, PATH)
                 .in(CatalogProfiles.OF_CATALOG)
-                .graph((profile, triples) -> CatalogProfiles.in(profile, catalogs.of(release), exchange.base())
+                .graph((profile, triples) -> CatalogProfiles.in(
+                                profile, served.of(release).catalog(), exchange.base())
                         .triples()
                         .forEach(triples))
                 .page("catalog", locale -> page(exchange, edition, locale));
@@ -114,13 +112,13 @@ class CatalogController {
 
     private Map<String, Object> page(Exchange exchange, Edition edition, Locale locale) {
         Release release = edition.release();
-        InMemoryGraph catalog = catalogs.of(release);
+        InMemoryGraph catalog = served.of(release).catalog();
         return Map.of(
-                "summary", site.catalog().summary().in(locale),
-                "datasets", Overview.of(release, catalog, site, locale).datasets(),
+                "summary", served.of(release).site().catalog().summary().in(locale),
+                "datasets", Overview.of(served.of(release), locale).datasets(),
                 "downloads", Download.of(edition, "all", Variant.RDF),
                 "facts",
-                        new Facts(catalog, lexicons.of(release), exchange.base(), locale)
-                                .about(site.catalog().iri()));
+                        new Facts(catalog, served.of(release).lexicon(), exchange.base(), locale)
+                                .about(served.of(release).site().catalog().iri()));
     }
 }

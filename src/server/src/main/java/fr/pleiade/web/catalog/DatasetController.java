@@ -8,11 +8,9 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.store.Store;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
@@ -20,15 +18,15 @@ import fr.pleiade.web.http.Linkset;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.EmbeddedJson;
-import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,39 +49,31 @@ class DatasetController {
     private final CurrentRelease current;
     private final Editions editions;
     private final Documents documents;
-    private final PerRelease<InMemoryGraph> catalogs;
-    private final PerRelease<Lexicon> lexicons;
     private final Examples examples;
+    private final ServedReleases served;
 
     DatasetController(
-            CurrentRelease current,
-            Editions editions,
-            Documents documents,
-            PerRelease<InMemoryGraph> catalogs,
-            PerRelease<Lexicon> lexicons,
-            Examples examples) {
+            CurrentRelease current, Editions editions, Documents documents, Examples examples, ServedReleases served) {
+        this.served = served;
         this.current = current;
         this.editions = editions;
         this.documents = documents;
-        this.catalogs = catalogs;
-        this.lexicons = lexicons;
         this.examples = examples;
     }
 
     @GetMapping({"/dataset/{slug:[^.]+}", "/dataset/{slug:[^.]+}.{suffix}"})
     void dataset(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
         try (CurrentRelease.View view = current.view()) {
-            send(exchange, Edition.latest(view.release()), path, Optional.of(view.store()));
+            send(exchange, Edition.latest(view.release()), path);
         }
     }
 
     @GetMapping({"/release/{id}/dataset/{slug:[^.]+}", "/release/{id}/dataset/{slug:[^.]+}.{suffix}"})
     void pinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        send(exchange, editions.pinned(path.getOrDefault("id", "")), path, Optional.empty());
+        send(exchange, editions.pinned(path.getOrDefault("id", "")), path);
     }
 
-    private void send(Exchange exchange, Edition edition, Map<String, String> path, Optional<Store> store)
-            throws IOException {
+    private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
         Release release = edition.release();
         PublishedGraph graph = graph(exchange, release, path.getOrDefault("slug", ""));
         Document document = Document.of(edition, "dataset/" + graph.slug())
@@ -93,7 +83,7 @@ class DatasetController {
                 .graph((profile, triples) -> CatalogProfiles.in(profile, description(release, graph), exchange.base())
                         .triples()
                         .forEach(triples))
-                .page("dataset", locale -> page(exchange, edition, graph, store, locale));
+                .page("dataset", locale -> page(exchange, edition, graph, locale));
         documents.answer(exchange, document, path);
     }
 
@@ -104,7 +94,7 @@ class DatasetController {
     }
 
     private Linkset signposts(Release release, PublishedGraph graph) {
-        return Signposts.of(graph.iri(), graph.slug(), catalogs.of(release), release.base());
+        return Signposts.of(graph.iri(), graph.slug(), served.of(release).catalog(), release.base());
     }
 
     @GetMapping("/linkset/dataset/{slug}")
@@ -118,7 +108,7 @@ class DatasetController {
     }
 
     private InMemoryGraph description(Release release, PublishedGraph graph) {
-        InMemoryGraph catalog = catalogs.of(release);
+        InMemoryGraph catalog = served.of(release).catalog();
         return Neighbourhood.of(
                 catalog,
                 new Term.Iri(graph.iri()),
@@ -130,31 +120,28 @@ class DatasetController {
         return node instanceof Term.Literal ? TYPE : node;
     }
 
-    private Map<String, Object> page(
-            Exchange exchange, Edition edition, PublishedGraph graph, Optional<Store> store, Locale locale)
+    private Map<String, Object> page(Exchange exchange, Edition edition, PublishedGraph graph, Locale locale)
             throws IOException {
         Release release = edition.release();
-        InMemoryGraph catalog = catalogs.of(release);
-        Lexicon lexicon = lexicons.of(release);
+        InMemoryGraph catalog = served.of(release).catalog();
+        Lexicon lexicon = served.of(release).lexicon();
         Overview.DatasetLine line = Overview.line(graph, catalog, locale);
         Map<String, Object> values = new HashMap<>();
         values.put("dataset", line);
         values.put("figures", Overview.figures(line));
         values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
-        values.put("findings", FindingList.of(release.findings(graph.slug()), lexicon, exchange, locale));
+        values.put("findings", FindingList.of(release.findingPages(graph.slug()), lexicon, exchange, locale));
         values.put(
                 "downloads", Download.of(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
-        values.put(
-                "examples",
-                store.map(s -> examples(s, release, graph, lexicon, locale)).orElse(List.of()));
+        values.put("examples", edition.isPinned() ? List.of() : examples(release, graph, lexicon, locale));
         values.put("signposts", signposts(release, graph).from(graph.iri()));
         Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
         values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));
         return values;
     }
 
-    private List<Shown> examples(Store store, Release release, PublishedGraph graph, Lexicon lexicon, Locale locale) {
-        return examples.of(store, release, graph).stream()
+    private List<Shown> examples(Release release, PublishedGraph graph, Lexicon lexicon, Locale locale) {
+        return examples.of(release, graph).stream()
                 .map(iri -> Shown.iri(iri, lexicon, release.base(), locale))
                 .toList();
     }

@@ -4,9 +4,10 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
+import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.web.http.Exchange;
-import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,8 +26,7 @@ import java.util.regex.Pattern;
  * @param previous the address of the page before, or {@code ""}
  * @param next the address of the page after, or {@code ""}
  */
-record FindingList(int total, List<Choice> choices, List<Line> shown, String previous, String next) {
-    private static final int PER_PAGE = 25;
+record FindingList(long total, List<Choice> choices, List<Line> shown, String previous, String next) {
     private static final String SEVERITY = "severity";
     private static final String PAGE = "findings";
     private static final Text CELL = new Text("%s, line %d, column %s: “%s”", "%s, ligne %d, colonne %s : « %s »");
@@ -46,22 +46,19 @@ record FindingList(int total, List<Choice> choices, List<Line> shown, String pre
     /** A finding in the reader's language; the template knows the rule's name. */
     record Line(String severity, String rule, String place, String href, String problem, String remedy) {}
 
-    static FindingList of(List<Finding> findings, Lexicon lexicon, Exchange exchange, Locale locale) {
+    static FindingList of(FindingPages findings, Lexicon lexicon, Exchange exchange, Locale locale) {
         Optional<Severity> severity = exchange.parameter(SEVERITY).flatMap(FindingList::severity);
-        List<Finding> chosen = findings.stream()
-                .filter(f -> severity.isEmpty() || f.severity() == severity.get())
-                .toList();
         int page = exchange.page(PAGE);
-        int start = Math.min((page - 1) * PER_PAGE, chosen.size());
-        int end = Math.min(start + PER_PAGE, chosen.size());
+        List<Finding> shown = severity.map(s -> findings.page(s, page)).orElseGet(() -> findings.page(page));
+        long chosen = severity.map(findings::count).orElseGet(findings::total);
         return new FindingList(
-                findings.size(),
+                findings.total(),
                 choices(findings, severity, exchange),
-                chosen.subList(start, end).stream()
+                shown.stream()
                         .map(f -> line(f, lexicon, exchange.base(), locale))
                         .toList(),
                 page > 1 ? exchange.addressWith(PAGE, page - 1) + ANCHOR : "",
-                end < chosen.size() ? exchange.addressWith(PAGE, page + 1) + ANCHOR : "");
+                (long) page * FindingPages.PER_PAGE < chosen ? exchange.addressWith(PAGE, page + 1) + ANCHOR : "");
     }
 
     private static Optional<Severity> severity(String key) {
@@ -72,12 +69,12 @@ record FindingList(int total, List<Choice> choices, List<Line> shown, String pre
         return severity.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Choice> choices(List<Finding> findings, Optional<Severity> current, Exchange exchange) {
+    private static List<Choice> choices(FindingPages findings, Optional<Severity> current, Exchange exchange) {
         String here = "/" + exchange.path();
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("all", findings.size(), here + ANCHOR, current.isEmpty()));
+        choices.add(new Choice("all", findings.total(), here + ANCHOR, current.isEmpty()));
         Arrays.stream(Severity.values()).sorted(Comparator.reverseOrder()).forEach(severity -> {
-            long count = findings.stream().filter(f -> f.severity() == severity).count();
+            long count = findings.count(severity);
             if (count > 0) {
                 choices.add(new Choice(
                         key(severity),

@@ -2,12 +2,11 @@ package fr.pleiade.web.catalog;
 
 import fr.pleiade.findings.Severity;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.release.Release;
-import fr.pleiade.site.Labels;
-import fr.pleiade.site.Site;
+import fr.pleiade.web.served.Served;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,10 +32,10 @@ record Overview(List<DatasetLine> datasets) {
     record Figure(String key, long number) {}
 
     /** {@return the overview of a release; graphs that are no datasets are left out} */
-    static Overview of(Release release, InMemoryGraph catalog, Site site, Locale locale) {
-        return new Overview(site.datasets().stream()
-                .flatMap(dataset -> release.graph(dataset.slug()).stream())
-                .map(graph -> line(graph, catalog, locale))
+    static Overview of(Served served, Locale locale) {
+        return new Overview(served.site().datasets().stream()
+                .flatMap(dataset -> served.release().graph(dataset.slug()).stream())
+                .map(graph -> line(graph, served.catalog(), locale))
                 .toList());
     }
 

@@ -4,10 +4,10 @@ import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.site.Labels;
 import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.served.Lexicon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,11 @@
 package fr.pleiade.web.conformance;
 
 import fr.pleiade.findings.Text;
-import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.discovery.RealExamples;
 import fr.pleiade.web.http.Refusal;
-import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.served.ServedReleases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +32,8 @@ public final class SelfCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
 
     private final CurrentRelease current;
-    private final Site site;
-    private final PerRelease<Lexicon> lexicons;
     private final Duration interval;
+    private final ServedReleases served;
     private final ReentrantLock asking = new ReentrantLock();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "self-check");
@@ -48,10 +45,9 @@ public final class SelfCheck implements AutoCloseable {
     private volatile int port;
     private volatile @Nullable Run last;
 
-    SelfCheck(CurrentRelease current, Site site, PerRelease<Lexicon> lexicons, ServerOptions options) {
+    SelfCheck(CurrentRelease current, ServerOptions options, ServedReleases served) {
+        this.served = served;
         this.current = current;
-        this.site = site;
-        this.lexicons = lexicons;
         this.interval = options.selfCheck();
     }
 
@@ -139,9 +135,12 @@ public final class SelfCheck implements AutoCloseable {
     }
 
     private Run run(CurrentRelease.View view) {
-        RealExamples examples = new RealExamples(view.release(), view.store(), lexicons.of(view.release()));
+        RealExamples examples = new RealExamples(served.of(view.release()));
         Probe probe = new Probe("http://127.0.0.1:" + port + "/");
-        Run made = new Run(view.release().id(), Instant.now(), Checks.run(probe, site.base(), examples.forOpenApi()));
+        Run made = new Run(
+                view.release().id(),
+                Instant.now(),
+                Checks.run(probe, view.release().base(), examples.forOpenApi()));
         last = made;
         return made;
     }

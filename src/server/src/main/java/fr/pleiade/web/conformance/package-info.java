@@ -2,8 +2,9 @@
  * The self-check: what this site promises, tried on the running site, as a page and as EARL.
  *
  * <p>Start at {@link fr.pleiade.web.conformance.SelfCheck} and {@link fr.pleiade.web.conformance.Checks}. May import
- * {@code findings}, {@code rdf}, {@code syntax}, {@code site}, {@code release}, {@code web}, {@code web.discovery},
- * {@code web.document}, {@code web.http} and {@code web.page}.
+ * {@code web.served}, {@code release},
+ * {@code findings}, {@code rdf}, {@code syntax}, {@code web}, {@code web.discovery},
+ * {@code web.document} and {@code web.http}.
  *
  * @see <a href="https://www.w3.org/TR/EARL10-Schema/">Evaluation and Report Language (EARL) 1.0 Schema</a>
  */

@@ -2,12 +2,11 @@ package fr.pleiade.web.discovery;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
-import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Pages;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiPageController {
     private final CurrentRelease current;
     private final Pages pages;
-    private final PerRelease<Lexicon> lexicons;
+    private final ServedReleases served;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    ApiPageController(CurrentRelease current, Pages pages, PerRelease<Lexicon> lexicons) {
+    ApiPageController(CurrentRelease current, Pages pages, ServedReleases served) {
+        this.served = served;
         this.current = current;
         this.pages = pages;
-        this.lexicons = lexicons;
     }
 
     /**
@@ -51,7 +50,7 @@ class ApiPageController {
             Release release = view.release();
             Entity entity = pages.entity(exchange, release);
             Language language = entity.language().orElse(Language.EN);
-            Map<String, String> examples = new RealExamples(release, view.store(), lexicons.of(release)).forOpenApi();
+            Map<String, String> examples = new RealExamples(served.of(release)).forOpenApi();
             JsonNode paths = json.readTree(OpenApi.of(release, examples)).get("paths");
             List<Line> lines = new ArrayList<>();
             paths.propertyStream()

@@ -2,11 +2,11 @@ package fr.pleiade.web.discovery;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ import org.springframework.web.util.HtmlUtils;
 @Controller
 class FeedController {
     private final CurrentRelease current;
-    private final Site site;
+    private final ServedReleases served;
     private final PerRelease<List<Release>> earlier;
 
-    FeedController(CurrentRelease current, Site site, PerRelease<List<Release>> earlierReleases) {
+    FeedController(CurrentRelease current, ServedReleases served, PerRelease<List<Release>> earlierReleases) {
         this.current = current;
-        this.site = site;
+        this.served = served;
         this.earlier = earlierReleases;
     }
 
@@ -46,7 +46,8 @@ class FeedController {
     }
 
     private String document(List<Release> releases, String base) {
-        String title = escaped(site.catalog().title().in(Locale.FRENCH));
+        String title =
+                escaped(served.of(releases.get(0)).site().catalog().title().in(Locale.FRENCH));
         StringBuilder feed = new StringBuilder(
                 """
                 <?xml version="1.0" encoding="UTF-8"?>

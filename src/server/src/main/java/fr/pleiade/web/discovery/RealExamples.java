@@ -9,8 +9,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.store.Store;
-import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.served.Served;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +18,14 @@ import java.util.stream.Stream;
 
 /** Addresses of a release that exist, one of each kind, to show and to try. */
 public final class RealExamples {
-    private static final String THING = """
-            SELECT ?thing { GRAPH ?graph { ?thing a ?class OPTIONAL { ?thing <http://www.w3.org/ns/adms#identifier> ?code } }
-              FILTER (STRSTARTS(STR(?thing), STR(?start)) && !CONTAINS(STR(?thing), "#"))
-            } ORDER BY DESC(BOUND(?code)) LIMIT 1
-            """;
-
+    private final Served served;
     private final Release release;
-    private final Store store;
     private final InMemoryGraph ontology;
 
-    public RealExamples(Release release, Store store, Lexicon lexicon) {
-        this.release = release;
-        this.store = store;
-        this.ontology = lexicon.ontology();
+    public RealExamples(Served served) {
+        this.served = served;
+        this.release = served.release();
+        this.ontology = served.lexicon().ontology();
     }
 
     /** {@return the datasets, those with identified things first} */
@@ -42,12 +35,7 @@ public final class RealExamples {
 
     /** {@return a thing of the graph, one with an identifier if there is any} */
     Optional<String> thing(PublishedGraph graph) {
-        Map<String, Term> bindings =
-                Map.of("graph", new Term.Iri(graph.iri()), "start", new Term.Iri(release.base() + "id/"));
-        return store.select(THING, bindings).stream()
-                .flatMap(row -> row.values().stream())
-                .map(Term::text)
-                .findFirst();
+        return served.examples().typical(graph.slug());
     }
 
     /** {@return what to put into the places of {@code openapi.json}} */

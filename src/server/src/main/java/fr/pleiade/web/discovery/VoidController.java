@@ -1,13 +1,12 @@
 package fr.pleiade.web.discovery;
 
-import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -24,13 +23,13 @@ class VoidController {
     private final CurrentRelease current;
     private final Editions editions;
     private final Documents documents;
-    private final PerRelease<InMemoryGraph> catalogs;
+    private final ServedReleases served;
 
-    VoidController(CurrentRelease current, Editions editions, Documents documents, PerRelease<InMemoryGraph> catalogs) {
+    VoidController(CurrentRelease current, Editions editions, Documents documents, ServedReleases served) {
+        this.served = served;
         this.current = current;
         this.editions = editions;
         this.documents = documents;
-        this.catalogs = catalogs;
     }
 
     @GetMapping("/.well-known/void")
@@ -52,7 +51,7 @@ class VoidController {
 
     private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
         Document document = Document.of(edition, "void")
-                .graph(() -> VoidDescription.of(catalogs.of(edition.release()), exchange.base()));
+                .graph(() -> VoidDescription.of(served.of(edition.release()).catalog(), exchange.base()));
         documents.answer(exchange, document, path);
     }
 }

@@ -2,14 +2,12 @@ package fr.pleiade.web.discovery;
 
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Linkset;
 import fr.pleiade.web.page.Contact;
-import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,14 +24,12 @@ class WellKnownController {
     private static final int DAYS_VALID = 180;
 
     private final CurrentRelease current;
-    private final Site site;
-    private final PerRelease<Lexicon> lexicons;
+    private final ServedReleases served;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    WellKnownController(CurrentRelease current, Site site, PerRelease<Lexicon> lexicons) {
+    WellKnownController(CurrentRelease current, ServedReleases served) {
+        this.served = served;
         this.current = current;
-        this.site = site;
-        this.lexicons = lexicons;
     }
 
     /** Answers 200 with the release that is being served, or 503 if there is none. */
@@ -73,7 +69,10 @@ class WellKnownController {
                 Expires: %s
                 Preferred-Languages: fr, en
                 Canonical: %s.well-known/security.txt
-                """.formatted(Contact.of(site), today.plus(DAYS_VALID, ChronoUnit.DAYS), exchange.base());
+                """.formatted(
+                        served.current().map(now -> Contact.of(now.site())).orElse(exchange.base()),
+                        today.plus(DAYS_VALID, ChronoUnit.DAYS),
+                        exchange.base());
         sendText(exchange, "security-" + Sha256.shortened(text), today, text);
     }
 
@@ -84,8 +83,7 @@ class WellKnownController {
             Entity entity = Entity.of(
                     "application/vnd.oai.openapi+json;version=3.1", release.id() + ".openapi", release.created());
             exchange.send(entity, out -> {
-                Map<String, String> examples =
-                        new RealExamples(release, view.store(), lexicons.of(release)).forOpenApi();
+                Map<String, String> examples = new RealExamples(served.of(release)).forOpenApi();
                 out.write(OpenApi.of(release, examples).getBytes(StandardCharsets.UTF_8));
             });
         }

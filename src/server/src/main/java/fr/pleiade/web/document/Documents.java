@@ -1,8 +1,7 @@
 package fr.pleiade.web.document;
 
-import fr.pleiade.syntax.JsonLdContext;
+import fr.pleiade.release.SiteDescription;
 import fr.pleiade.syntax.RdfWriter;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
@@ -11,6 +10,7 @@ import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Pages;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,11 +29,11 @@ public final class Documents {
     private static final List<String> OF_PAGES = List.of("Accept-Language", "Cookie");
 
     private final Pages pages;
-    private final PerRelease<JsonLdContext> contexts;
+    private final ServedReleases served;
 
-    Documents(Pages pages, PerRelease<JsonLdContext> contexts) {
+    Documents(Pages pages, ServedReleases served) {
+        this.served = served;
         this.pages = pages;
-        this.contexts = contexts;
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Documents {
         Entity said = profiles.isChoice() ? entity.in(profile, profiles, document.address()) : entity;
         exchange.send(said, out -> {
             try (RdfWriter writer = RdfWriter.open(
-                    out, form.syntax(), contexts.of(document.edition().release()))) {
+                    out, form.syntax(), served.of(document.edition().release()).context())) {
                 triples.give(profile, writer);
             }
         });
@@ -155,6 +155,8 @@ public final class Documents {
                 document.addresses() == Document.Addresses.ONE ? drawn : drawn.at(document.address(Variant.HTML));
         pages.send(exchange, entity, page.template(), () -> {
             Map<String, Object> values = new HashMap<>(frame(document));
+            SiteDescription site = served.of(document.edition().release()).site();
+            values.put("siteTitle", site.catalog().title().in(language.locale()));
             values.putAll(page.values().in(language.locale()));
             return values;
         });

@@ -1,9 +1,9 @@
 package fr.pleiade.web.download;
 
 import fr.pleiade.release.Release;
+import fr.pleiade.release.SiteDescription;
+import fr.pleiade.release.SiteDescription.Described;
 import fr.pleiade.release.Table;
-import fr.pleiade.site.Dataset;
-import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
@@ -11,6 +11,7 @@ import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,10 +35,10 @@ class DumpController {
     private final CurrentRelease current;
     private final Editions editions;
     private final DumpShelf shelf;
-    private final Site site;
+    private final ServedReleases served;
 
-    DumpController(CurrentRelease current, Editions editions, DumpShelf shelf, Site site) {
-        this.site = site;
+    DumpController(CurrentRelease current, Editions editions, DumpShelf shelf, ServedReleases served) {
+        this.served = served;
         this.current = current;
         this.editions = editions;
         this.shelf = shelf;
@@ -92,10 +93,8 @@ class DumpController {
     void tableDescription(Exchange exchange, @PathVariable("slug") String slug) throws IOException {
         Release release = current.release().orElseThrow(() -> Refusal.notFound(exchange.address()));
         Table table = shelf.table(release, slug).orElseThrow(() -> Refusal.notFound(exchange.address()));
-        Dataset dataset = site.datasets().stream()
-                .filter(d -> d.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+        SiteDescription site = served.of(release).site();
+        Described dataset = site.dataset(slug).orElseThrow(() -> Refusal.notFound(exchange.address()));
         Map<String, Object> members = new TableDescription(dataset, site.catalog(), exchange.base()).of(table);
         Entity entity = Entity.of(TableDescription.MEDIA_TYPE, release.id() + ".csvm", release.created())
                 .linked(List.of(

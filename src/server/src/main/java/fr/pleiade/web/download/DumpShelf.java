@@ -6,12 +6,11 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.release.Table;
-import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Syntax;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -41,15 +40,15 @@ final class DumpShelf {
 
     private final Path folder;
     private final Releases releases;
-    private final PerRelease<JsonLdContext> contexts;
+    private final ServedReleases served;
     private final Shelf shelf = new Shelf();
     private final Cache<Path, Optional<Table>> tables =
             Caffeine.newBuilder().maximumSize(MOST_TABLES).build();
 
-    DumpShelf(ServerOptions options, PerRelease<JsonLdContext> contexts) {
+    DumpShelf(ServerOptions options, ServedReleases served) {
+        this.served = served;
         this.releases = Releases.in(options.state());
         this.folder = releases.dumps();
-        this.contexts = contexts;
     }
 
     /**
@@ -114,7 +113,7 @@ final class DumpShelf {
     }
 
     private Exchange.Body content(Release release, DumpName name, Variant form, Optional<Table> table) {
-        Dump dump = new Dump(graphs(release, name), contexts.of(release));
+        Dump dump = new Dump(graphs(release, name), served.of(release).context());
         Exchange.Body plain =
                 table.isPresent() ? out -> Files.copy(table.get().file(), out) : out -> dump.write(form.syntax(), out);
         return name.coding()

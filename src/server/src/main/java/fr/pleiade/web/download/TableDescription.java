@@ -2,11 +2,10 @@ package fr.pleiade.web.download;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
 
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.release.SiteDescription.Described;
 import fr.pleiade.release.Table;
-import fr.pleiade.site.Catalog;
-import fr.pleiade.site.Dataset;
-import fr.pleiade.site.Labels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,11 +23,11 @@ import java.util.TreeMap;
 final class TableDescription {
     static final String MEDIA_TYPE = "application/csvm+json";
 
-    private final Dataset dataset;
-    private final Catalog catalog;
+    private final Described dataset;
+    private final Described catalog;
     private final String base;
 
-    TableDescription(Dataset dataset, Catalog catalog, String base) {
+    TableDescription(Described dataset, Described catalog, String base) {
         this.dataset = dataset;
         this.catalog = catalog;
         this.base = base;

@@ -1,5 +1,6 @@
 package fr.pleiade.web.http;
 
+import fr.pleiade.release.Software;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ public record Entity(
         Optional<String> location,
         List<String> links,
         Caching caching) {
+    /** Tells this build of the software from others, which may make other bytes of the same release. */
+    private static final String BUILD = "." + Software.FINGERPRINT.substring(0, 8);
+
     public Entity {
         links = List.copyOf(links);
     }
@@ -56,7 +60,7 @@ public record Entity(
     public static Entity of(String contentType, String validator, Instant modified) {
         return new Entity(
                 contentType,
-                validator,
+                validator + BUILD,
                 modified,
                 Optional.empty(),
                 Optional.empty(),
@@ -74,7 +78,7 @@ public record Entity(
     public static Entity page(Language language, String validator, Instant modified) {
         return new Entity(
                 Variant.HTML.contentType(),
-                validator,
+                validator + BUILD,
                 modified,
                 Optional.of(language),
                 Optional.empty(),

@@ -80,7 +80,7 @@ public final class Negotiation {
                 .orElse(Match.NONE);
     }
 
-    /** The most specific range that covers the type; a later line wins over an earlier one that is as specific. */
+    /** The most specific range that covers the type; of two that are as specific, the one that weighs more. */
     private Match match(String mediaType) {
         String anySubtype = mediaType.substring(0, mediaType.indexOf('/') + 1) + "*";
         Match match = Match.NONE;

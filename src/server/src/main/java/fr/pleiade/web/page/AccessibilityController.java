@@ -1,8 +1,8 @@
 package fr.pleiade.web.page;
 
-import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -16,19 +16,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AccessibilityController {
     private final CurrentRelease current;
-    private final Site site;
+    private final ServedReleases served;
     private final Pages pages;
 
-    AccessibilityController(CurrentRelease current, Site site, Pages pages) {
+    AccessibilityController(CurrentRelease current, ServedReleases served, Pages pages) {
         this.current = current;
-        this.site = site;
+        this.served = served;
         this.pages = pages;
     }
 
     @GetMapping("/accessibility")
     void statement(Exchange exchange) throws IOException {
         try (CurrentRelease.View view = current.view()) {
-            String contact = Contact.of(site);
+            String contact = Contact.of(served.of(view.release()).site());
             pages.send(
                     exchange,
                     pages.entity(exchange, view.release()),

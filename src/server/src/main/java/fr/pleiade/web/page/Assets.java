@@ -39,7 +39,7 @@ public final class Assets {
             "static/sparql.js",
             "messages_en.properties",
             "messages_fr.properties",
-            "fr/pleiade/web/page/vocabularies.ttl",
+            "fr/pleiade/web/served/vocabularies.ttl",
             "templates/layout.html",
             "templates/home.html",
             "templates/catalog.html",

@@ -4,7 +4,7 @@ import static fr.pleiade.rdf.Vocabulary.DCAT;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.site.Site;
+import fr.pleiade.release.SiteDescription;
 
 /** Whom to write to about a site. */
 public final class Contact {
@@ -13,7 +13,7 @@ public final class Contact {
     private Contact() {}
 
     /** {@return the {@code mailto:} address of the catalogue's contact point, or the site's own address where it names none} */
-    public static String of(Site site) {
+    public static String of(SiteDescription site) {
         InMemoryGraph catalog = site.catalog().description();
         return catalog.objects(site.catalog().iri(), DCAT + "contactPoint").stream()
                 .flatMap(point -> catalog.objects(point, HAS_EMAIL).stream())

@@ -1,7 +1,6 @@
 package fr.pleiade.web.page;
 
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Entity;
@@ -10,6 +9,7 @@ import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Problem;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -28,13 +28,13 @@ import org.thymeleaf.context.Context;
 @Component
 public final class Pages {
     private final ITemplateEngine templates;
-    private final Site site;
+    private final ServedReleases served;
     private final CurrentRelease current;
     private final Assets assets;
 
-    Pages(ITemplateEngine templates, Site site, CurrentRelease current, Assets assets) {
+    Pages(ITemplateEngine templates, ServedReleases served, CurrentRelease current, Assets assets) {
         this.templates = templates;
-        this.site = site;
+        this.served = served;
         this.current = current;
         this.assets = assets;
     }
@@ -121,6 +121,12 @@ public final class Pages {
         };
     }
 
+    private String siteTitle(Language language) {
+        return served.current()
+                .map(current -> current.site().catalog().title().in(language.locale()))
+                .orElse("");
+    }
+
     private Map<String, Object> frame(Exchange exchange, Language language) {
         Map<String, Object> frame = new HashMap<>();
         frame.put("lang", language.tag());
@@ -132,7 +138,7 @@ public final class Pages {
         frame.put("base", exchange.base());
         frame.put("path", "/" + exchange.path());
         frame.put("canonical", exchange.address());
-        frame.put("siteTitle", site.catalog().title().in(language.locale()));
+        frame.put("siteTitle", siteTitle(language));
         frame.put("styleSheet", assets.address("pleiade.css"));
         frame.put("icon", assets.address("pleiade.svg"));
         Optional<Release> release = current.release();

@@ -1,7 +1,7 @@
 package fr.pleiade.web.page;
 
-import fr.pleiade.site.Outline;
-import fr.pleiade.site.Outline.Corner;
+import fr.pleiade.release.Outline;
+import fr.pleiade.release.Outline.Corner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

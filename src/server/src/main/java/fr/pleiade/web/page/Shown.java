@@ -1,6 +1,7 @@
 package fr.pleiade.web.page;
 
 import fr.pleiade.web.http.RequestPath;
+import fr.pleiade.web.served.Lexicon;
 import java.util.List;
 import java.util.Locale;
 

@@ -5,9 +5,9 @@ import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +23,12 @@ class ContextController {
 
     private final CurrentRelease current;
     private final Editions editions;
-    private final PerRelease<JsonLdContext> contexts;
+    private final ServedReleases served;
 
-    ContextController(CurrentRelease current, Editions editions, PerRelease<JsonLdContext> contexts) {
+    ContextController(CurrentRelease current, Editions editions, ServedReleases served) {
+        this.served = served;
         this.current = current;
         this.editions = editions;
-        this.contexts = contexts;
     }
 
     @GetMapping("/context.jsonld")
@@ -49,6 +49,6 @@ class ContextController {
                 .at(edition.address(PATH))
                 .linked(edition.links(PATH))
                 .cached(edition.caching());
-        exchange.send(entity, contexts.of(release)::write);
+        exchange.send(entity, served.of(release).context()::write);
     }
 }

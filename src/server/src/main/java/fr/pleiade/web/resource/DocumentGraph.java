@@ -9,15 +9,15 @@ import static fr.pleiade.rdf.Vocabulary.VOID;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Description;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Labels;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.served.Lexicon;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -19,8 +19,9 @@ import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
-import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -68,14 +69,15 @@ class ResolveController {
 
     private final CurrentRelease current;
     private final Documents documents;
-    private final PerRelease<Lexicon> lexicons;
     private final PerRelease<List<CodeReader>> systems;
+    private final ServedReleases served;
 
-    ResolveController(CurrentRelease current, Documents documents, PerRelease<Lexicon> lexicons) {
+    ResolveController(CurrentRelease current, Documents documents, ServedReleases served) {
+        this.served = served;
         this.current = current;
         this.documents = documents;
-        this.lexicons = lexicons;
-        this.systems = new PerRelease<>(release -> readers(lexicons.of(release).ontology()));
+        this.systems =
+                new PerRelease<>(release -> readers(served.of(release).lexicon().ontology()));
     }
 
     private static List<CodeReader> readers(InMemoryGraph ontology) {
@@ -191,7 +193,7 @@ class ResolveController {
     }
 
     private Choice choice(Term thing, Release release, Locale locale) {
-        Lexicon lexicon = lexicons.of(release);
+        Lexicon lexicon = served.of(release).lexicon();
         List<Shown> types = release.describe(thing.text()).objects(thing, TYPE.value()).stream()
                 .map(type -> Shown.iri(type.text(), lexicon, release.base(), locale))
                 .toList();

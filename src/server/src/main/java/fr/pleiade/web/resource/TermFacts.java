@@ -7,8 +7,8 @@ import static fr.pleiade.rdf.Vocabulary.SKOS;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
 import java.util.List;
 import java.util.Locale;
 

@@ -5,22 +5,19 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Description;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Outline;
-import fr.pleiade.site.Site;
 import fr.pleiade.store.Store;
-import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.Edition;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.document.Document;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.page.EmbeddedJson;
-import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,16 +35,10 @@ final class ThingDocument {
     private static final String NAMES = "names";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Site site;
-    private final List<Outline> outlines;
-    private final PerRelease<Lexicon> lexicons;
-    private final PerRelease<JsonLdContext> contexts;
+    private final ServedReleases served;
 
-    ThingDocument(Site site, PerRelease<Lexicon> lexicons, PerRelease<JsonLdContext> contexts) {
-        this.site = site;
-        this.outlines = site.outlines();
-        this.lexicons = lexicons;
-        this.contexts = contexts;
+    ThingDocument(ServedReleases served) {
+        this.served = served;
     }
 
     /** {@return the profiles of a document about a thing: all that is said, or what it is called; explained at {@code /api}} */
@@ -81,7 +72,7 @@ final class ThingDocument {
     Optional<Exchange.Body> onMap(Edition edition, ThingAddress address, Description found) {
         Term.Iri thing = new Term.Iri(address.thing(edition.release().base()));
         String document = RequestPath.toUri(edition.address(address.document()));
-        Lexicon lexicon = lexicons.of(edition.release());
+        Lexicon lexicon = served.of(edition.release()).lexicon();
         return Place.of(thing, found.graph())
                 .map(place -> out -> JSON.writeValue(out, place.feature(lexicon, document)));
     }
@@ -95,17 +86,18 @@ final class ThingDocument {
             Locale locale)
             throws IOException {
         Release release = edition.release();
-        Lexicon lexicon = lexicons.of(release);
+        Lexicon lexicon = served.of(release).lexicon();
         Term.Iri thing = new Term.Iri(address.thing(exchange.base()));
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
-                .on(outlines)
+                .on(served.of(release).outlines())
                 .build(
                         datasets(found),
                         store.map(s -> incoming(exchange, s, thing, lexicon, locale))
                                 .orElse(List.of()));
         InMemoryGraph graph = describe(edition, address, found);
         return Map.of("thing", page, "embedded", EmbeddedJson.of(out -> {
-            try (RdfWriter writer = RdfWriter.open(out, Syntax.JSON_LD, contexts.of(release))) {
+            try (RdfWriter writer =
+                    RdfWriter.open(out, Syntax.JSON_LD, served.of(release).context())) {
                 graph.triples().forEach(writer);
             }
         }));
@@ -113,13 +105,16 @@ final class ThingDocument {
 
     private InMemoryGraph graph(Edition edition, ThingAddress address, Description found, Profile profile) {
         return profile.token().equals(NAMES)
-                ? new DocumentGraph(edition, lexicons.of(edition.release())).names(address, found)
+                ? new DocumentGraph(edition, served.of(edition.release()).lexicon()).names(address, found)
                 : describe(edition, address, found);
     }
 
     private InMemoryGraph describe(Edition edition, ThingAddress address, Description found) {
-        return new DocumentGraph(edition, lexicons.of(edition.release()))
-                .about(address, found, site.catalog().license());
+        return new DocumentGraph(edition, served.of(edition.release()).lexicon())
+                .about(
+                        address,
+                        found,
+                        served.of(edition.release()).site().catalog().license());
     }
 
     private static List<Term.Iri> datasets(Description found) {

@@ -8,14 +8,14 @@ import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.site.Labels;
-import fr.pleiade.site.Outline;
+import fr.pleiade.release.Outline;
 import fr.pleiade.web.http.RequestPath;
-import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.PointMap;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

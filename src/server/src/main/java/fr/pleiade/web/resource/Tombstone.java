@@ -10,7 +10,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.store.Store;
-import fr.pleiade.web.page.Lexicon;
+import fr.pleiade.web.served.Lexicon;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

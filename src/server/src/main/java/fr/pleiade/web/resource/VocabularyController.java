@@ -11,13 +11,13 @@ import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
-import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
-import fr.pleiade.web.page.Lexicon;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -34,13 +34,13 @@ class VocabularyController {
     private final CurrentRelease current;
     private final Editions editions;
     private final Documents documents;
-    private final PerRelease<Lexicon> lexicons;
+    private final ServedReleases served;
 
-    VocabularyController(CurrentRelease current, Editions editions, Documents documents, PerRelease<Lexicon> lexicons) {
+    VocabularyController(CurrentRelease current, Editions editions, Documents documents, ServedReleases served) {
+        this.served = served;
         this.current = current;
         this.editions = editions;
         this.documents = documents;
-        this.lexicons = lexicons;
     }
 
     @GetMapping({"/vocab", "/vocab.{suffix}"})
@@ -57,7 +57,7 @@ class VocabularyController {
 
     private void sendAll(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
         Release release = edition.release();
-        InMemoryGraph ontology = lexicons.of(release).ontology();
+        InMemoryGraph ontology = served.of(release).lexicon().ontology();
         Document document = Document.of(edition, "vocab")
                 .graph(() -> ontology)
                 .page(
@@ -84,7 +84,7 @@ class VocabularyController {
         Release release = edition.release();
         String name = "vocab/" + path.getOrDefault("name", "");
         String iri = edition.latestAddress(name);
-        InMemoryGraph vocabulary = vocabulary(lexicons.of(release).ontology(), iri);
+        InMemoryGraph vocabulary = vocabulary(served.of(release).lexicon().ontology(), iri);
         if (vocabulary.size() == 0) {
             throw Refusal.notFound(exchange.address());
         }
@@ -113,7 +113,7 @@ class VocabularyController {
     }
 
     private Map<String, Object> terms(Release release, InMemoryGraph vocabulary, String iri, Locale locale) {
-        Lexicon lexicon = lexicons.of(release);
+        Lexicon lexicon = served.of(release).lexicon();
         List<Entry> terms = vocabulary.triples().stream()
                 .map(Quad::subject)
                 .filter(subject -> subject.text().startsWith(iri + "#"))
@@ -136,7 +136,7 @@ class VocabularyController {
     record Entry(Shown term, String fragment, String iri, String meaning, List<Shown.Row> rows) {}
 
     private Entry entry(Term subject, Release release, Locale locale) {
-        Lexicon lexicon = lexicons.of(release);
+        Lexicon lexicon = served.of(release).lexicon();
         String iri = subject.text();
         Optional<String> meaning = lexicon.meaning(iri, locale);
         return new Entry(

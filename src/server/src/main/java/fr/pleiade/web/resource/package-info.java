@@ -2,8 +2,8 @@
  * Things and the documents about them: {@code /id}, {@code /doc}, {@code /resolve} and {@code /vocab}.
  *
  * <p>Start at {@link fr.pleiade.web.resource.ThingController}. Knows no class of things: what a page shows, and in which
- * order, follows from the ontology. May import {@code findings}, {@code identifiers}, {@code rdf}, {@code syntax},
- * {@code quads}, {@code site}, {@code store}, {@code release}, {@code web}, {@code web.document}, {@code web.http} and
+ * order, follows from the ontology. May import {@code web.served}, {@code findings}, {@code identifiers}, {@code rdf}, {@code syntax},
+ * {@code quads}, {@code store}, {@code release}, {@code web}, {@code web.document}, {@code web.http} and
  * {@code web.page}.
  *
  * @see <a href="https://www.w3.org/TR/cooluris/">Cool URIs for the Semantic Web</a>

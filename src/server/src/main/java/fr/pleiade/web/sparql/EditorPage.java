@@ -1,6 +1,5 @@
 package fr.pleiade.web.sparql;
 
-import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.CurrentRelease;
@@ -9,6 +8,7 @@ import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Assets;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -33,21 +33,18 @@ class EditorPage {
     private final SparqlService sparql;
     private final Documents documents;
     private final Assets assets;
-    private final PerRelease<InMemoryGraph> catalogs;
     private final PerRelease<List<PublishedExample>> examples;
+    private final ServedReleases served;
 
     EditorPage(
-            CurrentRelease current,
-            SparqlService sparql,
-            Documents documents,
-            Assets assets,
-            PerRelease<InMemoryGraph> catalogs) {
+            CurrentRelease current, SparqlService sparql, Documents documents, Assets assets, ServedReleases served) {
+        this.served = served;
         this.current = current;
         this.sparql = sparql;
         this.documents = documents;
         this.assets = assets;
-        this.examples = new PerRelease<>(release -> PublishedExample.in(catalogs.of(release)));
-        this.catalogs = catalogs;
+        this.examples = new PerRelease<>(
+                release -> PublishedExample.in(served.of(release).catalog()));
     }
 
     /** An example in the reader's language. */
@@ -58,7 +55,8 @@ class EditorPage {
             Release release = view.release();
             boolean isFederated = !sparql.allowedServices().isEmpty();
             Document document = Document.at(exchange, release, "service")
-                    .graph(() -> ServiceDescription.of(release, catalogs.of(release), isFederated))
+                    .graph(() ->
+                            ServiceDescription.of(release, served.of(release).catalog(), isFederated))
                     .page("sparql", locale -> page(exchange, release, locale));
             documents.answer(exchange, document);
         }

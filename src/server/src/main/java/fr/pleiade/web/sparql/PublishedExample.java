@@ -5,8 +5,8 @@ import static fr.pleiade.rdf.Vocabulary.SHACL;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.site.Labels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package fr.pleiade.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.site.Outline;
-import fr.pleiade.site.Outline.Corner;
+import fr.pleiade.release.Outline;
+import fr.pleiade.release.Outline.Corner;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
-package fr.pleiade.site;
+package fr.pleiade.rdf;
 
-import fr.pleiade.rdf.Term;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;

@@ -1,10 +1,10 @@
-package fr.pleiade.web.page;
+package fr.pleiade.web.served;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
-import fr.pleiade.site.Labels;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package fr.pleiade.publication;
+package fr.pleiade.release;
 
 import fr.pleiade.quads.Sha256;
 import java.io.File;
@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which Pléiade this is. */
-final class Software {
+public final class Software {
     /** The name with the version, for people. */
-    static final String NAME = "Pléiade "
+    public static final String NAME = "Pléiade "
             + Optional.ofNullable(Software.class.getPackage().getImplementationVersion())
                     .orElse("(development)");
 
     /** Differs between two builds of the code, so that a graph made by other code is not taken for up to date. */
-    static final String FINGERPRINT = fingerprint();
+    public static final String FINGERPRINT = fingerprint();
 
     private Software() {}
 

@@ -1,4 +1,4 @@
-package fr.pleiade.site;
+package fr.pleiade.release;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,7 @@ public record Outline(String name, List<List<Corner>> polygons) {
     public record Corner(double longitude, double latitude) {}
 
     /** {@return the outlines in a folder of vocabularies, by file and line; none if it has no folder of them} */
-    static List<Outline> in(Path ontology) {
+    public static List<Outline> in(Path ontology) {
         Path folder = ontology.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -94,9 +94,10 @@ public record Outline(String name, List<List<Corner>> polygons) {
         throw fault(file, number, text);
     }
 
-    private static SiteException fault(Path file, int number, String found) {
-        return new SiteException(
-                "%s:%d: '%s' is no outline; write 'name | longitude latitude, longitude latitude, … | …' in degrees, three corners or more"
-                        .formatted(file, number, found));
+    private static PublicationException fault(Path file, int number, String found) {
+        return PublicationException.input(
+                file + ":" + number,
+                "'%s' is no outline".formatted(found),
+                "write 'name | longitude latitude, longitude latitude, … | …' in degrees, three corners or more");
     }
 }

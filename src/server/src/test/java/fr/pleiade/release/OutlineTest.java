@@ -1,9 +1,9 @@
-package fr.pleiade.site;
+package fr.pleiade.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.pleiade.site.Outline.Corner;
+import fr.pleiade.release.Outline.Corner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class OutlineTest {
     void anythingElseIsRefusedAtItsLine(String line) throws IOException {
         maps("# land\n" + line + "\n");
         assertThatThrownBy(() -> Outline.in(ontology))
-                .isInstanceOf(SiteException.class)
+                .isInstanceOf(PublicationException.class)
                 .hasMessageContaining("land.txt:2: ")
                 .hasMessageContaining("is no outline");
     }

@@ -1,4 +1,4 @@
-package fr.pleiade.release;
+package fr.pleiade.release.finding;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
@@ -10,11 +10,11 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +42,6 @@ public final class FindingFile {
     private static final String COLUMN = Vocabulary.FINDING + "column";
     private static final String VALUE = Vocabulary.FINDING + "value";
     private static final String NAME = Vocabulary.RDFS + "label";
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
-            .reversed()
-            .thenComparing(Finding::rule)
-            .thenComparing(FindingFile::fileOf)
-            .thenComparing(FindingFile::lineOf)
-            .thenComparing(finding -> finding.place().describe());
 
     private FindingFile() {}
 
@@ -80,30 +74,75 @@ public final class FindingFile {
         }
     }
 
-    /** {@return the findings of the files, the most severe first, then by rule and place; they are held in memory} */
-    static List<Finding> read(List<Path> files) {
-        return files.stream().flatMap(FindingFile::read).sorted(ORDER).toList();
+    /** Told of each finding of a file, with its lines. */
+    @FunctionalInterface
+    interface Reader {
+        void read(Finding finding, List<String> lines) throws IOException;
     }
 
-    private static Stream<Finding> read(Path file) {
-        InMemoryGraph graph = new InMemoryGraph();
-        try (Stream<String> lines = Files.lines(file)) {
-            lines.forEach(line -> graph.add(NQuads.parse(line)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+    /** Reads a file, whose lines are sorted, finding by finding. */
+    static void forEach(Path file, Reader reader) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            forEach(in, (finding, lines) -> {
+                reader.read(finding, lines);
+                return true;
+            });
         }
-        return graph.subjects(Vocabulary.RDF + "type", new Term.Iri(Vocabulary.SHACL + "ValidationResult"))
-                .map(node -> finding(new Description(graph, node)));
+    }
+
+    /** {@return the findings of a text, in its order, after leaving some out} */
+    static List<Finding> read(BufferedReader in, long leftOut, long number) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        long[] seen = new long[1];
+        forEach(in, (finding, lines) -> {
+            if (seen[0]++ >= leftOut) {
+                findings.add(finding);
+            }
+            return findings.size() < number;
+        });
+        return List.copyOf(findings);
+    }
+
+    @FunctionalInterface
+    private interface Visit {
+        boolean goOn(Finding finding, List<String> lines) throws IOException;
+    }
+
+    /** Lines of one subject that follow each other are a finding. */
+    private static void forEach(BufferedReader in, Visit visit) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (!lines.isEmpty() && !subject(line).equals(subject(lines.get(0)))) {
+                if (!visit.goOn(finding(lines), List.copyOf(lines))) {
+                    return;
+                }
+                lines.clear();
+            }
+            lines.add(line);
+        }
+        if (!lines.isEmpty()) {
+            visit.goOn(finding(lines), List.copyOf(lines));
+        }
+    }
+
+    private static String subject(String line) {
+        return line.substring(0, line.indexOf(' '));
+    }
+
+    private static Finding finding(List<String> lines) {
+        InMemoryGraph graph = new InMemoryGraph();
+        lines.forEach(line -> graph.add(NQuads.parse(line)));
+        return finding(new Description(graph, NQuads.parse(lines.get(0)).subject()));
     }
 
     /** {@return how many findings of each severity a file has} */
     public static Map<Severity, Long> count(Path file) throws IOException {
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
         try (Stream<String> lines = Files.lines(file)) {
-            lines.filter(line -> line.contains("<" + SEVERITY + ">")).forEach(line -> {
-                String iri = NQuads.parse(line).object().text();
-                counts.merge(severity(iri), 1L, Long::sum);
-            });
+            lines.filter(line -> line.contains("<" + SEVERITY + ">")) // also where a message quotes it
+                    .map(NQuads::parse)
+                    .filter(triple -> triple.predicate().value().equals(SEVERITY))
+                    .forEach(triple -> counts.merge(severity(triple.object().text()), 1L, Long::sum));
         }
         return counts;
     }
@@ -159,21 +198,5 @@ public final class FindingFile {
             }
         }
         throw new IllegalArgumentException("not one of SHACL's severities: <" + iri + ">");
-    }
-
-    private static String fileOf(Finding finding) {
-        Place place = finding.place();
-        if (place instanceof Place.InCell cell) {
-            return cell.file();
-        }
-        return place instanceof Place.InLine line ? line.file() : "";
-    }
-
-    private static long lineOf(Finding finding) {
-        Place place = finding.place();
-        if (place instanceof Place.InCell cell) {
-            return cell.line();
-        }
-        return place instanceof Place.InLine line ? line.line() : 0;
     }
 }

@@ -1,4 +1,4 @@
-package fr.pleiade.web;
+package fr.pleiade.web.served;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.OWL;
@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * ({@code height}), else by its prefixed name ({@code org:identifier}).
  */
 public final class HostedContext {
+    private static final String OWL = "http://www.w3.org/2002/07/owl#";
+    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
 
     /** What names and explains things in all vocabularies, one text a language. */
@@ -74,7 +76,7 @@ public final class HostedContext {
     private static JsonLdContext.Definition term(Term property, InMemoryGraph ontology) {
         String iri = property.text();
         TreeSet<String> kinds = ontology.about(property).stream()
-                .filter(triple -> triple.predicate().equals(Vocabulary.TYPE))
+                .filter(triple -> triple.predicate().equals(new Term.Iri(RDF + "type")))
                 .map(Quad::object)
                 .map(Term::text)
                 .collect(Collectors.toCollection(TreeSet::new));

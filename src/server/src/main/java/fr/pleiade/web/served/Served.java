@@ -1,0 +1,60 @@
+package fr.pleiade.web.served;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.release.Examples;
+import fr.pleiade.release.Outline;
+import fr.pleiade.release.Release;
+import fr.pleiade.release.ReleaseException;
+import fr.pleiade.release.SiteDescription;
+import fr.pleiade.syntax.JsonLdContext;
+import java.util.List;
+
+/**
+ * A release as pages and documents are made from it: all of it is the release's own, so what is made of it never changes.
+ *
+ * <p>Immutable but for the names that its lexicon remembers; thread-safe. Memory: the catalogue, the ontology and what the publisher
+ * said, about a kilobyte for five triples.
+ *
+ * @param release the release
+ * @param site what the publisher said of the catalogue and the datasets
+ * @param catalog the DCAT description of the catalogue, its datasets and their distributions
+ * @param lexicon what things and terms are called
+ * @param context the JSON-LD context
+ * @param examples a few things of each dataset
+ * @param outlines the land on its maps
+ */
+public record Served(
+        Release release,
+        SiteDescription site,
+        InMemoryGraph catalog,
+        Lexicon lexicon,
+        JsonLdContext context,
+        Examples examples,
+        List<Outline> outlines) {
+    public Served {
+        outlines = List.copyOf(outlines);
+    }
+
+    /**
+     * {@return the release with all that is worked out of it; takes some tens of milliseconds}
+     *
+     * @throws ReleaseException if an earlier version wrote it, or a file of it is missing
+     */
+    public static Served open(Release release) {
+        SiteDescription site = release.site();
+        Lexicon lexicon = Lexicon.of(release, site.prefixes());
+        return new Served(
+                release,
+                site,
+                release.catalog(),
+                lexicon,
+                HostedContext.of(site.prefixes(), lexicon.ontology()),
+                release.examples(),
+                release.outlines());
+    }
+
+    /** {@return how many triples it holds in memory} */
+    int weight() {
+        return catalog.triples().size() + lexicon.ontology().triples().size();
+    }
+}
