@@ -11,7 +11,6 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.JsonLdContext.Values;
 import java.util.HashSet;
