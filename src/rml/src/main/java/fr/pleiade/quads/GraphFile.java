@@ -48,11 +48,15 @@ public final class GraphFile {
         return file.size();
     }
 
-    /** Gives the quads whose subject is the thing or a {@code #} fragment of it, in the order of the file. */
-    public void describe(String thing, Consumer<Quad> quads) {
+    /**
+     * Gives the quads whose subject is the thing or a {@code #} fragment of it, in the order of the file.
+     *
+     * @return whether the thing itself is the subject of one
+     */
+    public boolean describe(String thing, Consumer<Quad> quads) {
         String subject = new Term.Iri(thing).toNTriples();
         quadsThatBegin(subject.substring(0, subject.length() - 1) + "#", quads); // '#' sorts before '>'
-        quadsThatBegin(subject + " ", quads);
+        return quadsThatBegin(subject + " ", quads);
     }
 
     /** {@return whether the IRI is the subject of a line} */
@@ -94,12 +98,15 @@ public final class GraphFile {
         }
     }
 
-    private void quadsThatBegin(String text, Consumer<Quad> quads) {
+    private boolean quadsThatBegin(String text, Consumer<Quad> quads) {
         byte[] prefix = bytes(text);
-        for (long line = firstLineFrom(prefix); begins(line, prefix); line = nextLine(line)) {
+        long first = firstLineFrom(prefix);
+        boolean isFound = begins(first, prefix);
+        for (long line = first; begins(line, prefix); line = nextLine(line)) {
             long end = nextLine(line) - 1;
             quads.accept(NQuads.parse(new String(file.bytes(line, end), StandardCharsets.UTF_8)));
         }
+        return isFound;
     }
 
     /** {@return where the first line starts that is not less than the key, or the end of the file} */

@@ -1,14 +1,13 @@
 package fr.pleiade.quads;
 
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Reads canonical N-Quads, parsing only the lines that are asked for: these are a small part of a graph. */
 public final class GraphLines {
@@ -16,18 +15,27 @@ public final class GraphLines {
 
     /** @param predicates those of the lines to be parsed, as N-Quads writes them */
     public static void read(Path nquads, Set<String> predicates, Consumer<Quad> quads) {
-        try (Stream<String> lines = Files.lines(nquads)) {
-            lines.filter(line -> predicates.contains(predicate(line)))
-                    .map(NQuads::parse)
-                    .forEachOrdered(quads);
+        List<byte[]> wanted = predicates.stream()
+                .map(predicate -> predicate.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        try (LineReader lines = new LineReader(nquads)) {
+            while (lines.next()) {
+                QuadLine line = lines.quad();
+                if (isOneOf(wanted, line)) {
+                    quads.accept(line.quad());
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(nquads + ": " + e.getMessage(), e);
         }
     }
 
-    private static String predicate(String line) {
-        int start = line.indexOf(' ') + 1;
-        int end = line.indexOf(' ', start);
-        return end < 0 ? "" : line.substring(start, end);
+    private static boolean isOneOf(List<byte[]> predicates, QuadLine line) {
+        for (byte[] predicate : predicates) {
+            if (line.is(QuadLine.PREDICATE, predicate)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * The lines that one sorted graph file has and another has not, and the other way round, written as two files.
@@ -47,7 +46,7 @@ public final class LineDiff implements Closeable {
     private void write(LineReader line, int order) throws IOException {
         if (property.length == 0 || !line.begins(property)) {
             endProperty();
-            property = Arrays.copyOfRange(line.buffer(), line.start(), line.objectStart());
+            property = line.quad().property();
         }
         hasRemoved |= order < 0;
         changes += order == 0 ? 0 : 1;

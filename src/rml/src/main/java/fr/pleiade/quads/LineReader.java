@@ -1,6 +1,5 @@
 package fr.pleiade.quads;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,13 +7,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Reads a file line by line, as bytes; an empty line is passed over. Memory: the longest line, at least 64 KiB. */
-public final class LineReader implements Closeable {
+public final class LineReader implements SortedRuns.Cursor<LineReader> {
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
     private int filled;
     private int start;
     private int end;
     private int next;
+    private final QuadLine quad = new QuadLine();
 
     public LineReader(Path file) throws IOException {
         this(Files.newInputStream(file));
@@ -25,6 +25,7 @@ public final class LineReader implements Closeable {
     }
 
     /** Moves to the next line. {@return whether there is one} */
+    @Override
     public boolean next() throws IOException {
         do {
             start = next;
@@ -86,22 +87,9 @@ public final class LineReader implements Closeable {
         return end;
     }
 
-    /** {@return where the current line's third term begins; a line of N-Quads, in which the first two have no space} */
-    public int objectStart() {
-        int at = start;
-        for (int spaces = 0; spaces < 2; at++) {
-            spaces += buffer[at] == ' ' ? 1 : 0;
-        }
-        return at;
-    }
-
-    /** {@return where the current line's fourth term begins; a line of N-Quads with a graph, ended by a full stop} */
-    public int graphStart() {
-        int at = end - 2;
-        while (buffer[at - 1] != ' ') {
-            at--;
-        }
-        return at;
+    /** {@return the terms of the current line, which is one of canonical N-Quads; valid until the next call of {@link #next}} */
+    public QuadLine quad() {
+        return quad.at(buffer, start, end);
     }
 
     /** {@return whether the current line begins with these bytes} */
@@ -111,6 +99,7 @@ public final class LineReader implements Closeable {
     }
 
     /** Compares the current lines by unsigned bytes. */
+    @Override
     public int compareTo(LineReader other) {
         return Arrays.compareUnsigned(buffer, start, end, other.buffer, other.start, other.end);
     }

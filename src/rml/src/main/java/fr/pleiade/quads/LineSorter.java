@@ -5,28 +5,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Sorts lines by unsigned bytes and drops duplicates and empty lines: write the lines as to any stream, then {@link #drain} them.
  *
  * <p>An external merge sort: chunks that fill the memory are sorted and spilled into the folder, then merged. Memory: the bytes given
  * to the constructor and a tenth more, then 64 KiB for each run that is merged. Disk: the lines once, or twice where there are more
- * than {@value #FAN_IN} runs. Not thread-safe; closing it removes what was spilled.
+ * than {@value SortedRuns#FAN_IN} runs. Not thread-safe; closing it removes what was spilled.
  *
  * @see <a href="https://en.wikipedia.org/wiki/External_sorting">External merge sort</a>; the order is that of {@code LC_ALL=C sort -u}
  */
 public final class LineSorter extends OutputStream {
-    private static final int FAN_IN = 64;
     private static final int LARGEST = 192 << 20;
 
-    private final Path folder;
     private final LineChunk chunk;
-    private final List<Path> runs = new ArrayList<>();
-    private final List<Path> spilled = new ArrayList<>();
+    private final SortedRuns<LineReader> runs;
     private byte[] pending = new byte[1 << 10];
     private int pendingLength;
 
@@ -35,8 +29,8 @@ public final class LineSorter extends OutputStream {
      * @param memoryBytes how many bytes of lines are sorted at a time
      */
     public LineSorter(Path folder, int memoryBytes) {
-        this.folder = folder;
         this.chunk = new LineChunk(memoryBytes);
+        this.runs = new SortedRuns<>(new Lines(), () -> Files.createTempFile(folder, "sort-", ".run"));
     }
 
     /** Sorts with an eighth of the heap, at most 192 MiB. */
@@ -75,13 +69,13 @@ public final class LineSorter extends OutputStream {
             return;
         }
         spill();
-        while (runs.size() > FAN_IN) {
-            List<Path> first = List.copyOf(runs.subList(0, FAN_IN));
-            runs.removeAll(first);
-            spillTo(target -> merge(first, target));
+        try (SortedRuns.Merge<LineReader> merge = runs.merge()) {
+            LineSink distinct = new Distinct(sink);
+            while (merge.next()) {
+                merge.record().give(distinct);
+            }
         }
-        merge(runs, sink);
-        runs.clear();
+        runs.close();
     }
 
     private void endLine(byte[] bytes, int start, int end) throws IOException {
@@ -112,54 +106,47 @@ public final class LineSorter extends OutputStream {
 
     private void spill() throws IOException {
         if (!chunk.isEmpty()) {
-            spillTo(chunk::drainSorted);
+            try (Run run = new Run(runs.newRun())) {
+                chunk.drainSorted(run);
+            }
         }
     }
 
-    @FunctionalInterface
-    private interface Lines {
-        void giveTo(LineSink sink) throws IOException;
-    }
-
-    private void spillTo(Lines lines) throws IOException {
-        Path run = Files.createTempFile(folder, "sort-", ".run");
-        spilled.add(run);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(run), 1 << 16)) {
-            lines.giveTo((bytes, start, end) -> {
-                out.write(bytes, start, end - start);
-                out.write('\n');
-            });
+    /** How lines are spilled: as lines. */
+    private static final class Lines implements SortedRuns.Format<LineReader> {
+        @Override
+        public LineReader open(Path run) throws IOException {
+            return new LineReader(run);
         }
-        runs.add(run);
+
+        @Override
+        public SortedRuns.Writer<LineReader> create(Path run) throws IOException {
+            return new Run(run);
+        }
     }
 
-    private static void merge(List<Path> files, LineSink sink) throws IOException {
-        PriorityQueue<LineReader> queue = new PriorityQueue<>(files.size(), LineReader::compareTo);
-        List<LineReader> open = new ArrayList<>();
-        try {
-            for (Path file : files) {
-                LineReader reader = new LineReader(file);
-                open.add(reader);
-                if (reader.next()) {
-                    queue.add(reader);
-                }
-            }
-            LineSink distinct = new Distinct(sink);
-            for (LineReader least = queue.poll(); least != null; least = queue.poll()) {
-                least.give(distinct);
-                while (least.next()) {
-                    LineReader other = queue.peek();
-                    if (other != null && other.compareTo(least) < 0) {
-                        queue.add(least);
-                        break;
-                    }
-                    least.give(distinct);
-                }
-            }
-        } finally {
-            for (LineReader reader : open) {
-                reader.close();
-            }
+    private static final class Run implements LineSink, SortedRuns.Writer<LineReader> {
+        private final OutputStream out;
+        private final LineSink distinct = new Distinct(this);
+
+        Run(Path file) throws IOException {
+            out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        }
+
+        @Override
+        public void line(byte[] bytes, int start, int end) throws IOException {
+            out.write(bytes, start, end - start);
+            out.write('\n');
+        }
+
+        @Override
+        public void add(LineReader line) throws IOException {
+            line.give(distinct);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 
@@ -190,8 +177,6 @@ public final class LineSorter extends OutputStream {
 
     @Override
     public void close() throws IOException {
-        for (Path run : spilled) {
-            Files.deleteIfExists(run);
-        }
+        runs.close();
     }
 }

@@ -11,10 +11,17 @@ import java.util.HexFormat;
 
 /** SHA-256 digests as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
+    private static final int SHORT = 16;
+
     private Sha256() {}
 
     public static String of(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** {@return the first sixteen digits, to tell texts from another in an address or a validator} */
+    public static String shortened(String text) {
+        return of(text).substring(0, SHORT);
     }
 
     public static String of(Path file) throws IOException {
@@ -32,6 +39,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** {@return a fresh digest} */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

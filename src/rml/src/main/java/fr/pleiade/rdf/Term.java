@@ -54,8 +54,8 @@ public sealed interface Term extends java.io.Serializable {
      *     {@code ""} for none
      */
     record Literal(String lexical, String datatype, String language) implements Term {
-        private static final String XSD_STRING = "http://www.w3.org/2001/XMLSchema#string";
-        private static final String LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
+        private static final String XSD_STRING = Vocabulary.XSD + "string";
+        private static final String LANG_STRING = Vocabulary.RDF + "langString";
 
         /** @throws IllegalArgumentException if language and datatype contradict each other */
         public Literal {

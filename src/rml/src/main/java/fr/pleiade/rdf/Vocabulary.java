@@ -1,6 +1,6 @@
 package fr.pleiade.rdf;
 
-/** The namespaces that manifests, catalogues and findings are written with. */
+/** The namespaces of the vocabularies that this program knows by name; what else there is, it takes as data. */
 public final class Vocabulary {
     /** Ours, for what PROV, DCAT and VoID have no word for. */
     public static final String RELEASE = "https://w3id.org/pleiade/release#";
@@ -17,6 +17,18 @@ public final class Vocabulary {
     public static final String VOID_EXT = "http://ldf.fi/void-ext#";
     public static final String SHACL = "http://www.w3.org/ns/shacl#";
     public static final String FOAF = "http://xmlns.com/foaf/0.1/";
+
+    public static final String OWL = "http://www.w3.org/2002/07/owl#";
+    public static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
+    public static final String ADMS = "http://www.w3.org/ns/adms#";
+    public static final String GEO = "http://www.opengis.net/ont/geosparql#";
+    public static final String LOCN = "http://www.w3.org/ns/locn#";
+    public static final String ORG = "http://www.w3.org/ns/org#";
+    public static final String SCHEMA = "http://schema.org/";
+    public static final String QB = "http://purl.org/linked-data/cube#";
+
+    /** {@code rdf:type}. */
+    public static final Term.Iri TYPE = new Term.Iri(RDF + "type");
 
     private Vocabulary() {}
 }

@@ -1,12 +1,12 @@
 package fr.pleiade.sources;
 
+import fr.pleiade.quads.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 
 /**
  * A CSV file that is being read, block by block.
@@ -57,7 +55,7 @@ public final class CsvFile implements Rows {
         this.path = path;
         this.dialect = dialect;
         this.reading = reading;
-        this.stored = new StoredBytes(in, SourceFile.newDigest(), reading == Reading.DIGESTED);
+        this.stored = new StoredBytes(in, Sha256.digest(), reading == Reading.DIGESTED);
         TextStart.Rest text = start(decoded(unpacked(stored)));
         this.firstLine = text.firstLine();
         this.blocks = blocks(text.text(), parsing);
@@ -249,6 +247,9 @@ public final class CsvFile implements Rows {
         if (cause instanceof MalformedText malformed) {
             return new CsvException(name, malformed.line(), notInEncoding(malformed.getMessage()), cause);
         }
+        if (cause instanceof Packing.NotOneFile) {
+            return new CsvException(name, 0, String.valueOf(cause.getMessage()), cause);
+        }
         String problem = cause instanceof CharacterCodingException
                 ? notInEncoding("a character is malformed")
                 : cause instanceof EOFException || cause instanceof ZipException
@@ -327,37 +328,12 @@ public final class CsvFile implements Rows {
         }
     }
 
-    private InputStream unpacked(InputStream stored) throws IOException {
-        return switch (dialect.compression()) {
-            case NONE -> name.endsWith(".gz") ? gunzippedIfPacked(stored) : stored;
-            case GZIP -> gunzipped(stored);
-            case ZIP -> unzipped(stored);
-        };
-    }
-
-    /** A file called {@code .gz} is unpacked where it begins as gzip does, which no text in UTF-8 can. */
-    private InputStream gunzippedIfPacked(InputStream stored) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(stored, 2);
-        byte[] first = in.readNBytes(2);
-        in.unread(first);
-        boolean packed = first.length == 2 && first[0] == 0x1F && first[1] == (byte) 0x8B;
-        return packed ? gunzipped(in) : in;
-    }
-
-    private InputStream gunzipped(InputStream stored) {
+    private InputStream unpacked(InputStream stored) {
         try {
-            return new GZIPInputStream(stored, 1 << 16);
+            return Packing.unpacked(stored, name, dialect.compression());
         } catch (IOException e) {
             throw failure(0, e);
         }
-    }
-
-    private InputStream unzipped(InputStream stored) throws IOException {
-        ZipInputStream zip = new ZipInputStream(stored);
-        if (zip.getNextEntry() == null) {
-            throw failure(0, "is not a ZIP archive with a file in it");
-        }
-        return zip;
     }
 
     private InputStream decoded(InputStream plain) {

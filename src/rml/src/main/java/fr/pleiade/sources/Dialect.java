@@ -47,7 +47,11 @@ public record Dialect(
         NONE,
         GZIP,
         /** A ZIP archive with one file. */
-        ZIP
+        ZIP,
+        /** A tar archive with one file, packed with gzip. */
+        TAR_GZ,
+        /** A tar archive with one file, packed with xz. */
+        TAR_XZ
     }
 
     /** Which blanks around a cell are dropped. */

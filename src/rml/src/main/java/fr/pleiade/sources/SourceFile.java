@@ -1,5 +1,6 @@
 package fr.pleiade.sources;
 
+import fr.pleiade.quads.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -25,20 +25,12 @@ public record SourceFile(String name, Path path, long bytes, String sha256) {
      * @throws CsvException if the file is missing or cannot be read
      */
     public static SourceFile of(String name, Path path) {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());
             return new SourceFile(name, path, bytes, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw CsvFile.unreadable(name, path, e);
-        }
-    }
-
-    static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

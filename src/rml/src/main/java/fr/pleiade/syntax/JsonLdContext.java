@@ -116,6 +116,9 @@ public record JsonLdContext(Prefixes prefixes, SortedMap<String, Definition> ter
             addIri(quad.subject(), iris);
             iris.add(quad.predicate().value());
             addIri(quad.object(), iris);
+            if (!quad.graph().equals(Quad.DEFAULT_GRAPH)) {
+                addIri(quad.graph(), iris);
+            }
         }
         return iris;
     }

@@ -22,10 +22,11 @@ import no.hasmac.jsonld.document.RdfDocument;
 import no.hasmac.rdf.Rdf;
 import no.hasmac.rdf.RdfDataset;
 import no.hasmac.rdf.RdfResource;
+import no.hasmac.rdf.RdfTriple;
 import no.hasmac.rdf.RdfValue;
 
 /**
- * Writes triples as JSON-LD, compacted with a context that stands in the document. Rio's own writer knows prefixes only and holds
+ * Writes quads as JSON-LD, compacted with a context that stands in the document. Rio's own writer knows prefixes only and holds
  * everything; this one asks the same processor, for a block of some hundred subjects at a time.
  *
  * <p>A document of one block has the part of the context that it needs, a longer one has all of it, and then a node a line.
@@ -34,6 +35,7 @@ final class JsonLdWriter implements Consumer<Quad>, AutoCloseable {
     private static final int BLOCK = 2000;
     private static final String CONTEXT = "@context";
     private static final String GRAPH = "@graph";
+    private static final String ID = "@id";
 
     private final OutputStream out;
     private final JsonLdContext context;
@@ -71,7 +73,8 @@ final class JsonLdWriter implements Consumer<Quad>, AutoCloseable {
         }
         Set<String> mistakable = context.mistakableIn(block);
         JsonObject document = compacted(context.without(mistakable));
-        JsonArray nodes = document.containsKey(GRAPH)
+        // A node that has a name beside its triples is one named graph, not a list of nodes.
+        JsonArray nodes = document.containsKey(GRAPH) && !document.containsKey(ID)
                 ? document.getJsonArray(GRAPH)
                 : Json.createArrayBuilder().add(document).build();
         for (JsonValue node : nodes) {
@@ -103,7 +106,12 @@ final class JsonLdWriter implements Consumer<Quad>, AutoCloseable {
         RdfDataset dataset = Rdf.createDataset();
         for (Quad quad : block) {
             RdfResource predicate = Rdf.createIRI(quad.predicate().value());
-            dataset.add(Rdf.createTriple(resource(quad.subject()), predicate, value(quad.object())));
+            RdfTriple triple = Rdf.createTriple(resource(quad.subject()), predicate, value(quad.object()));
+            if (quad.graph().equals(Quad.DEFAULT_GRAPH)) {
+                dataset.add(triple);
+            } else {
+                dataset.add(Rdf.createNQuad(triple, resource(quad.graph())));
+            }
         }
         try {
             JsonDocument expanded =

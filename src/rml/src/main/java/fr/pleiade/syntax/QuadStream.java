@@ -1,66 +1,29 @@
 package fr.pleiade.syntax;
 
-import fr.pleiade.rdf.NQuads;
-import fr.pleiade.rdf.Prefixes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * N-Quads that are written to it as another syntax; closing it ends the document and closes the stream below.
+ * N-Quads that are written to it, as the engine writes them, become another syntax; closing it ends the document and closes the stream
+ * below.
  *
- * <p>Memory: one line; the document for JSON-LD. Not thread-safe.
+ * <p>Memory: what is written at once; some thousand quads for JSON-LD. Not thread-safe.
+ *
+ * @throws SyntaxException while it is written to, if a quad is not one that the syntax can hold
  */
-public final class QuadStream extends OutputStream {
-    private static final SortedMap<String, String> NO_NAMESPACES = new TreeMap<>();
-    private final OutputStream below;
-    private final RdfWriter writer;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private boolean closed;
-
-    private QuadStream(OutputStream below, RdfWriter writer) {
-        this.below = below;
-        this.writer = writer;
-    }
+public abstract class QuadStream extends OutputStream {
+    QuadStream() {}
 
     /** Begins a document in a syntax. */
     public static QuadStream open(OutputStream below, Syntax syntax) {
-        return new QuadStream(below, RdfWriter.open(below, syntax, new Prefixes(NO_NAMESPACES)));
+        return syntax == Syntax.N_TRIPLES ? new TripleLines(below) : new WrittenQuads(below, syntax);
     }
 
+    /** {@return how many triples lost their graph so far, because the syntax cannot name one} */
+    public abstract long graphsLeftOut();
+
     @Override
-    public void write(int b) {
+    public void write(int b) throws IOException {
         write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
-        int start = offset;
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] == '\n') {
-                line.write(bytes, start, i - start);
-                writer.accept(NQuads.parse(line.toString(StandardCharsets.UTF_8)));
-                line.reset();
-                start = i + 1;
-            }
-        }
-        line.write(bytes, start, offset + length - start);
-    }
-
-    @Override
-    public void flush() throws IOException {
-        below.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (!closed) {
-            closed = true;
-            writer.close();
-            below.close();
-        }
     }
 }

@@ -17,13 +17,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Statement;
-import org.eclipse.rdf4j.model.base.CoreDatatype;
 import org.eclipse.rdf4j.rio.RDFHandlerException;
 import org.eclipse.rdf4j.rio.RDFParseException;
 import org.eclipse.rdf4j.rio.RDFParser;
-import org.eclipse.rdf4j.rio.Rio;
 import org.eclipse.rdf4j.rio.helpers.AbstractRDFHandler;
 import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
 import org.eclipse.rdf4j.rio.helpers.ParseErrorCollector;
@@ -112,7 +109,7 @@ public final class RdfReader {
             String base,
             LocatedQuads quads,
             SortedMap<String, String> namespaces) {
-        RDFParser parser = Rio.createParser(syntax.format());
+        RDFParser parser = TurtleParsers.of(syntax);
         parser.set(BasicParserSettings.PRESERVE_BNODE_IDS, true);
         parser.setParseErrorListener(new ParseErrorCollector());
         long[] line = new long[1];
@@ -126,9 +123,6 @@ public final class RdfReader {
 
             @Override
             public void handleStatement(Statement statement) {
-                if (isMissingObject(statement)) {
-                    throw new RDFHandlerException("Expected an RDF value, found '.'");
-                }
                 quads.accept(
                         Rdf4j.quad(statement, id -> labels.computeIfAbsent(id, unseen -> "b" + labels.size())),
                         line[0]);
@@ -146,12 +140,5 @@ public final class RdfReader {
         } catch (IOException e) {
             throw new UncheckedIOException(document + ": " + e.getMessage(), e);
         }
-    }
-
-    /** Rio 5.1 reads {@code <s> <p> .} as a number without digits. */
-    private static boolean isMissingObject(Statement statement) {
-        return statement.getObject() instanceof Literal literal
-                && literal.getLabel().isEmpty()
-                && literal.getCoreDatatype() == CoreDatatype.XSD.INTEGER;
     }
 }

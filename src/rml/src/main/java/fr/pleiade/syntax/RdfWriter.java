@@ -12,7 +12,8 @@ import org.eclipse.rdf4j.rio.helpers.TurtleWriterSettings;
 /**
  * Writes quads as RDF text, streaming; {@link #close()} ends the document and leaves the stream open.
  *
- * <p>Graph names are dropped where the syntax has none. Memory: little; for JSON-LD, which groups what is said of a subject, some
+ * <p>Graph names are dropped where the syntax has none, and in JSON-LD, where they would stand between a document and its triples, unless
+ * it is opened as a dataset. A triple that RDF/XML cannot hold is a {@link SyntaxException}. Memory: little; for JSON-LD, which groups what is said of a subject, some
  * thousand quads. Not thread-safe.
  */
 public final class RdfWriter implements Consumer<Quad>, AutoCloseable {
@@ -32,16 +33,36 @@ public final class RdfWriter implements Consumer<Quad>, AutoCloseable {
     /** Begins a document that, where it is JSON-LD, calls properties by the terms of the context; else its prefixes are used. */
     public static RdfWriter open(OutputStream out, Syntax syntax, JsonLdContext context) {
         if (syntax == Syntax.JSON_LD) {
+            RdfWriter dataset = openDataset(out, syntax, context);
+            return new RdfWriter(quad -> dataset.accept(quad.in(Quad.DEFAULT_GRAPH)), dataset::close);
+        }
+        return openDataset(out, syntax, context);
+    }
+
+    /** Begins a document as the other methods do, in which JSON-LD too names graphs. */
+    @SuppressWarnings("removal") // Rio 5.1 has no other setting for numbers yet
+    public static RdfWriter openDataset(OutputStream out, Syntax syntax, JsonLdContext context) {
+        if (syntax == Syntax.JSON_LD) {
             JsonLdWriter writer = new JsonLdWriter(out, context);
             return new RdfWriter(writer, writer::close);
         }
-        RDFWriter writer = Rio.createWriter(syntax.format(), out);
+        RDFWriter writer = syntax == Syntax.TURTLE || syntax == Syntax.N3
+                ? new GroupedTurtleWriter(out)
+                : Rio.createWriter(syntax.format(), out);
         writer.set(BasicWriterSettings.XSD_STRING_TO_PLAIN_LITERAL, true);
         writer.set(BasicWriterSettings.RDF_LANGSTRING_TO_LANG_LITERAL, true);
         writer.set(TurtleWriterSettings.ABBREVIATE_NUMBERS, false); // it would write "007" as 7
         writer.startRDF();
         context.prefixes().namespaces().forEach(writer::handleNamespace);
         boolean graphs = syntax.hasGraphs();
+        if (syntax == Syntax.RDF_XML) {
+            return new RdfWriter(
+                    quad -> {
+                        XmlNames.verify(quad);
+                        writer.handleStatement(Rdf4j.statement(quad.in(Quad.DEFAULT_GRAPH)));
+                    },
+                    writer::endRDF);
+        }
         return new RdfWriter(
                 quad -> writer.handleStatement(Rdf4j.statement(graphs ? quad : quad.in(Quad.DEFAULT_GRAPH))),
                 writer::endRDF);

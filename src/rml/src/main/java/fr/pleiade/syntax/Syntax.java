@@ -46,7 +46,7 @@ public enum Syntax {
 
     /** {@return whether the syntax can name graphs} */
     public boolean hasGraphs() {
-        return format.supportsContexts() && this != JSON_LD;
+        return format.supportsContexts();
     }
 
     RDFFormat format() {

@@ -38,7 +38,7 @@ class LogicalViewTest {
         mapping.file("a.csv", """
                 name,items
                 alice,"[{""type"":""sword"",""tags"":[""a"",""b""]},{""type"":""shield""}]"
-                bob,"{""type"":""flower"",""tags"":[1.50]}"
+                bob,"[{""type"":""flower"",""tags"":[1.50]}]"
                 """);
         assertThat(mapping.lines("<#source> " + SOURCE + ITEMS + """
                 <#m> rml:logicalSource <#view> ; rml:subjectMap [ rml:template "{name}/{items.item.#}" ] ;
@@ -52,6 +52,23 @@ class LogicalViewTest {
                         "<http://example.org/alice/1> <http://e/type> \"shield\" .",
                         "<http://example.org/bob/0> <http://e/type> \"flower\" .",
                         "<http://example.org/bob/0> <http://e/tag> \"1.50\" .");
+    }
+
+    /** RFC 9535, section 2.3.2: the wildcard selects the values of an object's members. */
+    @Test
+    void theMembersOfAnObjectAreIteratedOver() {
+        mapping.file(
+                "a.csv",
+                "name,items\nalice,\"{\"\"a\"\":{\"\"type\"\":\"\"x\"\"},\"\"b\"\":{\"\"type\"\":\"\"y\"\"}}\"\n");
+        for (String iterator : java.util.List.of("$[*]", "$.*")) {
+            assertThat(mapping.lines("<#source> " + SOURCE + ITEMS.replace("$[*]", iterator) + """
+                    <#m> rml:logicalSource <#view> ; rml:subjectMap [ rml:template "{name}/{items.item.#}" ] ;
+                      rml:predicateObjectMap [ rml:predicate ex:type ; rml:objectMap [ rml:reference "items.item.type" ] ] .
+                    """))
+                    .containsExactly(
+                            "<http://example.org/alice/0> <http://e/type> \"x\" .",
+                            "<http://example.org/alice/1> <http://e/type> \"y\" .");
+        }
     }
 
     @Test

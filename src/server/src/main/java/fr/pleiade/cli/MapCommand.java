@@ -114,6 +114,7 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        MapOutput.check(output);
         Mapping plan = Mapping.read(mapping, base, identifierSystems());
         if (explain) {
             System.out.print(plan.explain());
@@ -145,6 +146,7 @@ final class MapCommand implements Callable<Integer> {
             if (!quiet) {
                 summarise(report, distinct ? lines.count() : report.quads(), (System.nanoTime() - start) / 1e9);
             }
+            sayGraphsLeftOut(out.graphsLeftOut());
             return report.findings() == 0 ? ExitCode.OK : Failures.INPUT;
         } catch (IOException e) {
             throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
@@ -159,6 +161,16 @@ final class MapCommand implements Callable<Integer> {
                 triples,
                 report.findings(),
                 seconds);
+    }
+
+    /** A loss is said even to those who want no report. */
+    private void sayGraphsLeftOut(long triples) {
+        if (triples > 0) {
+            messages.printf(
+                    Locale.ROOT,
+                    "%,d triples are written without their graph, which this syntax cannot name; .nq, .trig and .jsonld can%n",
+                    triples);
+        }
     }
 
     private void report(Finding finding, MapProgress progress) {

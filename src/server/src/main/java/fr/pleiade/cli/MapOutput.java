@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,21 @@ final class MapOutput implements AutoCloseable {
         this.stream = stream;
         this.temporary = temporary;
         this.target = target;
+    }
+
+    /** @throws IllegalArgumentException if a name's suffix promises a syntax that is not written */
+    static void check(String name) {
+        Path file = Path.of(name);
+        boolean hasSuffix =
+                file.getFileName().toString().replaceFirst("\\.gz$", "").contains(".");
+        if (!name.equals("-") && hasSuffix && Syntax.ofFile(file).isEmpty()) {
+            throw new IllegalArgumentException("%s: no syntax has this suffix; expected %s, each with .gz if wanted"
+                    .formatted(
+                            name,
+                            Arrays.stream(Syntax.values())
+                                    .map(syntax -> "." + syntax.suffix())
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 
     static MapOutput open(String name) {
@@ -43,6 +60,11 @@ final class MapOutput implements AutoCloseable {
         OutputStream packed = target.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
         Optional<Syntax> syntax = Syntax.ofFile(target).filter(s -> s != Syntax.N_QUADS);
         return syntax.isPresent() ? QuadStream.open(packed, syntax.get()) : packed;
+    }
+
+    /** {@return how many triples lost their graph, because the syntax cannot name one} */
+    long graphsLeftOut() {
+        return stream instanceof QuadStream converted ? converted.graphsLeftOut() : 0;
     }
 
     /** {@return what N-Quads are written to} */

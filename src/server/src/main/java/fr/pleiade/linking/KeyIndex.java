@@ -2,6 +2,7 @@ package fr.pleiade.linking;
 
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,6 @@ import java.util.Set;
 
 /** The things of one target by their key: add the graph's triples, {@link #finish}, then look keys up. */
 final class KeyIndex {
-    static final Term.Iri RDF_TYPE = new Term.Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
 
     private final LinkTarget target;
     private final Map<String, List<String>> keys = new HashMap<>();
@@ -26,7 +26,7 @@ final class KeyIndex {
         if (quad.predicate().value().equals(target.key()) && quad.subject() instanceof Term.Iri thing) {
             keys.computeIfAbsent(thing.value(), t -> new ArrayList<>(1))
                     .add(quad.object().text());
-        } else if (quad.predicate().equals(RDF_TYPE)
+        } else if (quad.predicate().equals(Vocabulary.TYPE)
                 && target.classes().contains(quad.object().text())) {
             members.add(quad.subject().text());
         }

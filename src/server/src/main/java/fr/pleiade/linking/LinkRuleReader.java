@@ -4,14 +4,15 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Reads link rules out of a Turtle document, refusing whatever it does not understand. */
 final class LinkRuleReader {
-    private static final String RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
-    private static final String RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
+    private static final String RDF_TYPE = Vocabulary.RDF + "type";
+    private static final String RDFS_LABEL = Vocabulary.RDFS + "label";
     private static final Set<String> RULE_PROPERTIES = Set.of("subjectClass", "key", "predicate", "required", "target");
     private static final Set<String> TARGET_PROPERTIES = Set.of("dataset", "file", "class", "key");
 

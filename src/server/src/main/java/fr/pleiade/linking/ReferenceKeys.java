@@ -3,6 +3,7 @@ package fr.pleiade.linking;
 import fr.pleiade.quads.GraphLines;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class ReferenceKeys {
                 && !file.toString().endsWith(".gz")) {
             Set<String> predicates = new HashSet<>();
             indexes.keySet().forEach(target -> predicates.add(new Term.Iri(target.key()).toNTriples()));
-            predicates.add(KeyIndex.RDF_TYPE.toNTriples());
+            predicates.add(Vocabulary.TYPE.toNTriples());
             GraphLines.read(file, predicates, collector);
         } else {
             RdfReader.read(file, "urn:x-base:", collector);

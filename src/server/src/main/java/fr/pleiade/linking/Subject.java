@@ -2,15 +2,16 @@ package fr.pleiade.linking;
 
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** What the rules need to know of one thing of the dataset: its classes, its keys, its name. */
 final class Subject {
-    private static final String RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
-    private static final String LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
-    private static final String PREF_LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel";
+    private static final String RDF_TYPE = Vocabulary.RDF + "type";
+    private static final String LABEL = Vocabulary.RDFS + "label";
+    private static final String PREF_LABEL = Vocabulary.SKOS + "prefLabel";
 
     /** The properties that every rule reads, besides its own key. */
     static final Set<String> PREDICATES = Set.of(RDF_TYPE, LABEL, PREF_LABEL);

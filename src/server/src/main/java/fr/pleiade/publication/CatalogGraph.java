@@ -4,6 +4,7 @@ import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.VOID;
 
 import fr.pleiade.findings.Text;
@@ -39,7 +40,6 @@ final class CatalogGraph {
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
     private static final String STABLE = EU + "planned-availability/STABLE";
     private static final String LINK = "https://w3id.org/pleiade/link#";
-    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
     private static final String PREF_LABEL = SKOS + "prefLabel";
     private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
     private final Site site;

@@ -1,14 +1,13 @@
 package fr.pleiade.publication;
 
 import fr.pleiade.quads.LineReader;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.store.Store;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,16 +36,16 @@ final class IndexedTriples {
         return indexed.triples;
     }
 
-    private void see(LineReader line) {
-        int object = line.objectStart();
-        if (property.length == 0 || !line.begins(property)) {
+    private void see(LineReader lines) {
+        if (property.length == 0 || !lines.begins(property)) {
             endProperty();
-            property = Arrays.copyOfRange(line.buffer(), line.start(), object);
+            property = lines.quad().property();
         }
         triples++;
-        if (line.buffer()[object] == '"') {
-            canMerge |= hasSpellings(line, object);
-            literals.add(new String(line.buffer(), line.start(), line.end() - line.start(), StandardCharsets.UTF_8));
+        if (lines.buffer()[lines.start() + property.length] == '"') {
+            QuadLine line = lines.quad();
+            canMerge |= hasSpellings(line);
+            literals.add(line.text());
         }
     }
 
@@ -61,10 +60,10 @@ final class IndexedTriples {
     }
 
     /** {@return whether the literal has a datatype, an escape, or a language that is not two small letters} */
-    private static boolean hasSpellings(LineReader line, int object) {
-        byte[] bytes = line.buffer();
-        int end = line.graphStart() - 1;
-        for (int i = object; i < end; i++) {
+    private static boolean hasSpellings(QuadLine line) {
+        byte[] bytes = line.bytes();
+        int end = line.end(QuadLine.OBJECT);
+        for (int i = line.start(QuadLine.OBJECT); i < end; i++) {
             if (bytes[i] == '\\') {
                 return true;
             }

@@ -7,7 +7,7 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.LineSorter;
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,18 +45,19 @@ final class InternalLinks implements Closeable {
     void check(Path graph, Collection<GraphFile> graphs, Consumer<Finding> findings) throws IOException {
         try (LineReader lines = new LineReader(graph)) {
             while (lines.next()) {
-                collect(lines.buffer(), lines.start(), lines.end());
+                collect(lines.quad());
             }
         }
         List<GraphFile.Subjects> likely = new ArrayList<>();
         graphs.forEach(file -> likely.add(file.subjects()));
         lastTarget = NONE;
+        QuadLine reversed = new QuadLine();
         references.drain((bytes, start, end) -> {
-            int targetEnd = indexOfSpace(bytes, start) + 1;
-            if (!Arrays.equals(bytes, start, targetEnd, lastTarget, 0, lastTarget.length)) {
-                lastTarget = Arrays.copyOfRange(bytes, start, targetEnd);
-                if (!isDescribed(lastTarget, likely)) {
-                    findings.accept(dangling(new String(bytes, start, end - start, StandardCharsets.UTF_8)));
+            reversed.at(bytes, start, end);
+            if (!reversed.is(QuadLine.SUBJECT, lastTarget)) {
+                lastTarget = reversed.copy(QuadLine.SUBJECT);
+                if (!isDescribed(Arrays.copyOfRange(bytes, start, reversed.start(QuadLine.PREDICATE)), likely)) {
+                    findings.accept(dangling(reversed.quad()));
                 }
             }
         });
@@ -74,38 +75,18 @@ final class InternalLinks implements Closeable {
     }
 
     /** Turns the line around if its object is one of our things: {@code object predicate subject}. */
-    private void collect(byte[] line, int start, int end) throws IOException {
-        int predicate = indexOfSpace(line, start) + 1;
-        int object = indexOfSpace(line, predicate) + 1;
-        if (!startsWithThings(line, object, end)) {
+    private void collect(QuadLine line) throws IOException {
+        if (!line.begins(QuadLine.OBJECT, things) || line.is(QuadLine.OBJECT, lastTarget)) {
             return;
         }
-        int objectEnd = indexOfSpace(line, object);
-        if (Arrays.equals(line, object, objectEnd, lastTarget, 0, lastTarget.length)) {
-            return;
+        lastTarget = line.copy(QuadLine.OBJECT);
+        for (int term = QuadLine.OBJECT; term >= QuadLine.SUBJECT; term--) {
+            references.write(line.bytes(), line.start(term), line.end(term) + 1 - line.start(term)); // and its space
         }
-        lastTarget = Arrays.copyOfRange(line, object, objectEnd);
-        references.write(line, object, objectEnd + 1 - object);
-        references.write(line, predicate, object - predicate);
-        references.write(line, start, predicate - start);
         references.write(new byte[] {'.', '\n'}, 0, 2);
     }
 
-    private boolean startsWithThings(byte[] line, int object, int end) {
-        return object + things.length < end
-                && Arrays.equals(line, object, object + things.length, things, 0, things.length);
-    }
-
-    private static int indexOfSpace(byte[] line, int from) {
-        int at = from;
-        while (line[at] != ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    private static Finding dangling(String line) {
-        Quad reversed = NQuads.parse(line);
+    private static Finding dangling(Quad reversed) {
         String target = reversed.subject().text();
         List<String> values =
                 List.of(reversed.object().text(), reversed.predicate().value());

@@ -1,7 +1,7 @@
 package fr.pleiade.release;
 
 import fr.pleiade.quads.LineReader;
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -35,7 +35,6 @@ public final class IndexedTerms {
     private final List<Quad> samples = new ArrayList<>();
     private final List<Quad> numbers = new ArrayList<>();
     private byte[] property = new byte[0];
-    private byte[] ending = new byte[0];
 
     public IndexedTerms(Store store) {
         this.store = store;
@@ -64,82 +63,56 @@ public final class IndexedTerms {
         Set<Kind> seen = EnumSet.noneOf(Kind.class);
         try (LineReader lines = new LineReader(file)) {
             while (lines.next()) {
-                int end = objectEnd(lines);
-                Kind kind = kind(lines.buffer(), end);
-                if (!seen.contains(kind) && !isBlankNode(lines, kind)) {
+                QuadLine line = lines.quad();
+                Kind kind = kind(line);
+                if (kind != Kind.BLANK_NODE && !seen.contains(kind)) {
                     seen.add(kind);
-                    samples.add(quad(lines));
+                    samples.add(line.quad());
                 }
-                if (kind == Kind.TYPED && isLongNumber(lines.buffer(), end)) {
+                if (kind == Kind.TYPED && isLongNumber(line)) {
                     Optional<Problem> lost = lines.begins(property) ? Optional.empty() : lost();
                     if (lost.isPresent()) {
                         return lost;
                     }
-                    property = Arrays.copyOfRange(lines.buffer(), lines.start(), lines.objectStart());
-                    numbers.add(quad(lines));
+                    property = line.property();
+                    numbers.add(line.quad());
                 }
             }
         }
         return lost();
     }
 
-    /** What an object's last characters tell of it. */
     private enum Kind {
         IRI,
+        BLANK_NODE,
         /** A literal with a datatype. */
         TYPED,
-        /** A literal without one; or a blank node. */
+        /** A literal without one. */
         TEXT
     }
 
-    private static Kind kind(byte[] bytes, int end) {
-        if (bytes[end - 1] != '>') {
-            return Kind.TEXT;
+    private static Kind kind(QuadLine line) {
+        if (line.isIri(QuadLine.OBJECT)) {
+            return Kind.IRI;
         }
-        return bytes[lastIri(bytes, end) - 1] == '^' ? Kind.TYPED : Kind.IRI;
-    }
-
-    private static boolean isBlankNode(LineReader line, Kind kind) {
-        return kind == Kind.TEXT && line.buffer()[line.objectStart()] != '"';
-    }
-
-    /** {@return where the object of the line ends; nearly all lines of a file end alike, in the name of their graph} */
-    private int objectEnd(LineReader line) {
-        int end = line.end() - ending.length;
-        if (ending.length > 0
-                && end > line.start()
-                && Arrays.equals(line.buffer(), end, line.end(), ending, 0, ending.length)) {
-            return end;
+        if (line.isBlankNode(QuadLine.OBJECT)) {
+            return Kind.BLANK_NODE;
         }
-        end = line.graphStart() - 1;
-        ending = Arrays.copyOfRange(line.buffer(), end, line.end());
-        return end;
-    }
-
-    private static int lastIri(byte[] bytes, int end) {
-        int at = end - 1;
-        while (bytes[at] != '<') {
-            at--;
-        }
-        return at;
+        return line.bytes()[line.end(QuadLine.OBJECT) - 1] == '>' ? Kind.TYPED : Kind.TEXT;
     }
 
     /** {@return whether a literal with a datatype of XML Schema, but no date, is longer than what TDB2 surely keeps} */
-    private static boolean isLongNumber(byte[] bytes, int end) {
-        int quote = lastIri(bytes, end) - 3;
-        for (int at = quote - 1; at >= quote - 1 - SHORT; at--) {
-            if (bytes[at] == '"' && bytes[at - 1] == ' ') { // one within the text would have a backslash before it
-                return false;
-            }
+    private static boolean isLongNumber(QuadLine line) {
+        int quote = line.closingQuote();
+        if (quote - line.start(QuadLine.OBJECT) - 1 <= SHORT) {
+            return false;
         }
+        byte[] bytes = line.bytes();
+        int end = line.end(QuadLine.OBJECT);
         int name = quote + XSD.length;
         return name < end
                 && Arrays.equals(bytes, quote, name, XSD, 0, XSD.length)
                 && !Arrays.equals(bytes, name, Math.min(name + DATE.length, end), DATE, 0, DATE.length);
-    }
-
-    private static Quad quad(LineReader line) {
-        return NQuads.parse(new String(line.buffer(), line.start(), line.end() - line.start(), StandardCharsets.UTF_8));
     }
 
     /** Compares the numbers of one property of one thing, and forgets them. */

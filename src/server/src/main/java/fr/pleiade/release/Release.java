@@ -126,25 +126,24 @@ public final class Release {
      * @param iri the thing's absolute IRI
      */
     public InMemoryGraph describe(String iri) {
+        return find(iri).graph();
+    }
+
+    /** {@return the same, and which graphs say it} */
+    public Description find(String iri) {
         InMemoryGraph description = new InMemoryGraph();
-        graphFiles.forEach(file -> file.describe(iri, description::add));
-        return description;
+        List<PublishedGraph> found = new ArrayList<>();
+        for (int i = 0; i < graphFiles.size(); i++) {
+            if (graphFiles.get(i).describe(iri, description::add)) {
+                found.add(graphs().get(i));
+            }
+        }
+        return new Description(description, found);
     }
 
     /** {@return whether some graph says something of exactly this IRI} */
     public boolean knows(String iri) {
         return graphFiles.stream().anyMatch(file -> file.hasSubject(iri));
-    }
-
-    /** {@return the graphs that say something of exactly this IRI, in the order of their slugs} */
-    public List<PublishedGraph> graphsAbout(String iri) {
-        List<PublishedGraph> found = new ArrayList<>();
-        for (int i = 0; i < graphFiles.size(); i++) {
-            if (graphFiles.get(i).hasSubject(iri)) {
-                found.add(graphs().get(i));
-            }
-        }
-        return List.copyOf(found);
     }
 
     /**

@@ -2,6 +2,7 @@ package fr.pleiade.site;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import java.util.Optional;
 public record Dataset(String slug, Term.Iri iri, Path folder, InMemoryGraph description) {
     /** {@return the title in its languages} */
     public Labels title() {
-        return Labels.of(description.objects(iri, Dcat.TITLE));
+        return Labels.of(description.objects(iri, Vocabulary.DCT + "title"));
     }
 
     /** {@return the RML mapping} */

@@ -4,6 +4,7 @@ import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
 import java.io.IOException;
@@ -95,7 +96,7 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
 
     private static Catalog readCatalog(Path file, String base) {
         Term.Iri iri = new Term.Iri(base + "catalog");
-        return new Catalog(iri, readDescription(file, base, iri, Dcat.CATALOG, "dcat:Catalog"));
+        return new Catalog(iri, readDescription(file, base, iri, Vocabulary.DCAT + "Catalog", "dcat:Catalog"));
     }
 
     private static List<Dataset> readDatasets(Path mappings, String base) {
@@ -128,7 +129,7 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
                 slug,
                 iri,
                 folder,
-                readDescription(folder.resolve("dataset.ttl"), base, iri, Dcat.DATASET, "dcat:Dataset"));
+                readDescription(folder.resolve("dataset.ttl"), base, iri, Vocabulary.DCAT + "Dataset", "dcat:Dataset"));
     }
 
     private static InMemoryGraph readDescription(Path file, String base, Term.Iri iri, String type, String typeName) {
@@ -136,11 +137,11 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
             throw new SiteException(file + ": missing; it must describe <%s> as a %s".formatted(iri.value(), typeName));
         }
         InMemoryGraph description = RdfReader.readGraph(file, base);
-        if (!description.objects(iri, Dcat.TYPE).contains(new Term.Iri(type))) {
+        if (!description.objects(iri, Vocabulary.TYPE.value()).contains(new Term.Iri(type))) {
             throw new SiteException("%s: does not describe <%s> as a %s; write it as <%s>"
                     .formatted(file, iri.value(), typeName, iri.value().substring(base.length())));
         }
-        if (description.objects(iri, Dcat.TITLE).isEmpty()) {
+        if (description.objects(iri, Vocabulary.DCT + "title").isEmpty()) {
             throw new SiteException("%s: <%s> has no dct:title; give it one in each of its languages"
                     .formatted(file, iri.value().substring(base.length())));
         }

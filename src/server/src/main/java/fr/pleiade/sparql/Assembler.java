@@ -107,7 +107,7 @@ final class Assembler {
         return accessPoint;
     }
 
-    @SuppressWarnings("removal") // Jena offers no other way to add what its class hierarchy knows
+    @SuppressWarnings("removal") // what is to take its place is not public in Jena 5
     private Model withLocation(Path directory) {
         Graph located = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(located, description);

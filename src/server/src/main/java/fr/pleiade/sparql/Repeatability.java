@@ -47,7 +47,7 @@ final class Repeatability {
     private static final String CASTS = "http://www.w3.org/2001/XMLSchema#";
 
     /** Where the names of property functions begin that need not be registered. */
-    @SuppressWarnings("deprecation") // ARQ still answers to the old name
+    @SuppressWarnings("deprecation") // deprecated, and still understood
     private static final List<String> PROPERTY_FUNCTIONS = List.of(
             ARQConstants.javaClassURIScheme,
             ARQConstants.ARQPropertyFunctionLibraryURI,

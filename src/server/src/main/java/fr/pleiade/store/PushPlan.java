@@ -1,5 +1,6 @@
 package fr.pleiade.store;
 
+import fr.pleiade.rdf.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,8 +30,8 @@ import org.apache.jena.update.UpdateRequest;
  */
 final class PushPlan {
     private static final Node PUBLISHED = NodeFactory.createURI("urn:pleiade:published");
-    private static final Node HAS_VERSION = NodeFactory.createURI("http://purl.org/dc/terms/hasVersion");
-    private static final Node IS_PART_OF = NodeFactory.createURI("http://purl.org/dc/terms/isPartOf");
+    private static final Node HAS_VERSION = NodeFactory.createURI(Vocabulary.DCT + "hasVersion");
+    private static final Node IS_PART_OF = NodeFactory.createURI(Vocabulary.DCT + "isPartOf");
     private static final UpdateRequest FORGET_VERSION = resource("forget-version.ru");
     private static final UpdateRequest REMOVE_OBSOLETE = resource("remove-obsolete.ru");
 

@@ -1,6 +1,8 @@
 package fr.pleiade.store;
 
+import fr.pleiade.quads.GraphTriples;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -97,9 +99,8 @@ public final class RemoteStore {
         long quads = 0;
         try {
             for (Map.Entry<String, Path> graph : new TreeMap<>(graphs).entrySet()) {
-                GraphFile file = new GraphFile(graph.getValue(), graph.getKey());
-                long count = file.count();
-                stage(plan.stage(graph.getKey()), file);
+                long count = count(graph.getValue(), graph.getKey());
+                stage(plan.stage(graph.getKey()), graph.getValue(), graph.getKey());
                 quads += count;
                 quadsSent.accept(quads);
             }
@@ -110,11 +111,35 @@ public final class RemoteStore {
         }
     }
 
-    private void stage(String staged, GraphFile file) {
+    /** Before anything is sent, so that nothing is where a line is wrong. */
+    private static long count(Path file, String graph) {
+        try (GraphTriples triples = triples(file, graph)) {
+            return triples.count();
+        } catch (GraphTriples.OtherGraph e) {
+            throw new StoreException(
+                    file + ":" + e.line(), String.valueOf(e.getMessage()), "push each graph from its own file", e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static GraphTriples triples(Path file, String graph) {
+        try {
+            return new GraphTriples(new NQuadsSource(file).open(), graph);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(Path file, IOException e) {
+        return new UncheckedIOException(file + ": " + e.getMessage(), e);
+    }
+
+    private void stage(String staged, Path file, String graph) {
         URI target = URI.create(address.graphs() + "?graph=" + URLEncoder.encode(staged, StandardCharsets.UTF_8));
         send(HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/n-triples")
-                .PUT(BodyPublishers.ofInputStream(file::asNTriples)));
+                .PUT(BodyPublishers.ofInputStream(() -> triples(file, graph))));
     }
 
     private void update(String update) {

@@ -1,16 +1,17 @@
 package fr.pleiade.web;
 
-import static fr.pleiade.web.Vocabulary.DCT;
-import static fr.pleiade.web.Vocabulary.OWL;
-import static fr.pleiade.web.Vocabulary.RDF;
-import static fr.pleiade.web.Vocabulary.RDFS;
-import static fr.pleiade.web.Vocabulary.SKOS;
-import static fr.pleiade.web.Vocabulary.XSD;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.OWL;
+import static fr.pleiade.rdf.Vocabulary.RDF;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.SKOS;
+import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.JsonLdContext.Values;
 import java.util.HashSet;

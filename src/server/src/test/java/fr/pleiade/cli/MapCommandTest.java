@@ -57,6 +57,63 @@ class MapCommandTest {
     }
 
     @Test
+    void aSuffixOfNoSyntaxIsRefusedBeforeAnythingIsRead() throws IOException {
+        Files.delete(folder.resolve("mapping.ttl"));
+        for (String name : java.util.List.of("out.csv", "out.csv.gz", "out.json", "out.xml")) {
+            out = folder.resolve(name);
+            assertThat(map()).isEqualTo(2);
+            assertThat(errors)
+                    .contains(name + ": no syntax has this suffix")
+                    .contains(".nq")
+                    .contains(".jsonld");
+            assertThat(out).doesNotExist();
+        }
+    }
+
+    private void mapToGraphs(String predicate, String value) throws IOException {
+        Files.writeString(folder.resolve("mapping.ttl"), """
+                @prefix rml: <http://w3id.org/rml/> .
+                <#m> rml:logicalSource [ rml:referenceFormulation rml:CSV ; rml:source [ rml:path "a.csv" ] ] ;
+                  rml:subjectMap [ rml:template "http://e/{k}" ; rml:graphMap [ rml:template "http://e/g/{k}" ] ] ;
+                  rml:predicateObjectMap [ rml:predicate <%s> ; rml:objectMap [ rml:reference "v" ] ] .
+                """.formatted(predicate));
+        Files.writeString(folder.resolve("a.csv"), "k,v\n1,a\n2," + value + "\n");
+    }
+
+    @Test
+    void jsonLdKeepsGraphsAndSyntaxesWithoutGraphsSaySo() throws IOException {
+        mapToGraphs("http://e/p", "b");
+        out = folder.resolve("out.jsonld");
+        assertThat(map()).isZero();
+        assertThat(Files.readString(out)).contains("http://e/g/1", "http://e/g/2");
+        assertThat(errors).doesNotContain("without their graph");
+        for (String suffix : java.util.List.of("nt", "ttl", "rdf")) {
+            out = folder.resolve("out." + suffix);
+            assertThat(map()).isZero();
+            assertThat(errors).contains("2 triples are written without their graph");
+        }
+        assertThat(Files.readAllLines(folder.resolve("out.nt")))
+                .containsExactly("<http://e/1> <http://e/p> \"a\" .", "<http://e/2> <http://e/p> \"b\" .");
+    }
+
+    @Test
+    void whatRdfXmlCannotHoldExitsWith1InOneLineAndLeavesNoFile() throws IOException {
+        out = folder.resolve("out.rdf");
+        mapToGraphs("http://ex.org/p/1", "b");
+        assertThat(map("--quiet")).isEqualTo(1);
+        assertThat(errors.strip().lines()).hasSize(1);
+        assertThat(errors).contains("<http://ex.org/p/1>").contains("RDF/XML");
+        mapToGraphs("http://ex.org/p", "b\u0001c");
+        assertThat(map("--quiet")).isEqualTo(1);
+        assertThat(errors.strip().lines()).hasSize(1);
+        assertThat(errors).contains("U+0001");
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("mapping.ttl", "a.csv");
+        }
+    }
+
+    @Test
     void aValueThatCannotBeMappedIsReportedAndExitsWith1() throws IOException {
         Files.writeString(folder.resolve("a.csv"), "kind,link\na,http://e/1\nb,not an IRI\n");
         assertThat(map()).isEqualTo(1);

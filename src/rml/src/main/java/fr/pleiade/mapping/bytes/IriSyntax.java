@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.bytes;
 
+import fr.pleiade.rdf.Vocabulary;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,7 @@ public final class IriSyntax {
             Pattern.compile("(?:[^@\\[\\]]*@)?(?:\\[[0-9A-Fa-f:.]+]|[^@:\\[\\]]*)(?::[0-9]*)?");
 
     /** The datatype that only a language gives. */
-    private static final String LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
+    private static final String LANG_STRING = Vocabulary.RDF + "langString";
 
     private IriSyntax() {}
 

@@ -3,6 +3,7 @@ package fr.pleiade.mapping.engine;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.bytes.Terms;
 import fr.pleiade.mapping.function.Functions;
+import fr.pleiade.mapping.function.Tables;
 import fr.pleiade.mapping.join.JoinIndex;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
@@ -47,7 +48,7 @@ public final class Execution implements AutoCloseable {
     private final Functions functions;
     private final Map<LogicalSource, List<TriplesMap>> bySource = new LinkedHashMap<>();
     private final List<LogicalSource> sources;
-    private final Map<String, Map<String, String>> tables = new ConcurrentHashMap<>();
+    private final Map<Tables.Columns, Map<String, String>> tables = new ConcurrentHashMap<>();
     private final Map<ReferencingObjectMap, JoinIndex> joins = new HashMap<>();
     private final List<Target> outputs;
     private final Map<Target, TargetFile> targets = new LinkedHashMap<>();
@@ -252,20 +253,29 @@ public final class Execution implements AutoCloseable {
         return nulls;
     }
 
-    private Map<String, String> table(String path) {
-        return tables.computeIfAbsent(path, this::readTable);
+    private Map<String, String> table(Tables.Columns columns) {
+        return tables.computeIfAbsent(columns, this::readTable);
     }
 
-    private Map<String, String> readTable(String path) {
+    private Map<String, String> readTable(Tables.Columns columns) {
         Map<String, String> table = new HashMap<>();
         Row row = new Row(List.of());
-        try (CsvFile file = CsvFile.open(path, folders.mapping().resolve(path), Dialect.RFC_4180)) {
-            if (file.header().size() != 2) {
+        Dialect dialect = Dialect.RFC_4180.withDelimiter(columns.delimiter());
+        String path = columns.path();
+        try (CsvFile file = CsvFile.open(
+                path, folders.mapping().resolve(path), columns.isTable() ? dialect : dialect.withoutHeader())) {
+            if (columns.isTable() && file.header().size() != 2) {
                 throw new CsvException(path, 1, "a table needs two columns, key and value; found " + file.header());
+            }
+            int last = Math.max(columns.key(), columns.value());
+            if (last >= file.header().size() || Math.min(columns.key(), columns.value()) < 0) {
+                throw new CsvException(
+                        path, 1, "has no columns %d and %d, counted from 0".formatted(columns.key(), columns.value()));
             }
             for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                 while (block.get().next(row)) {
-                    table.put(row.text(0), row.text(1));
+                    String value = row.text(columns.value());
+                    table.merge(row.text(columns.key()), value, (first, next) -> columns.isTable() ? next : first);
                 }
             }
         }

@@ -3,6 +3,7 @@ package fr.pleiade.mapping.engine;
 import fr.pleiade.mapping.bytes.Bytes;
 import fr.pleiade.mapping.bytes.Encoded;
 import fr.pleiade.mapping.model.Target;
+import fr.pleiade.sources.Packing;
 import fr.pleiade.syntax.QuadStream;
 import fr.pleiade.syntax.Syntax;
 import java.io.BufferedOutputStream;
@@ -14,9 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** A target that is being written; the file appears when it is complete. */
 final class TargetFile implements AutoCloseable {
@@ -41,20 +39,10 @@ final class TargetFile implements AutoCloseable {
 
     private static OutputStream open(Target target, Path part, Path path) throws IOException {
         OutputStream file = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
-        OutputStream packed = switch (target.compression()) {
-            case NONE -> file;
-            case GZIP -> new GZIPOutputStream(file, 1 << 16);
-            case ZIP -> zipped(file, path.getFileName().toString().replaceFirst("\\.zip$", ""));
-        };
+        OutputStream packed = Packing.packed(file, path, target.compression());
         Charset charset = Charset.forName(target.encoding());
         OutputStream encoded = charset.equals(StandardCharsets.UTF_8) ? packed : new Encoded(packed, charset);
         return target.syntax() == Syntax.N_QUADS ? encoded : QuadStream.open(encoded, target.syntax());
-    }
-
-    private static OutputStream zipped(OutputStream file, String entry) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(file);
-        zip.putNextEntry(new ZipEntry(entry));
-        return zip;
     }
 
     void write(Bytes quads) {

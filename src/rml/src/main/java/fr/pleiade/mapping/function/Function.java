@@ -31,9 +31,14 @@ public record Function(String iri, List<Parameter> parameters, List<String> retu
     /** {@return the position of the parameter with this name} */
     public Optional<Integer> position(String parameterIri) {
         return IntStream.range(0, parameters.size())
-                .filter(i -> parameters.get(i).iris().contains(parameterIri))
+                .filter(i -> parameters.get(i).isCalled(parameterIri))
                 .boxed()
                 .findFirst();
+    }
+
+    /** {@return whether a mapping may call the result so} */
+    public boolean returns(String resultIri) {
+        return returns.stream().anyMatch(name -> FnoNames.same(name, resultIri));
     }
 
     /** {@return the IRI's last part: the rule of the findings that the function makes} */

@@ -18,12 +18,34 @@ public final class Functions {
     /** The function that reads the codes of any declared system. */
     public static final String CODE = Signature.FN + "code";
 
+    private static final String NOT_DETERMINISTIC =
+            "is not deterministic: the same input would give other triples each time";
+    private static final String KEEPS_STATE = "remembers what earlier runs saw; compare two outputs instead";
+
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry(GrelFunctions.GREL + "date_now", NOT_DETERMINISTIC),
+            Map.entry(GrelFunctions.GREL + "math_random", NOT_DETERMINISTIC),
+            Map.entry(GrelFunctions.GREL + "math_randomNumber", NOT_DETERMINISTIC),
+            Map.entry(GrelFunctions.GREL + "random", NOT_DETERMINISTIC),
+            Map.entry(IdlabFunctions.IDLAB + "random", NOT_DETERMINISTIC),
+            Map.entry(IdlabFunctions.IDLAB + "dbpediaSpotlight", "asks a server, whose answers change"),
+            Map.entry(IdlabFunctions.IDLAB + "readFile", "reads any file; use idlab-fn:lookup, or a source of its own"),
+            Map.entry(IdlabFunctions.IDLAB + "generateUniqueIRI", KEEPS_STATE),
+            Map.entry(IdlabFunctions.IDLAB + "implicitCreate", KEEPS_STATE),
+            Map.entry(IdlabFunctions.IDLAB + "implicitUpdate", KEEPS_STATE),
+            Map.entry(IdlabFunctions.IDLAB + "implicitDelete", KEEPS_STATE),
+            Map.entry(IdlabFunctions.IDLAB + "explicitCreate", KEEPS_STATE),
+            Map.entry(IdlabFunctions.IDLAB + "explicitUpdate", KEEPS_STATE),
+            Map.entry(IdlabFunctions.IDLAB + "explicitDelete", KEEPS_STATE));
+
     private static final List<Function> ALWAYS = Stream.of(
                     TextFunctions.all(),
                     NullFunctions.all(),
                     ValueFunctions.all(),
                     CodeFunctions.all(),
                     GrelFunctions.all(),
+                    GrelListFunctions.all(),
+                    GrelValueFunctions.all(),
                     IdlabFunctions.all())
             .flatMap(Collection::stream)
             .toList();
@@ -54,7 +76,12 @@ public final class Functions {
 
     /** {@return the function with this name} */
     public Optional<Function> named(String iri) {
-        return Optional.ofNullable(byIri.get(iri));
+        return Optional.ofNullable(byIri.get(FnoNames.canonical(iri)));
+    }
+
+    /** {@return why a known function is none that a mapping can call here: the sentence goes on from its name} */
+    public static Optional<String> refusal(String iri) {
+        return Optional.ofNullable(REFUSED.get(FnoNames.canonical(iri)));
     }
 
     /** {@return whether the name is one of Pléiade's own namespace, where the functions of declared codes are} */

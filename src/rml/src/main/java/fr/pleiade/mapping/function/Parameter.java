@@ -18,7 +18,14 @@ public record Parameter(List<String> iris, Presence presence, String byDefault, 
         /** The default stands in. */
         OPTIONAL,
         /** The mapping must give it; the function itself decides what an absent value means. */
-        NULLABLE
+        NULLABLE,
+        /** The mapping must give it; all values that a row has for it are one list, an empty one if there are none. */
+        LIST
+    }
+
+    /** {@return whether a mapping may call it so: by the parameter's IRI, or by its predicate} */
+    boolean isCalled(String iri) {
+        return iris.stream().anyMatch(name -> FnoNames.same(name, iri));
     }
 
     public Parameter {

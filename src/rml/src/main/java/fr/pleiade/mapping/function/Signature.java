@@ -44,6 +44,11 @@ final class Signature {
         return add(Parameter.Presence.NULLABLE, "", names);
     }
 
+    /** Adds a parameter whose values are taken together. */
+    Signature takesList(String... names) {
+        return add(Parameter.Presence.LIST, "", names);
+    }
+
     /** Adds an optional parameter and its default. */
     Signature or(String byDefault, String... names) {
         return add(Parameter.Presence.OPTIONAL, byDefault, names);

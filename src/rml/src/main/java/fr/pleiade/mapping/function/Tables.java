@@ -5,6 +5,21 @@ import java.util.Map;
 /** The tables that a site keeps beside its mapping. */
 @FunctionalInterface
 public interface Tables {
-    /** {@return the second column by the first one of a CSV file whose path is relative to the mapping} */
-    Map<String, String> table(String path);
+    /** {@return the values of a column by those of another one; of equal keys, the last one where there is a header, else the first} */
+    Map<String, String> table(Columns columns);
+
+    /**
+     * Two columns of a CSV file.
+     *
+     * @param path the file's path, relative to the mapping
+     * @param key the position of the keys, from 0
+     * @param value the position of the values, from 0
+     * @param delimiter what separates cells
+     * @param isTable whether the file has these two columns alone, and a header; else its first row is one like the others
+     */
+    record Columns(String path, int key, int value, String delimiter, boolean isTable) {
+        static Columns two(String path) {
+            return new Columns(path, 0, 1, ",", true);
+        }
+    }
 }

@@ -4,7 +4,6 @@ import static fr.pleiade.mapping.function.Signature.fn;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +28,10 @@ final class TextFunctions {
                         .takes("other")
                         .or("", "joiner")
                         .does(a -> Outcome.of(a.text(0) + a.text(2) + a.text(1))),
-                fn("trim").takes("value").does(a -> Outcome.of(a.text(0).strip())),
+                fn("trim").takes("value").does(a -> Outcome.of(Blanks.trim(a.text(0)))),
                 fn("upperCase").takes("value").does(a -> Outcome.of(a.text(0).toUpperCase(Locale.ROOT))),
                 fn("lowerCase").takes("value").does(a -> Outcome.of(a.text(0).toLowerCase(Locale.ROOT))),
-                fn("slug").takes("value").does(a -> slug(a.text(0))),
+                fn("slug").takes("value").does(a -> Slug.of(a.text(0))),
                 fn("urlEncode").takes("value").does(a -> Outcome.of(urlEncode(a.text(0)))),
                 fn("replace")
                         .takes("value")
@@ -47,10 +46,10 @@ final class TextFunctions {
                         .does(TextFunctions::normalise));
     }
 
-    /** {@return the items between separators, each of whose characters separates; stripped, the empty ones dropped} */
+    /** {@return the items between separators, each of whose characters separates; trimmed, the empty ones dropped} */
     static List<String> split(String value, String separators) {
         return items(value, separators).stream()
-                .map(String::strip)
+                .map(Blanks::trim)
                 .filter(item -> !item.isEmpty())
                 .toList();
     }
@@ -76,7 +75,7 @@ final class TextFunctions {
                     "l'indice « %s » n'est pas un nombre à partir de 0", arguments.text(2));
         }
         int index = Integer.parseInt(arguments.text(2));
-        String item = index < items.size() ? items.get(index).strip() : "";
+        String item = index < items.size() ? Blanks.trim(items.get(index)) : "";
         return item.isEmpty() ? Outcome.NOTHING : Outcome.of(item);
     }
 
@@ -95,16 +94,6 @@ final class TextFunctions {
             pairs.add(left.get(i) + arguments.text(3) + right.get(i));
         }
         return Outcome.of(pairs);
-    }
-
-    private static Outcome slug(String value) {
-        String plain = Normalizer.normalize(
-                        value.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        return plain.isEmpty() ? Outcome.NOTHING : Outcome.of(plain);
     }
 
     private static String urlEncode(String value) {

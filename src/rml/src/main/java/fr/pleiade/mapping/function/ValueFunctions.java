@@ -31,15 +31,15 @@ final class ValueFunctions {
     static List<Function> all() {
         return List.of(
                 fn("number").takes("value").or("", "missing").does(ValueFunctions::number),
-                fn("date").takes("value").does(a -> date(a.text(0).strip())),
+                fn("date").takes("value").does(a -> date(Blanks.trim(a.text(0)))),
                 fn("asIs").takes("value").does(a -> Outcome.of(a.text(0))),
                 fn("point").takes("value").does(a -> point(a.text(0))),
-                fn("iri").takes("value").does(a -> iri(a.text(0).strip())),
+                fn("iri").takes("value").does(a -> iri(Blanks.trim(a.text(0)))),
                 fn("lookup").takes("value").takes("table").does(ValueFunctions::lookup));
     }
 
     private static Outcome number(Arguments arguments) {
-        String value = arguments.text(0).strip();
+        String value = Blanks.trim(arguments.text(0));
         if (!arguments.text(1).isEmpty()
                 && Arrays.asList(arguments.text(1).split("\\|")).contains(value)) {
             return Outcome.NOTHING;

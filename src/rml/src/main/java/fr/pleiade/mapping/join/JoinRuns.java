@@ -1,34 +1,25 @@
 package fr.pleiade.mapping.join;
 
-import java.io.BufferedInputStream;
+import fr.pleiade.quads.SortedRuns;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
+import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.PriorityQueue;
 
 /** Sorted files of join entries, each as long as memory allowed, and their merging into one. */
-final class JoinRuns {
-    private final List<Path> files = new ArrayList<>();
+final class JoinRuns implements Closeable {
+    private final SortedRuns<SortedEntries.Cursor> runs = new SortedRuns<>(new EntryFormat(), JoinRuns::temporaryFile);
 
     boolean isEmpty() {
-        return files.isEmpty();
+        return runs.isEmpty();
     }
 
     void write(JoinEntries entries) {
-        try {
-            Path file = temporaryFile();
-            files.add(file);
-            try (DataOutputStream out = output(file)) {
-                entries.writeSorted(out);
-            }
+        try (DataOutputStream out = output(runs.newRun())) {
+            entries.writeSorted(out);
         } catch (IOException e) {
             throw spillFailed(e);
         }
@@ -36,37 +27,21 @@ final class JoinRuns {
 
     /** {@return all entries; of equal keys, those of an earlier file first} */
     SortedEntries merge() {
-        List<Run> runs = new ArrayList<>();
-        try {
-            PriorityQueue<Run> heads = new PriorityQueue<>();
-            for (int i = 0; i < files.size(); i++) {
-                Run run = new Run(i, files.get(i));
-                runs.add(run);
-                if (run.next()) {
-                    heads.add(run);
-                }
-            }
+        try (SortedRuns.Merge<SortedEntries.Cursor> merge = runs.merge()) {
             Path merged = temporaryFile();
             SortedEntries.Builder builder = new SortedEntries.Builder(merged, output(merged));
-            while (!heads.isEmpty()) {
-                Run head = heads.remove();
-                builder.add(head.entry);
-                if (head.next()) {
-                    heads.add(head);
-                }
+            while (merge.next()) {
+                builder.add(merge.record().entry());
             }
             return builder.build();
         } catch (IOException e) {
             throw spillFailed(e);
-        } finally {
-            runs.forEach(Run::close);
         }
     }
 
+    @Override
     public void close() throws IOException {
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
+        runs.close();
     }
 
     private static Path temporaryFile() throws IOException {
@@ -86,35 +61,27 @@ final class JoinRuns {
                 cause);
     }
 
-    /** One file as it is being merged. */
-    private static final class Run implements Comparable<Run> {
-        private final int number;
-        private final DataInputStream in;
-        private SortedEntries.Entry entry = SortedEntries.Entry.NONE;
-
-        Run(int number, Path file) throws IOException {
-            this.number = number;
-            this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
-        }
-
-        boolean next() throws IOException {
-            Optional<SortedEntries.Entry> read = SortedEntries.read(in);
-            read.ifPresent(next -> entry = next);
-            return read.isPresent();
+    private static final class EntryFormat implements SortedRuns.Format<SortedEntries.Cursor> {
+        @Override
+        public SortedEntries.Cursor open(Path run) throws IOException {
+            return new SortedEntries.Cursor(run);
         }
 
         @Override
-        public int compareTo(Run other) {
-            int byKey = Arrays.compareUnsigned(entry.key(), other.entry.key());
-            return byKey == 0 ? Integer.compare(number, other.number) : byKey;
+        public SortedRuns.Writer<SortedEntries.Cursor> create(Path run) throws IOException {
+            return new EntryWriter(output(run));
+        }
+    }
+
+    private record EntryWriter(DataOutputStream out) implements SortedRuns.Writer<SortedEntries.Cursor> {
+        @Override
+        public void add(SortedEntries.Cursor cursor) throws IOException {
+            cursor.entry().write(out);
         }
 
-        void close() {
-            try {
-                in.close();
-            } catch (IOException e) {
-                throw spillFailed(e);
-            }
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 }

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.join;
 
 import fr.pleiade.mapping.bytes.Terms;
+import fr.pleiade.quads.SortedRuns;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -42,8 +43,8 @@ final class SortedEntries implements AutoCloseable {
             this.subject = subject;
         }
 
-        byte[] key() {
-            return key;
+        void write(DataOutputStream out) throws IOException {
+            SortedEntries.write(out, key, subject);
         }
     }
 
@@ -112,6 +113,38 @@ final class SortedEntries implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
+    /** The entries of a file, one at a time. */
+    static final class Cursor implements SortedRuns.Cursor<Cursor> {
+        private final DataInputStream in;
+        private Entry entry = Entry.NONE;
+
+        Cursor(Path file) throws IOException {
+            in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+        }
+
+        @Override
+        public boolean next() throws IOException {
+            Optional<Entry> read = read(in);
+            read.ifPresent(next -> entry = next);
+            return read.isPresent();
+        }
+
+        Entry entry() {
+            return entry;
+        }
+
+        /** By key alone: entries of one key stay in their order. */
+        @Override
+        public int compareTo(Cursor other) {
+            return Arrays.compareUnsigned(entry.key, other.entry.key);
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
     /** Writes entries that come in their order. */
     static final class Builder {
         private final Path file;
@@ -130,7 +163,7 @@ final class SortedEntries implements AutoCloseable {
                 marks.add(new Mark(entry.key, position));
                 unmarked = 0;
             }
-            write(out, entry.key, entry.subject);
+            entry.write(out);
             int length = 8 + entry.key.length + entry.subject.length;
             position += length;
             unmarked += length;

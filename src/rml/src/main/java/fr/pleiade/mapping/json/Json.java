@@ -1,9 +1,14 @@
 package fr.pleiade.mapping.json;
 
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * A JSON value in a cell: {@code null}-free, with numbers and literals as they are written.
@@ -12,6 +17,7 @@ import java.util.Map;
  */
 public record Json(Kind kind, String text, List<Json> items, Map<String, Json> members) {
     private static final int DEEPEST = 200;
+    private static final JsonParserFactory PARSERS = jakarta.json.Json.createParserFactory(Map.of());
 
     public enum Kind {
         NULL,
@@ -23,16 +29,17 @@ public record Json(Kind kind, String text, List<Json> items, Map<String, Json> m
     /**
      * {@return the value of a text}
      *
-     * @throws IllegalArgumentException if it is not JSON
+     * @throws IllegalArgumentException if it is not JSON, or nested more than 200 deep
      */
     public static Json parse(String text) {
-        Parser parser = new Parser(text);
-        Json value = parser.value(0);
-        parser.skipSpace();
-        if (parser.at < text.length()) {
-            throw parser.malformed();
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+            Json value = new Reading(text, parser).value(parser.next(), 0);
+            // Says whether something follows that is not white space, by an exception.
+            parser.hasNext();
+            return value;
+        } catch (JsonException | NoSuchElementException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
         }
-        return value;
     }
 
     /** {@return the values at a path of members ({@code .name}, {@code ['name']}), positions and {@code [*]} from {@code $}} */
@@ -50,129 +57,46 @@ public record Json(Kind kind, String text, List<Json> items, Map<String, Json> m
         return new Json(Kind.SCALAR, text, List.of(), Map.of());
     }
 
-    private static final class Parser {
-        private final String text;
-        private int at;
-
-        Parser(String text) {
-            this.text = text;
-        }
-
-        Json value(int depth) {
-            skipSpace();
-            if (at == text.length() || depth > DEEPEST) {
-                throw malformed();
+    /** The values of a text that is being read. */
+    private record Reading(String text, JsonParser parser) {
+        Json value(JsonParser.Event event, int depth) {
+            if (depth > DEEPEST) {
+                throw new IllegalArgumentException("JSON nested more than %d deep".formatted(DEEPEST));
             }
-            char first = text.charAt(at);
-            return switch (first) {
-                case '{' -> object(depth);
-                case '[' -> array(depth);
-                case '"' -> scalar(string());
-                default -> word();
+            return switch (event) {
+                case START_OBJECT -> object(depth);
+                case START_ARRAY -> array(depth);
+                case VALUE_TRUE -> scalar("true");
+                case VALUE_FALSE -> scalar("false");
+                case VALUE_NULL -> new Json(Kind.NULL, "", List.of(), Map.of());
+                case VALUE_NUMBER -> scalar(parser.getString());
+                case VALUE_STRING -> scalar(parser.getString());
+                default -> throw new IllegalArgumentException("not JSON: " + event);
             };
         }
 
         private Json object(int depth) {
+            int start = at() - 1;
             Map<String, Json> members = new LinkedHashMap<>();
-            int start = at++;
-            for (boolean first = true; !ends('}', first); first = false) {
-                skipSpace();
-                String name = string();
-                expect(':');
-                members.put(name, value(depth + 1));
+            while (parser.next() != JsonParser.Event.END_OBJECT) {
+                String name = parser.getString();
+                members.put(name, value(parser.next(), depth + 1));
             }
-            return new Json(Kind.OBJECT, text.substring(start, at), List.of(), members);
+            return new Json(Kind.OBJECT, text.substring(start, at()), List.of(), members);
         }
 
         private Json array(int depth) {
+            int start = at() - 1;
             List<Json> items = new ArrayList<>();
-            int start = at++;
-            for (boolean first = true; !ends(']', first); first = false) {
-                items.add(value(depth + 1));
+            for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
+                items.add(value(event, depth + 1));
             }
-            return new Json(Kind.ARRAY, text.substring(start, at), items, Map.of());
+            return new Json(Kind.ARRAY, text.substring(start, at()), items, Map.of());
         }
 
-        /** Steps over the closing character, or over the comma before anything but the first item. */
-        private boolean ends(char closing, boolean first) {
-            skipSpace();
-            if (at < text.length() && text.charAt(at) == closing) {
-                at++;
-                return true;
-            }
-            if (!first) {
-                expect(',');
-            }
-            return false;
-        }
-
-        private void expect(char expected) {
-            skipSpace();
-            if (at == text.length() || text.charAt(at++) != expected) {
-                throw malformed();
-            }
-        }
-
-        private String string() {
-            if (at == text.length() || text.charAt(at++) != '"') {
-                throw malformed();
-            }
-            StringBuilder out = new StringBuilder();
-            for (; at < text.length() && text.charAt(at) != '"'; at++) {
-                out.append(text.charAt(at) == '\\' ? escaped() : text.charAt(at));
-            }
-            if (at++ >= text.length()) {
-                throw malformed();
-            }
-            return out.toString();
-        }
-
-        private char escaped() {
-            if (++at >= text.length()) {
-                throw malformed();
-            }
-            char escape = text.charAt(at);
-            return switch (escape) {
-                case 'n' -> '\n';
-                case 't' -> '\t';
-                case 'r' -> '\r';
-                case 'b' -> '\b';
-                case 'f' -> '\f';
-                case 'u' -> {
-                    if (at + 4 >= text.length()) {
-                        throw malformed();
-                    }
-                    at += 4;
-                    yield (char) Integer.parseInt(text, at - 3, at + 1, 16);
-                }
-                default -> escape;
-            };
-        }
-
-        private Json word() {
-            int start = at;
-            while (at < text.length()
-                    && (Character.isLetterOrDigit(text.charAt(at)) || "+-.".indexOf(text.charAt(at)) >= 0)) {
-                at++;
-            }
-            String word = text.substring(start, at);
-            if (word.equals("null")) {
-                return new Json(Kind.NULL, "", List.of(), Map.of());
-            }
-            if (!word.matches("true|false|-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
-                throw malformed();
-            }
-            return scalar(word);
-        }
-
-        void skipSpace() {
-            while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-                at++;
-            }
-        }
-
-        IllegalArgumentException malformed() {
-            return new IllegalArgumentException("not JSON at character " + (at + 1));
+        /** {@return the place behind what was read last} */
+        private int at() {
+            return (int) parser.getLocation().getStreamOffset();
         }
     }
 }

@@ -68,11 +68,9 @@ public record JsonPath(List<Step> steps) {
         return JsonPath::all;
     }
 
-    /** An object is taken for a list of itself, so that a cell may hold one record or an array of them. */
+    /** RFC 9535, section 2.3.2: the items of an array, the values of an object's members. */
     private static void all(Json value, List<Json> found) {
-        if (value.kind() == Json.Kind.OBJECT) {
-            found.add(value);
-        }
         found.addAll(value.items());
+        found.addAll(value.members().values());
     }
 }

@@ -88,12 +88,13 @@ final class DialectReader {
         if (delimiter.isPresent()) {
             dialect = dialect.withDelimiter(delimiter.get().equals("\\t") ? "\t" : delimiter.get());
         }
-        char quote = text(description, "quoteChar")
-                .map(q -> q.isEmpty() ? '\0' : q.charAt(0))
-                .orElse('"');
-        boolean doubled =
-                text(description, "doubleQuote").map(Boolean::parseBoolean).orElse(true);
-        return dialect.withQuote(quote, doubled ? quote : '\\');
+        String quote = text(description, "quoteChar").orElse("\"");
+        if (quote.length() > 1) {
+            document.errorAt(
+                    description, Rml.CSVW + "quoteChar", "csvw:quoteChar is '%s', expected one character", quote);
+        }
+        char mark = quote.isEmpty() ? '\0' : quote.charAt(0);
+        return dialect.withQuote(mark, flag(description, "doubleQuote", true) ? mark : '\\');
     }
 
     private Dialect rows(Term description, Dialect unquoted) {
@@ -102,27 +103,57 @@ final class DialectReader {
                 .withSkipRows(number(description, "skipRows"))
                 .withSkipColumns(number(description, "skipColumns"))
                 .withTrim(trim(description));
-        boolean header = text(description, "header").map(Boolean::parseBoolean).orElse(true);
+        if (!flag(description, "skipBlankRows", dialect.skipBlankRows())) {
+            dialect = dialect.withBlankRowsKept();
+        }
+        refuseOtherLineTerminators(description);
+        boolean header = flag(description, "header", true);
         boolean counted = text(description, "headerRowCount").isPresent();
         int headerRows = counted ? number(description, "headerRowCount") : 1;
         return dialect.withHeaderRowCount(header ? headerRows : 0);
     }
 
     private Dialect.Trim trim(Term description) {
-        boolean initial =
-                text(description, "skipInitialSpace").map(Boolean::parseBoolean).orElse(false);
+        boolean initial = flag(description, "skipInitialSpace", false);
         String trim = text(description, "trim").orElse(initial ? "start" : "false");
         return switch (trim) {
-            case "true" -> Dialect.Trim.BOTH;
+            case "true", "1" -> Dialect.Trim.BOTH;
             case "start" -> Dialect.Trim.START;
             case "end" -> Dialect.Trim.END;
-            case "false" -> Dialect.Trim.NONE;
+            case "false", "0" -> Dialect.Trim.NONE;
             default -> {
                 document.errorAt(
                         description, Rml.CSVW + "trim", "csvw:trim is '%s', expected true, false, start or end", trim);
                 yield Dialect.Trim.NONE;
             }
         };
+    }
+
+    /** {@return a boolean in any of the lexical forms that XML Schema gives it} */
+    private boolean flag(Term description, String property, boolean byDefault) {
+        String value = text(description, property).orElse(String.valueOf(byDefault));
+        return switch (value) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> {
+                document.errorAt(
+                        description, Rml.CSVW + property, "csvw:%s is '%s', expected true or false", property, value);
+                yield byDefault;
+            }
+        };
+    }
+
+    private void refuseOtherLineTerminators(Term description) {
+        String property = Rml.CSVW + "lineTerminators";
+        document.all(description, property).stream()
+                .flatMap(value -> document.items(value).stream())
+                .filter(value -> !Dialect.LINE_TERMINATORS.contains(
+                        value.text().replace("\\r", "\r").replace("\\n", "\n")))
+                .forEach(value -> document.errorAt(
+                        description,
+                        property,
+                        "csvw:lineTerminators %s are not read; lines end with CRLF, LF or CR, in any mixture",
+                        document.describe(value)));
     }
 
     private int number(Term description, String property) {
@@ -164,11 +195,13 @@ final class DialectReader {
             case "none" -> Dialect.Compression.NONE;
             case "gzip" -> Dialect.Compression.GZIP;
             case "zip" -> Dialect.Compression.ZIP;
+            case "targz" -> Dialect.Compression.TAR_GZ;
+            case "tarxz" -> Dialect.Compression.TAR_XZ;
             default -> {
                 document.errorAt(
                         source,
                         Rml.COMPRESSION,
-                        "the compression %s is not known; expected rml:none, rml:gzip or rml:zip",
+                        "the compression %s is not known; expected rml:none, rml:gzip, rml:zip, rml:targz or rml:tarxz",
                         name);
                 yield Dialect.Compression.NONE;
             }

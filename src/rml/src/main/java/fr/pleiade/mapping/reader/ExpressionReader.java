@@ -13,7 +13,9 @@ import fr.pleiade.mapping.model.Template;
 import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads expression maps: constants, references, templates and function executions. */
@@ -113,17 +115,16 @@ final class ExpressionReader {
         }
         Optional<Function> function = document.functions().named(name.get().text());
         if (function.isEmpty()) {
-            List<String> known =
-                    document.functions().all().stream().map(Function::iri).toList();
+            String described = document.describe(name.get());
             document.errorAt(
                     execution,
                     Rml.FUNCTION,
-                    "there is no function %s%s%s",
-                    document.describe(name.get()),
-                    Spelling.closest(name.get().text(), known)
-                            .map(iri -> "; did you mean " + document.shorten(iri) + "?")
-                            .orElse(""),
-                    noSystems(name.get().text()));
+                    Functions.refusal(name.get().text())
+                            .map(reason -> described + " " + reason)
+                            .orElseGet(() -> "there is no function " + described
+                                    + meant(name.get().text())
+                                    + noSystems(name.get().text()))
+                            .replace("%", "%%"));
         }
         return function;
     }
@@ -136,9 +137,19 @@ final class ExpressionReader {
                 : "";
     }
 
+    /** {@return advice, where a function has nearly the same name} */
+    private String meant(String iri) {
+        Map<String, String> known = new LinkedHashMap<>();
+        document.functions().all().forEach(function -> known.putIfAbsent(function.name(), function.iri()));
+        String name = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+        return Spelling.closest(name, known.keySet())
+                .map(close -> "; did you mean " + document.shorten(known.getOrDefault(close, close)) + "?")
+                .orElse("");
+    }
+
     private void checkReturn(Term map, Function function) {
         constant(map, Rml.RETURN, Rml.RETURN_MAP).ifPresent(result -> {
-            if (!function.returns().contains(result.text())) {
+            if (!function.returns(result.text())) {
                 document.errorAt(
                         map,
                         Rml.RETURN,

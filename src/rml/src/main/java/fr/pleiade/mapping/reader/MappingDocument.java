@@ -11,19 +11,44 @@ import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A mapping's graph as it is being read, and what was found wrong with it so far. */
 final class MappingDocument {
+    private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    private static final String FIRST = RDF + "first";
+    private static final String REST = RDF + "rest";
+    private static final String NIL = RDF + "nil";
+
+    /** Words of modules that the engine does not have, by their local names. */
+    private static final Map<String, String> NOT_READ = Map.ofEntries(
+            Map.entry("gather", "RML-CC"),
+            Map.entry("gatherAs", "RML-CC"),
+            Map.entry("allowEmptyListAndContainer", "RML-CC"),
+            Map.entry("strategy", "RML-CC"),
+            Map.entry("quotedTriplesMap", "RML-Star"),
+            Map.entry("starMap", "RML-Star"),
+            Map.entry("parentTermMap", "a join whose condition is a function"),
+            Map.entry("logicalTable", "tables of a database (R2RML)"),
+            Map.entry("tableName", "tables of a database (R2RML)"),
+            Map.entry("sqlQuery", "tables of a database (R2RML)"),
+            Map.entry("sqlVersion", "tables of a database (R2RML)"),
+            Map.entry("query", "queries to a database"),
+            Map.entry("inverseExpression", "tables of a database (R2RML)"),
+            Map.entry("ldes", "event streams (LDES)"));
+
     private final String name;
     private final InMemoryGraph graph;
+    private final Map<String, String> written;
     private final Functions functions;
     private final List<MappingError> errors = new ArrayList<>();
 
-    MappingDocument(String name, InMemoryGraph graph, Functions functions) {
+    MappingDocument(String name, OldVocabulary words, Functions functions) {
         this.name = name;
+        this.graph = words.normalised();
+        this.written = words.written();
         this.functions = functions;
-        this.graph = graph;
     }
 
     /** {@return the functions that it can call} */
@@ -64,6 +89,21 @@ final class MappingDocument {
         return graph.objects(about, property);
     }
 
+    /** {@return the items of a list, or the term itself where it is none} */
+    List<Term> items(Term list) {
+        List<Term> items = new ArrayList<>();
+        Optional<Term> rest = Optional.of(list);
+        while (rest.isPresent() && items.size() < graph.size()) {
+            Optional<Term> first = graph.object(rest.get(), FIRST);
+            if (first.isEmpty()) {
+                return items.isEmpty() && !list.text().equals(NIL) ? List.of(list) : items;
+            }
+            items.add(first.get());
+            rest = graph.object(rest.get(), REST);
+        }
+        return items;
+    }
+
     /** {@return the object of a property that may be there once; several are an error} */
     Optional<Term> atMostOne(Term about, String property) {
         List<Term> objects = all(about, property);
@@ -95,26 +135,39 @@ final class MappingDocument {
         return term instanceof Term.Iri iri ? shorten(iri.value()) : term.toNTriples();
     }
 
+    /** {@return an IRI as the document writes it, where it can be known} */
     String shorten(String iri) {
-        if (iri.startsWith(Rml.NAMESPACE)) {
-            return "rml:" + iri.substring(Rml.NAMESPACE.length());
+        String word = written.getOrDefault(iri, iri);
+        if (word.startsWith(Rml.NAMESPACE)) {
+            return "rml:" + word.substring(Rml.NAMESPACE.length());
         }
-        String shortened = graph.prefixes().shorten(iri);
-        return shortened.equals(iri) ? "<" + iri + ">" : shortened;
+        String shortened = graph.prefixes().shorten(word);
+        return shortened.equals(word) ? "<" + word + ">" : shortened;
     }
 
-    /** Notes each property of RML's namespace that RML does not have. */
+    /** Notes each property of a mapping vocabulary that is not understood. */
     void refuseUnknownProperties() {
         for (Quad quad : graph.triples()) {
             String property = quad.predicate().value();
-            if (property.startsWith(Rml.NAMESPACE) && !Rml.PROPERTIES.contains(property)) {
-                String advice = Spelling.closest(property, Rml.PROPERTIES)
-                        .map(known -> "; did you mean " + shorten(known) + "?")
-                        .orElse("");
-                errors.add(new MappingError(
-                        name, graph.line(quad), shorten(property) + " is not a property that RML has" + advice));
+            if (OldVocabulary.isOfMappings(property) && !Rml.PROPERTIES.contains(property)) {
+                errors.add(new MappingError(name, graph.line(quad), shorten(property) + refusal(property)));
             }
         }
+    }
+
+    private String refusal(String property) {
+        String localName = property.substring(Math.max(property.lastIndexOf('#'), property.lastIndexOf('/')) + 1);
+        return Optional.ofNullable(NOT_READ.get(localName))
+                .map(module -> " belongs to " + module + ": not read")
+                .orElseGet(() -> " is not a property that RML has"
+                        + Spelling.closest(
+                                        localName,
+                                        Rml.PROPERTIES.stream()
+                                                .map(known -> known.substring(Rml.NAMESPACE.length()))
+                                                .sorted()
+                                                .toList())
+                                .map(known -> "; did you mean " + shorten(Rml.NAMESPACE + known) + "?")
+                                .orElse(""));
     }
 
     boolean hasErrors() {

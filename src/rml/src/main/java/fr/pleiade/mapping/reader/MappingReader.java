@@ -57,6 +57,12 @@ final class MappingReader {
     private Set<Term> triplesMaps() {
         Set<Term> found = new LinkedHashSet<>();
         for (Quad quad : document.graph().triples()) {
+            if (quad.object().text().equals(Rml.NAMESPACE + "NonAssertedTriplesMap")) {
+                document.error(
+                        quad.subject(),
+                        "%s belongs to RML-Star: not read",
+                        document.shorten(quad.object().text()));
+            }
             boolean typed = quad.predicate().value().equals(Rml.TYPE)
                     && quad.object().text().equals(Rml.TRIPLES_MAP);
             if (typed || quad.predicate().value().equals(Rml.LOGICAL_SOURCE)) {

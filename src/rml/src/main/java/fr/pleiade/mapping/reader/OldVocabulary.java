@@ -4,11 +4,14 @@ import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Mappings of the years before 2023, in the vocabularies of R2RML and of RML's first namespace, put into today's words.
@@ -23,6 +26,9 @@ final class OldVocabulary {
     private static final String R2RML = "http://www.w3.org/ns/r2rml#";
     private static final String FNML = "http://semweb.mmlab.be/ns/fnml#";
     private static final String FNO_EXECUTES = "#executes";
+    /** Words of these that today's RML does not have are kept, so that they are refused as they are written. */
+    private static final List<String> OTHERS = List.of("http://semweb.mmlab.be/ns/", "http://carml.taxonic.com/carml/");
+
     private static final List<String> NAMESPACES = List.of(
             R2RML,
             "http://semweb.mmlab.be/ns/rml#",
@@ -38,6 +44,7 @@ final class OldVocabulary {
 
     private final InMemoryGraph old;
     private final InMemoryGraph normalised = new InMemoryGraph();
+    private final Map<String, String> written = new HashMap<>();
     private final Set<Term> executions;
     private int inputs;
 
@@ -49,20 +56,50 @@ final class OldVocabulary {
                 .collect(Collectors.toSet());
     }
 
-    /** {@return the same mapping in today's vocabulary} */
-    static InMemoryGraph normalised(InMemoryGraph graph) {
+    /** {@return a mapping in whatever words} */
+    static OldVocabulary of(InMemoryGraph graph) {
         OldVocabulary vocabulary = new OldVocabulary(graph);
         graph.triples().forEach(vocabulary::normalise);
         vocabulary.normalised.addPrefixes(graph.prefixes());
-        return vocabulary.normalised;
+        return vocabulary;
+    }
+
+    /** {@return the same mapping in today's words} */
+    InMemoryGraph normalised() {
+        return normalised;
+    }
+
+    /** {@return what the document writes for each of today's words that it has in older ones} */
+    Map<String, String> written() {
+        return Collections.unmodifiableMap(written);
+    }
+
+    /** {@return whether an IRI is of a vocabulary of mappings, so that it is either understood or refused} */
+    static boolean isOfMappings(String iri) {
+        return Stream.of(NAMESPACES, OTHERS, List.of(Rml.NAMESPACE))
+                .flatMap(List::stream)
+                .anyMatch(iri::startsWith);
     }
 
     private void normalise(Quad triple) {
-        String property = renamed(triple.predicate().value());
+        String property = property(triple.predicate().value());
+        note(triple.predicate().value(), property);
+        note(triple.object().text(), renamed(triple.object()).text());
         if (!executions.contains(triple.subject())) {
             add(triple.subject(), property, renamed(triple.object()), old.line(triple));
         } else if (property.equals(Rml.PREDICATE_OBJECT_MAP)) {
             input(triple.subject(), triple.object(), old.line(triple));
+        }
+    }
+
+    private static String property(String iri) {
+        String renamed = renamed(iri);
+        return Rml.PROPERTIES.contains(renamed) ? renamed : iri;
+    }
+
+    private void note(String word, String today) {
+        if (!word.equals(today)) {
+            written.putIfAbsent(today, word);
         }
     }
 
@@ -90,7 +127,8 @@ final class OldVocabulary {
         normalised.add(new Quad(subject, new Term.Iri(property), object), line);
     }
 
-    private static Term renamed(Term term) {
+    /** {@return an IRI of the old vocabularies in today's; any other term as it is} */
+    static Term renamed(Term term) {
         return term instanceof Term.Iri iri ? new Term.Iri(renamed(iri.value())) : term;
     }
 

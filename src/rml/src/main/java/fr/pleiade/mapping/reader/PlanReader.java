@@ -35,7 +35,7 @@ public final class PlanReader {
         } catch (UncheckedIOException e) {
             throw new MappingException(new MappingError(document, 0, "cannot be read: " + e.getMessage()), e);
         }
-        MappingDocument read = new MappingDocument(document, OldVocabulary.normalised(graph), Functions.with(systems));
+        MappingDocument read = new MappingDocument(document, OldVocabulary.of(graph), Functions.with(systems));
         List<TriplesMap> maps = new MappingReader(read, base).read();
         Path folder = mapping.toAbsolutePath().getParent();
         return new Plan(document, folder == null ? "" : folder.toString(), maps, systems);

@@ -2,12 +2,19 @@ package fr.pleiade.mapping.reader;
 
 import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.Rml;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.sources.Dialect;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads logical sources and the CSVW dialect of the file.
@@ -17,6 +24,27 @@ import java.util.Optional;
 final class SourceReader {
     private static final String DCAT = "http://www.w3.org/ns/dcat#";
     private static final List<String> FORMULATIONS = List.of(Rml.CSV, Rml.NAMESPACE + "CSVW");
+    private static final List<String> PATHS =
+            List.of(Rml.PATH, Rml.CSVW + "url", DCAT + "downloadURL", DCAT + "accessURL");
+
+    /** What is read of a CSVW table, here or with its dialect. */
+    private static final Set<String> TABLE = Set.of(
+            Rml.CSVW + "url", Rml.CSVW + "dialect", Rml.CSVW + "separator", Rml.CSVW + "null", Rml.CSVW + "encoding");
+
+    /** What says nothing about values. */
+    private static final Set<String> NAMES = Set.of(
+            Rml.CSVW + "tableSchema",
+            Rml.CSVW + "column",
+            Rml.CSVW + "columns",
+            Rml.CSVW + "name",
+            Rml.CSVW + "title",
+            Rml.CSVW + "titles",
+            Rml.CSVW + "note",
+            Rml.CSVW + "notes",
+            Rml.CSVW + "primaryKey",
+            Rml.CSVW + "rowTitle",
+            Rml.CSVW + "rowTitles");
+
     private final MappingDocument document;
     private final ViewReader views;
 
@@ -41,28 +69,84 @@ final class SourceReader {
         return document.exactlyOne(logicalSource, Rml.SOURCE).flatMap(source -> {
             Optional<String> path = path(logicalSource, source);
             Dialect dialect = new DialectReader(document).read(source);
+            refuseUnusedDescription(source);
             return path.flatMap(p -> located(source, p, dialect));
         });
     }
 
     private Optional<String> path(Term logicalSource, Term source) {
         if (source instanceof Term.Literal literal) {
-            return Optional.of(literal.lexical());
+            return file(logicalSource, Rml.SOURCE, literal.lexical());
         }
-        Optional<Term> path = document.atMostOne(source, Rml.PATH)
-                .or(() -> document.atMostOne(source, Rml.CSVW + "url"))
-                .or(() -> document.atMostOne(source, DCAT + "downloadURL"))
-                .or(() -> document.atMostOne(source, DCAT + "accessURL"));
-        if (path.isEmpty()) {
-            document.errorAt(
-                    logicalSource, Rml.SOURCE, "rml:path is missing in the source %s", document.describe(source));
+        Optional<String> property = PATHS.stream()
+                .filter(path -> !document.all(source, path).isEmpty())
+                .findFirst();
+        if (property.isPresent()) {
+            return document.atMostOne(source, property.get())
+                    .flatMap(path -> file(source, property.get(), path.text()));
         }
-        return path.map(Term::text)
-                .map(p -> p.startsWith("file://") ? p.substring("file://".length()) : p)
-                .filter(p -> isPath(source, p));
+        if (source instanceof Term.Iri && document.graph().about(source).isEmpty()) {
+            return file(logicalSource, Rml.SOURCE, source.text());
+        }
+        String types = String.join(
+                " and ",
+                document.all(source, Rml.TYPE).stream().map(document::describe).toList());
+        document.errorAt(
+                logicalSource,
+                Rml.SOURCE,
+                "the source %s is not a file that has a path; expected rml:path%s",
+                document.describe(source),
+                types.isEmpty() ? "" : "; its type is " + types);
+        return Optional.empty();
     }
 
-    private boolean isPath(Term source, String path) {
+    /** {@return the path that an address of a file means; an address elsewhere is refused} */
+    private Optional<String> file(Term about, String property, String address) {
+        if (address.matches("(?i)[a-z][a-z0-9+.-]+://.*") && !address.matches("(?i)file:.*")) {
+            document.errorAt(
+                    about,
+                    property,
+                    "<%s> is not read: a source is a file, and nothing is fetched; download it, then give its path in quotes",
+                    address);
+            return Optional.empty();
+        }
+        return Optional.of(path(address)).filter(path -> isPath(about, property, path));
+    }
+
+    private static String path(String address) {
+        if (!address.matches("(?i)file:.*")) {
+            return address;
+        }
+        try {
+            return Path.of(URI.create(address)).toString();
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            // Not an address by the book, such as file://d.csv: what stands behind the scheme is meant.
+            return address.replaceFirst("(?i)^file:(//)?", "");
+        }
+    }
+
+    /** What a description says of the values in a table, beside how the file is written, would have to be done: nobody does it here. */
+    private void refuseUnusedDescription(Term source) {
+        Set<Term> seen = new HashSet<>(document.all(source, Rml.CSVW + "dialect"));
+        Deque<Term> next = new ArrayDeque<>(List.of(source));
+        while (!next.isEmpty()) {
+            Term about = next.remove();
+            for (Quad statement : seen.add(about) ? document.graph().about(about) : List.<Quad>of()) {
+                String property = statement.predicate().value();
+                boolean isRead = about.equals(source) && TABLE.contains(property);
+                if (property.startsWith(Rml.CSVW) && !isRead && !NAMES.contains(property)) {
+                    document.errorAt(
+                            about,
+                            property,
+                            "%s is not used; say it in the maps of terms (rml:datatype, rml:language, …)",
+                            document.shorten(property));
+                }
+                next.addAll(document.items(statement.object()));
+            }
+        }
+    }
+
+    private boolean isPath(Term source, String property, String path) {
         try {
             if (!Path.of(path).toString().isEmpty()) {
                 return true;
@@ -70,7 +154,7 @@ final class SourceReader {
         } catch (InvalidPathException e) {
             // Falls through to the same advice as an empty path.
         }
-        document.errorAt(source, Rml.PATH, "'%s' is not the path of a file", path);
+        document.errorAt(source, property, "'%s' is not the path of a file", path);
         return false;
     }
 

@@ -1,8 +1,6 @@
 package fr.pleiade.mapping.reader;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
-import fr.pleiade.mapping.datatype.Datatype;
-import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.FreshNode;
 import fr.pleiade.mapping.model.Reference;
@@ -24,6 +22,7 @@ final class TermMapReader {
     private final MappingDocument document;
     private final ExpressionReader expressions;
     private final AnnotationReader annotations;
+    private final ConstantReader constants;
     private final TargetReader targets;
     private int freshNodes;
 
@@ -31,6 +30,7 @@ final class TermMapReader {
         this.document = document;
         this.expressions = new ExpressionReader(document);
         this.annotations = new AnnotationReader(document, expressions);
+        this.constants = new ConstantReader(document, annotations);
         this.targets = new TargetReader(document);
     }
 
@@ -65,71 +65,33 @@ final class TermMapReader {
     }
 
     /** A position with the base of its triples map. */
-    record Place(Position position, String base) {}
+    record Place(Position position, String base) {
+        /** {@return whether terms of a type may stand here} */
+        boolean allows(TermType type) {
+            return position.allowed.contains(type);
+        }
 
+        /** {@return the position as messages call it} */
+        String description() {
+            return position.description;
+        }
+    }
+
+    /** {@return a term as it stands, the object of a property} */
     Optional<TermMap> constant(Term about, String property, Term constant, Place place) {
-        TermType type = type(constant);
-        if (!place.position().allowed.contains(type)) {
-            document.errorAt(
-                    about, property, "%s cannot be %s", document.describe(constant), place.position().description);
-            return Optional.empty();
-        }
-        if (constant instanceof Term.Iri iri && !IriSyntax.isIri(iri.value())) {
-            document.errorAt(about, property, "<%s> is not a valid IRI", iri.value());
-            return Optional.empty();
-        }
-        if (constant instanceof Term.Literal literal) {
-            checkDatatype(about, property, literal);
-        }
-        return Optional.of(new TermMap(
-                new Constant(constant),
-                type,
-                Annotation.NONE,
-                List.of(),
-                place.base(),
-                List.of(),
-                document.line(about, property)));
-    }
-
-    private void checkDatatype(Term about, String property, Term.Literal literal) {
-        Datatype.of(literal.datatype())
-                .filter(datatype -> !datatype.has(literal.lexical()))
-                .ifPresent(datatype -> document.errorAt(
-                        about,
-                        property,
-                        "'%s' is not of the datatype %s, which is written like %s",
-                        literal.lexical(),
-                        datatype,
-                        datatype.example()));
-    }
-
-    private void checkTermType(Term map, Term constant) {
-        document.atMostOne(map, Rml.TERM_TYPE)
-                .flatMap(declared -> TermType.of(declared.text()))
-                .ifPresent(declared -> {
-                    TermType type = type(constant);
-                    if (declared != type && !(declared.isIri() && type.isIri())) {
-                        document.errorAt(map, Rml.TERM_TYPE, "%s is not a %s", document.describe(constant), declared);
-                    }
-                });
-    }
-
-    private static TermType type(Term term) {
-        return term instanceof Term.Iri
-                ? TermType.IRI
-                : term instanceof Term.Literal ? TermType.LITERAL : TermType.BLANK_NODE;
+        return constants.of(about, property, constant, place);
     }
 
     Optional<TermMap> read(Term map, Place place) {
         Optional<Term> constant = document.atMostOne(map, Rml.CONSTANT);
         List<Expression> conditions = conditions(map);
         if (constant.isPresent() && expressions.read(map, TermType.LITERAL).isPresent()) {
-            checkTermType(map, constant.get());
-            return constant(map, Rml.CONSTANT, constant.get(), place)
+            return constants
+                    .ofMap(map, constant.get(), declaredType(map), place)
                     .map(made -> new TermMap(
                             made.expression(),
                             made.type(),
-                            Annotation.NONE,
+                            made.annotation(),
                             conditions,
                             place.base(),
                             targets.readAll(map),
@@ -192,6 +154,13 @@ final class TermMapReader {
     List<ReferencingObjectMap.Join> joins(Term about) {
         List<ReferencingObjectMap.Join> joins = new ArrayList<>();
         for (Term condition : document.all(about, Rml.JOIN_CONDITION)) {
+            if (!document.all(condition, Rml.FUNCTION_EXECUTION).isEmpty()) {
+                document.errorAt(
+                        condition,
+                        Rml.FUNCTION_EXECUTION,
+                        "a join whose condition is a function is not read; expected rml:child and rml:parent, or rml:childMap and rml:parentMap, whose values are equal (either may call a function)");
+                continue;
+            }
             Optional<Expression> child = joinSide(condition, Rml.CHILD_MAP, Rml.CHILD);
             Optional<Expression> parent = joinSide(condition, Rml.PARENT_MAP, Rml.PARENT);
             if (child.isPresent() && parent.isPresent()) {
@@ -214,19 +183,25 @@ final class TermMapReader {
     }
 
     private Optional<TermType> termType(Term map, Place place) {
+        Optional<TermType> type = document.all(map, Rml.TERM_TYPE).isEmpty()
+                ? Optional.of(defaultType(map, place.position()))
+                : declaredType(map);
+        if (type.isPresent() && !place.allows(type.get())) {
+            document.errorAt(map, Rml.TERM_TYPE, "%s cannot be a %s", place.description(), type.get());
+            return Optional.empty();
+        }
+        return type;
+    }
+
+    private Optional<TermType> declaredType(Term map) {
         Optional<Term> declared = document.atMostOne(map, Rml.TERM_TYPE);
-        Optional<TermType> type = declared.isPresent()
-                ? TermType.of(declared.get().text())
-                : Optional.of(defaultType(map, place.position()));
-        if (type.isEmpty()) {
+        Optional<TermType> type = declared.flatMap(term -> TermType.of(term.text()));
+        if (declared.isPresent() && type.isEmpty()) {
             document.errorAt(
                     map,
                     Rml.TERM_TYPE,
                     "%s is not a term type; expected rml:IRI, rml:UnsafeIRI, rml:URI, rml:UnsafeURI, rml:BlankNode or rml:Literal",
-                    document.describe(declared.orElseThrow()));
-        } else if (!place.position().allowed.contains(type.get())) {
-            document.errorAt(map, Rml.TERM_TYPE, "%s cannot be a %s", place.position().description, type.get());
-            return Optional.empty();
+                    document.describe(declared.get()));
         }
         return type;
     }

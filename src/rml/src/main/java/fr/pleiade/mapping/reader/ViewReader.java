@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads logical views. */
 final class ViewReader {
@@ -108,7 +109,9 @@ final class ViewReader {
     private Optional<View.Field> field(Term field) {
         Optional<String> name = document.exactlyOne(field, Rml.FIELD_NAME).map(Term::text);
         List<View.Field> nested = fields(field);
-        if (!document.all(field, Rml.ITERATOR).isEmpty()) {
+        boolean iterates = Stream.of(Rml.ITERATOR, Rml.REFERENCE_FORMULATION)
+                .anyMatch(property -> !document.all(field, property).isEmpty());
+        if (iterates) {
             return name.flatMap(n -> iterable(field, n, nested));
         }
         Optional<Expression> expression = expressions.read(field, TermType.LITERAL);
@@ -121,11 +124,11 @@ final class ViewReader {
             document.errorAt(
                     field,
                     Rml.REFERENCE_FORMULATION,
-                    "%s cannot be iterated over, expected rml:JSONPath",
+                    "%s inside a cell is not read, only JSON is; expected rml:JSONPath",
                     document.describe(formulation.get()));
             return Optional.empty();
         }
-        return document.atMostOne(field, Rml.ITERATOR)
+        return document.exactlyOne(field, Rml.ITERATOR)
                 .map(iterator -> new View.Field(name, List.of(), View.Formulation.JSON, iterator.text(), nested));
     }
 

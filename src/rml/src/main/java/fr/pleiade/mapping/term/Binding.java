@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.term;
 
+import fr.pleiade.mapping.bytes.Lookalike;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.function.Tables;
@@ -117,8 +118,9 @@ public final class Binding {
     }
 
     private String missing(String column) {
-        String meant = Spelling.closest(column, header)
-                .map(name -> " (did you mean '" + name + "'?)")
+        String meant = Lookalike.difference(column, header)
+                .map(difference -> " (" + difference + ")")
+                .or(() -> Spelling.closest(column, header).map(name -> " (did you mean '" + name + "'?)"))
                 .orElse("");
         String rest = header.size() > COLUMNS_SHOWN ? " and %d more".formatted(header.size() - COLUMNS_SHOWN) : "";
         return "there is no column '%s' in %s%s; its columns are: %s%s"

@@ -16,7 +16,6 @@ import fr.pleiade.mapping.model.Template;
 import fr.pleiade.mapping.model.Unnamed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Expressions as the values of a row. */
 final class Valuing implements Expression.Cases<Values> {
@@ -85,9 +84,9 @@ final class Valuing implements Expression.Cases<Values> {
                 .map(input -> input.stream().map(e -> e.match(this)).toList())
                 .toList();
         return scope -> {
-            List<List<Optional<String>>> rows = arguments(called, bound, scope);
+            List<List<List<String>>> rows = arguments(called, bound, scope);
             List<Value> values = new ArrayList<>();
-            for (List<Optional<String>> row : rows) {
+            for (List<List<String>> row : rows) {
                 Outcome outcome = called.body().apply(new Arguments(row, binding.tables()));
                 values.addAll(outcome.values());
                 outcome.problem().forEach(problem -> scope.report(called.name(), call.references(), problem, REMEDY));
@@ -97,15 +96,14 @@ final class Valuing implements Expression.Cases<Values> {
     }
 
     /** {@return every combination of the parameters' values; none where a required one is absent} */
-    private static List<List<Optional<String>>> arguments(Function called, List<List<Values>> bound, RowScope scope) {
-        List<List<Optional<String>>> combinations = List.of(List.of());
+    private static List<List<List<String>>> arguments(Function called, List<List<Values>> bound, RowScope scope) {
+        List<List<List<String>>> combinations = List.of(List.of());
         for (int i = 0; i < bound.size(); i++) {
-            List<Optional<String>> alternatives =
-                    alternatives(called.parameters().get(i), bound.get(i), scope);
-            List<List<Optional<String>>> longer = new ArrayList<>();
-            for (List<Optional<String>> combination : combinations) {
-                for (Optional<String> alternative : alternatives) {
-                    List<Optional<String>> extended = new ArrayList<>(combination);
+            List<List<String>> alternatives = alternatives(called.parameters().get(i), bound.get(i), scope);
+            List<List<List<String>>> longer = new ArrayList<>();
+            for (List<List<String>> combination : combinations) {
+                for (List<String> alternative : alternatives) {
+                    List<List<String>> extended = new ArrayList<>(combination);
                     extended.add(alternative);
                     longer.add(extended);
                 }
@@ -115,19 +113,22 @@ final class Valuing implements Expression.Cases<Values> {
         return combinations;
     }
 
-    private static List<Optional<String>> alternatives(Parameter parameter, List<Values> input, RowScope scope) {
-        List<Optional<String>> alternatives = new ArrayList<>();
+    private static List<List<String>> alternatives(Parameter parameter, List<Values> input, RowScope scope) {
+        List<String> given = new ArrayList<>();
         for (Values values : input) {
-            values.of(scope).forEach(value -> alternatives.add(Optional.of(value.text())));
+            values.of(scope).forEach(value -> given.add(value.text()));
         }
-        if (alternatives.isEmpty()) {
-            switch (parameter.presence()) {
-                case OPTIONAL -> alternatives.add(Optional.of(parameter.byDefault()));
-                case NULLABLE -> alternatives.add(Optional.empty());
-                case REQUIRED -> {}
-            }
+        if (parameter.presence() == Parameter.Presence.LIST) {
+            return List.of(given);
         }
-        return alternatives;
+        if (given.isEmpty()) {
+            return switch (parameter.presence()) {
+                case OPTIONAL -> List.of(List.of(parameter.byDefault()));
+                case NULLABLE -> List.of(List.of());
+                case REQUIRED, LIST -> List.of();
+            };
+        }
+        return given.stream().map(List::of).toList();
     }
 
     @Override

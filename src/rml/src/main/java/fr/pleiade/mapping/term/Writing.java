@@ -27,6 +27,10 @@ final class Writing implements Expression.Cases<TermWriter> {
 
     @Override
     public TermWriter constant(Constant constant) {
+        boolean isMadeInto = map.type() == TermType.BLANK_NODE && constant.term() instanceof Term.Literal;
+        if (isMadeInto || !map.annotation().isConstant()) {
+            return new GeneralTerms(map, binding);
+        }
         byte[] encoded = constant.term().toNTriples().getBytes(StandardCharsets.UTF_8);
         return (scope, out) -> {
             out.bytes().put(encoded);

@@ -27,7 +27,7 @@ class FunctionsTest {
     private static final Map<String, String> PREFIXES =
             Map.of("fn", Signature.FN, "grel", GrelFunctions.GREL, "idlab-fn", IdlabFunctions.IDLAB);
     private static final Pattern EXAMPLE = Pattern.compile("`([a-z-]+):(\\w+)\\(([^`]*)\\)` → (.+) \\|$");
-    private static final Pattern ARGUMENT = Pattern.compile("null|\"([^\"]*)\"");
+    private static final Pattern ARGUMENT = Pattern.compile("null|\"([^\"]*)\"|\\[([^]]*)]");
     private static final Pattern RESULT = Pattern.compile("`\"([^\"`]*)\"(?:\\^\\^(\\w+):(\\w+))?`");
 
     @TestFactory
@@ -81,16 +81,115 @@ class FunctionsTest {
                 "isni | 0000000106665256 | invalid",
                 "ror | 02evec031 | invalid",
                 "idref | 02640336X | invalid",
+                "slug | Łódź | lodz",
+                "slug | Ódź | odz",
+                "slug | Øre | ore",
+                "slug | Moßdorf | mossdorf",
+                "slug | Æther | aether",
+                "slug | Þór | thor",
+                "slug | đak | dak",
+                "slug | Œuvre | oeuvre",
+                "slug | ÐÍSA | disa",
+                "slug | Iğdır | igdir",
+                "slug | Ŋoro Ħal Ŧana | ngoro-hal-tana",
+                "slug | İzmir | izmir",
+                "slug | L’Haÿ-les-Roses | l-hay-les-roses",
+                "slug | Oʻahu | o-ahu",
+                "slug | Москва | invalid",
+                "slug | Αθήνα 2 | invalid",
+                "slug | 東京 | invalid",
+                "slug | ٣ km² | 3-km2",
+                "trim | '\u00A0x\u00A0' | x",
+                "trim | '\u202Fx' | x",
+                "trim | '\u2007x\uFEFF' | x",
+                "trim | '\u200B\u3000\tx y\u0085' | x y",
+                "number | '\u00A012\u202F' | 12",
+                "date | '\u202F1968\u2007' | 1968",
+                "iri | '\uFEFFhttp://e/x\u00A0' | http://e/x",
+                "split | '\u00A0a\u202F;\u2007' | a",
                 "slug |  Œuvre d'art – n° 1  | oeuvre-d-art-n-1"
             })
     void valuesOfOneArgument(String function, String argument, @org.jspecify.annotations.Nullable String expected) {
-        Outcome outcome = apply(FUNCTIONS.named(Signature.FN + function).orElseThrow(), List.of(Optional.of(argument)));
+        Outcome outcome = apply(FUNCTIONS.named(Signature.FN + function).orElseThrow(), List.of(List.of(argument)));
         if (expected == null) {
             assertThat(outcome.values()).isEmpty();
             assertThat(outcome.problem()).hasSize(1);
         } else {
             assertThat(outcome.values()).extracting(Value::text).containsExactly(expected);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            nullValues = "invalid",
+            value = {
+                "grel:date_toDate | \"30/02/2024\", \"dd/MM/yyyy\" | invalid",
+                "grel:date_toDate | \"2024-02-29\", \"yyyy-MM-dd\" | 2024-02-29",
+                "grel:date_toDate | \"2024\", \"qqqqqqqq\" | invalid",
+                "grel:math_round | \"2.5\" | 3",
+                "grel:math_round | \"-2.6\" | -3",
+                "grel:math_round | \"deux\" | invalid",
+                "grel:math_round | \"1e999999999\" | invalid",
+                "grel:math_mod | \"7\", \"0\" | invalid",
+                "grel:array_get | [\"a\", \"b\"], \"x\" | invalid",
+                "grel:string_length | \"🙂\" | 1",
+                "grel:string_indexOf | \"🙂b\", \"b\" | 1",
+                "grel:string_indexOf | \"ab\", \"c\" | -1",
+                "grel:controls_if | \"false\", \"a\", \"b\" | b",
+                "grel:string_trim | \"\u00A0a\u202F\" | a",
+                "idlab-fn:inRange | \"1\", \"\", \"2\" | true",
+                "idlab-fn:inRange | \"x\", \"1\", \"2\" | invalid",
+                "idlab-fn:normalizeDate | \"2022-13-01\", \"yyyy-MM-dd\" | invalid",
+                "idlab-fn:lookup | \"Z\", \"kinds.csv\", \"0\", \"1\" | invalid"
+            })
+    void valuesOfSeveralArguments(
+            String function, String arguments, @org.jspecify.annotations.Nullable String expected) {
+        String[] name = function.split(":");
+        Outcome outcome = apply(FUNCTIONS.named(PREFIXES.get(name[0]) + name[1]).orElseThrow(), arguments(arguments));
+        assertThat(outcome.problem()).hasSize(expected == null ? 1 : 0);
+        assertThat(outcome.values())
+                .extracting(Value::text)
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "string_contains,param_string_sub,string_sub",
+        "escape,modeParam,modeParameter",
+        "string_replace,param_find,p_string_find",
+        "controls_if,param_b,bool_b",
+        "math_max,param_dec_n2,param_n2",
+        "array_join,param_a,p_array_a",
+        "boolean_or,bool_array_b,param_rep_b"
+    })
+    void aParameterIsCalledByItsIriOrByItsPredicate(String function, String iri, String predicate) {
+        Function named = FUNCTIONS.named(GrelFunctions.GREL + function).orElseThrow();
+        assertThat(named.position(GrelFunctions.GREL + iri))
+                .isPresent()
+                .isEqualTo(named.position(GrelFunctions.GREL + predicate));
+    }
+
+    /** As the published descriptions name them; {@code a} is no such parameter. */
+    @Test
+    void everyParameterOfGrelAndIdlabHasTwoNames() {
+        String old = "http://example.com/idlab/function/";
+        for (String function : List.of("trueCondition", "decide", "concat", "slugify")) {
+            assertThat(FUNCTIONS.named(old + function))
+                    .contains(FUNCTIONS.named(IdlabFunctions.IDLAB + function).orElseThrow());
+        }
+        Function condition = FUNCTIONS.named(old + "trueCondition").orElseThrow();
+        assertThat(condition.position(old + "_strBoolean")).contains(0);
+        assertThat(condition.position(IdlabFunctions.IDLAB + "strBoolean")).contains(0);
+        assertThat(condition.position(old + "str")).contains(1);
+        assertThat(condition.returns(old + "stringOut")).isTrue();
+        assertThat(condition.position(old + "_a")).isEmpty();
+        assertThat(FUNCTIONS
+                        .named(GrelFunctions.GREL + "string_split")
+                        .orElseThrow()
+                        .returns(GrelFunctions.GREL + "o_array"))
+                .isTrue();
     }
 
     private static List<Matcher> examples() throws IOException {
@@ -108,10 +207,7 @@ class FunctionsTest {
         Function function = FUNCTIONS
                 .named(PREFIXES.get(example.group(1)) + example.group(2))
                 .orElseThrow();
-        List<Optional<String>> arguments = ARGUMENT.matcher(example.group(3).replace("\\|", "|"))
-                .results()
-                .map(argument -> Optional.ofNullable(argument.group(1)))
-                .toList();
+        List<List<String>> arguments = arguments(example.group(3).replace("\\|", "|"));
         List<Value> expected = RESULT.matcher(example.group(4))
                 .results()
                 .map(value -> new Value(value.group(1), datatype(value.group(2), value.group(3))))
@@ -125,11 +221,23 @@ class FunctionsTest {
                 : (prefix.equals("xsd") ? Value.XSD : "http://www.opengis.net/ont/geosparql#") + name;
     }
 
-    private static Outcome apply(Function function, List<Optional<String>> given) {
-        List<Optional<String>> arguments = new ArrayList<>(given);
+    /** {@return the values of each argument: one, none for null, several in brackets} */
+    private static List<List<String>> arguments(String text) {
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(argument -> argument.group(2) != null
+                        ? arguments(argument.group(2)).stream()
+                                .flatMap(List::stream)
+                                .toList()
+                        : Optional.ofNullable(argument.group(1)).stream().toList())
+                .toList();
+    }
+
+    private static Outcome apply(Function function, List<List<String>> given) {
+        List<List<String>> arguments = new ArrayList<>(given);
         for (int i = given.size(); i < function.parameters().size(); i++) {
-            arguments.add(Optional.of(function.parameters().get(i).byDefault()));
+            arguments.add(List.of(function.parameters().get(i).byDefault()));
         }
-        return function.body().apply(new Arguments(arguments, path -> Map.of("U", "university")));
+        return function.body().apply(new Arguments(arguments, columns -> Map.of("U", "university")));
     }
 }

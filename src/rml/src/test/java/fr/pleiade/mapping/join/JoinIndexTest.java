@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JoinIndexTest {
-    @Test
-    void anIndexThatDoesNotFitIntoMemoryGivesTheSame() {
+    /** Some forty sorted files, four hundred, and more than can be merged in two steps. */
+    @ParameterizedTest
+    @ValueSource(ints = {10_000, 1_000, 50})
+    void anIndexThatDoesNotFitIntoMemoryGivesTheSame(int mostBytes) {
         Random random = new Random(7);
         Map<String, List<String>> expected = new HashMap<>();
-        try (JoinIndex index = new JoinIndex(10_000)) {
+        try (JoinIndex index = new JoinIndex(mostBytes)) {
             Terms keys = new Terms();
             Terms subjects = new Terms();
             for (int i = 0; i < 20_000; i++) {

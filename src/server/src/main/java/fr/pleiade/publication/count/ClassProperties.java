@@ -1,5 +1,6 @@
 package fr.pleiade.publication.count;
 
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Vocabulary;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -58,19 +59,16 @@ final class ClassProperties {
         }
     }
 
-    /** Takes in one line of a file that is sorted; {@code object} is where its object begins, {@code end} where the line ends. */
-    void line(byte[] line, int start, int object, int end) {
-        int subjectEnd = space(line, start);
-        if (!Arrays.equals(line, start, subjectEnd, subject, 0, subject.length)) {
+    /** Takes in one line of a file that is sorted. */
+    void line(QuadLine line) {
+        if (!line.is(QuadLine.SUBJECT, subject)) {
             countThing();
-            subject = Arrays.copyOfRange(line, start, subjectEnd);
+            subject = line.copy(QuadLine.SUBJECT);
         }
-        int predicate = subjectEnd + 1;
-        int objectEnd = objectEnd(line, end);
-        properties.add(term(line, predicate, object - 1));
-        datatypes.add(line[object] == '"' ? datatype(line, objectEnd) : NO_LITERAL);
-        if (Arrays.equals(line, predicate, object - 1, TYPE, 0, TYPE.length)) {
-            classes.add(term(line, object, objectEnd));
+        properties.add(term(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE)));
+        datatypes.add(line.isLiteral(QuadLine.OBJECT) ? datatype(line) : NO_LITERAL);
+        if (line.is(QuadLine.PREDICATE, TYPE)) {
+            classes.add(term(line.bytes(), line.start(QuadLine.OBJECT), line.end(QuadLine.OBJECT)));
         }
     }
 
@@ -98,27 +96,13 @@ final class ClassProperties {
         datatypes.clear();
     }
 
-    /** Before the object's end only the graph's name and the dot follow, neither of which has a space in it. */
-    private static int objectEnd(byte[] line, int end) {
-        int at = end - 1;
-        for (int spaces = 0; spaces < 2; at--) {
-            spaces += line[at] == ' ' ? 1 : 0;
+    private ByteBuffer datatype(QuadLine line) {
+        int end = line.end(QuadLine.OBJECT);
+        int start = line.datatypeStart();
+        if (start < end) {
+            return term(line.bytes(), start, end);
         }
-        return at + 1;
-    }
-
-    private ByteBuffer datatype(byte[] line, int end) {
-        if (line[end - 1] == '"') {
-            return STRING;
-        }
-        if (line[end - 1] != '>') {
-            return LANGUAGE_STRING;
-        }
-        int begin = end - 1;
-        while (line[begin] != '<') {
-            begin--;
-        }
-        return term(line, begin, end);
+        return line.bytes()[end - 1] == '"' ? STRING : LANGUAGE_STRING;
     }
 
     private ByteBuffer term(byte[] line, int start, int end) {
@@ -129,14 +113,6 @@ final class ClassProperties {
             terms.put(known, known);
         }
         return known;
-    }
-
-    private static int space(byte[] line, int from) {
-        int at = from;
-        while (line[at] != ' ') {
-            at++;
-        }
-        return at;
     }
 
     private static String iri(ByteBuffer term) {

@@ -1,6 +1,7 @@
 package fr.pleiade.publication.count;
 
 import fr.pleiade.quads.LineReader;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Vocabulary;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,7 +48,7 @@ public record Partitions(
         Count count = new Count(base);
         try (LineReader lines = new LineReader(nquads)) {
             while (lines.next()) {
-                count.line(lines.buffer(), lines.start(), lines.end());
+                count.line(lines.quad());
             }
         }
         return count.result();
@@ -70,20 +71,18 @@ public record Partitions(
             this.things = bytes("<" + base + "id/");
         }
 
-        void line(byte[] line, int start, int end) {
-            int subjectEnd = space(line, start);
-            int predicate = subjectEnd + 1;
-            int predicateEnd = space(line, predicate);
-            int object = predicateEnd + 1;
-            if (begins(line, start, end, things)) {
-                countSpace(line, start, subjectEnd - 1);
+        void line(QuadLine line) {
+            if (line.begins(QuadLine.SUBJECT, things)) {
+                countSpace(line.bytes(), line.start(), line.end(QuadLine.SUBJECT) - 1);
             }
-            uses.line(line, start, object, end);
-            add(properties, line, predicate, predicateEnd);
-            if (Arrays.equals(line, predicate, predicateEnd, type, 0, type.length)) {
-                add(classes, line, object, space(line, object));
-            } else if (line[object] == '<' && !begins(line, object, end, site)) {
-                addOutward(line, predicate, predicateEnd, object);
+            uses.line(line);
+            int predicate = line.start(QuadLine.PREDICATE);
+            int predicateEnd = line.end(QuadLine.PREDICATE);
+            add(properties, line.bytes(), predicate, predicateEnd);
+            if (line.is(QuadLine.PREDICATE, type)) {
+                add(classes, line.bytes(), line.start(QuadLine.OBJECT), line.end(QuadLine.OBJECT));
+            } else if (line.isIri(QuadLine.OBJECT) && !line.begins(QuadLine.OBJECT, site)) {
+                addOutward(line.bytes(), predicate, predicateEnd, line.start(QuadLine.OBJECT));
             }
         }
 
@@ -158,19 +157,6 @@ public record Partitions(
         private static String iri(ByteBuffer term) {
             String text = StandardCharsets.UTF_8.decode(term.duplicate()).toString();
             return text.replaceAll("^<|>$", "");
-        }
-
-        private static int space(byte[] line, int from) {
-            int at = from;
-            while (line[at] != ' ') {
-                at++;
-            }
-            return at;
-        }
-
-        private static boolean begins(byte[] line, int start, int end, byte[] prefix) {
-            return end - start >= prefix.length
-                    && Arrays.equals(line, start, start + prefix.length, prefix, 0, prefix.length);
         }
 
         private static byte[] bytes(String text) {

@@ -36,23 +36,20 @@ final class ChangeSentence {
     private static final Text LOST = new Text("%s was %s, is not given any more", "%s : %s disparaît");
     private static final Text DETAILS = new Text("details changed", "détails modifiés");
 
-    private static final String NOTATION = "http://www.w3.org/2004/02/skos/core#notation";
-    private static final String GEOMETRY = "http://www.opengis.net/ont/geosparql#asWKT";
+    private static final String NOTATION = Vocabulary.SKOS + "notation";
+    private static final String GEOMETRY = Vocabulary.GEO + "asWKT";
     private static final String COORDINATE = "http://www.w3.org/2003/01/geo/wgs84_pos#";
     private static final Set<String> NAMES = Set.of(
-            "http://www.w3.org/2004/02/skos/core#prefLabel",
+            Vocabulary.SKOS + "prefLabel",
             Vocabulary.RDFS + "label",
-            "http://schema.org/name",
+            Vocabulary.SCHEMA + "name",
             Vocabulary.FOAF + "name");
     private static final Set<String> IDENTIFIERS = Set.of(
-            "http://www.w3.org/2002/07/owl#sameAs",
-            NOTATION,
-            "http://schema.org/identifier",
-            Vocabulary.DCT + "identifier");
+            Vocabulary.OWL + "sameAs", NOTATION, Vocabulary.SCHEMA + "identifier", Vocabulary.DCT + "identifier");
     private static final Set<String> ENDS =
-            Set.of("http://schema.org/dissolutionDate", "https://schema.org/dissolutionDate");
+            Set.of(Vocabulary.SCHEMA + "dissolutionDate", "https://schema.org/dissolutionDate");
     private static final List<String> PLACES =
-            List.of("http://www.w3.org/ns/locn#", GEOMETRY, COORDINATE, "http://schema.org/address");
+            List.of(Vocabulary.LOCN, GEOMETRY, COORDINATE, Vocabulary.SCHEMA + "address");
 
     private final Diff diff;
     private final Locale locale;

@@ -1,5 +1,6 @@
 package fr.pleiade.store.load;
 
+import fr.pleiade.quads.QuadLine;
 import java.util.Arrays;
 
 /**
@@ -11,10 +12,11 @@ import java.util.Arrays;
  */
 final class QuadBlock {
     /** Subject, predicate, object, graph: the order in which the terms of a quad follow each other. */
-    static final int WIDTH = 4;
+    static final int WIDTH = QuadLine.WIDTH;
 
     private static final int FIRST_TERMS = 1 << 15;
 
+    private final QuadLine line = new QuadLine();
     private byte[] bytes = {};
     private long firstLine;
     private int[] starts = new int[FIRST_TERMS];
@@ -27,12 +29,12 @@ final class QuadBlock {
      *
      * @param lines the bytes, to be left alone while this is read
      * @param length how many of them there are
-     * @param line the number of the first line
+     * @param firstLine its number
      * @throws MalformedLine if a line is neither blank, nor a comment, nor a quad
      */
-    void cut(byte[] lines, int length, long line) {
+    void cut(byte[] lines, int length, long firstLine) {
         bytes = lines;
-        firstLine = line;
+        this.firstLine = firstLine;
         terms = 0;
         int at = 0;
         while (at < length) {
@@ -104,38 +106,27 @@ final class QuadBlock {
     }
 
     private void cutLine(int start, int end) {
-        int at = skipSpace(start, end);
-        if (at == end || bytes[at] == '#') {
-            return;
+        try {
+            if (!line.cut(bytes, start, end)) {
+                return;
+            }
+        } catch (QuadLine.Malformed e) {
+            throw malformed(start, e.problem(), e.column());
+        }
+        if (!line.hasGraph()) {
+            throw malformed(
+                    start,
+                    "a triple without a graph; say the graph's IRI before the full stop",
+                    line.start(QuadLine.GRAPH) - start + 1);
         }
         if (terms + WIDTH > starts.length) {
             starts = Arrays.copyOf(starts, 2 * terms);
             ends = Arrays.copyOf(ends, 2 * terms);
             hashes = Arrays.copyOf(hashes, 2 * terms);
         }
-        for (int i = 0; i < WIDTH; i++) {
-            if (i == WIDTH - 1 && at < end && bytes[at] == '.') {
-                throw malformed(start, at, "a triple without a graph; say the graph's IRI before the full stop");
-            }
-            int termEnd = termEnd(start, at, end);
-            add(at, termEnd);
-            at = skipSpace(termEnd, end);
+        for (int term = 0; term < WIDTH; term++) {
+            add(line.start(term), line.end(term));
         }
-        if (at == end || bytes[at] != '.') {
-            throw malformed(start, at, "a full stop is missing");
-        }
-        at = skipSpace(at + 1, end);
-        if (at < end && bytes[at] != '#') {
-            throw malformed(start, at, "there is something behind the full stop");
-        }
-    }
-
-    private int skipSpace(int from, int end) {
-        int at = from;
-        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
-            at++;
-        }
-        return at;
     }
 
     private void add(int start, int end) {
@@ -149,48 +140,7 @@ final class QuadBlock {
         terms++;
     }
 
-    private int termEnd(int lineStart, int start, int end) {
-        byte first = start < end ? bytes[start] : 0;
-        return switch (first) {
-            case '<' -> closing((byte) '>', lineStart, start, end);
-            case '_' -> wordEnd(start, end);
-            case '"' -> literalEnd(lineStart, closing((byte) '"', lineStart, start, end), end);
-            default -> throw malformed(lineStart, start, "a term is missing");
-        };
-    }
-
-    private int literalEnd(int lineStart, int quoted, int end) {
-        if (quoted < end && bytes[quoted] == '@') {
-            return wordEnd(quoted, end);
-        }
-        if (quoted + 2 < end && bytes[quoted] == '^' && bytes[quoted + 1] == '^' && bytes[quoted + 2] == '<') {
-            return closing((byte) '>', lineStart, quoted + 2, end);
-        }
-        return quoted;
-    }
-
-    /** {@return the place behind the character that closes what begins here} */
-    private int closing(byte closing, int lineStart, int start, int end) {
-        for (int at = start + 1; at < end; at++) {
-            if (bytes[at] == closing) {
-                return at + 1;
-            }
-            if (bytes[at] == '\\') {
-                at++;
-            }
-        }
-        throw malformed(lineStart, start, "the term is not closed");
-    }
-
-    private int wordEnd(int start, int end) {
-        int at = start;
-        while (at < end && bytes[at] != ' ' && bytes[at] != '\t') {
-            at++;
-        }
-        return at;
-    }
-
-    private MalformedLine malformed(int lineStart, int at, String problem) {
-        return new MalformedLine(lineAt(lineStart), "%s, at byte %d".formatted(problem, at - lineStart + 1));
+    private MalformedLine malformed(int lineStart, String problem, int column) {
+        return new MalformedLine(lineAt(lineStart), "%s, at byte %d".formatted(problem, column));
     }
 }

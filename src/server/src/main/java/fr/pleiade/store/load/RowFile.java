@@ -1,5 +1,6 @@
 package fr.pleiade.store.load;
 
+import fr.pleiade.quads.SortedRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -45,6 +46,10 @@ final class RowFile implements AutoCloseable {
         rows++;
     }
 
+    void add(long[] row) {
+        add(row[0], row[1], row[2], row[3]);
+    }
+
     /** {@return the number of rows} */
     long rows() {
         return rows;
@@ -75,7 +80,7 @@ final class RowFile implements AutoCloseable {
 
     /** @param from give one until the reader is closed */
     Reader read(RowBuffers from) {
-        return new Reader(from);
+        return new Reader(file, from);
     }
 
     /** Removes the file. */
@@ -90,23 +95,31 @@ final class RowFile implements AutoCloseable {
     }
 
     private UncheckedIOException failed(IOException e) {
+        return failed(file, e);
+    }
+
+    private static UncheckedIOException failed(Path file, IOException e) {
         return new UncheckedIOException(file + ": " + e.getMessage(), e);
     }
 
-    /** One pass over the rows. */
-    final class Reader implements AutoCloseable {
+    /** One pass over the rows of a finished file; the current one compares as unsigned numbers, as its bytes do in an index. */
+    static final class Reader implements SortedRuns.Cursor<Reader> {
+        private final Path file;
         private final RowBuffers from;
         private final ByteBuffer chunk;
         private final FileChannel in;
-        private long left = rows;
+        private long left;
+        private long[] row = {};
 
-        private Reader(RowBuffers from) {
+        Reader(Path file, RowBuffers from) {
+            this.file = file;
             this.from = from;
             this.chunk = from.take().limit(0);
             try {
                 in = FileChannel.open(file);
+                left = in.size() / ROW_BYTES;
             } catch (IOException e) {
-                throw failed(e);
+                throw failed(file, e);
             }
         }
 
@@ -114,11 +127,24 @@ final class RowFile implements AutoCloseable {
             return left > 0;
         }
 
-        /** {@return one row, as it was written} */
-        long[] next() {
-            long[] row = new long[WIDTH];
+        @Override
+        public boolean next() {
+            if (left == 0) {
+                return false;
+            }
+            row = new long[WIDTH]; // it outlives the next one
             next(AS_WRITTEN, row, 0);
+            return true;
+        }
+
+        /** {@return the current row, as it was written} */
+        long[] row() {
             return row;
+        }
+
+        @Override
+        public int compareTo(Reader other) {
+            return compare(row, other.row);
         }
 
         /** Reads one row into an array, from a place in it on, with its columns in the order given. */
@@ -142,7 +168,7 @@ final class RowFile implements AutoCloseable {
                 }
                 chunk.flip();
             } catch (IOException e) {
-                throw failed(e);
+                throw failed(file, e);
             }
         }
 
@@ -151,9 +177,19 @@ final class RowFile implements AutoCloseable {
             try {
                 in.close();
             } catch (IOException e) {
-                throw failed(e);
+                throw failed(file, e);
             }
             from.giveBack(chunk);
         }
+    }
+
+    /** Compares two rows, column by column, as unsigned numbers. */
+    static int compare(long[] a, long[] b) {
+        for (int i = 0; i < WIDTH; i++) {
+            if (a[i] != b[i]) {
+                return Long.compareUnsigned(a[i], b[i]);
+            }
+        }
+        return 0;
     }
 }

@@ -1,39 +1,31 @@
 package fr.pleiade.store.load;
 
+import fr.pleiade.quads.SortedRuns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a file in the order of one index, each once; an external merge sort of {@link RowChunk}s.
  *
- * <p>Memory: one chunk of {@link #ROWS_IN_MEMORY} rows, or {@link #FAN_IN} readers and a writer, together an eighth of that, however
- * many rows there are: where there are more runs than readers, some are merged into longer ones first. Node ids compare as unsigned numbers, as their bytes do in the index.
+ * <p>Memory: one chunk of {@link #ROWS_IN_MEMORY} rows, or {@link SortedRuns#FAN_IN} readers and a writer, together an eighth of that, however
+ * many rows there are: where there are more runs than readers, some are merged into longer ones first.
  */
 final class RowSort implements AutoCloseable {
     /** How many rows are sorted at a time; more than that are merged from temporary files. */
     static final int ROWS_IN_MEMORY = 1 << 20;
 
-    /** How many runs are merged at a time; so many files are open. */
-    static final int FAN_IN = 64;
-
     private static final int ROWS_BUFFERED = 1 << 12;
 
     private final RowFile rows;
     private final int[] order;
-    private final Path temporary;
     private final int rowsInMemory;
-    private final RowBuffers buffers = new RowBuffers(FAN_IN + 1, ROWS_BUFFERED);
-    private final Deque<RowFile> runs = new ArrayDeque<>();
-    private final List<RowFile> beingMerged = new ArrayList<>();
-    private final List<RowFile.Reader> readers = new ArrayList<>();
+    private final RowBuffers buffers = new RowBuffers(SortedRuns.FAN_IN + 1, ROWS_BUFFERED);
+    private final SortedRuns<RowFile.Reader> runs;
+    private SortedRuns.@Nullable Merge<RowFile.Reader> merge;
     private int runsWritten;
 
     /**
@@ -45,7 +37,8 @@ final class RowSort implements AutoCloseable {
     RowSort(RowFile rows, int[] order, Path temporary, int rowsInMemory) {
         this.rows = rows;
         this.order = order.clone();
-        this.temporary = temporary;
+        this.runs = new SortedRuns<>(
+                new Format(), () -> temporary.resolveSibling(temporary.getFileName() + "-" + runsWritten++));
         this.rowsInMemory = rowsInMemory;
     }
 
@@ -54,12 +47,13 @@ final class RowSort implements AutoCloseable {
         if (rows.rows() <= rowsInMemory) {
             return new Distinct(onlyChunk());
         }
-        spill();
-        while (runs.size() > FAN_IN) {
-            spill(new Distinct(merged(Math.min(FAN_IN, runs.size() - FAN_IN + 1))));
-            endMerge();
+        try {
+            spill();
+            merge = runs.merge();
+            return new Distinct(new Merged(merge));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new Distinct(merged(runs.size()));
     }
 
     /** {@return the direct memory that this has used} */
@@ -69,8 +63,14 @@ final class RowSort implements AutoCloseable {
 
     @Override
     public void close() {
-        endMerge();
-        runs.forEach(RowFile::close);
+        try {
+            if (merge != null) {
+                merge.close();
+            }
+            runs.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Iterator<long[]> onlyChunk() {
@@ -82,70 +82,80 @@ final class RowSort implements AutoCloseable {
     }
 
     /** Sorts chunk by chunk; the memory of a chunk is free again when the merge begins. */
-    private void spill() {
+    private void spill() throws IOException {
         RowChunk chunk = new RowChunk(rowsInMemory);
         try (RowFile.Reader reader = rows.read(buffers)) {
             while (reader.hasNext()) {
                 chunk.fill(reader, order);
-                spill(chunk.sorted());
-            }
-        }
-    }
-
-    private void spill(Iterator<long[]> sorted) {
-        RowFile run = new RowFile(temporary.resolveSibling(temporary.getFileName() + "-" + runsWritten), buffers);
-        runsWritten++;
-        runs.add(run);
-        while (sorted.hasNext()) {
-            long[] row = sorted.next();
-            run.add(row[0], row[1], row[2], row[3]);
-        }
-        run.finish();
-    }
-
-    /** {@return the rows of so many of the oldest, hence shortest, runs; they are there until {@link #endMerge}} */
-    private Iterator<long[]> merged(int number) {
-        PriorityQueue<Head> heads = new PriorityQueue<>(number, Comparator.comparing(Head::row, RowSort::compare));
-        for (int i = 0; i < number; i++) {
-            RowFile run = runs.remove();
-            beingMerged.add(run);
-            RowFile.Reader reader = run.read(buffers);
-            readers.add(reader);
-            heads.add(new Head(reader.next(), reader));
-        }
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return !heads.isEmpty();
-            }
-
-            @Override
-            public long[] next() {
-                Head least = heads.remove();
-                if (least.reader().hasNext()) {
-                    heads.add(new Head(least.reader().next(), least.reader()));
+                RowFile run = new RowFile(runs.newRun(), buffers);
+                for (Iterator<long[]> sorted = chunk.sorted(); sorted.hasNext(); ) {
+                    run.add(sorted.next());
                 }
-                return least.row();
-            }
-        };
-    }
-
-    private void endMerge() {
-        readers.forEach(RowFile.Reader::close);
-        readers.clear();
-        beingMerged.forEach(RowFile::close);
-        beingMerged.clear();
-    }
-
-    private record Head(long[] row, RowFile.Reader reader) {}
-
-    private static int compare(long[] a, long[] b) {
-        for (int i = 0; i < RowFile.WIDTH; i++) {
-            if (a[i] != b[i]) {
-                return Long.compareUnsigned(a[i], b[i]);
+                run.finish();
             }
         }
-        return 0;
+    }
+
+    /** Runs are files of rows. */
+    private final class Format implements SortedRuns.Format<RowFile.Reader> {
+        @Override
+        public RowFile.Reader open(Path run) {
+            return new RowFile.Reader(run, buffers);
+        }
+
+        @Override
+        public SortedRuns.Writer<RowFile.Reader> create(Path run) {
+            return new Run(new RowFile(run, buffers));
+        }
+    }
+
+    private static final class Run implements SortedRuns.Writer<RowFile.Reader> {
+        private final RowFile file;
+        private long @Nullable [] last;
+
+        Run(RowFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public void add(RowFile.Reader reader) {
+            long[] row = reader.row();
+            if (last == null || RowFile.compare(last, row) != 0) {
+                file.add(row);
+                last = row;
+            }
+        }
+
+        @Override
+        public void close() {
+            file.finish();
+        }
+    }
+
+    private static final class Merged implements Iterator<long[]> {
+        private final SortedRuns.Merge<RowFile.Reader> merge;
+        private boolean hasNext;
+
+        Merged(SortedRuns.Merge<RowFile.Reader> merge) throws IOException {
+            this.merge = merge;
+            this.hasNext = merge.next();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return hasNext;
+        }
+
+        @Override
+        public long[] next() {
+            long[] row = merge.record().row();
+            try {
+                hasNext = merge.next();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return row;
+        }
     }
 
     /** Sorted rows, without those that are like the one before. */
@@ -172,7 +182,7 @@ final class RowSort implements AutoCloseable {
             next = null;
             while (all.hasNext() && next == null) {
                 long[] following = all.next();
-                if (compare(row, following) != 0) {
+                if (RowFile.compare(row, following) != 0) {
                     next = following;
                 }
             }

@@ -1,7 +1,7 @@
 package fr.pleiade.web.catalog;
 
-import static fr.pleiade.web.Vocabulary.DCAT;
-import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;

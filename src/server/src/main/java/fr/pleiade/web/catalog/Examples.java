@@ -1,6 +1,6 @@
 package fr.pleiade.web.catalog;
 
-import static fr.pleiade.web.Vocabulary.VOID;
+import static fr.pleiade.rdf.Vocabulary.VOID;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;

@@ -1,9 +1,9 @@
 package fr.pleiade.web.catalog;
 
-import static fr.pleiade.web.Vocabulary.DCAT;
-import static fr.pleiade.web.Vocabulary.DCT;
-import static fr.pleiade.web.Vocabulary.TYPE;
-import static fr.pleiade.web.Vocabulary.VOID;
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.VOID;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;

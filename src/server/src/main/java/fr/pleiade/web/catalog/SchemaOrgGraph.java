@@ -1,10 +1,10 @@
 package fr.pleiade.web.catalog;
 
-import static fr.pleiade.web.Vocabulary.DCAT;
-import static fr.pleiade.web.Vocabulary.DCT;
-import static fr.pleiade.web.Vocabulary.FOAF;
-import static fr.pleiade.web.Vocabulary.SCHEMA;
-import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.FOAF;
+import static fr.pleiade.rdf.Vocabulary.SCHEMA;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;

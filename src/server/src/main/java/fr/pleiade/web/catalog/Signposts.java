@@ -1,7 +1,7 @@
 package fr.pleiade.web.catalog;
 
-import static fr.pleiade.web.Vocabulary.DCAT;
-import static fr.pleiade.web.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.DCT;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;

@@ -1,10 +1,10 @@
 package fr.pleiade.web.discovery;
 
+import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
-import fr.pleiade.web.http.Digests;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Linkset;
@@ -74,7 +74,7 @@ class WellKnownController {
                 Preferred-Languages: fr, en
                 Canonical: %s.well-known/security.txt
                 """.formatted(Contact.of(site), today.plus(DAYS_VALID, ChronoUnit.DAYS), exchange.base());
-        sendText(exchange, "security-" + Digests.shortened(text), today, text);
+        sendText(exchange, "security-" + Sha256.shortened(text), today, text);
     }
 
     @GetMapping("/openapi.json")

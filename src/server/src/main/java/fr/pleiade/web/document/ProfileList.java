@@ -1,7 +1,7 @@
 package fr.pleiade.web.document;
 
-import static fr.pleiade.web.Vocabulary.DCT;
-import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;

@@ -1,7 +1,7 @@
 package fr.pleiade.web.download;
 
 import fr.pleiade.quads.Durable;
-import fr.pleiade.web.http.Digests;
+import fr.pleiade.quads.Sha256;
 import fr.pleiade.web.http.Exchange;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -97,7 +97,7 @@ final class Shelf {
         Path unfinished = file.resolveSibling(UNFINISHED + file.getFileName());
         Path unfinishedDigest = digestOf(unfinished);
         try {
-            MessageDigest sha256 = Digests.sha256();
+            MessageDigest sha256 = Sha256.digest();
             try (OutputStream out = new DigestOutputStream(
                     new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), sha256)) {
                 content.body().writeTo(out);

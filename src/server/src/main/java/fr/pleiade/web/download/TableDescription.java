@@ -1,6 +1,6 @@
 package fr.pleiade.web.download;
 
-import static fr.pleiade.web.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.DCT;
 
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Table;

@@ -1,61 +1,35 @@
 package fr.pleiade.web.http;
 
-import fr.pleiade.quads.Coding;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One request and the answer to it.
+ * One request and the answer to it, as a face sees them: {@link Query} has what the address asks, {@link Wishes} what the client would
+ * like, {@link Answer} sends.
  *
  * <p>What a choice depended on is remembered: whatever is sent afterwards says so in {@code Vary}. One thread only.
  */
 public final class Exchange {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final String LANGUAGE = "lang";
-    private static final String VARIES = Exchange.class.getName() + ".varies";
-
-    /** What a description says of its bytes, and a problem in its place does not. */
-    private static final List<String> OF_AN_ENTITY = List.of(
-            "ETag",
-            "Last-Modified",
-            "Content-Location",
-            "Content-Profile",
-            "Content-Encoding",
-            "Accept-Ranges",
-            "Repr-Digest",
-            "Link");
-
     private final HttpServletRequest request;
-    private final HttpServletResponse response;
     private final String base;
+    private final Query query;
+    private final Vary vary;
+    private final Wishes wishes;
+    private final Answer answer;
 
     public Exchange(HttpServletRequest request, HttpServletResponse response, String base) {
         this.request = request;
-        this.response = response;
         this.base = base;
+        this.query = new Query(Optional.ofNullable(request.getQueryString()).orElse(""));
+        this.vary = new Vary(request, response);
+        this.wishes = new Wishes(request, query, vary);
+        this.answer = new Answer(request, response);
     }
 
     /** Writes the bytes of an answer. */
@@ -81,14 +55,7 @@ public final class Exchange {
 
     /** {@return the first value of a parameter of the address; a form in the body is not looked at} */
     public Optional<String> parameter(String name) {
-        String query = request.getQueryString();
-        return query == null
-                ? Optional.empty()
-                : Arrays.stream(query.split("&"))
-                        .filter(part -> part.startsWith(name + "="))
-                        .map(part -> part.substring(name.length() + 1).replace('+', ' '))
-                        .flatMap(value -> RequestPath.decode(value).stream())
-                        .findFirst();
+        return query.parameter(name);
     }
 
     /** {@return a query parameter that counts from 1, or 1 where it is absent or no such number} */
@@ -101,34 +68,22 @@ public final class Exchange {
 
     /** {@return the request's address with one parameter set, for a link on the page} */
     public String addressWith(String name, Object value) {
-        List<String> parts = new ArrayList<>();
-        String query = request.getQueryString();
-        if (query != null) {
-            Arrays.stream(query.split("&"))
-                    .filter(part -> !part.isEmpty() && !part.startsWith(name + "="))
-                    .forEach(parts::add);
-        }
-        parts.add(name + "=" + value);
-        return "/" + path() + "?" + String.join("&", parts);
+        return "/" + path() + "?" + query.with(name, value).text();
     }
 
     /** {@return the negotiation for what the client accepts; {@code ?_mediatype=} in the address stands for the header} */
     public Negotiation accept() {
-        varyOn("Accept");
-        return Negotiation.accept(parameter("_mediatype")
-                .map(type -> List.of(type.replace(' ', '+')))
-                .orElseGet(() -> lines("Accept")));
+        return wishes.accept();
     }
 
     /** {@return whether the client asks which profiles there are, instead of for the document} */
     public boolean asksForProfiles() {
-        return parameter(Profiles.PARAMETER).filter(Profiles.LISTS::contains).isPresent();
+        return wishes.listOfProfiles();
     }
 
     /** {@return the profile that the client likes best, the default if it knows none of them} */
     public Profile profile(Profiles profiles) {
-        varyOn("Accept-Profile");
-        return profiles.choose(parameter(Profiles.PARAMETER), lines("Accept-Profile"));
+        return wishes.profile(profiles);
     }
 
     /**
@@ -144,35 +99,25 @@ public final class Exchange {
                         .toList()));
     }
 
-    /** {@return the language of the page: the {@code lang} parameter, else the one chosen before, else the browser's} */
+    /** {@return the language of the page: the {@code lang} parameter, which is remembered, else the one chosen before, else the browser's} */
     public Language language() {
-        varyOn("Accept-Language");
-        varyOn("Cookie");
-        Optional<Language> asked = parameter(LANGUAGE).flatMap(Language::ofTag);
-        asked.ifPresent(this::remember);
-        return asked.or(this::remembered).orElseGet(() -> Language.accepted(lines("Accept-Language")));
+        wishes.namedLanguage().ifPresent(answer::remember);
+        return wishes.language();
     }
 
-    private void remember(Language language) {
-        response.addHeader(
-                "Set-Cookie", LANGUAGE + "=" + language.tag() + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    /** Says once and for all on what the answers of this address depend, whichever of them this one becomes. */
+    public void varies(List<String> fields) {
+        vary.settle(fields);
     }
 
-    private Optional<Language> remembered() {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(LANGUAGE))
-                        .flatMap(cookie -> Language.ofTag(cookie.getValue()).stream())
-                        .findFirst();
+    /** Sets a status other than 200 for the answer that follows. */
+    public void status(int status) {
+        answer.status(status);
     }
 
     /** Sends the client elsewhere: 303 for the document about a thing, 308 for another spelling of the address. */
     public void redirect(int status, String location) {
-        response.setStatus(status);
-        response.setHeader("Location", location);
-        response.setHeader("Cache-Control", Entity.Caching.CURRENT.directives());
+        answer.redirect(status, location);
     }
 
     /**
@@ -181,27 +126,7 @@ public final class Exchange {
      * @throws Refusal with 406 if the client accepts it neither compressed nor as it is
      */
     public void send(Entity entity, Body body) throws IOException {
-        varyOn("Accept-Encoding");
-        Optional<Coding> coding = CodingChoice.of(lines("Accept-Encoding"));
-        if (!isNeeded(coding.map(c -> entity.coded(c.token())).orElse(entity))) {
-            return;
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        if (coding.isPresent()) {
-            response.setHeader("Content-Encoding", coding.get().token());
-            try (OutputStream coded = coding.get().encode(bytes)) {
-                body.writeTo(coded);
-            }
-        } else {
-            body.writeTo(bytes);
-        }
-        response.setContentLength(bytes.size());
-        bytes.writeTo(response.getOutputStream());
-    }
-
-    /** Sets a status other than 200 for the answer that follows. */
-    public void status(int status) {
-        response.setStatus(status);
+        answer.send(entity, wishes.coding(), body);
     }
 
     /**
@@ -212,37 +137,7 @@ public final class Exchange {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9530">RFC 9530, Digest Fields</a>
      */
     public void sendFile(Entity entity, Path file, String sha256) throws IOException {
-        long length = Files.size(file);
-        Optional<ByteRange> range = range(entity, length);
-        if (!isNeeded(entity)) {
-            return; // RFC 9110, 13.2.2: before the range is looked at
-        }
-        if (range.filter(r -> !r.isWithin(length)).isPresent()) {
-            throw Refusal.of(416, "status-416").with("Content-Range", "bytes */" + length);
-        }
-        response.setHeader("Accept-Ranges", "bytes");
-        response.setHeader(
-                "Repr-Digest",
-                "sha-256=:%s:"
-                        .formatted(Base64.getEncoder()
-                                .encodeToString(HexFormat.of().parseHex(sha256))));
-        range.ifPresent(r -> {
-            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-            response.setHeader("Content-Range", "bytes %d-%d/%d".formatted(r.first(), r.last(), length));
-        });
-        ByteRange sent = range.orElse(new ByteRange(0, length - 1));
-        response.setContentLengthLong(sent.length());
-        if (!request.getMethod().equals("HEAD") && length > 0) {
-            new FilePart(file.toRealPath().toString(), sent.first(), sent.last() + 1).send(request, response);
-        }
-    }
-
-    private Optional<ByteRange> range(Entity entity, long length) {
-        String field = request.getHeader("Range");
-        boolean isCurrent = Preconditions.of(request).allowsRange("\"" + entity.validator() + "\"");
-        return field == null || !isCurrent || !request.getMethod().equals("GET")
-                ? Optional.empty()
-                : ByteRange.parse(field, length);
+        answer.sendFile(entity, file, sha256);
     }
 
     /**
@@ -251,72 +146,11 @@ public final class Exchange {
      * @return whether the bytes are to be sent
      */
     public boolean begin(Entity entity) {
-        return isNeeded(entity);
+        return answer.begin(entity);
     }
 
     /** Sends why there is no answer; the status is set already, and nobody keeps it. */
     public void sendProblem(String contentType, Language language, Body body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
-        body.writeTo(bytes);
-        OF_AN_ENTITY.forEach(field -> response.setHeader(field, null));
-        response.setContentType(contentType);
-        response.setHeader("Content-Language", language.tag());
-        response.setHeader("Cache-Control", Entity.Caching.NONE.directives());
-        response.setContentLength(bytes.size());
-        bytes.writeTo(response.getOutputStream());
-    }
-
-    /**
-     * Writes the headers; if the client has these bytes already, answers 304 with those that such an answer has.
-     *
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5">RFC 9110, section 15.4.5</a>
-     */
-    private boolean isNeeded(Entity entity) {
-        String tag = "\"" + entity.validator() + "\"";
-        Instant modified = entity.modified().truncatedTo(ChronoUnit.SECONDS);
-        response.setHeader("ETag", tag);
-        boolean setsCookie =
-                entity.language().isPresent() && parameter(LANGUAGE).isPresent();
-        response.setHeader(
-                "Cache-Control",
-                setsCookie ? "private, no-cache" : entity.caching().directives());
-        entity.location().ifPresent(address -> response.setHeader("Content-Location", address));
-        boolean isFound = response.getStatus()
-                == HttpServletResponse.SC_OK; // RFC 9110, 13.2.1: of no other answer is a condition asked
-        if (isFound && isHeldByClient(tag, modified)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return false;
-        }
-        response.setHeader("Last-Modified", HTTP_DATE.format(modified));
-        entity.profile().ifPresent(profile -> response.setHeader("Content-Profile", "<" + profile.iri() + ">"));
-        entity.links().forEach(link -> response.addHeader("Link", link));
-        response.setContentType(entity.contentType());
-        entity.language().ifPresent(language -> response.setHeader("Content-Language", language.tag()));
-        return true;
-    }
-
-    private boolean isHeldByClient(String tag, Instant modified) {
-        return Preconditions.of(request).isHeld(tag, modified);
-    }
-
-    private List<String> lines(String field) {
-        return Collections.list(request.getHeaders(field));
-    }
-
-    /** Says once and for all on what the answers of this address depend, whichever of them this one becomes. */
-    public void varies(List<String> fields) {
-        request.setAttribute(VARIES, String.join(", ", fields));
-        varyOn("");
-    }
-
-    private void varyOn(String field) {
-        if (request.getAttribute(VARIES) instanceof String all) {
-            response.setHeader("Vary", all);
-            return;
-        }
-        String vary = response.getHeader("Vary");
-        Set<String> fields = new LinkedHashSet<>(vary == null ? List.of() : List.of(vary.split(", ")));
-        fields.add(field);
-        response.setHeader("Vary", String.join(", ", fields));
+        answer.sendProblem(contentType, language, body);
     }
 }

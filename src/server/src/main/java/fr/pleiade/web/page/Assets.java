@@ -1,6 +1,6 @@
 package fr.pleiade.web.page;
 
-import fr.pleiade.web.http.Digests;
+import fr.pleiade.quads.Sha256;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
@@ -81,7 +81,7 @@ public final class Assets {
 
     private static String fingerprintOf(List<String> resources) {
         try {
-            MessageDigest digest = Digests.sha256();
+            MessageDigest digest = Sha256.digest();
             for (String resource : resources) {
                 digest.update(resource.getBytes(StandardCharsets.UTF_8));
                 try (InputStream in = open(resource)) {

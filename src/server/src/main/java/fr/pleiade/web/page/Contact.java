@@ -1,6 +1,6 @@
 package fr.pleiade.web.page;
 
-import static fr.pleiade.web.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.DCAT;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;

@@ -1,16 +1,17 @@
 package fr.pleiade.web.resource;
 
-import static fr.pleiade.web.Vocabulary.DCT;
-import static fr.pleiade.web.Vocabulary.FOAF;
-import static fr.pleiade.web.Vocabulary.PROV;
-import static fr.pleiade.web.Vocabulary.RDFS;
-import static fr.pleiade.web.Vocabulary.TYPE;
-import static fr.pleiade.web.Vocabulary.VOID;
-import static fr.pleiade.web.Vocabulary.XSD;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.FOAF;
+import static fr.pleiade.rdf.Vocabulary.PROV;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.VOID;
+import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Description;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Labels;
@@ -18,6 +19,7 @@ import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Lexicon;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,13 +48,14 @@ final class DocumentGraph {
     /**
      * {@return the graph of the document about the thing}
      *
+     * @param found what the release says of the thing
      * @param license the licence under which it may be used, if one is declared
      */
-    InMemoryGraph about(ThingAddress address, Optional<Term> license) {
+    InMemoryGraph about(ThingAddress address, Description found, Optional<Term> license) {
         Term.Iri thing = new Term.Iri(address.thing(release.base()));
         InMemoryGraph graph = new InMemoryGraph();
-        InMemoryGraph description = release.describe(thing.value());
-        describeDocument(address, license, graph);
+        InMemoryGraph description = found.graph();
+        describeDocument(address, found.graphs(), license, graph);
         description.about(thing).forEach(graph::add);
         graph.addAll(description);
         nameTargets(description, graph);
@@ -60,10 +63,10 @@ final class DocumentGraph {
     }
 
     /** {@return what the thing is and what it is called, and no more: for a client that shows many things by name} */
-    InMemoryGraph names(ThingAddress address) {
+    InMemoryGraph names(ThingAddress address, Description found) {
         Term.Iri thing = new Term.Iri(address.thing(release.base()));
         InMemoryGraph graph = new InMemoryGraph();
-        release.describe(thing.value()).about(thing).stream()
+        found.graph().about(thing).stream()
                 .filter(triple -> triple.predicate().equals(TYPE)
                         || Lexicon.NAMING.contains(triple.predicate().value()))
                 .forEach(graph::add);
@@ -90,13 +93,14 @@ final class DocumentGraph {
         }
     }
 
-    private void describeDocument(ThingAddress address, Optional<Term> license, InMemoryGraph graph) {
+    private void describeDocument(
+            ThingAddress address, List<PublishedGraph> datasets, Optional<Term> license, InMemoryGraph graph) {
         Term.Iri document = new Term.Iri(edition.address(address.document()));
         Term.Iri thing = new Term.Iri(address.thing(release.base()));
         say(graph, document, TYPE.value(), new Term.Iri(FOAF + "Document"));
         say(graph, document, FOAF + "primaryTopic", thing);
         license.ifPresent(l -> say(graph, document, DCT + "license", l));
-        for (PublishedGraph dataset : release.graphsAbout(thing.value())) {
+        for (PublishedGraph dataset : datasets) {
             say(graph, document, VOID + "inDataset", new Term.Iri(dataset.iri()));
             say(graph, document, PROV + "wasDerivedFrom", new Term.Iri(dataset.iri()));
         }

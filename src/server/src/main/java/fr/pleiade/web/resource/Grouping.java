@@ -1,15 +1,15 @@
 package fr.pleiade.web.resource;
 
-import static fr.pleiade.web.Vocabulary.ADMS;
-import static fr.pleiade.web.Vocabulary.DCT;
-import static fr.pleiade.web.Vocabulary.FOAF;
-import static fr.pleiade.web.Vocabulary.GEO;
-import static fr.pleiade.web.Vocabulary.LOCN;
-import static fr.pleiade.web.Vocabulary.ORG;
-import static fr.pleiade.web.Vocabulary.OWL;
-import static fr.pleiade.web.Vocabulary.RDFS;
-import static fr.pleiade.web.Vocabulary.SCHEMA;
-import static fr.pleiade.web.Vocabulary.SKOS;
+import static fr.pleiade.rdf.Vocabulary.ADMS;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.FOAF;
+import static fr.pleiade.rdf.Vocabulary.GEO;
+import static fr.pleiade.rdf.Vocabulary.LOCN;
+import static fr.pleiade.rdf.Vocabulary.ORG;
+import static fr.pleiade.rdf.Vocabulary.OWL;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.SCHEMA;
+import static fr.pleiade.rdf.Vocabulary.SKOS;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;

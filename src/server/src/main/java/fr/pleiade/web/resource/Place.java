@@ -1,7 +1,7 @@
 package fr.pleiade.web.resource;
 
-import static fr.pleiade.web.Vocabulary.GEO;
-import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.GEO;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;

@@ -1,7 +1,7 @@
 package fr.pleiade.web.resource;
 
-import static fr.pleiade.web.Vocabulary.RDFS;
-import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.identifiers.CodeReader;

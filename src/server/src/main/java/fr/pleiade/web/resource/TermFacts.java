@@ -1,9 +1,9 @@
 package fr.pleiade.web.resource;
 
-import static fr.pleiade.web.Vocabulary.OWL;
-import static fr.pleiade.web.Vocabulary.RDF;
-import static fr.pleiade.web.Vocabulary.RDFS;
-import static fr.pleiade.web.Vocabulary.SKOS;
+import static fr.pleiade.rdf.Vocabulary.OWL;
+import static fr.pleiade.rdf.Vocabulary.RDF;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.SKOS;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;

@@ -1,6 +1,7 @@
 package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Description;
 import fr.pleiade.release.Release;
 import fr.pleiade.store.Store;
 import fr.pleiade.web.CurrentRelease;
@@ -17,6 +18,7 @@ import fr.pleiade.web.http.Variant;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -65,7 +67,9 @@ class ThingController {
                 return;
             }
             Edition edition = Edition.latest(view.release());
-            Document document = document(exchange, edition, found.get(), Optional.empty());
+            String iri = found.get().thing(view.release().base());
+            Document document = document(
+                    exchange, edition, found.get(), () -> view.release().find(iri), Optional.empty());
             documents.varies(exchange, document);
             Variant form = documents.negotiated(exchange, document);
             String address = RequestPath.toUri(edition.address(found.get().document()));
@@ -79,12 +83,13 @@ class ThingController {
     void document(Exchange exchange) throws IOException {
         String path = exchange.path().substring("doc/".length());
         try (CurrentRelease.View view = current.view()) {
-            Optional<ThingAddress> found = ThingAddress.find(path, FORMS, view.release());
+            Lookup lookup = new Lookup(view.release());
+            Optional<ThingAddress> found = ThingAddress.find(path, FORMS, lookup);
             if (found.isEmpty()) {
                 answerMissing(exchange, view, path);
                 return;
             }
-            send(exchange, Edition.latest(view.release()), found.get(), Optional.of(view));
+            send(exchange, Edition.latest(view.release()), found.get(), lookup.last(), Optional.of(view));
         }
     }
 
@@ -92,19 +97,25 @@ class ThingController {
     void pinned(Exchange exchange, @PathVariable("id") String id) throws IOException {
         Edition edition = editions.pinned(id);
         String path = exchange.path().substring((edition.prefix() + "doc/").length());
-        ThingAddress address = ThingAddress.find(path, FORMS, edition.release())
+        Lookup lookup = new Lookup(edition.release());
+        ThingAddress address = ThingAddress.find(path, FORMS, lookup)
                 .orElseThrow(() -> Refusal.of(404, "not-in-release", exchange.address(), id));
-        send(exchange, edition, address, Optional.empty());
+        send(exchange, edition, address, lookup.last(), Optional.empty());
     }
 
-    private void send(Exchange exchange, Edition edition, ThingAddress address, Optional<CurrentRelease.View> view)
+    private void send(
+            Exchange exchange,
+            Edition edition,
+            ThingAddress address,
+            Description found,
+            Optional<CurrentRelease.View> view)
             throws IOException {
         if (!address.isCanonical()) {
             String suffix = address.form().map(form -> "." + form.suffix()).orElse("");
             exchange.redirect(308, RequestPath.toUri(edition.address(address.document())) + suffix);
             return;
         }
-        Document document = document(exchange, edition, address, view.map(CurrentRelease.View::store));
+        Document document = document(exchange, edition, address, () -> found, view.map(CurrentRelease.View::store));
         if (address.form().isPresent()) {
             documents.answer(exchange, document, address.form().get());
         } else {
@@ -113,12 +124,17 @@ class ThingController {
     }
 
     /** {@return the document, with the form for maps if it is asked for and the thing has a place} */
-    private Document document(Exchange exchange, Edition edition, ThingAddress address, Optional<Store> store) {
-        Document document = things.of(exchange, edition, address, store);
+    private Document document(
+            Exchange exchange,
+            Edition edition,
+            ThingAddress address,
+            Supplier<Description> found,
+            Optional<Store> store) {
+        Document document = things.of(exchange, edition, address, found, store);
         boolean asksForMap =
                 address.form().or(() -> exchange.accept().choose(FORMS)).equals(Optional.of(Variant.GEO_JSON));
         return asksForMap
-                ? things.onMap(edition, address)
+                ? things.onMap(edition, address, found.get())
                         .map(body -> document.also(Variant.GEO_JSON, body))
                         .orElse(document)
                 : document;

@@ -2,6 +2,7 @@ package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Description;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.site.Outline;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,40 +59,51 @@ final class ThingDocument {
     /**
      * {@return the document about a thing in an edition}
      *
+     * @param found what the release says of the thing; asked for only if it is needed
      * @param store what to ask for what points to the thing; nothing for a release that is not in a store
      */
-    Document of(Exchange exchange, Edition edition, ThingAddress address, Optional<Store> store) {
+    Document of(
+            Exchange exchange,
+            Edition edition,
+            ThingAddress address,
+            Supplier<Description> found,
+            Optional<Store> store) {
         String describes = "<%s>; rel=\"describes\"".formatted(RequestPath.toUri(address.thing(exchange.base())));
         return Document.of(edition, address.document())
                 .in(profiles(exchange.base()))
                 .linked(form -> List.of(describes))
                 .graph((profile, triples) ->
-                        graph(edition, address, profile).triples().forEach(triples))
-                .page("thing", locale -> page(exchange, edition, address, store, locale));
+                        graph(edition, address, found.get(), profile).triples().forEach(triples))
+                .page("thing", locale -> page(exchange, edition, address, found.get(), store, locale));
     }
 
     /** {@return the form for maps, for what has a place} */
-    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address) {
+    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address, Description found) {
         Term.Iri thing = new Term.Iri(address.thing(edition.release().base()));
         String document = RequestPath.toUri(edition.address(address.document()));
         Lexicon lexicon = lexicons.of(edition.release());
-        return Place.of(thing, edition.release().describe(thing.value()))
+        return Place.of(thing, found.graph())
                 .map(place -> out -> JSON.writeValue(out, place.feature(lexicon, document)));
     }
 
     private Map<String, Object> page(
-            Exchange exchange, Edition edition, ThingAddress address, Optional<Store> store, Locale locale)
+            Exchange exchange,
+            Edition edition,
+            ThingAddress address,
+            Description found,
+            Optional<Store> store,
+            Locale locale)
             throws IOException {
         Release release = edition.release();
         Lexicon lexicon = lexicons.of(release);
         Term.Iri thing = new Term.Iri(address.thing(exchange.base()));
-        ThingPage page = new ThingPageBuilder(release.describe(thing.value()), thing, lexicon, exchange.base(), locale)
+        ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
                 .on(outlines)
                 .build(
-                        datasets(release, thing),
+                        datasets(found),
                         store.map(s -> incoming(exchange, s, thing, lexicon, locale))
                                 .orElse(List.of()));
-        InMemoryGraph graph = describe(edition, address);
+        InMemoryGraph graph = describe(edition, address, found);
         return Map.of("thing", page, "embedded", EmbeddedJson.of(out -> {
             try (RdfWriter writer = RdfWriter.open(out, Syntax.JSON_LD, contexts.of(release))) {
                 graph.triples().forEach(writer);
@@ -98,19 +111,19 @@ final class ThingDocument {
         }));
     }
 
-    private InMemoryGraph graph(Edition edition, ThingAddress address, Profile profile) {
+    private InMemoryGraph graph(Edition edition, ThingAddress address, Description found, Profile profile) {
         return profile.token().equals(NAMES)
-                ? new DocumentGraph(edition, lexicons.of(edition.release())).names(address)
-                : describe(edition, address);
+                ? new DocumentGraph(edition, lexicons.of(edition.release())).names(address, found)
+                : describe(edition, address, found);
     }
 
-    private InMemoryGraph describe(Edition edition, ThingAddress address) {
+    private InMemoryGraph describe(Edition edition, ThingAddress address, Description found) {
         return new DocumentGraph(edition, lexicons.of(edition.release()))
-                .about(address, site.catalog().license());
+                .about(address, found, site.catalog().license());
     }
 
-    private static List<Term.Iri> datasets(Release release, Term.Iri thing) {
-        return release.graphsAbout(thing.value()).stream()
+    private static List<Term.Iri> datasets(Description found) {
+        return found.graphs().stream()
                 .map(PublishedGraph::iri)
                 .map(Term.Iri::new)
                 .toList();

@@ -1,9 +1,9 @@
 package fr.pleiade.web.resource;
 
-import static fr.pleiade.web.Vocabulary.DCT;
-import static fr.pleiade.web.Vocabulary.PROV;
-import static fr.pleiade.web.Vocabulary.RDFS;
-import static fr.pleiade.web.Vocabulary.XSD;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.PROV;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;

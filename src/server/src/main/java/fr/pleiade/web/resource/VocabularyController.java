@@ -1,8 +1,8 @@
 package fr.pleiade.web.resource;
 
-import static fr.pleiade.web.Vocabulary.OWL;
-import static fr.pleiade.web.Vocabulary.SKOS;
-import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.OWL;
+import static fr.pleiade.rdf.Vocabulary.SKOS;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;

@@ -1,12 +1,12 @@
 package fr.pleiade.web.sparql;
 
+import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.sparql.GraphRead;
 import fr.pleiade.sparql.SparqlQuery;
 import fr.pleiade.sparql.SparqlRefusal;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.CurrentRelease;
-import fr.pleiade.web.http.Digests;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
@@ -70,7 +70,7 @@ class EndpointController {
 
     private static Entity entity(CurrentRelease.View view, SparqlQuery query, Variant form) {
         String asked = query.text() + query.defaultGraphs() + query.namedGraphs();
-        String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(asked), form.suffix());
+        String validator = "%s.%s.%s".formatted(view.release().id(), Sha256.shortened(asked), form.suffix());
         if (query.isRepeatable()) {
             return Entity.data(form, validator, view.release().created());
         }
@@ -118,7 +118,7 @@ class EndpointController {
             throws IOException {
         Variant form = exchange.negotiate(Variant.RDF, v -> exchange.address());
         String graph = read.graph().orElse("default");
-        String validator = "%s.%s.%s".formatted(view.release().id(), Digests.shortened(graph), form.suffix());
+        String validator = "%s.%s.%s".formatted(view.release().id(), Sha256.shortened(graph), form.suffix());
         if (exchange.begin(Entity.data(form, validator, view.release().created()))) {
             sparql.answer(view.reading(), read, form.mediaType(), request, response);
         }

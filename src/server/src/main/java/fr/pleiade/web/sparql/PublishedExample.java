@@ -1,8 +1,8 @@
 package fr.pleiade.web.sparql;
 
-import static fr.pleiade.web.Vocabulary.RDFS;
-import static fr.pleiade.web.Vocabulary.SHACL;
-import static fr.pleiade.web.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.SHACL;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;

@@ -159,6 +159,14 @@ class DiffTest {
     }
 
     @Test
+    void jsonHasOneChangeALine() {
+        assertThat(DiffJson.json(new DiffJson.Line(
+                        "écoles", "changed", BASE + "id/e/1", "An \"old\" \\ school", List.of(), List.of("a", "b"))))
+                .isEqualTo("{\"graph\": \"écoles\", \"change\": \"changed\", \"entity\": \"" + BASE + "id/e/1\","
+                        + " \"name\": \"An \\\"old\\\" \\\\ school\", \"removed\": [], \"added\": [\"a\", \"b\"]}");
+    }
+
+    @Test
     void rdfHasTheTriplesThatWentAndCame() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DiffRdf.write(diff, Syntax.TRIG, out);

@@ -3,6 +3,7 @@ package fr.pleiade.store.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import fr.pleiade.quads.SortedRuns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -57,7 +58,7 @@ class RowSortTest {
             rows.finish();
             try (RowSort sort = new RowSort(rows, new int[] {0, 1, 2, 3}, folder.resolve("run"), 1)) {
                 Iterator<long[]> sorted = sort.sorted();
-                assertThat(folder.toFile().list()).hasSizeLessThanOrEqualTo(1 + RowSort.FAN_IN);
+                assertThat(folder.toFile().list()).hasSizeLessThanOrEqualTo(1 + SortedRuns.FAN_IN);
                 for (int i = 0; i < runs; i++) {
                     assertThat(sorted.next()[0]).isEqualTo(i);
                 }

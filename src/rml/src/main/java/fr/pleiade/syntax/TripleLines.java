@@ -1,0 +1,105 @@
+package fr.pleiade.syntax;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * Lines of N-Quads, as the engine and the release write them, that leave without their graphs: N-Triples, without a parser between.
+ *
+ * <p>The terms of a line are separated by one blank each. Memory: what is written at once, and one line.
+ */
+final class TripleLines extends QuadStream {
+    private static final byte[] END = {' ', '.', '\n'};
+
+    private final OutputStream below;
+    private byte[] rest = new byte[0];
+    private byte[] out = new byte[0];
+    private int length;
+    private long graphsLeftOut;
+
+    TripleLines(OutputStream below) {
+        this.below = below;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+        byte[] all = bytes;
+        int start = offset;
+        int end = offset + count;
+        if (rest.length > 0) {
+            all = Arrays.copyOf(rest, rest.length + count);
+            System.arraycopy(bytes, offset, all, rest.length, count);
+            start = 0;
+            end = all.length;
+        }
+        if (out.length < end - start) {
+            out = new byte[end - start];
+        }
+        length = 0;
+        int line = start;
+        for (int i = start; i < end; i++) {
+            if (all[i] == '\n') {
+                putTriple(all, line, i);
+                line = i + 1;
+            }
+        }
+        rest = Arrays.copyOfRange(all, line, end);
+        below.write(out, 0, length);
+    }
+
+    private void putTriple(byte[] bytes, int start, int end) {
+        int afterObject = afterObject(bytes, after(bytes, after(bytes, start)));
+        if (bytes[afterObject + 1] == '.') {
+            put(bytes, start, end + 1);
+            return;
+        }
+        graphsLeftOut++;
+        put(bytes, start, afterObject);
+        put(END, 0, END.length);
+    }
+
+    private void put(byte[] bytes, int start, int end) {
+        System.arraycopy(bytes, start, out, length, end - start);
+        length += end - start;
+    }
+
+    /** {@return where the next term begins, behind the blank that ends this one} */
+    private static int after(byte[] bytes, int start) {
+        int at = start;
+        while (bytes[at] != ' ') {
+            at++;
+        }
+        return at + 1;
+    }
+
+    /** {@return the place of the blank behind an object} */
+    private static int afterObject(byte[] bytes, int start) {
+        int at = start;
+        if (bytes[at] == '"') {
+            at++;
+            while (bytes[at] != '"') {
+                at += bytes[at] == '\\' ? 2 : 1;
+            }
+        }
+        while (bytes[at] != ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    @Override
+    public long graphsLeftOut() {
+        return graphsLeftOut;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        below.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        below.close();
+    }
+}

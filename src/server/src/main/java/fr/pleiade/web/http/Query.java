@@ -1,0 +1,35 @@
+package fr.pleiade.web.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The query of an address: what stands behind its question mark.
+ *
+ * @param text as it was sent, percent-encoding and all; {@code ""} if there is none
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.4">RFC 3986, section 3.4</a>
+ */
+record Query(String text) {
+    /** {@return the first value of a parameter} */
+    Optional<String> parameter(String name) {
+        return parts().filter(part -> part.startsWith(name + "="))
+                .map(part -> part.substring(name.length() + 1).replace('+', ' '))
+                .flatMap(value -> RequestPath.decode(value).stream())
+                .findFirst();
+    }
+
+    /** {@return the same with one parameter set, behind the others} */
+    Query with(String name, Object value) {
+        List<String> others = new ArrayList<>(
+                parts().filter(part -> !part.startsWith(name + "=")).toList());
+        others.add(name + "=" + value);
+        return new Query(String.join("&", others));
+    }
+
+    private Stream<String> parts() {
+        return Arrays.stream(text.split("&")).filter(part -> !part.isEmpty());
+    }
+}

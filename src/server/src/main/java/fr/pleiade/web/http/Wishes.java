@@ -1,0 +1,90 @@
+package fr.pleiade.web.http;
+
+import fr.pleiade.quads.Coding;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a client would like of the answer: its type, profile, language and coding; what is asked in the address wins over the fields.
+ *
+ * <p>Whatever is looked at goes into {@code Vary}. One thread only.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12">RFC 9110, section 12, Content Negotiation</a>
+ */
+final class Wishes {
+    /** Names a language in an address, and in the cookie that remembers it. */
+    static final String LANGUAGE = "lang";
+
+    private final HttpServletRequest request;
+    private final Query query;
+    private final Vary vary;
+
+    Wishes(HttpServletRequest request, Query query, Vary vary) {
+        this.request = request;
+        this.query = query;
+        this.vary = vary;
+    }
+
+    /** {@return the negotiation for what the client accepts; {@code ?_mediatype=} in the address stands for the header} */
+    Negotiation accept() {
+        vary.on("Accept");
+        return Negotiation.accept(query.parameter("_mediatype")
+                .map(type -> List.of(type.replace(' ', '+')))
+                .orElseGet(() -> lines("Accept")));
+    }
+
+    /** {@return whether the client asks which profiles there are, instead of for the document} */
+    boolean listOfProfiles() {
+        return query.parameter(Profiles.PARAMETER)
+                .filter(Profiles.LISTS::contains)
+                .isPresent();
+    }
+
+    /** {@return the profile that the client likes best, the default if it knows none of them} */
+    Profile profile(Profiles profiles) {
+        vary.on("Accept-Profile");
+        return profiles.choose(query.parameter(Profiles.PARAMETER), lines("Accept-Profile"));
+    }
+
+    /** {@return the language that the address asks for} */
+    Optional<Language> namedLanguage() {
+        return query.parameter(LANGUAGE).flatMap(Language::ofTag);
+    }
+
+    /** {@return the language of the page: the one in the address, else the one chosen before, else the browser's} */
+    Language language() {
+        vary.on("Accept-Language");
+        vary.on("Cookie");
+        return namedLanguage()
+                .or(this::rememberedLanguage)
+                .orElseGet(() -> Language.accepted(lines("Accept-Language")));
+    }
+
+    private Optional<Language> rememberedLanguage() {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(LANGUAGE))
+                        .flatMap(cookie -> Language.ofTag(cookie.getValue()).stream())
+                        .findFirst();
+    }
+
+    /**
+     * {@return the coding that the client likes best, or none}
+     *
+     * @throws Refusal with 406 if the client accepts neither a coding of ours nor the bytes as they are
+     */
+    Optional<Coding> coding() {
+        vary.on("Accept-Encoding");
+        return CodingChoice.of(lines("Accept-Encoding"));
+    }
+
+    private List<String> lines(String field) {
+        return Collections.list(request.getHeaders(field));
+    }
+}
