@@ -100,7 +100,7 @@ class BrokenDiskTest {
         Files.copy(Path.of("fuseki-config/pleiade.ttl"), service);
         Run run = bash(ON_A_READ_ONLY_DISK, "serve", "--port", "0", "--base", "http://localhost/");
         assertThat(run.code()).as(run.said()).isEqualTo(3);
-        assertThat(lastLine(run)).startsWith("pleiade: ").contains("tdb2: it cannot be written");
+        assertThat(lastLine(run)).as(run.said()).startsWith("pleiade: ").contains("tdb2: it cannot be written");
     }
 
     @Test
