@@ -27,6 +27,7 @@ final class ServingRun {
         server.await();
     }
 
+    @SuppressWarnings("deprecation")
     private static int bareTomcat(Path folder, Path files) throws Exception {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());

@@ -28,13 +28,13 @@ final class MapOutput implements AutoCloseable {
         this.target = target;
     }
 
-    /** @throws IllegalArgumentException if a name's suffix promises a syntax that is not written */
+    /** @throws Misuse if a name's suffix promises a syntax that is not written */
     static void check(String name) {
         Path file = Path.of(name);
         boolean hasSuffix =
                 file.getFileName().toString().replaceFirst("\\.gz$", "").contains(".");
         if (!name.equals("-") && hasSuffix && Syntax.ofFile(file).isEmpty()) {
-            throw new IllegalArgumentException("%s: no syntax has this suffix; expected %s, each with .gz if wanted"
+            throw new Misuse("%s: no syntax has this suffix; expected %s, each with .gz if wanted"
                     .formatted(
                             name,
                             Arrays.stream(Syntax.values())
