@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -42,7 +44,8 @@ final class ParsedBlocks implements BlockReader {
         this.lines = new PhysicalLines(
                 new BufferedReader(new DecodedText(in, StandardCharsets.UTF_8, firstLine)), dialect, firstLine);
         try {
-            this.parser = format(dialect).parse(lines);
+            boolean initialBlanks = dialect.trim() == Dialect.Trim.START && dialect.quote() != '\0';
+            this.parser = format(dialect).parse(initialBlanks ? new QuotesAfterBlanks(lines, dialect) : lines);
         } catch (IOException | IllegalArgumentException e) {
             throw new CsvException(file.name(), 0, "is of a dialect that cannot be read: " + e.getMessage(), e);
         }
@@ -65,7 +68,7 @@ final class ParsedBlocks implements BlockReader {
                 .builder()
                 .setDelimiter(dialect.delimiter())
                 .setIgnoreEmptyLines(dialect.skipBlankRows())
-                .setIgnoreSurroundingSpaces(dialect.trim() == Dialect.Trim.BOTH || dialect.trim() == Dialect.Trim.START)
+                .setIgnoreSurroundingSpaces(dialect.trim() == Dialect.Trim.BOTH)
                 .setQuote(dialect.quote() == '\0' ? null : Character.valueOf(dialect.quote()));
         if (dialect.escape() != dialect.quote()) {
             builder.setEscape(dialect.escape());
@@ -175,5 +178,132 @@ final class ParsedBlocks implements BlockReader {
             case END -> cell.stripTrailing();
             case BOTH -> cell.strip();
         };
+    }
+
+    /**
+     * A text without the blanks between the beginning of a cell and its opening quote; Commons CSV drops blanks on both sides or none.
+     *
+     * <p>Blanks before a cell without quotes stay, for {@link #trimmed} to drop: a line of blanks is a row with an empty cell.
+     */
+    private static final class QuotesAfterBlanks extends Reader {
+        private enum In {
+            BEGINNING,
+            CELL,
+            QUOTES,
+            CLOSED_QUOTES,
+            COMMENT
+        }
+
+        private final PushbackReader in;
+        private final Dialect dialect;
+        private final StringBuilder held = new StringBuilder();
+        /** The end of the cell so far, as long as a delimiter. */
+        private final StringBuilder cell = new StringBuilder();
+
+        private In state = In.BEGINNING;
+        private boolean lineBegins = true;
+        private boolean escaped;
+
+        QuotesAfterBlanks(Reader in, Dialect dialect) {
+            this.in = new PushbackReader(in);
+            this.dialect = dialect;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (held.length() > 0) {
+                return taken();
+            }
+            int next = in.read();
+            while (state == In.BEGINNING && isBlank(next)) {
+                held.append((char) next);
+                next = in.read();
+            }
+            if (state == In.BEGINNING && next == dialect.quote()) {
+                held.setLength(0);
+            }
+            if (held.length() > 0) {
+                if (next >= 0) {
+                    in.unread(next);
+                }
+                state = In.CELL;
+                cell.setLength(0);
+                return taken();
+            }
+            step(next);
+            return next;
+        }
+
+        private int taken() {
+            char first = held.charAt(0);
+            held.deleteCharAt(0);
+            return first;
+        }
+
+        private boolean isBlank(int character) {
+            return character != '\n'
+                    && character != '\r'
+                    && Character.isWhitespace(character)
+                    && dialect.delimiter().indexOf(character) < 0;
+        }
+
+        private void step(int character) {
+            boolean lineEnds = character == '\n' || character == '\r';
+            if (escaped) {
+                escaped = false;
+            } else if (state == In.QUOTES) {
+                escaped = character == dialect.escape() && dialect.escape() != dialect.quote();
+                state = character == dialect.quote() && !escaped ? In.CLOSED_QUOTES : In.QUOTES;
+            } else if (lineEnds) {
+                begin();
+            } else if (state != In.COMMENT) {
+                outsideQuotes(character);
+            }
+            lineBegins = lineEnds && state == In.BEGINNING;
+        }
+
+        private void outsideQuotes(int character) {
+            boolean opens = state == In.BEGINNING || state == In.CLOSED_QUOTES;
+            if (opens && character == dialect.quote()) {
+                state = In.QUOTES;
+            } else if (lineBegins && isCommentMark(character)) {
+                state = In.COMMENT;
+            } else {
+                escaped = character == dialect.escape() && dialect.escape() != dialect.quote();
+                state = In.CELL;
+                cell.append((char) character);
+                cell.delete(0, Math.max(0, cell.length() - dialect.delimiter().length()));
+                if (!escaped && cell.toString().equals(dialect.delimiter())) {
+                    begin();
+                }
+            }
+        }
+
+        private void begin() {
+            state = In.BEGINNING;
+            cell.setLength(0);
+        }
+
+        private boolean isCommentMark(int character) {
+            return !dialect.commentPrefix().isEmpty()
+                    && character == dialect.commentPrefix().charAt(0);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            for (int i = 0; i < length; i++) {
+                int next = read();
+                if (next < 0) {
+                    return i == 0 ? -1 : i;
+                }
+                buffer[offset + i] = (char) next;
+            }
+            return length;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
     }
 }
