@@ -14,13 +14,8 @@ final class ServingRun {
 
     public static void main(String[] arguments) throws Exception {
         Path state = Path.of(arguments[0]);
-        PleiadeServer server = PleiadeServer.start(new ServerOptions(
-                state,
-                0,
-                arguments[1],
-                Path.of("fuseki-config/pleiade.ttl"),
-                Path.of("mappings"),
-                Path.of("ontology")));
+        PleiadeServer server =
+                PleiadeServer.start(new ServerOptions(state, 0, arguments[1], Path.of("fuseki-config/pleiade.ttl")));
         Path files =
                 Releases.in(state).current().orElseThrow().graphFile("catalog").resolveSibling("");
         System.out.println("READY " + server.port() + " " + bareTomcat(state.resolve("tomcat"), files));

@@ -49,13 +49,7 @@ final class Serving {
     }
 
     private static ServerOptions options(SiteOptions options) {
-        return new ServerOptions(
-                        options.state(),
-                        options.port(),
-                        options.base(),
-                        options.fusekiConfig(),
-                        options.mappings(),
-                        options.ontology())
+        return new ServerOptions(options.state(), options.port(), options.base(), options.fusekiConfig())
                 .withAdmin(System.getenv().getOrDefault(ADMIN_TOKEN, ""));
     }
 }

@@ -3,6 +3,7 @@ package fr.pleiade.web;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.web.http.Refusal;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,28 @@ public final class Editions {
                 .or(() -> open(id))
                 .map(Edition::pinned)
                 .orElseThrow(() -> Refusal.of(404, "unknown-release", id));
+    }
+
+    /** What answers with an edition. */
+    @FunctionalInterface
+    public interface Answer {
+        void with(Edition edition) throws IOException;
+    }
+
+    /**
+     * Answers with the edition that an address names: the release of its path variable {@code id}, or without one the release that is
+     * being served, which is held until the answer is made.
+     *
+     * @throws Refusal as {@link #pinned} does
+     */
+    public void answer(Map<String, String> path, Answer answer) throws IOException {
+        if (path.containsKey("id")) {
+            answer.with(pinned(path.getOrDefault("id", "")));
+            return;
+        }
+        try (CurrentRelease.View view = current.view()) {
+            answer.with(Edition.latest(view.release()));
+        }
     }
 
     /** Forgets which releases are open; they are opened again when they are asked for. */

@@ -13,8 +13,6 @@ import java.time.Duration;
  * @param port the port to listen on; 0 for any free one
  * @param base the IRI that every published IRI begins with, ending in a slash
  * @param fusekiConfig the assembler file of the SPARQL service
- * @param mappings the site's folder of datasets
- * @param ontology the site's folder of vocabularies and example queries
  * @param adminToken what the operator sends to be let into {@code /admin}; {@code ""} where there is no such face
  * @param selfCheck how long from one self-check to the next; zero where they are made only when somebody asks
  */
@@ -24,8 +22,6 @@ public record ServerOptions(
         int port,
         String base,
         Path fusekiConfig,
-        Path mappings,
-        Path ontology,
         String adminToken,
         Duration selfCheck) {
     /** The shortest time from one self-check to the next, for each makes dozens of requests. */
@@ -42,24 +38,23 @@ public record ServerOptions(
     }
 
     /** Options for a server that only this machine can reach. */
-    public ServerOptions(Path state, int port, String base, Path fusekiConfig, Path mappings, Path ontology) {
-        this(state, loopback(), port, base, fusekiConfig, mappings, ontology, "", Duration.ZERO);
+    public ServerOptions(Path state, int port, String base, Path fusekiConfig) {
+        this(state, loopback(), port, base, fusekiConfig, "", Duration.ZERO);
     }
 
     /** {@return the same, listening on another address of this machine} */
     public ServerOptions on(InetAddress otherAddress) {
-        return new ServerOptions(
-                state, otherAddress, port, base, fusekiConfig, mappings, ontology, adminToken, selfCheck);
+        return new ServerOptions(state, otherAddress, port, base, fusekiConfig, adminToken, selfCheck);
     }
 
     /** {@return the same, with a face for the operator who has the token} */
     public ServerOptions withAdmin(String token) {
-        return new ServerOptions(state, address, port, base, fusekiConfig, mappings, ontology, token, selfCheck);
+        return new ServerOptions(state, address, port, base, fusekiConfig, token, selfCheck);
     }
 
     /** {@return the same, checking itself as often as that} */
     public ServerOptions withSelfCheck(Duration interval) {
-        return new ServerOptions(state, address, port, base, fusekiConfig, mappings, ontology, adminToken, interval);
+        return new ServerOptions(state, address, port, base, fusekiConfig, adminToken, interval);
     }
 
     private static InetAddress loopback() {

@@ -48,8 +48,7 @@ class ReadmeTest {
         Path mappings = Path.of("mappings");
         Path ontology = Path.of("ontology");
         new Publisher(Site.read(mappings, ontology, base), Path.of("data"), state).publish(PublishObserver.NONE);
-        server = PleiadeServer.start(
-                new ServerOptions(state, port, base, Path.of("fuseki-config/pleiade.ttl"), mappings, ontology));
+        server = PleiadeServer.start(new ServerOptions(state, port, base, Path.of("fuseki-config/pleiade.ttl")));
     }
 
     @AfterAll

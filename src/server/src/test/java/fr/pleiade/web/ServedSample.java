@@ -41,8 +41,7 @@ public final class ServedSample {
         Path mappings = Path.of("mappings");
         Path ontology = Path.of("ontology");
         new Publisher(Site.read(mappings, ontology, BASE), Path.of("data"), state).publish(PublishObserver.NONE);
-        server = PleiadeServer.start(
-                new ServerOptions(state, 0, BASE, Path.of("fuseki-config/pleiade.ttl"), mappings, ontology));
+        server = PleiadeServer.start(new ServerOptions(state, 0, BASE, Path.of("fuseki-config/pleiade.ttl")));
     }
 
     public static ServedSample sample() {

@@ -82,13 +82,7 @@ final class SmallSite {
     }
 
     ServerOptions options(Path fusekiConfig) {
-        return new ServerOptions(
-                folder.resolve("state"),
-                0,
-                ServedSample.BASE,
-                fusekiConfig,
-                folder.resolve("mappings"),
-                folder.resolve("ontology"));
+        return new ServerOptions(folder.resolve("state"), 0, ServedSample.BASE, fusekiConfig);
     }
 
     /** Publishes the site as its files are now. */

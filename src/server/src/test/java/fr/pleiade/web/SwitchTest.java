@@ -112,12 +112,7 @@ class SwitchTest {
         SmallSite site = new SmallSite(folder).publish("first;First;");
         try (PleiadeServer server = site.serve()) {
             ServerOptions taken = new ServerOptions(
-                    folder.resolve("state"),
-                    server.port(),
-                    ServedSample.BASE,
-                    Path.of("fuseki-config/pleiade.ttl"),
-                    folder.resolve("mappings"),
-                    folder.resolve("ontology"));
+                    folder.resolve("state"), server.port(), ServedSample.BASE, Path.of("fuseki-config/pleiade.ttl"));
             assertThatThrownBy(() -> PleiadeServer.start(taken))
                     .isInstanceOf(ServerException.class)
                     .hasMessageContaining("port " + server.port())

@@ -86,16 +86,9 @@ class CatalogController {
                 .toList();
     }
 
-    @GetMapping({"/catalog", "/catalog.{suffix}"})
+    @GetMapping({"/catalog", "/catalog.{suffix}", "/release/{id}/catalog", "/release/{id}/catalog.{suffix}"})
     void catalog(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            send(exchange, Edition.latest(view.release()), path);
-        }
-    }
-
-    @GetMapping({"/release/{id}/catalog", "/release/{id}/catalog.{suffix}"})
-    void pinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        send(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+        editions.answer(path, edition -> send(exchange, edition, path));
     }
 
     private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {

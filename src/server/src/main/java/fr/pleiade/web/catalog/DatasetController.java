@@ -61,16 +61,14 @@ class DatasetController {
         this.examples = examples;
     }
 
-    @GetMapping({"/dataset/{slug:[^.]+}", "/dataset/{slug:[^.]+}.{suffix}"})
+    @GetMapping({
+        "/dataset/{slug:[^.]+}",
+        "/dataset/{slug:[^.]+}.{suffix}",
+        "/release/{id}/dataset/{slug:[^.]+}",
+        "/release/{id}/dataset/{slug:[^.]+}.{suffix}"
+    })
     void dataset(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            send(exchange, Edition.latest(view.release()), path);
-        }
-    }
-
-    @GetMapping({"/release/{id}/dataset/{slug:[^.]+}", "/release/{id}/dataset/{slug:[^.]+}.{suffix}"})
-    void pinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        send(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+        editions.answer(path, edition -> send(exchange, edition, path));
     }
 
     private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {

@@ -1,6 +1,5 @@
 package fr.pleiade.web.discovery;
 
-import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
 import fr.pleiade.web.document.Document;
@@ -20,14 +19,12 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 class VoidController {
-    private final CurrentRelease current;
     private final Editions editions;
     private final Documents documents;
     private final ServedReleases served;
 
-    VoidController(CurrentRelease current, Editions editions, Documents documents, ServedReleases served) {
+    VoidController(Editions editions, Documents documents, ServedReleases served) {
         this.served = served;
-        this.current = current;
         this.editions = editions;
         this.documents = documents;
     }
@@ -37,16 +34,9 @@ class VoidController {
         exchange.redirect(303, exchange.base() + "void");
     }
 
-    @GetMapping({"/void", "/void.{suffix}"})
+    @GetMapping({"/void", "/void.{suffix}", "/release/{id}/void", "/release/{id}/void.{suffix}"})
     void description(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            send(exchange, Edition.latest(view.release()), path);
-        }
-    }
-
-    @GetMapping({"/release/{id}/void", "/release/{id}/void.{suffix}"})
-    void pinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        send(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+        editions.answer(path, edition -> send(exchange, edition, path));
     }
 
     private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {

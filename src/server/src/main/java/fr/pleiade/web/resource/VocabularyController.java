@@ -8,7 +8,6 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
-import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
 import fr.pleiade.web.document.Document;
@@ -31,28 +30,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** {@code /vocab}: all our vocabularies and code lists; {@code /vocab/{name}}: one vocabulary with its terms; negotiated or by suffix; below {@code /release/{id}} those of one release. */
 @Controller
 class VocabularyController {
-    private final CurrentRelease current;
     private final Editions editions;
     private final Documents documents;
     private final ServedReleases served;
 
-    VocabularyController(CurrentRelease current, Editions editions, Documents documents, ServedReleases served) {
+    VocabularyController(Editions editions, Documents documents, ServedReleases served) {
         this.served = served;
-        this.current = current;
         this.editions = editions;
         this.documents = documents;
     }
 
-    @GetMapping({"/vocab", "/vocab.{suffix}"})
+    @GetMapping({"/vocab", "/vocab.{suffix}", "/release/{id}/vocab", "/release/{id}/vocab.{suffix}"})
     void all(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            sendAll(exchange, Edition.latest(view.release()), path);
-        }
-    }
-
-    @GetMapping({"/release/{id}/vocab", "/release/{id}/vocab.{suffix}"})
-    void allPinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        sendAll(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+        editions.answer(path, edition -> sendAll(exchange, edition, path));
     }
 
     private void sendAll(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
@@ -68,16 +58,14 @@ class VocabularyController {
         documents.answer(exchange, document, path);
     }
 
-    @GetMapping({"/vocab/{name:[^.]+}", "/vocab/{name:[^.]+}.{suffix}"})
+    @GetMapping({
+        "/vocab/{name:[^.]+}",
+        "/vocab/{name:[^.]+}.{suffix}",
+        "/release/{id}/vocab/{name:[^.]+}",
+        "/release/{id}/vocab/{name:[^.]+}.{suffix}"
+    })
     void one(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            sendOne(exchange, Edition.latest(view.release()), path);
-        }
-    }
-
-    @GetMapping({"/release/{id}/vocab/{name:[^.]+}", "/release/{id}/vocab/{name:[^.]+}.{suffix}"})
-    void onePinned(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        sendOne(exchange, editions.pinned(path.getOrDefault("id", "")), path);
+        editions.answer(path, edition -> sendOne(exchange, edition, path));
     }
 
     private void sendOne(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
