@@ -11,10 +11,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code pleiade releases diff R1 R2}: what differs between two releases. */
@@ -34,8 +34,8 @@ final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Mixin
-    private SiteOptions options = new SiteOptions();
+    @ParentCommand
+    private ReleasesCommand releases = new ReleasesCommand();
 
     @Parameters(
             index = "0",
@@ -60,10 +60,9 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Releases releases = Releases.in(options.state());
-        Release earlier = before.isEmpty() ? releases.previous() : Misuse.checked(() -> releases.find(before));
-        Diff diff =
-                Diff.between(earlier, after.isEmpty() ? current(releases) : Misuse.checked(() -> releases.find(after)));
+        Releases kept = Releases.in(releases.options().state());
+        Release earlier = before.isEmpty() ? kept.previous() : Misuse.checked(() -> kept.find(before));
+        Diff diff = Diff.between(earlier, after.isEmpty() ? current(kept) : Misuse.checked(() -> kept.find(after)));
         switch (format) {
             case TEXT -> DiffText.write(diff, Locale.forLanguageTag(language), out);
             case JSON -> DiffJson.write(diff, out);

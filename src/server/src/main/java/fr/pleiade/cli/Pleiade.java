@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The {@code pleiade} command: {@code pleiade publish --serve} is where to start. */
@@ -48,9 +50,18 @@ public final class Pleiade implements Runnable {
     }
 
     private static CommandLine configured(CommandLine command) {
-        return command.setExecutionExceptionHandler(new Failures())
+        return command.setExecutionStrategy(Pleiade::run)
+                .setExecutionExceptionHandler(new Failures())
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static int run(ParseResult arguments) {
+        try {
+            return new RunLast().execute(arguments);
+        } catch (VirtualMachineError e) {
+            return Failures.handle(e, arguments.commandSpec().commandLine().getErr());
+        }
     }
 
     @Override

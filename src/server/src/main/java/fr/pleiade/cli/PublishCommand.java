@@ -66,7 +66,7 @@ final class PublishCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (serve) {
-            Serving.requireFreePort(options);
+            Serving.requireFreePort(options, serving);
         }
         Optional<RemoteStore.Address> elsewhere = store.address();
         Site site = Site.read(options.mappings(), options.ontology(), options.base());

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The options that mean the same in every command: what is published, from where, to where, and under which address. */
@@ -16,6 +17,7 @@ final class SiteOptions {
 
     @Option(
             names = "--site",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description =
                     "the folder that holds mappings/, ontology/, data/ and fuseki-config/ (default: Pléiade's own)")
@@ -23,22 +25,29 @@ final class SiteOptions {
 
     @Option(
             names = "--sources",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description =
                     "the folder under which the mappings' relative paths are looked up (default: data/ of the site)")
     private @Nullable Path sources;
 
-    @Option(names = "--state", paramLabel = "DIR", description = "the folder of releases (default: var/ of the site)")
+    @Option(
+            names = "--state",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "the folder of releases (default: var/ of the site)")
     private @Nullable Path state;
 
     @Option(
             names = "--port",
+            scope = ScopeType.INHERIT,
             paramLabel = "N",
             description = "the port to serve on, 0 for any free one (default: ${DEFAULT-VALUE})")
     private int port = 8080;
 
     @Option(
             names = "--base",
+            scope = ScopeType.INHERIT,
             paramLabel = "IRI",
             description = "what every published IRI begins with (default: http://localhost:PORT/)")
     private @Nullable String base;
