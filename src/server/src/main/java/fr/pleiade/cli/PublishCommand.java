@@ -8,7 +8,9 @@ import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import fr.pleiade.store.RemoteStore;
 import fr.pleiade.store.load.Loader;
+import fr.pleiade.web.edge.Networks;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,14 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
     private boolean fetch;
+
+    @Option(
+            names = "--fetch-from",
+            paramLabel = "NETWORK",
+            split = ",",
+            description =
+                    "also download from these addresses or networks, such as 10.0.0.0/8; without it, only from the public Internet")
+    private List<String> fetchFrom = List.of();
 
     @Option(names = "--dry-run", description = "do everything but index and switch, and keep nothing")
     private boolean dryRun;
@@ -101,7 +111,8 @@ final class PublishCommand implements Callable<Integer> {
 
     private PublishOptions publishOptions() {
         PublishOptions chosen = PublishOptions.USUAL.only(only).loadedBy(loader);
-        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
+        Networks nearby = Misuse.checked(() -> new Networks(fetchFrom));
+        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL.reaching(nearby.matcher())) : chosen;
         return force ? chosen.anew() : chosen;
     }
 

@@ -1,7 +1,7 @@
 package fr.pleiade.cli;
 
 import fr.pleiade.web.ServerOptions;
-import fr.pleiade.web.edge.TrustedProxies;
+import fr.pleiade.web.edge.Networks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -63,10 +63,10 @@ final class ServingOptions {
         }
     }
 
-    private TrustedProxies proxies() {
+    private Networks proxies() {
         return proxies == null
-                ? TrustedProxies.LOOPBACK
-                : Misuse.checked(() -> new TrustedProxies(Objects.requireNonNull(proxies)));
+                ? Networks.LOOPBACK
+                : Misuse.checked(() -> new Networks(Objects.requireNonNull(proxies)));
     }
 
     /** {@return the time from one self-check to the next, or zero if there is to be none by the clock} */

@@ -180,7 +180,7 @@ public final class Releases {
      * @throws PublicationException if a publication is at work, or the disk cannot be written
      */
     public void makeCurrent(Release release) {
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "going back")) {
             release.requireServable();
             release.verifyGraphs();
             new Pruning(release).restore(Loader.OWN);
@@ -217,7 +217,7 @@ public final class Releases {
         if (whole < 1) {
             throw new IllegalArgumentException("at least one release must stay whole, not " + whole);
         }
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "pruning")) {
             String current = currentId().orElse("");
             List<Release> all = all();
             List<Release> due = all.stream()
@@ -280,7 +280,7 @@ public final class Releases {
     }
 
     private List<Path> cleanAlone() throws IOException {
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "cleaning")) {
             return Leftovers.clean(state);
         } catch (PublicationException e) {
             return List.of(); // a publication is at work: the folder is its own

@@ -1,6 +1,6 @@
 package fr.pleiade.web;
 
-import fr.pleiade.web.edge.TrustedProxies;
+import fr.pleiade.web.edge.Networks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.time.Duration;
 public record ServerOptions(
         Path state,
         InetAddress address,
-        TrustedProxies proxies,
+        Networks proxies,
         int port,
         String base,
         Path fusekiConfig,
@@ -42,7 +42,7 @@ public record ServerOptions(
 
     /** Options for a server that only this machine can reach. */
     public ServerOptions(Path state, int port, String base, Path fusekiConfig) {
-        this(state, loopback(), TrustedProxies.LOOPBACK, port, base, fusekiConfig, "", Duration.ZERO);
+        this(state, loopback(), Networks.LOOPBACK, port, base, fusekiConfig, "", Duration.ZERO);
     }
 
     /** {@return the same, listening on another address of this machine} */
@@ -51,7 +51,7 @@ public record ServerOptions(
     }
 
     /** {@return the same, behind other proxies} */
-    public ServerOptions behind(TrustedProxies others) {
+    public ServerOptions behind(Networks others) {
         return new ServerOptions(state, address, others, port, base, fusekiConfig, adminToken, selfCheck);
     }
 

@@ -12,7 +12,6 @@ import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.served.ServedReleases;
-import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -59,14 +58,10 @@ final class DumpShelf {
     private final Cache<Path, Optional<Table>> tables =
             Caffeine.newBuilder().maximumSize(MOST_TABLES).build();
 
-    DumpShelf(ServerOptions options, ServedReleases served) {
+    DumpShelf(ServerOptions options, ServedReleases served) throws IOException {
         this.served = served;
         this.releases = Releases.in(options.state());
         this.folder = releases.dumps();
-    }
-
-    @PostConstruct
-    void clean() throws IOException {
         Shelf.clean(folder);
     }
 

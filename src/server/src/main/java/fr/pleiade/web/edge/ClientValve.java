@@ -32,7 +32,7 @@ final class ClientValve extends ValveBase {
 
     private final Predicate<InetAddress> proxies;
 
-    ClientValve(TrustedProxies proxies) {
+    ClientValve(Networks proxies) {
         super(true);
         this.proxies = proxies.matcher();
     }

@@ -26,9 +26,9 @@ public final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServle
     private static final int REQUESTS_PER_CONNECTION = 10_000;
 
     private final MessageSource messages;
-    private final TrustedProxies proxies;
+    private final Networks proxies;
 
-    public TomcatEdge(MessageSource messages, TrustedProxies proxies) {
+    public TomcatEdge(MessageSource messages, Networks proxies) {
         this.messages = messages;
         this.proxies = proxies;
     }

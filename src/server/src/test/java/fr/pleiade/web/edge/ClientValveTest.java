@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who asks, when a proxy asks for somebody; addresses of the documentation ranges of RFC 5737 and RFC 3849. */
 class ClientValveTest {
     private final ClientValve valve =
-            new ClientValve(new TrustedProxies(List.of("127.0.0.0/8", "::1", "10.0.0.0/8", "2001:db8:ffff::/48")));
+            new ClientValve(new Networks(List.of("127.0.0.0/8", "::1", "10.0.0.0/8", "2001:db8:ffff::/48")));
 
     @ParameterizedTest(name = "from {0} with {1}")
     @CsvSource(
@@ -48,7 +48,7 @@ class ClientValveTest {
     @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0", "", "10.0.0.0/8/8", "2001:db8::/129", "*"})
     void aNetworkThatIsNoneIsRefusedByName(String network) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrustedProxies(List.of(network)))
+                .isThrownBy(() -> new Networks(List.of(network)))
                 .withMessageContaining("'" + network + "'")
                 .withMessageContaining("10.0.0.0/8");
     }

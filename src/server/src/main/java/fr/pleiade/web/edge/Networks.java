@@ -7,16 +7,16 @@ import org.apache.catalina.util.NetMask;
 import org.apache.catalina.util.NetMaskSet;
 
 /**
- * The addresses of proxies that are believed when they say for whom they ask.
+ * Machines by their addresses: proxies that are believed, or hosts that may be asked.
  *
  * @param networks addresses and networks in digits, such as {@code 127.0.0.0/8}, {@code ::1}
  */
-public record TrustedProxies(List<String> networks) {
-    /** A proxy on this machine. */
-    public static final TrustedProxies LOOPBACK = new TrustedProxies(List.of("127.0.0.0/8", "::1"));
+public record Networks(List<String> networks) {
+    /** This machine. */
+    public static final Networks LOOPBACK = new Networks(List.of("127.0.0.0/8", "::1"));
 
     /** @throws IllegalArgumentException if one is neither an address nor a network in digits */
-    public TrustedProxies {
+    public Networks {
         networks = List.copyOf(networks);
         for (String network : networks) {
             if (!network.matches("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?")) {
@@ -31,7 +31,7 @@ public record TrustedProxies(List<String> networks) {
     }
 
     /** {@return a way to ask whether an address is one of them} */
-    Predicate<InetAddress> matcher() {
+    public Predicate<InetAddress> matcher() {
         NetMaskSet set = NetMaskSet.parse(String.join(",", networks));
         return set::contains;
     }
