@@ -1,6 +1,7 @@
 package fr.pleiade.cli;
 
 import fr.pleiade.site.Site;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ final class SiteOptions {
         String chosen = base == null ? "http://localhost:" + port() + "/" : base;
         return Misuse.checked(() -> {
             Site.requireBase(chosen);
+            if (!URI.create(chosen).getPath().equals("/")) {
+                throw new IllegalArgumentException(
+                        "--base: pages are served at the root of a host, so the base has no path; https://data.example.org/ for example, not "
+                                + chosen);
+            }
             return chosen;
         });
     }

@@ -46,6 +46,14 @@ class BrokenInputTest {
     }
 
     @Test
+    void aBaseWithAPathIsMisuseForPagesAreServedAtTheRoot() throws IOException {
+        assertThat(run("publish", "--site", site.toString(), "--base", "https://data.example.org/lod/"))
+                .isEqualTo(2);
+        assertThat(message()).contains("--base", "https://data.example.org/lod/", "no path");
+        assertThat(Files.readSymbolicLink(site.resolve("var/current"))).hasToString(before);
+    }
+
+    @Test
     void aMissingSourceIsNamed() throws IOException {
         Files.delete(site.resolve(REGIONS));
         assertPublishFails(1, "cog/cog-2024-regions.csv");
