@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,7 @@ final class PublishCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(names = "--keep", paramLabel = "N", description = "then prune: keep the last N releases whole")
-    private int keep;
+    private @Nullable Integer keep;
 
     @Option(
             names = "--loader",
@@ -65,7 +66,9 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        requireReleaseToKeep();
         if (serve) {
+            serving.selfCheck();
             Serving.requireFreePort(options);
         }
         Optional<RemoteStore.Address> elsewhere = store.address();
@@ -81,7 +84,7 @@ final class PublishCommand implements Callable<Integer> {
         Releases releases = Releases.in(options.state());
         releases.current().ifPresent(printer::printFindings);
         elsewhere.ifPresent(address -> releases.current().ifPresent(release -> store.push(address, release, out)));
-        if (keep > 0) {
+        if (keep != null) {
             releases.prune(keep);
         }
         if (serve) {
@@ -95,7 +98,13 @@ final class PublishCommand implements Callable<Integer> {
         Set<String> unknown = new TreeSet<>(only);
         site.datasets().forEach(dataset -> unknown.remove(dataset.slug()));
         if (!unknown.isEmpty()) {
-            throw new Misuse("the site has no dataset " + String.join(", ", unknown));
+            throw new Misuse("--only: the site has no dataset '%s'".formatted(String.join("', '", unknown)));
+        }
+    }
+
+    private void requireReleaseToKeep() {
+        if (keep != null && keep < 1) {
+            throw new Misuse("--keep must be 1 or more, since one release must stay whole, not " + keep);
         }
     }
 

@@ -99,7 +99,7 @@ final class ReleasesCommand implements Callable<Integer> {
     @Command(mixinStandardHelpOptions = true, description = "Shows the graphs, links and findings of a release.")
     int show(@Parameters(paramLabel = "R", description = AN_ID) String id, @Mixin SiteOptions site) {
         PrintWriter out = spec.commandLine().getOut();
-        Release release = Misuse.checked(() -> Releases.in(site.state()).find(id));
+        Release release = Releases.in(site.state()).find(id);
         out.printf("Release %s of %s%n", release.id(), DATE.format(release.created()));
         out.printf("  base    %s%n  folder  %s%n%n", release.base(), release.folder());
         for (PublishedGraph graph : release.graphs()) {
@@ -127,7 +127,7 @@ final class ReleasesCommand implements Callable<Integer> {
             @Parameters(paramLabel = "R", arity = "0..1", defaultValue = "", description = AN_ID) String id,
             @Mixin SiteOptions site) {
         Releases releases = Releases.in(site.state());
-        Release release = id.isEmpty() ? releases.previous() : Misuse.checked(() -> releases.find(id));
+        Release release = id.isEmpty() ? releases.previous() : releases.find(id);
         releases.makeCurrent(release);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Release %s of %s is current.%n", release.id(), DATE.format(release.created()));
@@ -146,7 +146,7 @@ final class ReleasesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Releases releases = Releases.in(site.state());
         if (keep < 1) {
-            throw new Misuse("at least one release must stay whole, not " + keep);
+            throw new Misuse("--keep must be 1 or more, since one release must stay whole, not " + keep);
         }
         List<Release> pruned = releases.prune(keep);
         if (pruned.isEmpty()) {

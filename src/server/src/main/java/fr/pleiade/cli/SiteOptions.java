@@ -60,7 +60,11 @@ final class SiteOptions {
     }
 
     Path state() {
-        return state == null ? site.resolve("var") : state;
+        Path chosen = state == null ? site.resolve("var") : state;
+        if (Files.exists(chosen) && !Files.isDirectory(chosen)) {
+            throw misuse("--state: a file stands where a folder is to be: " + chosen);
+        }
+        return chosen;
     }
 
     int port() {
@@ -75,7 +79,7 @@ final class SiteOptions {
             throw misuse("--port 0 needs --base, because the published IRIs must be known before the port is");
         }
         String chosen = base == null ? "http://localhost:" + port() + "/" : base;
-        return Misuse.checked(() -> {
+        return Misuse.checked("--base", () -> {
             Site.requireBase(chosen);
             return chosen;
         });
