@@ -119,7 +119,7 @@ public final class SelfCheck implements AutoCloseable {
         try (CurrentRelease.View view = current.view()) {
             Run made = run(view);
             LOG.info(
-                    "self-check: {} of {} promises are kept",
+                    "self-check: {} of {} checks find what is promised",
                     made.outcomes().size() - made.failed(),
                     made.outcomes().size());
             made.outcomes().stream()
