@@ -4,6 +4,7 @@ import fr.pleiade.identifiers.SystemsException;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.ReleaseException;
+import fr.pleiade.release.UnknownReleaseException;
 import fr.pleiade.site.SiteException;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.store.StoreException;
@@ -64,7 +65,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof MapCommand.StoppedException) {
             return INPUT;
         }
-        if (failure instanceof Misuse) {
+        if (failure instanceof Misuse || failure instanceof UnknownReleaseException) {
             return ExitCode.USAGE;
         }
         boolean environment = failure instanceof ReleaseException

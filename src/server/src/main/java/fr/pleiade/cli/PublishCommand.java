@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,7 @@ final class PublishCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(names = "--keep", paramLabel = "N", description = "then prune: keep the last N releases whole")
-    private int keep;
+    private @Nullable Integer keep;
 
     @Option(
             names = "--loader",
@@ -75,6 +76,7 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        requireReleaseToKeep();
         if (serve) {
             Serving.requireFreePort(options, serving);
         }
@@ -91,7 +93,7 @@ final class PublishCommand implements Callable<Integer> {
         Releases releases = Releases.in(options.state());
         releases.current().ifPresent(printer::printFindings);
         elsewhere.ifPresent(address -> releases.current().ifPresent(release -> store.push(address, release, out)));
-        if (keep > 0) {
+        if (keep != null) {
             releases.prune(keep);
         }
         if (serve) {
@@ -105,13 +107,19 @@ final class PublishCommand implements Callable<Integer> {
         Set<String> unknown = new TreeSet<>(only);
         site.datasets().forEach(dataset -> unknown.remove(dataset.slug()));
         if (!unknown.isEmpty()) {
-            throw new Misuse("the site has no dataset " + String.join(", ", unknown));
+            throw new Misuse("--only: the site has no dataset '%s'".formatted(String.join("', '", unknown)));
+        }
+    }
+
+    private void requireReleaseToKeep() {
+        if (keep != null && keep < 1) {
+            throw new Misuse("--keep must be 1 or more, since one release must stay whole, not " + keep);
         }
     }
 
     private PublishOptions publishOptions() {
         PublishOptions chosen = PublishOptions.USUAL.only(only).loadedBy(loader);
-        Networks nearby = Misuse.checked(() -> new Networks(fetchFrom));
+        Networks nearby = Misuse.checked("--fetch-from", () -> new Networks(fetchFrom));
         chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL.reaching(nearby.matcher())) : chosen;
         return force ? chosen.anew() : chosen;
     }

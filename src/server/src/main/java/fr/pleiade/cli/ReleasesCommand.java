@@ -105,7 +105,7 @@ final class ReleasesCommand implements Callable<Integer> {
     @Command(mixinStandardHelpOptions = true, description = "Shows the graphs, links and findings of a release.")
     int show(@Parameters(paramLabel = "R", description = AN_ID) String id) {
         PrintWriter out = spec.commandLine().getOut();
-        Release release = Misuse.checked(() -> Releases.in(options.state()).find(id));
+        Release release = Releases.in(options.state()).find(id);
         out.printf("Release %s of %s%n", release.id(), DATE.format(release.created()));
         out.printf("  base    %s%n  folder  %s%n%n", release.base(), release.folder());
         for (PublishedGraph graph : release.graphs()) {
@@ -131,7 +131,7 @@ final class ReleasesCommand implements Callable<Integer> {
             description = "Makes an earlier release current again: the one before the current one, or R.")
     int rollback(@Parameters(paramLabel = "R", arity = "0..1", defaultValue = "", description = AN_ID) String id) {
         Releases releases = Releases.in(options.state());
-        Release release = id.isEmpty() ? releases.previous() : Misuse.checked(() -> releases.find(id));
+        Release release = id.isEmpty() ? releases.previous() : releases.find(id);
         releases.makeCurrent(release);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
@@ -151,7 +151,7 @@ final class ReleasesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Releases releases = Releases.in(options.state());
         if (keep < 1) {
-            throw new Misuse("at least one release must stay whole, not " + keep);
+            throw new Misuse("--keep must be 1 or more, since one release must stay whole, not " + keep);
         }
         List<Release> pruned = releases.prune(keep);
         if (pruned.isEmpty()) {

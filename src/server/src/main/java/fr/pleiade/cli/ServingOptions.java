@@ -66,7 +66,7 @@ final class ServingOptions {
     private Networks proxies() {
         return proxies == null
                 ? Networks.LOOPBACK
-                : Misuse.checked(() -> new Networks(Objects.requireNonNull(proxies)));
+                : Misuse.checked("--trust-proxy", () -> new Networks(Objects.requireNonNull(proxies)));
     }
 
     /** {@return the time from one self-check to the next, or zero if there is to be none by the clock} */

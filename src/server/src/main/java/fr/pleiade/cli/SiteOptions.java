@@ -70,7 +70,11 @@ final class SiteOptions {
     }
 
     Path state() {
-        return state == null ? site.resolve("var") : state;
+        Path chosen = state == null ? site.resolve("var") : state;
+        if (Files.exists(chosen) && !Files.isDirectory(chosen)) {
+            throw misuse("--state: a file stands where a folder is to be: " + chosen);
+        }
+        return chosen;
     }
 
     int port() {
@@ -85,11 +89,11 @@ final class SiteOptions {
             throw misuse("--port 0 needs --base, because the published IRIs must be known before the port is");
         }
         String chosen = base == null ? "http://localhost:" + port() + "/" : base;
-        return Misuse.checked(() -> {
+        return Misuse.checked("--base", () -> {
             Site.requireBase(chosen);
             if (!URI.create(chosen).getPath().equals("/")) {
                 throw new IllegalArgumentException(
-                        "--base: pages are served at the root of a host, so the base has no path; https://data.example.org/ for example, not "
+                        "pages are served at the root of a host, so the base has no path; https://data.example.org/ for example, not "
                                 + chosen);
             }
             return chosen;

@@ -143,16 +143,16 @@ public final class Releases {
     /**
      * {@return the release with this id, or whose id begins so}
      *
-     * @throws IllegalArgumentException if there is none, or more than one
+     * @throws UnknownReleaseException if there is none, or more than one
      */
     public Release find(String id) {
         List<Release> found =
                 all().stream().filter(release -> release.id().startsWith(id)).toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("no release has an id that begins with '%s'".formatted(id));
+            throw new UnknownReleaseException("no release has an id that begins with '%s'".formatted(id));
         }
         if (found.size() > 1) {
-            throw new IllegalArgumentException("%d releases have an id that begins with '%s': %s"
+            throw new UnknownReleaseException("%d releases have an id that begins with '%s': %s"
                     .formatted(found.size(), id, found.stream().map(Release::id).collect(Collectors.joining(", "))));
         }
         return found.get(0);
