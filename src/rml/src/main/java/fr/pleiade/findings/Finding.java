@@ -3,7 +3,7 @@ package fr.pleiade.findings;
 /**
  * One thing that is wrong with the input, for the person who can mend it.
  *
- * <p>Shape: {@code link-missing | WARNING | Villa Médicis <…/id/etablissement/Ab1cD> | no commune has the code 'ZNdhh' |
+ * <p>Shape: {@code link-missing | WARNING | Villa Médicis <…/id/etablissement/Ab1cD> | no town has the code 'ZNdhh' |
  * correct com_code, or declare the place as abroad}.
  *
  * @param rule the rule that was broken: lower-case words joined by hyphens, the same for every finding of its kind

@@ -18,7 +18,7 @@ import java.nio.file.Path;
  * A file packed so that it can still be read at random: zstd frames of 128 KiB of content, each for itself, and at the end a table of
  * them. {@code zstd -d} unpacks it like any other, and so does {@link Coding#ZSTD}.
  *
- * <p>Frames of this size cost nothing: on the graphs of the communes (81 MB of sorted N-Quads) level 3 packs them to 1/26.3, and the
+ * <p>Frames of this size cost nothing: on the graphs of the towns (81 MB of sorted N-Quads) level 3 packs them to 1/26.3, and the
  * whole in one frame to 1/26.2. Memory: one frame. A read at random takes some 40 µs where it meets another frame than the last did.
  *
  * @see <a href="https://github.com/facebook/zstd/blob/dev/contrib/seekable_format/zstd_seekable_compression_format.md">Zstandard

@@ -9,9 +9,9 @@ import java.util.List;
  * How the things of a class are linked to the things that bear the same key.
  *
  * <pre>{@code
- * <#commune> a link:Rule ; rdfs:label "commune"@en , "commune"@fr ;
- *   link:subjectClass org:FormalOrganization ; link:key esr:codeCommune ; link:predicate esr:commune ; link:required true ;
- *   link:target [ link:dataset "communes" ; link:class igeo:Commune ; link:key igeo:code ] .
+ * <#town> a link:Rule ; rdfs:label "town"@en , "ville"@fr ;
+ *   link:subjectClass org:FormalOrganization ; link:key ex:townCode ; link:predicate ex:town ; link:required true ;
+ *   link:target [ link:dataset "towns" ; link:class ex:Town ; link:key ex:code ] .
  * }</pre>
  *
  * @param iri the rule's IRI

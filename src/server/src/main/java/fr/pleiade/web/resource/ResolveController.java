@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
  * and a department do, the answer is the list of them: the client knows which it means.
  *
  * <p>Where the scheme is a declared identifier system, a code may have every spelling that the system accepts, the full address of the
- * register's own record among them: with its slashes as {@code %2F}, or in {@code /resolve/{scheme}?code=…}. What cannot be a code of
+ * register's own record among them: as it is, with its slashes as {@code %2F}, or in {@code /resolve/{scheme}?code=…}. What cannot be a code of
  * it is refused with 400. A code whose check fails is looked up all the same, for registers have such codes too.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.1">RFC 9110, 300 Multiple Choices</a>
@@ -109,9 +109,14 @@ class ResolveController {
         }
     }
 
-    @GetMapping("/resolve/{scheme}/{code}")
-    void resolve(Exchange exchange, @PathVariable("scheme") String scheme, @PathVariable("code") String code)
+    /** Resolves the rest of the path: an address that stands there as it is has slashes. */
+    @GetMapping("/resolve/{scheme}/{*code}")
+    void resolvePath(Exchange exchange, @PathVariable("scheme") String scheme, @PathVariable("code") String path)
             throws IOException {
+        resolve(exchange, scheme, path.replaceAll("^/|(?<=.)/+$", ""));
+    }
+
+    private void resolve(Exchange exchange, String scheme, String code) throws IOException {
         try (CurrentRelease.View view = current.view()) {
             Sought sought = sought(view.release(), scheme, code);
             List<Term> bearers = view.store().select(BEARER, sought.bindings()).stream()
