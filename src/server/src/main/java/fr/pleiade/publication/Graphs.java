@@ -15,9 +15,12 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.InputFile;
+import fr.pleiade.release.Manifest;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
+import fr.pleiade.release.diff.KeptChanges;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.load.Loader;
@@ -33,6 +36,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The graphs of a release in the making: each method is one stage, to be called in this order. */
 final class Graphs {
@@ -41,11 +45,13 @@ final class Graphs {
     private final Building building;
     private final Inputs inputs;
     private final Reusable reusable;
+    private final Optional<Release> before;
     private final int threads;
     private final StageClock clock;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
+    private Manifest.@Nullable Folders folders;
 
     Graphs(Building building, Acquired acquired, int threads, StageClock clock) {
         this.site = acquired.site();
@@ -53,6 +59,7 @@ final class Graphs {
         this.fetched = acquired.fetched();
         this.inputs = acquired.inputs();
         this.reusable = acquired.reusable();
+        this.before = acquired.before();
         this.threads = threads;
         this.clock = clock;
     }
@@ -132,7 +139,7 @@ final class Graphs {
                 : CleanTable.write(dataset, fetched.folder(), file);
     }
 
-    /** Keeps the site's description, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings. */
+    /** Keeps the site's description, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
     Graphs check() throws IOException {
         inputs.keep(site, fetched.folder(), mapped.keySet(), building);
         StageClock.Progress progress = clock.progress(
@@ -156,6 +163,10 @@ final class Graphs {
             progress.add(graph.slug(), graph.bytes());
         }
         chooseExamples();
+        if (before.isPresent()) {
+            KeptChanges.write(before.get(), published.values(), site.base(), building);
+        }
+        folders = Manifest.Folders.of(building.folder(), before.map(Release::id).orElse(""));
         return this;
     }
 
@@ -186,11 +197,18 @@ final class Graphs {
         return this;
     }
 
-    /** {@return the id that follows from the site's base, its description and the graphs' bytes} */
+    /** {@return the digests of what pages need and of what has changed; known when it was checked} */
+    Manifest.Folders folders() {
+        return Objects.requireNonNull(folders, "checked");
+    }
+
+    /** {@return the id that follows from the site's base, its description, the graphs' bytes and what pages need} */
     String releaseId() {
+        String suffix =
+                "\n" + SiteFolder.digest(inputs.all()) + "\n" + folders().pages();
         String content = published.values().stream()
                 .map(graph -> graph.slug() + " " + graph.sha256())
-                .collect(Collectors.joining("\n", site.base() + "\n", "\n" + SiteFolder.digest(inputs.all())));
+                .collect(Collectors.joining("\n", site.base() + "\n", suffix));
         return Sha256.of(content).substring(0, 12);
     }
 

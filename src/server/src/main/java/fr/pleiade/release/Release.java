@@ -278,7 +278,7 @@ public final class Release {
     }
 
     /**
-     * Reads all graphs, and the site's description, and compares their digests with the manifest's.
+     * Reads all graphs, the site's description, what pages need and what has changed, and compares their digests with the manifest's.
      *
      * @throws ReleaseException if one was altered or is missing
      */
@@ -296,8 +296,24 @@ public final class Release {
         }
         if (isServable()) {
             SiteFolder.verify(this);
+            verifyFolder(Manifest.PAGES, manifest.folders().pages());
             examples();
             graphs().forEach(graph -> findingPages(graph.slug()));
+            if (!manifest.folders().changes().isEmpty()) {
+                verifyFolder(Manifest.CHANGES, manifest.folders().changes());
+            }
+        }
+    }
+
+    private void verifyFolder(String name, String sha256) {
+        Path path = folder.resolve(name);
+        try {
+            String found = Sha256.ofFolder(path);
+            if (!found.equals(sha256)) {
+                throw ReleaseException.altered(path, found, sha256);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw ReleaseException.damaged(path, "it cannot be read: " + e.getMessage(), e);
         }
     }
 

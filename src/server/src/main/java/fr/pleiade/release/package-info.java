@@ -15,6 +15,8 @@
  *                     findings/       &lt;slug&gt;.nt, &lt;slug&gt;.check.nt: what was found in making and in checking, in SHACL's terms
  *                     site/           mappings/ and ontology/ as they were, the files that the release was made from
  *                     pages/          findings/: in the order in which they are shown, counted; examples.tsv: things to begin with
+ *                     changes/        what has changed since the release that was current before: counts.txt, and for each graph that
+ *                                     differs an RDF Patch, &lt;slug&gt;.rdfp.zst, and &lt;slug&gt;.offsets; a first release has none
  *                     tdb2/           the index; a pruned release has none
  *                     made-from.txt   what each graph was made from, so that an unchanged one is taken over
  * current             a symbolic link to one of them, replaced by a rename
