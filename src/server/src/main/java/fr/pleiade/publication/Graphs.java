@@ -21,6 +21,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
 import fr.pleiade.release.diff.KeptChanges;
+import fr.pleiade.release.inverse.InverseFile;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.load.Loader;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -139,7 +141,7 @@ final class Graphs {
                 : CleanTable.write(dataset, fetched.folder(), file);
     }
 
-    /** Keeps the site's description, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
+    /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
     Graphs check() throws IOException {
         inputs.keep(site, fetched.folder(), mapped.keySet(), building);
         StageClock.Progress progress = clock.progress(
@@ -149,11 +151,15 @@ final class Graphs {
         for (String slug : published.keySet()) {
             files.put(slug, GraphFile.of(building.graphFile(slug)));
         }
+        Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
-            try (InternalLinks links = new InternalLinks(site.base(), building.work());
+            try (InverseFile inverse = new InverseFile(site.base(), codes, building.work());
                     FindingWriter findings = new FindingWriter(building.work())) {
-                links.check(building.graphFile(graph.slug()), files.values(), findings);
+                inverse.write(
+                        building.graphFile(graph.slug()),
+                        InverseFile.of(building.folder(), graph.slug()),
+                        new InternalLinks(files.values(), findings));
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 findings.writeTo(file);
             }

@@ -6,7 +6,9 @@ import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.release.finding.FindingPages;
+import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.RdfReader;
@@ -243,6 +245,35 @@ public final class Release {
         }
     }
 
+    /**
+     * {@return what points to things, and what bears codes; a release that is not whole cannot tell}
+     *
+     * @throws ReleaseException if a file of it is missing
+     */
+    public Inverse inverse() {
+        try {
+            return Inverse.open(
+                    folder, graphs().stream().map(PublishedGraph::slug).toList());
+        } catch (UncheckedIOException e) {
+            throw ReleaseException.damaged(folder.resolve(Inverse.FOLDER), "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * {@return what one graph says of exactly this subject}
+     *
+     * @param slug of a graph; nothing is said by one that is not there
+     */
+    public InMemoryGraph about(String slug, Term subject) {
+        InMemoryGraph said = new InMemoryGraph();
+        for (int i = 0; i < graphFiles.size(); i++) {
+            if (graphs().get(i).slug().equals(slug)) {
+                graphFiles.get(i).about(subject, said::add);
+            }
+        }
+        return said;
+    }
+
     /** {@return what the link rules of a dataset did, in their order; none if it has no rules} */
     public List<LinkReport> links(String slug) {
         return manifest.links().getOrDefault(slug, List.of());
@@ -275,6 +306,7 @@ public final class Release {
         if (!isWhole()) {
             throw ReleaseException.damaged(tdb2(), "the index is missing");
         }
+        inverse();
     }
 
     /**

@@ -47,26 +47,6 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 class ResolveController {
-    private static final String BEARER = """
-            PREFIX adms: <http://www.w3.org/ns/adms#>
-            PREFIX link: <https://w3id.org/pleiade/link#>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            SELECT DISTINCT ?thing {
-              {
-                GRAPH ?any { ?identifier skos:notation ?code }
-                GRAPH ?any { ?identifier skos:inScheme ?scheme . ?thing adms:identifier ?identifier }
-              } UNION {
-                GRAPH ?vocabulary { ?scheme link:key ?property }
-                GRAPH ?any { ?thing ?property ?code }
-                FILTER (NOT EXISTS { GRAPH ?vocabulary { ?scheme link:class ?one } }
-                  || EXISTS { GRAPH ?vocabulary { ?scheme link:class ?class } GRAPH ?where { ?thing a ?class } })
-              } UNION {
-                GRAPH ?vocabulary { ?thing skos:notation ?code ; skos:inScheme ?scheme ; a skos:Concept }
-              }
-              FILTER (STRENDS(STR(?scheme), CONCAT("/", STR(?name))))
-            } ORDER BY STRLEN(STR(?thing)) STR(?thing) LIMIT 100
-            """;
-
     private final CurrentRelease current;
     private final Documents documents;
     private final PerRelease<List<CodeReader>> systems;
@@ -114,9 +94,7 @@ class ResolveController {
             throws IOException {
         try (CurrentRelease.View view = current.view()) {
             Sought sought = sought(view.release(), scheme, code);
-            List<Term> bearers = view.store().select(BEARER, sought.bindings()).stream()
-                    .flatMap(row -> row.values().stream())
-                    .toList();
+            List<Term> bearers = new Bearers(served.of(view.release()), sought.scheme()).of(sought.code());
             if (bearers.isEmpty()) {
                 throw sought.why()
                         .map(why -> Refusal.explained(404, "not-found", why))
@@ -138,10 +116,6 @@ class ResolveController {
      * @param doubt what is wrong with it, which says why nothing bears it; nothing or one sentence
      */
     private record Sought(String scheme, String code, List<Text> doubt) {
-        Map<String, Term> bindings() {
-            return Map.of("code", Term.Literal.of(code), "name", Term.Literal.of(scheme));
-        }
-
         Optional<Text> why() {
             return doubt.stream().findFirst();
         }
