@@ -65,6 +65,9 @@ final class ReleasesCommand implements Callable<Integer> {
         } else {
             out.printf(ROW, "", "release", "date", "datasets", "triples", "errors", "warnings", "megabytes", "");
             all.forEach(release -> printRow(release, release.id().equals(current)));
+            all.forEach(release -> release.problem()
+                    .ifPresent(
+                            damaged -> out.printf("Release %s is damaged: %s%n", release.id(), damaged.getMessage())));
             printClock(all, out);
         }
         out.flush();

@@ -209,11 +209,31 @@ public final class Release {
     /**
      * {@return what the publisher said of the catalogue and the datasets}
      *
-     * @throws ReleaseException if an earlier version wrote the release, or a file is missing
+     * @throws ReleaseException if an earlier version wrote the release, or a file is missing or altered
      */
     public SiteDescription site() {
         requireServable();
+        SiteFolder.verify(this);
         return SiteDescription.read(this);
+    }
+
+    /**
+     * {@return what is wrong with what stands beside its graphs, if anything is: the site's files, examples, what has changed; reads
+     * small files only}
+     */
+    public Optional<ReleaseException> problem() {
+        try {
+            if (isServable()) {
+                SiteFolder.verify(this);
+                examples();
+                if (!manifest.folders().changes().isEmpty()) {
+                    verifyFolder(Manifest.CHANGES, manifest.folders().changes());
+                }
+            }
+            return Optional.empty();
+        } catch (ReleaseException e) {
+            return Optional.of(e);
+        }
     }
 
     /** {@return the land to draw behind the places of its things} */

@@ -2,6 +2,7 @@ package fr.pleiade.web.discovery;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.diff.EntityChange;
 import fr.pleiade.release.diff.KeptChanges;
 import fr.pleiade.web.CurrentRelease;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
@@ -82,8 +84,13 @@ class FeedController {
 
     /** {@return what it has changed in its datasets, if it was compared when it was made} */
     private static String changes(Release release) {
-        return KeptChanges.of(release)
-                .map(changes -> " ; depuis la version %s : créations %d, suppressions %d, modifications %d"
+        Optional<KeptChanges> kept;
+        try {
+            kept = KeptChanges.of(release);
+        } catch (ReleaseException damaged) {
+            return ""; // an earlier release's: the feed of the others need not suffer
+        }
+        return kept.map(changes -> " ; depuis la version %s : créations %d, suppressions %d, modifications %d"
                         .formatted(
                                 changes.before(),
                                 changes.inDatasets(EntityChange.Kind.ADDED),

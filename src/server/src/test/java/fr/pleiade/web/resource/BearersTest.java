@@ -55,7 +55,7 @@ class BearersTest {
         Served served = Served.open(release);
         try (Store store = Store.open(release.tdb2())) {
             List<Map<String, Term>> codes = store.select(CODES, Map.of());
-            int step = Math.max(codes.size() / 30, 1);
+            int step = Math.max(codes.size() / 60, 1);
             int found = 0;
             for (int i = 0; i < codes.size(); i += step) {
                 Term code = codes.get(i).getOrDefault("code", Term.Literal.of(""));
