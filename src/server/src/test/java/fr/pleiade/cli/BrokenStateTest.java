@@ -95,7 +95,8 @@ class BrokenStateTest {
         Files.delete(catalog);
         assertThat(site.run("releases")).isZero();
         assertThat(site.said())
-                .contains("Release " + first + " is damaged: ", "catalog.ttl: the manifest names it, but it is missing");
+                .contains(
+                        "Release " + first + " is damaged: ", "catalog.ttl: the manifest names it, but it is missing");
         assertFails(3, "catalog.ttl: the manifest names it, but it is missing", "releases", "rollback", first);
     }
 
