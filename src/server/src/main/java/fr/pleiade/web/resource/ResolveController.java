@@ -81,31 +81,28 @@ class ResolveController {
             resolve(exchange, scheme, code.get());
             return;
         }
-        try (CurrentRelease.View view = current.view()) {
-            IdentifierSystem system = reader(view.release(), scheme)
-                    .orElseThrow(() -> Refusal.notFound(exchange.address()))
-                    .system();
-            exchange.redirect(303, RequestPath.toUri(system.iri()));
-        }
+        IdentifierSystem system = reader(current.now(), scheme)
+                .orElseThrow(() -> Refusal.notFound(exchange.address()))
+                .system();
+        exchange.redirect(303, RequestPath.toUri(system.iri()));
     }
 
     @GetMapping("/resolve/{scheme}/{code}")
     void resolve(Exchange exchange, @PathVariable("scheme") String scheme, @PathVariable("code") String code)
             throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            Sought sought = sought(view.release(), scheme, code);
-            List<Term> bearers = new Bearers(served.of(view.release()), sought.scheme()).of(sought.code());
-            if (bearers.isEmpty()) {
-                throw sought.why()
-                        .map(why -> Refusal.explained(404, "not-found", why))
-                        .orElseGet(() -> Refusal.notFound(exchange.address()));
-            }
-            if (bearers.size() == 1) {
-                exchange.redirect(303, RequestPath.toUri(bearers.get(0).text()));
-                return;
-            }
-            sendChoices(exchange, view.release(), sought.code(), bearers);
+        Release release = current.now();
+        Sought sought = sought(release, scheme, code);
+        List<Term> bearers = new Bearers(served.of(release), sought.scheme()).of(sought.code());
+        if (bearers.isEmpty()) {
+            throw sought.why()
+                    .map(why -> Refusal.explained(404, "not-found", why))
+                    .orElseGet(() -> Refusal.notFound(exchange.address()));
         }
+        if (bearers.size() == 1) {
+            exchange.redirect(303, RequestPath.toUri(bearers.get(0).text()));
+            return;
+        }
+        sendChoices(exchange, release, sought.code(), bearers);
     }
 
     /**

@@ -64,42 +64,39 @@ class ThingController {
     @GetMapping("/id/**")
     void thing(Exchange exchange) throws IOException {
         String path = exchange.path().substring("id/".length());
-        try (CurrentRelease.View view = current.view()) {
-            Optional<ThingAddress> found = ThingAddress.find(path, List.of(), view.release());
-            if (found.isEmpty()) {
-                answerMissing(exchange, view, path);
-                return;
-            }
-            Edition edition = Edition.latest(view.release());
-            String iri = found.get().thing(view.release().base());
-            Document document = document(
-                    exchange, edition, found.get(), () -> view.release().find(iri), Inverse.NOTHING);
-            documents.varies(exchange, document);
-            Variant form = documents.negotiated(exchange, document);
-            String address = RequestPath.toUri(edition.address(found.get().document()));
-            Profiles profiles = document.profiles();
-            exchange.redirect(
-                    303, form.isHtml() ? address + ".html" : profiles.address(address, exchange.profile(profiles)));
+        Release release = current.now();
+        Optional<ThingAddress> found = ThingAddress.find(path, List.of(), release);
+        if (found.isEmpty()) {
+            answerMissing(exchange, release, path);
+            return;
         }
+        Edition edition = Edition.latest(release);
+        String iri = found.get().thing(release.base());
+        Document document = document(exchange, edition, found.get(), () -> release.find(iri), Inverse.NOTHING);
+        documents.varies(exchange, document);
+        Variant form = documents.negotiated(exchange, document);
+        String address = RequestPath.toUri(edition.address(found.get().document()));
+        Profiles profiles = document.profiles();
+        exchange.redirect(
+                303, form.isHtml() ? address + ".html" : profiles.address(address, exchange.profile(profiles)));
     }
 
     @GetMapping("/doc/**")
     void document(Exchange exchange) throws IOException {
         String path = exchange.path().substring("doc/".length());
-        try (CurrentRelease.View view = current.view()) {
-            Lookup lookup = new Lookup(view.release());
-            Optional<ThingAddress> found = ThingAddress.find(path, FORMS, lookup);
-            if (found.isEmpty()) {
-                answerMissing(exchange, view, path);
-                return;
-            }
-            send(
-                    exchange,
-                    Edition.latest(view.release()),
-                    found.get(),
-                    lookup.last(),
-                    served.of(view.release()).inverse());
+        Release release = current.now();
+        Lookup lookup = new Lookup(release);
+        Optional<ThingAddress> found = ThingAddress.find(path, FORMS, lookup);
+        if (found.isEmpty()) {
+            answerMissing(exchange, release, path);
+            return;
         }
+        send(
+                exchange,
+                Edition.latest(release),
+                found.get(),
+                lookup.last(),
+                served.of(release).inverse());
     }
 
     @GetMapping("/release/{id}/doc/**")
@@ -141,12 +138,11 @@ class ThingController {
     }
 
     /** Answers 410 with a tombstone for what an earlier release had, else 404. */
-    private void answerMissing(Exchange exchange, CurrentRelease.View view, String path) throws IOException {
-        Tombstone tombstone = ThingAddress.find(path, Variant.RDF_AND_HTML, name -> isGone(name, view.release()))
-                .flatMap(address -> Tombstone.of(
-                        address.thing(exchange.base()), earlier.of(view.release()), served.of(view.release())))
+    private void answerMissing(Exchange exchange, Release release, String path) throws IOException {
+        Tombstone tombstone = ThingAddress.find(path, Variant.RDF_AND_HTML, name -> isGone(name, release))
+                .flatMap(address ->
+                        Tombstone.of(address.thing(exchange.base()), earlier.of(release), served.of(release)))
                 .orElseThrow(() -> Refusal.notFound(exchange.address()));
-        Release release = view.release();
         Document document = Document.at(exchange, release, "gone")
                 .status(410)
                 .graph(() -> tombstone.graph(release))
