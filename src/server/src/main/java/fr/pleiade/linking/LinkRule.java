@@ -1,6 +1,7 @@
 package fr.pleiade.linking;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.RdfReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ public record LinkRule(
         boolean required,
         List<LinkTarget> targets) {
     /** The namespace of the vocabulary in which rules are written. */
-    public static final String NAMESPACE = "https://w3id.org/pleiade/link#";
+    public static final String NAMESPACE = Vocabulary.LINK;
 
     public LinkRule {
         targets = List.copyOf(targets);

@@ -47,26 +47,6 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 class ResolveController {
-    private static final String BEARER = """
-            PREFIX adms: <http://www.w3.org/ns/adms#>
-            PREFIX link: <https://w3id.org/pleiade/link#>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            SELECT DISTINCT ?thing {
-              {
-                GRAPH ?any { ?identifier skos:notation ?code }
-                GRAPH ?any { ?identifier skos:inScheme ?scheme . ?thing adms:identifier ?identifier }
-              } UNION {
-                GRAPH ?vocabulary { ?scheme link:key ?property }
-                GRAPH ?any { ?thing ?property ?code }
-                FILTER (NOT EXISTS { GRAPH ?vocabulary { ?scheme link:class ?one } }
-                  || EXISTS { GRAPH ?vocabulary { ?scheme link:class ?class } GRAPH ?where { ?thing a ?class } })
-              } UNION {
-                GRAPH ?vocabulary { ?thing skos:notation ?code ; skos:inScheme ?scheme ; a skos:Concept }
-              }
-              FILTER (STRENDS(STR(?scheme), CONCAT("/", STR(?name))))
-            } ORDER BY STRLEN(STR(?thing)) STR(?thing) LIMIT 100
-            """;
-
     private final CurrentRelease current;
     private final Documents documents;
     private final PerRelease<List<CodeReader>> systems;
@@ -101,12 +81,10 @@ class ResolveController {
             resolve(exchange, scheme, code.get());
             return;
         }
-        try (CurrentRelease.View view = current.view()) {
-            IdentifierSystem system = reader(view.release(), scheme)
-                    .orElseThrow(() -> Refusal.notFound(exchange.address()))
-                    .system();
-            exchange.redirect(303, RequestPath.toUri(system.iri()));
-        }
+        IdentifierSystem system = reader(current.now(), scheme)
+                .orElseThrow(() -> Refusal.notFound(exchange.address()))
+                .system();
+        exchange.redirect(303, RequestPath.toUri(system.iri()));
     }
 
     /** Resolves the rest of the path: an address that stands there as it is has slashes. */
@@ -117,22 +95,19 @@ class ResolveController {
     }
 
     private void resolve(Exchange exchange, String scheme, String code) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            Sought sought = sought(view.release(), scheme, code);
-            List<Term> bearers = view.store().select(BEARER, sought.bindings()).stream()
-                    .flatMap(row -> row.values().stream())
-                    .toList();
-            if (bearers.isEmpty()) {
-                throw sought.why()
-                        .map(why -> Refusal.explained(404, "not-found", why))
-                        .orElseGet(() -> Refusal.notFound(exchange.address()));
-            }
-            if (bearers.size() == 1) {
-                exchange.redirect(303, RequestPath.toUri(bearers.get(0).text()));
-                return;
-            }
-            sendChoices(exchange, view.release(), sought.code(), bearers);
+        Release release = current.now();
+        Sought sought = sought(release, scheme, code);
+        List<Term> bearers = new Bearers(served.of(release), sought.scheme()).of(sought.code());
+        if (bearers.isEmpty()) {
+            throw sought.why()
+                    .map(why -> Refusal.explained(404, "not-found", why))
+                    .orElseGet(() -> Refusal.notFound(exchange.address()));
         }
+        if (bearers.size() == 1) {
+            exchange.redirect(303, RequestPath.toUri(bearers.get(0).text()));
+            return;
+        }
+        sendChoices(exchange, release, sought.code(), bearers);
     }
 
     /**
@@ -143,10 +118,6 @@ class ResolveController {
      * @param doubt what is wrong with it, which says why nothing bears it; nothing or one sentence
      */
     private record Sought(String scheme, String code, List<Text> doubt) {
-        Map<String, Term> bindings() {
-            return Map.of("code", Term.Literal.of(code), "name", Term.Literal.of(scheme));
-        }
-
         Optional<Text> why() {
             return doubt.stream().findFirst();
         }
