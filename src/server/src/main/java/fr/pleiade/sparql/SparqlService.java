@@ -1,5 +1,6 @@
 package fr.pleiade.sparql;
 
+import fr.pleiade.sparql.result.JsonResults;
 import fr.pleiade.store.Store;
 import fr.pleiade.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * from {@link #serve}. Thread-safe; lives as long as the web server.
  */
 public final class SparqlService implements AutoCloseable {
+    static {
+        JsonResults.register();
+    }
+
     private final Assembler assembler;
     private final Admission admission = new Admission();
 
