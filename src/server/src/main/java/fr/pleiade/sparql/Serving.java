@@ -1,5 +1,6 @@
 package fr.pleiade.sparql;
 
+import fr.pleiade.sparql.plan.PlannedEngine;
 import fr.pleiade.store.Store;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.fuseki.server.DataAccessPoint;
@@ -16,6 +17,7 @@ final class Serving {
     Serving(Store store, DataAccessPoint accessPoint) {
         this.store = store;
         this.accessPoint = accessPoint;
+        PlannedEngine.install(accessPoint.getDataService().getDataset());
     }
 
     /** {@return whether the reader is in; {@code false} if the store has been closed meanwhile} */
