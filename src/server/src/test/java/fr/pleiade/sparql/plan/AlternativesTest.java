@@ -3,11 +3,18 @@ package fr.pleiade.sparql.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -100,12 +107,13 @@ class AlternativesTest {
         for (int round = 0; round < 12; round++) {
             DatasetGraph store = store(random);
             QueryEngineRegistry planned = QueryEngineRegistry.get(store.getContext());
+            assertThat(planned).isNotNull();
             try {
                 for (int i = 0; i < 25; i++) {
                     String query = query(random);
-                    store.getContext().set(org.apache.jena.sparql.ARQConstants.registryQueryEngines, planned);
+                    store.getContext().set(ARQConstants.registryQueryEngines, planned);
                     List<String> ours = rows(store, query);
-                    store.getContext().unset(org.apache.jena.sparql.ARQConstants.registryQueryEngines);
+                    store.getContext().unset(ARQConstants.registryQueryEngines);
                     assertThat(ours).as("seed %d: %s", seed, query).isEqualTo(rows(store, query));
                 }
             } finally {
@@ -114,10 +122,78 @@ class AlternativesTest {
         }
     }
 
+    /** ARQ is no reference for the inverse of a sequence beside an alternative; the definition is, worked out step by step. */
+    @Test
+    void solutionsAreThoseOfTheDefinition() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 12; round++) {
+            DatasetGraph store = store(random);
+            try {
+                Set<Triple> union = new LinkedHashSet<>();
+                Txn.executeRead(store, () -> store.find().forEachRemaining(quad -> union.add(quad.asTriple())));
+                for (int i = 0; i < 20; i++) {
+                    Defined path = Defined.random(random, 3);
+                    List<String> expected = path.pairs(union).stream()
+                            .map(pair -> "[?a=%s, ?b=%s]".formatted(pair.get(0), pair.get(1)))
+                            .sorted()
+                            .toList();
+                    assertThat(rows(store, PREFIX + "SELECT * { ?a " + path.text() + " ?b }"))
+                            .as("seed %d: %s", seed, path.text())
+                            .isEqualTo(expected);
+                }
+            } finally {
+                store.close();
+            }
+        }
+    }
+
+    /** A path with what the specification says that it is, section 18.4: pairs, as often as it has them. */
+    private record Defined(String text, Function<Set<Triple>, List<List<Node>>> meaning) {
+        List<List<Node>> pairs(Set<Triple> triples) {
+            return meaning.apply(triples);
+        }
+
+        static Defined random(Random random, int depth) {
+            if (depth == 0 || random.nextInt(4) == 0) {
+                String name = "p" + random.nextInt(4);
+                return new Defined(
+                        ":" + name,
+                        triples -> triples.stream()
+                                .filter(triple -> triple.getPredicate().equals(node(name)))
+                                .map(triple -> List.of(triple.getSubject(), triple.getObject()))
+                                .toList());
+            }
+            Defined one = random(random, depth - 1);
+            Defined other = random(random, depth - 1);
+            return switch (random.nextInt(4)) {
+                case 0 ->
+                    new Defined(
+                            "^(" + one.text + ")",
+                            triples -> one.pairs(triples).stream()
+                                    .map(pair -> List.of(pair.get(1), pair.get(0)))
+                                    .toList());
+                case 1 ->
+                    new Defined(
+                            "(" + one.text + "/" + other.text + ")",
+                            triples -> one.pairs(triples).stream()
+                                    .flatMap(first -> other.pairs(triples).stream()
+                                            .filter(second -> second.get(0).equals(first.get(1)))
+                                            .map(second -> List.of(first.get(0), second.get(1))))
+                                    .toList());
+                default ->
+                    new Defined(
+                            "(" + one.text + "|" + other.text + ")",
+                            triples -> Stream.concat(one.pairs(triples).stream(), other.pairs(triples).stream())
+                                    .toList());
+            };
+        }
+    }
+
     private static DatasetGraph store(Random random) {
         DatasetGraph store = DatabaseMgr.createDatasetGraph();
         store.getContext().set(TDB2.symUnionDefaultGraph, true);
-        PlannedEngine.install(store);
+        PlannedEngine.install(store, Optional.empty());
         Txn.executeWrite(store, () -> {
             for (int i = 0; i < 60; i++) {
                 store.add(Quad.create(
@@ -167,7 +243,7 @@ class AlternativesTest {
         return switch (random.nextInt(8)) {
             case 0, 1, 2, 3 -> "(" + path(random, depth - 1) + "|" + path(random, depth - 1) + ")";
             case 4, 5 -> "(" + path(random, depth - 1) + "/" + path(random, depth - 1) + ")";
-            case 6 -> "^(" + path(random, depth - 1) + ")";
+            case 6 -> "^:p" + random.nextInt(4); // of a longer path ARQ itself misses solutions: see the test below
             default -> "(" + path(random, depth - 1) + ")*";
         };
     }
