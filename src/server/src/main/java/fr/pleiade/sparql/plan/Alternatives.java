@@ -18,7 +18,6 @@ import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.BasicPattern;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.util.Context;
 
 /**
@@ -52,6 +51,7 @@ final class Alternatives extends TransformCopy {
         return hasPath(query) ? Transformer.transform(new Alternatives(new PathPatterns(context)), query) : query;
     }
 
+    /** Does not look into expressions: one of them can be as deep as the stack is. */
     private static boolean hasPath(Op query) {
         boolean[] found = new boolean[1];
         OpVisitorBase paths = new OpVisitorBase() {
@@ -60,7 +60,7 @@ final class Alternatives extends TransformCopy {
                 found[0] = true;
             }
         };
-        Walker.walk(query, paths, new ExprVisitorBase());
+        Walker.walk(query, paths);
         return found[0];
     }
 

@@ -17,6 +17,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class JsonResults implements RowSetWriter {
 
     /** Has Jena write JSON results by this from now on, in the whole process. */
     public static void register() {
+        JenaSystem.init(); // which registers ARQ's own
         RowSetWriterRegistry.register(ResultSetLang.RS_JSON, lang -> new JsonResults());
     }
 

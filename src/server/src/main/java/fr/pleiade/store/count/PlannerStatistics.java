@@ -34,6 +34,13 @@ public record PlannerStatistics(GraphCounts union, SortedMap<String, Long> objec
 
     private static final long OF_AN_OBJECT = 200;
     private static final long OF_A_SUBJECT_AND_PROPERTY = 2;
+
+    /**
+     * What a known object has beyond so many triples counts a tenth: TDB2 takes the smallest pattern first without looking at what its
+     * join will have, and a thing that the query names leads to fewer than a small class does.
+     */
+    private static final long FEW = 10;
+
     private static final String TYPE = Vocabulary.RDF + "type";
 
     public PlannerStatistics {
@@ -70,9 +77,10 @@ public record PlannerStatistics(GraphCounts union, SortedMap<String, Long> objec
 
     private List<String> property(String iri, long triples) {
         long different = Math.max(1, objects.getOrDefault(iri, 1L));
+        long ofAnObject = (triples + different - 1) / different;
         return List.of(
                 "  ((TERM <" + iri + "> ANY) " + Math.min(triples, OF_A_SUBJECT_AND_PROPERTY) + ")",
-                "  ((ANY <" + iri + "> TERM) " + (triples + different - 1) / different + ")",
+                "  ((ANY <" + iri + "> TERM) " + Math.min(ofAnObject, FEW + ofAnObject / FEW) + ")",
                 "  ((ANY <" + iri + "> ANY) " + triples + ")");
     }
 

@@ -39,7 +39,7 @@ class PlannerStatisticsTest {
                           ((ANY <http://e/p> TERM) 5)
                           ((ANY <http://e/p> ANY) 300)
                           ((TERM <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ANY) 2)
-                          ((ANY <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> TERM) 200)
+                          ((ANY <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> TERM) 30)
                           ((ANY <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ANY) 200)
                           ((TERM VAR TERM) 2)
                           ((TERM VAR ANY) 20)
