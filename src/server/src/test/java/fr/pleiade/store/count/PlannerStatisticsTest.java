@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlannerStatisticsTest {
+    static {
+        JenaSystem.init();
+    }
+
     private static final String TYPE = RDF.type.getURI();
     private static final Node S = Var.alloc("s");
     private static final Node P = Var.alloc("p");
@@ -52,7 +56,6 @@ class PlannerStatisticsTest {
 
     @Test
     void jenaReadsWhatIsMeant() throws IOException {
-        JenaSystem.init();
         GraphCounts counts = counts(
                 500,
                 Map.of("http://e/p", 300L, "http://e/é#'(x)~", 7L, TYPE, 193L),
