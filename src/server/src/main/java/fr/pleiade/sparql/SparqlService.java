@@ -27,9 +27,10 @@ public final class SparqlService implements AutoCloseable {
     private final Assembler assembler;
     private final Admission admission = new Admission();
 
-    /** Parsing is work too, but does not stand in line behind queries that run: an answer that is kept needs no more than this. */
+    /** Parsing is work too, but does not stand in line behind queries that run: an answer that is kept needs no more than this, and none at all if its query is known. */
     private final Admission checks = new Admission();
 
+    private final KnownQueries known = new KnownQueries();
     private final Federation federation;
     private final RunningQueries running;
     private final AtomicReference<@Nullable Serving> current = new AtomicReference<>();
@@ -69,7 +70,7 @@ public final class SparqlService implements AutoCloseable {
      * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol, section 2.1</a>
      */
     public SparqlQuery query(HttpServletRequest request) {
-        return new QueryOperation(request, checks, federation.allowed()).query();
+        return new QueryOperation(request, checks, federation.allowed(), known).query();
     }
 
     /**
