@@ -4,6 +4,7 @@ import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.Durable;
 import fr.pleiade.quads.PackedFile;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.store.OpenDatabase;
 import fr.pleiade.store.Store;
 import fr.pleiade.store.load.Loader;
 import java.io.IOException;
@@ -96,7 +97,7 @@ public final class Pruning {
         }
     }
 
-    /** Unpacks the graphs and builds the index again, where they are not there. */
+    /** Unpacks the graphs and builds the index again, where they are not there; and an index that an earlier version built otherwise. */
     public void restore(Loader loader) throws IOException {
         Building.delete(folder(REMOVED));
         for (PublishedGraph graph : release.graphs()) {
@@ -104,7 +105,7 @@ public final class Pruning {
                 unpack(graph);
             }
         }
-        if (!release.isWhole()) {
+        if (!release.isWhole() || !OpenDatabase.hasAllIndexes(release.tdb2())) {
             buildIndex(loader);
         }
         for (PublishedGraph graph : release.graphs()) {
@@ -132,6 +133,7 @@ public final class Pruning {
             loader.load(index, files, quads -> {});
             requireTerms(index, files);
             Durable.forceAll(index);
+            removeIndex();
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
         } finally {
