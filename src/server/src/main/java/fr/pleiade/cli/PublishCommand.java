@@ -8,11 +8,14 @@ import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import fr.pleiade.store.RemoteStore;
 import fr.pleiade.store.load.Loader;
+import fr.pleiade.web.edge.Networks;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,14 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
     private boolean fetch;
 
+    @Option(
+            names = "--fetch-from",
+            paramLabel = "NETWORK",
+            split = ",",
+            description =
+                    "also download from these addresses or networks, such as 10.0.0.0/8; without it, only from the public Internet")
+    private List<String> fetchFrom = List.of();
+
     @Option(names = "--dry-run", description = "do everything but index and switch, and keep nothing")
     private boolean dryRun;
 
@@ -44,7 +55,7 @@ final class PublishCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(names = "--keep", paramLabel = "N", description = "then prune: keep the last N releases whole")
-    private int keep;
+    private @Nullable Integer keep;
 
     @Option(
             names = "--loader",
@@ -65,8 +76,9 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        requireReleaseToKeep();
         if (serve) {
-            Serving.requireFreePort(options);
+            Serving.requireFreePort(options, serving);
         }
         Optional<RemoteStore.Address> elsewhere = store.address();
         Site site = Site.read(options.mappings(), options.ontology(), options.base());
@@ -81,7 +93,7 @@ final class PublishCommand implements Callable<Integer> {
         Releases releases = Releases.in(options.state());
         releases.current().ifPresent(printer::printFindings);
         elsewhere.ifPresent(address -> releases.current().ifPresent(release -> store.push(address, release, out)));
-        if (keep > 0) {
+        if (keep != null) {
             releases.prune(keep);
         }
         if (serve) {
@@ -95,13 +107,20 @@ final class PublishCommand implements Callable<Integer> {
         Set<String> unknown = new TreeSet<>(only);
         site.datasets().forEach(dataset -> unknown.remove(dataset.slug()));
         if (!unknown.isEmpty()) {
-            throw new Misuse("the site has no dataset " + String.join(", ", unknown));
+            throw new Misuse("--only: the site has no dataset '%s'".formatted(String.join("', '", unknown)));
+        }
+    }
+
+    private void requireReleaseToKeep() {
+        if (keep != null && keep < 1) {
+            throw new Misuse("--keep must be 1 or more, since one release must stay whole, not " + keep);
         }
     }
 
     private PublishOptions publishOptions() {
         PublishOptions chosen = PublishOptions.USUAL.only(only).loadedBy(loader);
-        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
+        Networks nearby = Misuse.checked("--fetch-from", () -> new Networks(fetchFrom));
+        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL.reaching(nearby.matcher())) : chosen;
         return force ? chosen.anew() : chosen;
     }
 
