@@ -1,22 +1,25 @@
 package fr.pleiade.sparql.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.Op1;
+import org.apache.jena.sparql.algebra.op.Op2;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpUnion;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.util.Context;
 
@@ -51,17 +54,24 @@ final class Alternatives extends TransformCopy {
         return hasPath(query) ? Transformer.transform(new Alternatives(new PathPatterns(context)), query) : query;
     }
 
-    /** Does not look into expressions: one of them can be as deep as the stack is. */
+    /** Neither looks into expressions nor calls itself: either can be as deep as the stack is. */
     private static boolean hasPath(Op query) {
-        boolean[] found = new boolean[1];
-        OpVisitorBase paths = new OpVisitorBase() {
-            @Override
-            public void visit(OpPath path) {
-                found[0] = true;
+        Deque<Op> left = new ArrayDeque<>(List.of(query));
+        while (!left.isEmpty()) {
+            Op op = left.pop();
+            if (op instanceof OpPath) {
+                return true;
             }
-        };
-        Walker.walk(query, paths);
-        return found[0];
+            if (op instanceof Op1 outer) {
+                left.push(outer.getSubOp());
+            } else if (op instanceof Op2 both) {
+                left.push(both.getLeft());
+                left.push(both.getRight());
+            } else if (op instanceof OpN all) {
+                all.getElements().forEach(left::push);
+            }
+        }
+        return false;
     }
 
     @Override
