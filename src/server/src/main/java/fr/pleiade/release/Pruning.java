@@ -6,6 +6,7 @@ import fr.pleiade.quads.PackedFile;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.release.inverse.InverseFile;
+import fr.pleiade.store.OpenDatabase;
 import fr.pleiade.store.Store;
 import fr.pleiade.store.load.Loader;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class Pruning {
         }
     }
 
-    /** Unpacks the graphs and builds the index again, where they are not there. */
+    /** Unpacks the graphs and builds the index again, where they are not there; and an index that an earlier version built otherwise. */
     public void restore(Loader loader) throws IOException {
         Building.delete(folder(REMOVED));
         for (PublishedGraph graph : release.graphs()) {
@@ -111,6 +112,8 @@ public final class Pruning {
         }
         if (!release.isWhole()) {
             turnAround();
+        }
+        if (!release.isWhole() || !OpenDatabase.hasAllIndexes(release.tdb2())) {
             buildIndex(loader);
         }
         for (PublishedGraph graph : release.graphs()) {
@@ -160,6 +163,7 @@ public final class Pruning {
             loader.load(index, files, quads -> {});
             requireTerms(index, files);
             Durable.forceAll(index);
+            removeIndex();
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
         } finally {

@@ -29,6 +29,7 @@ final class QueryOperation {
     private final HttpServletRequest request;
     private final Admission checks;
     private final Set<String> allowedServices;
+    private final KnownQueries known;
 
     /**
      * The operation of a request.
@@ -37,9 +38,15 @@ final class QueryOperation {
      * @param allowedServices the endpoints elsewhere that the query may call
      */
     QueryOperation(HttpServletRequest request, Admission checks, Set<String> allowedServices) {
+        this(request, checks, allowedServices, new KnownQueries());
+    }
+
+    /** @param known the queries that were parsed before, with the same services: they need no place */
+    QueryOperation(HttpServletRequest request, Admission checks, Set<String> allowedServices, KnownQueries known) {
         this.request = request;
         this.checks = checks;
         this.allowedServices = allowedServices;
+        this.known = known;
     }
 
     SparqlQuery query() {
@@ -49,9 +56,12 @@ final class QueryOperation {
         if (text.isBlank()) {
             throw missing();
         }
+        return known.query(text, this::parsed).ofGraphs(values("default-graph-uri"), values("named-graph-uri"));
+    }
+
+    private SparqlQuery parsed(String text) {
         try (Admission.Place place = checks.enter(request.getRemoteAddr())) {
-            return SparqlQuery.parse(text, allowedServices)
-                    .ofGraphs(values("default-graph-uri"), values("named-graph-uri"));
+            return SparqlQuery.parse(text, allowedServices);
         }
     }
 

@@ -169,6 +169,11 @@ final class Answer {
         return true;
     }
 
+    /** {@return where the body is written to after {@link #begin}} */
+    CodedResponse coded(Optional<Coding> coding) {
+        return new CodedResponse(response, coding, !request.getMethod().equals("HEAD"));
+    }
+
     private static String tag(Entity entity) {
         return "\"" + entity.validator() + "\"";
     }
