@@ -1,5 +1,6 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.quality.Policy;
 import fr.pleiade.site.Site;
 
 /**
@@ -9,6 +10,7 @@ import fr.pleiade.site.Site;
  * @param fetched the sources
  * @param inputs all files, with digests
  * @param madeFrom what each graph is to be made from
+ * @param policy how bad the findings of each rule are
  * @param reusable what may be taken over from the current release
  */
-record Acquired(Site site, Fetched fetched, Inputs inputs, MadeFrom madeFrom, Reusable reusable) {}
+record Acquired(Site site, Fetched fetched, Inputs inputs, MadeFrom madeFrom, Policy policy, Reusable reusable) {}

@@ -11,6 +11,9 @@ import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quads.SmallGraph;
+import fr.pleiade.quality.Gate;
+import fr.pleiade.quality.Policy;
+import fr.pleiade.quality.Verdict;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
@@ -43,6 +46,8 @@ final class Graphs {
     private final Reusable reusable;
     private final int threads;
     private final StageClock clock;
+    private final Policy policy;
+    private final Gate gate;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
@@ -55,6 +60,8 @@ final class Graphs {
         this.reusable = acquired.reusable();
         this.threads = threads;
         this.clock = clock;
+        this.policy = acquired.policy();
+        this.gate = new Gate(policy);
     }
 
     Graphs map() throws IOException {
@@ -148,15 +155,24 @@ final class Graphs {
                     FindingWriter findings = new FindingWriter(building.work())) {
                 links.check(building.graphFile(graph.slug()), files.values(), findings);
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
+                policy.recorded(graph.slug().equals(PublishedGraph.CATALOG) ? "" : graph.slug())
+                        .forEach(findings);
                 findings.writeTo(file);
             }
             published.put(
                     graph.slug(),
-                    graph.withOnlyFindings(building.orderFindings(graph.slug()).counts()));
+                    graph.withOnlyFindings(
+                            building.orderFindings(graph.slug(), finding -> gate.judge(graph.slug(), finding))
+                                    .counts()));
             progress.add(graph.slug(), graph.bytes());
         }
         chooseExamples();
         return this;
+    }
+
+    /** {@return what the gate says of all that was found} */
+    Verdict verdict() {
+        return gate.verdict();
     }
 
     /** Chooses the things that pages show as examples; once, for a page must not compare all things. */
