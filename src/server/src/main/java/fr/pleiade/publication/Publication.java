@@ -1,5 +1,7 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Severity;
 import fr.pleiade.quality.Gate;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Verdict;
@@ -59,10 +61,24 @@ final class Publication {
         try (Building building = Building.begin(state)) {
             Graphs graphs = make(building, acquired);
             Verdict verdict = graphs.verdict();
+            if (graphs.isStopped()) {
+                throw unmapped(verdict);
+            }
             return verdict.refuses()
                     ? report(PublishReport.Outcome.REFUSED, graphs, acquired)
                     : report(PublishReport.Outcome.PUBLISHED, publish(graphs, building, acquired), verdict, acquired);
         }
+    }
+
+    /** {@return what is worst with a source that cannot be mapped, and how much more there is} */
+    private static PublicationException unmapped(Verdict verdict) {
+        Finding worst = verdict.groups().get(0).examples().get(0).finding();
+        long others = verdict.count(Severity.ERROR) - 1;
+        String advice = worst.remedy().en();
+        return PublicationException.input(
+                worst.place().describe(),
+                worst.problem().en(),
+                others > 0 ? "%s (%d more: see pleiade check)".formatted(advice, others) : advice);
     }
 
     PublishReport rehearse(Acquisition acquisition) throws IOException {
@@ -74,7 +90,11 @@ final class Publication {
     PublishReport rehearse(Acquisition acquisition, Path place) throws IOException {
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         try (Building building = Building.begin(place)) {
-            return report(PublishReport.Outcome.REHEARSED, make(building, acquired), acquired);
+            Graphs graphs = make(building, acquired);
+            return report(
+                    graphs.isStopped() ? PublishReport.Outcome.REFUSED : PublishReport.Outcome.REHEARSED,
+                    graphs,
+                    acquired);
         }
     }
 
@@ -93,6 +113,9 @@ final class Publication {
     private Graphs make(Building building, Acquired acquired) throws IOException {
         Graphs graphs = new Graphs(building, acquired, options.threads(), clock);
         clock.run(Stage.MAP, graphs::map);
+        if (graphs.isStopped()) {
+            return graphs;
+        }
         clock.run(Stage.LINK, graphs::link);
         return clock.run(Stage.CHECK, graphs::check);
     }

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How bad the findings of each rule are at one site: the table of {@link Rule}, changed by what {@code catalog.ttl} says for all
@@ -27,6 +30,9 @@ import java.util.Optional;
  *   rdfs:comment "Two sites of one school share a row's key until the register is mended."@en ] .
  * }</pre>
  *
+ * <p>A column of personal data that is published on purpose is declared likewise:
+ * {@code <dataset/x> gate:personal [ csvw:name "Email" ; rdfs:comment "…"@en ]}.
+ *
  * <p>Immutable.
  */
 public final class Policy {
@@ -34,12 +40,14 @@ public final class Policy {
     public static final String NAMESPACE = "https://w3id.org/pleiade/gate#";
 
     /** The defaults, with nothing changed. */
-    public static final Policy DEFAULTS = new Policy(List.of());
+    public static final Policy DEFAULTS = new Policy(List.of(), List.of());
 
+    private static final String CSVW = "http://www.w3.org/ns/csvw#";
     private static final String EVERYWHERE = "";
     private static final String FUNCTION = "https://w3id.org/pleiade/function#";
 
     private final List<Override> overrides;
+    private final List<Personal> personal;
     private final Map<Key, Severity> severities = new HashMap<>();
 
     private record Key(String dataset, String rule) {}
@@ -77,9 +85,32 @@ public final class Policy {
         };
     }
 
-    /** @param overrides what is changed; one for a dataset wins over one for all */
-    public Policy(List<Override> overrides) {
+    /**
+     * A column of personal data that a site means to publish.
+     *
+     * @param dataset the slug of its dataset
+     * @param column the column's name
+     * @param why the site's reason
+     */
+    public record Personal(String dataset, String column, Text why) {
+        private Finding recorded() {
+            return Rule.PERSONAL_DECLARED.at(
+                    new Place.InFile(dataset + "/dataset.ttl"),
+                    "the column '%1$s' holds personal data: %2$s",
+                    "la colonne « %1$s » contient des données personnelles : %3$s",
+                    column,
+                    why.en(),
+                    why.fr());
+        }
+    }
+
+    /**
+     * @param overrides what is changed; one for a dataset wins over one for all
+     * @param personal the columns of personal data that are declared
+     */
+    public Policy(List<Override> overrides, List<Personal> personal) {
         this.overrides = List.copyOf(overrides);
+        this.personal = List.copyOf(personal);
         overrides.forEach(one -> severities.put(new Key(one.dataset(), one.rule()), one.severity()));
     }
 
@@ -91,13 +122,30 @@ public final class Policy {
     public static Policy of(Site site) {
         Functions functions = Functions.with(site.identifierSystems());
         List<Override> overrides = new ArrayList<>();
+        List<Personal> personal = new ArrayList<>();
         Source catalog = new Source(site.catalog().description(), "catalog.ttl", EVERYWHERE);
         read(catalog, site.catalog().iri(), functions, overrides);
         for (Dataset dataset : site.datasets()) {
             Source source = new Source(dataset.description(), dataset.slug() + "/dataset.ttl", dataset.slug());
             read(source, dataset.iri(), functions, overrides);
+            readPersonal(source, dataset.iri(), personal);
         }
-        return new Policy(overrides);
+        return new Policy(overrides, personal);
+    }
+
+    private static void readPersonal(Source source, Term subject, List<Personal> personal) {
+        InMemoryGraph graph = source.graph();
+        for (Term column : graph.objects(subject, NAMESPACE + "personal")) {
+            String name = graph.object(column, CSVW + "name")
+                    .map(Term::text)
+                    .orElseThrow(() -> wrong(graph, column, source.name(), "a gate:personal needs a csvw:name"));
+            Text why = why(graph, column);
+            if (why.en().isBlank()) {
+                String problem = "it declares the column '%s' to be personal without saying why it is published";
+                throw wrong(graph, column, source.name(), problem.formatted(name));
+            }
+            personal.add(new Personal(source.dataset(), name, why));
+        }
     }
 
     /** A document in which a site speaks to the gate, and the slug of the dataset that it is about. */
@@ -163,12 +211,24 @@ public final class Policy {
         return overrides;
     }
 
-    /** {@return for the record, what the site has changed for a dataset, or with {@code ""} for all} */
+    /** {@return for the record, what the site has declared for a dataset, or with {@code ""} for all} */
     public List<Finding> recorded(String dataset) {
-        return overrides.stream()
-                .filter(one -> one.dataset().equals(dataset))
-                .map(Override::recorded)
+        return Stream.concat(
+                        overrides.stream()
+                                .filter(one -> one.dataset().equals(dataset))
+                                .map(Override::recorded),
+                        personal.stream()
+                                .filter(one -> one.dataset().equals(dataset))
+                                .map(Personal::recorded))
                 .toList();
+    }
+
+    /** {@return the columns of a dataset that are declared to hold personal data} */
+    public Set<String> personalColumns(String dataset) {
+        return personal.stream()
+                .filter(one -> one.dataset().equals(dataset))
+                .map(Personal::column)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return the severity that a rule's findings have in a dataset instead of their own, if the site says so} */

@@ -64,9 +64,11 @@ class GateTest {
 
     @Test
     void theSiteChangesASeverityForAllOrForOneDataset() {
-        Gate gate = new Gate(new Policy(List.of(
-                new Policy.Override("", "uai", Severity.ERROR, WHY),
-                new Policy.Override("d", "uai", Severity.INFO, WHY))));
+        Gate gate = new Gate(new Policy(
+                List.of(
+                        new Policy.Override("", "uai", Severity.ERROR, WHY),
+                        new Policy.Override("d", "uai", Severity.INFO, WHY)),
+                List.of()));
         assertThat(gate.judge("d", cell("uai", 2, "a", "x")).severity()).isEqualTo(Severity.INFO);
         assertThat(gate.judge("e", cell("uai", 2, "a", "x")).severity()).isEqualTo(Severity.ERROR);
         assertThat(gate.judge("e", cell("siren", 2, "a", "x")).severity()).isEqualTo(Severity.WARNING);
