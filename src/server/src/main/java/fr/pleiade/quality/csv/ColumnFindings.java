@@ -91,7 +91,7 @@ final class ColumnFindings {
                         "it is no code of its system, and would be with a zero before it: was a leading zero lost?",
                         "ce n'est pas un code de son système, et cela en serait un avec un zéro devant : un zéro initial perdu ?"));
         zerosByLength(column, profile);
-        if (profile.zeros.count() > 0 && table.uses().get(column).systems().isEmpty()) {
+        if (profile.zeros.count() > 0 && table.use(column).systems().isEmpty()) {
             int length = profile.zeros.first().length();
             if (profile.digits[length] * 10 >= profile.filled * 8) {
                 each(
@@ -106,7 +106,7 @@ final class ColumnFindings {
 
     /** Codes are of one length; where some are shorter and none begins with a zero, the zeros were lost. */
     private void zerosByLength(String column, ColumnProfile profile) {
-        ColumnUse use = table.uses().get(column);
+        ColumnUse use = table.use(column);
         if (!CODE.matcher(column).matches() || !use.systems().isEmpty()) {
             return;
         }
@@ -157,7 +157,7 @@ final class ColumnFindings {
                             "un nombre, et un signe qui n'en fait pas partie"));
         }
         if (words > 0 && areNumbers && profile.numbers * 5 >= profile.filled) {
-            Set<String> declared = table.uses().get(column).missing();
+            Set<String> declared = table.use(column).missing();
             each(
                     Rule.MISSING_CODE,
                     column,

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param systems the identifier systems whose codes it holds
  */
 record ColumnUse(long line, boolean key, Set<String> functions, Set<String> missing, List<IdentifierSystem> systems) {
+    static final ColumnUse NONE = new ColumnUse(0, false, Set.of(), Set.of(), List.of());
+
     ColumnUse {
         functions = Set.copyOf(functions);
         missing = Set.copyOf(missing);

@@ -78,7 +78,7 @@ final class DateFindings {
     }
 
     private void schoolYears() {
-        if (table.uses().get(column).functions().contains(READS_DATES)) {
+        if (table.use(column).functions().contains(READS_DATES)) {
             accept(
                     Rule.SCHOOL_YEAR,
                     DateForm.YEARS,

@@ -163,7 +163,7 @@ final class FileStart {
     }
 
     private Finding missing(String column, List<String> header) {
-        long line = table.uses().get(column).line();
+        long line = table.use(column).line();
         Optional<String> lookalike = Lookalike.difference(column, header);
         Optional<String> meant = lookalike.isPresent() ? Optional.empty() : meant(column, header);
         String en = lookalike

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a plan does with the columns of its files. */
 final class PlanColumns {
@@ -93,8 +92,8 @@ final class PlanColumns {
         fields.forEach(field -> field.expression().forEach(expression -> use(expression, file, false)));
     }
 
-    /** One expression, and the functions around it. */
-    private final class Use implements Expression.Cases<Void> {
+    /** One expression, and the functions around it; says whether it names a column. */
+    private final class Use implements Expression.Cases<Boolean> {
         private final Map<String, ColumnUse> uses;
         private final boolean key;
         private final List<FunctionCall> around;
@@ -106,7 +105,7 @@ final class PlanColumns {
         }
 
         @Override
-        public @Nullable Void reference(Reference reference) {
+        public Boolean reference(Reference reference) {
             Set<String> functions = new TreeSet<>();
             Set<String> missing = new TreeSet<>();
             List<IdentifierSystem> systems = new ArrayList<>();
@@ -119,7 +118,7 @@ final class PlanColumns {
             }
             ColumnUse use = new ColumnUse(reference.line(), key, functions, missing, systems);
             uses.merge(reference.column(), use, ColumnUse::and);
-            return null;
+            return true;
         }
 
         /** {@return the texts that {@code fn:number} is told to take for no number} */
@@ -142,33 +141,33 @@ final class PlanColumns {
         }
 
         @Override
-        public @Nullable Void template(Template template) {
+        public Boolean template(Template template) {
             template.references().forEach(reference -> reference.match(this));
-            return null;
+            return !template.references().isEmpty();
         }
 
         @Override
-        public @Nullable Void call(FunctionCall call) {
+        public Boolean call(FunctionCall call) {
             List<FunctionCall> outer = new ArrayList<>(around);
             outer.add(call);
             Use inside = new Use(uses, key, outer);
             call.inputs().forEach(input -> input.forEach(expression -> expression.match(inside)));
-            return null;
+            return !call.references().isEmpty();
         }
 
         @Override
-        public @Nullable Void constant(Constant constant) {
-            return null;
+        public Boolean constant(Constant constant) {
+            return false;
         }
 
         @Override
-        public @Nullable Void freshNode(FreshNode node) {
-            return null;
+        public Boolean freshNode(FreshNode node) {
+            return false;
         }
 
         @Override
-        public @Nullable Void unnamed(Unnamed graph) {
-            return null;
+        public Boolean unnamed(Unnamed graph) {
+            return false;
         }
     }
 }

@@ -60,10 +60,7 @@ final class RowsCheck {
     }
 
     private List<CodeReader> readers(String column) {
-        ColumnUse use = table.uses().get(column);
-        return use == null
-                ? List.of()
-                : use.systems().stream().map(CodeReader::new).toList();
+        return table.use(column).systems().stream().map(CodeReader::new).toList();
     }
 
     /** {@return the cells of the block's last row, if it has one} */

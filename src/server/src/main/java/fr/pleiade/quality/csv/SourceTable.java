@@ -27,6 +27,11 @@ public record SourceTable(
         return new SourceTable(name, path, dialect, plan.document(), new PlanColumns(plan).usesOf(name), personal);
     }
 
+    /** {@return what is done with a column: nothing, if the mapping does not name it} */
+    ColumnUse use(String column) {
+        return uses.getOrDefault(column, ColumnUse.NONE);
+    }
+
     /** {@return the same, with another name for the mapping document in findings} */
     public SourceTable mappedBy(String document) {
         return new SourceTable(name, path, dialect, document, uses, personal);
