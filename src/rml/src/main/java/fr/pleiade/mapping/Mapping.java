@@ -9,6 +9,7 @@ import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Plan;
+import fr.pleiade.mapping.model.Target;
 import fr.pleiade.mapping.reader.PlanReader;
 import fr.pleiade.sources.Dialect;
 import java.io.IOException;
@@ -75,6 +76,11 @@ public final class Mapping implements Serializable {
         Map<String, Path> files = new LinkedHashMap<>();
         plan.sources().forEach(source -> files.putIfAbsent(source.path(), folders.of(source)));
         return files;
+    }
+
+    /** {@return the paths of the files that the mapping itself writes to, by {@code rml:logicalTarget}, as they are written there} */
+    public List<String> targetPaths() {
+        return plan.targets().stream().map(Target::path).distinct().toList();
     }
 
     /** {@return how each source is written, by where it is; of two descriptions of one file, the first} */

@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     private Verdict verdict() {
         try {
             Site site = Site.read(options.mappings(), options.ontology(), options.base());
-            PublishCommand.requireDatasets(datasets, site);
+            PublishCommand.requireDatasets("DATASET", datasets, site);
             return new Publisher(site, options.sources(), options.state(), publishOptions())
                     .check(ProgressDisplay.usual(spec.commandLine().getErr()))
                     .verdict();

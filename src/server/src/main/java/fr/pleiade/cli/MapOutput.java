@@ -28,9 +28,12 @@ final class MapOutput implements AutoCloseable {
         this.target = target;
     }
 
-    /** @throws Misuse if a name's suffix promises a syntax that is not written */
+    /** @throws Misuse if a name is none that a file can have, or its suffix promises a syntax that is not written */
     static void check(String name) {
-        Path file = Path.of(name);
+        Path file = Misuse.checked("--output", () -> Path.of(name));
+        if (name.isBlank() || file.getFileName() == null || Files.isDirectory(file)) {
+            throw new Misuse("--output must be a file, or - for standard output, not '%s'".formatted(name));
+        }
         boolean hasSuffix =
                 file.getFileName().toString().replaceFirst("\\.gz$", "").contains(".");
         if (!name.equals("-") && hasSuffix && Syntax.ofFile(file).isEmpty()) {

@@ -10,12 +10,15 @@ import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import fr.pleiade.store.RemoteStore;
 import fr.pleiade.store.load.Loader;
+import fr.pleiade.web.edge.Networks;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -38,6 +41,14 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
     private boolean fetch;
 
+    @Option(
+            names = "--fetch-from",
+            paramLabel = "NETWORK",
+            split = ",",
+            description =
+                    "also download from these addresses or networks, such as 10.0.0.0/8; without it, only from the public Internet")
+    private List<String> fetchFrom = List.of();
+
     @Option(names = "--dry-run", description = "do everything but index and switch, and keep nothing")
     private boolean dryRun;
 
@@ -51,7 +62,7 @@ final class PublishCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(names = "--keep", paramLabel = "N", description = "then prune: keep the last N releases whole")
-    private int keep;
+    private @Nullable Integer keep;
 
     @Option(
             names = "--loader",
@@ -72,8 +83,9 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        requireReleaseToKeep();
         if (serve) {
-            Serving.requireFreePort(options);
+            Serving.requireFreePort(options, serving);
         }
         Optional<RemoteStore.Address> elsewhere = store.address();
         if (dryRun) {
@@ -86,7 +98,7 @@ final class PublishCommand implements Callable<Integer> {
         }
         Releases releases = Releases.in(options.state());
         elsewhere.ifPresent(address -> releases.current().ifPresent(release -> store.push(address, release, out)));
-        if (keep > 0) {
+        if (keep != null) {
             releases.prune(keep);
         }
         if (serve) {
@@ -98,7 +110,7 @@ final class PublishCommand implements Callable<Integer> {
 
     private Publisher publisher() {
         Site site = Site.read(options.mappings(), options.ontology(), options.base());
-        requireDatasets(only, site);
+        requireDatasets("--only", only, site);
         return new Publisher(site, options.sources(), options.state(), publishOptions());
     }
 
@@ -123,20 +135,28 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     /** @throws Misuse if the site lacks one of the datasets */
-    static void requireDatasets(Set<String> named, Site site) {
+    static void requireDatasets(String option, Set<String> named, Site site) {
         Set<String> unknown = new TreeSet<>(named);
         site.datasets().forEach(dataset -> unknown.remove(dataset.slug()));
         if (!unknown.isEmpty()) {
-            throw new Misuse("the site has no dataset %s; it has %s"
+            throw new Misuse("%s: the site has no dataset '%s'; it has %s"
                     .formatted(
-                            String.join(", ", unknown),
+                            option,
+                            String.join("', '", unknown),
                             site.datasets().stream().map(Dataset::slug).collect(Collectors.joining(", "))));
+        }
+    }
+
+    private void requireReleaseToKeep() {
+        if (keep != null && keep < 1) {
+            throw new Misuse("--keep must be 1 or more, since one release must stay whole, not " + keep);
         }
     }
 
     private PublishOptions publishOptions() {
         PublishOptions chosen = PublishOptions.USUAL.only(only).loadedBy(loader);
-        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
+        Networks nearby = Misuse.checked("--fetch-from", () -> new Networks(fetchFrom));
+        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL.reaching(nearby.matcher())) : chosen;
         return force ? chosen.anew() : chosen;
     }
 }

@@ -124,7 +124,7 @@ final class Publication {
         StageClock.Progress progress =
                 clock.progress(Stage.ACQUIRE, site.datasets().size());
         Fetched fetched = acquisition.run(progress);
-        Inputs inputs = Inputs.acquire(site, fetched.folder(), progress);
+        Inputs inputs = Inputs.acquire(site, fetched.sources(), progress);
         requireDatasets(inputs);
         Site read = readAgain();
         Optional<Release> current = sound();

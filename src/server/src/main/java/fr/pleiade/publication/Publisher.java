@@ -8,6 +8,7 @@ import fr.pleiade.sources.fetch.Downloader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Publishes a site: makes a new release out of its sources, and makes it the current one.
@@ -81,7 +82,7 @@ public final class Publisher {
         if (options.fetch().isEmpty()) {
             return acquire(progress);
         }
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "downloading")) {
             return acquire(progress);
         }
     }
@@ -92,7 +93,7 @@ public final class Publisher {
     }
 
     private PublishReport locked(Work work, PublishObserver observer) {
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "publishing")) {
             return work.run(new Publication(site, state, options, observer));
         } catch (IOException | RuntimeException e) {
             throw StageFaults.explain(e, state);
@@ -103,10 +104,16 @@ public final class Publisher {
         return options.fetch().isPresent()
                 ? new Fetching(
                                 site,
-                                sources,
-                                state.resolve("fetched"),
+                                sources(sources),
+                                sources(state.resolve("fetched")),
                                 new Downloader(options.fetch().get()))
                         .run(progress)
-                : Fetched.nothing(sources);
+                : Fetched.nothing(sources(sources));
+    }
+
+    /** {@return the folder as one that no name leads out of} */
+    private SourceFolder sources(Path folder) {
+        Path siteFolder = site.mappings().toAbsolutePath().resolveSibling("");
+        return new SourceFolder(folder, List.of(folder, sources, siteFolder));
     }
 }

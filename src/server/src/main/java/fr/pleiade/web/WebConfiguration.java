@@ -4,6 +4,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.edge.KeptAnswers;
+import fr.pleiade.web.edge.TomcatEdge;
 import fr.pleiade.web.http.ExchangeArguments;
 import fr.pleiade.web.served.ServedReleases;
 import java.util.List;
@@ -62,12 +63,17 @@ class WebConfiguration {
         });
     }
 
+    @Bean
+    TomcatEdge tomcatEdge(ServerOptions options, MessageSource messages) {
+        return new TomcatEdge(messages, options.proxies());
+    }
+
     /** Stands directly behind the edge, before everything that takes time. */
     @Bean
     FilterRegistrationBean<KeptAnswers> keptAnswers(CurrentRelease current) {
         FilterRegistrationBean<KeptAnswers> registration = new FilterRegistrationBean<>(
                 new KeptAnswers(() -> current.release().map(Release::id)));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

@@ -77,7 +77,7 @@ class CheckCommandTest {
     @Test
     void anUnknownDatasetIsMisuseAndTheKnownOnesAreNamed() {
         assertThat(site.run("check", "towns,regions")).isEqualTo(2);
-        assertThat(site.said()).contains("the site has no dataset towns,regions; it has towns");
+        assertThat(site.said()).contains("the site has no dataset 'towns,regions'; it has towns");
     }
 
     private void nameTownsByNumbers() throws IOException {

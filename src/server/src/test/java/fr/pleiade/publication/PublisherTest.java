@@ -25,6 +25,7 @@ import fr.pleiade.store.load.BulkLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -385,14 +386,20 @@ class PublisherTest {
 
     @Test
     void onlyOnePublicationIsAtWork() throws IOException {
-        try (StateLock lock = StateLock.take(site.state())) {
+        try (StateLock lock = StateLock.take(site.state(), "testing")) {
             assertThatThrownBy(() -> site.publish())
                     .isInstanceOfSatisfying(
                             PublicationException.class,
                             e -> assertThat(e.fault()).isEqualTo(PublicationException.Fault.ENVIRONMENT))
-                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+                    .hasMessageContaining("process " + ProcessHandle.current().pid() + ", testing since ");
         }
         assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+    }
+
+    @Test
+    void aStateFolderThatAPublicationMakesIsForItsOwnerOnly() throws IOException {
+        site.publish();
+        assertThat(Files.getPosixFilePermissions(site.state())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

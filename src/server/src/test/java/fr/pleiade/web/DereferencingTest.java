@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** CONVENTIONS, section 1: URIs and dereferencing. */
+/** Promises u1 to u9: addresses and what they lead to. */
 class DereferencingTest {
     private static final String THING = "id/etablissement/0Mvk5";
     private static final String ROR = "035xkbk20";

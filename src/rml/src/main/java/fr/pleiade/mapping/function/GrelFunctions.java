@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -145,8 +144,7 @@ final class GrelFunctions {
 
     /** The groups of an expression that the whole text matches. */
     private static Outcome match(Arguments arguments) {
-        return Patterns.compile(arguments.text(1), pattern -> {
-            Matcher matcher = pattern.matcher(arguments.text(0));
+        return Patterns.match(arguments.text(1), arguments.text(0), matcher -> {
             if (!matcher.matches()) {
                 return Outcome.NOTHING;
             }

@@ -42,10 +42,24 @@ final class TargetReader {
                         Stream.of(map),
                         Stream.of(Rml.LANGUAGE_MAP, Rml.DATATYPE_MAP)
                                 .flatMap(property -> document.all(map, property).stream()))
-                .flatMap(about -> document.all(about, Rml.LOGICAL_TARGET).stream())
+                .flatMap(about -> document.all(about, Rml.LOGICAL_TARGET).stream()
+                        .filter(target -> isDescribedHere(about, target)))
                 .flatMap(target -> read(target).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** RMLMapper's extension has {@code ThisMapping} for targets whose description is itself made of rows. */
+    private boolean isDescribedHere(Term about, Term target) {
+        boolean dynamic = target.text().matches(".*[#/]ThisMapping");
+        if (dynamic) {
+            document.errorAt(
+                    about,
+                    Rml.LOGICAL_TARGET,
+                    "%s: targets that rows describe are not read; describe each target in the mapping, with rml:path",
+                    document.describe(target));
+        }
+        return !dynamic;
     }
 
     private Optional<Target> read(Term logicalTarget) {

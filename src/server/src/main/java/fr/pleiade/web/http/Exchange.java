@@ -53,6 +53,13 @@ public final class Exchange {
         return base + path();
     }
 
+    /** {@return the query of the address as it was sent, with its question mark, or nothing} */
+    public String search() {
+        return Optional.ofNullable(request.getQueryString())
+                .map(text -> "?" + text)
+                .orElse("");
+    }
+
     /** {@return the first value of a parameter of the address; a form in the body is not looked at} */
     public Optional<String> parameter(String name) {
         return query.parameter(name);

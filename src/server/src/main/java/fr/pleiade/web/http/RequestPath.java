@@ -16,13 +16,20 @@ import java.util.Optional;
 public final class RequestPath {
     private RequestPath() {}
 
-    /** {@return whether no segment leads upwards, no control character is hidden in it, and every escape is complete} */
+    /**
+     * {@return whether no segment leads upwards, no control character is hidden in it, every escape is complete, and it does not begin
+     * as the address of another host does, {@code //host}}
+     */
     public static boolean isSafe(String rawPath) {
         Optional<String> decoded = decode(rawPath);
         if (decoded.isEmpty() || decoded.get().chars().anyMatch(Character::isISOControl)) {
             return false;
         }
-        for (String segment : decoded.get().split("[/\\\\]", -1)) {
+        String[] segments = decoded.get().split("[/\\\\]", -1);
+        if (segments.length > 2 && segments[0].isEmpty() && segments[1].isEmpty()) {
+            return false;
+        }
+        for (String segment : segments) {
             if (segment.equals("..") || segment.equals(".")) {
                 return false;
             }

@@ -53,9 +53,16 @@ class ProblemPages implements ErrorController {
         answer(refusal, exchange, response);
     }
 
+    /** An address with a slash too many is another spelling of the one without; all of ours have none. */
     @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
     void nothingThere(Exception nothing, Exchange exchange, HttpServletResponse response) throws IOException {
-        answer(Refusal.notFound(exchange.address()), exchange, response);
+        String path = exchange.path();
+        String bare = path.replaceFirst("/+$", "");
+        if (bare.length() < path.length()) {
+            exchange.redirect(308, exchange.base() + bare + exchange.search());
+        } else {
+            answer(Refusal.notFound(exchange.address()), exchange, response);
+        }
     }
 
     @ExceptionHandler
