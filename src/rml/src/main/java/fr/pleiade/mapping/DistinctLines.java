@@ -2,14 +2,12 @@ package fr.pleiade.mapping;
 
 import fr.pleiade.mapping.bytes.ByteStrings;
 import fr.pleiade.mapping.bytes.Bytes;
+import fr.pleiade.quads.LineEnds;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +24,6 @@ public final class DistinctLines extends OutputStream {
     public static final int MOST_BYTES = 48 << 20;
 
     private static final int FILES = 64;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LOW_BITS = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long LINE_ENDS = '\n' * LOW_BITS;
 
     private final OutputStream below;
     private final int mostBytes;
@@ -70,7 +64,7 @@ public final class DistinctLines extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int start = offset;
         int end = offset + length;
-        for (int i = lineEnd(bytes, start, end); i < end; i = lineEnd(bytes, start, end)) {
+        for (int i = LineEnds.next(bytes, start, end); i < end; i = LineEnds.next(bytes, start, end)) {
             if (part.length() > 0) {
                 part.put(bytes, start, i + 1);
                 line(part.array(), 0, part.length());
@@ -115,22 +109,6 @@ public final class DistinctLines extends OutputStream {
         for (Path path : paths) {
             Files.deleteIfExists(path);
         }
-    }
-
-    /** {@return the next line end's index, or {@code to} if there is none; eight bytes at a time} */
-    private static int lineEnd(byte[] bytes, int from, int to) {
-        int i = from;
-        for (; i + 8 <= to; i += 8) {
-            long differences = (long) LONGS.get(bytes, i) ^ LINE_ENDS;
-            long lineEnds = differences - LOW_BITS & ~differences & HIGH_BITS;
-            if (lineEnds != 0) {
-                return i + Long.numberOfTrailingZeros(lineEnds) / 8;
-            }
-        }
-        while (i < to && bytes[i] != '\n') {
-            i++;
-        }
-        return i;
     }
 
     private void line(byte[] bytes, int from, int to) throws IOException {

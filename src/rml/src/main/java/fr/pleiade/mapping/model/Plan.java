@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A checked mapping as data: everything that can be decided without a row is decided.
@@ -54,5 +55,14 @@ public record Plan(String document, String folder, List<TriplesMap> triplesMaps,
             }
         }
         return joined;
+    }
+
+    /** {@return whether a triple may be put into another graph than the default one} */
+    public boolean namesGraphs() {
+        return triplesMaps.stream()
+                .flatMap(map -> Stream.concat(
+                        map.graphs().stream(), map.pairs().stream().flatMap(pair -> pair.graphs().stream())))
+                .anyMatch(graph -> !(graph.expression() instanceof Constant constant)
+                        || !constant.term().text().equals(Rml.DEFAULT_GRAPH));
     }
 }

@@ -96,8 +96,8 @@ final class ThingDocument {
                                 .orElse(List.of()));
         InMemoryGraph graph = describe(edition, address, found);
         return Map.of("thing", page, "embedded", EmbeddedJson.of(out -> {
-            try (RdfWriter writer =
-                    RdfWriter.open(out, Syntax.JSON_LD, served.of(release).context())) {
+            try (RdfWriter writer = RdfWriter.open(
+                    out, Syntax.JSON_LD, served.of(release).context(), RdfWriter.Graphs.NOT_IN_JSON_LD)) {
                 graph.triples().forEach(writer);
             }
         }));
