@@ -69,14 +69,15 @@ public final class QuadLine {
         end = to;
         endIsKnown = false;
         starts[SUBJECT] = from;
-        ends[SUBJECT] = space(source, from);
+        ends[SUBJECT] = termEnd(source, from);
         starts[PREDICATE] = ends[SUBJECT] + 1;
-        ends[PREDICATE] = space(source, starts[PREDICATE]);
+        ends[PREDICATE] = termEnd(source, starts[PREDICATE]);
         starts[OBJECT] = ends[PREDICATE] + 1;
         return this;
     }
 
-    private static int space(byte[] source, int from) {
+    /** {@return where a subject or predicate that begins here, in a line in canonical form, ends} */
+    static int termEnd(byte[] source, int from) {
         int at = from;
         while (source[at] != ' ') {
             at++;
@@ -313,6 +314,20 @@ public final class QuadLine {
     /** {@return a copy of what the values of a property of a thing have in common: subject, space, predicate, space} */
     public byte[] property() {
         return Arrays.copyOfRange(bytes, start, starts[OBJECT]);
+    }
+
+    /** {@return where the fragment of the subject's IRI begins, a {@code #}; the subject's end if it has none} */
+    public int fragmentStart() {
+        return fragmentStart(bytes, start, ends[SUBJECT]);
+    }
+
+    static int fragmentStart(byte[] source, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (source[at] == '#') {
+                return at;
+            }
+        }
+        return to;
     }
 
     /** {@return where the datatype's IRI begins in the object, a bracket; the object's end if it has none, or is no literal} */

@@ -130,7 +130,7 @@ public final class Release {
     }
 
     /** {@return the same, and which graphs say it} */
-    public Description find(String iri) {
+    public Found find(String iri) {
         InMemoryGraph description = new InMemoryGraph();
         List<PublishedGraph> found = new ArrayList<>();
         for (int i = 0; i < graphFiles.size(); i++) {
@@ -138,7 +138,7 @@ public final class Release {
                 found.add(graphs().get(i));
             }
         }
-        return new Description(description, found);
+        return new Found(description, found);
     }
 
     /** {@return whether some graph says something of exactly this IRI} */

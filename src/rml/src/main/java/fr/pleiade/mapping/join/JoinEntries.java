@@ -17,7 +17,7 @@ final class JoinEntries {
     private int[] bounds = new int[2049];
 
     private int size;
-    private final ByteStrings keys = new ByteStrings(0);
+    private final ByteStrings keys = new ByteStrings();
     private int[] firsts = {};
     private int[] nexts = {};
 

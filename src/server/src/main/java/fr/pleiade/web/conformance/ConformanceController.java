@@ -1,12 +1,10 @@
 package fr.pleiade.web.conformance;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
-import static fr.pleiade.rdf.Vocabulary.TYPE;
-import static fr.pleiade.rdf.Vocabulary.XSD;
+import static fr.pleiade.rdf.Vocabulary.EARL;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
-import fr.pleiade.rdf.Term;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.document.Document;
@@ -27,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** {@code /conformance}: what became of the checks when they were last made; negotiated or by suffix. */
 @Controller
 class ConformanceController {
-    private static final String EARL = "http://www.w3.org/ns/earl#";
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
                     FormatStyle.LONG, FormatStyle.SHORT)
             .withZone(ZoneOffset.UTC);
@@ -78,39 +75,25 @@ class ConformanceController {
 
     private static InMemoryGraph report(SelfCheck.Run run, String base) {
         String address = base + "conformance";
-        InMemoryGraph graph = new InMemoryGraph();
+        Description site = Description.of(new InMemoryGraph(), base);
         int n = 0;
         for (Outcome outcome : run.outcomes()) {
             n++;
-            Term.Iri assertion = new Term.Iri(address + "#assertion-" + n);
-            Term.Iri result = new Term.Iri(address + "#result-" + n);
-            Term.Iri test = new Term.Iri(address + "#" + outcome.id());
-            say(graph, assertion, TYPE.value(), new Term.Iri(EARL + "Assertion"));
-            say(graph, assertion, EARL + "assertedBy", new Term.Iri(base));
-            say(graph, assertion, EARL + "subject", new Term.Iri(base));
-            say(graph, assertion, EARL + "test", test);
-            say(graph, assertion, EARL + "mode", new Term.Iri(EARL + "automatic"));
-            say(graph, assertion, EARL + "result", result);
-            say(graph, test, TYPE.value(), new Term.Iri(EARL + "TestRequirement"));
-            say(
-                    graph,
-                    test,
-                    DCT + "title",
-                    Term.Literal.inLanguage(outcome.promise().en(), "en"));
-            say(
-                    graph,
-                    test,
-                    DCT + "title",
-                    Term.Literal.inLanguage(outcome.promise().fr(), "fr"));
-            say(graph, result, TYPE.value(), new Term.Iri(EARL + "TestResult"));
-            say(graph, result, EARL + "outcome", new Term.Iri(EARL + (outcome.passed() ? "passed" : "failed")));
-            say(graph, result, DCT + "description", Term.Literal.of(outcome.evidence()));
-            say(graph, result, DCT + "date", Term.Literal.typed(run.at().toString(), XSD + "dateTime"));
+            Description test = site.about(address + "#" + outcome.id());
+            Description result = site.about(address + "#result-" + n);
+            site.about(address + "#assertion-" + n)
+                    .a(EARL + "Assertion")
+                    .link(EARL + "assertedBy", base)
+                    .link(EARL + "subject", base)
+                    .say(EARL + "test", test.subject())
+                    .link(EARL + "mode", EARL + "automatic")
+                    .say(EARL + "result", result.subject());
+            test.a(EARL + "TestRequirement").text(DCT + "title", outcome.promise());
+            result.a(EARL + "TestResult")
+                    .link(EARL + "outcome", EARL + (outcome.passed() ? "passed" : "failed"))
+                    .text(DCT + "description", outcome.evidence())
+                    .typed(DCT + "date", run.at().toString(), "dateTime");
         }
-        return graph;
-    }
-
-    private static void say(InMemoryGraph graph, Term.Iri subject, String property, Term value) {
-        graph.add(new Quad(subject, new Term.Iri(property), value));
+        return site.graph();
     }
 }

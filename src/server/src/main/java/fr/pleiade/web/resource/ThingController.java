@@ -1,7 +1,7 @@
 package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Description;
+import fr.pleiade.release.Found;
 import fr.pleiade.release.Release;
 import fr.pleiade.store.Store;
 import fr.pleiade.web.CurrentRelease;
@@ -104,11 +104,7 @@ class ThingController {
     }
 
     private void send(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Description found,
-            Optional<CurrentRelease.View> view)
+            Exchange exchange, Edition edition, ThingAddress address, Found found, Optional<CurrentRelease.View> view)
             throws IOException {
         if (!address.isCanonical()) {
             String suffix = address.form().map(form -> "." + form.suffix()).orElse("");
@@ -125,11 +121,7 @@ class ThingController {
 
     /** {@return the document, with the form for maps if it is asked for and the thing has a place} */
     private Document document(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Supplier<Description> found,
-            Optional<Store> store) {
+            Exchange exchange, Edition edition, ThingAddress address, Supplier<Found> found, Optional<Store> store) {
         Document document = things.of(exchange, edition, address, found, store);
         boolean asksForMap =
                 address.form().or(() -> exchange.accept().choose(FORMS)).equals(Optional.of(Variant.GEO_JSON));

@@ -2,7 +2,7 @@ package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Description;
+import fr.pleiade.release.Found;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.store.Store;
@@ -54,11 +54,7 @@ final class ThingDocument {
      * @param store what to ask for what points to the thing; nothing for a release that is not in a store
      */
     Document of(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Supplier<Description> found,
-            Optional<Store> store) {
+            Exchange exchange, Edition edition, ThingAddress address, Supplier<Found> found, Optional<Store> store) {
         String describes = "<%s>; rel=\"describes\"".formatted(RequestPath.toUri(address.thing(exchange.base())));
         return Document.of(edition, address.document())
                 .in(profiles(exchange.base()))
@@ -69,7 +65,7 @@ final class ThingDocument {
     }
 
     /** {@return the form for maps, for what has a place} */
-    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address, Description found) {
+    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address, Found found) {
         Term.Iri thing = new Term.Iri(address.thing(edition.release().base()));
         String document = RequestPath.toUri(edition.address(address.document()));
         Lexicon lexicon = served.of(edition.release()).lexicon();
@@ -78,12 +74,7 @@ final class ThingDocument {
     }
 
     private Map<String, Object> page(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Description found,
-            Optional<Store> store,
-            Locale locale)
+            Exchange exchange, Edition edition, ThingAddress address, Found found, Optional<Store> store, Locale locale)
             throws IOException {
         Release release = edition.release();
         Lexicon lexicon = served.of(release).lexicon();
@@ -103,13 +94,13 @@ final class ThingDocument {
         }));
     }
 
-    private InMemoryGraph graph(Edition edition, ThingAddress address, Description found, Profile profile) {
+    private InMemoryGraph graph(Edition edition, ThingAddress address, Found found, Profile profile) {
         return profile.token().equals(NAMES)
                 ? new DocumentGraph(edition, served.of(edition.release()).lexicon()).names(address, found)
                 : describe(edition, address, found);
     }
 
-    private InMemoryGraph describe(Edition edition, ThingAddress address, Description found) {
+    private InMemoryGraph describe(Edition edition, ThingAddress address, Found found) {
         return new DocumentGraph(edition, served.of(edition.release()).lexicon())
                 .about(
                         address,
@@ -117,7 +108,7 @@ final class ThingDocument {
                         served.of(edition.release()).site().catalog().license());
     }
 
-    private static List<Term.Iri> datasets(Description found) {
+    private static List<Term.Iri> datasets(Found found) {
         return found.graphs().stream()
                 .map(PublishedGraph::iri)
                 .map(Term.Iri::new)
