@@ -5,6 +5,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cursor over a line of N-Quads and its terms: where each begins and ends in the line's bytes, decoded only on demand.
@@ -35,6 +36,8 @@ public final class QuadLine {
     private final int[] ends = new int[WIDTH];
     private boolean endIsKnown;
     private byte[] ending = {};
+    private final @Nullable Term[] decoded = new Term[WIDTH];
+    private final byte[][] written = new byte[WIDTH][];
 
     /** A line that is no quad, nor blank, nor a comment. */
     public static final class Malformed extends IllegalArgumentException {
@@ -360,9 +363,24 @@ public final class QuadLine {
         return NQuads.parseTerm(new String(bytes, start(term), end(term) - start(term), StandardCharsets.UTF_8));
     }
 
-    /** {@return the line, decoded; of a triple, in the default graph} */
+    /**
+     * {@return the line, decoded; of a triple, in the default graph}
+     *
+     * <p>A subject, predicate or graph that the line decoded before had too is the same object: in sorted lines most are.
+     */
     public Quad quad() {
-        return NQuads.parse(text());
+        Term graph = hasGraph() ? remembered(GRAPH) : Quad.DEFAULT_GRAPH;
+        return new Quad(remembered(SUBJECT), (Term.Iri) remembered(PREDICATE), term(OBJECT), graph);
+    }
+
+    private Term remembered(int term) {
+        Term known = decoded[term];
+        if (known == null || !is(term, written[term])) {
+            known = term(term);
+            decoded[term] = known;
+            written[term] = copy(term);
+        }
+        return known;
     }
 
     /** {@return the line as it is written} */

@@ -55,7 +55,7 @@ final class ThingDocument {
      */
     Document of(
             Exchange exchange, Edition edition, ThingAddress address, Supplier<Found> found, Optional<Store> store) {
-        String describes = "<%s>; rel=\"describes\"".formatted(RequestPath.toUri(address.thing(exchange.base())));
+        String describes = "<" + RequestPath.toUri(address.thing(exchange.base())) + ">; rel=\"describes\"";
         return Document.of(edition, address.document())
                 .in(profiles(exchange.base()))
                 .linked(form -> List.of(describes))
