@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class ServingBenchmark {
     private static final String BASE = "http://localhost:8080/";
     private static final int CONNECTIONS = 8;
-    private static final int LONGEST_WARM_UP = 20;
+    private static final int LONGEST_WARM_UP = 60;
     private static final int ENOUGH_ANSWERS = 30_000;
     private static final String DUMP = "communes";
 
