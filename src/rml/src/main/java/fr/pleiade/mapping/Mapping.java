@@ -13,6 +13,8 @@ import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.model.Target;
 import fr.pleiade.mapping.reader.PlanReader;
 import fr.pleiade.sources.Dialect;
+import fr.pleiade.syntax.QuadStream;
+import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -134,6 +136,15 @@ public final class Mapping implements Serializable {
      */
     public MappingReport run(Run run, OutputStream nquads) {
         return new Execution(plan, run).execute(nquads);
+    }
+
+    /**
+     * {@return what {@link #run} is to be given so that its quads leave in a syntax; to be closed, which closes the stream below}
+     *
+     * <p>For runs that leave the default graph unnamed. N-Quads and N-Triples pass without a parser.
+     */
+    public QuadStream in(Syntax syntax, OutputStream below) {
+        return plan.namesGraphs() ? QuadStream.open(below, syntax) : QuadStream.ofTriples(below, syntax);
     }
 
     /** Maps all rows into a file of N-Quads, which appears when it is complete; otherwise like the other method of the name. */
