@@ -33,6 +33,7 @@ final class SystemsReader {
             "ignored",
             "letters",
             "address",
+            "prefix",
             "spelling",
             "check",
             "template",
@@ -142,6 +143,9 @@ final class SystemsReader {
                 sorted(system, "address").stream()
                         .map(a -> address(system, "address", a))
                         .toList(),
+                sorted(system, "prefix").stream()
+                        .map(name -> prefix(system, name))
+                        .toList(),
                 text(system, IDS + "ignored").orElse(""),
                 letters,
                 sorted(system, "spelling").stream()
@@ -157,6 +161,13 @@ final class SystemsReader {
         }
         return new Spellings.Rule(
                 regex(system, IDS + "spelling", rule.substring(0, at)), rule.substring(at + BECOMES.length()));
+    }
+
+    private String prefix(Term system, String name) {
+        if (name.isBlank()) {
+            throw fault(system, IDS + "prefix", "'" + name + "': expected a name that stands before codes");
+        }
+        return name;
     }
 
     private String address(Term system, String property, String address) {

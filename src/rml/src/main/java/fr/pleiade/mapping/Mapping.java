@@ -7,6 +7,7 @@ import fr.pleiade.mapping.engine.MappingReport;
 import fr.pleiade.mapping.engine.RowMapper;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.LogicalSource;
+import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.model.Target;
@@ -80,6 +81,27 @@ public final class Mapping implements Serializable {
 
     private Folders folders(Path workingDirectory) {
         return new Folders(workingDirectory, Path.of(plan.folder()));
+    }
+
+    /**
+     * Makes sure that the mapping puts its triples into no graph but one, for who publishes that one alone.
+     *
+     * @param graph the graph that it may name, besides the default graph
+     * @throws MappingException if it names another one, or makes them of rows; lists each at its line
+     */
+    public void requireGraph(String graph) {
+        List<MappingError> others = plan.otherGraphs(graph).stream()
+                .map(
+                        map -> new MappingError(
+                                plan.document(),
+                                map.line(),
+                                "a published dataset is the graph <%s>, and this rml:graph or rml:graphMap names others; remove it"
+                                                .formatted(graph)
+                                        + ", make a dataset of each graph, or run the mapping with the command map, which writes every graph"))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new MappingException(others);
+        }
     }
 
     /** {@return the mapping as text that a person can check: each source, what its rows become, and by which expressions} */

@@ -98,6 +98,59 @@ public final class GraphFile {
         }
     }
 
+    /** {@return a place in the file, at its first line} */
+    public Lines lines() {
+        return new Lines();
+    }
+
+    /** A place in the file, between which and the next one a line stands; moves by search or line by line. Not thread-safe. */
+    public final class Lines {
+        private long start;
+        private long end = nextLine(0);
+        private byte[] line = {};
+
+        private Lines() {}
+
+        /** Moves to the first line that is not less than the key. */
+        public void seek(byte[] key) {
+            start = firstLineFrom(key);
+            move();
+        }
+
+        /** Moves to the next line. */
+        public void next() {
+            start = end;
+            move();
+        }
+
+        private void move() {
+            end = nextLine(start);
+            line = new byte[0];
+        }
+
+        /** {@return whether there is a line here that begins so} */
+        public boolean begins(byte[] prefix) {
+            return GraphFile.this.begins(start, prefix);
+        }
+
+        /** {@return the line's bytes without its end; nothing at the end of the file} */
+        public byte[] line() {
+            if (line.length == 0 && end > start) {
+                line = file.bytes(start, end - 1);
+            }
+            return line;
+        }
+    }
+
+    /**
+     * Gives the quads of exactly this subject, in the order of the file.
+     *
+     * @return whether there is one
+     */
+    public boolean about(Term subject, Consumer<Quad> quads) {
+        return quadsThatBegin(subject.toNTriples() + " ", quads);
+    }
+
     private boolean quadsThatBegin(String text, Consumer<Quad> quads) {
         byte[] prefix = bytes(text);
         long first = firstLineFrom(prefix);

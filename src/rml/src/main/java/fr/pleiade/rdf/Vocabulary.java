@@ -6,6 +6,10 @@ public final class Vocabulary {
     public static final String RELEASE = "https://w3id.org/pleiade/release#";
 
     public static final String FINDING = "https://w3id.org/pleiade/finding#";
+
+    /** Ours, for link rules, and for the codes by which things are found. */
+    public static final String LINK = "https://w3id.org/pleiade/link#";
+
     public static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     public static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
     public static final String XSD = "http://www.w3.org/2001/XMLSchema#";

@@ -10,7 +10,7 @@ import java.util.Locale;
  * Shows how a publication advances: a bar that redraws itself on a terminal, a line at each stage's end elsewhere.
  *
  * <pre>{@code
- * Map rows to triples      ████████████░░░░░░░░  61 %  communes
+ * Map rows to triples      ████████████░░░░░░░░  61 %  towns
  * }</pre>
  */
 final class ProgressDisplay implements PublishObserver {

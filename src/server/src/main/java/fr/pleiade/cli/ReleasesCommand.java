@@ -6,6 +6,8 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.Releases;
+import fr.pleiade.release.diff.EntityChange;
+import fr.pleiade.release.diff.KeptChanges;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -69,6 +71,9 @@ final class ReleasesCommand implements Callable<Integer> {
         } else {
             out.printf(ROW, "", "release", "date", "datasets", "triples", "errors", "warnings", "megabytes", "");
             all.forEach(release -> printRow(release, release.id().equals(current)));
+            all.forEach(release -> release.problem()
+                    .ifPresent(
+                            damaged -> out.printf("Release %s is damaged: %s%n", release.id(), damaged.getMessage())));
             printClock(all, out);
         }
         out.flush();
@@ -102,7 +107,9 @@ final class ReleasesCommand implements Callable<Integer> {
         }
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Shows the graphs, links and findings of a release.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Shows the graphs, links and findings of a release, and how much it has changed.")
     int show(@Parameters(paramLabel = "R", description = AN_ID) String id) {
         PrintWriter out = spec.commandLine().getOut();
         Release release = Releases.in(options.state()).find(id);
@@ -122,8 +129,23 @@ final class ReleasesCommand implements Callable<Integer> {
                 out.printf("  → %s: %d of %d%n", rule.label().en(), rule.linked(), rule.candidates());
             }
         }
+        KeptChanges.of(release).ifPresent(changes -> printChanges(changes, out));
         out.flush();
         return 0;
+    }
+
+    private static void printChanges(KeptChanges changes, PrintWriter out) {
+        out.printf("%nChanged since %s, which was current before:%n", changes.before());
+        changes.counts()
+                .forEach((slug, counts) -> out.printf(
+                        "  %-24s %d created, %d removed, %d changed%n",
+                        slug,
+                        counts.things(EntityChange.Kind.ADDED),
+                        counts.things(EntityChange.Kind.REMOVED),
+                        counts.things(EntityChange.Kind.CHANGED)));
+        if (changes.counts().isEmpty()) {
+            out.println("  no graph");
+        }
     }
 
     @Command(

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * dataset                     rows     triples       links    errors  warnings
- * communes                  37 544     430 211      35 112         0         3
+ * towns                     37 544     430 211      35 112         0         3
  * }</pre>
  */
 final class ReportPrinter {

@@ -1,6 +1,8 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
+import java.util.Optional;
 
 /**
  * What a publication starts from.
@@ -10,5 +12,7 @@ import fr.pleiade.site.Site;
  * @param inputs all files, with digests
  * @param madeFrom what each graph is to be made from
  * @param reusable what may be taken over from the current release
+ * @param before the current release, with which the new one is compared; nothing if there is none, or it is damaged
  */
-record Acquired(Site site, Fetched fetched, Inputs inputs, MadeFrom madeFrom, Reusable reusable) {}
+record Acquired(
+        Site site, Fetched fetched, Inputs inputs, MadeFrom madeFrom, Reusable reusable, Optional<Release> before) {}

@@ -36,8 +36,8 @@ import java.util.TreeMap;
  * source that its {@code dct:identifier} names, or the dataset's only one:
  *
  * <pre>{@code
- * <dataset/communes> dcat:distribution <dataset/communes#csv> .
- * <dataset/communes#csv> dcat:downloadURL <https://…/communes.csv> ; dct:identifier "cog/communes.csv" .
+ * <dataset/towns> dcat:distribution <dataset/towns#csv> .
+ * <dataset/towns#csv> dcat:downloadURL <https://…/towns.csv> ; dct:identifier "cog/towns.csv" .
  * }</pre>
  *
  * <p>Downloads are kept in a folder of their own, from publication to publication; in it, symbolic links stand for the sources that have

@@ -15,9 +15,13 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.InputFile;
+import fr.pleiade.release.Manifest;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
+import fr.pleiade.release.diff.KeptChanges;
+import fr.pleiade.release.inverse.InverseFile;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.load.Loader;
@@ -30,9 +34,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The graphs of a release in the making: each method is one stage, to be called in this order. */
 final class Graphs {
@@ -41,11 +47,13 @@ final class Graphs {
     private final Building building;
     private final Inputs inputs;
     private final Reusable reusable;
+    private final Optional<Release> before;
     private final int threads;
     private final StageClock clock;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
+    private Manifest.@Nullable Folders folders;
 
     Graphs(Building building, Acquired acquired, int threads, StageClock clock) {
         this.site = acquired.site();
@@ -53,6 +61,7 @@ final class Graphs {
         this.fetched = acquired.fetched();
         this.inputs = acquired.inputs();
         this.reusable = acquired.reusable();
+        this.before = acquired.before();
         this.threads = threads;
         this.clock = clock;
     }
@@ -132,7 +141,7 @@ final class Graphs {
                 : CleanTable.write(dataset, fetched.folder(), file);
     }
 
-    /** Keeps the site's description, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings. */
+    /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
     Graphs check() throws IOException {
         inputs.keep(site, fetched.folder(), mapped.keySet(), building);
         StageClock.Progress progress = clock.progress(
@@ -142,11 +151,15 @@ final class Graphs {
         for (String slug : published.keySet()) {
             files.put(slug, GraphFile.of(building.graphFile(slug)));
         }
+        Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
-            try (InternalLinks links = new InternalLinks(site.base(), building.work());
+            try (InverseFile inverse = new InverseFile(site.base(), codes, building.work());
                     FindingWriter findings = new FindingWriter(building.work())) {
-                links.check(building.graphFile(graph.slug()), files.values(), findings);
+                inverse.write(
+                        building.graphFile(graph.slug()),
+                        InverseFile.of(building.folder(), graph.slug()),
+                        new InternalLinks(files.values(), findings));
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 findings.writeTo(file);
             }
@@ -156,6 +169,10 @@ final class Graphs {
             progress.add(graph.slug(), graph.bytes());
         }
         chooseExamples();
+        if (before.isPresent()) {
+            KeptChanges.write(before.get(), published.values(), site.base(), building);
+        }
+        folders = Manifest.Folders.of(building.folder(), before.map(Release::id).orElse(""));
         return this;
     }
 
@@ -186,11 +203,18 @@ final class Graphs {
         return this;
     }
 
-    /** {@return the id that follows from the site's base, its description and the graphs' bytes} */
+    /** {@return the digests of what pages need and of what has changed; known when it was checked} */
+    Manifest.Folders folders() {
+        return Objects.requireNonNull(folders, "checked");
+    }
+
+    /** {@return the id that follows from the site's base, its description, the graphs' bytes and what pages need} */
     String releaseId() {
+        String suffix =
+                "\n" + SiteFolder.digest(inputs.all()) + "\n" + folders().pages();
         String content = published.values().stream()
                 .map(graph -> graph.slug() + " " + graph.sha256())
-                .collect(Collectors.joining("\n", site.base() + "\n", "\n" + SiteFolder.digest(inputs.all())));
+                .collect(Collectors.joining("\n", site.base() + "\n", suffix));
         return Sha256.of(content).substring(0, 12);
     }
 

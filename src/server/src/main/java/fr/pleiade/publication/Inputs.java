@@ -76,6 +76,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             throws IOException {
         List<InputFile> definition = definition(dataset); // before it is read: verified when all is made
         Mapping plan = Mapping.read(dataset.mapping(), site.base(), systems);
+        plan.requireGraph(dataset.iri().value());
         List<LinkRule> rules =
                 dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
         List<InputFile> linkSources = new ArrayList<>();

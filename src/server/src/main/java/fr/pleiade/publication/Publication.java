@@ -92,7 +92,7 @@ final class Publication {
         Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
                 ? Reusable.nothing(madeFrom)
                 : new Reusable(current, before, madeFrom);
-        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, reusable);
+        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, reusable, current);
     }
 
     /** {@return the site's descriptions, read after they were digested, so that those of other bytes are found out in the end} */
@@ -176,7 +176,7 @@ final class Publication {
         }
     }
 
-    private Manifest manifest(Graphs graphs, Acquired acquired) {
+    private Manifest manifest(Graphs graphs, Acquired acquired) throws IOException {
         return new Manifest(
                 graphs.releaseId(),
                 site.base(),
@@ -186,7 +186,8 @@ final class Publication {
                 acquired.fetched().retrievals(),
                 graphs.published(),
                 graphs.links(),
-                clock.durations());
+                clock.durations(),
+                graphs.folders());
     }
 
     private Release switchTo(Release release) {

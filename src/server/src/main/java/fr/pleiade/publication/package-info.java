@@ -5,7 +5,7 @@
  * {@code release.finding},
  * {@code findings}, {@code identifiers}, {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch},
  * {@code mapping}, {@code mapping.engine}, {@code mapping.model}, {@code site}, {@code linking}, {@code store},
- * {@code store.load}, {@code sparql}, {@code release}, {@code release.diff} and {@code publication.count}.
+ * {@code store.load}, {@code sparql}, {@code release}, {@code release.diff}, {@code release.inverse} and {@code publication.count}.
  */
 @NullMarked
 package fr.pleiade.publication;

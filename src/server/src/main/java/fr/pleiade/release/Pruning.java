@@ -4,6 +4,8 @@ import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.Durable;
 import fr.pleiade.quads.PackedFile;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.release.inverse.Inverse;
+import fr.pleiade.release.inverse.InverseFile;
 import fr.pleiade.store.OpenDatabase;
 import fr.pleiade.store.Store;
 import fr.pleiade.store.load.Loader;
@@ -15,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes one release small, or whole again. The caller has the lock.
@@ -42,6 +45,7 @@ public final class Pruning {
     boolean isDue() {
         return release.isWhole()
                 || Files.exists(folder(REMOVED))
+                || Files.exists(folder(Inverse.FOLDER))
                 || release.graphs().stream().anyMatch(graph -> Files.exists(plain(graph)));
     }
 
@@ -54,6 +58,7 @@ public final class Pruning {
             Durable.force(release.folder());
         }
         Building.delete(removed);
+        Building.delete(folder(Inverse.FOLDER));
     }
 
     /**
@@ -105,6 +110,9 @@ public final class Pruning {
                 unpack(graph);
             }
         }
+        if (!release.isWhole()) {
+            turnAround();
+        }
         if (!release.isWhole() || !OpenDatabase.hasAllIndexes(release.tdb2())) {
             buildIndex(loader);
         }
@@ -121,6 +129,28 @@ public final class Pruning {
         Durable.force(unfinished);
         Files.move(unfinished, plain(graph), StandardCopyOption.ATOMIC_MOVE);
         Durable.force(folder("graphs"));
+    }
+
+    /** Before the index, for a release that has its index has this too. */
+    private void turnAround() throws IOException {
+        Path inverse = folder(Inverse.FOLDER);
+        Path work = folder(RESTORED);
+        Building.delete(inverse);
+        Building.delete(work);
+        Files.createDirectory(work);
+        try {
+            Set<String> codes = release.graph(PublishedGraph.VOCABULARY).isPresent()
+                    ? InverseFile.codes(release.graphFile(PublishedGraph.VOCABULARY))
+                    : Set.of();
+            for (PublishedGraph graph : release.graphs()) {
+                try (InverseFile file = new InverseFile(release.base(), codes, work)) {
+                    file.write(plain(graph), InverseFile.of(release.folder(), graph.slug()), target -> {});
+                }
+            }
+            Durable.forceAll(inverse);
+        } finally {
+            Building.delete(work);
+        }
     }
 
     private void buildIndex(Loader loader) throws IOException {

@@ -54,10 +54,8 @@ class WebConfiguration {
     }
 
     @Bean(initMethod = "start")
-    DeletedFiles deletedFiles(
-            ServerOptions options, Editions editions, ServedReleases served, List<PerRelease<?>> perRelease) {
+    DeletedFiles deletedFiles(ServerOptions options, ServedReleases served, List<PerRelease<?>> perRelease) {
         return new DeletedFiles(options.state().resolve("releases"), () -> {
-            editions.clear();
             served.clear();
             perRelease.forEach(PerRelease::clear);
         });

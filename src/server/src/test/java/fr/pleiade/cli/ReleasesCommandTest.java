@@ -45,6 +45,17 @@ class ReleasesCommandTest {
         assertThat(site.said()).contains("Release " + first, "towns", "2 rows, 2 triples, 2 entities");
     }
 
+    /** Of the towns one was renamed, one came and one went, as {@link #aDifferenceIsTold} tells. */
+    @Test
+    void aReleaseIsShownWithWhatItHasChanged() {
+        assertThat(run("show", second)).isZero();
+        assertThat(site.said())
+                .contains("Changed since " + first)
+                .containsPattern("towns +1 created, 1 removed, 1 changed");
+        assertThat(run("show", first)).isZero();
+        assertThat(site.said()).doesNotContain("Changed since");
+    }
+
     @Test
     void aDifferenceIsTold() {
         assertThat(run("diff", first, second)).isZero();

@@ -360,7 +360,7 @@ class PublisherTest {
     void whatANewerVersionPublishedIsNotReplaced() throws IOException {
         site.publish();
         Path manifest = site.current().folder().resolve(ManifestDocument.FILE);
-        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"2\"", "rel:format \"3\""));
+        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"3\"", "rel:format \"4\""));
         site.schools("id,name,town,sister\na,Alpha,01,\n");
         assertThatThrownBy(() -> site.publish())
                 .isInstanceOf(PublicationException.class)

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The functions of OpenRefine's expression language, by the names that the RML community gave them.
@@ -43,6 +44,8 @@ final class GrelFunctions {
                         .takes("p_string_sep")
                         .returns("output_array", "stringOut", "output_string")
                         .does(GrelFunctions::split),
+                partition("string_partition").does(a -> parts(a, a.text(0).indexOf(a.text(1)))),
+                partition("string_rpartition").does(a -> parts(a, a.text(0).lastIndexOf(a.text(1)))),
                 text("string_match")
                         .takes("param_regex")
                         .returns("output_array", "stringOut")
@@ -134,6 +137,26 @@ final class GrelFunctions {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has " + algorithm, e);
         }
+    }
+
+    private static Signature partition(String name) {
+        return text(name)
+                .takes("param_string_frag", "p_string_frag")
+                .or("false", "param_bool_opt_omit", "p_bool_opt_omitFragment")
+                .returns("output_array", "stringOut");
+    }
+
+    /** {@return what stands before a text, the text unless it is to be left out, and what stands behind; empty parts are none} */
+    private static Outcome parts(Arguments arguments, int at) {
+        String text = arguments.text(0);
+        String found = arguments.text(1);
+        if (at < 0 || found.isEmpty()) {
+            return Outcome.of(text);
+        }
+        boolean omits = Blanks.trim(arguments.text(2)).equalsIgnoreCase("true");
+        return Outcome.of(Stream.of(text.substring(0, at), omits ? "" : found, text.substring(at + found.length()))
+                .filter(part -> !part.isEmpty())
+                .toList());
     }
 
     private static Outcome split(Arguments arguments) {

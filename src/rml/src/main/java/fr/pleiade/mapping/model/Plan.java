@@ -5,6 +5,8 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A checked mapping as data: everything that can be decided without a row is decided.
@@ -39,6 +41,18 @@ public record Plan(String document, String folder, List<TriplesMap> triplesMaps,
     public List<Target> targets() {
         return triplesMaps.stream()
                 .flatMap(map -> map.pairs().stream().flatMap(pair -> pair.inGraphsOf(map).targets(map).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** {@return the maps of graphs that may be others than one graph and the default graph} */
+    public List<TermMap> otherGraphs(String graph) {
+        Set<String> allowed = Set.of(graph, Rml.DEFAULT_GRAPH);
+        return triplesMaps.stream()
+                .flatMap(map -> Stream.concat(
+                        map.graphs().stream(), map.pairs().stream().flatMap(pair -> pair.graphs().stream())))
+                .filter(map -> !(map.expression() instanceof Constant constant
+                        && allowed.contains(constant.term().text())))
                 .distinct()
                 .toList();
     }

@@ -29,9 +29,9 @@ import java.util.Set;
  * <p>Shape: what the release says of the thing and of its {@code #} parts, the names of what they point to, and the document itself:
  *
  * <pre>{@code
- * <doc/commune/COM35238> a foaf:Document ; foaf:primaryTopic <id/commune/COM35238> ;
- *     dct:license <…> ; void:inDataset <dataset/communes> ; dct:hasFormat <doc/commune/COM35238.ttl> , … ;
- *     dct:hasVersion <release/0123456789ab/doc/commune/COM35238> .
+ * <doc/town/35238> a foaf:Document ; foaf:primaryTopic <id/town/35238> ;
+ *     dct:license <…> ; void:inDataset <dataset/towns> ; dct:hasFormat <doc/town/35238.ttl> , … ;
+ *     dct:hasVersion <release/0123456789ab/doc/town/35238> .
  * }</pre>
  */
 final class DocumentGraph {

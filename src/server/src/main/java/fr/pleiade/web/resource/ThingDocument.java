@@ -5,7 +5,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Description;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.store.Store;
+import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.Edition;
@@ -51,21 +51,17 @@ final class ThingDocument {
      * {@return the document about a thing in an edition}
      *
      * @param found what the release says of the thing; asked for only if it is needed
-     * @param store what to ask for what points to the thing; nothing for a release that is not in a store
+     * @param inverse what tells what points to the thing; nothing at addresses that stay with a release
      */
     Document of(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Supplier<Description> found,
-            Optional<Store> store) {
+            Exchange exchange, Edition edition, ThingAddress address, Supplier<Description> found, Inverse inverse) {
         String describes = "<%s>; rel=\"describes\"".formatted(RequestPath.toUri(address.thing(exchange.base())));
         return Document.of(edition, address.document())
                 .in(profiles(exchange.base()))
                 .linked(form -> List.of(describes))
                 .graph((profile, triples) ->
                         graph(edition, address, found.get(), profile).triples().forEach(triples))
-                .page("thing", locale -> page(exchange, edition, address, found.get(), store, locale));
+                .page("thing", locale -> page(exchange, edition, address, found.get(), inverse, locale));
     }
 
     /** {@return the form for maps, for what has a place} */
@@ -78,22 +74,14 @@ final class ThingDocument {
     }
 
     private Map<String, Object> page(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Description found,
-            Optional<Store> store,
-            Locale locale)
+            Exchange exchange, Edition edition, ThingAddress address, Description found, Inverse inverse, Locale locale)
             throws IOException {
         Release release = edition.release();
         Lexicon lexicon = served.of(release).lexicon();
         Term.Iri thing = new Term.Iri(address.thing(exchange.base()));
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
                 .on(served.of(release).outlines())
-                .build(
-                        datasets(found),
-                        store.map(s -> incoming(exchange, s, thing, lexicon, locale))
-                                .orElse(List.of()));
+                .build(datasets(found), incoming(exchange, inverse, thing, lexicon, locale));
         InMemoryGraph graph = describe(edition, address, found);
         return Map.of("thing", page, "embedded", EmbeddedJson.of(out -> {
             try (RdfWriter writer =
@@ -125,14 +113,13 @@ final class ThingDocument {
     }
 
     private static List<ThingPage.Incoming> incoming(
-            Exchange exchange, Store store, Term.Iri thing, Lexicon lexicon, Locale locale) {
-        IncomingLinks links = new IncomingLinks(store, thing);
+            Exchange exchange, Inverse links, Term.Iri thing, Lexicon lexicon, Locale locale) {
         List<ThingPage.Incoming> incoming = new ArrayList<>();
-        List<IncomingLinks.Count> counts = links.counts();
-        for (IncomingLinks.Count count : counts.subList(0, Math.min(INCOMING_PROPERTIES, counts.size()))) {
+        List<Inverse.Count> counts = links.counts(thing);
+        for (Inverse.Count count : counts.subList(0, Math.min(INCOMING_PROPERTIES, counts.size()))) {
             String parameter = "in-" + (incoming.size() + 1);
             int page = exchange.page(parameter);
-            List<Shown> subjects = links.page(count.property(), page).stream()
+            List<Shown> subjects = links.page(thing, count.property(), page).stream()
                     .map(subject -> Shown.iri(subject, lexicon, exchange.base(), locale))
                     .toList();
             incoming.add(new ThingPage.Incoming(
@@ -141,7 +128,7 @@ final class ThingDocument {
                     count.count(),
                     subjects,
                     page > 1 ? exchange.addressWith(parameter, page - 1) + "#" + parameter : "",
-                    (long) page * IncomingLinks.PER_PAGE < count.count()
+                    (long) page * Inverse.PER_PAGE < count.count()
                             ? exchange.addressWith(parameter, page + 1) + "#" + parameter
                             : ""));
         }
