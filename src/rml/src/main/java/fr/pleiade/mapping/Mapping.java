@@ -55,6 +55,11 @@ public final class Mapping implements Serializable {
         return new Mapping(PlanReader.read(mapping, base, systems));
     }
 
+    /** {@return what the document says, for whoever asks more than this class answers} */
+    public Plan plan() {
+        return plan;
+    }
+
     /** {@return the paths of all sources, as the mapping writes them, each once} */
     public List<String> sourcePaths() {
         return plan.sources().stream().map(LogicalSource::path).distinct().toList();
@@ -64,6 +69,14 @@ public final class Mapping implements Serializable {
     public List<Path> sourceFiles(Path workingDirectory) {
         Folders folders = folders(workingDirectory);
         return plan.sources().stream().map(folders::of).distinct().toList();
+    }
+
+    /** {@return where each source is, by its path as the mapping writes it; of two descriptions of one path, the first} */
+    public Map<String, Path> filesByName(Path workingDirectory) {
+        Folders folders = folders(workingDirectory);
+        Map<String, Path> files = new LinkedHashMap<>();
+        plan.sources().forEach(source -> files.putIfAbsent(source.path(), folders.of(source)));
+        return files;
     }
 
     /** {@return the paths of the files that the mapping itself writes to, by {@code rml:logicalTarget}, as they are written there} */
