@@ -51,6 +51,11 @@ public final class Pruning {
 
     /** Removes the index, in one step for whoever looks. */
     void removeIndex() throws IOException {
+        removeQuads();
+        Building.delete(folder(Inverse.FOLDER));
+    }
+
+    private void removeQuads() throws IOException {
         Path removed = folder(REMOVED);
         Building.delete(removed);
         if (release.isWhole()) {
@@ -58,7 +63,6 @@ public final class Pruning {
             Durable.force(release.folder());
         }
         Building.delete(removed);
-        Building.delete(folder(Inverse.FOLDER));
     }
 
     /**
@@ -163,7 +167,7 @@ public final class Pruning {
             loader.load(index, files, quads -> {});
             requireTerms(index, files);
             Durable.forceAll(index);
-            removeIndex();
+            removeQuads();
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
         } finally {
