@@ -7,6 +7,7 @@ import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.diff.Diff;
+import fr.pleiade.store.OpenDatabase;
 import fr.pleiade.store.Store;
 import fr.pleiade.store.StoreException;
 import fr.pleiade.store.load.IndexPatch;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
 final class Index {
     private static final long CHANGED_SHARE = 20; // at most one triple of so many
     private static final long BYTES_PER_TRIPLE = 1_000; // a fresh index takes half of it; patches make it grow
-    private static final long SMALL = 200L << 20;
+    private static final long SMALL = 240L << 20; // what TDB2's 24 files have before anything is in them, and some
 
     private final Building building;
     private final Collection<PublishedGraph> graphs;
@@ -63,7 +64,9 @@ final class Index {
     }
 
     private boolean patch(Release current) throws IOException {
-        if (!Files.isDirectory(current.tdb2()) || size(current.tdb2()) > BYTES_PER_TRIPLE * triples + SMALL) {
+        if (!Files.isDirectory(current.tdb2())
+                || !OpenDatabase.hasAllIndexes(current.tdb2())
+                || size(current.tdb2()) > BYTES_PER_TRIPLE * triples + SMALL) {
             return false;
         }
         Path removed = building.work().resolve("removed.nq");

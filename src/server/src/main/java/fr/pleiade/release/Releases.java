@@ -143,16 +143,16 @@ public final class Releases {
     /**
      * {@return the release with this id, or whose id begins so}
      *
-     * @throws IllegalArgumentException if there is none, or more than one
+     * @throws UnknownReleaseException if there is none, or more than one
      */
     public Release find(String id) {
         List<Release> found =
                 all().stream().filter(release -> release.id().startsWith(id)).toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("no release has an id that begins with '%s'".formatted(id));
+            throw new UnknownReleaseException("no release has an id that begins with '%s'".formatted(id));
         }
         if (found.size() > 1) {
-            throw new IllegalArgumentException("%d releases have an id that begins with '%s': %s"
+            throw new UnknownReleaseException("%d releases have an id that begins with '%s': %s"
                     .formatted(found.size(), id, found.stream().map(Release::id).collect(Collectors.joining(", "))));
         }
         return found.get(0);
@@ -180,7 +180,7 @@ public final class Releases {
      * @throws PublicationException if a publication is at work, or the disk cannot be written
      */
     public void makeCurrent(Release release) {
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "going back")) {
             release.requireServable();
             release.verifyGraphs();
             new Pruning(release).restore(Loader.OWN);
@@ -217,7 +217,7 @@ public final class Releases {
         if (whole < 1) {
             throw new IllegalArgumentException("at least one release must stay whole, not " + whole);
         }
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "pruning")) {
             String current = currentId().orElse("");
             List<Release> all = all();
             List<Release> due = all.stream()
@@ -280,7 +280,7 @@ public final class Releases {
     }
 
     private List<Path> cleanAlone() throws IOException {
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "cleaning")) {
             return Leftovers.clean(state);
         } catch (PublicationException e) {
             return List.of(); // a publication is at work: the folder is its own

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The release that is being served, and the change to the next one.
  *
- * <p>Whoever answers a request takes a {@link View}: the release and the store in it belong together and stay until it is closed,
- * even if another release becomes current meanwhile. Thread-safe.
+ * <p>Whoever answers a request from the release's files takes it by {@link #now}, and whoever asks the store takes a {@link View}: the
+ * release and the store in it belong together and stay until it is closed, even if another release becomes current meanwhile.
+ * Thread-safe.
  */
 public final class CurrentRelease {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentRelease.class);
@@ -36,11 +37,6 @@ public final class CurrentRelease {
 
     /** A release and its store, for the time of one request. */
     public record View(Release release, Reading reading) implements AutoCloseable {
-        /** {@return the store over the release's graphs} */
-        public Store store() {
-            return reading.store();
-        }
-
         @Override
         public void close() {
             reading.close();
@@ -48,21 +44,26 @@ public final class CurrentRelease {
     }
 
     /**
-     * {@return the release that is being served}
+     * {@return the release that is being served, with its store}
      *
      * @throws Refusal with 503 if nothing has been published yet
      */
     public View view() {
         change.readLock().lock();
         try {
-            Release release = current;
-            if (release == null) {
-                throw Refusal.of(503, "nothing-published").with("Retry-After", "30");
-            }
-            return new View(release, sparql.read());
+            return new View(now(), sparql.read());
         } finally {
             change.readLock().unlock();
         }
+    }
+
+    /**
+     * {@return the release that is being served, for what needs its files only}
+     *
+     * @throws Refusal with 503 if nothing has been published yet
+     */
+    public Release now() {
+        return release().orElseThrow(() -> Refusal.of(503, "nothing-published").with("Retry-After", "30"));
     }
 
     /** {@return the release that is being served, without its store, if there is one} */

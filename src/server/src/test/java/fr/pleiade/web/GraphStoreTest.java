@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * CONVENTIONS, section 5: the Graph Store Protocol, reads only.
+ * Promise gsp: the Graph Store Protocol, reads only.
  *
  * <p>The W3C's tests write first and then read; here the release is what has been written, and each test is the reading part of the
  * test in {@code manifest-indirect.ttl} or {@code manifest-direct.ttl} whose name it has.

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Patterns {
     /** The longest regular expression, in UTF-16 units. */
     static final int LONGEST = 10_000;
+
+    private static final String FLAGS = "smixq";
 
     private final String function;
     private String source = "";
@@ -44,7 +45,7 @@ final class Patterns {
         if (last != null && newSource.equals(source) && newFlags.equals(flags)) {
             return last;
         }
-        if (newSource.length() > LONGEST || !StringUtils.containsOnly(newFlags, "smixq")) {
+        if (newSource.length() > LONGEST || newFlags.chars().anyMatch(flag -> FLAGS.indexOf(flag) < 0)) {
             throw new ExprEvalException(function + ": a regular expression that is too long, or an unknown flag");
         }
         Pattern compiled = guarded(() -> RegexEngine.makePattern(function, newSource, newFlags));

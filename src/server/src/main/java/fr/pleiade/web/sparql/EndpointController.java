@@ -7,12 +7,12 @@ import fr.pleiade.sparql.SparqlQuery;
 import fr.pleiade.sparql.SparqlRefusal;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.http.CodedResponse;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +41,7 @@ class EndpointController {
     }
 
     @RequestMapping("/sparql")
-    void sparql(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void sparql(Exchange exchange, HttpServletRequest request) throws IOException {
         if (isRead(request) && request.getParameter("query") == null && request.getParameter("update") == null) {
             editor.answer(exchange);
             return;
@@ -50,8 +50,10 @@ class EndpointController {
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
             Variant form = form(exchange, ResultForms.of(query));
             try (CurrentRelease.View view = current.view()) {
-                if (exchange.begin(entity(view, query, form))) {
-                    sparql.answer(view.reading(), query, form.mediaType(), request, response);
+                Optional<CodedResponse> answer = exchange.begin(entity(view, query, form));
+                if (answer.isPresent()) {
+                    sparql.answer(view.reading(), query, form.mediaType(), request, answer.get());
+                    answer.get().finish();
                 }
             } catch (IOException e) {
                 throw new CloseNowException(
@@ -79,9 +81,9 @@ class EndpointController {
     }
 
     @RequestMapping("/data")
-    void graphStore(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void graphStore(Exchange exchange, HttpServletRequest request) throws IOException {
         try (CurrentRelease.View view = current.view()) {
-            send(view, GraphRead.read(request), exchange, request, response);
+            send(view, GraphRead.read(request), exchange, request);
         } catch (SparqlRefusal e) {
             throw explained(e);
         }
@@ -92,35 +94,28 @@ class EndpointController {
      * more than its triples.
      */
     @RequestMapping("/data/{slug}")
-    void graph(
-            Exchange exchange,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @PathVariable("slug") String slug)
-            throws IOException {
+    void graph(Exchange exchange, HttpServletRequest request, @PathVariable("slug") String slug) throws IOException {
         try (CurrentRelease.View view = current.view()) {
             String name = view.release()
                     .graph(slug)
                     .map(PublishedGraph::iri)
                     .orElseThrow(() -> Refusal.notFound(exchange.address()));
-            send(view, GraphRead.direct(request, name), exchange, request, response);
+            send(view, GraphRead.direct(request, name), exchange, request);
         } catch (SparqlRefusal e) {
             throw explained(e);
         }
     }
 
-    private void send(
-            CurrentRelease.View view,
-            GraphRead read,
-            Exchange exchange,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    private void send(CurrentRelease.View view, GraphRead read, Exchange exchange, HttpServletRequest request)
             throws IOException {
         Variant form = exchange.negotiate(Variant.RDF, v -> exchange.address());
         String graph = read.graph().orElse("default");
         String validator = "%s.%s.%s".formatted(view.release().id(), Sha256.shortened(graph), form.suffix());
-        if (exchange.begin(Entity.data(form, validator, view.release().created()))) {
-            sparql.answer(view.reading(), read, form.mediaType(), request, response);
+        Optional<CodedResponse> answer =
+                exchange.begin(Entity.data(form, validator, view.release().created()));
+        if (answer.isPresent()) {
+            sparql.answer(view.reading(), read, form.mediaType(), request, answer.get());
+            answer.get().finish();
         }
     }
 
