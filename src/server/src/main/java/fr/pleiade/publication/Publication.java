@@ -134,8 +134,7 @@ final class Publication {
         Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
                 ? Reusable.nothing(madeFrom)
                 : new Reusable(current, before, madeFrom);
-        return new Acquired(
-                read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, Policy.of(read), reusable, current);
+        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, Policy.of(read), reusable, current);
     }
 
     /** {@return the site's descriptions, read after they were digested, so that those of other bytes are found out in the end} */

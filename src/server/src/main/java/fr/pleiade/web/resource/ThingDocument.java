@@ -53,8 +53,7 @@ final class ThingDocument {
      * @param found what the release says of the thing; asked for only if it is needed
      * @param inverse what tells what points to the thing; nothing at addresses that stay with a release
      */
-    Document of(
-            Exchange exchange, Edition edition, ThingAddress address, Supplier<Found> found, Inverse inverse) {
+    Document of(Exchange exchange, Edition edition, ThingAddress address, Supplier<Found> found, Inverse inverse) {
         String describes = "<" + RequestPath.toUri(address.thing(exchange.base())) + ">; rel=\"describes\"";
         return Document.of(edition, address.document())
                 .in(profiles(exchange.base()))
