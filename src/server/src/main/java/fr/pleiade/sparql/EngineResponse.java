@@ -92,6 +92,7 @@ final class EngineResponse extends HttpServletResponseWrapper {
                                                 + " ask for less with a FILTER, or without ORDER BY and DISTINCT",
                                         "la requête garde à la fois plus de lignes que ce point d'accès n'en peut loger, pour les trier, les grouper,"
                                                 + " les joindre ou les comparer ; demandez moins avec un FILTER, ou sans ORDER BY ni DISTINCT")));
+            case DEPTH -> Optional.of(QueryCheck.tooDeep());
             case TEXT ->
                 Optional.of(new SparqlRefusal(
                         SC_BAD_REQUEST,

@@ -36,8 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ControllerAdvice
 class ProblemPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
-    private static final Variant JSON =
-            new Variant(Problem.MEDIA_TYPE, "json", "Problem", Set.of("application/json"), Set.of());
+    private static final Variant JSON = new Variant(Problem.MEDIA_TYPE, "json", "Problem", Set.of("application/json"));
 
     private final Pages pages;
     private final MessageSource messages;

@@ -48,7 +48,7 @@ class EndpointController {
         }
         try {
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
-            Variant form = form(exchange, ResultForms.of(query));
+            Variant form = form(exchange, query);
             try (CurrentRelease.View view = current.view()) {
                 Optional<CodedResponse> answer = exchange.begin(entity(view, query, form));
                 if (answer.isPresent()) {
@@ -64,8 +64,16 @@ class EndpointController {
         }
     }
 
-    /** A form without a script names the format; programs negotiate. */
-    private static Variant form(Exchange exchange, List<Variant> offered) {
+    /**
+     * A form without a script names the format; programs negotiate. Some name the forms of one kind of answer for every query, and read
+     * one form of the other kind.
+     */
+    private static Variant form(Exchange exchange, SparqlQuery query) {
+        List<Variant> offered = ResultForms.of(query);
+        if (exchange.accept().choose(offered).isEmpty()
+                && exchange.accept().choose(ResultForms.ofTheOther(query)).isPresent()) {
+            return ResultForms.ofWhoNamesOnlyTheOther(query);
+        }
         Optional<Variant> named = exchange.parameter("format").flatMap(suffix -> Variant.ofSuffix(suffix, offered));
         return named.orElseGet(() -> exchange.negotiate(offered, v -> exchange.base() + "sparql?format=" + v.suffix()));
     }
