@@ -125,13 +125,21 @@ class RealClientsTest {
 
     /** {@return the lines that a program writes, which must end well} */
     private static List<String> run(String... command) throws Exception {
+        Said said = said(command);
+        assertThat(said.code())
+                .as(String.join(" ", command) + "\n" + said.lines())
+                .isZero();
+        return said.lines();
+    }
+
+    private record Said(int code, List<String> lines) {}
+
+    private static Said said(String... command) throws Exception {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor())
-                .as(String.join(" ", command) + "\n" + said)
-                .isZero();
-        return said.lines().filter(line -> !line.isBlank()).toList();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(
+                process.waitFor(), text.lines().filter(line -> !line.isBlank()).toList());
     }
 }
