@@ -1,7 +1,9 @@
 package fr.pleiade.publication;
 
 import fr.pleiade.quality.Policy;
+import fr.pleiade.release.Release;
 import fr.pleiade.site.Site;
+import java.util.Optional;
 
 /**
  * What a publication starts from.
@@ -11,6 +13,14 @@ import fr.pleiade.site.Site;
  * @param inputs all files, with digests
  * @param madeFrom what each graph is to be made from
  * @param policy how bad the findings of each rule are
+ * @param before the current release, if there is one that is whole
  * @param reusable what may be taken over from the current release
  */
-record Acquired(Site site, Fetched fetched, Inputs inputs, MadeFrom madeFrom, Policy policy, Reusable reusable) {}
+record Acquired(
+        Site site,
+        Fetched fetched,
+        Inputs inputs,
+        MadeFrom madeFrom,
+        Policy policy,
+        Optional<Release> before,
+        Reusable reusable) {}

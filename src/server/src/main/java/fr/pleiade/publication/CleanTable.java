@@ -1,7 +1,7 @@
 package fr.pleiade.publication;
 
-import fr.pleiade.quality.csv.SourceTable;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.quality.csv.SourceTable;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.CsvWriter;
 import fr.pleiade.sources.Dialect;
@@ -45,8 +45,7 @@ final class CleanTable {
         var table = tables.entrySet().iterator().next();
         MessageDigest digest = Sha256.digest();
         String name = inputs.plan().sourcePaths().get(0);
-        Set<String> mapped = SourceTable.of(
-                        inputs.plan().plan(), name, table.getKey(), table.getValue(), Set.of())
+        Set<String> mapped = SourceTable.of(inputs.plan().plan(), name, table.getKey(), table.getValue(), Set.of())
                 .uses()
                 .keySet();
         if (mapped.isEmpty()) {

@@ -111,7 +111,7 @@ final class Publication {
     }
 
     private Graphs make(Building building, Acquired acquired) throws IOException {
-        Graphs graphs = new Graphs(building, acquired, options.threads(), clock);
+        Graphs graphs = new Graphs(building, acquired, options, clock);
         clock.run(Stage.MAP, graphs::map);
         if (graphs.isStopped()) {
             return graphs;
@@ -134,7 +134,7 @@ final class Publication {
         Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
                 ? Reusable.nothing(madeFrom)
                 : new Reusable(current, before, madeFrom);
-        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, Policy.of(read), reusable);
+        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, Policy.of(read), current, reusable);
     }
 
     /** {@return the site's descriptions, read after they were digested, so that those of other bytes are found out in the end} */
