@@ -111,7 +111,7 @@ final class Publication {
     }
 
     private Graphs make(Building building, Acquired acquired) throws IOException {
-        Graphs graphs = new Graphs(building, acquired, options.threads(), clock);
+        Graphs graphs = new Graphs(building, acquired, options, clock);
         clock.run(Stage.MAP, graphs::map);
         if (graphs.isStopped()) {
             return graphs;
