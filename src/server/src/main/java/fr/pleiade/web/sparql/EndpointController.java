@@ -1,8 +1,6 @@
 package fr.pleiade.web.sparql;
 
 import fr.pleiade.quads.Sha256;
-import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.sparql.GraphRead;
 import fr.pleiade.sparql.SparqlQuery;
 import fr.pleiade.sparql.SparqlRefusal;
 import fr.pleiade.sparql.SparqlService;
@@ -19,14 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.coyote.CloseNowException;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * {@code /sparql} with a query, and {@code /data}: the SPARQL Protocol and the reads of the Graph Store Protocol.
+ * {@code /sparql} with a query: the SPARQL Protocol.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>
- * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">SPARQL 1.1 Graph Store HTTP Protocol</a>
  */
 @Controller
 class EndpointController {
@@ -78,45 +74,6 @@ class EndpointController {
         }
         Instant now = Instant.now(); // the same query has another answer the next time, which nobody holds yet
         return Entity.data(form, validator + "." + now.toEpochMilli(), now).cached(Entity.Caching.NONE);
-    }
-
-    @RequestMapping("/data")
-    void graphStore(Exchange exchange, HttpServletRequest request) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            send(view, GraphRead.read(request), exchange, request);
-        } catch (SparqlRefusal e) {
-            throw explained(e);
-        }
-    }
-
-    /**
-     * A graph directly. Its name, {@code /dataset/{slug}}, is not this address: that one answers what the dataset is, for a dataset is
-     * more than its triples.
-     */
-    @RequestMapping("/data/{slug}")
-    void graph(Exchange exchange, HttpServletRequest request, @PathVariable("slug") String slug) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            String name = view.release()
-                    .graph(slug)
-                    .map(PublishedGraph::iri)
-                    .orElseThrow(() -> Refusal.notFound(exchange.address()));
-            send(view, GraphRead.direct(request, name), exchange, request);
-        } catch (SparqlRefusal e) {
-            throw explained(e);
-        }
-    }
-
-    private void send(CurrentRelease.View view, GraphRead read, Exchange exchange, HttpServletRequest request)
-            throws IOException {
-        Variant form = exchange.negotiate(Variant.RDF, v -> exchange.address());
-        String graph = read.graph().orElse("default");
-        String validator = "%s.%s.%s".formatted(view.release().id(), Sha256.shortened(graph), form.suffix());
-        Optional<CodedResponse> answer =
-                exchange.begin(Entity.data(form, validator, view.release().created()));
-        if (answer.isPresent()) {
-            sparql.answer(view.reading(), read, form.mediaType(), request, answer.get());
-            answer.get().finish();
-        }
     }
 
     private static boolean isRead(HttpServletRequest request) {
