@@ -60,7 +60,7 @@ class GraphReadersTest {
         List<Socket> readers = new ArrayList<>();
         try {
             for (int i = 0; i < 8; i++) {
-                readers.add(reader());
+                readers.add(reader("/data/things"));
             }
             for (int i = 0; i < 10; i++) {
                 assertThat(SmallSite.get(server, "sparql?query=ASK%7B%7D%23" + i)
@@ -78,13 +78,35 @@ class GraphReadersTest {
         }
     }
 
+    /** Fault 11: the time limit is the query's, not its reader's; the engine has as many places for one client as these readers take. */
+    @Test
+    void aResultIsSentToWhoeverReadsSlowlyWithoutAPlaceOfTheQueryEngine() throws IOException {
+        List<Socket> readers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                readers.add(reader("/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D%23" + i));
+            }
+            for (int i = 0; i < 10; i++) {
+                assertThat(SmallSite.get(server, "sparql?query=ASK%7B%7D%23r" + i)
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            byte[] rest = readers.get(0).getInputStream().readNBytes(10_000_000);
+            assertThat(rest).hasSizeGreaterThan(ROWS * 100);
+        } finally {
+            for (Socket reader : readers) {
+                reader.close();
+            }
+        }
+    }
+
     /** {@return a connection on which an answer has begun that nobody reads further} */
-    private static Socket reader() throws IOException {
+    private static Socket reader(String path) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
         socket.getOutputStream()
-                .write("GET /data/things HTTP/1.1\r\nHost: x\r\nAccept: application/n-triples\r\n\r\n"
+                .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept: application/n-triples, text/csv\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                 .isEqualTo("HTTP/1.1 200");

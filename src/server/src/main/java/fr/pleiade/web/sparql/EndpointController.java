@@ -1,5 +1,6 @@
 package fr.pleiade.web.sparql;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.sparql.SparqlQuery;
 import fr.pleiade.sparql.SparqlRefusal;
@@ -26,14 +27,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Controller
 class EndpointController {
+    private static final String SECONDS_TO_WAIT = "10";
+    private static final Text FULL = new Text(
+            "too many long answers wait for their readers; try again soon, or ask for less, or take a download",
+            "trop de longues réponses attendent d'être lues ; réessayez bientôt, demandez moins, ou prenez un téléchargement");
+
     private final CurrentRelease current;
     private final SparqlService sparql;
     private final EditorPage editor;
+    private final Spool spool;
 
-    EndpointController(CurrentRelease current, SparqlService sparql, EditorPage editor) {
+    EndpointController(CurrentRelease current, SparqlService sparql, EditorPage editor, Spool spool) {
         this.current = current;
         this.sparql = sparql;
         this.editor = editor;
+        this.spool = spool;
     }
 
     @RequestMapping("/sparql")
@@ -45,18 +53,67 @@ class EndpointController {
         try {
             SparqlQuery query = sparql.query(request);
             Variant form = form(exchange, ResultForms.of(query));
-            try (CurrentRelease.View view = current.view()) {
-                Optional<CodedResponse> answer = exchange.begin(entity(view, query, form));
-                if (answer.isPresent()) {
-                    sparql.answer(view.reading(), query, form.mediaType(), request, answer.get());
-                    answer.get().finish();
-                }
-            } catch (IOException e) {
-                throw new CloseNowException(
-                        "the answer was cut short", e); // a query that asks too much is no failure of ours
-            }
+            answer(exchange, query, form, request);
         } catch (SparqlRefusal e) {
             throw explained(e);
+        }
+    }
+
+    /** An answer that is whole, and where it goes. */
+    private record Waiting(SpooledResponse spooled, CodedResponse answer) {}
+
+    /** The store and the place in the engine are given back before the first byte is sent. */
+    private void answer(Exchange exchange, SparqlQuery query, Variant form, HttpServletRequest request)
+            throws IOException {
+        try {
+            Optional<Waiting> waiting = whole(exchange, query, form, request);
+            if (waiting.isPresent()) {
+                try (SpooledResponse spooled = waiting.get().spooled()) {
+                    spooled.send();
+                    waiting.get().answer().finish();
+                }
+            }
+        } catch (IOException e) {
+            throw new CloseNowException("the answer was cut short", e); // a reader who leaves is no failure of ours
+        }
+    }
+
+    private Optional<Waiting> whole(Exchange exchange, SparqlQuery query, Variant form, HttpServletRequest request)
+            throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            Optional<CodedResponse> answer = exchange.begin(entity(view, query, form));
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            SpooledResponse spooled = spool.wait(answer.get(), request.getRemoteAddr());
+            try {
+                execute(view, query, form, request, spooled);
+            } catch (IOException | RuntimeException e) {
+                try (spooled) {
+                    throw e;
+                }
+            }
+            return Optional.of(new Waiting(spooled, answer.get()));
+        }
+    }
+
+    private void execute(
+            CurrentRelease.View view,
+            SparqlQuery query,
+            Variant form,
+            HttpServletRequest request,
+            SpooledResponse spooled)
+            throws IOException {
+        try {
+            sparql.answer(view.reading(), query, form.mediaType(), request, spooled);
+        } catch (IOException | SparqlRefusal e) {
+            if (!spooled.isFull()) {
+                throw e;
+            }
+        }
+        if (spooled.isFull()) {
+            spooled.resetBuffer();
+            throw Refusal.explained(503, "answers-waiting", FULL).with("Retry-After", SECONDS_TO_WAIT);
         }
     }
 
