@@ -103,6 +103,18 @@ public final class Releases {
         return open(damaged -> {});
     }
 
+    /**
+     * {@return the releases that can be read and were made current last before this one was, the latest of them first}
+     *
+     * <p>By the history, not by when they were made: a clock may have gone back between two publications.
+     */
+    public List<Release> before(Release release) {
+        return all().stream()
+                .dropWhile(other -> !other.id().equals(release.id()))
+                .filter(other -> !other.id().equals(release.id()))
+                .toList();
+    }
+
     /** {@return what is wrong with the releases that {@link #all} leaves out} */
     public List<ReleaseException> damaged() {
         List<ReleaseException> damaged = new ArrayList<>();
