@@ -66,6 +66,7 @@ final class Index {
     private boolean patch(Release current) throws IOException {
         if (!Files.isDirectory(current.tdb2())
                 || !OpenDatabase.hasAllIndexes(current.tdb2())
+                || current.indexProblem().isPresent()
                 || size(current.tdb2()) > BYTES_PER_TRIPLE * triples + SMALL) {
             return false;
         }

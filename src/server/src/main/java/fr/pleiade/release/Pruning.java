@@ -51,14 +51,17 @@ public final class Pruning {
 
     /** Removes the index, in one step for whoever looks. */
     void removeIndex() throws IOException {
-        Path removed = folder(REMOVED);
-        Building.delete(removed);
+        moveAway();
+        Building.delete(folder(REMOVED));
+        Building.delete(folder(Inverse.FOLDER));
+    }
+
+    private void moveAway() throws IOException {
+        Building.delete(folder(REMOVED));
         if (release.isWhole()) {
-            Files.move(release.tdb2(), removed, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(release.tdb2(), folder(REMOVED), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
         }
-        Building.delete(removed);
-        Building.delete(folder(Inverse.FOLDER));
     }
 
     /**
@@ -102,7 +105,10 @@ public final class Pruning {
         }
     }
 
-    /** Unpacks the graphs and builds the index again, where they are not there; and an index that an earlier version built otherwise. */
+    /**
+     * Unpacks the graphs and builds the index again, where they are not there; and an index that an earlier version built otherwise, or
+     * that was altered. What the manifest says of the index is then what was built: two indexes of the same need not have the same bytes.
+     */
     public void restore(Loader loader) throws IOException {
         Building.delete(folder(REMOVED));
         for (PublishedGraph graph : release.graphs()) {
@@ -113,7 +119,7 @@ public final class Pruning {
         if (!release.isWhole()) {
             turnAround();
         }
-        if (!release.isWhole() || !OpenDatabase.hasAllIndexes(release.tdb2())) {
+        if (!release.isWhole() || release.indexProblem().isPresent() || !OpenDatabase.hasAllIndexes(release.tdb2())) {
             buildIndex(loader);
         }
         for (PublishedGraph graph : release.graphs()) {
@@ -163,9 +169,15 @@ public final class Pruning {
             loader.load(index, files, quads -> {});
             requireTerms(index, files);
             Durable.forceAll(index);
-            removeIndex();
+            Manifest manifest = release.manifest();
+            ManifestDocument.write(manifest.with(manifest.folders().indexed(building)), building);
+            moveAway();
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
+            Path described = building.resolve(ManifestDocument.FILE);
+            Durable.force(described);
+            Files.move(described, folder(ManifestDocument.FILE), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
+            Building.delete(folder(REMOVED));
         } finally {
             Building.delete(building);
         }
