@@ -97,6 +97,7 @@ final class QueryBenchmark {
             }
             summarise(rows);
         }
+        System.out.println("left for inspection: " + folder);
     }
 
     private Row measure(BenchmarkQuery query, Side our, Side their) throws IOException, InterruptedException {

@@ -13,6 +13,8 @@ import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.model.Target;
 import fr.pleiade.mapping.reader.PlanReader;
 import fr.pleiade.sources.Dialect;
+import fr.pleiade.syntax.QuadStream;
+import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -55,6 +57,11 @@ public final class Mapping implements Serializable {
         return new Mapping(PlanReader.read(mapping, base, systems));
     }
 
+    /** {@return what the document says, for whoever asks more than this class answers} */
+    public Plan plan() {
+        return plan;
+    }
+
     /** {@return the paths of all sources, as the mapping writes them, each once} */
     public List<String> sourcePaths() {
         return plan.sources().stream().map(LogicalSource::path).distinct().toList();
@@ -64,6 +71,14 @@ public final class Mapping implements Serializable {
     public List<Path> sourceFiles(Path workingDirectory) {
         Folders folders = folders(workingDirectory);
         return plan.sources().stream().map(folders::of).distinct().toList();
+    }
+
+    /** {@return where each source is, by its path as the mapping writes it; of two descriptions of one path, the first} */
+    public Map<String, Path> filesByName(Path workingDirectory) {
+        Folders folders = folders(workingDirectory);
+        Map<String, Path> files = new LinkedHashMap<>();
+        plan.sources().forEach(source -> files.putIfAbsent(source.path(), folders.of(source)));
+        return files;
     }
 
     /** {@return the paths of the files that the mapping itself writes to, by {@code rml:logicalTarget}, as they are written there} */
@@ -121,6 +136,15 @@ public final class Mapping implements Serializable {
      */
     public MappingReport run(Run run, OutputStream nquads) {
         return new Execution(plan, run).execute(nquads);
+    }
+
+    /**
+     * {@return what {@link #run} is to be given so that its quads leave in a syntax; to be closed, which closes the stream below}
+     *
+     * <p>For runs that leave the default graph unnamed. N-Quads and N-Triples pass without a parser.
+     */
+    public QuadStream in(Syntax syntax, OutputStream below) {
+        return plan.namesGraphs() ? QuadStream.open(below, syntax) : QuadStream.ofTriples(below, syntax);
     }
 
     /** Maps all rows into a file of N-Quads, which appears when it is complete; otherwise like the other method of the name. */

@@ -124,6 +124,22 @@ public final class CsvFile implements Rows {
         }
     }
 
+    /**
+     * {@return how the text of a file begins, unpacked, with a sign of its own for each byte that is no character: for whoever asks why
+     * a file cannot be read}
+     *
+     * @param bytes how much of it, at most
+     * @throws CsvException if the file is missing or cannot be unpacked
+     */
+    public static String beginning(String name, Path path, Dialect dialect, int bytes) {
+        try (InputStream stored = Files.newInputStream(path)) {
+            InputStream plain = Packing.unpacked(stored, name, dialect.compression());
+            return new String(plain.readNBytes(bytes), Charset.forName(dialect.encoding()));
+        } catch (IOException e) {
+            throw unreadable(name, path, e);
+        }
+    }
+
     @Override
     public List<String> header() {
         return header;
@@ -161,7 +177,7 @@ public final class CsvFile implements Rows {
 
     private TextStart.Rest start(InputStream text) {
         try {
-            return TextStart.skip(text, dialect.skipRows());
+            return TextStart.skip(text, dialect.skipRows(), dialect.delimiter());
         } catch (IOException e) {
             throw failure(1, e);
         }

@@ -1,5 +1,7 @@
 package fr.pleiade.syntax;
 
+import static fr.pleiade.rdf.Vocabulary.RDF;
+
 import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -13,7 +15,6 @@ import org.eclipse.rdf4j.common.xml.XMLUtil;
  * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, section 2.2: characters</a>
  */
 final class XmlNames {
-    private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
     /** Names of RDF/XML's own grammar; an element of such a name is no property, or another one. */
     private static final Set<String> GRAMMAR = Set.of(

@@ -159,7 +159,7 @@ final class MapCommand implements Callable<Integer> {
     private int map(Mapping plan) {
         long start = System.nanoTime();
         try (MapProgress progress = MapProgress.of(plan, sources, messages, quiet);
-                MapOutput out = MapOutput.open(output);
+                MapOutput out = MapOutput.open(output, plan);
                 DistinctLines lines = DistinctLines.to(out.stream())) {
             Run run = Run.in(sources)
                     .withFindings(finding -> report(finding, progress))

@@ -30,7 +30,13 @@ import picocli.CommandLine.TypeConversionException;
             "2:the command was misused",
             "3:the environment failed: disk, network, port"
         },
-        subcommands = {PublishCommand.class, ServeCommand.class, MapCommand.class, ReleasesCommand.class})
+        subcommands = {
+            PublishCommand.class,
+            CheckCommand.class,
+            ServeCommand.class,
+            MapCommand.class,
+            ReleasesCommand.class
+        })
 public final class Pleiade implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

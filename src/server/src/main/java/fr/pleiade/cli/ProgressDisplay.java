@@ -26,6 +26,11 @@ final class ProgressDisplay implements PublishObserver {
         this.terminal = terminal;
     }
 
+    /** {@return a bar where the start script says that there is a terminal, plain lines elsewhere} */
+    static ProgressDisplay usual(PrintWriter out) {
+        return Boolean.getBoolean("pleiade.terminal") ? onTerminal(out) : asLines(out);
+    }
+
     static ProgressDisplay onTerminal(PrintWriter out) {
         return new ProgressDisplay(out, true);
     }

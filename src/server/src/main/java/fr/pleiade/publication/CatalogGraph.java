@@ -3,6 +3,7 @@ package fr.pleiade.publication;
 import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.LINK;
+import static fr.pleiade.rdf.Vocabulary.POWDER;
 import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
@@ -145,7 +146,7 @@ final class CatalogGraph {
                 .link(DCAT + "mediaType", IANA + "text/csv")
                 .link(DCT + "format", EU + "file-type/CSV")
                 .link("http://data.europa.eu/r5r/availability", STABLE)
-                .link("http://www.w3.org/2007/05/powder-s#describedby", address + "-metadata.json")
+                .link(POWDER + "describedby", address + "-metadata.json")
                 .typed(DCAT + "byteSize", Long.toString(table.bytes()), "nonNegativeInteger")
                 .checksum(table.sha256());
         sayFormat(distribution, "text/csv", "CSV", "CSV");

@@ -1,5 +1,7 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
@@ -11,6 +13,10 @@ import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quads.SmallGraph;
+import fr.pleiade.quality.Gate;
+import fr.pleiade.quality.Policy;
+import fr.pleiade.quality.Rule;
+import fr.pleiade.quality.Verdict;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
@@ -37,6 +43,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +58,10 @@ final class Graphs {
     private final Optional<Release> before;
     private final int threads;
     private final StageClock clock;
+    private final Policy policy;
+    private final Gate gate;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
+    private final Map<String, FindingWriter> unmapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
     private Manifest.@Nullable Folders folders;
@@ -64,6 +75,8 @@ final class Graphs {
         this.before = acquired.before();
         this.threads = threads;
         this.clock = clock;
+        this.policy = acquired.policy();
+        this.gate = new Gate(policy);
     }
 
     Graphs map() throws IOException {
@@ -77,10 +90,48 @@ final class Graphs {
                 made.put(slug, same.get());
                 progress.add(slug, dataset.sourceBytes());
             } else {
-                mapped.put(slug, graph(dataset).map(fetched.folder(), threads, bytes -> progress.add(slug, bytes)));
+                map(dataset, bytes -> progress.add(slug, bytes));
             }
         }
+        if (isStopped()) {
+            return stop();
+        }
         publish(PublishedGraph.VOCABULARY, site.base() + PublishedGraph.VOCABULARY, this::addVocabularies);
+        return this;
+    }
+
+    private void map(DatasetInputs dataset, LongConsumer bytesRead) throws IOException {
+        String slug = dataset.slug();
+        DatasetGraph graph = graph(dataset);
+        FindingWriter findings = new FindingWriter(building.work());
+        if (graph.checkSources(fetched.folder(), policy.personalColumns(slug), findings)) {
+            mapped.put(slug, graph.map(fetched.folder(), threads, bytesRead, findings));
+        } else {
+            unmapped.put(slug, findings);
+        }
+    }
+
+    /** {@return whether a source cannot be mapped, so that there is nothing to link, check or publish} */
+    boolean isStopped() {
+        return !unmapped.isEmpty();
+    }
+
+    /** Lets the gate judge what was found so far. */
+    private Graphs stop() throws IOException {
+        Map<String, FindingWriter> found = new TreeMap<>(unmapped);
+        mapped.forEach((slug, graph) -> found.put(slug, graph.findings()));
+        for (Map.Entry<String, FindingWriter> each : found.entrySet()) {
+            each.getValue().writeTo(building.findingFile(each.getKey()));
+            each.getValue().close();
+            building.orderFindings(each.getKey(), finding -> gate.judge(each.getKey(), finding));
+        }
+        String slugs = String.join(", ", new TreeSet<>(unmapped.keySet()));
+        Finding notChecked = Rule.NOT_CHECKED.at(
+                new Place.InFile(slugs),
+                "links and graphs were not checked, because a source cannot be mapped (%s)",
+                "ni les liens ni les graphes n'ont été vérifiés, car une source n'est pas exploitable (%s)",
+                slugs);
+        gate.judge("", notChecked);
         return this;
     }
 
@@ -161,11 +212,15 @@ final class Graphs {
                         InverseFile.of(building.folder(), graph.slug()),
                         new InternalLinks(files.values(), findings));
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
+                policy.recorded(graph.slug().equals(PublishedGraph.CATALOG) ? "" : graph.slug())
+                        .forEach(findings);
                 findings.writeTo(file);
             }
             published.put(
                     graph.slug(),
-                    graph.withOnlyFindings(building.orderFindings(graph.slug()).counts()));
+                    graph.withOnlyFindings(
+                            building.orderFindings(graph.slug(), finding -> gate.judge(graph.slug(), finding))
+                                    .counts()));
             progress.add(graph.slug(), graph.bytes());
         }
         chooseExamples();
@@ -174,6 +229,11 @@ final class Graphs {
         }
         folders = Manifest.Folders.of(building.folder(), before.map(Release::id).orElse(""));
         return this;
+    }
+
+    /** {@return what the gate says of all that was found} */
+    Verdict verdict() {
+        return gate.verdict();
     }
 
     /** Chooses the things that pages show as examples; once, for a page must not compare all things. */

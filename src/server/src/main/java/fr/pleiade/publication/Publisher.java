@@ -1,10 +1,12 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.release.Building;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.StateLock;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -53,6 +55,36 @@ public final class Publisher {
      */
     public PublishReport rehearse(PublishObserver observer) {
         return locked(publication -> publication.rehearse(this::acquire), observer);
+    }
+
+    /**
+     * Does what {@link #rehearse} does, in a folder of its own, so that it neither waits for a publication nor makes one wait; only what
+     * it downloads, if it is to, is kept below the state folder.
+     *
+     * @return what would be published
+     * @throws PublicationException as {@link #publish}
+     */
+    public PublishReport check(PublishObserver observer) {
+        try {
+            Path folder = Files.createTempDirectory("pleiade-check-");
+            try {
+                return new Publication(site, state, options, observer).rehearse(this::acquireAlone, folder);
+            } finally {
+                Building.delete(folder);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw StageFaults.explain(e, state);
+        }
+    }
+
+    /** Downloads are shared with publications; the lock is held while they are written. */
+    private Fetched acquireAlone(StageClock.Progress progress) throws IOException {
+        if (options.fetch().isEmpty()) {
+            return acquire(progress);
+        }
+        try (StateLock lock = StateLock.take(state, "downloading")) {
+            return acquire(progress);
+        }
     }
 
     @FunctionalInterface

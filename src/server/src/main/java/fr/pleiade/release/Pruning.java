@@ -51,17 +51,18 @@ public final class Pruning {
 
     /** Removes the index, in one step for whoever looks. */
     void removeIndex() throws IOException {
-        moveAway();
-        Building.delete(folder(REMOVED));
+        removeQuads();
         Building.delete(folder(Inverse.FOLDER));
     }
 
-    private void moveAway() throws IOException {
-        Building.delete(folder(REMOVED));
+    private void removeQuads() throws IOException {
+        Path removed = folder(REMOVED);
+        Building.delete(removed);
         if (release.isWhole()) {
-            Files.move(release.tdb2(), folder(REMOVED), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(release.tdb2(), removed, StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
         }
+        Building.delete(removed);
     }
 
     /**
@@ -171,13 +172,12 @@ public final class Pruning {
             Durable.forceAll(index);
             Manifest manifest = release.manifest();
             ManifestDocument.write(manifest.with(manifest.folders().indexed(building)), building);
-            moveAway();
+            removeQuads();
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
             Path described = building.resolve(ManifestDocument.FILE);
             Durable.force(described);
             Files.move(described, folder(ManifestDocument.FILE), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
-            Building.delete(folder(REMOVED));
         } finally {
             Building.delete(building);
         }

@@ -133,7 +133,7 @@ public final class Release {
     }
 
     /** {@return the same, and which graphs say it} */
-    public Description find(String iri) {
+    public Found find(String iri) {
         InMemoryGraph description = new InMemoryGraph();
         List<PublishedGraph> found = new ArrayList<>();
         for (int i = 0; i < graphFiles.size(); i++) {
@@ -141,7 +141,7 @@ public final class Release {
                 found.add(graphs().get(i));
             }
         }
-        return new Description(description, found);
+        return new Found(description, found);
     }
 
     /** {@return whether some graph says something of exactly this IRI} */

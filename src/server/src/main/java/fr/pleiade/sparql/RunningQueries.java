@@ -1,22 +1,27 @@
 package fr.pleiade.sparql;
 
+import fr.pleiade.sparql.plan.OneGraph;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryNotificationInfo;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
+import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.WebContent;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 
@@ -71,6 +76,16 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         } finally {
             running.remove(Thread.currentThread());
         }
+    }
+
+    @Override
+    protected Pair<DatasetGraph, Query> decideDataset(HttpAction action, Query query, String logged) {
+        DatasetDescription graphs = SPARQLProtocol.getDatasetDescription(action, query);
+        Optional<Query> ofStore = graphs == null
+                ? Optional.empty()
+                : OneGraph.asPattern(query, action.getRequestParameter("query"), graphs);
+        return ofStore.map(asked -> Pair.create(getDataset(action), asked))
+                .orElseGet(() -> super.decideDataset(action, query, logged));
     }
 
     @Override

@@ -108,7 +108,11 @@ class ReleasesTest {
             writer.writeTo(Release.findingFile(release.folder(), "communes"));
         }
         FindingPages.write(
-                List.of(Release.findingFile(release.folder(), "communes")), release.folder(), "communes", state);
+                List.of(Release.findingFile(release.folder(), "communes")),
+                finding -> finding,
+                release.folder(),
+                "communes",
+                state);
         assertThat(release.findings("communes"))
                 .containsExactly(findings.get(3), findings.get(2), findings.get(1), findings.get(0));
         assertThat(FindingFile.count(Release.findingFile(release.folder(), "communes")))

@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.datatype;
 
+import static fr.pleiade.rdf.Vocabulary.XSD;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -60,7 +62,6 @@ public enum Datatype {
     NAME("Name", "a:b", Names::isName),
     NC_NAME("NCName", "a-b", Names::isNameWithoutColon);
 
-    private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
     private static final Map<String, Datatype> BY_IRI =
             Arrays.stream(values()).collect(Collectors.toMap(Datatype::iri, Function.identity()));
 

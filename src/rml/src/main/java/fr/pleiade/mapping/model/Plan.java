@@ -69,4 +69,13 @@ public record Plan(String document, String folder, List<TriplesMap> triplesMaps,
         }
         return joined;
     }
+
+    /** {@return whether a triple may be put into another graph than the default one} */
+    public boolean namesGraphs() {
+        return triplesMaps.stream()
+                .flatMap(map -> Stream.concat(
+                        map.graphs().stream(), map.pairs().stream().flatMap(pair -> pair.graphs().stream())))
+                .anyMatch(graph -> !(graph.expression() instanceof Constant constant)
+                        || !constant.term().text().equals(Rml.DEFAULT_GRAPH));
+    }
 }

@@ -3,6 +3,7 @@ package fr.pleiade.mapping.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.rdf.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -260,9 +261,7 @@ class FunctionsTest {
     }
 
     private static String datatype(@org.jspecify.annotations.Nullable String prefix, String name) {
-        return prefix == null
-                ? ""
-                : (prefix.equals("xsd") ? Value.XSD : "http://www.opengis.net/ont/geosparql#") + name;
+        return prefix == null ? "" : (prefix.equals("xsd") ? Vocabulary.XSD : Vocabulary.GEO) + name;
     }
 
     /** {@return the values of each argument: one, none for null, several in brackets} */

@@ -1,13 +1,11 @@
 package fr.pleiade.web.conformance;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.EARL;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
-import static fr.pleiade.rdf.Vocabulary.TYPE;
-import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
-import fr.pleiade.rdf.Term;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.document.Document;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** {@code /conformance}: what became of the checks when they were last made; negotiated or by suffix. */
 @Controller
 class ConformanceController {
-    private static final String EARL = "http://www.w3.org/ns/earl#";
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
                     FormatStyle.LONG, FormatStyle.SHORT)
             .withZone(ZoneOffset.UTC);
@@ -89,55 +86,35 @@ class ConformanceController {
 
     private InMemoryGraph report(SelfCheck.Run run, String base) {
         String address = base + "conformance";
-        InMemoryGraph graph = new InMemoryGraph();
-        for (Promise promise : selfCheck.promises().all()) {
-            requirement(graph, address, promise);
-        }
+        Description site = Description.of(new InMemoryGraph(), base);
+        selfCheck.promises().all().forEach(promise -> requirement(site, address, promise));
         int n = 0;
         for (Outcome outcome : run.outcomes()) {
             n++;
-            Term.Iri assertion = new Term.Iri(address + "#assertion-" + n);
-            Term.Iri result = new Term.Iri(address + "#result-" + n);
-            say(graph, assertion, TYPE.value(), new Term.Iri(EARL + "Assertion"));
-            say(graph, assertion, EARL + "assertedBy", new Term.Iri(base));
-            say(graph, assertion, EARL + "subject", new Term.Iri(base));
-            say(graph, assertion, EARL + "test", test(address, outcome.promise()));
-            say(graph, assertion, EARL + "mode", new Term.Iri(EARL + "automatic"));
-            say(graph, assertion, EARL + "result", result);
-            say(graph, result, TYPE.value(), new Term.Iri(EARL + "TestResult"));
-            say(graph, result, EARL + "outcome", new Term.Iri(EARL + (outcome.passed() ? "passed" : "failed")));
-            say(graph, result, DCT + "description", Term.Literal.of(outcome.evidence()));
-            say(graph, result, DCT + "date", Term.Literal.typed(run.at().toString(), XSD + "dateTime"));
+            Description result = site.about(address + "#result-" + n);
+            site.about(address + "#assertion-" + n)
+                    .a(EARL + "Assertion")
+                    .link(EARL + "assertedBy", base)
+                    .link(EARL + "subject", base)
+                    .link(EARL + "test", address + "#" + outcome.promise().id())
+                    .link(EARL + "mode", EARL + "automatic")
+                    .say(EARL + "result", result.subject());
+            result.a(EARL + "TestResult")
+                    .link(EARL + "outcome", EARL + (outcome.passed() ? "passed" : "failed"))
+                    .text(DCT + "description", outcome.evidence())
+                    .typed(DCT + "date", run.at().toString(), "dateTime");
         }
-        return graph;
+        return site.graph();
     }
 
-    private static void requirement(InMemoryGraph graph, String address, Promise promise) {
-        Term.Iri test = test(address, promise);
-        say(graph, test, TYPE.value(), new Term.Iri(EARL + "TestRequirement"));
-        say(graph, test, DCT + "identifier", Term.Literal.of(promise.id()));
-        say(
-                graph,
-                test,
-                DCT + "title",
-                Term.Literal.inLanguage(promise.sentence().en(), "en"));
-        say(
-                graph,
-                test,
-                DCT + "title",
-                Term.Literal.inLanguage(promise.sentence().fr(), "fr"));
+    private static void requirement(Description site, String address, Promise promise) {
+        Description test = site.about(address + "#" + promise.id())
+                .a(EARL + "TestRequirement")
+                .text(DCT + "identifier", promise.id())
+                .text(DCT + "title", promise.sentence());
         for (Promise.Source source : promise.sources()) {
-            Term.Iri read = new Term.Iri(source.address());
-            say(graph, test, DCT + "source", read);
-            say(graph, read, RDFS + "label", Term.Literal.of(source.name()));
+            test.link(DCT + "source", source.address());
+            site.about(source.address()).text(RDFS + "label", source.name());
         }
-    }
-
-    private static Term.Iri test(String address, Promise promise) {
-        return new Term.Iri(address + "#" + promise.id());
-    }
-
-    private static void say(InMemoryGraph graph, Term.Iri subject, String property, Term value) {
-        graph.add(new Quad(subject, new Term.Iri(property), value));
     }
 }

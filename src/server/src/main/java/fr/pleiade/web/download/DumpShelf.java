@@ -6,6 +6,7 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.release.Table;
+import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.http.Exchange;
@@ -145,7 +146,9 @@ final class DumpShelf {
     }
 
     private Exchange.Body content(Release release, DumpName name, Variant form, Optional<Table> table) {
-        Dump dump = new Dump(graphs(release, name), served.of(release).context());
+        RdfWriter.Graphs named =
+                name.slug().equals(DumpName.ALL) ? RdfWriter.Graphs.NAMED : RdfWriter.Graphs.NOT_IN_JSON_LD;
+        Dump dump = new Dump(graphs(release, name), served.of(release).context(), named);
         Exchange.Body plain =
                 table.isPresent() ? out -> Files.copy(table.get().file(), out) : out -> dump.write(form.syntax(), out);
         return name.coding()

@@ -41,7 +41,7 @@ final class GraphUnion {
             copy(out);
             return;
         }
-        try (RdfWriter writer = RdfWriter.open(out, syntax, context)) {
+        try (RdfWriter writer = RdfWriter.open(out, syntax, context, RdfWriter.Graphs.NOT_IN_JSON_LD)) {
             read(line -> writer.accept(line.quad().quad().in(Quad.DEFAULT_GRAPH)));
         }
     }

@@ -102,9 +102,16 @@ public final class RequestPath {
 
     /** {@return an IRI as it goes into a header or a link: everything beyond ASCII escaped} */
     public static String toUri(String iri) {
+        int plain = 0;
+        while (plain < iri.length() && isPrintableAscii(iri.charAt(plain))) {
+            plain++;
+        }
+        if (plain == iri.length()) {
+            return iri;
+        }
         StringBuilder out = new StringBuilder(iri.length());
         iri.codePoints().forEach(c -> {
-            if (c > 0x20 && c < 0x7F) {
+            if (isPrintableAscii(c)) {
                 out.append((char) c);
             } else {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
@@ -113,6 +120,10 @@ public final class RequestPath {
             }
         });
         return out.toString();
+    }
+
+    private static boolean isPrintableAscii(int c) {
+        return c > 0x20 && c < 0x7F;
     }
 
     private static boolean isUnreserved(int c) {

@@ -1,7 +1,7 @@
 package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Description;
+import fr.pleiade.release.Found;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.web.CurrentRelease;
@@ -109,7 +109,7 @@ class ThingController {
         send(exchange, edition, address, lookup.last(), Inverse.NOTHING);
     }
 
-    private void send(Exchange exchange, Edition edition, ThingAddress address, Description found, Inverse inverse)
+    private void send(Exchange exchange, Edition edition, ThingAddress address, Found found, Inverse inverse)
             throws IOException {
         if (!address.isCanonical()) {
             String suffix = address.form().map(form -> "." + form.suffix()).orElse("");
@@ -126,7 +126,7 @@ class ThingController {
 
     /** {@return the document, with the form for maps if it is asked for and the thing has a place} */
     private Document document(
-            Exchange exchange, Edition edition, ThingAddress address, Supplier<Description> found, Inverse inverse) {
+            Exchange exchange, Edition edition, ThingAddress address, Supplier<Found> found, Inverse inverse) {
         Document document = things.of(exchange, edition, address, found, inverse);
         boolean asksForMap =
                 address.form().or(() -> exchange.accept().choose(FORMS)).equals(Optional.of(Variant.GEO_JSON));

@@ -2,7 +2,7 @@ package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Description;
+import fr.pleiade.release.Found;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.inverse.Inverse;
@@ -54,8 +54,8 @@ final class ThingDocument {
      * @param inverse what tells what points to the thing; nothing at addresses that stay with a release
      */
     Document of(
-            Exchange exchange, Edition edition, ThingAddress address, Supplier<Description> found, Inverse inverse) {
-        String describes = "<%s>; rel=\"describes\"".formatted(RequestPath.toUri(address.thing(exchange.base())));
+            Exchange exchange, Edition edition, ThingAddress address, Supplier<Found> found, Inverse inverse) {
+        String describes = "<" + RequestPath.toUri(address.thing(exchange.base())) + ">; rel=\"describes\"";
         return Document.of(edition, address.document())
                 .in(profiles(exchange.base()))
                 .linked(form -> List.of(describes))
@@ -65,7 +65,7 @@ final class ThingDocument {
     }
 
     /** {@return the form for maps, for what has a place} */
-    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address, Description found) {
+    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address, Found found) {
         Term.Iri thing = new Term.Iri(address.thing(edition.release().base()));
         String document = RequestPath.toUri(edition.address(address.document()));
         Lexicon lexicon = served.of(edition.release()).lexicon();
@@ -74,7 +74,7 @@ final class ThingDocument {
     }
 
     private Map<String, Object> page(
-            Exchange exchange, Edition edition, ThingAddress address, Description found, Inverse inverse, Locale locale)
+            Exchange exchange, Edition edition, ThingAddress address, Found found, Inverse inverse, Locale locale)
             throws IOException {
         Release release = edition.release();
         Lexicon lexicon = served.of(release).lexicon();
@@ -84,20 +84,20 @@ final class ThingDocument {
                 .build(datasets(found), incoming(exchange, inverse, thing, lexicon, locale));
         InMemoryGraph graph = describe(edition, address, found);
         return Map.of("thing", page, "embedded", EmbeddedJson.of(out -> {
-            try (RdfWriter writer =
-                    RdfWriter.open(out, Syntax.JSON_LD, served.of(release).context())) {
+            try (RdfWriter writer = RdfWriter.open(
+                    out, Syntax.JSON_LD, served.of(release).context(), RdfWriter.Graphs.NOT_IN_JSON_LD)) {
                 graph.triples().forEach(writer);
             }
         }));
     }
 
-    private InMemoryGraph graph(Edition edition, ThingAddress address, Description found, Profile profile) {
+    private InMemoryGraph graph(Edition edition, ThingAddress address, Found found, Profile profile) {
         return profile.token().equals(NAMES)
                 ? new DocumentGraph(edition, served.of(edition.release()).lexicon()).names(address, found)
                 : describe(edition, address, found);
     }
 
-    private InMemoryGraph describe(Edition edition, ThingAddress address, Description found) {
+    private InMemoryGraph describe(Edition edition, ThingAddress address, Found found) {
         return new DocumentGraph(edition, served.of(edition.release()).lexicon())
                 .about(
                         address,
@@ -105,7 +105,7 @@ final class ThingDocument {
                         served.of(edition.release()).site().catalog().license());
     }
 
-    private static List<Term.Iri> datasets(Description found) {
+    private static List<Term.Iri> datasets(Found found) {
         return found.graphs().stream()
                 .map(PublishedGraph::iri)
                 .map(Term.Iri::new)

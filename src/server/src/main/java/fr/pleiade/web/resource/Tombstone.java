@@ -3,10 +3,9 @@ package fr.pleiade.web.resource;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
-import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.served.Lexicon;
@@ -46,23 +45,12 @@ record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
 
     /** {@return the tombstone as a graph, in which the thing went when the given release came} */
     InMemoryGraph graph(Release since) {
-        InMemoryGraph graph = new InMemoryGraph();
-        InMemoryGraph last = lastSeen.describe(thing.value());
-        Lexicon.namesIn(last, thing)
-                .byLanguage()
-                .forEach((language, text) -> say(
-                        graph,
-                        RDFS + "label",
-                        language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language)));
-        say(
-                graph,
-                PROV + "invalidatedAtTime",
-                Term.Literal.typed(since.created().toString(), XSD + "dateTime"));
-        successors.forEach(successor -> say(graph, DCT + "isReplacedBy", successor));
-        return graph;
-    }
-
-    private void say(InMemoryGraph graph, String property, Term value) {
-        graph.add(new Quad(thing, new Term.Iri(property), value));
+        Description gone = new Description(new InMemoryGraph(), thing);
+        Lexicon.namesIn(lastSeen.describe(thing.value()), thing)
+                .literals()
+                .forEach(name -> gone.say(RDFS + "label", name));
+        gone.typed(PROV + "invalidatedAtTime", since.created().toString(), "dateTime");
+        successors.forEach(successor -> gone.say(DCT + "isReplacedBy", successor));
+        return gone.graph();
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * @param graph what all graphs say of the thing and of its {@code #} fragments, lexical forms as in the graph files
  * @param graphs those that say something of exactly this thing, in the order of their slugs; none if no graph knows it
  */
-public record Description(InMemoryGraph graph, List<PublishedGraph> graphs) {
-    public Description {
+public record Found(InMemoryGraph graph, List<PublishedGraph> graphs) {
+    public Found {
         graphs = List.copyOf(graphs);
     }
 
