@@ -1,5 +1,6 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.publication.index.Index;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.linking.LinkReport;

@@ -43,11 +43,6 @@ final class EngineResponse extends HttpServletResponseWrapper {
         this.largest = largest;
     }
 
-    /** Lets a whole answer out, of whatever length. */
-    static EngineResponse withBody(HttpServletResponse response) {
-        return new EngineResponse(response, true, Long.MAX_VALUE);
-    }
-
     /** Lets an answer out as long as it has no more bytes than these. */
     static EngineResponse withBody(HttpServletResponse response, long largest) {
         return new EngineResponse(response, true, largest);
