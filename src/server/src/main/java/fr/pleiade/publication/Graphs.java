@@ -1,6 +1,5 @@
 package fr.pleiade.publication;
 
-import fr.pleiade.publication.index.Index;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.linking.LinkReport;
@@ -9,6 +8,7 @@ import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
+import fr.pleiade.publication.index.Index;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
