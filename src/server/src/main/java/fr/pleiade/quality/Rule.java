@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The rules that what is published must keep: the one table of how bad it is to break each, what that costs, and how to mend it.
  *
- * <p>Findings of functions have the function's name for their rule ({@code siren}, {@code date}) and are not in the table: they are
+ * <p>Findings of functions have the function's name for their rule ({@code date}, the short name of a system of codes) and are not in the table: they are
  * warnings of {@link #USUAL_COST}, with a remedy of their own. The costs put kinds of findings into an order: 100 where a whole dataset
  * is lost, 90 where things are, 70 where values are wrong or missing, 50 where links are, 10 where nothing is.
  */
