@@ -99,8 +99,7 @@ record BenchmarkQuery(String name, String text) {
     }
 
     private List<String> rows(byte[] answer) {
-        RowSet rows =
-                RowSet.adapt(ResultSetMgr.read(new ByteArrayInputStream(answer), ResultSetLang.RS_JSON));
+        RowSet rows = RowSet.adapt(ResultSetMgr.read(new ByteArrayInputStream(answer), ResultSetLang.RS_JSON));
         List<String> texts = new ArrayList<>();
         rows.forEachRemaining(row -> {
             TreeSet<String> values = new TreeSet<>();

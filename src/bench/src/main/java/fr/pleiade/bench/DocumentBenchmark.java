@@ -50,10 +50,7 @@ final class DocumentBenchmark {
         for (Syntax syntax : new Syntax[] {Syntax.TURTLE, Syntax.N_TRIPLES, Syntax.JSON_LD, Syntax.RDF_XML}) {
             measure(syntax.name(), () -> {
                 try (RdfWriter writer = RdfWriter.open(
-                        OutputStream.nullOutputStream(),
-                        syntax,
-                        served.context(),
-                        RdfWriter.Graphs.NOT_IN_JSON_LD)) {
+                        OutputStream.nullOutputStream(), syntax, served.context(), RdfWriter.Graphs.NOT_IN_JSON_LD)) {
                     graph.triples().forEach(writer);
                 }
             });

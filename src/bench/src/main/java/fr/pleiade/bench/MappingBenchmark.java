@@ -47,7 +47,8 @@ final class MappingBenchmark {
         Measurement tenth = ours("Pléiade, %,d rows".formatted(ROWS / 10), files.wide("tenth", ROWS / 10, ROWS), "all");
         Measurement whole = ours("Pléiade, %,d rows".formatted(ROWS), files.wide("whole", ROWS, ROWS), "all");
         Path wide = folder.resolve("whole.ttl");
-        double nquads = Math.min(whole.cpuSeconds(), ours("the same again", wide, "all").cpuSeconds());
+        double nquads =
+                Math.min(whole.cpuSeconds(), ours("the same again", wide, "all").cpuSeconds());
         Measurement ntriples = ours("the same, as N-Triples", wide, "out.nt", "all");
         Measurement again = ours("the same, as N-Triples", wide, "out.nt", "all");
         files.wide("peer", PEER_ROWS, PEER_ROWS);

@@ -63,7 +63,8 @@ final class PagesBenchmark {
                 for (int i = 0; i < PAGES; i++) {
                     int page = 1 + chance.nextInt(ROWS / PER_PAGE);
                     double millis = millis(server, "dataset/things.html?findings=" + page);
-                    System.out.printf(Locale.ROOT, "start %d, page %d of the findings: %.1f ms%n", start + 1, page, millis);
+                    System.out.printf(
+                            Locale.ROOT, "start %d, page %d of the findings: %.1f ms%n", start + 1, page, millis);
                     worst = Math.max(worst, millis);
                 }
             }

@@ -33,7 +33,8 @@ final class QueryBenchmark {
     private static final double WARM_UP = 0.5;
 
     private final double seconds;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private QueryBenchmark(double seconds) {
         this.seconds = seconds;
@@ -80,10 +81,14 @@ final class QueryBenchmark {
         Release release = Releases.in(folder.resolve("state")).current().orElseThrow();
         Path quads = quads(release, folder);
         try (ServerProcess ours = ServerProcess.ours(
-                        ServingRun.class, List.of("-Xmx1g"), folder.resolve("state").toString(), QuerySite.BASE);
+                        ServingRun.class,
+                        List.of("-Xmx1g"),
+                        folder.resolve("state").toString(),
+                        QuerySite.BASE);
                 ServerProcess fuseki = ServerProcess.fuseki(
                         quads, folder.resolve("fuseki-tdb2"), "--set=tdb2:unionDefaultGraph=true")) {
-            Side our = new Side(ours, URI.create("http://localhost:" + ours.ports().get(0) + "/sparql"));
+            Side our =
+                    new Side(ours, URI.create("http://localhost:" + ours.ports().get(0) + "/sparql"));
             Side their = new Side(
                     fuseki, URI.create("http://localhost:" + fuseki.ports().get(0) + "/ds/query"));
             for (BenchmarkQuery query : queries) {

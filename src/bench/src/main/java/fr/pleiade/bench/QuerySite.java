@@ -52,7 +52,8 @@ final class QuerySite {
         Files.createDirectories(sources());
         Files.createDirectories(mappings());
         Files.writeString(
-                mappings().resolve("catalog.ttl"), PREFIXES + "<catalog> a dcat:Catalog ; dct:title \"Catalogue\"@fr .");
+                mappings().resolve("catalog.ttl"),
+                PREFIXES + "<catalog> a dcat:Catalog ; dct:title \"Catalogue\"@fr .");
         regions();
         departements();
         communes();
@@ -160,7 +161,9 @@ final class QuerySite {
         Files.writeString(
                 place.resolve("dataset.ttl"),
                 PREFIXES + "<dataset/%1$s> a dcat:Dataset ; dct:title \"%1$s\"@fr .".formatted(slug));
-        Files.writeString(place.resolve("mapping.ttl"), PREFIXES + """
+        Files.writeString(
+                place.resolve("mapping.ttl"),
+                PREFIXES + """
                 <#Thing> a rml:TriplesMap ;
                   rml:logicalSource [ rml:referenceFormulation rml:CSV ;
                     rml:source [ a rml:RelativePathSource ; rml:path "%s.csv" ; rml:null "" ] ] ;
@@ -202,7 +205,11 @@ final class QuerySite {
     static String communes(int count) {
         StringBuilder iris = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            iris.append('<').append(BASE).append("id/commune/").append(10_000 + i * 7).append("> ");
+            iris.append('<')
+                    .append(BASE)
+                    .append("id/commune/")
+                    .append(10_000 + i * 7)
+                    .append("> ");
         }
         return iris.toString();
     }

@@ -50,7 +50,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts the Fuseki that anybody can download over a TDB2 directory that it loads from a file of triples or quads first. */
-    static ServerProcess fuseki(Path triples, Path directory, String... options) throws IOException, InterruptedException {
+    static ServerProcess fuseki(Path triples, Path directory, String... options)
+            throws IOException, InterruptedException {
         String jar = FUSEKI.toAbsolutePath().toString();
         Process load = new ProcessBuilder(
                         java(), "-cp", jar, "tdb2.tdbloader", "--loc=" + directory, triples.toString())
