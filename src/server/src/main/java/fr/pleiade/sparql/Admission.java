@@ -104,7 +104,7 @@ final class Admission {
         }
     }
 
-    private static SparqlRefusal busy() {
+    static SparqlRefusal busy() {
         return new SparqlRefusal(
                 503,
                 "busy",

@@ -1,6 +1,7 @@
 package fr.pleiade.sparql;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.sparql.function.Budget;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,6 +35,10 @@ final class Engine {
             "this store has no graph <%s>, and fetches none; the catalogue lists those that it has",
             "ce service n'a pas de graphe <%s> et n'en télécharge pas ; le catalogue donne ceux qu'il a");
 
+    private static final Text TOO_MANY_GRAPHS = new Text(
+            "%d times %s, and this store has %d graphs; name each of those that you want once, or none for all",
+            "%d fois %s, et ce service a %d graphes ; nommez une fois chacun de ceux que vous voulez, ou aucun pour tous");
+
     private final Serving serving;
     private final Admission admission;
     private final HttpServletRequest request;
@@ -47,8 +52,8 @@ final class Engine {
     }
 
     void answer(SparqlQuery query, String endpoint, String mediaType) throws IOException {
-        requireGraphs(query.defaultGraphs());
-        requireGraphs(query.namedGraphs());
+        requireGraphs(query.defaultGraphs(), "default-graph-uri");
+        requireGraphs(query.namedGraphs(), "named-graph-uri");
         AnswerCache.Key key = new AnswerCache.Key(query, mediaType);
         Optional<byte[]> kept = serving.answers().get(key);
         if (kept.isPresent()) {
@@ -83,10 +88,18 @@ final class Engine {
         }
     }
 
-    private void requireGraphs(List<String> graphs) {
+    /** More names than graphs are no honest list, though they be those of graphs that there are. */
+    private void requireGraphs(List<String> graphs, String parameter) {
         for (String graph : graphs) {
             if (!serving.store().hasGraph(graph)) {
                 throw new SparqlRefusal(400, "graph-unknown", NO_SUCH_GRAPH.with(graph));
+            }
+        }
+        String[] sent = request.getParameterValues(parameter);
+        if (sent != null && sent.length > graphs.size()) {
+            int most = serving.store().graphs().size();
+            if (sent.length > most) {
+                throw new SparqlRefusal(400, "graphs-too-many", TOO_MANY_GRAPHS.with(sent.length, parameter, most));
             }
         }
     }
@@ -108,7 +121,9 @@ final class Engine {
                 .getExactlyOne();
         action.setEndpoint(endpoint);
         ActionExecLib.execAction(action, endpoint.getProcessor());
-        return guarded.finish(timeLimit(endpoint));
+        Optional<Budget.Excess> excess =
+                ParsedQuery.of(request).flatMap(parsed -> parsed.budget().excess());
+        return guarded.finish(timeLimit(endpoint), excess);
     }
 
     /** {@return the last number of the endpoint's {@code arq:queryTimeout}: milliseconds for the whole answer} */

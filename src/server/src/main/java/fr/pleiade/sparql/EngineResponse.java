@@ -1,6 +1,7 @@
 package fr.pleiade.sparql;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.sparql.function.Budget;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,11 +62,12 @@ final class EngineResponse extends HttpServletResponseWrapper {
      * Ends the answer.
      *
      * @param limit how long an answer may take, for whoever is told that it took longer
+     * @param excess what the query asked too much of, if it did
      * @return the body, if it is small enough to be kept
      * @throws SparqlRefusal if Fuseki failed before anything was sent
      * @throws IOException if part of a result has left that cannot be completed
      */
-    Optional<byte[]> finish(Duration limit) throws IOException {
+    Optional<byte[]> finish(Duration limit, Optional<Budget.Excess> excess) throws IOException {
         if (failure == 0) {
             return length > LARGEST_KEPT ? Optional.empty() : Optional.of(kept.toByteArray());
         }
@@ -73,7 +75,34 @@ final class EngineResponse extends HttpServletResponseWrapper {
             throw new IOException("a result was cut short by the limit on time, memory or length");
         }
         resetBuffer();
-        throw refusal(limit);
+        throw excess.flatMap(EngineResponse::refusal).orElseGet(() -> refusal(limit));
+    }
+
+    /** {@return why a query is refused that would ask too much at any time, however long it waited} */
+    private static Optional<SparqlRefusal> refusal(Budget.Excess excess) {
+        return switch (excess) {
+            case TIME, MEMORY -> Optional.empty();
+            case ROWS ->
+                Optional.of(
+                        new SparqlRefusal(
+                                SC_BAD_REQUEST,
+                                "too-many-rows",
+                                new Text(
+                                        "the query keeps more rows at once than this endpoint has room for, to sort, group, join or compare them;"
+                                                + " ask for less with a FILTER, or without ORDER BY and DISTINCT",
+                                        "la requête garde à la fois plus de lignes que ce point d'accès n'en peut loger, pour les trier, les grouper,"
+                                                + " les joindre ou les comparer ; demandez moins avec un FILTER, ou sans ORDER BY ni DISTINCT")));
+            case TEXT ->
+                Optional.of(new SparqlRefusal(
+                        SC_BAD_REQUEST,
+                        "value-too-long",
+                        new Text(
+                                        "the query builds a text of more than %d characters; build shorter ones, or have the parts in rows of"
+                                                + " their own",
+                                        "la requête compose un texte de plus de %d caractères ; composez-en de plus courts, ou demandez les"
+                                                + " parties dans des lignes séparées")
+                                .with(Budget.LONGEST_TEXT)));
+        };
     }
 
     private SparqlRefusal refusal(Duration limit) {

@@ -27,17 +27,20 @@ final class QueryOperation {
     private static final char UNDECODABLE = '\uFFFD';
 
     private final HttpServletRequest request;
+    private final String base;
     private final Admission checks;
     private final Set<String> allowedServices;
 
     /**
      * The operation of a request.
      *
+     * @param base what the query's relative IRIs are resolved against
      * @param checks who may have a query parsed
      * @param allowedServices the endpoints elsewhere that the query may call
      */
-    QueryOperation(HttpServletRequest request, Admission checks, Set<String> allowedServices) {
+    QueryOperation(HttpServletRequest request, String base, Admission checks, Set<String> allowedServices) {
         this.request = request;
+        this.base = base;
         this.checks = checks;
         this.allowedServices = allowedServices;
     }
@@ -50,8 +53,9 @@ final class QueryOperation {
             throw missing();
         }
         try (Admission.Place place = checks.enter(request.getRemoteAddr())) {
-            return SparqlQuery.parse(text, allowedServices)
-                    .ofGraphs(values("default-graph-uri"), values("named-graph-uri"));
+            ParsedQuery parsed = new QueryCheck(text, base, allowedServices).run();
+            parsed.goWith(request);
+            return parsed.asked().ofGraphs(values("default-graph-uri"), values("named-graph-uri"));
         }
     }
 

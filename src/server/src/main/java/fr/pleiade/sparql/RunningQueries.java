@@ -1,28 +1,41 @@
 package fr.pleiade.sparql;
 
+import fr.pleiade.sparql.execution.Bounds;
+import fr.pleiade.sparql.execution.TimeLimit;
+import fr.pleiade.sparql.function.Budget;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryNotificationInfo;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
+import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.Timeouts;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.util.Context;
 
 /**
- * The queries that Fuseki is working on, so that they call no service but those they may, and can be stopped when memory runs short: a
- * query that gathers without end would otherwise take the whole server with it before its time is up.
+ * The queries that Fuseki is working on: each is executed as it was read, under a {@link Budget}, calls no service but those that it may,
+ * and is stopped when its time is up or memory runs short; a query that gathers without end would otherwise take the whole server with it.
  *
  * <p>Listens to the heap's own alarm; nothing is polled. Thread-safe.
  */
@@ -35,17 +48,28 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
 
     private final Federation federation;
     private final Map<Thread, Running> running = new ConcurrentHashMap<>();
+
+    /** Stops queries whose time is up. ARQ's own clock can be held up by one query that is being planned. */
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "query-clock");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(
+                RunningQueries.class.getClassLoader()); // not that of the request that is the first
+        return thread;
+    });
+
     private final NotificationListener listener = (notification, handback) -> {
         if (notification.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED)) {
             stopAll(INNOCENT_NANOS);
         }
     };
 
-    private record Running(QueryExec execution, long begun) {}
+    private record Running(Budget budget, long begun) {}
 
     /** Begins to listen. */
     RunningQueries(Federation federation) {
         this.federation = federation;
+        clock.setRemoveOnCancelPolicy(true);
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             long most = pool.getUsage().getMax();
             if (pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported() && most > 0) {
@@ -62,23 +86,75 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         return operations;
     }
 
+    /** Instead of Fuseki's own, which reads the text again. */
     @Override
-    protected void execute(String query, HttpAction action) {
-        try {
-            super.execute(query, action);
+    protected void execute(String text, HttpAction action) {
+        ParsedQuery asked = ParsedQuery.of(action.getRequest()).orElseThrow();
+        Budget budget = asked.budget();
+        running.put(Thread.currentThread(), new Running(budget, System.nanoTime()));
+        try (TimeLimit limit = limit(action.getContext(), budget)) {
+            answer(asked, action);
         } catch (OutOfMemoryError e) {
-            throw new QueryCancelledException(); // one huge value came before the alarm: the same to its reader
+            budget.stop(Budget.Excess.MEMORY); // one huge value came before the alarm: the same to its reader
+            throw new QueryCancelledException();
         } finally {
             running.remove(Thread.currentThread());
         }
     }
 
+    /** From the endpoint's {@code arq:queryTimeout}: milliseconds to the first row, if it has two numbers, and for the whole answer. */
+    private TimeLimit limit(Context endpoint, Budget budget) {
+        Pair<Long, Long> millis =
+                Timeouts.parseTimeoutStr(endpoint.getAsString(ARQ.queryTimeout), TimeUnit.MILLISECONDS);
+        Duration whole = Duration.ofMillis(millis.getRight());
+        Duration first = millis.getLeft() < 0 ? whole : Duration.ofMillis(millis.getLeft());
+        return TimeLimit.start(budget, first, whole, clock);
+    }
+
+    private void answer(ParsedQuery asked, HttpAction action) {
+        Query query = asked.query();
+        action.beginRead();
+        try {
+            Pair<DatasetGraph, Query> decided = decideDataset(action, query, "");
+            try (QueryExec execution = createQueryExec(action, decided.getRight(), decided.getLeft())) {
+                QueryExecResult result = query.isConstructType()
+                        ? new QueryExecResult(constructed(execution, asked.budget()))
+                        : executeQuery(action, execution, query, "");
+                asked.budget().answered();
+                sendResults(action, result, query.getPrologue());
+            }
+        } catch (QueryCancelledException e) {
+            action.abortSilent();
+            throw e;
+        } finally {
+            action.endRead();
+        }
+    }
+
+    /** Every triple is kept until the last one has come, so that none is sent twice. */
+    private static DatasetGraph constructed(QueryExec execution, Budget budget) {
+        DatasetGraph made = DatasetGraphFactory.create();
+        made.prefixes().putAll(execution.getDataset().prefixes());
+        made.prefixes().putAll(execution.getQuery().getPrefixMapping());
+        Iterator<Quad> quads = execution.constructQuads();
+        while (quads.hasNext()) {
+            budget.answered();
+            budget.keepRow();
+            made.add(quads.next());
+        }
+        return made;
+    }
+
     @Override
     protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
-        QueryExec execution = super.createQueryExec(action, query, dataset);
-        federation.applyTo(execution.getContext());
-        running.put(Thread.currentThread(), new Running(execution, System.nanoTime()));
-        return execution;
+        Context context = action.getContext().copy();
+        Bounds.apply(ParsedQuery.of(action.getRequest()).orElseThrow().budget(), context);
+        federation.applyTo(context);
+        return QueryExec.newBuilder()
+                .dataset(dataset)
+                .query(query)
+                .context(context)
+                .build();
     }
 
     /** Stops all queries that have run for so long; their readers are told that they ask too much. */
@@ -86,11 +162,12 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         long now = System.nanoTime();
         running.values().stream()
                 .filter(query -> now - query.begun() >= nanos)
-                .forEach(query -> query.execution().abort());
+                .forEach(query -> query.budget().stop(Budget.Excess.MEMORY));
     }
 
     @Override
     public void close() {
+        clock.shutdownNow();
         try {
             ((NotificationEmitter) ManagementFactory.getMemoryMXBean()).removeNotificationListener(listener);
         } catch (ListenerNotFoundException e) {

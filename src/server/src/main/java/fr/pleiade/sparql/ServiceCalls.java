@@ -8,11 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVisitor;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
 
 /** Looks for the endpoints that a query calls, and refuses one that may not be called, or of which only the data will tell which it is. */
 final class ServiceCalls {
@@ -29,17 +25,16 @@ final class ServiceCalls {
     /** @throws SparqlRefusal if it calls an endpoint that is not allowed */
     static Set<String> of(Op plan, String text, Set<String> allowed) {
         Set<String> called = new TreeSet<>();
-        OpVisitor services = new OpVisitorBase() {
+        PlanParts.visit(plan, new PlanParts.Visitor() {
             @Override
-            public void visit(OpService service) {
+            public void service(OpService service) {
                 Node endpoint = service.getService();
                 if (!endpoint.isURI() || !allowed.contains(endpoint.getURI())) {
                     throw refused(text, allowed);
                 }
                 called.add(endpoint.getURI());
             }
-        };
-        Walker.walk(plan, services, new ExprVisitorBase());
+        });
         return called;
     }
 

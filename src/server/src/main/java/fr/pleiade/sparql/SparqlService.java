@@ -59,12 +59,13 @@ public final class SparqlService implements AutoCloseable {
     /**
      * Reads the query that a request brings, by GET, as a form or as itself.
      *
+     * @param endpoint the endpoint's own address, against which relative IRIs are resolved
      * @throws SparqlRefusal if the request is not one of the SPARQL Protocol's query operations, its query not one of ours, or too many
      *     are being read already
      * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol, section 2.1</a>
      */
-    public SparqlQuery query(HttpServletRequest request) {
-        return new QueryOperation(request, checks, federation.allowed()).query();
+    public SparqlQuery query(HttpServletRequest request, String endpoint) {
+        return new QueryOperation(request, endpoint, checks, federation.allowed()).query();
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -20,7 +21,7 @@ class EngineResponseTest {
     void aSmallAnswerGoesOutAndIsKept() throws IOException {
         response.setStatus(200);
         response.getOutputStream().write(new byte[LARGEST]);
-        assertThat(response.finish(LIMIT)).hasValue(new byte[LARGEST]);
+        assertThat(response.finish(LIMIT, Optional.empty())).hasValue(new byte[LARGEST]);
         assertThat(client.getContentAsByteArray()).hasSize(LARGEST);
     }
 
@@ -31,7 +32,7 @@ class EngineResponseTest {
         out.write(new byte[LARGEST]);
         assertThatIOException().isThrownBy(() -> out.write(1));
         client.setCommitted(true);
-        assertThatIOException().isThrownBy(() -> response.finish(LIMIT));
+        assertThatIOException().isThrownBy(() -> response.finish(LIMIT, Optional.empty()));
     }
 
     @Test
@@ -40,7 +41,7 @@ class EngineResponseTest {
         response.setContentType("text/plain");
         response.getOutputStream().write("java.lang.NullPointerException".getBytes());
         assertThatExceptionOfType(SparqlRefusal.class)
-                .isThrownBy(() -> response.finish(LIMIT))
+                .isThrownBy(() -> response.finish(LIMIT, Optional.empty()))
                 .satisfies(refusal -> assertThat(refusal.problem().en()).doesNotContain("java"));
         assertThat(client.getContentAsByteArray()).isEmpty();
         assertThat(client.getContentType()).isNull();
@@ -51,7 +52,7 @@ class EngineResponseTest {
         EngineResponse head = EngineResponse.withoutBody(client);
         head.setStatus(200);
         head.getOutputStream().write(new byte[LARGEST]);
-        assertThat(head.finish(LIMIT)).isPresent();
+        assertThat(head.finish(LIMIT, Optional.empty())).isPresent();
         assertThat(client.getContentAsByteArray()).isEmpty();
     }
 }

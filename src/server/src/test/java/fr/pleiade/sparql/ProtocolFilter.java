@@ -43,7 +43,7 @@ final class ProtocolFilter implements Filter {
 
     private void answerQuery(Reading reading, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        SparqlQuery query = service.query(request);
+        SparqlQuery query = service.query(request, request.getRequestURL().toString());
         AcceptList offered = query.form().isGraph() ? DEF.constructOffer : DEF.rsOfferTable;
         MediaType fallback = query.form().isGraph() ? DEF.acceptTurtle : RESULTS_JSON;
         service.answer(reading, query, negotiate(request, offered, fallback), request, response);

@@ -152,13 +152,159 @@ class SparqlQueryTest {
                 "SELECT (<http://jena.apache.org/ARQ/function#now>() AS ?n) {}",
                 "SELECT (<http://jena.apache.org/ARQ/function#nowtz>() AS ?n) {}",
                 "PREFIX afn: <http://jena.apache.org/ARQ/function#> SELECT * { ?s ?p ?o FILTER(afn:bnode(?o) = '') }",
+            })
+    void whatAsksTheClockOrChanceIsNot(String text) {
+        assertThat(SparqlQuery.parse(text).isRepeatable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT (<http://jena.apache.org/ARQ/function#struuid>() AS ?n) {}",
+                "SELECT * { ?s ?p ?o } ORDER BY <http://jena.apache.org/ARQ/function#now>()",
+                "PREFIX x: <http://jena.apache.org/ARQ/function#> SELECT (x:n\\u006Fw() AS ?n) {}",
+                "SELECT (RAND #c\n() AS ?n) {}",
+                "SELECT * { { SELECT (MIN(IF(?x, STRUUID(), '')) AS ?m) { ?s ?p ?x } } }",
+                "SELECT * { ?s ?p ?o } ORDER BY EXISTS { ?s ?p ?x FILTER(?x < NOW()) }",
+                "ASK { ?s ?p ?o FILTER(COALESCE(?x, IF(RAND() < 1, 1, 2)) = 1) }",
+            })
+    void neitherIsItInDisguise(String text) {
+        assertThat(SparqlQuery.parse(text).isRepeatable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT (<http://www.w3.org/2005/xpath-functions/math#sqrt>(2) AS ?n) {}",
+                "SELECT (<http://jena.apache.org/ARQ/function#localname>(?s) AS ?n) { ?s ?p ?o }",
+                "SELECT (<http://www.w3.org/2005/xpath-functions#normalize-space>(?o) AS ?n) { ?s ?p ?o }",
+                "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT (xsd:date(?o) AS ?n) { ?s ?p ?o }",
+            })
+    void aListedFunctionThatIsSteadyIsRepeatable(String text) {
+        assertThat(SparqlQuery.parse(text).isRepeatable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "SELECT (<http://example.org/unknown>() AS ?n) {}",
                 "SELECT (<http://www.w3.org/2005/xpath-functions#apply>(?f) AS ?n) { ?s ?p ?f }",
                 "SELECT * { ?s <http://jena.apache.org/ARQ/property#splitIRI> (?n ?l) }",
                 "SELECT * { ?s <java:org.example.Loaded> ?o }",
+                "SELECT * { ?s <java:org.example.Loaded>* ?o }",
+                "SELECT * { ?s !<java:org.example.Loaded> ?o }",
+                "SELECT * { ?s ^<http://jena.apache.org/ARQ/list#member>/<http://example.org/p> ?o }",
+                "SELECT (<http://jena.apache.org/ARQ/function#wait>(120000) AS ?x) {}",
+                "SELECT (<http://jena.hpl.hp.com/ARQ/function#wait>(120000) AS ?x) {}",
+                "SELECT (<java:org.apache.jena.sparql.function.library.wait>(1) AS ?x) {}",
+                "SELECT (<java:org.apache.jena.sparql.function.library.SystemVar>('user.home') AS ?x) {}",
+                "SELECT * { ?s ?p ?o FILTER(<http://jena.apache.org/ARQ/function#print>('x')) }",
+                "SELECT * { ?s ?p ?o } ORDER BY <http://jena.apache.org/ARQ/function#print>('x')",
+                "SELECT (SUM(<http://jena.apache.org/ARQ/function#print>(?o)) AS ?x) { ?s ?p ?o }",
+                "SELECT ?k { ?s ?p ?o } GROUP BY (<http://jena.apache.org/ARQ/function#print>(?o) AS ?k)",
+                "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (<http://jena.apache.org/ARQ/function#print>(?s))",
+                "SELECT * { ?s ?p ?o FILTER EXISTS { ?a ?b ?c FILTER(<http://jena.apache.org/ARQ/function#wait>(1)) } }",
+                "SELECT * { ?s ?p ?o OPTIONAL { ?a ?b ?c FILTER(<http://jena.apache.org/ARQ/function#wait>(1)) } }",
+                "SELECT (<http://jena.apache.org/ARQ/function#sprintf>('%9d', 1) AS ?x) {}",
+                "SELECT (<http://www.ldodds.com/ns/function/leviathan#factorial>(100000) AS ?x) {}",
+                "SELECT (<http://www.w3.org/ns/sparql#regex>('a', '(a+)+b') AS ?x) {}",
+                "SELECT (<http://www.w3.org/ns/sparql#now>() AS ?x) {}",
+                "SELECT (<http://www.w3.org/2005/xpath-functions#matches>('a', '(a+)+b') AS ?x) {}",
+                "SELECT (<http://jena.apache.org/ARQ/function#eval>(?f) AS ?x) { ?s ?p ?f }",
+                "SELECT (<http://jena.apache.org/ARQ/jsFunction#f>(1) AS ?x) {}",
+                "SELECT * { ?s <http://jena.apache.org/text#query> 'lycée' }",
+                "SELECT * { ?s <http://jena.apache.org/spatial#nearby> (1 2 3) }",
+                "SELECT (<http://www.opengis.net/def/function/geosparql/distance>(?a, ?b) AS ?x) { ?s ?a ?b }",
+                "SELECT * { ?l <http://jena.apache.org/ARQ/list#length> ?n }",
+                "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o BIND(<urn:x-arq:f>(1) AS ?y) }",
+                "DESCRIBE ?s { ?s ?p ?o FILTER(<http://jena.apache.org/ARQ/function#wait>(1)) }",
             })
-    void whatAsksTheClockOrChanceOrSomethingUnknownIsNot(String text) {
-        assertThat(SparqlQuery.parse(text).isRepeatable()).isFalse();
+    void aFunctionThatIsNotListedIsRefusedByName(String text) {
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse(text))
+                .satisfies(refusal -> {
+                    assertThat(refusal.status()).isEqualTo(400);
+                    assertThat(refusal.code()).isIn("function-refused", "query-syntax");
+                    if (refusal.code().equals("function-refused")) {
+                        String iri = refusal.problem().en().replaceAll("(?s).*?<(.*?)>.*", "$1");
+                        assertThat(text).contains("<" + iri + ">");
+                        assertThat(refusal.problem().fr()).contains("<" + iri + ">");
+                    }
+                });
+    }
+
+    @Test
+    void aRefusedFunctionIsToldWhatWouldHaveWorked() {
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse(
+                        "SELECT (<http://www.w3.org/2005/xpath-functions#matches>('a', 'b') AS ?x) {}"))
+                .satisfies(refusal -> assertThat(refusal.problem().en()).endsWith("write REGEX(…)"));
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse("SELECT * { ?l <http://jena.apache.org/ARQ/list#member> ?n }"))
+                .satisfies(refusal -> assertThat(refusal.problem().fr()).endsWith("rdf:rest*/rdf:first"));
+    }
+
+    @Test
+    void graphsAreSetsHoweverTheyAreSent() {
+        SparqlQuery query = SparqlQuery.parse("ASK {}");
+        assertThat(query.ofGraphs(List.of("urn:b", "urn:a", "urn:b"), List.of("urn:c", "urn:c")))
+                .isEqualTo(query.ofGraphs(List.of("urn:a", "urn:b"), List.of("urn:c")));
+    }
+
+    /** What stands between the bars thirty thousand times, with a number for {@code #}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { |BIND(1 AS ?v#)| }",
+                "SELECT * { |GRAPH ?g# { ?s ?p ?o }| }",
+                "SELECT * { |FILTER(?x = #)| }",
+                "SELECT * { |{ ?s ?p ?o } UNION| {} }",
+                "SELECT * { |OPTIONAL { ?s ?p ?o }| }",
+                "SELECT |(# AS ?v#) | {}",
+                "SELECT |(COUNT(?v#) AS ?n#)| {}",
+                "SELECT |?v# | {}",
+                "SELECT (COUNT(*) AS ?n) {} GROUP BY |?v# |",
+                "SELECT (COUNT(*) AS ?n) {} HAVING |(COUNT(*) > #)|",
+                "SELECT * {} ORDER BY |?v# |",
+                "SELECT * { ?s ?p ?o FILTER EXISTS { |{}| } }",
+                "SELECT * { { SELECT |?v# | { ?s ?p ?o } } }",
+                "DESCRIBE |<http://example.org/#> |",
+                "ASK |FROM <http://example.org/#> | {}",
+            })
+    void whatWouldTakeLongToPlanIsRefused(String shape) {
+        String[] parts = shape.split("\\|", -1);
+        StringBuilder text = new StringBuilder(parts[0]);
+        for (int i = 0; i < 30_000; i++) {
+            text.append(parts[1].replace("#", String.valueOf(i)));
+        }
+        text.append(parts[2]);
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse(text.toString()))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("query-too-deep"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#",
+                "-#",
+                "1.#",
+                "#e0",
+                "'#'^^<http://www.w3.org/2001/XMLSchema#integer>",
+                "'00#'^^<http://www.w3.org/2001/XMLSchema#byte>"
+            })
+    void aNumberOfAMillionDigitsIsRefused(String shape) {
+        String text = "SELECT (" + shape.replaceFirst("#", "1".repeat(900_000)) + " AS ?x) {}";
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse(text))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("query-too-deep"));
+    }
+
+    @Test
+    void aLongListOfValuesIsNoBurden() {
+        assertThat(SparqlQuery.parse("SELECT * { VALUES ?x { " + "<http://example.org/a> ".repeat(40_000) + "} }")
+                        .form())
+                .isEqualTo(SparqlQuery.Form.SELECT);
     }
 
     @Test

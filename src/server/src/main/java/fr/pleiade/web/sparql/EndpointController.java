@@ -47,7 +47,7 @@ class EndpointController {
             return;
         }
         try {
-            SparqlQuery query = sparql.query(request);
+            SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
             Variant form = form(exchange, ResultForms.of(query));
             try (CurrentRelease.View view = current.view()) {
                 if (exchange.begin(entity(view, query, form))) {
