@@ -47,9 +47,9 @@ class HouseTest {
     private static final List<String> STAGES = List.of(
             "findings",
             "rdf",
+            "quads",
             "syntax",
             "identifiers",
-            "quads",
             "sources",
             "mapping",
             "site",

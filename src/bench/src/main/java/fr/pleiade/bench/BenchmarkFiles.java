@@ -86,6 +86,28 @@ final class BenchmarkFiles {
                 """);
     }
 
+    /** {@return the mapping of a file of so many rows of five columns, one of them numbers; in a faulty file it never is one} */
+    Path numbers(String name, int rows, boolean faulty) {
+        write(name + ".csv", out -> {
+            out.write("id,c1,c2,c3,c4\n");
+            for (int i = 0; i < rows; i++) {
+                out.write("E%08d,nom %d,%s,ville %d,%d\n"
+                        .formatted(i, i, faulty ? "inconnu " + i : String.valueOf(i), i % 100, i * 7919L % rows));
+            }
+        });
+        return mapping(name, """
+                @prefix rml: <http://w3id.org/rml/> .
+                @prefix ex: <http://example.org/vocabulary/> .
+                <http://example.org/map> rml:logicalSource [ rml:source [ rml:path "%s.csv" ] ; rml:referenceFormulation rml:CSV ] ;
+                  rml:subjectMap [ rml:template "http://example.org/id/establishment/{id}" ] ;
+                  rml:predicateObjectMap [ rml:predicate ex:name ; rml:objectMap [ rml:reference "c1" ] ] ;
+                  rml:predicateObjectMap [ rml:predicate ex:count ; rml:objectMap [ rml:reference "c2" ;
+                    rml:datatype <http://www.w3.org/2001/XMLSchema#integer> ] ] ;
+                  rml:predicateObjectMap [ rml:predicate ex:town ; rml:objectMap [ rml:reference "c3" ] ] ;
+                  rml:predicateObjectMap [ rml:predicate ex:link ; rml:objectMap [ rml:template "http://example.org/id/thing/{c4}" ] ] .
+                """.formatted(name));
+    }
+
     private static void header(Writer out) throws IOException {
         out.write("id");
         for (int column = 1; column < COLUMNS; column++) {

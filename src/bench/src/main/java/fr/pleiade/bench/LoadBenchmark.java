@@ -31,7 +31,8 @@ import org.apache.jena.tdb2.xloader.XLoaderFiles;
  *
  * <p>System properties: {@code quads}, a file of N-Quads or a number of them to make up (default 1000000); {@code loaders}, those to run,
  * with commas (default all). Prints wall
- * and CPU seconds, megabytes on disk, and how many times the wall time and the CPU of ours each takes.
+ * and CPU seconds, megabytes on disk, and how many times the wall time and the CPU of ours each takes; then the memory of ours, which is
+ * the same for {@code memoryQuads} (default 2000000) and for four times as many.
  *
  * <p>On two cores that nobody else used, 1 million quads of 144 bytes, {@code -Xmx1g}:
  *
@@ -75,7 +76,30 @@ final class LoadBenchmark {
                 unit = loader.getKey().equals("pleiade") ? cost : unit;
             }
         }
+        compareMemory(folder, Long.getLong("memoryQuads", 2_000_000));
         remove(folder);
+    }
+
+    private static void compareMemory(Path folder, long quads) throws IOException {
+        Measurement once = inOwnProcess(folder, quads);
+        Measurement fourTimes = inOwnProcess(folder, 4 * quads);
+        double times = fourTimes.peakMegabytes() / once.peakMegabytes();
+        System.out.printf(
+                "%s%n%s%n%s four times the quads, times the memory: %.2f, asked <= 1.25%n",
+                once, fourTimes, times <= 1.25 ? "reached" : "NOT REACHED", times);
+    }
+
+    private static Measurement inOwnProcess(Path folder, long quads) throws IOException {
+        Path nquads = madeUp(folder.resolve("quads.nq"), quads);
+        Path directory = folder.resolve("tdb2");
+        Measurement measured = Measurement.of(
+                "pleiade, %,d quads".formatted(quads),
+                LoadRun.class,
+                List.of("-Xmx256m", "-XX:+UseSerialGC"),
+                List.of(directory.toString(), nquads.toString()));
+        remove(directory);
+        Files.delete(nquads);
+        return measured;
     }
 
     private record Cost(double wall, double cpu) {}

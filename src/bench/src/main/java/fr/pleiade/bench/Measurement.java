@@ -71,24 +71,30 @@ record Measurement(String name, double cpuSeconds, double wallSeconds, double pe
 
     /** Prints the cost of this process so far, for {@link #of}. */
     static void report(long triples, long startNanos) throws IOException {
+        report(triples, startNanos, kilobytes("VmHWM:") / 1024);
+    }
+
+    /** Prints the cost of this process so far with a peak that was measured otherwise, for {@link #of}. */
+    static void report(long triples, long startNanos, double peakMegabytes) {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         System.out.printf(
                 Locale.ROOT,
                 MARK + "%f %f %f %d%n",
                 system.getProcessCpuTime() / 1e9,
                 (System.nanoTime() - startNanos) / 1e9,
-                residentPeak(),
+                peakMegabytes,
                 triples);
     }
 
-    private static double residentPeak() throws IOException {
+    /** {@return what the system says of this process's memory under a name; 0 where it does not tell} */
+    static double kilobytes(String name) throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {
             return 0;
         }
         try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+            return lines.filter(line -> line.startsWith(name))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
                     .findFirst()
                     .orElse(0);
         }

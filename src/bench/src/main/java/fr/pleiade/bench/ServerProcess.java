@@ -49,11 +49,11 @@ final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException(main.getName() + " ended before it was ready");
     }
 
-    /** Starts the Fuseki that anybody can download over a TDB2 directory that it loads from a file first. */
-    static ServerProcess fuseki(Path ntriples, Path directory) throws IOException, InterruptedException {
+    /** Starts the Fuseki that anybody can download over a TDB2 directory that it loads from a file of triples or quads first. */
+    static ServerProcess fuseki(Path triples, Path directory, String... options) throws IOException, InterruptedException {
         String jar = FUSEKI.toAbsolutePath().toString();
         Process load = new ProcessBuilder(
-                        java(), "-cp", jar, "tdb2.tdbloader", "--loc=" + directory, ntriples.toString())
+                        java(), "-cp", jar, "tdb2.tdbloader", "--loc=" + directory, triples.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolveSibling("load.log").toFile())
                 .start();
@@ -64,17 +64,17 @@ final class ServerProcess implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Process process = new ProcessBuilder(
-                        java(),
-                        "-Xmx1g",
-                        "-cp",
-                        jar,
-                        "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
-                        "--localhost",
-                        "--port=" + port,
-                        "--tdb2",
-                        "--loc=" + directory,
-                        "/ds")
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-Xmx1g",
+                "-cp",
+                jar,
+                "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
+                "--localhost",
+                "--port=" + port));
+        command.addAll(List.of(options));
+        command.addAll(List.of("--tdb2", "--loc=" + directory, "/ds"));
+        Process process = new ProcessBuilder(command)
                 .directory(directory.resolveSibling("").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

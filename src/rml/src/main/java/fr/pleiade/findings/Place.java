@@ -28,6 +28,12 @@ public sealed interface Place {
 
     /** One cell of a CSV file, with the value as it is in the file. */
     record InCell(String file, long line, String column, String value) implements Place {
+        /** Written out for the same reason as {@link Finding#hashCode()}. */
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(line) + column.hashCode();
+        }
+
         @Override
         public String describe() {
             return "%s:%d, column '%s', value '%s'".formatted(file, line, column, value);

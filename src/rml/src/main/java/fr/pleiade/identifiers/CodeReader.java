@@ -13,15 +13,13 @@ public final class CodeReader {
     /** Longer texts are no codes; they are not looked at, so that none can take a pattern's time. */
     private static final int LONGEST = 400;
 
-    private static final String CODE = "{code}";
-
     private final IdentifierSystem system;
     private final Pattern pattern;
-    private final List<Pattern> addresses;
+    private final List<RecordAddress> addresses;
+    private final SystemName name;
     private final List<Rewriting> rules;
     private final List<Checking> checks;
     private final String ignored;
-    private final boolean ignoresBlanks;
 
     private record Rewriting(Pattern form, String canonical) {}
 
@@ -31,34 +29,32 @@ public final class CodeReader {
         this.system = system;
         this.pattern = Pattern.compile(system.pattern());
         this.addresses = addresses(system);
+        this.name = new SystemName(names(system));
         this.rules = system.spellings().rules().stream()
                 .map(rule -> new Rewriting(Pattern.compile(rule.form()), rule.canonical()))
                 .toList();
         this.checks = system.checks().stream()
                 .map(check -> new Checking(Pattern.compile(check.where()), check.algorithm()))
                 .toList();
-        this.ignored = system.spellings().ignored();
-        this.ignoresBlanks = ignored.indexOf(' ') >= 0;
+        this.ignored = PlainText.of(system.spellings().ignored());
     }
 
     /** {@return the addresses, the longest first, for a longer one may be a shorter one with more around the code} */
-    private static List<Pattern> addresses(IdentifierSystem system) {
+    private static List<RecordAddress> addresses(IdentifierSystem system) {
         return Stream.concat(
                         system.spellings().addresses().stream(),
                         Stream.of(system.template()).filter(template -> !template.isEmpty()))
-                .map(address -> address.replaceFirst("^https?://(www\\.)?", ""))
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(CodeReader::address)
+                .map(RecordAddress::new)
                 .toList();
     }
 
-    private static Pattern address(String template) {
-        int at = template.indexOf(CODE);
-        // One slash after the scheme is enough: servers and proxies make one of two in a path.
-        return Pattern.compile(
-                "(?:https?:/{1,2})?(?:www\\.)?" + Pattern.quote(template.substring(0, at)) + "(.+?)"
-                        + Pattern.quote(template.substring(at + CODE.length())) + "/?",
-                Pattern.CASE_INSENSITIVE);
+    private static List<String> names(IdentifierSystem system) {
+        return Stream.concat(
+                        Stream.of(
+                                system.slug(), system.name().en(), system.name().fr()),
+                        system.spellings().names().stream())
+                .toList();
     }
 
     public IdentifierSystem system() {
@@ -70,36 +66,40 @@ public final class CodeReader {
         if (text.length() > LONGEST) {
             return new Reading(text, Reading.State.MALFORMED);
         }
-        String code = canonical(system.spellings().letters().of(withoutIgnored(withoutAddress(text))));
+        String plain = bare(PlainText.of(text));
+        String code = code(plain);
         if (!pattern.matcher(code).matches()) {
-            return new Reading(code, Reading.State.MALFORMED);
+            Optional<String> named = name.after(plain).map(this::code);
+            if (named.isEmpty() || !pattern.matcher(named.get()).matches()) {
+                return new Reading(code, Reading.State.MALFORMED);
+            }
+            code = named.get();
         }
         return new Reading(code, isRight(code) ? Reading.State.VALID : Reading.State.CHECK_FAILS);
     }
 
-    private String withoutAddress(String text) {
-        String stripped = stripped(text);
-        if (stripped.indexOf('/') >= 0) {
-            for (Pattern address : addresses) {
-                Matcher matcher = address.matcher(stripped);
-                if (matcher.matches()) {
-                    return stripped(matcher.group(1));
+    /** {@return the text without blanks around it, and without the signs that say that it is an address} */
+    private static String bare(String plain) {
+        String stripped = plain.strip();
+        return stripped.startsWith("<") && stripped.endsWith(">") && stripped.length() > 1
+                ? stripped.substring(1, stripped.length() - 1).strip()
+                : stripped;
+    }
+
+    private String code(String plain) {
+        return canonical(system.spellings().letters().of(withoutIgnored(withoutAddress(plain.strip()))));
+    }
+
+    private String withoutAddress(String plain) {
+        if (plain.indexOf('/') >= 0 || plain.indexOf(':') >= 0) {
+            for (RecordAddress address : addresses) {
+                Optional<String> code = address.code(plain);
+                if (code.isPresent()) {
+                    return PlainText.of(code.get()).strip();
                 }
             }
         }
-        return stripped;
-    }
-
-    private static String stripped(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isBlank(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isBlank(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
+        return plain;
     }
 
     private String withoutIgnored(String text) {
@@ -120,11 +120,7 @@ public final class CodeReader {
     }
 
     private boolean isIgnored(char character) {
-        return ignored.indexOf(character) >= 0 || ignoresBlanks && isBlank(character);
-    }
-
-    private static boolean isBlank(char character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+        return ignored.indexOf(character) >= 0;
     }
 
     private String canonical(String code) {

@@ -1,5 +1,9 @@
 package fr.pleiade.identifiers;
 
+import static fr.pleiade.rdf.Vocabulary.SCHEMA;
+import static fr.pleiade.rdf.Vocabulary.SKOS;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
+
 import fr.pleiade.findings.Text;
 import fr.pleiade.identifiers.IdentifierSystem.Sharing;
 import fr.pleiade.rdf.InMemoryGraph;
@@ -19,9 +23,6 @@ import java.util.stream.Collectors;
 /** Reads identifier systems out of a graph. One use. */
 final class SystemsReader {
     private static final String IDS = "https://w3id.org/pleiade/identifier#";
-    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
-    private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
-    private static final String PATTERN = "http://schema.org/valuePattern";
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern FUNCTION = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final String BECOMES = " => ";
@@ -33,6 +34,7 @@ final class SystemsReader {
             "ignored",
             "letters",
             "address",
+            "prefix",
             "spelling",
             "check",
             "template",
@@ -56,7 +58,7 @@ final class SystemsReader {
     /** @throws SystemsException if a declaration is at fault */
     IdentifierSystems read() {
         refuseUnknownProperties();
-        List<IdentifierSystem> systems = graph.subjects(TYPE, new Term.Iri(IDS + "System"))
+        List<IdentifierSystem> systems = graph.subjects(TYPE.value(), new Term.Iri(IDS + "System"))
                 .map(this::system)
                 .sorted(Comparator.comparing(IdentifierSystem::slug))
                 .toList();
@@ -100,7 +102,7 @@ final class SystemsReader {
         if (!function.isEmpty() && !FUNCTION.matcher(function).matches()) {
             throw fault(system, IDS + "function", "'" + function + "' is no function's name: letters and digits");
         }
-        String pattern = regex(system, PATTERN, required(system, PATTERN));
+        String pattern = regex(system, SCHEMA + "valuePattern", required(system, SCHEMA + "valuePattern"));
         return new IdentifierSystem(
                 system.text(),
                 slug,
@@ -142,6 +144,9 @@ final class SystemsReader {
                 sorted(system, "address").stream()
                         .map(a -> address(system, "address", a))
                         .toList(),
+                sorted(system, "prefix").stream()
+                        .map(name -> prefix(system, name))
+                        .toList(),
                 text(system, IDS + "ignored").orElse(""),
                 letters,
                 sorted(system, "spelling").stream()
@@ -157,6 +162,13 @@ final class SystemsReader {
         }
         return new Spellings.Rule(
                 regex(system, IDS + "spelling", rule.substring(0, at)), rule.substring(at + BECOMES.length()));
+    }
+
+    private String prefix(Term system, String name) {
+        if (name.isBlank()) {
+            throw fault(system, IDS + "prefix", "'" + name + "': expected a name that stands before codes");
+        }
+        return name;
     }
 
     private String address(Term system, String property, String address) {

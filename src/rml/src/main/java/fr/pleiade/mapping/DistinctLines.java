@@ -2,49 +2,37 @@ package fr.pleiade.mapping;
 
 import fr.pleiade.mapping.bytes.ByteStrings;
 import fr.pleiade.mapping.bytes.Bytes;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import fr.pleiade.quads.LineEnds;
+import fr.pleiade.quads.LineSorter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of which each is passed on once: at its first appearance while memory lasts, at the end after that.
+ * Lines of which each is passed on once: at its first appearance while memory lasts, at the end, sorted, after that.
  *
- * <p>Exact. Memory: {@link #MOST_BYTES} of lines and their index; lines beyond that are put into files by their hash, which
- * {@link #finish()} reads one by one. The same lines in the same order give the same output. Not thread-safe.
+ * <p>Exact. Memory: {@link #MOST_BYTES} of lines and their index; lines beyond that are sorted aside, in {@value #SORTED_AT_A_TIME} bytes of
+ * memory and on disk. The same lines in the same order give the same output. Not thread-safe.
  */
 public final class DistinctLines extends OutputStream {
     /** How many bytes of distinct lines are held in memory. */
     public static final int MOST_BYTES = 48 << 20;
 
-    private static final int FILES = 64;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LOW_BITS = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long LINE_ENDS = '\n' * LOW_BITS;
+    private static final int SORTED_AT_A_TIME = 16 << 20;
 
     private final OutputStream below;
     private final int mostBytes;
-    private final int depth;
-    private final ByteStrings seen;
+    private final ByteStrings seen = new ByteStrings();
     private final Bytes part = new Bytes();
-    private final List<Path> paths = new ArrayList<>();
-    private final List<OutputStream> files = new ArrayList<>();
+    private @Nullable Path folder;
+    private @Nullable LineSorter aside;
     private long count;
 
-    private DistinctLines(OutputStream below, int mostBytes, int depth) {
+    private DistinctLines(OutputStream below, int mostBytes) {
         this.below = below;
         this.mostBytes = mostBytes;
-        this.depth = depth;
-        this.seen = new ByteStrings(depth);
     }
 
     /** Lines to be passed on to a stream, which stays open. */
@@ -53,7 +41,7 @@ public final class DistinctLines extends OutputStream {
     }
 
     static DistinctLines to(OutputStream below, int mostBytes) {
-        return new DistinctLines(below, mostBytes, 0);
+        return new DistinctLines(below, mostBytes);
     }
 
     /** {@return how many lines were passed on so far} */
@@ -70,7 +58,7 @@ public final class DistinctLines extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int start = offset;
         int end = offset + length;
-        for (int i = lineEnd(bytes, start, end); i < end; i = lineEnd(bytes, start, end)) {
+        for (int i = LineEnds.next(bytes, start, end); i < end; i = LineEnds.next(bytes, start, end)) {
             if (part.length() > 0) {
                 part.put(bytes, start, i + 1);
                 line(part.array(), 0, part.length());
@@ -90,51 +78,31 @@ public final class DistinctLines extends OutputStream {
 
     /** Passes on what was put aside; nothing may be written afterwards. */
     public void finish() throws IOException {
-        for (OutputStream file : files) {
-            file.close();
+        if (aside != null) {
+            aside.drain((bytes, start, end) -> {
+                below.write(bytes, start, end - start);
+                below.write('\n');
+                count++;
+            });
         }
-        for (Path path : paths) {
-            DistinctLines lines = new DistinctLines(below, mostBytes, depth + 1);
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-                in.transferTo(lines);
-            }
-            lines.finish();
-            count += lines.count();
-            Files.delete(path);
-        }
-        paths.clear();
-        files.clear();
+        close();
     }
 
     /** Removes what was put aside, if {@link #finish()} did not. */
     @Override
     public void close() throws IOException {
-        for (OutputStream file : files) {
-            file.close();
+        if (aside != null) {
+            aside.close();
+            aside = null;
         }
-        for (Path path : paths) {
-            Files.deleteIfExists(path);
+        if (folder != null) {
+            Files.deleteIfExists(folder);
+            folder = null;
         }
-    }
-
-    /** {@return the next line end's index, or {@code to} if there is none; eight bytes at a time} */
-    private static int lineEnd(byte[] bytes, int from, int to) {
-        int i = from;
-        for (; i + 8 <= to; i += 8) {
-            long differences = (long) LONGS.get(bytes, i) ^ LINE_ENDS;
-            long lineEnds = differences - LOW_BITS & ~differences & HIGH_BITS;
-            if (lineEnds != 0) {
-                return i + Long.numberOfTrailingZeros(lineEnds) / 8;
-            }
-        }
-        while (i < to && bytes[i] != '\n') {
-            i++;
-        }
-        return i;
     }
 
     private void line(byte[] bytes, int from, int to) throws IOException {
-        long hash = seen.hash(bytes, from, to);
+        long hash = ByteStrings.hash(bytes, from, to);
         if (seen.find(bytes, from, to, hash) >= 0) {
             return;
         }
@@ -143,19 +111,16 @@ public final class DistinctLines extends OutputStream {
             below.write(bytes, from, to - from);
             count++;
         } else {
-            putAside(hash).write(bytes, from, to - from);
+            aside().write(bytes, from, to - from);
         }
     }
 
-    private OutputStream putAside(long hash) throws IOException {
-        if (files.isEmpty()) {
-            for (int i = 0; i < FILES; i++) {
-                Path path = Files.createTempFile("pleiade-distinct", ".nq");
-                path.toFile().deleteOnExit();
-                paths.add(path);
-                files.add(new BufferedOutputStream(Files.newOutputStream(path), 1 << 14));
-            }
+    private LineSorter aside() throws IOException {
+        if (aside == null) {
+            folder = Files.createTempDirectory("pleiade-distinct");
+            folder.toFile().deleteOnExit();
+            aside = new LineSorter(folder, Math.min(SORTED_AT_A_TIME, mostBytes));
         }
-        return files.get((int) (hash >>> 58));
+        return aside;
     }
 }

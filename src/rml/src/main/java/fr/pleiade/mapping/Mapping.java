@@ -7,10 +7,14 @@ import fr.pleiade.mapping.engine.MappingReport;
 import fr.pleiade.mapping.engine.RowMapper;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.LogicalSource;
+import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Plan;
+import fr.pleiade.mapping.model.Target;
 import fr.pleiade.mapping.reader.PlanReader;
 import fr.pleiade.sources.Dialect;
+import fr.pleiade.syntax.QuadStream;
+import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -53,6 +57,11 @@ public final class Mapping implements Serializable {
         return new Mapping(PlanReader.read(mapping, base, systems));
     }
 
+    /** {@return what the document says, for whoever asks more than this class answers} */
+    public Plan plan() {
+        return plan;
+    }
+
     /** {@return the paths of all sources, as the mapping writes them, each once} */
     public List<String> sourcePaths() {
         return plan.sources().stream().map(LogicalSource::path).distinct().toList();
@@ -62,6 +71,19 @@ public final class Mapping implements Serializable {
     public List<Path> sourceFiles(Path workingDirectory) {
         Folders folders = folders(workingDirectory);
         return plan.sources().stream().map(folders::of).distinct().toList();
+    }
+
+    /** {@return where each source is, by its path as the mapping writes it; of two descriptions of one path, the first} */
+    public Map<String, Path> filesByName(Path workingDirectory) {
+        Folders folders = folders(workingDirectory);
+        Map<String, Path> files = new LinkedHashMap<>();
+        plan.sources().forEach(source -> files.putIfAbsent(source.path(), folders.of(source)));
+        return files;
+    }
+
+    /** {@return the paths of the files that the mapping itself writes to, by {@code rml:logicalTarget}, as they are written there} */
+    public List<String> targetPaths() {
+        return plan.targets().stream().map(Target::path).distinct().toList();
     }
 
     /** {@return how each source is written, by where it is; of two descriptions of one file, the first} */
@@ -74,6 +96,27 @@ public final class Mapping implements Serializable {
 
     private Folders folders(Path workingDirectory) {
         return new Folders(workingDirectory, Path.of(plan.folder()));
+    }
+
+    /**
+     * Makes sure that the mapping puts its triples into no graph but one, for who publishes that one alone.
+     *
+     * @param graph the graph that it may name, besides the default graph
+     * @throws MappingException if it names another one, or makes them of rows; lists each at its line
+     */
+    public void requireGraph(String graph) {
+        List<MappingError> others = plan.otherGraphs(graph).stream()
+                .map(
+                        map -> new MappingError(
+                                plan.document(),
+                                map.line(),
+                                "a published dataset is the graph <%s>, and this rml:graph or rml:graphMap names others; remove it"
+                                                .formatted(graph)
+                                        + ", make a dataset of each graph, or run the mapping with the command map, which writes every graph"))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new MappingException(others);
+        }
     }
 
     /** {@return the mapping as text that a person can check: each source, what its rows become, and by which expressions} */
@@ -93,6 +136,15 @@ public final class Mapping implements Serializable {
      */
     public MappingReport run(Run run, OutputStream nquads) {
         return new Execution(plan, run).execute(nquads);
+    }
+
+    /**
+     * {@return what {@link #run} is to be given so that its quads leave in a syntax; to be closed, which closes the stream below}
+     *
+     * <p>For runs that leave the default graph unnamed. N-Quads and N-Triples pass without a parser.
+     */
+    public QuadStream in(Syntax syntax, OutputStream below) {
+        return plan.namesGraphs() ? QuadStream.open(below, syntax) : QuadStream.ofTriples(below, syntax);
     }
 
     /** Maps all rows into a file of N-Quads, which appears when it is complete; otherwise like the other method of the name. */

@@ -8,6 +8,20 @@ interface FileBytes {
     /** {@return the byte at the position, from 0} */
     byte at(long position);
 
+    /** Compares those from the position on with a key, by unsigned bytes. {@return 0 if they begin with it} */
+    default int compare(long position, byte[] key) {
+        for (int i = 0; i < key.length; i++) {
+            if (position + i >= size()) {
+                return -1;
+            }
+            int difference = Byte.compareUnsigned(at(position + i), key[i]);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
+    }
+
     /** {@return a copy of those from the first position to before the second} */
     default byte[] bytes(long start, long end) {
         byte[] bytes = new byte[(int) (end - start)];

@@ -1,12 +1,12 @@
 package fr.pleiade.quads;
 
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +17,10 @@ import java.util.function.Consumer;
  */
 public final class GraphFile {
     private static final long UNKNOWN = -1;
+    private static final long FIRST_STEP = 1 << 10;
+
+    /** How many bytes are copied at a time: most things are said within them. */
+    private static final int BLOCK = 1 << 13;
 
     private final FileBytes file;
     private volatile long lastLine = UNKNOWN;
@@ -54,9 +58,12 @@ public final class GraphFile {
      * @return whether the thing itself is the subject of one
      */
     public boolean describe(String thing, Consumer<Quad> quads) {
-        String subject = new Term.Iri(thing).toNTriples();
-        quadsThatBegin(subject.substring(0, subject.length() - 1) + "#", quads); // '#' sorts before '>'
-        return quadsThatBegin(subject + " ", quads);
+        String iri = new Term.Iri(thing).toNTriples();
+        byte[] fragment = bytes(iri.substring(0, iri.length() - 1) + "#"); // '#' sorts before '>'
+        byte[] subject = bytes(iri + " ");
+        long behindFragments = give(firstLineFrom(fragment), fragment, quads);
+        long first = firstLineBehind(behindFragments, subject);
+        return give(first, subject, quads) > first;
     }
 
     /** {@return whether the IRI is the subject of a line} */
@@ -75,38 +82,113 @@ public final class GraphFile {
      * that many look-ups take one pass and few take a binary search each. Not thread-safe.
      */
     public final class Subjects {
-        private static final long FIRST_STEP = 1 << 10;
-
         private long place;
 
         private Subjects() {}
 
         /** @param subject an IRI as in N-Quads and a space; not less than the one before */
         public boolean contains(byte[] subject) {
-            long step = FIRST_STEP;
-            long high = lineStart(Math.min(place + step, file.size()));
-            while (high < file.size() && compare(high, subject) < 0) {
-                place = high;
-                step *= 2;
-                high = lineStart(Math.min(place + step, file.size()));
-                if (high == place) {
-                    high = nextLine(place); // a line longer than the step
-                }
-            }
-            place = firstLineFrom(subject, place, high);
+            place = firstLineBehind(place, subject);
             return begins(place, subject);
         }
     }
 
-    private boolean quadsThatBegin(String text, Consumer<Quad> quads) {
-        byte[] prefix = bytes(text);
-        long first = firstLineFrom(prefix);
-        boolean isFound = begins(first, prefix);
-        for (long line = first; begins(line, prefix); line = nextLine(line)) {
-            long end = nextLine(line) - 1;
-            quads.accept(NQuads.parse(new String(file.bytes(line, end), StandardCharsets.UTF_8)));
+    /** {@return a place in the file, at its first line} */
+    public Lines lines() {
+        return new Lines();
+    }
+
+    /** A place in the file, between which and the next one a line stands; moves by search or line by line. Not thread-safe. */
+    public final class Lines {
+        private long start;
+        private long end = nextLine(0);
+        private byte[] line = {};
+
+        private Lines() {}
+
+        /** Moves to the first line that is not less than the key. */
+        public void seek(byte[] key) {
+            start = firstLineFrom(key);
+            move();
         }
-        return isFound;
+
+        /** Moves to the next line. */
+        public void next() {
+            start = end;
+            move();
+        }
+
+        private void move() {
+            end = nextLine(start);
+            line = new byte[0];
+        }
+
+        /** {@return whether there is a line here that begins so} */
+        public boolean begins(byte[] prefix) {
+            return GraphFile.this.begins(start, prefix);
+        }
+
+        /** {@return the line's bytes without its end; nothing at the end of the file} */
+        public byte[] line() {
+            if (line.length == 0 && end > start) {
+                line = file.bytes(start, end - 1);
+            }
+            return line;
+        }
+    }
+
+    /**
+     * Gives the quads of exactly this subject, in the order of the file.
+     *
+     * @return whether there is one
+     */
+    public boolean about(Term subject, Consumer<Quad> quads) {
+        byte[] prefix = bytes(subject.toNTriples() + " ");
+        long first = firstLineFrom(prefix);
+        return give(first, prefix, quads) > first;
+    }
+
+    /** Gives the quads of the lines from one on that begin so. {@return where the first line starts that does not} */
+    private long give(long first, byte[] prefix, Consumer<Quad> quads) {
+        QuadLine cursor = new QuadLine();
+        long place = first;
+        int ahead = BLOCK;
+        while (begins(place, prefix)) {
+            byte[] block = file.bytes(place, Math.min(place + ahead, file.size()));
+            int start = 0;
+            for (int end = LineEnds.next(block, 0, block.length);
+                    end < block.length && startsWith(block, start, prefix);
+                    end = LineEnds.next(block, start, block.length)) {
+                quads.accept(cursor.at(block, start, end).quad());
+                start = end + 1;
+            }
+            place += start;
+            ahead = start == 0 ? 2 * ahead : ahead; // a line longer than the block
+        }
+        return place;
+    }
+
+    /**
+     * {@return the first line that is not less than a key, in steps that double: for one that is not far}
+     *
+     * @param from where a line starts; each line before it is less than the key
+     */
+    private long firstLineBehind(long from, byte[] key) {
+        long place = from;
+        if (place >= file.size() || compare(place, key) >= 0) {
+            return place;
+        }
+        long step = FIRST_STEP;
+        long high = lineStart(Math.min(place + step, file.size()));
+        while (high < file.size() && compare(high, key) < 0) {
+            place = high;
+            step *= 2;
+            high = lineStart(Math.min(place + step, file.size()));
+            if (high == place) {
+                high = nextLine(place); // a line longer than the step
+            }
+        }
+        return firstLineFrom(key, place, high);
     }
 
     /** {@return where the first line starts that is not less than the key, or the end of the file} */
@@ -165,20 +247,16 @@ public final class GraphFile {
     }
 
     private int compare(long line, byte[] key) {
-        for (int i = 0; i < key.length; i++) {
-            if (line + i >= file.size()) {
-                return -1;
-            }
-            int difference = Byte.compareUnsigned(file.at(line + i), key[i]);
-            if (difference != 0) {
-                return difference;
-            }
-        }
-        return 0;
+        return file.compare(line, key);
     }
 
     private boolean begins(long line, byte[] prefix) {
         return line < file.size() && compare(line, prefix) == 0;
+    }
+
+    private static boolean startsWith(byte[] block, int at, byte[] prefix) {
+        return block.length - at >= prefix.length
+                && Arrays.equals(block, at, at + prefix.length, prefix, 0, prefix.length);
     }
 
     private static byte[] bytes(String text) {

@@ -68,27 +68,16 @@ public final class GraphWriter implements LineSink, Closeable {
                 && Arrays.equals(source, start, end, subject, 0, subject.length)) {
             return;
         }
-        for (end = start; source[end] != ' '; end++) {}
-        subject = Arrays.copyOfRange(source, start, end);
+        subject = Arrays.copyOfRange(source, start, QuadLine.termEnd(source, start));
         if (subject[0] == '<' && !isFragmentOfThing()) {
             entities++;
         }
     }
 
     private boolean isFragmentOfThing() {
-        if (!startsWith(subject, things)) {
-            return false;
-        }
-        for (int i = things.length; i < subject.length; i++) {
-            if (subject[i] == '#') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] prefix) {
-        return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+        boolean isOfThing =
+                subject.length >= things.length && Arrays.equals(subject, 0, things.length, things, 0, things.length);
+        return isOfThing && QuadLine.fragmentStart(subject, things.length, subject.length) < subject.length;
     }
 
     /**

@@ -31,7 +31,7 @@ public final class LineReader implements SortedRuns.Cursor<LineReader> {
             start = next;
             end = start;
             while (true) {
-                end = lineEnd(buffer, end, filled);
+                end = LineEnds.next(buffer, end, filled);
                 if (end < filled) {
                     break;
                 }
@@ -43,15 +43,6 @@ public final class LineReader implements SortedRuns.Cursor<LineReader> {
             next = end + 1;
         } while (end == start);
         return true;
-    }
-
-    /** In locals, which the compiler keeps in registers: most of the time of a pass goes here. */
-    private static int lineEnd(byte[] bytes, int from, int filled) {
-        int at = from;
-        while (at < filled && bytes[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 
     /** Reads more behind the current line's beginning. */

@@ -47,11 +47,9 @@ public final class LineSorter extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int end = offset + length;
         int start = offset;
-        for (int i = offset; i < end; i++) {
-            if (bytes[i] == '\n') {
-                endLine(bytes, start, i);
-                start = i + 1;
-            }
+        for (int i = LineEnds.next(bytes, start, end); i < end; i = LineEnds.next(bytes, start, end)) {
+            endLine(bytes, start, i);
+            start = i + 1;
         }
         keepPending(bytes, start, end);
     }

@@ -46,4 +46,35 @@ final class MappedFile implements FileBytes {
     public byte at(long position) {
         return segments[(int) (position >>> SEGMENT_BITS)].get((int) position & SEGMENT_MASK);
     }
+
+    @Override
+    public int compare(long position, byte[] key) {
+        int from = (int) position & SEGMENT_MASK;
+        boolean isWithin = from + (long) key.length <= SEGMENT_MASK && position + key.length <= size;
+        if (!isWithin) {
+            return FileBytes.super.compare(position, key); // it goes on in the next segment, or the file ends
+        }
+        MappedByteBuffer segment = segments[(int) (position >>> SEGMENT_BITS)];
+        for (int i = 0; i < key.length; i++) {
+            int difference = Byte.compareUnsigned(segment.get(from + i), key[i]);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public byte[] bytes(long start, long end) {
+        byte[] bytes = new byte[(int) (end - start)];
+        int done = 0;
+        while (done < bytes.length) {
+            MappedByteBuffer segment = segments[(int) (start + done >>> SEGMENT_BITS)];
+            int from = (int) (start + done) & SEGMENT_MASK;
+            int count = Math.min(bytes.length - done, segment.limit() - from);
+            segment.get(from, bytes, done, count);
+            done += count;
+        }
+        return bytes;
+    }
 }

@@ -18,7 +18,7 @@ import java.nio.file.Path;
  * A file packed so that it can still be read at random: zstd frames of 128 KiB of content, each for itself, and at the end a table of
  * them. {@code zstd -d} unpacks it like any other, and so does {@link Coding#ZSTD}.
  *
- * <p>Frames of this size cost nothing: on the graphs of the communes (81 MB of sorted N-Quads) level 3 packs them to 1/26.3, and the
+ * <p>Frames of this size cost nothing: on the graphs of the towns (81 MB of sorted N-Quads) level 3 packs them to 1/26.3, and the
  * whole in one frame to 1/26.2. Memory: one frame. A read at random takes some 40 µs where it meets another frame than the last did.
  *
  * @see <a href="https://github.com/facebook/zstd/blob/dev/contrib/seekable_format/zstd_seekable_compression_format.md">Zstandard
@@ -80,7 +80,7 @@ public final class PackedFile implements FileBytes {
     }
 
     /** @throws IOException if it cannot be read, or {@link #write} did not write it to its end */
-    static PackedFile open(Path file) throws IOException {
+    public static PackedFile open(Path file) throws IOException {
         MappedFile packed = MappedFile.of(file);
         long footer = packed.size() - FOOTER;
         require(footer >= HEADER && number(packed, packed.size() - 4) == SEEKABLE, file);
@@ -106,13 +106,41 @@ public final class PackedFile implements FileBytes {
 
     @Override
     public byte at(long position) {
-        int number = (int) (position >>> FRAME_BITS);
+        return frame((int) (position >>> FRAME_BITS)).content()[(int) position & FRAME - 1];
+    }
+
+    private Frame frame(int number) {
         Frame frame = last;
         if (frame.number() != number) {
             frame = new Frame(number, content(number));
             last = frame;
         }
-        return frame.content()[(int) position & FRAME - 1];
+        return frame;
+    }
+
+    /** {@return the content from a position on; one thread only, needs no closing} */
+    public InputStream from(long position) {
+        return new InputStream() {
+            private long at = position;
+
+            @Override
+            public int read() {
+                return at < size ? at(at++) & 0xff : -1;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                if (at >= size || length == 0) {
+                    return length == 0 ? 0 : -1;
+                }
+                byte[] content = frame((int) (at >>> FRAME_BITS)).content();
+                int start = (int) at & FRAME - 1;
+                int copied = Math.min(length, content.length - start);
+                System.arraycopy(content, start, target, offset, copied);
+                at += copied;
+                return copied;
+            }
+        };
     }
 
     private byte[] content(int frame) {

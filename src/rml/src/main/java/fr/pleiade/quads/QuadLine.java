@@ -5,6 +5,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cursor over a line of N-Quads and its terms: where each begins and ends in the line's bytes, decoded only on demand.
@@ -35,6 +36,8 @@ public final class QuadLine {
     private final int[] ends = new int[WIDTH];
     private boolean endIsKnown;
     private byte[] ending = {};
+    private final @Nullable Term[] decoded = new Term[WIDTH];
+    private final byte[][] written = new byte[WIDTH][];
 
     /** A line that is no quad, nor blank, nor a comment. */
     public static final class Malformed extends IllegalArgumentException {
@@ -69,14 +72,15 @@ public final class QuadLine {
         end = to;
         endIsKnown = false;
         starts[SUBJECT] = from;
-        ends[SUBJECT] = space(source, from);
+        ends[SUBJECT] = termEnd(source, from);
         starts[PREDICATE] = ends[SUBJECT] + 1;
-        ends[PREDICATE] = space(source, starts[PREDICATE]);
+        ends[PREDICATE] = termEnd(source, starts[PREDICATE]);
         starts[OBJECT] = ends[PREDICATE] + 1;
         return this;
     }
 
-    private static int space(byte[] source, int from) {
+    /** {@return where a subject or predicate that begins here, in a line in canonical form, ends} */
+    static int termEnd(byte[] source, int from) {
         int at = from;
         while (source[at] != ' ') {
             at++;
@@ -315,6 +319,20 @@ public final class QuadLine {
         return Arrays.copyOfRange(bytes, start, starts[OBJECT]);
     }
 
+    /** {@return where the fragment of the subject's IRI begins, a {@code #}; the subject's end if it has none} */
+    public int fragmentStart() {
+        return fragmentStart(bytes, start, ends[SUBJECT]);
+    }
+
+    static int fragmentStart(byte[] source, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (source[at] == '#') {
+                return at;
+            }
+        }
+        return to;
+    }
+
     /** {@return where the datatype's IRI begins in the object, a bracket; the object's end if it has none, or is no literal} */
     public int datatypeStart() {
         int objectEnd = end(OBJECT);
@@ -345,9 +363,24 @@ public final class QuadLine {
         return NQuads.parseTerm(new String(bytes, start(term), end(term) - start(term), StandardCharsets.UTF_8));
     }
 
-    /** {@return the line, decoded; of a triple, in the default graph} */
+    /**
+     * {@return the line, decoded; of a triple, in the default graph}
+     *
+     * <p>A subject, predicate or graph that the line decoded before had too is the same object: in sorted lines most are.
+     */
     public Quad quad() {
-        return NQuads.parse(text());
+        Term graph = hasGraph() ? remembered(GRAPH) : Quad.DEFAULT_GRAPH;
+        return new Quad(remembered(SUBJECT), (Term.Iri) remembered(PREDICATE), term(OBJECT), graph);
+    }
+
+    private Term remembered(int term) {
+        Term known = decoded[term];
+        if (known == null || !is(term, written[term])) {
+            known = term(term);
+            decoded[term] = known;
+            written[term] = copy(term);
+        }
+        return known;
     }
 
     /** {@return the line as it is written} */

@@ -1,5 +1,6 @@
 package fr.pleiade.quads;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** SHA-256 digests as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
@@ -37,6 +42,25 @@ public final class Sha256 {
             digest.update(buffer, 0, n);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** {@return a digest over the names and digests of all files below a folder, wherever it is; of no files where there is no folder} */
+    public static String ofFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return of("");
+        }
+        List<Path> files;
+        try (Stream<Path> below = Files.walk(folder)) {
+            files = below.filter(Files::isRegularFile).toList();
+        }
+        SortedMap<String, String> digests = new TreeMap<>();
+        for (Path file : files) {
+            digests.put(folder.relativize(file).toString().replace(File.separatorChar, '/'), of(file));
+        }
+        StringBuilder text = new StringBuilder();
+        digests.forEach(
+                (name, digest) -> text.append(digest).append(' ').append(name).append('\n'));
+        return of(text.toString());
     }
 
     /** {@return a fresh digest} */

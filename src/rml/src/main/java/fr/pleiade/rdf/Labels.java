@@ -2,6 +2,7 @@ package fr.pleiade.rdf;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,6 +27,15 @@ public record Labels(SortedMap<String, String> byLanguage) {
             }
         }
         return new Labels(texts);
+    }
+
+    /** {@return the texts as literals, in the order of their languages} */
+    public List<Term.Literal> literals() {
+        return byLanguage.entrySet().stream()
+                .map(text -> text.getKey().isEmpty()
+                        ? Term.Literal.of(text.getValue())
+                        : Term.Literal.inLanguage(text.getValue(), text.getKey()))
+                .toList();
     }
 
     /** {@return whether there is no text at all} */

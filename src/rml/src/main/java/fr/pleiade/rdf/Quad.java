@@ -27,7 +27,7 @@ public record Quad(Term subject, Term.Iri predicate, Term object, Term graph) {
 
     /** {@return the same triple in another graph} */
     public Quad in(Term otherGraph) {
-        return new Quad(subject, predicate, object, otherGraph);
+        return graph == otherGraph ? this : new Quad(subject, predicate, object, otherGraph);
     }
 
     /** {@return one line of canonical N-Quads, without its line end} */

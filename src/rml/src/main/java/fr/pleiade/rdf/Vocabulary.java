@@ -6,6 +6,10 @@ public final class Vocabulary {
     public static final String RELEASE = "https://w3id.org/pleiade/release#";
 
     public static final String FINDING = "https://w3id.org/pleiade/finding#";
+
+    /** Ours, for link rules, and for the codes by which things are found. */
+    public static final String LINK = "https://w3id.org/pleiade/link#";
+
     public static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     public static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
     public static final String XSD = "http://www.w3.org/2001/XMLSchema#";
@@ -25,6 +29,25 @@ public final class Vocabulary {
     public static final String LOCN = "http://www.w3.org/ns/locn#";
     public static final String ORG = "http://www.w3.org/ns/org#";
     public static final String SCHEMA = "http://schema.org/";
+    public static final String CSVW = "http://www.w3.org/ns/csvw#";
+    public static final String R2RML = "http://www.w3.org/ns/r2rml#";
+    public static final String VCARD = "http://www.w3.org/2006/vcard/ns#";
+
+    /** WGS 84, for coordinates that a thing has itself. */
+    public static final String POSITION = "http://www.w3.org/2003/01/geo/wgs84_pos#";
+
+    /** Syntaxes. */
+    public static final String FORMATS = "http://www.w3.org/ns/formats/";
+
+    public static final String EARL = "http://www.w3.org/ns/earl#";
+    public static final String SERVICE = "http://www.w3.org/ns/sparql-service-description#";
+
+    /** Profiles, and the representations that conform to them. */
+    public static final String PROF = "http://www.w3.org/ns/dx/prof/";
+
+    public static final String ALTR = "http://www.w3.org/ns/dx/connegp/altr#";
+    public static final String ACTIVITY = "https://www.w3.org/ns/activitystreams#";
+    public static final String POWDER = "http://www.w3.org/2007/05/powder-s#";
     public static final String QB = "http://purl.org/linked-data/cube#";
 
     /** {@code rdf:type}. */

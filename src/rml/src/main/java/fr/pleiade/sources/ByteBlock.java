@@ -87,31 +87,22 @@ final class ByteBlock implements RowBlock {
         if (machine.next(Rfc4180.CELL, bytes[at]) == Rfc4180.QUOTED) {
             readQuotedCell(row);
         } else {
-            int i = at;
-            while (machine.next(Rfc4180.BARE, bytes[i]) == Rfc4180.BARE) {
-                i++;
-            }
-            row.add(at, i);
-            at = i;
+            int endOfCell = machine.endOfBare(bytes, at);
+            row.add(at, endOfCell);
+            at = endOfCell;
         }
         return bytes[at] == delimiter;
     }
 
     private void readQuotedCell(Row row) {
         int start = at + 1;
-        int read = start;
-        while (machine.next(Rfc4180.QUOTED, bytes[read]) == Rfc4180.QUOTED) {
-            read = skipInQuotes(read, row);
-        }
+        int read = nextQuote(start, row);
         int write = read;
         while (machine.next(Rfc4180.CLOSED, bytes[read + 1]) == Rfc4180.QUOTED) {
-            bytes[write++] = bytes[read];
-            read += 2;
-            while (machine.next(Rfc4180.QUOTED, bytes[read]) == Rfc4180.QUOTED) {
-                int next = skipInQuotes(read, row);
-                bytes[write++] = bytes[read];
-                read = next;
-            }
+            int second = read + 1;
+            read = nextQuote(second + 1, row);
+            System.arraycopy(bytes, second, bytes, write, read - second);
+            write += read - second;
         }
         row.add(start, write);
         at = read + 1;
@@ -130,6 +121,15 @@ final class ByteBlock implements RowBlock {
                             .formatted(Character.toString(found.codePointAt(0))));
         }
         at += found.substring(0, 1).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** {@return where the next quote is; the line ends before it are counted} */
+    private int nextQuote(int from, Row row) {
+        int read = machine.endOfQuoted(bytes, from);
+        while (machine.next(Rfc4180.QUOTED, bytes[read]) == Rfc4180.QUOTED) {
+            read = machine.endOfQuoted(bytes, skipInQuotes(read, row));
+        }
+        return read;
     }
 
     private int skipInQuotes(int read, Row row) {

@@ -52,6 +52,15 @@ public final class CsvWriter implements Closeable {
         bare.println();
     }
 
+    /** Writes some cells of a row, by their positions; what means "no value" is an empty cell. */
+    public void write(Row row, int[] positions) throws IOException {
+        for (int column = 0; column < positions.length; column++) {
+            int position = positions[column];
+            write(row.isNull(position) ? "" : row.text(position), column, positions.length);
+        }
+        bare.println();
+    }
+
     private void write(String cell, int column, int columns) throws IOException {
         boolean quoted = needsQuotes(cell) || (cell.isEmpty() && columns == 1);
         (quoted ? QUOTED : BARE).print(cell, out, column == 0);

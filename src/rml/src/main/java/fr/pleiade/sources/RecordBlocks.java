@@ -24,6 +24,7 @@ final class RecordBlocks implements BlockReader {
     private static final int FIRST_BLOCK_BYTES = 16 << 10;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int NOWHERE = -2;
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
     private final CsvFile file;
@@ -132,34 +133,31 @@ final class RecordBlocks implements BlockReader {
     /** Where the last whole record of a buffer ends; goes on where it stopped when the buffer has grown. */
     private final class Scan {
         private int at;
-        private int state = Rfc4180.CELL;
+        private boolean quoted;
+        /** Where the last quoted cell was closed, or its first of two quotes is. */
+        private int closed = NOWHERE;
+
         private long lines;
         private int cut;
         private long linesBeforeCut;
 
         void to(byte[] buffer, int end) {
             int i = at;
-            while (i + 8 <= end) {
+            for (; i + 8 <= end; i += 8) {
                 long word = (long) LONGS.get(buffer, i);
-                if (quote != 0 && zeroes(word ^ everyByte(quote)) != 0) {
-                    for (int k = 0; k < 8; k++) {
-                        step(buffer, i++, end);
+                long quotes = quote == 0 ? 0 : zeroes(word ^ everyByte(quote));
+                long lineFeeds = zeroes(word ^ everyByte((byte) '\n'));
+                long returns = zeroes(word ^ everyByte((byte) '\r'));
+                if (quotes != 0) {
+                    for (long rest = quotes | lineFeeds | returns; rest != 0; rest &= rest - 1) {
+                        step(buffer, i + (Long.numberOfTrailingZeros(rest) >>> 3), end);
                     }
-                } else {
-                    long lineFeeds = zeroes(word ^ everyByte((byte) '\n'));
-                    long returns = zeroes(word ^ everyByte((byte) '\r'));
-                    if (state == Rfc4180.CLOSED) {
-                        state = machine.next(state, buffer[i]);
-                    }
-                    if ((lineFeeds | returns) != 0) {
-                        endLines(buffer, i, end, lineFeeds, returns);
-                    }
-                    i += 8;
-                    state = state == Rfc4180.QUOTED ? state : machine.next(Rfc4180.BARE, buffer[i - 1]);
+                } else if ((lineFeeds | returns) != 0) {
+                    endLines(buffer, i, end, lineFeeds, returns);
                 }
             }
-            while (i < end) {
-                step(buffer, i++, end);
+            for (; i < end; i++) {
+                step(buffer, i, end);
             }
             at = i;
         }
@@ -169,20 +167,29 @@ final class RecordBlocks implements BlockReader {
             long carried = i > 0 && buffer[i - 1] == '\r' ? 0x80L : 0;
             long pairs = lineFeeds & (returns << 8 | carried);
             lines += Long.bitCount(lineFeeds) + Long.bitCount(returns) - Long.bitCount(pairs);
-            if (state != Rfc4180.QUOTED) {
+            if (!quoted) {
                 cutBehind(buffer, i + 7 - Long.numberOfLeadingZeros(lineFeeds | returns) / 8, end);
             }
         }
 
         private void step(byte[] buffer, int i, int end) {
             byte b = buffer[i];
-            state = machine.next(state, b);
             if (b == '\r' || b == '\n') {
                 lines += b == '\n' && i > 0 && buffer[i - 1] == '\r' ? 0 : 1;
-                if (state != Rfc4180.QUOTED) {
+                if (!quoted) {
                     cutBehind(buffer, i, end);
                 }
+            } else if (quoted) {
+                quoted = machine.next(Rfc4180.QUOTED, b) == Rfc4180.QUOTED;
+                closed = quoted ? closed : i;
+            } else {
+                quoted = machine.next(outside(buffer, i), b) == Rfc4180.QUOTED;
             }
+        }
+
+        /** {@return the state before a byte that is not in quotes} */
+        private int outside(byte[] buffer, int i) {
+            return i == 0 ? Rfc4180.CELL : closed == i - 1 ? Rfc4180.CLOSED : machine.next(Rfc4180.BARE, buffer[i - 1]);
         }
 
         /** Cuts behind a line end, unless it is a CR whose LF may come. */

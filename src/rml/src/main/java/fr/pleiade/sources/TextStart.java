@@ -3,8 +3,13 @@ package fr.pleiade.sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** The beginning of a UTF-8 text: a byte order mark and lines before the header are left out, whatever quotes they hold. */
+/**
+ * The beginning of a UTF-8 text: a byte order mark and lines before the header are left out, whatever quotes they hold; so is a first
+ * line {@code sep=;} that names the declared delimiter, as spreadsheet programs write it.
+ */
 final class TextStart {
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
     private final PushbackInputStream in;
@@ -17,14 +22,32 @@ final class TextStart {
     /** What follows the skipped lines, and its first physical line. */
     record Rest(InputStream text, long firstLine) {}
 
-    /** {@return the text behind the mark and some physical lines} */
-    static Rest skip(InputStream text, int lines) throws IOException {
+    /** {@return the text behind the mark, a line that names the delimiter, and some physical lines, counted from the first} */
+    static Rest skip(InputStream text, int lines, String delimiter) throws IOException {
         TextStart start = new TextStart(text);
         start.skipMark();
+        if (lines == 0 && start.namesDelimiter(delimiter)) {
+            start.skipFirstLine();
+        }
         while (start.line <= lines && start.skipLines(lines)) {
             // The next piece of the lines.
         }
         return new Rest(start.in, start.line);
+    }
+
+    private boolean namesDelimiter(String delimiter) throws IOException {
+        byte[] named = ("sep=" + delimiter).getBytes(StandardCharsets.UTF_8);
+        byte[] first = in.readNBytes(named.length + 1);
+        in.unread(first);
+        return first.length > named.length
+                && Arrays.equals(named, Arrays.copyOf(first, named.length))
+                && (first[named.length] == '\n' || first[named.length] == '\r');
+    }
+
+    private void skipFirstLine() throws IOException {
+        while (line == 1 && skipLines(1)) {
+            // The next piece of the line.
+        }
     }
 
     private void skipMark() throws IOException {

@@ -12,27 +12,48 @@ import java.nio.ByteOrder;
 final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
+    /** What C0 and C1, with which no well-formed character begins, have not of a first byte of two. */
+    private static final long OVERLONG_BITS = 0x1E1E1E1E1E1E1E1EL;
+    /** Added to those bits of a byte, its high bit is set if any of them is. */
+    private static final long CARRYING_BITS = 0x7E7E7E7E7E7E7E7EL;
 
     private Utf8() {}
 
     /** {@return the index of the first byte that is not part of a well-formed character, or {@code to} if all are} */
     static int firstMalformed(byte[] bytes, int from, int to) {
-        int i = from;
+        int i = afterShortOnes(bytes, from, to);
         while (i < to) {
-            if (bytes[i] >= 0) {
-                i++;
-                while (i + 8 <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
-                    i += 8;
-                }
-            } else {
-                int length = lengthOfCharacter(bytes, i, to);
-                if (length == 0) {
-                    return i;
-                }
-                i += length;
+            int length = bytes[i] >= 0 ? 1 : lengthOfCharacter(bytes, i, to);
+            if (length == 0) {
+                return i;
             }
+            i = afterShortOnes(bytes, i + length, to);
         }
         return to;
+    }
+
+    /**
+     * {@return where a character begins that is malformed, longer than two bytes, or among the last seven bytes; none such is before it}
+     *
+     * <p>French text changes between ASCII and two bytes at every other word, which no branch can foretell: so there is none for it.
+     */
+    private static int afterShortOnes(byte[] bytes, int from, int to) {
+        long carried = 0;
+        for (int i = from; ; i += 8) {
+            if (i + 8 > to) {
+                return carried == 0 ? i : i - 1;
+            }
+            long word = (long) LONGS.get(bytes, i);
+            long high = word & HIGH_BITS;
+            long leading = high & word << 1;
+            long longer = leading & word << 2;
+            long overlong = leading & ~((word & OVERLONG_BITS) + CARRYING_BITS);
+            long seconds = leading << 8 | carried;
+            if ((high ^ leading ^ seconds | longer | overlong) != 0) {
+                return carried == 0 ? i + (Long.numberOfTrailingZeros(high) >>> 3) : i - 1;
+            }
+            carried = leading >>> 56;
+        }
     }
 
     /** {@return 2, 3 or 4, or 0 if no well-formed character of more than one byte begins here} */

@@ -40,7 +40,7 @@ final class GroupedTurtleWriter extends TurtleWriter {
     private int size;
 
     GroupedTurtleWriter(OutputStream out) {
-        super(out);
+        super(new TextBuffer(out));
     }
 
     @Override
@@ -99,6 +99,16 @@ final class GroupedTurtleWriter extends TurtleWriter {
             writer.write(">");
         } else {
             super.writeURI(iri);
+        }
+    }
+
+    @Override
+    protected void writeNamespace(String prefix, String name) throws IOException {
+        if (isPlain(name)) {
+            writer.write("@prefix " + prefix + ": <" + name + "> .");
+            writer.writeEOL();
+        } else {
+            super.writeNamespace(prefix, name);
         }
     }
 

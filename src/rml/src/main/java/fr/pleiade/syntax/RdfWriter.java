@@ -12,8 +12,7 @@ import org.eclipse.rdf4j.rio.helpers.TurtleWriterSettings;
 /**
  * Writes quads as RDF text, streaming; {@link #close()} ends the document and leaves the stream open.
  *
- * <p>Graph names are dropped where the syntax has none, and in JSON-LD, where they would stand between a document and its triples, unless
- * it is opened as a dataset. A triple that RDF/XML cannot hold is a {@link SyntaxException}. Memory: little; for JSON-LD, which groups what is said of a subject, some
+ * <p>Graph names are dropped where the syntax has none, and in JSON-LD as {@link Graphs} says. A triple that RDF/XML cannot hold is a {@link SyntaxException}. Memory: little; for JSON-LD, which groups what is said of a subject, some
  * thousand quads. Not thread-safe.
  */
 public final class RdfWriter implements Consumer<Quad>, AutoCloseable {
@@ -25,26 +24,27 @@ public final class RdfWriter implements Consumer<Quad>, AutoCloseable {
         this.end = end;
     }
 
-    /** Begins a document; triples of one subject should come together, so that Turtle and RDF/XML can group them. */
+    /** Where graphs are named, in the syntaxes that can name them. */
+    public enum Graphs {
+        /** Everywhere: the document is a dataset, such as a download. */
+        NAMED,
+        /** Everywhere but in JSON-LD, where they would stand between a thing's document and its triples. */
+        NOT_IN_JSON_LD
+    }
+
+    /** Begins a document in which graphs are {@link Graphs#NOT_IN_JSON_LD}; triples of one subject should come together, so that Turtle and RDF/XML can group them. */
     public static RdfWriter open(OutputStream out, Syntax syntax, Prefixes prefixes) {
-        return open(out, syntax, JsonLdContext.of(prefixes));
+        return open(out, syntax, JsonLdContext.of(prefixes), Graphs.NOT_IN_JSON_LD);
     }
 
     /** Begins a document that, where it is JSON-LD, calls properties by the terms of the context; else its prefixes are used. */
-    public static RdfWriter open(OutputStream out, Syntax syntax, JsonLdContext context) {
-        if (syntax == Syntax.JSON_LD) {
-            RdfWriter dataset = openDataset(out, syntax, context);
-            return new RdfWriter(quad -> dataset.accept(quad.in(Quad.DEFAULT_GRAPH)), dataset::close);
-        }
-        return openDataset(out, syntax, context);
-    }
-
-    /** Begins a document as the other methods do, in which JSON-LD too names graphs. */
     @SuppressWarnings("removal") // Rio 5.1 has no other setting for numbers yet
-    public static RdfWriter openDataset(OutputStream out, Syntax syntax, JsonLdContext context) {
+    public static RdfWriter open(OutputStream out, Syntax syntax, JsonLdContext context, Graphs named) {
         if (syntax == Syntax.JSON_LD) {
             JsonLdWriter writer = new JsonLdWriter(out, context);
-            return new RdfWriter(writer, writer::close);
+            return named == Graphs.NAMED
+                    ? new RdfWriter(writer, writer::close)
+                    : new RdfWriter(quad -> writer.accept(quad.in(Quad.DEFAULT_GRAPH)), writer::close);
         }
         RDFWriter writer = syntax == Syntax.TURTLE || syntax == Syntax.N3
                 ? new GroupedTurtleWriter(out)

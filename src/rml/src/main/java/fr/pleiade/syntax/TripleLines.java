@@ -1,5 +1,7 @@
 package fr.pleiade.syntax;
 
+import fr.pleiade.quads.LineEnds;
+import fr.pleiade.quads.QuadLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ final class TripleLines extends QuadStream {
     private static final byte[] END = {' ', '.', '\n'};
 
     private final OutputStream below;
+    private final QuadLine line = new QuadLine();
     private byte[] rest = new byte[0];
     private byte[] out = new byte[0];
     private int length;
@@ -37,55 +40,29 @@ final class TripleLines extends QuadStream {
             out = new byte[end - start];
         }
         length = 0;
-        int line = start;
-        for (int i = start; i < end; i++) {
-            if (all[i] == '\n') {
-                putTriple(all, line, i);
-                line = i + 1;
-            }
+        int lineStart = start;
+        for (int i = LineEnds.next(all, start, end); i < end; i = LineEnds.next(all, lineStart, end)) {
+            putTriple(all, lineStart, i);
+            lineStart = i + 1;
         }
-        rest = Arrays.copyOfRange(all, line, end);
+        rest = Arrays.copyOfRange(all, lineStart, end);
         below.write(out, 0, length);
     }
 
     private void putTriple(byte[] bytes, int start, int end) {
-        int afterObject = afterObject(bytes, after(bytes, after(bytes, start)));
-        if (bytes[afterObject + 1] == '.') {
+        line.at(bytes, start, end);
+        if (!line.hasGraph()) {
             put(bytes, start, end + 1);
             return;
         }
         graphsLeftOut++;
-        put(bytes, start, afterObject);
+        put(bytes, start, line.end(QuadLine.OBJECT));
         put(END, 0, END.length);
     }
 
     private void put(byte[] bytes, int start, int end) {
         System.arraycopy(bytes, start, out, length, end - start);
         length += end - start;
-    }
-
-    /** {@return where the next term begins, behind the blank that ends this one} */
-    private static int after(byte[] bytes, int start) {
-        int at = start;
-        while (bytes[at] != ' ') {
-            at++;
-        }
-        return at + 1;
-    }
-
-    /** {@return the place of the blank behind an object} */
-    private static int afterObject(byte[] bytes, int start) {
-        int at = start;
-        if (bytes[at] == '"') {
-            at++;
-            while (bytes[at] != '"') {
-                at += bytes[at] == '\\' ? 2 : 1;
-            }
-        }
-        while (bytes[at] != ' ') {
-            at++;
-        }
-        return at;
     }
 
     @Override
@@ -95,6 +72,11 @@ final class TripleLines extends QuadStream {
 
     @Override
     public void flush() throws IOException {
+        below.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
         below.flush();
     }
 

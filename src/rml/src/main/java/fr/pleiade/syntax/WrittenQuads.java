@@ -1,13 +1,12 @@
 package fr.pleiade.syntax;
 
+import fr.pleiade.quads.LineEnds;
 import fr.pleiade.rdf.NQuads;
-import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Quad;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Lines of N-Quads that a writer of another syntax writes. */
 final class WrittenQuads extends QuadStream {
@@ -16,26 +15,25 @@ final class WrittenQuads extends QuadStream {
     private final RdfWriter writer;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private long graphsLeftOut;
-    private boolean closed;
+    private boolean ended;
 
-    WrittenQuads(OutputStream below, Syntax syntax) {
+    WrittenQuads(OutputStream below, Syntax syntax, RdfWriter writer) {
         this.below = below;
         this.syntax = syntax;
-        this.writer = RdfWriter.openDataset(below, syntax, JsonLdContext.of(Prefixes.of(Map.of())));
+        this.writer = writer;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
         int start = offset;
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] == '\n') {
-                line.write(bytes, start, i - start);
-                accept(NQuads.parse(line.toString(StandardCharsets.UTF_8)));
-                line.reset();
-                start = i + 1;
-            }
+        int end = offset + length;
+        for (int i = LineEnds.next(bytes, start, end); i < end; i = LineEnds.next(bytes, start, end)) {
+            line.write(bytes, start, i - start);
+            accept(NQuads.parse(line.toString(StandardCharsets.UTF_8)));
+            line.reset();
+            start = i + 1;
         }
-        line.write(bytes, start, offset + length - start);
+        line.write(bytes, start, end - start);
     }
 
     private void accept(Quad quad) {
@@ -56,14 +54,19 @@ final class WrittenQuads extends QuadStream {
     }
 
     @Override
+    public void end() {
+        if (!ended) {
+            ended = true;
+            writer.close();
+        }
+    }
+
+    @Override
     public void close() throws IOException {
-        if (!closed) {
-            closed = true;
-            try {
-                writer.close();
-            } finally {
-                below.close();
-            }
+        try {
+            end();
+        } finally {
+            below.close();
         }
     }
 }

@@ -49,6 +49,29 @@ class IdentifierSystemsTest {
                 .isEqualTo("DE136695976");
     }
 
+    /** Another publisher's system has all the forms that are not its own affair, by its notation, labels and addresses alone. */
+    @ParameterizedTest
+    @CsvSource({
+        "AB-12",
+        "ab\u201312",
+        "Club card: AB12",
+        "Ausweis Nr. AB12",
+        "card-no AB12",
+        "urn:card-no:AB12",
+        "https://www.club.example:8443/cards/42/AB12.html?lang=de#top",
+        "http://club.example/show?lang=de&card=ab12&x=1",
+        "urn:x-club:ab-12"
+    })
+    void aDeclaredSystemHasTheFormsOfAll(String spelling) {
+        IdentifierSystems systems = read("""
+                <http://e/card> a ids:System ; skos:notation "card-no" ; skos:prefLabel "Club card"@en ;
+                  schema:valuePattern "AB[0-9]{2}" ; ids:letters "upper" ; ids:ignored "-" ; ids:prefix "Ausweis Nr" ;
+                  ids:address "club.example/cards/*/{code}.html" , "club.example/show?card={code}" , "urn:x-club:{code}" .
+                """);
+        assertThat(new CodeReader(systems.systems().get(0)).read(spelling))
+                .isEqualTo(new Reading("AB12", Reading.State.VALID));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -60,6 +83,7 @@ class IdentifierSystemsTest {
                 "skos:notation \"s\" ; schema:valuePattern \"[\" | '[' is no regular expression",
                 "skos:notation \"s\" ; schema:valuePattern \"x\" ; ids:spelling \"x\" | expected a pattern and what it becomes",
                 "skos:notation \"s\" ; schema:valuePattern \"x\" ; ids:template \"http://e/\" | expected an address with one {code}",
+                "skos:notation \"s\" ; schema:valuePattern \"x\" ; ids:prefix \" \" | expected a name that stands before codes",
                 "skos:notation \"s\" ; schema:valuePattern \"x\" ; ids:letters \"big\" | expected upper or lower",
                 "skos:notation \"s\" ; schema:valuePattern \"x\" ; ids:colour \"red\" | is no property of identifier systems",
                 "skos:notation \"s\" ; schema:valuePattern \"x\" ; ids:check [ ids:algorithm \"Verhoeff\" ] | 'Verhoeff' is no algorithm that is known",

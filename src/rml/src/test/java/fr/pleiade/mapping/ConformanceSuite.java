@@ -40,8 +40,9 @@ final class ConformanceSuite {
      * @param knownFailures the cases that are known to fail, each with its reason; one that passes is a failure
      */
     Stream<DynamicTest> tests(Map<String, String> knownFailures) {
-        Path folder = Needed.shared("conformance").resolve(name);
+        Path folder = Needed.shared("conformance/" + name);
         List<Path> cases = cases(folder);
+        assertThat(cases).as("the cases of " + folder).isNotEmpty();
         System.out.printf(
                 "%s: running %d cases, %d known failures%n", folder.getFileName(), cases.size(), knownFailures.size());
         return cases.stream().map(path -> {

@@ -71,6 +71,77 @@ class IllTypedLiteralTest {
         assertThat(mapping.findings().get(0).problem().en()).contains("xsd:" + datatype);
     }
 
+    /** It is of the datatype (XML Schema sets no limit), but no store built on Jena reads it. */
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-01T00:00:00.12345678901, dateTime",
+        "2024-02-29T13:45:00.123456789012Z, dateTime",
+        "2024-01-01T00:00:00.12345678901234567890-05:00, dateTimeStamp",
+        "12:00:00.123456789012, time",
+        "P1Y2M3DT4H5M6.123456789012S, duration",
+        "PT0.00000000001S, dayTimeDuration"
+    })
+    void aTimeOfTooManyDecimalsIsReportedAndNotWritten(String value, String datatype) {
+        mapping.file("a.csv", "id,v,d\n1,\"" + value + "\"," + datatype + "\n");
+        assertThat(mapping.lines(mapping.simple(OF_ROW))).isEmpty();
+        assertThat(mapping.findings())
+                .extracting(Finding::rule, Finding::place)
+                .containsExactly(tuple("time-too-fine", new Place.InCell("a.csv", 2, "v", value)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-01T00:00:00.1234567890, dateTime",
+        "PT6.123456789S, duration",
+        "123456789012345.12345678901234567890, decimal"
+    })
+    void tenDecimalsAreKeptAndMoreInADecimal(String value, String datatype) {
+        mapping.file("a.csv", "id,v,d\n1,\"" + value + "\"," + datatype + "\n");
+        assertThat(mapping.lines(mapping.simple(OF_ROW))).hasSize(1);
+        assertThat(mapping.findings()).isEmpty();
+    }
+
+    /** It is of the datatype, so it is written; but its value is infinity or zero (XML Schema 1.1, floating-point rounding). */
+    @ParameterizedTest
+    @CsvSource({
+        "1E400, double",
+        "-1e309, double",
+        "1E-400, double",
+        "-0.5e-330, double",
+        "3.5E38, float",
+        "1e-50, float"
+    })
+    void aNumberBeyondItsDatatypeIsWrittenAndReported(String value, String datatype) {
+        mapping.file("a.csv", "id,v,d\n1,\"" + value + "\"," + datatype + "\n");
+        assertThat(mapping.lines(mapping.simple(OF_ROW))).hasSize(1);
+        assertThat(mapping.findings())
+                .extracting(Finding::rule, Finding::place)
+                .containsExactly(tuple("number-beyond-datatype", new Place.InCell("a.csv", 2, "v", value)));
+        assertThat(mapping.findings().get(0).problem().en()).contains(value, "xsd:" + datatype);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1E308, double",
+        "4.9E-324, double",
+        "0E999, double",
+        "-0.000e-999, double",
+        ".0E9, double",
+        "-0, double",
+        "INF, double",
+        "-INF, double",
+        "+INF, float",
+        "NaN, float",
+        "3.4E38, float",
+        "0.0000000000000000000000000000000000000000, float",
+        "1000000000000000000000000000000000000000, double"
+    })
+    void aNumberWithinItsDatatypeIsNoFinding(String value, String datatype) {
+        mapping.file("a.csv", "id,v,d\n1,\"" + value + "\"," + datatype + "\n");
+        assertThat(mapping.lines(mapping.simple(OF_ROW))).hasSize(1);
+        assertThat(mapping.findings()).isEmpty();
+    }
+
     @Test
     void anotherVocabularysDatatypeHasEveryText() {
         mapping.file("a.csv", "id,v\n1,x\n");

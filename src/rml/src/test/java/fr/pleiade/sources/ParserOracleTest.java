@@ -63,6 +63,35 @@ class ParserOracleTest {
     }
 
     @Test
+    void ordinaryQuotesInManyBlocksAreReadAlike() throws IOException {
+        long seed = 20260105;
+        Random random = new Random(seed);
+        Path file = folder.resolve("a.csv");
+        List<String> cells = List.of(
+                "x",
+                "",
+                "y\"z",
+                "y\"\"",
+                "\"\"",
+                "\"a\"\"b\"",
+                "\"\r\n\"",
+                "\"\"\"\n\"\"\"",
+                "é\"",
+                "\",\"",
+                "longer than a word");
+        List<String> ends = List.of("\n", "\r\n", "\r");
+        for (int i = 0; i < 6; i++) {
+            StringBuilder text = new StringBuilder("a,b\n");
+            while (text.length() < 600_000) {
+                text.append(cells.get(random.nextInt(cells.size()))).append(',');
+                text.append(cells.get(random.nextInt(cells.size()))).append(ends.get(random.nextInt(3)));
+            }
+            Files.writeString(file, text);
+            assertAlike(file, Dialect.RFC_4180, "seed %d, case %d".formatted(seed, i));
+        }
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreRefusedAlike() throws IOException {
         long seed = 20260103;
         Random random = new Random(seed);

@@ -72,7 +72,7 @@ class RoundTripTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonLdContext context = new JsonLdContext(Prefixes.of(Map.of("ex", BASE)), terms);
-        try (RdfWriter writer = RdfWriter.open(out, Syntax.JSON_LD, context)) {
+        try (RdfWriter writer = RdfWriter.open(out, Syntax.JSON_LD, context, RdfWriter.Graphs.NOT_IN_JSON_LD)) {
             quads.forEach(writer);
         }
         List<Quad> read = new ArrayList<>();

@@ -21,7 +21,11 @@ public final class Needed {
      * @param remedy what to do where it is missing
      */
     public static void file(Path file, String remedy) {
-        need(Files.isReadable(file), "no " + file + ": " + remedy, STRICT);
+        file(file, remedy, STRICT);
+    }
+
+    static void file(Path file, String remedy, boolean strict) {
+        need(Files.isReadable(file), "no " + file + ": " + remedy, strict);
     }
 
     /**
@@ -30,11 +34,16 @@ public final class Needed {
      * <p>Where nothing is beside the project no test can have it; where something is, a missing folder is a fault of the machine.
      */
     public static Path shared(String folder) {
-        Path path = SHARED.resolve(folder);
+        return shared(SHARED, folder, STRICT);
+    }
+
+    /** Likewise, of any folder that may be beside the project. */
+    static Path shared(Path beside, String folder, boolean strict) {
+        Path path = beside.resolve(folder);
         need(
                 Files.isDirectory(path),
                 "no folder " + path + " (set -Dpleiade.shared=DIR)",
-                STRICT && Files.isDirectory(SHARED));
+                strict && Files.isDirectory(beside));
         return path;
     }
 

@@ -9,12 +9,13 @@ import fr.pleiade.release.diff.DiffText;
 import fr.pleiade.syntax.Syntax;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code pleiade releases diff R1 R2}: what differs between two releases. */
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
                 + "Without R1 and R2: what the current release has changed.",
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
+    private static final Set<String> LANGUAGES = Set.of("en", "fr");
+
     /** How a difference is written. */
     enum Format {
         TEXT,
@@ -34,8 +37,8 @@ final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Mixin
-    private SiteOptions options = new SiteOptions();
+    @ParentCommand
+    private ReleasesCommand releases = new ReleasesCommand();
 
     @Parameters(
             index = "0",
@@ -59,17 +62,25 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Locale locale = locale();
         PrintWriter out = spec.commandLine().getOut();
-        Releases releases = Releases.in(options.state());
-        Release earlier = before.isEmpty() ? releases.previous() : Misuse.checked(() -> releases.find(before));
-        Diff diff =
-                Diff.between(earlier, after.isEmpty() ? current(releases) : Misuse.checked(() -> releases.find(after)));
+        Releases kept = Releases.in(releases.options().state());
+        Release earlier = before.isEmpty() ? kept.previous() : kept.find(before);
+        Diff diff = Diff.between(earlier, after.isEmpty() ? current(kept) : kept.find(after));
         switch (format) {
-            case TEXT -> DiffText.write(diff, Locale.forLanguageTag(language), out);
+            case TEXT -> DiffText.write(diff, locale, out);
             case JSON -> DiffJson.write(diff, out);
             case TRIG -> DiffRdf.write(diff, Syntax.TRIG, System.out);
         }
         return 0;
+    }
+
+    private Locale locale() {
+        Locale locale = Locale.forLanguageTag(language);
+        if (!LANGUAGES.contains(locale.getLanguage())) {
+            throw new Misuse("--lang must be en or fr, not '%s'".formatted(language));
+        }
+        return locale;
     }
 
     private static Release current(Releases releases) {

@@ -4,11 +4,13 @@ import fr.pleiade.identifiers.SystemsException;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.ReleaseException;
+import fr.pleiade.release.UnknownReleaseException;
 import fr.pleiade.site.SiteException;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.store.StoreException;
 import fr.pleiade.syntax.SyntaxException;
 import fr.pleiade.web.ServerException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -22,6 +24,11 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError error) {
+                return handle(error, command.getErr());
+            }
+        }
         int code = exitCode(failure);
         if (code < 0) {
             failure.printStackTrace(command.getErr());
@@ -30,6 +37,19 @@ final class Failures implements IExecutionExceptionHandler {
         }
         command.getErr().println("pleiade: " + failure.getMessage());
         return code;
+    }
+
+    /** {@return the exit code of a command that the machine ended} */
+    static int handle(VirtualMachineError error, PrintWriter err) {
+        if (error instanceof StackOverflowError) {
+            err.println(
+                    "pleiade: the input is nested too deeply to be read: thousands of lists, brackets or blank nodes"
+                            + " within one another; write it flatter, for example as N-Triples");
+            return INPUT;
+        }
+        err.println("pleiade: memory ran out (%s); give Java more, for example PLEIADE_JAVA_OPTS=-Xmx4g"
+                .formatted(error.getMessage()));
+        return ENVIRONMENT;
     }
 
     private static int exitCode(Exception failure) {
@@ -45,7 +65,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof MapCommand.StoppedException) {
             return INPUT;
         }
-        if (failure instanceof Misuse) {
+        if (failure instanceof Misuse || failure instanceof UnknownReleaseException) {
             return ExitCode.USAGE;
         }
         boolean environment = failure instanceof ReleaseException

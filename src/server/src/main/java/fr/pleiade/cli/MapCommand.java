@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.DistinctLines;
 import fr.pleiade.mapping.Mapping;
+import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.engine.EmptyCells;
 import fr.pleiade.mapping.engine.MappingReport;
 import fr.pleiade.mapping.engine.Run;
@@ -11,6 +12,7 @@ import fr.pleiade.site.Site;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -115,12 +117,37 @@ final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MapOutput.check(output);
+        checkOptions();
         Mapping plan = Mapping.read(mapping, base, identifierSystems());
         if (explain) {
             System.out.print(plan.explain());
             return ExitCode.OK;
         }
         return map(plan);
+    }
+
+    /** What no mapping could use is said before any file is read. */
+    private void checkOptions() {
+        if (!IriSyntax.isIri(base) || !base.startsWith("/", base.indexOf(':') + 1)) {
+            throw new Misuse(
+                    "--base must be an absolute IRI such as https://data.example.org/, not '%s'".formatted(base));
+        }
+        if (threads < 1) {
+            throw new Misuse("--threads must be 1 or more, not " + threads);
+        }
+        require("--mapping", Files.isReadable(mapping) && !Files.isDirectory(mapping), "file", mapping);
+        require("--sources", Files.isDirectory(sources), "folder", sources);
+        if (systems == null) {
+            require("--site", Files.isDirectory(site), "folder", site);
+        } else {
+            require("--systems", Files.isReadable(systems) && !Files.isDirectory(systems), "file", systems);
+        }
+    }
+
+    private static void require(String option, boolean isThere, String kind, Path path) {
+        if (!isThere) {
+            throw new Misuse("%s: there is no %s %s that can be read".formatted(option, kind, path));
+        }
     }
 
     private IdentifierSystems identifierSystems() {
@@ -132,7 +159,7 @@ final class MapCommand implements Callable<Integer> {
     private int map(Mapping plan) {
         long start = System.nanoTime();
         try (MapProgress progress = MapProgress.of(plan, sources, messages, quiet);
-                MapOutput out = MapOutput.open(output);
+                MapOutput out = MapOutput.open(output, plan);
                 DistinctLines lines = DistinctLines.to(out.stream())) {
             Run run = Run.in(sources)
                     .withFindings(finding -> report(finding, progress))

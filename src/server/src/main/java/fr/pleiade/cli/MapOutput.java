@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.mapping.Mapping;
 import fr.pleiade.syntax.QuadStream;
 import fr.pleiade.syntax.Syntax;
 import java.io.FileDescriptor;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,12 @@ final class MapOutput implements AutoCloseable {
         this.target = target;
     }
 
-    /** @throws Misuse if a name's suffix promises a syntax that is not written */
+    /** @throws Misuse if a name is none that a file can have, or its suffix promises a syntax that is not written */
     static void check(String name) {
-        Path file = Path.of(name);
+        Path file = Misuse.checked("--output", () -> Path.of(name));
+        if (name.isBlank() || file.getFileName() == null || Files.isDirectory(file)) {
+            throw new Misuse("--output must be a file, or - for standard output, not '%s'".formatted(name));
+        }
         boolean hasSuffix =
                 file.getFileName().toString().replaceFirst("\\.gz$", "").contains(".");
         if (!name.equals("-") && hasSuffix && Syntax.ofFile(file).isEmpty()) {
@@ -43,23 +46,23 @@ final class MapOutput implements AutoCloseable {
         }
     }
 
-    static MapOutput open(String name) {
+    /** @param mapping the mapping whose N-Quads are written to it */
+    static MapOutput open(String name, Mapping mapping) {
         if (name.equals("-")) {
             return new MapOutput(new FileOutputStream(FileDescriptor.out), null, null);
         }
         Path target = Path.of(name);
         Path temporary = target.resolveSibling(target.getFileName() + ".part");
         try {
-            return new MapOutput(converted(target, Files.newOutputStream(temporary)), temporary, target);
+            return new MapOutput(converted(mapping, target, Files.newOutputStream(temporary)), temporary, target);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + name + ": " + e.getMessage(), e);
         }
     }
 
-    private static OutputStream converted(Path target, OutputStream file) throws IOException {
+    private static OutputStream converted(Mapping mapping, Path target, OutputStream file) throws IOException {
         OutputStream packed = target.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
-        Optional<Syntax> syntax = Syntax.ofFile(target).filter(s -> s != Syntax.N_QUADS);
-        return syntax.isPresent() ? QuadStream.open(packed, syntax.get()) : packed;
+        return mapping.in(Syntax.ofFile(target).orElse(Syntax.N_QUADS), packed);
     }
 
     /** {@return how many triples lost their graph, because the syntax cannot name one} */

@@ -11,15 +11,16 @@ final class Misuse extends RuntimeException {
     }
 
     /**
-     * {@return what an argument of the command line stands for}
+     * {@return what the value of an option stands for}
      *
-     * @throws Misuse if it is refused as an illegal argument; one that is refused later, inside a stage, is a fault of ours
+     * @param value only looks at the value: what a stage refuses as an illegal argument is a fault of ours
+     * @throws Misuse if the value is refused as an illegal argument; names the option
      */
-    static <T> T checked(Supplier<T> argument) {
+    static <T> T checked(String option, Supplier<T> value) {
         try {
-            return argument.get();
+            return value.get();
         } catch (IllegalArgumentException e) {
-            throw (Misuse) new Misuse(String.valueOf(e.getMessage())).initCause(e);
+            throw (Misuse) new Misuse(option + ": " + e.getMessage()).initCause(e);
         }
     }
 }

@@ -1,5 +1,9 @@
 package fr.pleiade.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -7,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code pleiade} command: {@code pleiade publish --serve} is where to start. */
 @Command(
@@ -23,7 +30,13 @@ import picocli.CommandLine.Spec;
             "2:the command was misused",
             "3:the environment failed: disk, network, port"
         },
-        subcommands = {PublishCommand.class, ServeCommand.class, MapCommand.class, ReleasesCommand.class})
+        subcommands = {
+            PublishCommand.class,
+            CheckCommand.class,
+            ServeCommand.class,
+            MapCommand.class,
+            ReleasesCommand.class
+        })
 public final class Pleiade implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -48,9 +61,36 @@ public final class Pleiade implements Runnable {
     }
 
     private static CommandLine configured(CommandLine command) {
-        return command.setExecutionExceptionHandler(new Failures())
+        return command.setExecutionStrategy(Pleiade::run)
+                .registerConverter(URI.class, Pleiade::uri)
+                .registerConverter(Duration.class, Pleiade::duration)
+                .setExecutionExceptionHandler(new Failures())
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static int run(ParseResult arguments) {
+        try {
+            return new RunLast().execute(arguments);
+        } catch (VirtualMachineError e) {
+            return Failures.handle(e, arguments.commandSpec().commandLine().getErr());
+        }
+    }
+
+    private static URI uri(String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException e) {
+            throw new TypeConversionException("'%s' is no address: %s".formatted(value, e.getReason()));
+        }
+    }
+
+    private static Duration duration(String value) {
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'%s' is no duration such as PT6H (ISO 8601)".formatted(value));
+        }
     }
 
     @Override

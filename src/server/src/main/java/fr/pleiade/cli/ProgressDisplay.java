@@ -10,7 +10,7 @@ import java.util.Locale;
  * Shows how a publication advances: a bar that redraws itself on a terminal, a line at each stage's end elsewhere.
  *
  * <pre>{@code
- * Map rows to triples      ████████████░░░░░░░░  61 %  communes
+ * Map rows to triples      ████████████░░░░░░░░  61 %  towns
  * }</pre>
  */
 final class ProgressDisplay implements PublishObserver {
@@ -24,6 +24,11 @@ final class ProgressDisplay implements PublishObserver {
     private ProgressDisplay(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /** {@return a bar where the start script says that there is a terminal, plain lines elsewhere} */
+    static ProgressDisplay usual(PrintWriter out) {
+        return Boolean.getBoolean("pleiade.terminal") ? onTerminal(out) : asLines(out);
     }
 
     static ProgressDisplay onTerminal(PrintWriter out) {

@@ -1,19 +1,26 @@
 package fr.pleiade.cli;
 
-import fr.pleiade.publication.PublishObserver;
 import fr.pleiade.publication.PublishOptions;
+import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
+import fr.pleiade.quality.Verdict;
 import fr.pleiade.release.Releases;
+import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import fr.pleiade.store.RemoteStore;
 import fr.pleiade.store.load.Loader;
+import fr.pleiade.web.edge.Networks;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,17 +41,31 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
     private boolean fetch;
 
+    @Option(
+            names = "--fetch-from",
+            paramLabel = "NETWORK",
+            split = ",",
+            description =
+                    "also download from these addresses or networks, such as 10.0.0.0/8; without it, only from the public Internet")
+    private List<String> fetchFrom = List.of();
+
     @Option(names = "--dry-run", description = "do everything but index and switch, and keep nothing")
     private boolean dryRun;
 
+    @Mixin
+    private VerdictOptions shown = new VerdictOptions();
+
     @Option(names = "--only", paramLabel = "DATASET", description = "make this dataset; the others stay as they are")
     private Set<String> only = Set.of();
+
+    @Mixin
+    private LossOptions losses = new LossOptions();
 
     @Option(names = "--force", description = "make every graph anew, even if nothing has changed")
     private boolean force;
 
     @Option(names = "--keep", paramLabel = "N", description = "then prune: keep the last N releases whole")
-    private int keep;
+    private @Nullable Integer keep;
 
     @Option(
             names = "--loader",
@@ -65,23 +86,22 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        requireReleaseToKeep();
         if (serve) {
-            Serving.requireFreePort(options);
+            Serving.requireFreePort(options, serving);
         }
         Optional<RemoteStore.Address> elsewhere = store.address();
-        Site site = Site.read(options.mappings(), options.ontology(), options.base());
-        requireDatasets(site);
-        Publisher publisher = new Publisher(site, options.sources(), options.state(), publishOptions());
-        ReportPrinter printer = new ReportPrinter(out);
         if (dryRun) {
-            printer.print(publisher.rehearse(progress(err)));
-            return 0;
+            return rehearse(out, err);
         }
-        printer.print(publisher.publish(progress(err)));
+        PublishReport report = publisher().publish(ProgressDisplay.usual(err));
+        print(report, out);
+        if (report.outcome() == PublishReport.Outcome.REFUSED) {
+            return Failures.INPUT;
+        }
         Releases releases = Releases.in(options.state());
-        releases.current().ifPresent(printer::printFindings);
         elsewhere.ifPresent(address -> releases.current().ifPresent(release -> store.push(address, release, out)));
-        if (keep > 0) {
+        if (keep != null) {
             releases.prune(keep);
         }
         if (serve) {
@@ -91,21 +111,55 @@ final class PublishCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void requireDatasets(Site site) {
-        Set<String> unknown = new TreeSet<>(only);
+    private Publisher publisher() {
+        Site site = Site.read(options.mappings(), options.ontology(), options.base());
+        requireDatasets("--only", only, site);
+        return new Publisher(site, options.sources(), options.state(), publishOptions());
+    }
+
+    private int rehearse(PrintWriter out, PrintWriter err) {
+        Verdict verdict;
+        try {
+            PublishReport report = publisher().rehearse(ProgressDisplay.usual(err));
+            print(report, out);
+            verdict = report.verdict();
+        } catch (RuntimeException e) {
+            verdict = CheckCommand.unreadable(e);
+            shown.print(verdict, out);
+        }
+        return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
+    }
+
+    private void print(PublishReport report, PrintWriter out) {
+        if (shown.isForPeople()) {
+            new ReportPrinter(out).print(report);
+        }
+        shown.print(report.verdict(), out);
+    }
+
+    /** @throws Misuse if the site lacks one of the datasets */
+    static void requireDatasets(String option, Set<String> named, Site site) {
+        Set<String> unknown = new TreeSet<>(named);
         site.datasets().forEach(dataset -> unknown.remove(dataset.slug()));
         if (!unknown.isEmpty()) {
-            throw new Misuse("the site has no dataset " + String.join(", ", unknown));
+            throw new Misuse("%s: the site has no dataset '%s'; it has %s"
+                    .formatted(
+                            option,
+                            String.join("', '", unknown),
+                            site.datasets().stream().map(Dataset::slug).collect(Collectors.joining(", "))));
+        }
+    }
+
+    private void requireReleaseToKeep() {
+        if (keep != null && keep < 1) {
+            throw new Misuse("--keep must be 1 or more, since one release must stay whole, not " + keep);
         }
     }
 
     private PublishOptions publishOptions() {
-        PublishOptions chosen = PublishOptions.USUAL.only(only).loadedBy(loader);
-        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
+        PublishOptions chosen = losses.in(PublishOptions.USUAL.only(only).loadedBy(loader));
+        Networks nearby = Misuse.checked("--fetch-from", () -> new Networks(fetchFrom));
+        chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL.reaching(nearby.matcher())) : chosen;
         return force ? chosen.anew() : chosen;
-    }
-
-    private static PublishObserver progress(PrintWriter err) {
-        return Boolean.getBoolean("pleiade.terminal") ? ProgressDisplay.onTerminal(err) : ProgressDisplay.asLines(err);
     }
 }

@@ -6,12 +6,15 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.Releases;
+import fr.pleiade.release.diff.EntityChange;
+import fr.pleiade.release.diff.KeptChanges;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,21 +38,27 @@ final class ReleasesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** Before a subcommand or behind it, they mean the same. */
     @Mixin
     private SiteOptions options = new SiteOptions();
 
     @Override
     public Integer call() {
-        return list(options);
+        return list();
+    }
+
+    /** {@return the options that the subcommands share} */
+    SiteOptions options() {
+        return options;
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             description =
                     "Lists the releases, the one that became current last first, and removes what a killed process left unfinished.")
-    int list(@Mixin SiteOptions site) {
+    int list() {
         PrintWriter out = spec.commandLine().getOut();
-        Releases releases = Releases.in(site.state());
+        Releases releases = Releases.in(options.state());
         for (Path cleaned : releases.clean()) {
             out.printf("%s was left unfinished by a process that was killed; it is removed.%n", cleaned);
         }
@@ -59,10 +68,13 @@ final class ReleasesCommand implements Callable<Integer> {
         String current = releases.currentId().orElse("");
         List<Release> all = releases.all();
         if (all.isEmpty()) {
-            out.println("Nothing is published yet; run: ./pleiade publish");
+            out.printf("Nothing is published yet in %s; run: ./pleiade publish%n", options.state());
         } else {
             out.printf(ROW, "", "release", "date", "datasets", "triples", "errors", "warnings", "megabytes", "");
             all.forEach(release -> printRow(release, release.id().equals(current)));
+            all.forEach(release -> problem(release, current)
+                    .ifPresent(
+                            damaged -> out.printf("Release %s is damaged: %s%n", release.id(), damaged.getMessage())));
             printClock(all, out);
         }
         out.flush();
@@ -85,6 +97,12 @@ final class ReleasesCommand implements Callable<Integer> {
                         release.isWhole() ? "" : "(pruned: no index)");
     }
 
+    /** Of the current release the index is read too. */
+    private static Optional<ReleaseException> problem(Release release, String current) {
+        Optional<ReleaseException> problem = release.problem();
+        return problem.isEmpty() && release.id().equals(current) ? release.indexProblem() : problem;
+    }
+
     /** The order is the history's, not the clock's; where they differ, a reader would wonder. */
     private static void printClock(List<Release> all, PrintWriter out) {
         for (int i = 1; i < all.size(); i++) {
@@ -96,10 +114,12 @@ final class ReleasesCommand implements Callable<Integer> {
         }
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Shows the graphs, links and findings of a release.")
-    int show(@Parameters(paramLabel = "R", description = AN_ID) String id, @Mixin SiteOptions site) {
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Shows the graphs, links and findings of a release, and how much it has changed.")
+    int show(@Parameters(paramLabel = "R", description = AN_ID) String id) {
         PrintWriter out = spec.commandLine().getOut();
-        Release release = Misuse.checked(() -> Releases.in(site.state()).find(id));
+        Release release = Releases.in(options.state()).find(id);
         out.printf("Release %s of %s%n", release.id(), DATE.format(release.created()));
         out.printf("  base    %s%n  folder  %s%n%n", release.base(), release.folder());
         for (PublishedGraph graph : release.graphs()) {
@@ -116,21 +136,35 @@ final class ReleasesCommand implements Callable<Integer> {
                 out.printf("  → %s: %d of %d%n", rule.label().en(), rule.linked(), rule.candidates());
             }
         }
+        KeptChanges.of(release).ifPresent(changes -> printChanges(changes, out));
         out.flush();
         return 0;
+    }
+
+    private static void printChanges(KeptChanges changes, PrintWriter out) {
+        out.printf("%nChanged since %s, which was current before:%n", changes.before());
+        changes.counts()
+                .forEach((slug, counts) -> out.printf(
+                        "  %-24s %d created, %d removed, %d changed%n",
+                        slug,
+                        counts.things(EntityChange.Kind.ADDED),
+                        counts.things(EntityChange.Kind.REMOVED),
+                        counts.things(EntityChange.Kind.CHANGED)));
+        if (changes.counts().isEmpty()) {
+            out.println("  no graph");
+        }
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             description = "Makes an earlier release current again: the one before the current one, or R.")
-    int rollback(
-            @Parameters(paramLabel = "R", arity = "0..1", defaultValue = "", description = AN_ID) String id,
-            @Mixin SiteOptions site) {
-        Releases releases = Releases.in(site.state());
-        Release release = id.isEmpty() ? releases.previous() : Misuse.checked(() -> releases.find(id));
+    int rollback(@Parameters(paramLabel = "R", arity = "0..1", defaultValue = "", description = AN_ID) String id) {
+        Releases releases = Releases.in(options.state());
+        Release release = id.isEmpty() ? releases.previous() : releases.find(id);
         releases.makeCurrent(release);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("Release %s of %s is current.%n", release.id(), DATE.format(release.created()));
+        out.printf(
+                "Release %s of %s is current in %s.%n", release.id(), DATE.format(release.created()), options.state());
         out.flush();
         return 0;
     }
@@ -141,21 +175,24 @@ final class ReleasesCommand implements Callable<Integer> {
                     "Keeps the newest releases whole, and the current one; the others lose their index and are packed. They can"
                             + " still be shown, compared and gone back to.")
     int prune(
-            @Option(names = "--keep", paramLabel = "N", required = true, description = "how many stay whole") int keep,
-            @Mixin SiteOptions site) {
+            @Option(names = "--keep", paramLabel = "N", required = true, description = "how many stay whole")
+                    int keep) {
         PrintWriter out = spec.commandLine().getOut();
-        Releases releases = Releases.in(site.state());
+        Releases releases = Releases.in(options.state());
         if (keep < 1) {
-            throw new Misuse("at least one release must stay whole, not " + keep);
+            throw new Misuse("--keep must be 1 or more, since one release must stay whole, not " + keep);
         }
         List<Release> pruned = releases.prune(keep);
         if (pruned.isEmpty()) {
-            out.println("There was nothing to prune.");
+            out.printf("There was nothing to prune in %s.%n", options.state());
         }
         for (Release release : pruned) {
             out.printf(
-                    "Release %s has no index any more, and its graphs take %s MB instead of %s.%n",
-                    release.id(), megabytes(releases.find(release.id()).bytes()), megabytes(plain(release)));
+                    "Release %s has no index any more, and its graphs take %s MB instead of %s in %s.%n",
+                    release.id(),
+                    megabytes(releases.find(release.id()).bytes()),
+                    megabytes(plain(release)),
+                    options.state());
         }
         out.flush();
         return 0;

@@ -4,8 +4,6 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.publication.PublishReport;
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.release.Release;
-import fr.pleiade.release.finding.FindingPages;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,12 +16,11 @@ import java.util.Map;
  *
  * <pre>{@code
  * dataset                     rows     triples       links    errors  warnings
- * communes                  37 544     430 211      35 112         0         3
+ * towns                     37 544     430 211      35 112         0         3
  * }</pre>
  */
 final class ReportPrinter {
     private static final String ROW = "%-26s %10s %11s %11s %9s %9s%n";
-    private static final int FINDINGS_SHOWN = 10;
 
     private final PrintWriter out;
 
@@ -38,6 +35,7 @@ final class ReportPrinter {
                     case UNCHANGED ->
                         "Nothing has changed since release " + report.release() + ", which stays current.";
                     case REHEARSED -> "This would be release " + report.release() + "; nothing was published.";
+                    case REFUSED -> "Refused; nothing was published, and what was current stays current.";
                     case PUBLISHED -> "Published release " + report.release() + " in " + took(report) + ".";
                 });
         report.unfetched().forEach(finding -> out.println(finding.describe()));
@@ -80,25 +78,6 @@ final class ReportPrinter {
         }
         byLabel.forEach((label, figures) ->
                 out.printf("links  %s → %s: %s of %s%n", slug, label, grouped(figures[0]), grouped(figures[1])));
-    }
-
-    /** Prints the findings that need somebody, the most severe first; the pages have them all. */
-    void printFindings(Release release) {
-        for (PublishedGraph graph : release.graphs()) {
-            FindingPages findings = release.findingPages(graph.slug());
-            long serious = findings.total() - findings.count(Severity.INFO);
-            if (serious == 0) {
-                continue;
-            }
-            out.printf("%nfindings in %s:%n", graph.slug());
-            findings.page(1).stream()
-                    .limit(Math.min(FINDINGS_SHOWN, serious))
-                    .forEach(finding -> out.println("  " + finding.describe()));
-            if (serious > FINDINGS_SHOWN) {
-                out.printf("  and %s more: %s%n", grouped(serious - FINDINGS_SHOWN), graph.iri());
-            }
-        }
-        out.flush();
     }
 
     private static String took(PublishReport report) {

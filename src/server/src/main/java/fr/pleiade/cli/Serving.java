@@ -22,14 +22,14 @@ final class Serving {
         }
     }
 
-    /** Says at once that the port is taken, rather than after the publication. */
-    static void requireFreePort(SiteOptions options) {
-        PleiadeServer.requireFreePort(options(options));
+    /** Says at once that the port is taken, or an option misused, rather than after the publication. */
+    static void requireFreePort(SiteOptions options, ServingOptions serving) {
+        PleiadeServer.requireFreePort(options(options, serving));
     }
 
     /** Blocks until the process is told to end. */
     static int run(SiteOptions options, ServingOptions serving, PrintWriter out) {
-        ServerOptions chosen = options(options).withSelfCheck(serving.selfCheck());
+        ServerOptions chosen = options(options, serving);
         if (Releases.in(options.state()).currentId().isEmpty()) {
             throw new NothingPublishedException(options.state());
         }
@@ -42,14 +42,20 @@ final class Serving {
                       %1$sdump/all.nq everything, as N-Quads
                     Stop with Ctrl-C.
                     """, options.base());
+            if (!chosen.address().isLoopbackAddress()) {
+                out.printf(
+                        "Listening on %s: whoever reaches this machine can read what is published.%n",
+                        chosen.address().getHostAddress());
+            }
             out.flush();
             running.await();
         }
         return 0;
     }
 
-    private static ServerOptions options(SiteOptions options) {
-        return new ServerOptions(options.state(), options.port(), options.base(), options.fusekiConfig())
+    private static ServerOptions options(SiteOptions options, ServingOptions serving) {
+        ServerOptions local = new ServerOptions(options.state(), options.port(), options.base(), options.fusekiConfig())
                 .withAdmin(System.getenv().getOrDefault(ADMIN_TOKEN, ""));
+        return serving.applied(local);
     }
 }

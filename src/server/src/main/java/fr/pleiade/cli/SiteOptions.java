@@ -1,12 +1,14 @@
 package fr.pleiade.cli;
 
 import fr.pleiade.site.Site;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The options that mean the same in every command: what is published, from where, to where, and under which address. */
@@ -16,6 +18,7 @@ final class SiteOptions {
 
     @Option(
             names = "--site",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description =
                     "the folder that holds mappings/, ontology/, data/ and fuseki-config/ (default: Pléiade's own)")
@@ -23,22 +26,29 @@ final class SiteOptions {
 
     @Option(
             names = "--sources",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description =
                     "the folder under which the mappings' relative paths are looked up (default: data/ of the site)")
     private @Nullable Path sources;
 
-    @Option(names = "--state", paramLabel = "DIR", description = "the folder of releases (default: var/ of the site)")
+    @Option(
+            names = "--state",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "the folder of releases (default: var/ of the site)")
     private @Nullable Path state;
 
     @Option(
             names = "--port",
+            scope = ScopeType.INHERIT,
             paramLabel = "N",
             description = "the port to serve on, 0 for any free one (default: ${DEFAULT-VALUE})")
     private int port = 8080;
 
     @Option(
             names = "--base",
+            scope = ScopeType.INHERIT,
             paramLabel = "IRI",
             description = "what every published IRI begins with (default: http://localhost:PORT/)")
     private @Nullable String base;
@@ -60,7 +70,11 @@ final class SiteOptions {
     }
 
     Path state() {
-        return state == null ? site.resolve("var") : state;
+        Path chosen = state == null ? site.resolve("var") : state;
+        if (Files.exists(chosen) && !Files.isDirectory(chosen)) {
+            throw misuse("--state: a file stands where a folder is to be: " + chosen);
+        }
+        return chosen;
     }
 
     int port() {
@@ -75,8 +89,13 @@ final class SiteOptions {
             throw misuse("--port 0 needs --base, because the published IRIs must be known before the port is");
         }
         String chosen = base == null ? "http://localhost:" + port() + "/" : base;
-        return Misuse.checked(() -> {
+        return Misuse.checked("--base", () -> {
             Site.requireBase(chosen);
+            if (!URI.create(chosen).getPath().equals("/")) {
+                throw new IllegalArgumentException(
+                        "pages are served at the root of a host, so the base has no path; https://data.example.org/ for example, not "
+                                + chosen);
+            }
             return chosen;
         });
     }

@@ -55,6 +55,9 @@ final class StoreOptions {
         if (!("http".equals(store.getScheme()) || "https".equals(store.getScheme())) || store.getHost() == null) {
             throw misuse("--store must be an address such as http://localhost:3030/pleiade, not " + store);
         }
+        if (store.getPort() == 0 || store.getPort() > 65535) {
+            throw misuse("--store must have a port from 1 to 65535, not " + store.getPort());
+        }
         if (store.getUserInfo() != null) {
             throw misuse("--store must not hold a password, which others on this machine would see; use --store-user");
         }

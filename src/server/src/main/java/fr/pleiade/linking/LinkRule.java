@@ -1,6 +1,7 @@
 package fr.pleiade.linking;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.RdfReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.List;
  * How the things of a class are linked to the things that bear the same key.
  *
  * <pre>{@code
- * <#commune> a link:Rule ; rdfs:label "commune"@en , "commune"@fr ;
- *   link:subjectClass org:FormalOrganization ; link:key esr:codeCommune ; link:predicate esr:commune ; link:required true ;
- *   link:target [ link:dataset "communes" ; link:class igeo:Commune ; link:key igeo:code ] .
+ * <#town> a link:Rule ; rdfs:label "town"@en , "ville"@fr ;
+ *   link:subjectClass org:FormalOrganization ; link:key ex:townCode ; link:predicate ex:town ; link:required true ;
+ *   link:target [ link:dataset "towns" ; link:class ex:Town ; link:key ex:code ] .
  * }</pre>
  *
  * @param iri the rule's IRI
@@ -31,7 +32,7 @@ public record LinkRule(
         boolean required,
         List<LinkTarget> targets) {
     /** The namespace of the vocabulary in which rules are written. */
-    public static final String NAMESPACE = "https://w3id.org/pleiade/link#";
+    public static final String NAMESPACE = Vocabulary.LINK;
 
     public LinkRule {
         targets = List.copyOf(targets);

@@ -2,6 +2,8 @@ package fr.pleiade.publication;
 
 import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.LINK;
+import static fr.pleiade.rdf.Vocabulary.POWDER;
 import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
@@ -39,7 +41,6 @@ final class CatalogGraph {
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
     private static final String STABLE = EU + "planned-availability/STABLE";
-    private static final String LINK = "https://w3id.org/pleiade/link#";
     private static final String PREF_LABEL = SKOS + "prefLabel";
     private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
     private final Site site;
@@ -145,7 +146,7 @@ final class CatalogGraph {
                 .link(DCAT + "mediaType", IANA + "text/csv")
                 .link(DCT + "format", EU + "file-type/CSV")
                 .link("http://data.europa.eu/r5r/availability", STABLE)
-                .link("http://www.w3.org/2007/05/powder-s#describedby", address + "-metadata.json")
+                .link(POWDER + "describedby", address + "-metadata.json")
                 .typed(DCAT + "byteSize", Long.toString(table.bytes()), "nonNegativeInteger")
                 .checksum(table.sha256());
         sayFormat(distribution, "text/csv", "CSV", "CSV");

@@ -1,22 +1,28 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.findings.Finding;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
+import fr.pleiade.quality.csv.SourceCheck;
+import fr.pleiade.quality.csv.SourceTable;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.finding.FindingFile;
+import fr.pleiade.sources.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -42,9 +48,27 @@ final class DatasetGraph {
      */
     record Mapped(Path file, long rows, GraphWriter.Figures figures, FindingWriter findings) {}
 
-    /** Maps the rows. */
-    Mapped map(Path sources, int threads, LongConsumer bytesRead) throws IOException {
-        FindingWriter findings = new FindingWriter(building.work());
+    /** Looks at the sources. {@return whether they can be mapped} */
+    boolean checkSources(Path sources, Set<String> personal, Consumer<Finding> findings) {
+        boolean[] mappable = {true};
+        Map<Path, Dialect> dialects = inputs.plan().dialects(sources);
+        inputs.plan().filesByName(sources).forEach((name, path) -> {
+            SourceTable table = SourceTable.of(
+                    inputs.plan().plan(), name, path, Objects.requireNonNull(dialects.get(path)), personal);
+            new SourceCheck().run(table.mappedBy(inputs.slug() + "/mapping.ttl"), finding -> {
+                mappable[0] &= !SourceCheck.stopsMapping(finding);
+                findings.accept(finding);
+            });
+        });
+        return mappable[0];
+    }
+
+    /**
+     * Maps the rows.
+     *
+     * @param findings takes what the mapping finds, beside what was found before
+     */
+    Mapped map(Path sources, int threads, LongConsumer bytesRead, FindingWriter findings) throws IOException {
         Path file = inputs.rules().isEmpty()
                 ? building.graphFile(inputs.slug())
                 : building.work().resolve(inputs.slug() + ".nq");

@@ -11,18 +11,23 @@ import java.util.TreeMap;
 /**
  * The sources as they are to be read.
  *
- * @param folder the folder in which the mappings' relative paths are looked up
+ * @param sources the folder in which the mappings' relative paths are looked up
  * @param retrievals how the files that came from the web did, by their names
  * @param findings by the dataset's slug, what could not be fetched, so that an earlier copy is used
  */
-record Fetched(Path folder, SortedMap<String, Retrieval> retrievals, Map<String, Finding> findings) {
+record Fetched(SourceFolder sources, SortedMap<String, Retrieval> retrievals, Map<String, Finding> findings) {
     Fetched {
         retrievals = Collections.unmodifiableSortedMap(new TreeMap<>(retrievals));
         findings = Map.copyOf(findings);
     }
 
+    /** {@return the folder itself} */
+    Path folder() {
+        return sources.folder();
+    }
+
     /** {@return the sources of a folder as they are} */
-    static Fetched nothing(Path folder) {
-        return new Fetched(folder, new TreeMap<>(), Map.of());
+    static Fetched nothing(SourceFolder sources) {
+        return new Fetched(sources, new TreeMap<>(), Map.of());
     }
 }

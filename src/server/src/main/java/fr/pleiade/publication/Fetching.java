@@ -36,8 +36,8 @@ import java.util.TreeMap;
  * source that its {@code dct:identifier} names, or the dataset's only one:
  *
  * <pre>{@code
- * <dataset/communes> dcat:distribution <dataset/communes#csv> .
- * <dataset/communes#csv> dcat:downloadURL <https://…/communes.csv> ; dct:identifier "cog/communes.csv" .
+ * <dataset/towns> dcat:distribution <dataset/towns#csv> .
+ * <dataset/towns#csv> dcat:downloadURL <https://…/towns.csv> ; dct:identifier "cog/towns.csv" .
  * }</pre>
  *
  * <p>Downloads are kept in a folder of their own, from publication to publication; in it, symbolic links stand for the sources that have
@@ -46,18 +46,18 @@ import java.util.TreeMap;
 final class Fetching {
     private final Site site;
     private final IdentifierSystems systems;
-    private final Path sources;
-    private final Path folder;
+    private final SourceFolder sources;
+    private final SourceFolder fetched;
     private final Downloader downloader;
     private final SortedMap<String, Retrieval> retrievals = new TreeMap<>();
     private final SortedMap<String, Finding> findings = new TreeMap<>();
 
-    /** @param folder where downloads are kept */
-    Fetching(Site site, Path sources, Path folder, Downloader downloader) {
+    /** @param fetched where downloads are kept */
+    Fetching(Site site, SourceFolder sources, SourceFolder fetched, Downloader downloader) {
         this.site = site;
         this.systems = site.identifierSystems();
         this.sources = sources;
-        this.folder = folder;
+        this.fetched = fetched;
         this.downloader = downloader;
     }
 
@@ -71,12 +71,12 @@ final class Fetching {
                 if (url.isPresent()) {
                     fetch(dataset, name, url.get());
                 } else {
-                    linkLocal(name);
+                    linkLocal(dataset, name);
                 }
                 progress.add(name, 0);
             }
         }
-        return new Fetched(folder, retrievals, findings);
+        return new Fetched(fetched, retrievals, findings);
     }
 
     private Set<String> names(Dataset dataset) {
@@ -112,7 +112,7 @@ final class Fetching {
     }
 
     private void fetch(Dataset dataset, String name, URI url) throws IOException {
-        Path file = folder.resolve(name);
+        Path file = fetched.place(document(dataset), name);
         if (Files.isSymbolicLink(file)) {
             Files.delete(file);
         }
@@ -120,27 +120,31 @@ final class Fetching {
             retrievals.put(name, downloader.fetch(url, file, bytes -> {}));
         } catch (DownloadException e) {
             if (!Files.exists(file)) {
-                linkLocal(name);
+                linkLocal(dataset, name);
             }
             if (!Files.exists(file)) {
                 throw PublicationException.environment(
                                 name,
                                 String.valueOf(e.getMessage()),
-                                "try again later, or put the file into " + sources)
+                                "try again later, or put the file into " + sources.folder())
                         .causedBy(e);
             }
             findings.put(dataset.slug(), failed(name, e));
         }
     }
 
-    private void linkLocal(String name) throws IOException {
-        Path link = folder.resolve(name);
-        Path local = sources.resolve(name).toAbsolutePath();
+    private void linkLocal(Dataset dataset, String name) throws IOException {
+        Path link = fetched.place(document(dataset), name);
+        Path local = sources.file(document(dataset), name).toAbsolutePath();
         Files.createDirectories(link.resolveSibling("."));
         Files.deleteIfExists(link);
         if (Files.exists(local)) {
             Files.createSymbolicLink(link, local);
         }
+    }
+
+    private static String document(Dataset dataset) {
+        return dataset.slug() + "/dataset.ttl";
     }
 
     private static Finding failed(String name, DownloadException e) {

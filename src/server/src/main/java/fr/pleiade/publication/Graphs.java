@@ -1,23 +1,35 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
+import fr.pleiade.publication.index.Index;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quads.SmallGraph;
+import fr.pleiade.quality.Gate;
+import fr.pleiade.quality.LossGuard;
+import fr.pleiade.quality.Policy;
+import fr.pleiade.quality.Rule;
+import fr.pleiade.quality.Verdict;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.InputFile;
+import fr.pleiade.release.Manifest;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
+import fr.pleiade.release.diff.KeptChanges;
+import fr.pleiade.release.inverse.InverseFile;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.load.Loader;
@@ -30,9 +42,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The graphs of a release in the making: each method is one stage, to be called in this order. */
 final class Graphs {
@@ -41,20 +57,37 @@ final class Graphs {
     private final Building building;
     private final Inputs inputs;
     private final Reusable reusable;
+    private final Optional<Release> before;
     private final int threads;
     private final StageClock clock;
+    private final Policy policy;
+    private final Gate gate;
+    private final Optional<Losses> losses;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
+    private final Map<String, FindingWriter> unmapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
+    private final Map<String, Partitions> partitions = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
+    private Manifest.@Nullable Folders folders;
 
-    Graphs(Building building, Acquired acquired, int threads, StageClock clock) {
+    Graphs(Building building, Acquired acquired, PublishOptions options, StageClock clock) {
         this.site = acquired.site();
         this.building = building;
         this.fetched = acquired.fetched();
         this.inputs = acquired.inputs();
         this.reusable = acquired.reusable();
-        this.threads = threads;
+        this.before = acquired.before();
+        this.threads = options.threads();
         this.clock = clock;
+        this.policy = acquired.policy();
+        this.gate = new Gate(policy);
+        this.losses =
+                acquired.before().map(release -> new Losses(release, policy, options.acceptedLosses(), site.base()));
+        if (options.baseMove() == PublishOptions.BaseMove.REFUSED) {
+            acquired.before()
+                    .ifPresent(release ->
+                            LossGuard.moved(release.base(), site.base()).forEach(moved -> gate.judge("", moved)));
+        }
     }
 
     Graphs map() throws IOException {
@@ -68,10 +101,48 @@ final class Graphs {
                 made.put(slug, same.get());
                 progress.add(slug, dataset.sourceBytes());
             } else {
-                mapped.put(slug, graph(dataset).map(fetched.folder(), threads, bytes -> progress.add(slug, bytes)));
+                map(dataset, bytes -> progress.add(slug, bytes));
             }
         }
+        if (isStopped()) {
+            return stop();
+        }
         publish(PublishedGraph.VOCABULARY, site.base() + PublishedGraph.VOCABULARY, this::addVocabularies);
+        return this;
+    }
+
+    private void map(DatasetInputs dataset, LongConsumer bytesRead) throws IOException {
+        String slug = dataset.slug();
+        DatasetGraph graph = graph(dataset);
+        FindingWriter findings = new FindingWriter(building.work());
+        if (graph.checkSources(fetched.folder(), policy.personalColumns(slug), findings)) {
+            mapped.put(slug, graph.map(fetched.folder(), threads, bytesRead, findings));
+        } else {
+            unmapped.put(slug, findings);
+        }
+    }
+
+    /** {@return whether a source cannot be mapped, so that there is nothing to link, check or publish} */
+    boolean isStopped() {
+        return !unmapped.isEmpty();
+    }
+
+    /** Lets the gate judge what was found so far. */
+    private Graphs stop() throws IOException {
+        Map<String, FindingWriter> found = new TreeMap<>(unmapped);
+        mapped.forEach((slug, graph) -> found.put(slug, graph.findings()));
+        for (Map.Entry<String, FindingWriter> each : found.entrySet()) {
+            each.getValue().writeTo(building.findingFile(each.getKey()));
+            each.getValue().close();
+            building.orderFindings(each.getKey(), finding -> gate.judge(each.getKey(), finding));
+        }
+        String slugs = String.join(", ", new TreeSet<>(unmapped.keySet()));
+        Finding notChecked = Rule.NOT_CHECKED.at(
+                new Place.InFile(slugs),
+                "links and graphs were not checked, because a source cannot be mapped (%s)",
+                "ni les liens ni les graphes n'ont été vérifiés, car une source n'est pas exploitable (%s)",
+                slugs);
+        gate.judge("", notChecked);
         return this;
     }
 
@@ -114,7 +185,9 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             generated.add(dataset, madeOf(dataset.slug()));
             table(dataset).ifPresent(table -> generated.addTable(dataset.dataset(), table));
-            generated.addStatistics(dataset, Partitions.of(building.graphFile(dataset.slug()), site.base()));
+            Partitions counted = Partitions.of(building.graphFile(dataset.slug()), site.base());
+            partitions.put(dataset.slug(), counted);
+            generated.addStatistics(dataset, counted);
         }
         graph.add("catalog.ttl", site.catalog().description());
         for (Dataset dataset : site.datasets()) {
@@ -132,7 +205,7 @@ final class Graphs {
                 : CleanTable.write(dataset, fetched.folder(), file);
     }
 
-    /** Keeps the site's description, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings. */
+    /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
     Graphs check() throws IOException {
         inputs.keep(site, fetched.folder(), mapped.keySet(), building);
         StageClock.Progress progress = clock.progress(
@@ -142,21 +215,47 @@ final class Graphs {
         for (String slug : published.keySet()) {
             files.put(slug, GraphFile.of(building.graphFile(slug)));
         }
+        Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
-            try (InternalLinks links = new InternalLinks(site.base(), building.work());
+            try (InverseFile inverse = new InverseFile(site.base(), codes, building.work());
                     FindingWriter findings = new FindingWriter(building.work())) {
-                links.check(building.graphFile(graph.slug()), files.values(), findings);
+                inverse.write(
+                        building.graphFile(graph.slug()),
+                        InverseFile.of(building.folder(), graph.slug()),
+                        new InternalLinks(files.values(), findings));
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
+                losses(graph).forEach(findings);
+                policy.recorded(graph.slug().equals(PublishedGraph.CATALOG) ? "" : graph.slug())
+                        .forEach(findings);
                 findings.writeTo(file);
             }
             published.put(
                     graph.slug(),
-                    graph.withOnlyFindings(building.orderFindings(graph.slug()).counts()));
+                    graph.withOnlyFindings(
+                            building.orderFindings(graph.slug(), finding -> gate.judge(graph.slug(), finding))
+                                    .counts()));
             progress.add(graph.slug(), graph.bytes());
         }
+        losses.ifPresent(guard -> guard.gone(published.keySet()).forEach(gone -> gate.judge("", gone)));
         chooseExamples();
+        if (before.isPresent()) {
+            KeptChanges.write(before.get(), published.values(), site.base(), building);
+        }
+        folders = Manifest.Folders.of(building.folder(), before.map(Release::id).orElse(""));
         return this;
+    }
+
+    private List<Finding> losses(PublishedGraph graph) throws IOException {
+        Partitions counted = partitions.get(graph.slug());
+        return losses.isPresent() && counted != null
+                ? losses.get().of(graph, building.graphFile(graph.slug()), counted)
+                : List.of();
+    }
+
+    /** {@return what the gate says of all that was found} */
+    Verdict verdict() {
+        return gate.verdict();
     }
 
     /** Chooses the things that pages show as examples; once, for a page must not compare all things. */
@@ -186,11 +285,18 @@ final class Graphs {
         return this;
     }
 
-    /** {@return the id that follows from the site's base, its description and the graphs' bytes} */
+    /** {@return the digests of what pages need and of what has changed; known when it was checked} */
+    Manifest.Folders folders() {
+        return Objects.requireNonNull(folders, "checked");
+    }
+
+    /** {@return the id that follows from the site's base, its description, the graphs' bytes and what pages need} */
     String releaseId() {
+        String suffix =
+                "\n" + SiteFolder.digest(inputs.all()) + "\n" + folders().pages();
         String content = published.values().stream()
                 .map(graph -> graph.slug() + " " + graph.sha256())
-                .collect(Collectors.joining("\n", site.base() + "\n", "\n" + SiteFolder.digest(inputs.all())));
+                .collect(Collectors.joining("\n", site.base() + "\n", suffix));
         return Sha256.of(content).substring(0, 12);
     }
 

@@ -52,7 +52,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
      *
      * @throws PublicationException if a source is missing, or a rule links to a dataset that is not there
      */
-    static Inputs acquire(Site site, Path sources, StageClock.Progress progress) throws IOException {
+    static Inputs acquire(Site site, SourceFolder sources, StageClock.Progress progress) throws IOException {
         List<DatasetInputs> datasets = new ArrayList<>();
         IdentifierSystems systems = site.identifierSystems();
         for (Dataset dataset : site.datasets()) {
@@ -72,10 +72,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
-    private static DatasetInputs acquire(Site site, Dataset dataset, Path sources, IdentifierSystems systems)
+    private static DatasetInputs acquire(Site site, Dataset dataset, SourceFolder sources, IdentifierSystems systems)
             throws IOException {
         List<InputFile> definition = definition(dataset); // before it is read: verified when all is made
         Mapping plan = Mapping.read(dataset.mapping(), site.base(), systems);
+        plan.requireGraph(dataset.iri().value());
         List<LinkRule> rules =
                 dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
         List<InputFile> linkSources = new ArrayList<>();
@@ -90,11 +91,22 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                                 + site.datasets().stream().map(Dataset::slug).collect(Collectors.joining(", ")));
             }
         }
+        requireNoTargets(dataset.slug() + "/mapping.ttl", plan);
         List<InputFile> read = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
             read.add(source(dataset.slug() + "/mapping.ttl", sources, path));
         }
+        sources.requireInside(dataset.slug() + "/mapping.ttl", plan.sourceFiles(sources.folder())); // with rml:root
         return new DatasetInputs(dataset, plan, rules, read, linkSources, definition);
+    }
+
+    private static void requireNoTargets(String document, Mapping plan) {
+        for (String target : plan.targetPaths()) {
+            throw PublicationException.input(
+                    document,
+                    "it writes to '%s', but what is published goes into the release".formatted(target),
+                    "remove rml:logicalTarget; './pleiade map' writes to targets");
+        }
     }
 
     private static Set<LinkTarget> targets(List<LinkRule> rules) {
@@ -103,22 +115,24 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static InputFile source(String document, Path sources, String name) {
-        Path path = sources.resolve(name);
+    private static InputFile source(String document, SourceFolder sources, String name) throws IOException {
+        Path path = sources.file(document, name);
         if (Files.isDirectory(path)) {
             throw PublicationException.input(
-                    document, "it reads '%s', which is a folder in %s".formatted(name, sources), "put a file there");
+                    document,
+                    "it reads '%s', which is a folder in %s".formatted(name, sources.folder()),
+                    "put a file there");
         }
         if (Files.exists(path) && !Files.isReadable(path)) {
             throw PublicationException.input(
                     document,
-                    "it reads '%s' in %s, which this user may not read".formatted(name, sources),
+                    "it reads '%s' in %s, which this user may not read".formatted(name, sources.folder()),
                     "change the file's permissions");
         }
         if (!Files.exists(path)) {
             throw PublicationException.input(
                     document,
-                    "it reads '%s', which is not in the folder %s".formatted(name, sources),
+                    "it reads '%s', which is not in the folder %s".formatted(name, sources.folder()),
                     "put the file there, or say with --sources where the sources are");
         }
         SourceFile file = SourceFile.of(name, path);

@@ -1,16 +1,23 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Severity;
+import fr.pleiade.quality.Gate;
+import fr.pleiade.quality.Policy;
+import fr.pleiade.quality.Verdict;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Leftovers;
 import fr.pleiade.release.Manifest;
 import fr.pleiade.release.ManifestDocument;
 import fr.pleiade.release.Pruning;
 import fr.pleiade.release.PublicationException;
+import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.Releases;
 import fr.pleiade.release.Software;
 import fr.pleiade.release.Stage;
+import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import java.io.IOException;
@@ -49,31 +56,69 @@ final class Publication {
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         Optional<Release> same = acquired.reusable().all();
         if (same.isPresent()) {
-            return report(PublishReport.Outcome.UNCHANGED, same.get(), acquired);
+            if (same.get().indexProblem().isPresent()) {
+                new Pruning(same.get()).restore(options.loader());
+            }
+            return report(PublishReport.Outcome.UNCHANGED, same.get(), verdict(same.get()), acquired);
         }
         try (Building building = Building.begin(state)) {
-            return report(PublishReport.Outcome.PUBLISHED, build(building, acquired), acquired);
+            Graphs graphs = make(building, acquired);
+            Verdict verdict = graphs.verdict();
+            if (graphs.isStopped()) {
+                throw unmapped(verdict);
+            }
+            return verdict.refuses()
+                    ? report(PublishReport.Outcome.REFUSED, graphs, acquired)
+                    : report(PublishReport.Outcome.PUBLISHED, publish(graphs, building, acquired), verdict, acquired);
         }
+    }
+
+    /** {@return what is worst with a source that cannot be mapped, and how much more there is} */
+    private static PublicationException unmapped(Verdict verdict) {
+        Finding worst = verdict.groups().get(0).examples().get(0).finding();
+        long others = verdict.count(Severity.ERROR) - 1;
+        String advice = worst.remedy().en();
+        return PublicationException.input(
+                worst.place().describe(),
+                worst.problem().en(),
+                others > 0 ? "%s (%d more: see pleiade check)".formatted(advice, others) : advice);
     }
 
     PublishReport rehearse(Acquisition acquisition) throws IOException {
         Leftovers.clean(state);
+        return rehearse(acquisition, state);
+    }
+
+    /** @param place the folder in which what is made stands until it has been looked at */
+    PublishReport rehearse(Acquisition acquisition, Path place) throws IOException {
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
-        try (Building building = Building.begin(state)) {
+        try (Building building = Building.begin(place)) {
             Graphs graphs = make(building, acquired);
-            return new PublishReport(
-                    PublishReport.Outcome.REHEARSED,
-                    graphs.releaseId(),
-                    graphs.published(),
-                    graphs.links(),
-                    List.copyOf(acquired.fetched().findings().values()),
-                    clock.durations());
+            return report(
+                    graphs.isStopped() ? PublishReport.Outcome.REFUSED : PublishReport.Outcome.REHEARSED,
+                    graphs,
+                    acquired);
         }
     }
 
+    /** {@return what the gate said of the findings that a release has} */
+    private static Verdict verdict(Release release) {
+        Gate gate = new Gate(Policy.DEFAULTS); // they have the severities that they were given then
+        for (PublishedGraph graph : release.graphs()) {
+            FindingPages findings = release.findingPages(graph.slug());
+            for (int page = 1; (page - 1L) * FindingPages.PER_PAGE < findings.total(); page++) {
+                findings.page(page).forEach(finding -> gate.judge(graph.slug(), finding));
+            }
+        }
+        return gate.verdict();
+    }
+
     private Graphs make(Building building, Acquired acquired) throws IOException {
-        Graphs graphs = new Graphs(building, acquired, options.threads(), clock);
+        Graphs graphs = new Graphs(building, acquired, options, clock);
         clock.run(Stage.MAP, graphs::map);
+        if (graphs.isStopped()) {
+            return graphs;
+        }
         clock.run(Stage.LINK, graphs::link);
         return clock.run(Stage.CHECK, graphs::check);
     }
@@ -82,7 +127,7 @@ final class Publication {
         StageClock.Progress progress =
                 clock.progress(Stage.ACQUIRE, site.datasets().size());
         Fetched fetched = acquisition.run(progress);
-        Inputs inputs = Inputs.acquire(site, fetched.folder(), progress);
+        Inputs inputs = Inputs.acquire(site, fetched.sources(), progress);
         requireDatasets(inputs);
         Site read = readAgain();
         Optional<Release> current = sound();
@@ -92,7 +137,7 @@ final class Publication {
         Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
                 ? Reusable.nothing(madeFrom)
                 : new Reusable(current, before, madeFrom);
-        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, reusable);
+        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, Policy.of(read), reusable, current);
     }
 
     /** {@return the site's descriptions, read after they were digested, so that those of other bytes are found out in the end} */
@@ -138,8 +183,7 @@ final class Publication {
         }
     }
 
-    private Release build(Building building, Acquired acquired) throws IOException {
-        Graphs graphs = make(building, acquired);
+    private Release publish(Graphs graphs, Building building, Acquired acquired) throws IOException {
         Optional<Release> same = finished(releases.folder().resolve(graphs.releaseId()));
         if (same.isPresent()) {
             return clock.run(Stage.SWITCH, () -> {
@@ -151,7 +195,7 @@ final class Publication {
         clock.run(Stage.INDEX, () -> graphs.index(options.loader()));
         return clock.run(Stage.SWITCH, () -> {
             acquired.madeFrom().write(building.folder());
-            ManifestDocument.write(manifest(graphs, acquired), building.folder());
+            ManifestDocument.write(manifest(building, graphs, acquired), building.folder());
             return switchTo(building.finish(releases.folder(), graphs.releaseId()));
         });
     }
@@ -176,7 +220,7 @@ final class Publication {
         }
     }
 
-    private Manifest manifest(Graphs graphs, Acquired acquired) {
+    private Manifest manifest(Building building, Graphs graphs, Acquired acquired) throws IOException {
         return new Manifest(
                 graphs.releaseId(),
                 site.base(),
@@ -186,7 +230,8 @@ final class Publication {
                 acquired.fetched().retrievals(),
                 graphs.published(),
                 graphs.links(),
-                clock.durations());
+                clock.durations(),
+                graphs.folders().indexed(building.folder()));
     }
 
     private Release switchTo(Release release) {
@@ -194,13 +239,25 @@ final class Publication {
         return release;
     }
 
-    private PublishReport report(PublishReport.Outcome outcome, Release release, Acquired acquired) {
+    private PublishReport report(PublishReport.Outcome outcome, Graphs graphs, Acquired acquired) {
+        return new PublishReport(
+                outcome,
+                graphs.releaseId(),
+                graphs.published(),
+                graphs.links(),
+                List.copyOf(acquired.fetched().findings().values()),
+                graphs.verdict(),
+                clock.durations());
+    }
+
+    private PublishReport report(PublishReport.Outcome outcome, Release release, Verdict verdict, Acquired acquired) {
         return new PublishReport(
                 outcome,
                 release.id(),
                 release.graphs(),
                 release.manifest().links(),
                 List.copyOf(acquired.fetched().findings().values()),
+                verdict,
                 clock.durations());
     }
 }

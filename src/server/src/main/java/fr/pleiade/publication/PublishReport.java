@@ -3,6 +3,7 @@ package fr.pleiade.publication;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.quality.Verdict;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Stage;
 import java.time.Duration;
@@ -16,10 +17,11 @@ import java.util.TreeMap;
  * What a publication did.
  *
  * @param outcome whether something new became current
- * @param release the id of the release that is current now, or would be
+ * @param release the id of the release that is current now, or would be had it been published
  * @param graphs the graphs of the release with their figures, in the order of their slugs
  * @param links what each link rule did, by the dataset's slug and in the rules' order
  * @param unfetched what could not be fetched from the web, so that an earlier copy was published
+ * @param verdict what was found, kind by kind, and whether the release was refused for it
  * @param durations how long each stage took; a stage that was not needed is absent
  */
 public record PublishReport(
@@ -28,6 +30,7 @@ public record PublishReport(
         List<PublishedGraph> graphs,
         Map<String, List<LinkReport>> links,
         List<Finding> unfetched,
+        Verdict verdict,
         Map<Stage, Duration> durations) {
 
     /** What became of a publication. */
@@ -36,6 +39,8 @@ public record PublishReport(
         PUBLISHED,
         /** Nothing: it was a rehearsal, and the release is the one that would have been made. */
         REHEARSED,
+        /** Nothing: something was found that must not be published; the release is the one that would have been made. */
+        REFUSED,
         /** The inputs are those of the current release; nothing was done. */
         UNCHANGED
     }

@@ -1,11 +1,14 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.release.Building;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.StateLock;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Publishes a site: makes a new release out of its sources, and makes it the current one.
@@ -54,13 +57,43 @@ public final class Publisher {
         return locked(publication -> publication.rehearse(this::acquire), observer);
     }
 
+    /**
+     * Does what {@link #rehearse} does, in a folder of its own, so that it neither waits for a publication nor makes one wait; only what
+     * it downloads, if it is to, is kept below the state folder.
+     *
+     * @return what would be published
+     * @throws PublicationException as {@link #publish}
+     */
+    public PublishReport check(PublishObserver observer) {
+        try {
+            Path folder = Files.createTempDirectory("pleiade-check-");
+            try {
+                return new Publication(site, state, options, observer).rehearse(this::acquireAlone, folder);
+            } finally {
+                Building.delete(folder);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw StageFaults.explain(e, state);
+        }
+    }
+
+    /** Downloads are shared with publications; the lock is held while they are written. */
+    private Fetched acquireAlone(StageClock.Progress progress) throws IOException {
+        if (options.fetch().isEmpty()) {
+            return acquire(progress);
+        }
+        try (StateLock lock = StateLock.take(state, "downloading")) {
+            return acquire(progress);
+        }
+    }
+
     @FunctionalInterface
     private interface Work {
         PublishReport run(Publication publication) throws IOException;
     }
 
     private PublishReport locked(Work work, PublishObserver observer) {
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "publishing")) {
             return work.run(new Publication(site, state, options, observer));
         } catch (IOException | RuntimeException e) {
             throw StageFaults.explain(e, state);
@@ -71,10 +104,16 @@ public final class Publisher {
         return options.fetch().isPresent()
                 ? new Fetching(
                                 site,
-                                sources,
-                                state.resolve("fetched"),
+                                sources(sources),
+                                sources(state.resolve("fetched")),
                                 new Downloader(options.fetch().get()))
                         .run(progress)
-                : Fetched.nothing(sources);
+                : Fetched.nothing(sources(sources));
+    }
+
+    /** {@return the folder as one that no name leads out of} */
+    private SourceFolder sources(Path folder) {
+        Path siteFolder = site.mappings().toAbsolutePath().resolveSibling("");
+        return new SourceFolder(folder, List.of(folder, sources, siteFolder));
     }
 }

@@ -5,6 +5,7 @@ import fr.pleiade.release.Building;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.finding.FindingFile;
+import fr.pleiade.store.OpenDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,10 @@ final class Reusable {
 
     /** {@return the current release, if it is what would be made} */
     Optional<Release> all() {
-        return current.filter(release -> release.isWhole() && release.isServable() && before.equals(now));
+        return current.filter(release -> release.isWhole()
+                && release.isServable()
+                && OpenDatabase.hasAllIndexes(release.tdb2())
+                && before.equals(now));
     }
 
     /**

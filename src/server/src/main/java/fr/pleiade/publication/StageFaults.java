@@ -2,6 +2,7 @@ package fr.pleiade.publication;
 
 import fr.pleiade.linking.LinkException;
 import fr.pleiade.mapping.model.MappingException;
+import fr.pleiade.quality.PolicyException;
 import fr.pleiade.release.Faults;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.site.SiteException;
@@ -26,6 +27,9 @@ final class StageFaults {
         }
         if (thrown instanceof SyntaxException e) {
             return input(place(e.document(), e.line()), thrown);
+        }
+        if (thrown instanceof PolicyException e) {
+            return input(e.place().describe(), thrown);
         }
         if (thrown instanceof SiteException) {
             return input("mappings", thrown);

@@ -2,10 +2,10 @@
  * The making of a release: sources are acquired and mapped, graphs linked and checked, the index built, the release switched to.
  *
  * <p>Start at {@link fr.pleiade.publication.Publisher}, then {@link fr.pleiade.publication.Publication}. May import
- * {@code release.finding},
  * {@code findings}, {@code identifiers}, {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch},
- * {@code mapping}, {@code mapping.engine}, {@code mapping.model}, {@code site}, {@code linking}, {@code store},
- * {@code store.load}, {@code sparql}, {@code release}, {@code release.diff} and {@code publication.count}.
+ * {@code mapping}, {@code mapping.engine}, {@code mapping.model}, {@code site}, {@code linking}, {@code quality},
+ * {@code quality.csv}, {@code store}, {@code store.load}, {@code sparql}, {@code release}, {@code release.diff},
+ * {@code release.finding}, {@code release.inverse}, {@code publication.count} and {@code publication.index}.
  */
 @NullMarked
 package fr.pleiade.publication;

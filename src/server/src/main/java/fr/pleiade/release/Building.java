@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.findings.Finding;
 import fr.pleiade.quads.Durable;
 import fr.pleiade.release.finding.FindingPages;
 import java.io.Closeable;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -66,12 +68,16 @@ public final class Building implements Closeable {
         return Release.checkFile(folder, slug);
     }
 
-    /** Puts what was found in a graph, while making and checking it, into the order in which it is shown. */
-    public FindingPages orderFindings(String slug) throws IOException {
+    /**
+     * Puts what was found in a graph, while making and checking it, into the order in which it is shown.
+     *
+     * @param judge gives each finding the severity that it is shown with
+     */
+    public FindingPages orderFindings(String slug, UnaryOperator<Finding> judge) throws IOException {
         List<Path> files = Stream.of(findingFile(slug), checkFile(slug))
                 .filter(Files::exists)
                 .toList();
-        return FindingPages.write(files, folder, slug, work);
+        return FindingPages.write(files, judge, folder, slug, work);
     }
 
     /** {@return a copy of a file of another release; a hard link where the disk has them, for neither will change} */

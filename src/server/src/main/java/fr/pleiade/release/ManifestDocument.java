@@ -43,9 +43,10 @@ public final class ManifestDocument {
     public static final String FILE = "manifest.ttl";
 
     /** The layout of release folders that this version writes, and the newest that it reads. */
-    static final long FORMAT = 2;
+    static final long FORMAT = 3;
 
     private static final String CONFORMS = RELEASE + "format";
+    private static final String COMPARED_WITH = RELEASE + "comparedWith";
     private static final String RETRIEVED = RELEASE + "retrievedAt";
     private static final Prefixes PREFIXES = Prefixes.of(
             Map.of("dcat", DCAT, "dct", DCT, "prov", PROV, "rel", RELEASE, "spdx", SPDX, "void", VOID, "xsd", XSD));
@@ -88,7 +89,29 @@ public final class ManifestDocument {
             say(part, graph);
             ManifestLinks.say(part, manifest.links().getOrDefault(graph.slug(), List.of()));
         }
+        say(release, manifest);
         return release.graph();
+    }
+
+    private static void say(Description release, Manifest manifest) {
+        Manifest.Folders folders = manifest.folders();
+        part(release, Manifest.PAGES).a(PROV + "Entity").checksum(folders.pages());
+        Map.of(
+                        Manifest.TABLES, folders.tables(),
+                        Manifest.FINDINGS, folders.findings(),
+                        Manifest.INDEX, folders.index())
+                .forEach((name, sha256) -> {
+                    if (!sha256.isEmpty()) {
+                        part(release, name).a(PROV + "Entity").checksum(sha256);
+                    }
+                });
+        if (!folders.comparedWith().isEmpty()) {
+            release.link(PROV + "wasRevisionOf", manifest.base() + "release/" + folders.comparedWith());
+            part(release, Manifest.CHANGES)
+                    .a(PROV + "Entity")
+                    .text(COMPARED_WITH, folders.comparedWith())
+                    .checksum(folders.changes());
+        }
     }
 
     private static void say(Description part, Description publication, InputFile input) {
@@ -158,7 +181,32 @@ public final class ManifestDocument {
                 graphs,
                 links,
                 durations(publication),
+                folders(file, release),
                 release.count(CONFORMS));
+    }
+
+    private static Manifest.Folders folders(Path file, Description release) {
+        if (release.count(CONFORMS) < FORMAT) {
+            return Manifest.Folders.UNKNOWN;
+        }
+        Description changes = part(release, Manifest.CHANGES);
+        Optional<String> comparedWith = changes.value(COMPARED_WITH);
+        return new Manifest.Folders(
+                checksum(file, part(release, Manifest.PAGES)),
+                comparedWith.isPresent() ? checksum(file, changes) : "",
+                comparedWith.orElse(""),
+                part(release, Manifest.TABLES).sha256(),
+                part(release, Manifest.FINDINGS).sha256(),
+                part(release, Manifest.INDEX).sha256());
+    }
+
+    private static String checksum(Path file, Description part) {
+        String sha256 = part.sha256();
+        if (sha256.isEmpty()) {
+            throw ReleaseException.damaged(
+                    file, "it lacks the digest of <%s>".formatted(part.subject().text()));
+        }
+        return sha256;
     }
 
     private static List<InputFile> inputs(Path file, Description publication) {

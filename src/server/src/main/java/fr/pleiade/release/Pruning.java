@@ -4,6 +4,9 @@ import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.Durable;
 import fr.pleiade.quads.PackedFile;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.release.inverse.Inverse;
+import fr.pleiade.release.inverse.InverseFile;
+import fr.pleiade.store.OpenDatabase;
 import fr.pleiade.store.Store;
 import fr.pleiade.store.load.Loader;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes one release small, or whole again. The caller has the lock.
@@ -41,11 +45,17 @@ public final class Pruning {
     boolean isDue() {
         return release.isWhole()
                 || Files.exists(folder(REMOVED))
+                || Files.exists(folder(Inverse.FOLDER))
                 || release.graphs().stream().anyMatch(graph -> Files.exists(plain(graph)));
     }
 
     /** Removes the index, in one step for whoever looks. */
     void removeIndex() throws IOException {
+        removeQuads();
+        Building.delete(folder(Inverse.FOLDER));
+    }
+
+    private void removeQuads() throws IOException {
         Path removed = folder(REMOVED);
         Building.delete(removed);
         if (release.isWhole()) {
@@ -96,7 +106,10 @@ public final class Pruning {
         }
     }
 
-    /** Unpacks the graphs and builds the index again, where they are not there. */
+    /**
+     * Unpacks the graphs and builds the index again, where they are not there; and an index that an earlier version built otherwise, or
+     * that was altered. What the manifest says of the index is then what was built: two indexes of the same need not have the same bytes.
+     */
     public void restore(Loader loader) throws IOException {
         Building.delete(folder(REMOVED));
         for (PublishedGraph graph : release.graphs()) {
@@ -105,6 +118,9 @@ public final class Pruning {
             }
         }
         if (!release.isWhole()) {
+            turnAround();
+        }
+        if (!release.isWhole() || release.indexProblem().isPresent() || !OpenDatabase.hasAllIndexes(release.tdb2())) {
             buildIndex(loader);
         }
         for (PublishedGraph graph : release.graphs()) {
@@ -122,6 +138,28 @@ public final class Pruning {
         Durable.force(folder("graphs"));
     }
 
+    /** Before the index, for a release that has its index has this too. */
+    private void turnAround() throws IOException {
+        Path inverse = folder(Inverse.FOLDER);
+        Path work = folder(RESTORED);
+        Building.delete(inverse);
+        Building.delete(work);
+        Files.createDirectory(work);
+        try {
+            Set<String> codes = release.graph(PublishedGraph.VOCABULARY).isPresent()
+                    ? InverseFile.codes(release.graphFile(PublishedGraph.VOCABULARY))
+                    : Set.of();
+            for (PublishedGraph graph : release.graphs()) {
+                try (InverseFile file = new InverseFile(release.base(), codes, work)) {
+                    file.write(plain(graph), InverseFile.of(release.folder(), graph.slug()), target -> {});
+                }
+            }
+            Durable.forceAll(inverse);
+        } finally {
+            Building.delete(work);
+        }
+    }
+
     private void buildIndex(Loader loader) throws IOException {
         Path building = folder(RESTORED);
         Building.delete(building);
@@ -132,7 +170,13 @@ public final class Pruning {
             loader.load(index, files, quads -> {});
             requireTerms(index, files);
             Durable.forceAll(index);
+            Manifest manifest = release.manifest();
+            ManifestDocument.write(manifest.with(manifest.folders().indexed(building)), building);
+            removeQuads();
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
+            Path described = building.resolve(ManifestDocument.FILE);
+            Durable.force(described);
+            Files.move(described, folder(ManifestDocument.FILE), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
         } finally {
             Building.delete(building);

@@ -6,9 +6,12 @@ import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.release.finding.FindingPages;
+import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
+import fr.pleiade.store.IndexDigest;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
@@ -130,7 +133,7 @@ public final class Release {
     }
 
     /** {@return the same, and which graphs say it} */
-    public Description find(String iri) {
+    public Found find(String iri) {
         InMemoryGraph description = new InMemoryGraph();
         List<PublishedGraph> found = new ArrayList<>();
         for (int i = 0; i < graphFiles.size(); i++) {
@@ -138,7 +141,7 @@ public final class Release {
                 found.add(graphs().get(i));
             }
         }
-        return new Description(description, found);
+        return new Found(description, found);
     }
 
     /** {@return whether some graph says something of exactly this IRI} */
@@ -207,11 +210,31 @@ public final class Release {
     /**
      * {@return what the publisher said of the catalogue and the datasets}
      *
-     * @throws ReleaseException if an earlier version wrote the release, or a file is missing
+     * @throws ReleaseException if an earlier version wrote the release, or a file is missing or altered
      */
     public SiteDescription site() {
         requireServable();
+        SiteFolder.verify(this);
         return SiteDescription.read(this);
+    }
+
+    /**
+     * {@return what is wrong with what stands beside its graphs, if anything is: the site's files, examples, what has changed; reads
+     * small files only}
+     */
+    public Optional<ReleaseException> problem() {
+        try {
+            if (isServable()) {
+                SiteFolder.verify(this);
+                examples();
+                if (!manifest.folders().changes().isEmpty()) {
+                    verifyFolder(Manifest.CHANGES, manifest.folders().changes());
+                }
+            }
+            return Optional.empty();
+        } catch (ReleaseException e) {
+            return Optional.of(e);
+        }
     }
 
     /** {@return the land to draw behind the places of its things} */
@@ -241,6 +264,35 @@ public final class Release {
                     "an earlier version of Pléiade wrote the release (format %d, this version serves format %d); publish again"
                             .formatted(manifest.format(), ManifestDocument.FORMAT));
         }
+    }
+
+    /**
+     * {@return what points to things, and what bears codes; a release that is not whole cannot tell}
+     *
+     * @throws ReleaseException if a file of it is missing
+     */
+    public Inverse inverse() {
+        try {
+            return Inverse.open(
+                    folder, graphs().stream().map(PublishedGraph::slug).toList());
+        } catch (UncheckedIOException e) {
+            throw ReleaseException.damaged(folder.resolve(Inverse.FOLDER), "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * {@return what one graph says of exactly this subject}
+     *
+     * @param slug of a graph; nothing is said by one that is not there
+     */
+    public InMemoryGraph about(String slug, Term subject) {
+        InMemoryGraph said = new InMemoryGraph();
+        for (int i = 0; i < graphFiles.size(); i++) {
+            if (graphs().get(i).slug().equals(slug)) {
+                graphFiles.get(i).about(subject, said::add);
+            }
+        }
+        return said;
     }
 
     /** {@return what the link rules of a dataset did, in their order; none if it has no rules} */
@@ -275,10 +327,11 @@ public final class Release {
         if (!isWhole()) {
             throw ReleaseException.damaged(tdb2(), "the index is missing");
         }
+        inverse();
     }
 
     /**
-     * Reads all graphs, and the site's description, and compares their digests with the manifest's.
+     * Reads all graphs, the site's description, the tables, the findings, what pages need and what has changed, and compares their digests with the manifest's.
      *
      * @throws ReleaseException if one was altered or is missing
      */
@@ -296,8 +349,44 @@ public final class Release {
         }
         if (isServable()) {
             SiteFolder.verify(this);
+            verifyFolder(Manifest.PAGES, manifest.folders().pages());
+            if (!manifest.folders().tables().isEmpty()) {
+                verifyFolder(Manifest.TABLES, manifest.folders().tables());
+                verifyFolder(Manifest.FINDINGS, manifest.folders().findings());
+            }
             examples();
             graphs().forEach(graph -> findingPages(graph.slug()));
+            if (!manifest.folders().changes().isEmpty()) {
+                verifyFolder(Manifest.CHANGES, manifest.folders().changes());
+            }
+        }
+    }
+
+    /** {@return what is wrong with the index, which is read whole; nothing where there is none, or nothing is known of it} */
+    public Optional<ReleaseException> indexProblem() {
+        String expected = manifest.folders().index();
+        if (expected.isEmpty() || !isWhole()) {
+            return Optional.empty();
+        }
+        try {
+            String found = IndexDigest.of(tdb2());
+            return found.equals(expected)
+                    ? Optional.empty()
+                    : Optional.of(ReleaseException.altered(tdb2(), found, expected));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.of(ReleaseException.damaged(tdb2(), "it cannot be read: " + e.getMessage(), e));
+        }
+    }
+
+    private void verifyFolder(String name, String sha256) {
+        Path path = folder.resolve(name);
+        try {
+            String found = Sha256.ofFolder(path);
+            if (!found.equals(sha256)) {
+                throw ReleaseException.altered(path, found, sha256);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw ReleaseException.damaged(path, "it cannot be read: " + e.getMessage(), e);
         }
     }
 

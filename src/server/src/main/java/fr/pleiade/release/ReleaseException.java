@@ -34,7 +34,7 @@ public final class ReleaseException extends RuntimeException {
         return new ReleaseException(Kind.DAMAGED, file, problem);
     }
 
-    static ReleaseException damaged(Path file, String problem, Throwable cause) {
+    public static ReleaseException damaged(Path file, String problem, Throwable cause) {
         ReleaseException damaged = damaged(file, problem);
         damaged.initCause(cause);
         return damaged;

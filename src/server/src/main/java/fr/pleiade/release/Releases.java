@@ -65,12 +65,12 @@ public final class Releases {
     }
 
     /**
-     * {@return the release to serve: the current one if each of its graphs has the digest that its manifest says and its index is there,
+     * {@return the release to serve: the current one if each of its files has the digest that its manifest says and its index is there,
      * else the newest release of which that is true}
      *
-     * <p>Reads all graphs of the release.
+     * <p>Reads all files of the release. An index that was altered is built again from the graphs.
      *
-     * @param problems told of each release that was passed over, and why
+     * @param problems told of each release that was passed over or mended, and why
      * @throws ReleaseException if there is none, but one that an earlier version wrote
      */
     public Optional<Release> toServe(Consumer<ReleaseException> problems) {
@@ -86,7 +86,7 @@ public final class Releases {
                 Release release = Release.open(candidate);
                 release.requireServable();
                 release.verify();
-                return Optional.of(release);
+                return Optional.of(mended(release, problems));
             } catch (ReleaseException e) {
                 problems.accept(e);
                 older = older.isEmpty() && e.kind() == ReleaseException.Kind.OLDER ? Optional.of(e) : older;
@@ -98,9 +98,37 @@ public final class Releases {
         return Optional.empty();
     }
 
+    /** {@return the release with an index that is as it was made: one that was altered is built again from the graphs} */
+    private Release mended(Release release, Consumer<ReleaseException> problems) {
+        Optional<ReleaseException> problem = release.indexProblem();
+        if (problem.isEmpty()) {
+            return release;
+        }
+        try (StateLock lock = StateLock.take(state, "building an index again")) {
+            new Pruning(release).restore(Loader.OWN);
+        } catch (IOException | UncheckedIOException | StoreException | PublicationException e) {
+            problem.get().addSuppressed(e);
+            throw problem.get(); // then another release is served, if there is one
+        }
+        problems.accept(problem.get());
+        return Release.open(release.folder());
+    }
+
     /** {@return all releases that can be read, the one that was made current last first} */
     public List<Release> all() {
         return open(damaged -> {});
+    }
+
+    /**
+     * {@return the releases that can be read and were made current last before this one was, the latest of them first}
+     *
+     * <p>By the history, not by when they were made: a clock may have gone back between two publications.
+     */
+    public List<Release> before(Release release) {
+        return all().stream()
+                .dropWhile(other -> !other.id().equals(release.id()))
+                .filter(other -> !other.id().equals(release.id()))
+                .toList();
     }
 
     /** {@return what is wrong with the releases that {@link #all} leaves out} */
@@ -143,16 +171,16 @@ public final class Releases {
     /**
      * {@return the release with this id, or whose id begins so}
      *
-     * @throws IllegalArgumentException if there is none, or more than one
+     * @throws UnknownReleaseException if there is none, or more than one
      */
     public Release find(String id) {
         List<Release> found =
                 all().stream().filter(release -> release.id().startsWith(id)).toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("no release has an id that begins with '%s'".formatted(id));
+            throw new UnknownReleaseException("no release has an id that begins with '%s'".formatted(id));
         }
         if (found.size() > 1) {
-            throw new IllegalArgumentException("%d releases have an id that begins with '%s': %s"
+            throw new UnknownReleaseException("%d releases have an id that begins with '%s': %s"
                     .formatted(found.size(), id, found.stream().map(Release::id).collect(Collectors.joining(", "))));
         }
         return found.get(0);
@@ -180,7 +208,7 @@ public final class Releases {
      * @throws PublicationException if a publication is at work, or the disk cannot be written
      */
     public void makeCurrent(Release release) {
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "going back")) {
             release.requireServable();
             release.verifyGraphs();
             new Pruning(release).restore(Loader.OWN);
@@ -217,7 +245,7 @@ public final class Releases {
         if (whole < 1) {
             throw new IllegalArgumentException("at least one release must stay whole, not " + whole);
         }
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "pruning")) {
             String current = currentId().orElse("");
             List<Release> all = all();
             List<Release> due = all.stream()
@@ -280,7 +308,7 @@ public final class Releases {
     }
 
     private List<Path> cleanAlone() throws IOException {
-        try (StateLock lock = StateLock.take(state)) {
+        try (StateLock lock = StateLock.take(state, "cleaning")) {
             return Leftovers.clean(state);
         } catch (PublicationException e) {
             return List.of(); // a publication is at work: the folder is its own

@@ -17,13 +17,13 @@ public final class Software {
                     .orElse("(development)");
 
     /** Differs between two builds of the code, so that a graph made by other code is not taken for up to date. */
-    public static final String FINGERPRINT = fingerprint();
+    public static final String FINGERPRINT = fingerprint(NAME, System.getProperty("java.class.path"));
 
     private Software() {}
 
-    private static String fingerprint() {
-        StringBuilder text = new StringBuilder(NAME);
-        for (String element : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    static String fingerprint(String name, String classPath) {
+        StringBuilder text = new StringBuilder(name);
+        for (String element : classPath.split(File.pathSeparator)) {
             Path path = Path.of(element);
             boolean ours =
                     path.endsWith("classes") || path.getFileName().toString().startsWith("pleiade");

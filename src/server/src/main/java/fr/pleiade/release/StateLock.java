@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -21,9 +23,14 @@ public final class StateLock implements Closeable {
         this.channel = channel;
     }
 
-    /** @throws PublicationException if another process has it; names the process and since when */
-    public static StateLock take(Path state) throws IOException {
-        Files.createDirectories(state);
+    /**
+     * Takes it, making the folder if there is none: then one that only its owner can look into.
+     *
+     * @param purpose what for, such as {@code publishing}
+     * @throws PublicationException if another process has it; names the process, what it does and since when
+     */
+    public static StateLock take(Path state, String purpose) throws IOException {
+        Files.createDirectories(state, ownersOnly(state));
         Path file = state.resolve("lock");
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -35,11 +42,19 @@ public final class StateLock implements Closeable {
                     "another publication is at work: " + owner.strip(),
                     "wait until it ends, or end that process");
         }
-        String owner = "process %d, since %s%n"
-                .formatted(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        String owner = "process %d, %s since %s%n"
+                .formatted(ProcessHandle.current().pid(), purpose, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
         return new StateLock(channel);
+    }
+
+    private static FileAttribute<?>[] ownersOnly(Path state) {
+        return state.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static boolean tryLock(FileChannel channel) throws IOException {

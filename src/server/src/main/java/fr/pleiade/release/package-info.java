@@ -2,7 +2,7 @@
  * Releases: kept on disk, opened, pruned, gone back to; one of them is the current one.
  *
  * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import
- * {@code release.finding}, {@code findings},
+ * {@code release.finding}, {@code release.inverse}, {@code findings},
  * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code store} and
  * {@code store.load}.
  *
@@ -15,6 +15,9 @@
  *                     findings/       &lt;slug&gt;.nt, &lt;slug&gt;.check.nt: what was found in making and in checking, in SHACL's terms
  *                     site/           mappings/ and ontology/ as they were, the files that the release was made from
  *                     pages/          findings/: in the order in which they are shown, counted; examples.tsv: things to begin with
+ *                     changes/        what has changed since the release that was current before: counts.txt, and for each graph that
+ *                                     differs an RDF Patch, &lt;slug&gt;.rdfp.zst, and &lt;slug&gt;.offsets; a first release has none
+ *                     inverse/        &lt;slug&gt;.nt: what is looked up by its object, turned around; a pruned release has none
  *                     tdb2/           the index; a pruned release has none
  *                     made-from.txt   what each graph was made from, so that an unchanged one is taken over
  * current             a symbolic link to one of them, replaced by a rename

@@ -14,8 +14,8 @@ import java.util.Optional;
  * <p>Shape of {@code dataset.ttl}, its relative IRIs resolved against the site's base:
  *
  * <pre>{@code
- * <dataset/communes> a dcat:Dataset ;
- *     dct:title "Communes"@fr, "Communes"@en ;
+ * <dataset/towns> a dcat:Dataset ;
+ *     dct:title "Villes"@fr, "Towns"@en ;
  *     dct:license <https://www.etalab.gouv.fr/licence-ouverte-open-licence> .
  * }</pre>
  *

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * else breaks the connection off, so that the client knows the result to be incomplete. Headers are the caller's business.
  */
 final class EngineResponse extends HttpServletResponseWrapper {
-    /** The most bytes of an answer that are kept for the next one who asks. */
-    static final int LARGEST_KEPT = 256 * 1024;
+    /** The most bytes of an answer that are kept for the next one who asks: a sixteenth of what is kept of all answers. */
+    static final int LARGEST_KEPT = (int) (AnswerCache.CAPACITY / 16);
 
     /** The most bytes that the answer to one query may have; who wants more wants a download. */
     static final long LARGEST_RESULT = 256L << 20;
 
     private final boolean withBody;
     private final long largest;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private @Nullable ServletOutputStream out;
     private long length;
     private int failure;
@@ -41,11 +41,6 @@ final class EngineResponse extends HttpServletResponseWrapper {
         super(response);
         this.withBody = withBody;
         this.largest = largest;
-    }
-
-    /** Lets a whole answer out, of whatever length. */
-    static EngineResponse withBody(HttpServletResponse response) {
-        return new EngineResponse(response, true, Long.MAX_VALUE);
     }
 
     /** Lets an answer out as long as it has no more bytes than these. */
@@ -92,6 +87,7 @@ final class EngineResponse extends HttpServletResponseWrapper {
                                                 + " ask for less with a FILTER, or without ORDER BY and DISTINCT",
                                         "la requête garde à la fois plus de lignes que ce point d'accès n'en peut loger, pour les trier, les grouper,"
                                                 + " les joindre ou les comparer ; demandez moins avec un FILTER, ou sans ORDER BY ni DISTINCT")));
+            case DEPTH -> Optional.of(QueryCheck.tooDeep());
             case TEXT ->
                 Optional.of(new SparqlRefusal(
                         SC_BAD_REQUEST,
@@ -197,6 +193,8 @@ final class EngineResponse extends HttpServletResponseWrapper {
             }
             if (length <= LARGEST_KEPT) {
                 kept.write(bytes, offset, count);
+            } else {
+                kept = new ByteArrayOutputStream(0); // what is too large to be kept is not held until its end either
             }
             if (withBody) {
                 target.write(bytes, offset, count);

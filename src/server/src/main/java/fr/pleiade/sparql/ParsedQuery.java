@@ -3,6 +3,7 @@ package fr.pleiade.sparql;
 import fr.pleiade.sparql.function.Budget;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 
 /**
@@ -13,14 +14,26 @@ import org.apache.jena.query.Query;
  * @param budget what that execution may use
  */
 record ParsedQuery(SparqlQuery asked, Query query, Budget budget) {
-    private static final String ATTRIBUTE = ParsedQuery.class.getName();
+    private static final String PARSED = ParsedQuery.class.getName();
+    private static final String PROMISED = PARSED + ".promised";
 
-    /** {@return the query that came with a request, if one did} */
-    static Optional<ParsedQuery> of(HttpServletRequest request) {
-        return Optional.ofNullable((ParsedQuery) request.getAttribute(ATTRIBUTE));
+    /** Says how a request's query is to be read, once, and not before somebody needs it: most answers are kept. */
+    static void promise(HttpServletRequest request, Supplier<ParsedQuery> reading) {
+        request.setAttribute(PROMISED, reading);
     }
 
     void goWith(HttpServletRequest request) {
-        request.setAttribute(ATTRIBUTE, this);
+        request.setAttribute(PARSED, this);
+    }
+
+    /** {@return the query that came with a request, if one did; reading it may refuse it} */
+    @SuppressWarnings("unchecked") // only promise() sets it
+    static Optional<ParsedQuery> of(HttpServletRequest request) {
+        Object parsed = request.getAttribute(PARSED);
+        if (parsed == null && request.getAttribute(PROMISED) instanceof Supplier<?> reading) {
+            parsed = ((Supplier<ParsedQuery>) reading).get();
+            request.setAttribute(PARSED, parsed);
+        }
+        return Optional.ofNullable((ParsedQuery) parsed);
     }
 }

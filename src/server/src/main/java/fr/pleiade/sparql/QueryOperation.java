@@ -30,6 +30,7 @@ final class QueryOperation {
     private final String base;
     private final Admission checks;
     private final Set<String> allowedServices;
+    private final KnownQueries known;
 
     /**
      * The operation of a request.
@@ -38,11 +39,17 @@ final class QueryOperation {
      * @param checks who may have a query parsed
      * @param allowedServices the endpoints elsewhere that the query may call
      */
-    QueryOperation(HttpServletRequest request, String base, Admission checks, Set<String> allowedServices) {
+    QueryOperation(
+            HttpServletRequest request,
+            String base,
+            Admission checks,
+            Set<String> allowedServices,
+            KnownQueries known) {
         this.request = request;
         this.base = base;
         this.checks = checks;
         this.allowedServices = allowedServices;
+        this.known = known;
     }
 
     SparqlQuery query() {
@@ -52,11 +59,20 @@ final class QueryOperation {
         if (text.isBlank()) {
             throw missing();
         }
+        ParsedQuery.promise(request, () -> check(text));
+        return known.query(text, this::parsed).ofGraphs(values("default-graph-uri"), values("named-graph-uri"));
+    }
+
+    private SparqlQuery parsed(String text) {
         try (Admission.Place place = checks.enter(request.getRemoteAddr())) {
-            ParsedQuery parsed = new QueryCheck(text, base, allowedServices).run();
+            ParsedQuery parsed = check(text);
             parsed.goWith(request);
-            return parsed.asked().ofGraphs(values("default-graph-uri"), values("named-graph-uri"));
+            return parsed.asked();
         }
+    }
+
+    private ParsedQuery check(String text) {
+        return new QueryCheck(text, base, allowedServices).run();
     }
 
     private void requireMethod() {

@@ -3,6 +3,7 @@ package fr.pleiade.sparql;
 import fr.pleiade.sparql.execution.Bounds;
 import fr.pleiade.sparql.execution.TimeLimit;
 import fr.pleiade.sparql.function.Budget;
+import fr.pleiade.sparql.plan.OneGraph;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryNotificationInfo;
 import java.lang.management.MemoryPoolMXBean;
@@ -10,6 +11,7 @@ import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +22,13 @@ import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.WebContent;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -94,6 +98,11 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         running.put(Thread.currentThread(), new Running(budget, System.nanoTime()));
         try (TimeLimit limit = limit(action.getContext(), budget)) {
             answer(asked, action);
+        } catch (StackOverflowError e) {
+            budget.stop(
+                    Budget.Excess
+                            .DEPTH); // the check has half of this stack, but frames that are interpreted are larger
+            throw new QueryCancelledException();
         } catch (OutOfMemoryError e) {
             budget.stop(Budget.Excess.MEMORY); // one huge value came before the alarm: the same to its reader
             throw new QueryCancelledException();
@@ -143,6 +152,16 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
             made.add(quads.next());
         }
         return made;
+    }
+
+    @Override
+    protected Pair<DatasetGraph, Query> decideDataset(HttpAction action, Query query, String logged) {
+        DatasetDescription graphs = SPARQLProtocol.getDatasetDescription(action, query);
+        Optional<Query> ofStore = graphs == null
+                ? Optional.empty()
+                : OneGraph.asPattern(query, action.getRequestParameter("query"), graphs);
+        return ofStore.map(asked -> Pair.create(getDataset(action), asked))
+                .orElseGet(() -> super.decideDataset(action, query, logged));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package fr.pleiade.sparql;
 
+import fr.pleiade.sparql.plan.PlannedEngine;
 import fr.pleiade.store.Store;
+import fr.pleiade.store.count.StoreCounts;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 
@@ -16,6 +18,7 @@ final class Serving {
     Serving(Store store, DataAccessPoint accessPoint) {
         this.store = store;
         this.accessPoint = accessPoint;
+        PlannedEngine.install(accessPoint.getDataService().getDataset(), StoreCounts.read(store.directory()));
     }
 
     /** {@return whether the reader is in; {@code false} if the store has been closed meanwhile} */

@@ -1,5 +1,6 @@
 package fr.pleiade.sparql;
 
+import fr.pleiade.sparql.result.JsonResults;
 import fr.pleiade.store.Store;
 import fr.pleiade.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,18 +14,23 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fuseki inside this process: answers SPARQL queries and Graph Store reads over HTTP from the store that is being served.
+ * Fuseki inside this process: answers SPARQL queries over HTTP from the store that is being served.
  *
  * <p>What it answers, and with which limits, is written in the assembler file that it is made of; only the store's directory comes
  * from {@link #serve}. Thread-safe; lives as long as the web server.
  */
 public final class SparqlService implements AutoCloseable {
+    static {
+        JsonResults.register();
+    }
+
     private final Assembler assembler;
     private final Admission admission = new Admission();
 
-    /** Parsing is work too, but does not stand in line behind queries that run: an answer that is kept needs no more than this. */
+    /** Parsing is work too, but does not stand in line behind queries that run: an answer that is kept needs no more than this, and none at all if its query is known. */
     private final Admission checks = new Admission();
 
+    private final KnownQueries known = new KnownQueries();
     private final Federation federation;
     private final RunningQueries running;
     private final AtomicReference<@Nullable Serving> current = new AtomicReference<>();
@@ -65,7 +71,7 @@ public final class SparqlService implements AutoCloseable {
      * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol, section 2.1</a>
      */
     public SparqlQuery query(HttpServletRequest request, String endpoint) {
-        return new QueryOperation(request, endpoint, checks, federation.allowed()).query();
+        return new QueryOperation(request, endpoint, checks, federation.allowed(), known).query();
     }
 
     /**
@@ -111,14 +117,6 @@ public final class SparqlService implements AutoCloseable {
             throws IOException {
         new Engine(reading.serving(), admission, request, response)
                 .answer(query, assembler.name(SparqlEndpoint.QUERY), mediaType);
-    }
-
-    /** Answers with a graph, under the same terms as a query. */
-    public void answer(
-            Reading reading, GraphRead read, String mediaType, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        new Engine(reading.serving(), admission, request, response)
-                .answer(read, assembler.name(SparqlEndpoint.GRAPH_STORE), mediaType);
     }
 
     /** Takes the current store out of service; it closes when its last reader leaves. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.AlreadyLocked;
@@ -25,6 +26,9 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * {@link #close} lets go of the files and of the lock. Thread-safe.
  */
 public final class OpenDatabase {
+    /** Where TDB2 keeps its files, below the directory. */
+    private static final String DATA = "Data-0001";
+
     private static final Map<Path, OpenDatabase> OPEN = new HashMap<>();
 
     static {
@@ -32,12 +36,14 @@ public final class OpenDatabase {
     }
 
     /**
-     * The indexes of a new store: one that begins with the graph, for reading graphs as wholes, and three that end with it, for queries
-     * of all graphs or of one. TDB2's two others (GPOS, GOSP) would only help where many graphs share their predicates and objects, and
-     * cost a third of the load. An existing store keeps those that it was built with.
+     * The indexes of a new store: for whatever a query knows of a quad, one of them begins with all of it. TDB2 takes the first of those
+     * that begin with most of what is known; without GPOS and GOSP a pattern in one graph with its predicate or its object would go
+     * through the graph as a whole. An existing store keeps those that it was built with.
      */
+    private static final List<String> QUAD_INDEXES = List.of("GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG");
+
     private static final StoreParams INDEXES = StoreParams.builder("pleiade")
-            .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
+            .quadIndexes(QUAD_INDEXES.toArray(String[]::new))
             .build();
 
     private final Path directory;
@@ -55,7 +61,7 @@ public final class OpenDatabase {
      * @throws StoreException if there is no store, or another process has it open
      */
     public static OpenDatabase open(Path directory) {
-        if (!Files.isDirectory(directory.resolve("Data-0001"))) {
+        if (!Files.isDirectory(directory.resolve(DATA))) {
             throw new StoreException(directory.toString(), "there is no TDB2 store here", "publish first");
         }
         return create(directory);
@@ -94,7 +100,13 @@ public final class OpenDatabase {
 
     /** {@return how many indexes of quads a new store has} */
     public static int indexes() {
-        return INDEXES.getQuadIndexes().length;
+        return QUAD_INDEXES.size();
+    }
+
+    /** {@return whether the store in the directory has the indexes of a new one; one that an earlier version built may have fewer} */
+    public static boolean hasAllIndexes(Path directory) {
+        return QUAD_INDEXES.stream()
+                .allMatch(index -> Files.exists(directory.resolve(DATA).resolve(index + ".bpt")));
     }
 
     /** {@return TDB2's dataset; writing to it is {@code store.load}'s part} */

@@ -25,7 +25,7 @@ public final class StoreException extends RuntimeException {
         initCause(cause);
     }
 
-    /** {@return the directory, the file with its line ({@code graphs/communes.nq:12}), or the store's address} */
+    /** {@return the directory, the file with its line ({@code graphs/towns.nq:12}), or the store's address} */
     public String place() {
         return place;
     }

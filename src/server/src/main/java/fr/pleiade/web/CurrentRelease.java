@@ -8,6 +8,7 @@ import fr.pleiade.store.Store;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.served.ServedReleases;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The release that is being served, and the change to the next one.
  *
- * <p>Whoever answers a request takes a {@link View}: the release and the store in it belong together and stay until it is closed,
- * even if another release becomes current meanwhile. Thread-safe.
+ * <p>Whoever answers a request from the release's files takes it by {@link #now}, and whoever asks the store takes a {@link View}: the
+ * release and the store in it belong together and stay until it is closed, even if another release becomes current meanwhile.
+ * Thread-safe.
  */
 public final class CurrentRelease {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentRelease.class);
@@ -26,6 +28,7 @@ public final class CurrentRelease {
     private final SparqlService sparql;
     private final ServedReleases served;
     private final ReadWriteLock change = new ReentrantReadWriteLock();
+    private final AtomicLong damagedReleases = new AtomicLong();
     private @Nullable Release current;
 
     CurrentRelease(Releases releases, SparqlService sparql, ServedReleases served) {
@@ -36,11 +39,6 @@ public final class CurrentRelease {
 
     /** A release and its store, for the time of one request. */
     public record View(Release release, Reading reading) implements AutoCloseable {
-        /** {@return the store over the release's graphs} */
-        public Store store() {
-            return reading.store();
-        }
-
         @Override
         public void close() {
             reading.close();
@@ -48,21 +46,31 @@ public final class CurrentRelease {
     }
 
     /**
-     * {@return the release that is being served}
+     * {@return the release that is being served, with its store}
      *
      * @throws Refusal with 503 if nothing has been published yet
      */
     public View view() {
         change.readLock().lock();
         try {
-            Release release = current;
-            if (release == null) {
-                throw Refusal.of(503, "nothing-published").with("Retry-After", "30");
-            }
-            return new View(release, sparql.read());
+            return new View(now(), sparql.read());
         } finally {
             change.readLock().unlock();
         }
+    }
+
+    /**
+     * {@return the release that is being served, for what needs its files only}
+     *
+     * @throws Refusal with 503 if nothing has been published yet
+     */
+    public Release now() {
+        return release().orElseThrow(() -> Refusal.of(503, "nothing-published").with("Retry-After", "30"));
+    }
+
+    /** {@return how many releases were found altered: passed over, or their index built again from the graphs} */
+    public long damaged() {
+        return damagedReleases.get();
     }
 
     /** {@return the release that is being served, without its store, if there is one} */
@@ -83,7 +91,10 @@ public final class CurrentRelease {
     public synchronized void follow() {
         Release present = current;
         Optional<Release> next = present == null
-                ? releases.toServe(damaged -> LOG.warn("passing over a damaged release: {}", damaged.getMessage()))
+                ? releases.toServe(damaged -> {
+                    damagedReleases.incrementAndGet();
+                    LOG.warn("a release was passed over, or its index was built again: {}", damaged.getMessage());
+                })
                 : releases.current();
         if (next.isEmpty() || (present != null && next.get().id().equals(present.id()))) {
             return;

@@ -59,6 +59,6 @@ public record Edition(Release release, String prefix) {
      */
     public List<String> links(String path) {
         String other = isPinned() ? latestAddress(path) : pinnedAddress(path);
-        return List.of("<%s>; rel=\"latest-version\"".formatted(RequestPath.toUri(other)));
+        return List.of("<" + RequestPath.toUri(other) + ">; rel=\"latest-version\"");
     }
 }

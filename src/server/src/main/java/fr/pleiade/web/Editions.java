@@ -1,25 +1,25 @@
 package fr.pleiade.web;
 
 import fr.pleiade.release.Release;
+import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.Releases;
 import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.served.Served;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The kept releases by their ids; those that were asked for last stay open. Thread-safe. */
+/** The releases in the way addresses name them. Thread-safe. */
 @Component
 public final class Editions {
-    private static final int OPEN = 16;
-
     private final CurrentRelease current;
     private final Releases releases;
-    private final Map<String, Release> opened = new LinkedHashMap<>(OPEN, 0.75f, true);
+    private final ServedReleases served;
 
-    Editions(CurrentRelease current, ServerOptions options) {
+    Editions(CurrentRelease current, ServedReleases served, ServerOptions options) {
         this.current = current;
+        this.served = served;
         this.releases = Releases.in(options.state());
     }
 
@@ -27,11 +27,11 @@ public final class Editions {
      * {@return the release with this id, at the addresses that stay with it}
      *
      * @throws Refusal with 404 if no such release is kept, or an earlier version wrote it
+     * @throws ReleaseException if it is damaged
      */
     public Edition pinned(String id) {
-        return current.release()
-                .filter(release -> release.id().equals(id))
-                .or(() -> open(id))
+        return served.withId(id, unopened -> releases.withId(unopened).filter(Release::isServable))
+                .map(Served::release)
                 .map(Edition::pinned)
                 .orElseThrow(() -> Refusal.of(404, "unknown-release", id));
     }
@@ -44,37 +44,12 @@ public final class Editions {
 
     /**
      * Answers with the edition that an address names: the release of its path variable {@code id}, or without one the release that is
-     * being served, which is held until the answer is made.
+     * being served.
      *
      * @throws Refusal as {@link #pinned} does
      */
     public void answer(Map<String, String> path, Answer answer) throws IOException {
-        if (path.containsKey("id")) {
-            answer.with(pinned(path.getOrDefault("id", "")));
-            return;
-        }
-        try (CurrentRelease.View view = current.view()) {
-            answer.with(Edition.latest(view.release()));
-        }
-    }
-
-    /** Forgets which releases are open; they are opened again when they are asked for. */
-    synchronized void clear() {
-        opened.clear();
-    }
-
-    private synchronized Optional<Release> open(String id) {
-        Release known = opened.get(id);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Release> found = releases.withId(id).filter(Release::isServable);
-        found.ifPresent(release -> {
-            opened.put(id, release);
-            if (opened.size() > OPEN) {
-                opened.remove(opened.keySet().iterator().next());
-            }
-        });
-        return found;
+        String id = path.get("id");
+        answer.with(id == null ? Edition.latest(current.now()) : pinned(id));
     }
 }

@@ -1,5 +1,6 @@
 package fr.pleiade.web;
 
+import fr.pleiade.web.edge.Networks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Duration;
  *
  * @param state the folder with the releases
  * @param address the local address to listen on
+ * @param proxies who is believed to tell for whom it asks
  * @param port the port to listen on; 0 for any free one
  * @param base the IRI that every published IRI begins with, ending in a slash
  * @param fusekiConfig the assembler file of the SPARQL service
@@ -19,6 +21,7 @@ import java.time.Duration;
 public record ServerOptions(
         Path state,
         InetAddress address,
+        Networks proxies,
         int port,
         String base,
         Path fusekiConfig,
@@ -39,22 +42,27 @@ public record ServerOptions(
 
     /** Options for a server that only this machine can reach. */
     public ServerOptions(Path state, int port, String base, Path fusekiConfig) {
-        this(state, loopback(), port, base, fusekiConfig, "", Duration.ZERO);
+        this(state, loopback(), Networks.LOOPBACK, port, base, fusekiConfig, "", Duration.ZERO);
     }
 
     /** {@return the same, listening on another address of this machine} */
     public ServerOptions on(InetAddress otherAddress) {
-        return new ServerOptions(state, otherAddress, port, base, fusekiConfig, adminToken, selfCheck);
+        return new ServerOptions(state, otherAddress, proxies, port, base, fusekiConfig, adminToken, selfCheck);
+    }
+
+    /** {@return the same, behind other proxies} */
+    public ServerOptions behind(Networks others) {
+        return new ServerOptions(state, address, others, port, base, fusekiConfig, adminToken, selfCheck);
     }
 
     /** {@return the same, with a face for the operator who has the token} */
     public ServerOptions withAdmin(String token) {
-        return new ServerOptions(state, address, port, base, fusekiConfig, token, selfCheck);
+        return new ServerOptions(state, address, proxies, port, base, fusekiConfig, token, selfCheck);
     }
 
     /** {@return the same, checking itself as often as that} */
     public ServerOptions withSelfCheck(Duration interval) {
-        return new ServerOptions(state, address, port, base, fusekiConfig, adminToken, interval);
+        return new ServerOptions(state, address, proxies, port, base, fusekiConfig, adminToken, interval);
     }
 
     private static InetAddress loopback() {

@@ -4,6 +4,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.edge.KeptAnswers;
+import fr.pleiade.web.edge.TomcatEdge;
 import fr.pleiade.web.http.ExchangeArguments;
 import fr.pleiade.web.served.ServedReleases;
 import java.util.List;
@@ -47,19 +48,20 @@ class WebConfiguration {
     @Bean
     PerRelease<List<Release>> earlierReleases(ServerOptions options) {
         Releases releases = Releases.in(options.state());
-        return new PerRelease<>(current -> releases.all().stream()
-                .filter(release -> release.created().isBefore(current.created()))
-                .toList());
+        return new PerRelease<>(releases::before);
     }
 
     @Bean(initMethod = "start")
-    DeletedFiles deletedFiles(
-            ServerOptions options, Editions editions, ServedReleases served, List<PerRelease<?>> perRelease) {
+    DeletedFiles deletedFiles(ServerOptions options, ServedReleases served, List<PerRelease<?>> perRelease) {
         return new DeletedFiles(options.state().resolve("releases"), () -> {
-            editions.clear();
             served.clear();
             perRelease.forEach(PerRelease::clear);
         });
+    }
+
+    @Bean
+    TomcatEdge tomcatEdge(ServerOptions options, MessageSource messages) {
+        return new TomcatEdge(messages, options.proxies());
     }
 
     /** Stands directly behind the edge, before everything that takes time. */
@@ -67,7 +69,7 @@ class WebConfiguration {
     FilterRegistrationBean<KeptAnswers> keptAnswers(CurrentRelease current) {
         FilterRegistrationBean<KeptAnswers> registration = new FilterRegistrationBean<>(
                 new KeptAnswers(() -> current.release().map(Release::id)));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -45,9 +46,27 @@ class BrokenInputTest {
     }
 
     @Test
+    void aBaseWithAPathIsMisuseForPagesAreServedAtTheRoot() throws IOException {
+        assertThat(run("publish", "--site", site.toString(), "--base", "https://data.example.org/lod/"))
+                .isEqualTo(2);
+        assertThat(message()).contains("--base", "https://data.example.org/lod/", "no path");
+        assertThat(Files.readSymbolicLink(site.resolve("var/current"))).hasToString(before);
+    }
+
+    @Test
     void aMissingSourceIsNamed() throws IOException {
         Files.delete(site.resolve(REGIONS));
         assertPublishFails(1, "cog/cog-2024-regions.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(, )", "'[<http://example.org/p> ', ]"})
+    void aDescriptionThatIsNestedTooDeeplyIsOneSentence(String open, String close) throws IOException {
+        String nested = open.repeat(200_000) + "1" + close.repeat(200_000);
+        edit(
+                "mappings/regions/dataset.ttl",
+                text -> text + "\n<dataset/regions> <http://example.org/p> " + nested + " .");
+        assertPublishFails(1, "nested too deeply");
     }
 
     @Test

@@ -57,7 +57,7 @@ class BrokenStateTest {
     void aStateOfANewerVersionIsNotPublishedInto() throws IOException {
         ofNewerVersion(second);
         site.towns("1,Bourg");
-        assertFails(3, "manifest.ttl: a newer version of Pléiade wrote it (format 3)", "publish");
+        assertFails(3, "manifest.ttl: a newer version of Pléiade wrote it (format 4)", "publish");
         assertThat(site.said()).contains("publish with the newer version, or name another folder with --state");
     }
 
@@ -66,7 +66,7 @@ class BrokenStateTest {
         ofNewerVersion(second);
         assertThat(site.run("releases")).isZero();
         assertThat(site.said())
-                .contains("Cannot be read: ", "a newer version of Pléiade wrote it (format 3)", "  " + first);
+                .contains("Cannot be read: ", "a newer version of Pléiade wrote it (format 4)", "  " + first);
     }
 
     @Test
@@ -74,7 +74,7 @@ class BrokenStateTest {
         for (String release : List.of(first, second)) {
             edit(
                     site.release(release).resolve("manifest.ttl"),
-                    text -> text.replace("rel:format \"2\"", "rel:format \"1\""));
+                    text -> text.replace("rel:format \"3\"", "rel:format \"1\""));
         }
         assertThatThrownBy(() -> Releases.in(site.state()).toServe(passedOver -> {}))
                 .isInstanceOf(ReleaseException.class)
@@ -86,13 +86,17 @@ class BrokenStateTest {
         assertThat(site.run("publish")).as(site.said()).isZero();
         assertThat(site.release(site.current()).resolve("manifest.ttl"))
                 .content()
-                .contains("rel:format \"2\"");
+                .contains("rel:format \"3\"");
     }
 
     @Test
     void aFileOfTheSiteThatWasRemovedFromAReleaseIsSaid() throws IOException {
         Path catalog = site.release(first).resolve("site/mappings/catalog.ttl");
         Files.delete(catalog);
+        assertThat(site.run("releases")).isZero();
+        assertThat(site.said())
+                .contains(
+                        "Release " + first + " is damaged: ", "catalog.ttl: the manifest names it, but it is missing");
         assertFails(3, "catalog.ttl: the manifest names it, but it is missing", "releases", "rollback", first);
     }
 
@@ -161,7 +165,7 @@ class BrokenStateTest {
     private void ofNewerVersion(String release) throws IOException {
         edit(
                 site.release(release).resolve("manifest.ttl"),
-                text -> text.replace("rel:format \"2\"", "rel:format \"3\""));
+                text -> text.replace("rel:format \"3\"", "rel:format \"4\""));
     }
 
     private static void edit(Path file, UnaryOperator<String> change) throws IOException {

@@ -3,15 +3,10 @@ package fr.pleiade.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import fr.pleiade.publication.PublishObserver;
-import fr.pleiade.publication.Publisher;
-import fr.pleiade.site.Site;
 import fr.pleiade.testing.Needed;
-import fr.pleiade.web.PleiadeServer;
-import fr.pleiade.web.ServerOptions;
+import fr.pleiade.web.LocalSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,25 +30,16 @@ class ReadmeTest {
     @TempDir
     private static Path state;
 
-    private static String base = "";
-    private static PleiadeServer server;
+    private static LocalSample sample;
 
     @BeforeAll
     static void publishTheSample() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        base = "http://localhost:" + port + "/";
-        Path mappings = Path.of("mappings");
-        Path ontology = Path.of("ontology");
-        new Publisher(Site.read(mappings, ontology, base), Path.of("data"), state).publish(PublishObserver.NONE);
-        server = PleiadeServer.start(new ServerOptions(state, port, base, Path.of("fuseki-config/pleiade.ttl")));
+        sample = LocalSample.start(state);
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        sample.close();
     }
 
     @ParameterizedTest
@@ -62,7 +48,7 @@ class ReadmeTest {
         Needed.file(Path.of("/usr/bin/curl"), "install curl");
         Path said = folder.resolve("said");
         Process shell = new ProcessBuilder(
-                        "bash", "-c", line.replace(WRITTEN_BASE, base).replaceFirst("curl", "curl -fsS"))
+                        "bash", "-c", line.replace(WRITTEN_BASE, sample.base()).replaceFirst("curl", "curl -fsS"))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())

@@ -2,14 +2,18 @@ package fr.pleiade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.release.Releases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two publications of two towns, and what {@code releases} says of them. */
@@ -37,9 +41,33 @@ class ReleasesCommandTest {
     }
 
     @Test
+    void anIndexThatWasAlteredIsToldInTheList() throws IOException {
+        assertThat(run("list")).isZero();
+        assertThat(site.said()).doesNotContain("damaged");
+        Path tdb2 = Releases.in(site.state()).current().orElseThrow().tdb2();
+        Path terms = tdb2.resolve("Data-0001").resolve("nodes-data.obj");
+        byte[] bytes = Files.readAllBytes(terms);
+        bytes[20] ^= 1;
+        Files.write(terms, bytes);
+        assertThat(run("list")).isZero();
+        assertThat(site.said()).contains("Release " + second + " is damaged").contains("tdb2");
+    }
+
+    @Test
     void aReleaseIsShownWithItsGraphs() {
         assertThat(run("show", first.substring(0, 8))).isZero();
         assertThat(site.said()).contains("Release " + first, "towns", "2 rows, 2 triples, 2 entities");
+    }
+
+    /** Of the towns one was renamed, one came and one went, as {@link #aDifferenceIsTold} tells. */
+    @Test
+    void aReleaseIsShownWithWhatItHasChanged() {
+        assertThat(run("show", second)).isZero();
+        assertThat(site.said())
+                .contains("Changed since " + first)
+                .containsPattern("towns +1 created, 1 removed, 1 changed");
+        assertThat(run("show", first)).isZero();
+        assertThat(site.said()).doesNotContain("Changed since");
     }
 
     @Test
@@ -102,7 +130,32 @@ class ReleasesCommandTest {
     @Test
     void pruningWithNothingToPruneSaysSo() {
         assertThat(run("prune", "--keep", "2")).isZero();
-        assertThat(site.said()).contains("There was nothing to prune.");
+        assertThat(site.said()).contains("There was nothing to prune in " + site.state());
+    }
+
+    @ParameterizedTest(name = "{0} of a state with no release ends with {1}")
+    @CsvSource({"list, 0", "show, 2", "diff, 3", "rollback, 3", "prune, 0"})
+    void optionsCountBeforeASubcommandAsBehindIt(String subcommand, int code, @TempDir Path elsewhere) {
+        List<String> words = new ArrayList<>(List.of("releases", "--state", elsewhere.toString(), subcommand));
+        words.addAll(
+                switch (subcommand) {
+                    case "show" -> List.of(first);
+                    case "prune" -> List.of("--keep", "1");
+                    default -> List.of();
+                });
+        assertThat(site.run(words.toArray(String[]::new))).as(site.said()).isEqualTo(code);
+        assertThat(site.said()).doesNotContain(second);
+        assertThat(site.current()).isEqualTo(second);
+        assertThat(run("list")).isZero();
+        assertThat(site.said()).as("nothing was pruned here").doesNotContain("(pruned: no index)");
+    }
+
+    @Test
+    void whatChangesAStateSaysWhich() {
+        assertThat(run("rollback")).isZero();
+        assertThat(site.said()).contains("is current in " + site.state());
+        assertThat(run("prune", "--keep", "1")).isZero();
+        assertThat(site.said()).contains(" in " + site.state());
     }
 
     @ParameterizedTest

@@ -22,8 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Publishes a site one source of which comes from a server on the loopback interface. */
 class FetchingTest {
-    private static final Downloader.Limits LIMITS =
-            new Downloader.Limits(1_000, 3, 1, Duration.ofSeconds(2), Duration.ofMillis(1));
+    private static final Downloader.Limits LIMITS = new Downloader.Limits(
+            1_000,
+            3,
+            1,
+            Duration.ofSeconds(2),
+            Duration.ofMillis(1),
+            Duration.ofMinutes(1),
+            InetAddress::isLoopbackAddress);
 
     @TempDir
     Path folder;

@@ -25,6 +25,7 @@ import fr.pleiade.store.load.BulkLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -359,7 +360,7 @@ class PublisherTest {
     void whatANewerVersionPublishedIsNotReplaced() throws IOException {
         site.publish();
         Path manifest = site.current().folder().resolve(ManifestDocument.FILE);
-        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"2\"", "rel:format \"3\""));
+        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"3\"", "rel:format \"4\""));
         site.schools("id,name,town,sister\na,Alpha,01,\n");
         assertThatThrownBy(() -> site.publish())
                 .isInstanceOf(PublicationException.class)
@@ -385,14 +386,20 @@ class PublisherTest {
 
     @Test
     void onlyOnePublicationIsAtWork() throws IOException {
-        try (StateLock lock = StateLock.take(site.state())) {
+        try (StateLock lock = StateLock.take(site.state(), "testing")) {
             assertThatThrownBy(() -> site.publish())
                     .isInstanceOfSatisfying(
                             PublicationException.class,
                             e -> assertThat(e.fault()).isEqualTo(PublicationException.Fault.ENVIRONMENT))
-                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+                    .hasMessageContaining("process " + ProcessHandle.current().pid() + ", testing since ");
         }
         assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+    }
+
+    @Test
+    void aStateFolderThatAPublicationMakesIsForItsOwnerOnly() throws IOException {
+        site.publish();
+        assertThat(Files.getPosixFilePermissions(site.state())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pleiade.publication.SmallSite;
+import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.diff.Diff;
 import fr.pleiade.release.diff.DiffText;
 import java.io.IOException;
@@ -54,6 +55,18 @@ class PruningTest {
         assertThat(pruned.knows(SCHOOL)).isTrue();
         assertThat(pruned.catalog().triples()).isNotEmpty().isEqualTo(catalog);
         assertThat(differences()).contains("Beta: removed").isEqualTo(differences);
+    }
+
+    @Test
+    void whatIsLookedUpByObjectsIsPrunedAndMadeAgainAsItWas() throws IOException {
+        Path inverse = releases.find(first).folder().resolve("inverse");
+        String before = Sha256.ofFolder(inverse);
+        assertThat(Files.size(inverse.resolve("schools.nt"))).isPositive();
+        releases.prune(1);
+        assertThat(inverse).doesNotExist();
+        releases.makeCurrent(releases.find(first));
+        assertThat(Sha256.ofFolder(inverse)).isEqualTo(before);
+        releases.find(first).verify();
     }
 
     @Test

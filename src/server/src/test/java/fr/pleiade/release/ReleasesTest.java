@@ -88,7 +88,7 @@ class ReleasesTest {
     void aReleaseOfANewerVersionIsRefused() throws IOException {
         Release release = release("000000000001", Instant.EPOCH, "");
         Path manifest = release.folder().resolve(ManifestDocument.FILE);
-        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"2\"", "rel:format \"3\""));
+        Files.writeString(manifest, Files.readString(manifest).replace("rel:format \"3\"", "rel:format \"4\""));
         assertThatThrownBy(() -> Release.open(release.folder())).hasMessageContaining("newer version");
     }
 
@@ -108,7 +108,11 @@ class ReleasesTest {
             writer.writeTo(Release.findingFile(release.folder(), "communes"));
         }
         FindingPages.write(
-                List.of(Release.findingFile(release.folder(), "communes")), release.folder(), "communes", state);
+                List.of(Release.findingFile(release.folder(), "communes")),
+                finding -> finding,
+                release.folder(),
+                "communes",
+                state);
         assertThat(release.findings("communes"))
                 .containsExactly(findings.get(3), findings.get(2), findings.get(1), findings.get(0));
         assertThat(FindingFile.count(Release.findingFile(release.folder(), "communes")))
@@ -148,6 +152,7 @@ class ReleasesTest {
                         "communes",
                         List.of(new LinkReport(
                                 BASE + "#r", new Text("town", "ville"), BASE + "p", 9, 8, 8, Map.of("x/y.ttl", 8L))))),
-                Map.of(Stage.MAP, Duration.ofMillis(1_234)));
+                Map.of(Stage.MAP, Duration.ofMillis(1_234)),
+                new Manifest.Folders("ef".repeat(32), "12".repeat(32), "000000000000"));
     }
 }

@@ -26,6 +26,17 @@ class EngineResponseTest {
     }
 
     @Test
+    void anAnswerIsKeptUpToItsShareOfTheCache() throws IOException {
+        for (int more : new int[] {0, 1}) {
+            EngineResponse large = EngineResponse.withBody(client, EngineResponse.LARGEST_RESULT);
+            large.setStatus(200);
+            large.getOutputStream().write(new byte[EngineResponse.LARGEST_KEPT]);
+            large.getOutputStream().write(new byte[more]);
+            assertThat(large.finish(LIMIT, Optional.empty()).isPresent()).isEqualTo(more == 0);
+        }
+    }
+
+    @Test
     void p6_anAnswerThatIsTooLargeStopsTheQueryAndIsNotComplete() throws IOException {
         response.setStatus(200);
         ServletOutputStream out = response.getOutputStream();

@@ -39,6 +39,6 @@ class QueryOperationTest {
                     case "getParameterValues" -> arguments[0].equals("query") ? new String[] {text} : null;
                     default -> null;
                 });
-        return new QueryOperation(request, "http://example.org/sparql", checks, Set.of());
+        return new QueryOperation(request, "http://example.org/sparql", checks, Set.of(), new KnownQueries());
     }
 }

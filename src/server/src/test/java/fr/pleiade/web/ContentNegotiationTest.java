@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** CONVENTIONS, section 2: content negotiation; {@code http.NegotiationTest} has the cases of the header itself. */
+/** Promises c1 to c14: content negotiation; {@code http.NegotiationTest} has the cases of the header itself. */
 class ContentNegotiationTest {
     private static final String DOCUMENT = "doc/etablissement/0Mvk5";
     private static final List<String> NEGOTIATED =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** CONVENTIONS, section 1: URIs and dereferencing. */
+/** Promises u1 to u9: addresses and what they lead to. */
 class DereferencingTest {
     private static final String THING = "id/etablissement/0Mvk5";
     private static final String ROR = "035xkbk20";
@@ -151,7 +151,18 @@ class DereferencingTest {
         "departement/035, id/departement/35",
         "region/R53, id/region/53",
         "academie/14, id/academie/A14",
-        "academie/a14, id/academie/A14"
+        "academie/a14, id/academie/A14",
+        "uai/UAI%3A0753480A, id/etablissement",
+        "uai/RNE%20075%E2%80%913480%E2%80%91A, id/etablissement",
+        "uai/%EF%BB%BF075%C2%A03480%E2%80%AFA%E2%80%8B, id/etablissement",
+        "uai/0753480A/, id/etablissement",
+        "uai?code=urn:uai:0753480A, id/etablissement",
+        "uai?code=N%C2%B0+UAI+0753480A, id/etablissement",
+        "commune/COM35238, id/commune/35238",
+        "commune/http%3A%2F%2Fid.insee.fr%2Fgeo%2Fcommune%2F35238, id/commune/35238",
+        "departement/FR-35, id/departement/35",
+        "region/r%C3%A9gion%2053, id/region/53",
+        "academie/acad%C3%A9mie%2014, id/academie/A14"
     })
     void aCodeResolvesInEverySpellingThatItsSystemAccepts(String asked, String thing) {
         HttpResponse<String> response = sample().get("resolve/" + asked);
@@ -163,8 +174,20 @@ class DereferencingTest {
     void theAddressOfARegistersRecordIsASpelling() {
         HttpResponse<String> bare = sample().get("resolve/ror/" + ROR);
         assertThat(bare.statusCode()).isEqualTo(303);
-        for (String asked : List.of("/https%3A%2F%2Fror.org%2F", "/ror.org%2F", "?code=https://ror.org/")) {
-            HttpResponse<String> response = sample().get("resolve/ror" + asked + ROR);
+        for (String asked : List.of(
+                "/https%3A%2F%2Fror.org%2F{}",
+                "/ror.org%2F{}",
+                "?code=https://ror.org/{}",
+                "/https://ror.org/{}",
+                "/https:/ror.org/{}",
+                "/http://www.ror.org/{}/",
+                "/ror.org/{}?utm_source=x",
+                "/https%3A%2F%2Fror.org%2F{}%3Fa%3Db%23top",
+                "?code=http://www.ror.org/{}/%23top",
+                "/ROR:{}",
+                "/urn:ror:{}",
+                "/ROR%20ID%3A%20https%3A%2F%2Fror.org%2F{}")) {
+            HttpResponse<String> response = sample().get("resolve/ror" + asked.replace("{}", ROR));
             assertThat(response.statusCode()).as(asked).isEqualTo(303);
             assertThat(response.headers().firstValue("Location"))
                     .isEqualTo(bare.headers().firstValue("Location"));

@@ -30,7 +30,7 @@ import org.w3c.dom.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** CONVENTIONS, sections 11 (Signposting), 12 (VoID) and 15 (sitemaps, robots), and the self-check. */
+/** Promises s1 to s6 (Signposting), v1 to v5 (VoID), x1 to x6 (sitemaps, robots), and the self-check. */
 class DiscoveryTest {
     private static final String DATASET = "dataset/etablissements";
 
@@ -395,7 +395,15 @@ class DiscoveryTest {
                 .isGreaterThan(30);
         assertThat(sample().get("conformance.html?lang=fr").body())
                 .contains("Conformité")
+                .contains("Une chose n&#39;est pas sa description")
+                .contains("href=\"https://www.rfc-editor.org/rfc/rfc9110#section-15.4.4\"")
+                .contains("Toutes les formes RDF d&#39;un document portent le même graphe.") // only tests can show it
                 .doesNotContain("non tenue");
+        Term.Iri promise = new Term.Iri(BASE + "conformance#u4");
+        assertThat(report.objects(promise, Vocabulary.DCT + "title"))
+                .contains(Term.Literal.inLanguage("Every form of a document that is RDF holds the same graph.", "en"));
+        assertThat(report.objects(promise, Vocabulary.DCT + "source"))
+                .containsExactly(new Term.Iri("https://www.w3.org/TR/rdf11-concepts/#graph-isomorphism"));
     }
 
     private static List<String> targets(HttpResponse<String> response, String relation) {

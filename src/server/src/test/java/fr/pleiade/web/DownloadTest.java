@@ -5,13 +5,18 @@ import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +40,24 @@ class DownloadTest {
         long lines =
                 sample().release().graphs().stream().mapToLong(g -> g.triples()).sum();
         assertThat(nquads.lines().count()).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JSON_LD", "TRIG"})
+    void theWholeNamesEveryGraph(Syntax syntax) {
+        Map<Term, Long> triples = new HashMap<>();
+        String body = sample().get("dump/all." + syntax.suffix()).body();
+        RdfReader.read(
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                "all",
+                syntax,
+                "urn:none",
+                quad -> triples.merge(quad.graph(), 1L, Long::sum));
+        Map<Term, Long> expected = sample().get("dump/all.nq")
+                .body()
+                .lines()
+                .collect(Collectors.groupingBy(line -> NQuads.parse(line).graph(), Collectors.counting()));
+        assertThat(triples).isEqualTo(expected);
     }
 
     @Test

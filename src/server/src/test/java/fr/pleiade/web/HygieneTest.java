@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** CONVENTIONS, section 3: HTTP hygiene. */
+/** Promises h1 to h10: HTTP hygiene. */
 class HygieneTest {
     private static final String DOCUMENT = "doc/etablissement/0Mvk5";
     private static final List<String> EVERYWHERE = List.of(

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** CONVENTIONS, U4 and C13: JSON-LD that anybody can read, with our context and without fetching it. */
+/** Promises u4 and c13: JSON-LD that anybody can read, with our context and without fetching it. */
 class JsonLdTest {
     private static final String DOCUMENT = "doc/etablissement/0Mvk5";
     private static final List<String> DOCUMENTS = List.of(

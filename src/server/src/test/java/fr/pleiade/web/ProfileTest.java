@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** CONVENTIONS, C12: Content Negotiation by Profile. */
+/** Promise c12: Content Negotiation by Profile. */
 class ProfileTest {
     private static final String DOCUMENT = "doc/etablissement/0Mvk5";
     private static final String DCAT_AP = "http://data.europa.eu/r5r/";

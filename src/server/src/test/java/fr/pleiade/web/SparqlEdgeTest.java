@@ -32,7 +32,7 @@ import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** CONVENTIONS, sections 4 and 5: SPARQL Protocol, Service Description, Graph Store Protocol. */
+/** Promises p1 to p9: SPARQL Protocol, Service Description, Graph Store Protocol. */
 class SparqlEdgeTest {
     private static final String ASK = "ASK { ?s ?p ?o }";
     private static final String FORM = "application/x-www-form-urlencoded";

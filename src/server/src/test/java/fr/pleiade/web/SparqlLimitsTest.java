@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** CONVENTIONS, P4 and P6, over the whole server: what happens to an answer when its time is up. */
+/** Promises p4 and p6 over the whole server: what happens to an answer when its time is up. */
 class SparqlLimitsTest {
     private static final int MILLISECONDS = 1500;
     private static final String EVERYTHING = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";

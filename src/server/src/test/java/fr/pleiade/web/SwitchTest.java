@@ -30,6 +30,8 @@ class SwitchTest {
             site.publish("second;Second;");
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> status(server, "id/thing/second") == 303);
             assertThat(status(server, "id/thing/first")).isEqualTo(410);
+            assertThat(SmallSite.get(server, "feed.atom").body())
+                    .containsPattern("depuis la version [0-9a-f]{12} : créations 1, suppressions 1, modifications 0");
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** CONVENTIONS, section 14: the tables that datasets are made from, as CSV on the Web. */
+/** Promises w1 to w3: the tables that datasets are made from, as CSV on the Web. */
 class TableTest {
     @Test
     void w1_theTableIsCsvWithAHeaderAndLeadsToItsDescription() {

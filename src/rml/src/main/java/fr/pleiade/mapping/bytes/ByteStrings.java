@@ -17,21 +17,11 @@ public final class ByteStrings {
     private final Bytes store = new Bytes();
     private int[] ends = new int[1024];
     private int[] slots = new int[2048];
-    private final long seed;
     private int size;
 
-    /** An empty set; sets of different seeds hash differently. */
-    public ByteStrings(long seed) {
-        this.seed = seed;
-    }
-
-    /** {@return the string's hash in this set} */
-    public long hash(byte[] bytes, int from, int to) {
-        return hash(bytes, from, to, seed);
-    }
-
-    private static long hash(byte[] bytes, int from, int to, long seed) {
-        long hash = seed * MULTIPLIER + to - from;
+    /** {@return the string's hash} */
+    public static long hash(byte[] bytes, int from, int to) {
+        long hash = to - from;
         int i = from;
         for (; i + 8 <= to; i += 8) {
             hash = mixed(hash ^ (long) LONGS.get(bytes, i));
@@ -99,7 +89,7 @@ public final class ByteStrings {
     private void grow() {
         slots = new int[slots.length * 2];
         for (int number = 0; number < size; number++) {
-            insert(number, hash(store.array(), start(number), ends[number], seed));
+            insert(number, hash(store.array(), start(number), ends[number]));
         }
     }
 }

@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.datatype;
 
+import static fr.pleiade.rdf.Vocabulary.XSD;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -60,7 +62,6 @@ public enum Datatype {
     NAME("Name", "a:b", Names::isName),
     NC_NAME("NCName", "a-b", Names::isNameWithoutColon);
 
-    private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
     private static final Map<String, Datatype> BY_IRI =
             Arrays.stream(values()).collect(Collectors.toMap(Datatype::iri, Function.identity()));
 
@@ -97,6 +98,29 @@ public enum Datatype {
     public boolean has(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return has(bytes, 0, bytes.length);
+    }
+
+    /**
+     * {@return whether a text of the datatype, beyond its range, has infinity or zero for its value, as {@code 1E400} has as a double}
+     *
+     * @see <a href="https://www.w3.org/TR/xmlschema11-2/#f-floatPtRound">XML Schema 1.1, part 2, floating-point rounding</a>
+     */
+    public boolean losesValue(byte[] bytes, int from, int to) {
+        return switch (this) {
+            case DOUBLE ->
+                Numbers.mayLoseValue(bytes, from, to) && Numbers.losesValue(bytes, from, to, Double::parseDouble);
+            case FLOAT ->
+                Numbers.mayLoseValue(bytes, from, to) && Numbers.losesValue(bytes, from, to, Float::parseFloat);
+            default -> false;
+        };
+    }
+
+    /** {@return whether a text of the datatype has more than ten decimals of a second, which Jena and the stores built on it refuse} */
+    public boolean isTooFine(byte[] bytes, int from, int to) {
+        return switch (this) {
+            case TIME, DATE_TIME, DATE_TIME_STAMP, DURATION, DAY_TIME_DURATION -> Instants.isTooFine(bytes, from, to);
+            default -> false;
+        };
     }
 
     /** {@return whether every text is of the datatype} */

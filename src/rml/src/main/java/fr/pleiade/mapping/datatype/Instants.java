@@ -12,6 +12,8 @@ final class Instants {
     private static final int NOT = -1;
     private static final int[] DAYS = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+    private static final int MOST_DECIMALS = 10;
+
     private Instants() {}
 
     static boolean isDate(byte[] bytes, int from, int to) {
@@ -156,5 +158,15 @@ final class Instants {
             after = after(dashes.charAt(i), bytes, after, to);
         }
         return after;
+    }
+
+    /** {@return whether more decimals of a second stand behind the point, if there is one, than are held} */
+    static boolean isTooFine(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '.') {
+                return Numbers.afterDigits(bytes, i + 1, to) - (i + 1) > MOST_DECIMALS;
+            }
+        }
+        return false;
     }
 }

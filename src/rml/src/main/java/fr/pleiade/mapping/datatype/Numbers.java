@@ -1,7 +1,14 @@
 package fr.pleiade.mapping.datatype;
 
+import java.nio.charset.StandardCharsets;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+
 /** Decimal numbers, with an exponent or without. */
 final class Numbers {
+    private static final int SAFE_DIGITS = 30;
+    private static final Pattern ZERO = Pattern.compile("[-+]?[0.]+(?![1-9.])");
+
     private Numbers() {}
 
     static boolean isDecimal(byte[] bytes, int from, int to) {
@@ -17,6 +24,26 @@ final class Numbers {
         return after == to && from < to
                 || is("INF", bytes, afterSign(bytes, from, to), to)
                 || is("NaN", bytes, from, to);
+    }
+
+    /** {@return whether a double is worth a closer look: no number without an exponent is out of range unless it is very long} */
+    static boolean mayLoseValue(byte[] bytes, int from, int to) {
+        if (to - from > SAFE_DIGITS) {
+            return true;
+        }
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == 'E' || bytes[i] == 'e') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether a double that is written in digits is infinite, or zero without having been written as zero} */
+    static boolean losesValue(byte[] bytes, int from, int to, ToDoubleFunction<String> rounded) {
+        String text = new String(bytes, from, to - from, StandardCharsets.US_ASCII).strip();
+        double value = text.endsWith("F") || text.endsWith("N") ? 1 : rounded.applyAsDouble(text);
+        return Double.isInfinite(value) || value == 0 && !ZERO.matcher(text).lookingAt();
     }
 
     /** {@return the index after a sign, digits and a point among them, or -1 if there is no digit} */

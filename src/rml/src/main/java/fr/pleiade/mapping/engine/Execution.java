@@ -262,8 +262,8 @@ public final class Execution implements AutoCloseable {
         Row row = new Row(List.of());
         Dialect dialect = Dialect.RFC_4180.withDelimiter(columns.delimiter());
         String path = columns.path();
-        try (CsvFile file = CsvFile.open(
-                path, folders.mapping().resolve(path), columns.isTable() ? dialect : dialect.withoutHeader())) {
+        try (CsvFile file =
+                CsvFile.open(path, folders.ofTable(path), columns.isTable() ? dialect : dialect.withoutHeader())) {
             if (columns.isTable() && file.header().size() != 2) {
                 throw new CsvException(path, 1, "a table needs two columns, key and value; found " + file.header());
             }

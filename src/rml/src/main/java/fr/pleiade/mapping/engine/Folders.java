@@ -2,6 +2,8 @@ package fr.pleiade.mapping.engine;
 
 import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.Target;
+import fr.pleiade.sources.CsvException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,6 +26,25 @@ public record Folders(Path working, Path mapping) {
             case MAPPING_DIRECTORY -> mapping.resolve(path);
             case NAMED -> working.resolve(source.folder()).resolve(path);
         };
+    }
+
+    /**
+     * {@return where a table is that a function looks values up in}
+     *
+     * @throws CsvException if it is not in the folder of the mapping, of which it is a part
+     */
+    Path ofTable(String path) {
+        Path file = mapping.resolve(path);
+        try {
+            boolean isInside = file.normalize().startsWith(mapping.normalize())
+                    && (!Files.exists(file) || file.toRealPath().startsWith(mapping.toRealPath()));
+            if (isInside) {
+                return file;
+            }
+        } catch (IOException e) {
+            throw new CsvException(path, 1, "cannot be found: " + e.getMessage());
+        }
+        throw new CsvException(path, 1, "is not in the mapping's folder " + mapping + "; put it there");
     }
 
     Path of(Target target) {

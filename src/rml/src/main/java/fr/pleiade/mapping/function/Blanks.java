@@ -2,11 +2,12 @@ package fr.pleiade.mapping.function;
 
 /**
  * What counts as nothing at the ends of a text: white space and separators of Unicode, the no-break ones (U+00A0, U+2007, U+202F)
- * included, which Java's {@code strip} leaves; and the characters without width that pass unseen, U+200B and U+FEFF.
+ * included, which Java's {@code strip} leaves; and the characters without width that pass unseen: U+200B, U+FEFF, U+180E, the word
+ * joiner and its like, the soft hyphen, the marks of direction. The joiners U+200C and U+200D stay: they are part of words.
  */
 final class Blanks {
-    private static final char ZERO_WIDTH_SPACE = '\u200B';
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String UNSEEN =
+            "\u200B\uFEFF\u180E\u00AD\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069";
     private static final char NEXT_LINE = '\u0085';
 
     private Blanks() {}
@@ -30,7 +31,6 @@ final class Blanks {
                 || Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || c == NEXT_LINE
-                || c == ZERO_WIDTH_SPACE
-                || c == BYTE_ORDER_MARK;
+                || c > '~' && UNSEEN.indexOf(c) >= 0;
     }
 }

@@ -31,7 +31,7 @@ final class CodeFunctions {
                 LUHN,
                 new Text(LUHN, LUHN),
                 "[0-9]{2,}",
-                new Spellings(List.of(), " .-", Letters.AS_WRITTEN, List.of()),
+                new Spellings(List.of(), List.of(), " .-", Letters.AS_WRITTEN, List.of()),
                 List.of(new Check(".*", new Luhn(Alphabet.DIGITS))),
                 new Text(
                         "is not a valid LUHN: expected digits with a valid Luhn check digit",

@@ -22,7 +22,17 @@ public final class Functions {
             "is not deterministic: the same input would give other triples each time";
     private static final String KEEPS_STATE = "remembers what earlier runs saw; compare two outputs instead";
 
+    private static final String NOT_DEFINED =
+            "is not done: its description leaves open what it gives; use fn:replace, fn:lookup or fn:slug";
+
     private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry(GrelFunctions.GREL + "string_phonetic", NOT_DEFINED),
+            Map.entry(GrelFunctions.GREL + "string_fingerprint", NOT_DEFINED),
+            Map.entry(GrelFunctions.GREL + "string_ngramFingerprint", NOT_DEFINED),
+            Map.entry(GrelFunctions.GREL + "string_reinterpret", NOT_DEFINED),
+            Map.entry(GrelFunctions.GREL + "string_unescape", NOT_DEFINED),
+            Map.entry(GrelFunctions.GREL + "unescape", NOT_DEFINED),
+            Map.entry(GrelFunctions.GREL + "date_diff", NOT_DEFINED),
             Map.entry(GrelFunctions.GREL + "date_now", NOT_DETERMINISTIC),
             Map.entry(GrelFunctions.GREL + "math_random", NOT_DETERMINISTIC),
             Map.entry(GrelFunctions.GREL + "math_randomNumber", NOT_DETERMINISTIC),
@@ -46,6 +56,7 @@ public final class Functions {
                     GrelFunctions.all(),
                     GrelListFunctions.all(),
                     GrelValueFunctions.all(),
+                    GrelTimeFunctions.all(),
                     IdlabFunctions.all())
             .flatMap(Collection::stream)
             .toList();

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The functions of OpenRefine's expression language, by the names that the RML community gave them.
@@ -44,6 +44,8 @@ final class GrelFunctions {
                         .takes("p_string_sep")
                         .returns("output_array", "stringOut", "output_string")
                         .does(GrelFunctions::split),
+                partition("string_partition").does(a -> parts(a, a.text(0).indexOf(a.text(1)))),
+                partition("string_rpartition").does(a -> parts(a, a.text(0).lastIndexOf(a.text(1)))),
                 text("string_match")
                         .takes("param_regex")
                         .returns("output_array", "stringOut")
@@ -137,6 +139,26 @@ final class GrelFunctions {
         }
     }
 
+    private static Signature partition(String name) {
+        return text(name)
+                .takes("param_string_frag", "p_string_frag")
+                .or("false", "param_bool_opt_omit", "p_bool_opt_omitFragment")
+                .returns("output_array", "stringOut");
+    }
+
+    /** {@return what stands before a text, the text unless it is to be left out, and what stands behind; empty parts are none} */
+    private static Outcome parts(Arguments arguments, int at) {
+        String text = arguments.text(0);
+        String found = arguments.text(1);
+        if (at < 0 || found.isEmpty()) {
+            return Outcome.of(text);
+        }
+        boolean omits = Blanks.trim(arguments.text(2)).equalsIgnoreCase("true");
+        return Outcome.of(Stream.of(text.substring(0, at), omits ? "" : found, text.substring(at + found.length()))
+                .filter(part -> !part.isEmpty())
+                .toList());
+    }
+
     private static Outcome split(Arguments arguments) {
         return arguments.text(1).isEmpty()
                 ? Outcome.of(arguments.text(0))
@@ -145,8 +167,7 @@ final class GrelFunctions {
 
     /** The groups of an expression that the whole text matches. */
     private static Outcome match(Arguments arguments) {
-        return Patterns.compile(arguments.text(1), pattern -> {
-            Matcher matcher = pattern.matcher(arguments.text(0));
+        return Patterns.match(arguments.text(1), arguments.text(0), matcher -> {
             if (!matcher.matches()) {
                 return Outcome.NOTHING;
             }

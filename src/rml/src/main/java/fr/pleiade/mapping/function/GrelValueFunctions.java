@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** GREL's functions of numbers and dates. */
 final class GrelValueFunctions {
@@ -30,6 +31,17 @@ final class GrelValueFunctions {
                         .takes("param_int_i")
                         .takes("param_int_i2")
                         .does(a -> pair(a, GrelValueFunctions::mod)),
+                number("math_abs")
+                        .takes(NUMBER)
+                        .does(a -> Numbers.of(
+                                a.list(0), n -> Numbers.value(n.get(0).abs()))),
+                number("math_pow")
+                        .takes(NUMBER)
+                        .takes("param_dec_n2", "param_dec_e", "p_dec_e")
+                        .does(a -> pair(a, n -> Numbers.power(n.get(0), n.get(1)))),
+                number("math_exp").takes(NUMBER).does(a -> real(a, StrictMath::exp)),
+                number("math_log").takes(NUMBER).does(a -> real(a, StrictMath::log10)),
+                number("math_ln").takes(NUMBER).does(a -> real(a, StrictMath::log)),
                 number("string_toNumber")
                         .takes("param_any_e")
                         .does(a -> Numbers.of(a.list(0), n -> Numbers.value(n.get(0)))),
@@ -48,6 +60,12 @@ final class GrelValueFunctions {
         return Numbers.of(
                 arguments.list(0),
                 n -> Numbers.integer(n.get(0).setScale(0, mode).toBigInteger()));
+    }
+
+    private static Outcome real(Arguments arguments, DoubleUnaryOperator function) {
+        return Numbers.of(
+                arguments.list(0),
+                n -> Numbers.real(function.applyAsDouble(n.get(0).doubleValue())));
     }
 
     private static Outcome pair(Arguments arguments, Numbers.Use use) {

@@ -48,6 +48,27 @@ final class Numbers {
         return isInteger ? integer(number.toBigInteger()) : Outcome.of(Value.xsd(number.toPlainString(), "decimal"));
     }
 
+    /** {@return a number to a power: exact for a small whole exponent, else a double} */
+    static Outcome power(BigDecimal base, BigDecimal exponent) {
+        boolean isWhole =
+                exponent.signum() >= 0 && exponent.stripTrailingZeros().scale() <= 0;
+        if (isWhole && exponent.compareTo(BigDecimal.valueOf(MOST_DIGITS)) <= 0) {
+            int times = exponent.intValueExact();
+            long digits = (long) Math.max(base.precision(), Math.abs(base.scale())) * times;
+            if (digits <= MOST_DIGITS) {
+                return value(base.pow(times));
+            }
+        }
+        return real(StrictMath.pow(base.doubleValue(), exponent.doubleValue()));
+    }
+
+    /** {@return a double, the same on every machine; invalid where there is no finite one} */
+    static Outcome real(double number) {
+        return Double.isFinite(number)
+                ? Outcome.of(Value.xsd(Double.toString(number), "double"))
+                : Outcome.invalid("it has no finite value", "il n'y a pas de valeur finie");
+    }
+
     static Outcome integer(BigInteger number) {
         return Outcome.of(Value.xsd(number.toString(), "integer"));
     }

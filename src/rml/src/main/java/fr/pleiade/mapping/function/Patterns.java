@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.function;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -11,8 +12,8 @@ final class Patterns {
 
     private Patterns() {}
 
-    /** {@return what is made of the pattern, or that it is none} */
-    static Outcome compile(String expression, java.util.function.Function<Pattern, Outcome> use) {
+    /** {@return what is made of the pattern on the text, or that it is none, or that it does not come to an end on it} */
+    static Outcome match(String expression, String text, java.util.function.Function<Matcher, Outcome> use) {
         try {
             Pattern pattern = COMPILED.get(expression);
             if (pattern == null) {
@@ -21,7 +22,13 @@ final class Patterns {
                     COMPILED.put(expression, pattern);
                 }
             }
-            return use.apply(pattern);
+            return use.apply(pattern.matcher(new LimitedText(text)));
+        } catch (LimitedText.TooManyStepsException | StackOverflowError e) {
+            return Outcome.invalid(
+                    "the pattern '%s' does not come to an end on '%s'; write it without repetitions of repetitions",
+                    "le motif « %s » ne se termine pas sur « %s » ; écrivez-le sans répétition de répétitions",
+                    expression,
+                    text);
         } catch (PatternSyntaxException e) {
             return Outcome.invalid(
                     "the pattern '%s' is not a regular expression: %s",

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 
 /** Functions from text to text: taking cells apart, putting them together, rewriting them. */
 final class TextFunctions {
@@ -104,26 +103,25 @@ final class TextFunctions {
     }
 
     private static Outcome replace(Arguments arguments) {
-        return Patterns.compile(
-                arguments.text(1),
-                pattern -> Outcome.of(pattern.matcher(arguments.text(0)).replaceAll(arguments.text(2))));
+        return Patterns.match(
+                arguments.text(1), arguments.text(0), matcher -> Outcome.of(matcher.replaceAll(arguments.text(2))));
     }
 
     private static Outcome match(Arguments arguments) {
-        return Patterns.compile(
+        return Patterns.match(
                 arguments.text(1),
-                pattern ->
-                        pattern.matcher(arguments.text(0)).matches() ? Outcome.of(arguments.text(0)) : Outcome.NOTHING);
+                arguments.text(0),
+                matcher -> matcher.matches() ? Outcome.of(arguments.text(0)) : Outcome.NOTHING);
     }
 
     private static Outcome normalise(Arguments arguments) {
-        return Patterns.compile(arguments.text(1), pattern -> {
-            Matcher matcher = pattern.matcher(arguments.text(0));
-            return matcher.matches()
-                    ? Outcome.of(matcher.replaceFirst(arguments.text(2)))
-                    : Outcome.invalid(
-                            "'%s' is not of the form %s",
-                            "« %s » n'est pas de la forme %s", arguments.text(0), pattern);
-        });
+        return Patterns.match(
+                arguments.text(1),
+                arguments.text(0),
+                matcher -> matcher.matches()
+                        ? Outcome.of(matcher.replaceFirst(arguments.text(2)))
+                        : Outcome.invalid(
+                                "'%s' is not of the form %s",
+                                "« %s » n'est pas de la forme %s", arguments.text(0), matcher.pattern()));
     }
 }

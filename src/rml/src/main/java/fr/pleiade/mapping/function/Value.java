@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.function;
 
+import static fr.pleiade.rdf.Vocabulary.XSD;
+
 import java.io.Serializable;
 
 /**
@@ -9,7 +11,6 @@ import java.io.Serializable;
  * @param datatype the IRI of its natural datatype; {@code ""} for a plain string
  */
 public record Value(String text, String datatype) implements Serializable {
-    static final String XSD = "http://www.w3.org/2001/XMLSchema#";
 
     /** {@return a plain string} */
     public static Value of(String text) {

@@ -17,7 +17,7 @@ final class JoinEntries {
     private int[] bounds = new int[2049];
 
     private int size;
-    private final ByteStrings keys = new ByteStrings(0);
+    private final ByteStrings keys = new ByteStrings();
     private int[] firsts = {};
     private int[] nexts = {};
 
@@ -45,7 +45,7 @@ final class JoinEntries {
         for (int i = 0; i < size; i++) {
             int from = bounds[2 * i];
             int to = bounds[2 * i + 1];
-            long hash = keys.hash(bytes.array(), from, to);
+            long hash = ByteStrings.hash(bytes.array(), from, to);
             int found = keys.find(bytes.array(), from, to, hash);
             int number = found >= 0 ? found : keys.add(bytes.array(), from, to, hash);
             if (found >= 0) {
@@ -60,7 +60,7 @@ final class JoinEntries {
 
     /** Appends the subjects of a key. */
     void write(byte[] key, int from, int to, Terms out) {
-        int number = keys.find(key, from, to, keys.hash(key, from, to));
+        int number = keys.find(key, from, to, ByteStrings.hash(key, from, to));
         if (number < 0) {
             return;
         }

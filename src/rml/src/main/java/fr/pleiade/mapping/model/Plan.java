@@ -5,6 +5,8 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A checked mapping as data: everything that can be decided without a row is decided.
@@ -43,6 +45,18 @@ public record Plan(String document, String folder, List<TriplesMap> triplesMaps,
                 .toList();
     }
 
+    /** {@return the maps of graphs that may be others than one graph and the default graph} */
+    public List<TermMap> otherGraphs(String graph) {
+        Set<String> allowed = Set.of(graph, Rml.DEFAULT_GRAPH);
+        return triplesMaps.stream()
+                .flatMap(map -> Stream.concat(
+                        map.graphs().stream(), map.pairs().stream().flatMap(pair -> pair.graphs().stream())))
+                .filter(map -> !(map.expression() instanceof Constant constant
+                        && allowed.contains(constant.term().text())))
+                .distinct()
+                .toList();
+    }
+
     /** {@return the references that need a join, each with the triples map that it belongs to} */
     public Map<ReferencingObjectMap, TriplesMap> joinedReferences() {
         Map<ReferencingObjectMap, TriplesMap> joined = new LinkedHashMap<>();
@@ -54,5 +68,14 @@ public record Plan(String document, String folder, List<TriplesMap> triplesMaps,
             }
         }
         return joined;
+    }
+
+    /** {@return whether a triple may be put into another graph than the default one} */
+    public boolean namesGraphs() {
+        return triplesMaps.stream()
+                .flatMap(map -> Stream.concat(
+                        map.graphs().stream(), map.pairs().stream().flatMap(pair -> pair.graphs().stream())))
+                .anyMatch(graph -> !(graph.expression() instanceof Constant constant)
+                        || !constant.term().text().equals(Rml.DEFAULT_GRAPH));
     }
 }

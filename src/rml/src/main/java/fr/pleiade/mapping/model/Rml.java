@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.model;
 
+import fr.pleiade.rdf.Vocabulary;
 import java.util.Set;
 
 /**
@@ -9,8 +10,8 @@ import java.util.Set;
  */
 public final class Rml {
     public static final String NAMESPACE = "http://w3id.org/rml/";
-    public static final String CSVW = "http://www.w3.org/ns/csvw#";
-    public static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+    public static final String CSVW = Vocabulary.CSVW;
+    public static final String TYPE = Vocabulary.RDF + "type";
 
     public static final String TRIPLES_MAP = NAMESPACE + "TriplesMap";
     public static final String LOGICAL_SOURCE = NAMESPACE + "logicalSource";

@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.reader;
 
+import static fr.pleiade.rdf.Vocabulary.RDF;
+
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.model.MappingError;
@@ -16,7 +18,6 @@ import java.util.Optional;
 
 /** A mapping's graph as it is being read, and what was found wrong with it so far. */
 final class MappingDocument {
-    private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static final String FIRST = RDF + "first";
     private static final String REST = RDF + "rest";
     private static final String NIL = RDF + "nil";

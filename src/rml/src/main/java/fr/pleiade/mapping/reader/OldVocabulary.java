@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.reader;
 
+import static fr.pleiade.rdf.Vocabulary.R2RML;
+
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
@@ -23,7 +25,6 @@ import java.util.stream.Stream;
  * @see <a href="https://rml.io/specs/fnml/">FNML, likewise</a>
  */
 final class OldVocabulary {
-    private static final String R2RML = "http://www.w3.org/ns/r2rml#";
     private static final String FNML = "http://semweb.mmlab.be/ns/fnml#";
     private static final String FNO_EXECUTES = "#executes";
     /** Words of these that today's RML does not have are kept, so that they are refused as they are written. */

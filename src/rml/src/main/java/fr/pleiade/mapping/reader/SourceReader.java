@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.reader;
 
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+
 import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.Quad;
@@ -22,7 +24,6 @@ import java.util.Set;
  * @see <a href="https://kg-construct.github.io/rml-io/spec/docs/">RML-IO</a>
  */
 final class SourceReader {
-    private static final String DCAT = "http://www.w3.org/ns/dcat#";
     private static final List<String> FORMULATIONS = List.of(Rml.CSV, Rml.NAMESPACE + "CSVW");
     private static final List<String> PATHS =
             List.of(Rml.PATH, Rml.CSVW + "url", DCAT + "downloadURL", DCAT + "accessURL");

@@ -1,5 +1,8 @@
 package fr.pleiade.mapping.reader;
 
+import static fr.pleiade.rdf.Vocabulary.FORMATS;
+import static fr.pleiade.rdf.Vocabulary.VOID;
+
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.mapping.model.Target;
 import fr.pleiade.rdf.Term;
@@ -17,8 +20,6 @@ import java.util.stream.Stream;
  * @see <a href="https://kg-construct.github.io/rml-io/spec/docs/#target-vocabulary">RML-IO, logical targets</a>
  */
 final class TargetReader {
-    private static final String DATA_DUMP = "http://rdfs.org/ns/void#dataDump";
-    private static final String FORMATS = "http://www.w3.org/ns/formats/";
     private static final Map<String, Syntax> SYNTAXES = Map.of(
             "nquads", Syntax.N_QUADS,
             "ntriples", Syntax.N_TRIPLES,
@@ -42,10 +43,24 @@ final class TargetReader {
                         Stream.of(map),
                         Stream.of(Rml.LANGUAGE_MAP, Rml.DATATYPE_MAP)
                                 .flatMap(property -> document.all(map, property).stream()))
-                .flatMap(about -> document.all(about, Rml.LOGICAL_TARGET).stream())
+                .flatMap(about -> document.all(about, Rml.LOGICAL_TARGET).stream()
+                        .filter(target -> isDescribedHere(about, target)))
                 .flatMap(target -> read(target).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** RMLMapper's extension has {@code ThisMapping} for targets whose description is itself made of rows. */
+    private boolean isDescribedHere(Term about, Term target) {
+        boolean dynamic = target.text().matches(".*[#/]ThisMapping");
+        if (dynamic) {
+            document.errorAt(
+                    about,
+                    Rml.LOGICAL_TARGET,
+                    "%s: targets that rows describe are not read; describe each target in the mapping, with rml:path",
+                    document.describe(target));
+        }
+        return !dynamic;
     }
 
     private Optional<Target> read(Term logicalTarget) {
@@ -72,7 +87,7 @@ final class TargetReader {
 
     private Optional<String> path(Term access) {
         return document.atMostOne(access, Rml.PATH)
-                .or(() -> document.atMostOne(access, DATA_DUMP))
+                .or(() -> document.atMostOne(access, VOID + "dataDump"))
                 .map(Term::text)
                 .map(path -> path.replaceFirst("^file://", ""));
     }

@@ -21,13 +21,15 @@ final class DownloadAttempt {
 
     private final HttpClient client;
     private final Downloader.Limits limits;
+    private final Reach reach;
     private final URI url;
     private final Path file;
     private final Path part;
 
-    DownloadAttempt(HttpClient client, Downloader.Limits limits, URI url, Path file) {
+    DownloadAttempt(HttpClient client, Downloader.Limits limits, Reach reach, URI url, Path file) {
         this.client = client;
         this.limits = limits;
+        this.reach = reach;
         this.url = url;
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
@@ -67,6 +69,7 @@ final class DownloadAttempt {
             throws IOException {
         URI at = url;
         for (int redirections = 0; redirections <= limits.redirections(); redirections++) {
+            reach.require(url, at);
             HttpResponse<InputStream> response = send(request(at, known, begun));
             if (response.statusCode() < 300 || response.statusCode() == 304 || response.statusCode() >= 400) {
                 return response;
@@ -146,12 +149,16 @@ final class DownloadAttempt {
     }
 
     private void copy(InputStream body, OutputStream out, LongConsumer bytesRead) throws IOException {
+        long deadline = System.nanoTime() + limits.whole().toNanos();
         byte[] buffer = new byte[BUFFER];
         long size = Files.size(part);
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
             size += read;
             if (size > limits.bytes()) {
                 throw DownloadException.lasting(url, "it has more than %d bytes".formatted(limits.bytes()));
+            }
+            if (System.nanoTime() > deadline) {
+                throw DownloadException.lasting(url, "it has not arrived within %s".formatted(limits.whole()));
             }
             out.write(buffer, 0, read);
             bytesRead.accept(read);

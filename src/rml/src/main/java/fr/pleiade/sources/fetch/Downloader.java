@@ -2,6 +2,7 @@ package fr.pleiade.sources.fetch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -9,19 +10,21 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * Keeps files up to date with what the web gives.
  *
  * <p>Asks only for what has changed, goes on where a broken download stopped, and replaces a file only when its successor has arrived in
  * full and looks like it. Behind a proxy: Java's {@code https.proxyHost} and the like, else the environment's {@code HTTPS_PROXY} or
- * {@code HTTP_PROXY}. Thread-safe for different files.
+ * {@code HTTP_PROXY}; it is then the proxy that looks names up and decides where they may lead. Thread-safe for different files.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110">RFC 9110, sections 13 (conditional requests) and 14 (ranges)</a>
  */
 public final class Downloader {
     private final Limits limits;
     private final HttpClient client;
+    private final Reach reach;
 
     /**
      * What a server may ask of us.
@@ -31,19 +34,45 @@ public final class Downloader {
      * @param attempts how often a download that breaks off is begun or gone on with
      * @param silence how long a server may say nothing
      * @param pause between two attempts
+     * @param whole how long one attempt may take
+     * @param addresses which addresses are connected to, at first and at every redirection
      */
-    public record Limits(long bytes, int redirections, int attempts, Duration silence, Duration pause) {
-        /** Ten gigabytes, five redirections, three attempts, thirty seconds of silence, two seconds of pause. */
-        public static final Limits USUAL = new Limits(10L << 30, 5, 3, Duration.ofSeconds(30), Duration.ofSeconds(2));
+    public record Limits(
+            long bytes,
+            int redirections,
+            int attempts,
+            Duration silence,
+            Duration pause,
+            Duration whole,
+            Predicate<InetAddress> addresses) {
+        /**
+         * Ten gigabytes, five redirections, three attempts, thirty seconds of silence, two seconds of pause, an hour for each attempt, and
+         * only the public Internet.
+         */
+        public static final Limits USUAL = new Limits(
+                10L << 30,
+                5,
+                3,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(2),
+                Duration.ofHours(1),
+                PublicInternet::has);
+
+        /** {@return the same limits, with more addresses that may be connected to} */
+        public Limits reaching(Predicate<InetAddress> more) {
+            return new Limits(bytes, redirections, attempts, silence, pause, whole, addresses.or(more));
+        }
     }
 
     public Downloader(Limits limits) {
         this.limits = limits;
+        ProxySelector proxy = proxy();
+        this.reach = new Reach(limits.addresses(), proxy);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.silence())
-                .proxy(proxy())
+                .proxy(proxy)
                 .build();
     }
 
@@ -69,7 +98,7 @@ public final class Downloader {
     public Retrieval fetch(URI url, Path file, LongConsumer bytesRead) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return new DownloadAttempt(client, limits, url, file).run(bytesRead);
+                return new DownloadAttempt(client, limits, reach, url, file).run(bytesRead);
             } catch (DownloadException e) {
                 if (!e.isPassing() || attempt >= limits.attempts()) {
                     throw e;

@@ -3,6 +3,7 @@ package fr.pleiade.mapping.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.rdf.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The functions by their documentation, {@code mappings/FUNCTIONS.md}, and by what it does not show. */
 class FunctionsTest {
@@ -102,6 +104,9 @@ class FunctionsTest {
                 "trim | '\u00A0x\u00A0' | x",
                 "trim | '\u202Fx' | x",
                 "trim | '\u2007x\uFEFF' | x",
+                "trim | '\u2060x\u200E' | x",
+                "trim | '\u00AD\u180Ex\u202C\u2069' | x",
+                "trim | '\u202Bx\u200D' | x\u200D",
                 "trim | '\u200B\u3000\tx y\u0085' | x y",
                 "number | '\u00A012\u202F' | 12",
                 "date | '\u202F1968\u2007' | 1968",
@@ -133,6 +138,30 @@ class FunctionsTest {
                 "grel:math_round | \"deux\" | invalid",
                 "grel:math_round | \"1e999999999\" | invalid",
                 "grel:math_mod | \"7\", \"0\" | invalid",
+                "grel:string_partition | \"abc\", \"-\" | abc",
+                "grel:string_partition | \"-abc\", \"-\", \"true\" | abc",
+                "grel:math_pow | \"2\", \"-1\" | 0.5",
+                "grel:math_pow | \"1.5\", \"2\" | 2.25",
+                "grel:math_pow | \"0\", \"0\" | 1",
+                "grel:math_pow | \"10\", \"100000\" | invalid",
+                "grel:math_pow | \"-1\", \"0.5\" | invalid",
+                "grel:math_log | \"0\" | invalid",
+                "grel:math_log | \"-1\" | invalid",
+                "grel:math_ln | \"x\" | invalid",
+                "grel:math_exp | \"10000\" | invalid",
+                "grel:math_abs | \"-0\" | 0",
+                "grel:date_inc | \"2024-02-29\", \"-1\", \"years\" | 2023-02-28",
+                "grel:date_inc | \"2024-02-29\", \"2\", \"Week\" | 2024-03-14",
+                "grel:date_inc | \"2024-12-31T23:00:00+01:00\", \"1\", \"hour\" | 2025-01-01T00:00:00+01:00",
+                "grel:date_inc | \"2024-12-31T23:59:59.5\", \"1\", \"second\" | 2025-01-01T00:00:00.500",
+                "grel:date_inc | \"2024-02-29\", \"1\", \"hour\" | invalid",
+                "grel:date_inc | \"2024-02-30\", \"1\", \"day\" | invalid",
+                "grel:date_inc | \"2024-02-29\", \"1.5\", \"day\" | invalid",
+                "grel:date_inc | \"2024-02-29\", \"1\", \"fortnight\" | invalid",
+                "grel:date_inc | \"2024-02-29\", \"99999999999\", \"year\" | invalid",
+                "grel:date_datePart | \"2024-02-29\", \"month\" | 2",
+                "grel:date_datePart | \"2024-02-29\", \"hour\" | invalid",
+                "grel:date_datePart | \"2024-02-29\", \"week\" | invalid",
                 "grel:array_get | [\"a\", \"b\"], \"x\" | invalid",
                 "grel:string_length | \"🙂\" | 1",
                 "grel:string_indexOf | \"🙂b\", \"b\" | 1",
@@ -192,6 +221,22 @@ class FunctionsTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "string_phonetic",
+                "string_fingerprint",
+                "string_unescape",
+                "unescape",
+                "date_diff",
+                "date_now",
+                "random"
+            })
+    void aFunctionWithoutADefinedResultIsRefusedByName(String name) {
+        assertThat(FUNCTIONS.named(GrelFunctions.GREL + name)).isEmpty();
+        assertThat(Functions.refusal(GrelFunctions.GREL + name)).isPresent();
+    }
+
     private static List<Matcher> examples() throws IOException {
         List<Matcher> examples = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of("mappings/FUNCTIONS.md"))) {
@@ -216,9 +261,7 @@ class FunctionsTest {
     }
 
     private static String datatype(@org.jspecify.annotations.Nullable String prefix, String name) {
-        return prefix == null
-                ? ""
-                : (prefix.equals("xsd") ? Value.XSD : "http://www.opengis.net/ont/geosparql#") + name;
+        return prefix == null ? "" : (prefix.equals("xsd") ? Vocabulary.XSD : Vocabulary.GEO) + name;
     }
 
     /** {@return the values of each argument: one, none for null, several in brackets} */

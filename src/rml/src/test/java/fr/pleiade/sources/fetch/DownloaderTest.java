@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,16 +19,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads from a server on the loopback interface that misbehaves in one way at a time. */
 class DownloaderTest {
     private static final String CSV = "code,name\n1,Bourg\n2,Rennes\n";
-    private static final Downloader.Limits LIMITS =
-            new Downloader.Limits(1_000, 3, 3, Duration.ofMillis(400), Duration.ofMillis(1));
+    private static final Downloader.Limits LIMITS = new Downloader.Limits(
+            1_000,
+            3,
+            3,
+            Duration.ofMillis(400),
+            Duration.ofMillis(1),
+            Duration.ofMinutes(1),
+            InetAddress::isLoopbackAddress);
 
     @TempDir
     Path folder;
@@ -221,6 +231,68 @@ class DownloaderTest {
                 .hasMessageContaining(url().toString())
                 .hasMessageContaining(problem);
         assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:%d/towns.csv",
+                "http://[::1]:%d/towns.csv",
+                "http://[::ffff:127.0.0.1]:%d/towns.csv",
+                "http://localhost:%d/towns.csv",
+                "http://10.0.0.1/",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://192.168.1.1/",
+                "http://[fd00::1]/"
+            })
+    void aMachineThatIsNotOnThePublicInternetIsNotAskedUnlessAllowed(String address) {
+        serve(exchange -> {
+            requests.add("");
+            send(exchange, 200, CSV);
+        });
+        URI url = URI.create(address.formatted(server.getAddress().getPort()));
+        assertThatThrownBy(() -> new Downloader(Downloader.Limits.USUAL).fetch(url, file, bytes -> {}))
+                .isInstanceOf(DownloadException.class)
+                .hasMessageContaining("--fetch-from");
+        assertThat(requests).isEmpty();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aRedirectionToAMachineThatMayNotBeAskedIsNotFollowed() {
+        serve(exchange -> {
+            requests.add("");
+            exchange.getResponseHeaders().set("Location", "http://[::1]:1/secret");
+            send(exchange, 302, "");
+        });
+        Downloader.Limits here = limits(Duration.ofMinutes(1), address -> address instanceof Inet4Address);
+        assertThatThrownBy(() -> new Downloader(here).fetch(url(), file, bytes -> {}))
+                .isInstanceOf(DownloadException.class)
+                .hasMessageContaining("0:0:0:0:0:0:0:1, which is not on the public Internet");
+        assertThat(requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.1/", "file:///etc/passwd", "ftp://127.0.0.1/x", "data:,x", "jar:file:///x!/y"})
+    void whatIsNoAddressOfTheWebIsNamed(String address) {
+        assertThatThrownBy(() -> new Downloader(LIMITS).fetch(URI.create(address), file, bytes -> {}))
+                .isInstanceOf(DownloadException.class)
+                .hasMessageContaining(address)
+                .hasMessageContaining("http or https");
+    }
+
+    @Test
+    void aDownloadThatDripsEndsInTime() {
+        serve(exchange -> send(exchange, 200, CSV));
+        Downloader.Limits hurried = limits(Duration.ZERO, InetAddress::isLoopbackAddress);
+        assertThatThrownBy(() -> new Downloader(hurried).fetch(url(), file, bytes -> {}))
+                .isInstanceOf(DownloadException.class)
+                .hasMessageContaining("it has not arrived within PT0S");
+        assertThat(file).doesNotExist();
+    }
+
+    private static Downloader.Limits limits(Duration whole, Predicate<InetAddress> addresses) {
+        return new Downloader.Limits(1_000, 3, 1, Duration.ofMillis(400), Duration.ofMillis(1), whole, addresses);
     }
 
     private Retrieval fetch() {

@@ -1,5 +1,7 @@
 package fr.pleiade.publication.count;
 
+import static fr.pleiade.rdf.Vocabulary.ADMS;
+
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.rdf.Vocabulary;
 import java.io.IOException;
@@ -26,7 +28,7 @@ public final class ShownThings {
     private static final int SHOWN = 12;
     private static final int MOST_COMPARED = 100_000;
     private static final byte[] TYPE = predicate(Vocabulary.RDF + "type");
-    private static final byte[] IDENTIFIER = predicate("http://www.w3.org/ns/adms#identifier");
+    private static final byte[] IDENTIFIER = predicate(ADMS + "identifier");
 
     private final String space;
     private final byte[] things;

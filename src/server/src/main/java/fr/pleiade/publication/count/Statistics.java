@@ -16,9 +16,9 @@ import java.util.TreeSet;
  * Says a graph's {@link Partitions} in VoID: counts, class and property partitions, vocabularies, links to other sites.
  *
  * <pre>{@code
- * <dataset/communes> void:classPartition <dataset/communes#class-Commune-1a2b3c4d> ; void:vocabulary <http://example.org/geo#> .
- * <dataset/communes#class-Commune-1a2b3c4d> void:class igeo:Commune ; void:entities 34935 ;
- *     void:propertyPartition [ void:property igeo:nom ; void:triples 34935 ; void-ext:datatypePartition [ void-ext:datatype xsd:string ] ] .
+ * <dataset/towns> void:classPartition <dataset/towns#class-Town-1a2b3c4d> ; void:vocabulary <http://example.org/geo#> .
+ * <dataset/towns#class-Town-1a2b3c4d> void:class ex:Town ; void:entities 34935 ;
+ *     void:propertyPartition [ void:property ex:name ; void:triples 34935 ; void-ext:datatypePartition [ void-ext:datatype xsd:string ] ] .
  * }</pre>
  *
  * @see <a href="https://www.w3.org/TR/void/#statistics">VoID, section 4.6</a>

@@ -1,5 +1,7 @@
 package fr.pleiade.release.diff;
 
+import static fr.pleiade.rdf.Vocabulary.POSITION;
+
 import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -38,7 +40,6 @@ final class ChangeSentence {
 
     private static final String NOTATION = Vocabulary.SKOS + "notation";
     private static final String GEOMETRY = Vocabulary.GEO + "asWKT";
-    private static final String COORDINATE = "http://www.w3.org/2003/01/geo/wgs84_pos#";
     private static final Set<String> NAMES = Set.of(
             Vocabulary.SKOS + "prefLabel",
             Vocabulary.RDFS + "label",
@@ -49,7 +50,7 @@ final class ChangeSentence {
     private static final Set<String> ENDS =
             Set.of(Vocabulary.SCHEMA + "dissolutionDate", "https://schema.org/dissolutionDate");
     private static final List<String> PLACES =
-            List.of(Vocabulary.LOCN, GEOMETRY, COORDINATE, Vocabulary.SCHEMA + "address");
+            List.of(Vocabulary.LOCN, GEOMETRY, POSITION, Vocabulary.SCHEMA + "address");
 
     private final Diff diff;
     private final Locale locale;
@@ -86,7 +87,7 @@ final class ChangeSentence {
         told(change.added(), wholes)
                 .forEach(quad -> values(byProperty, quad).added.add(quad.object()));
         if (byProperty.keySet().stream().anyMatch(key -> key.startsWith(GEOMETRY))) {
-            byProperty.keySet().removeIf(key -> key.startsWith(COORDINATE));
+            byProperty.keySet().removeIf(key -> key.startsWith(POSITION));
         }
         List<String> clauses = new ArrayList<>();
         byProperty.forEach((key, values) -> say(key.substring(0, key.indexOf(' ')), values, clauses));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,16 +19,18 @@ import java.util.function.Consumer;
 /**
  * What differs between two releases, thing by thing.
  *
- * <p>Each question reads the graphs that differ, once, in linear time; nothing is kept. {@link DiffText}, {@link DiffJson} and
- * {@link DiffRdf} write it.
+ * <p>Where the later release keeps what it has changed since the earlier one, that is read; else each question reads the graphs that
+ * differ, once, in linear time. {@link DiffText}, {@link DiffJson} and {@link DiffRdf} write it.
  */
 public final class Diff {
     private final Release before;
     private final Release after;
+    private final Optional<KeptChanges> kept;
 
     private Diff(Release before, Release after) {
         this.before = before;
         this.after = after;
+        this.kept = KeptChanges.of(after).filter(changes -> changes.before().equals(before.id()));
     }
 
     /** {@return the difference that leads from one release to another} */
@@ -73,23 +76,38 @@ public final class Diff {
 
     /** Gives each thing of one graph that differs. */
     void forEach(String slug, Consumer<EntityChange> changes) {
+        if (kept.isPresent()) {
+            kept.get().forEach(slug, changes);
+        } else {
+            compare(slug, thing -> changes.accept(thing.change()));
+        }
+    }
+
+    private void compare(String slug, GraphDiff.Changes changes) {
         try (InputStream old = open(before, slug);
                 InputStream young = open(after, slug)) {
-            GraphDiff.compare(old, young, after.base(), changes);
+            GraphDiff.compare(old, young, after.base(), new PropertyCounter(), changes);
         } catch (IOException e) {
             throw new UncheckedIOException(slug + ": " + e.getMessage(), e);
         }
     }
 
-    private static InputStream open(Release release, String slug) throws IOException {
+    static InputStream open(Release release, String slug) throws IOException {
         return release.graph(slug).isPresent() ? release.openGraph(slug) : InputStream.nullInputStream();
     }
 
     /** {@return how many things came, went and changed in each graph that differs} */
     public SortedMap<String, Map<EntityChange.Kind, Long>> counts() {
         SortedMap<String, Map<EntityChange.Kind, Long>> counts = new TreeMap<>();
-        forEach((slug, change) -> counts.computeIfAbsent(slug, s -> new EnumMap<>(EntityChange.Kind.class))
-                .merge(change.kind(), 1L, Long::sum));
+        for (String slug : graphs()) {
+            counts.put(slug, kept.isPresent() ? kept.get().counts(slug).things() : count(slug));
+        }
+        return counts;
+    }
+
+    private Map<EntityChange.Kind, Long> count(String slug) {
+        Map<EntityChange.Kind, Long> counts = new EnumMap<>(EntityChange.Kind.class);
+        compare(slug, thing -> counts.merge(thing.kind(), 1L, Long::sum));
         return counts;
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <pre>{@code
  * {"before": "0a1b…", "after": "2c3d…", "changes": [
- *   {"graph": "communes", "change": "changed", "entity": "http://…", "name": "Rennes", "removed": ["<…> <…> \"…\" ."], "added": []}
+ *   {"graph": "towns", "change": "changed", "entity": "http://…", "name": "Lutèce", "removed": ["<…> <…> \"…\" ."], "added": []}
  * ]}
  * }</pre>
  *

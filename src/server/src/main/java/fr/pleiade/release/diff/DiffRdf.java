@@ -1,5 +1,7 @@
 package fr.pleiade.release.diff;
 
+import static fr.pleiade.rdf.Vocabulary.ACTIVITY;
+
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
@@ -21,7 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * @see <a href="https://www.w3.org/TR/activitystreams-vocabulary/#activity-types">Activity Vocabulary, section 3.1</a>
  */
 public final class DiffRdf {
-    private static final String AS = "https://www.w3.org/ns/activitystreams#";
 
     private DiffRdf() {}
 
@@ -30,17 +31,17 @@ public final class DiffRdf {
         String before = diff.before().base() + "release/" + diff.before().id();
         String after = diff.after().base() + "release/" + diff.after().id();
         AtomicLong number = new AtomicLong();
-        try (RdfWriter writer = RdfWriter.open(out, syntax, Prefixes.of(Map.of("as", AS)))) {
+        try (RdfWriter writer = RdfWriter.open(out, syntax, Prefixes.of(Map.of("as", ACTIVITY)))) {
             diff.forEach((slug, change) -> {
                 Description activity =
                         Description.of(new InMemoryGraph(), after + "#change-" + number.incrementAndGet());
-                activity.a(AS + type(change.kind()))
-                        .say(AS + "object", entity(change))
-                        .link(AS + "origin", before)
-                        .link(AS + "target", after)
+                activity.a(ACTIVITY + type(change.kind()))
+                        .say(ACTIVITY + "object", entity(change))
+                        .link(ACTIVITY + "origin", before)
+                        .link(ACTIVITY + "target", after)
                         .text(Vocabulary.DCT + "identifier", slug);
                 if (!change.name().isEmpty()) {
-                    activity.text(AS + "summary", change.name());
+                    activity.text(ACTIVITY + "summary", change.name());
                 }
                 activity.graph().triples().forEach(writer);
                 write(change, new Term.Iri(after + "#removed"), new Term.Iri(after + "#added"), writer);

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 /**
  * A difference as sentences in French or English: a summary for each graph, then a line for each thing.
  *
- * <p>Shape: {@code Université de Rennes: renamed from "Rennes 1" to "Université de Rennes"; gained the identifier https://ror.org/…}.
+ * <p>Shape: {@code Université de Lutèce: renamed from "Lutèce 1" to "Université de Lutèce"; gained the identifier https://ror.org/…}.
  * Only things of this site are told; pages and accounts elsewhere, and the figures that the catalogue keeps of each dataset, are counted.
  */
 public final class DiffText {

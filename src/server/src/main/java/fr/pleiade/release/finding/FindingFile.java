@@ -8,6 +8,7 @@ import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.NQuads;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.io.BufferedReader;
@@ -57,6 +58,11 @@ public final class FindingFile {
                 .text(REMEDY, finding.remedy());
         say(finding.place(), result);
         return result.graph();
+    }
+
+    /** {@return the finding's triples as lines, sorted, without their ends} */
+    static List<String> lines(Finding finding) {
+        return triples(finding).triples().stream().map(Quad::toNQuads).sorted().toList();
     }
 
     private static void say(Place place, Description result) {

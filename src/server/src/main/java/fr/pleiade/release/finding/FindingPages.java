@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -70,16 +71,21 @@ public final class FindingPages {
      * Puts the findings of some files into the order in which they are shown.
      *
      * @param files files of {@link FindingFile}'s shape
+     * @param judge gives each finding the severity that it is shown with
      * @param folder the release's folder
      * @param work a folder for what does not fit in memory
      */
-    public static FindingPages write(List<Path> files, Path folder, String slug, Path work) throws IOException {
+    public static FindingPages write(
+            List<Path> files, UnaryOperator<Finding> judge, Path folder, String slug, Path work) throws IOException {
         Files.createDirectories(file(folder, slug, "").getParent());
         Map<Severity, SortedMap<String, Long>> counts = new EnumMap<>(Severity.class);
         try (LineSorter sorter = new LineSorter(work, 1 << 22);
                 Writing writing = new Writing(folder, slug, counts)) {
             for (Path file : files) {
-                FindingFile.forEach(file, (finding, lines) -> sorter.write(FindingLine.of(finding, lines)));
+                FindingFile.forEach(file, (finding, lines) -> {
+                    Finding judged = judge.apply(finding);
+                    sorter.write(FindingLine.of(judged, judged.equals(finding) ? lines : FindingFile.lines(judged)));
+                });
             }
             sorter.drain(writing::write);
         }

@@ -15,6 +15,8 @@ final class Patterns {
     /** The longest regular expression, in UTF-16 units. */
     static final int LONGEST = 10_000;
 
+    private static final String FLAGS = "smixq";
+
     private final String function;
     private String source = "";
     private String flags = "";
@@ -43,7 +45,7 @@ final class Patterns {
         if (last != null && newSource.equals(source) && newFlags.equals(flags)) {
             return last;
         }
-        if (newSource.length() > LONGEST || !newFlags.chars().allMatch(flag -> "smixq".indexOf(flag) >= 0)) {
+        if (newSource.length() > LONGEST || newFlags.chars().anyMatch(flag -> FLAGS.indexOf(flag) < 0)) {
             throw new ExprEvalException(function + ": a regular expression that is too long, or an unknown flag");
         }
         Pattern compiled = guarded(() -> RegexEngine.makePattern(function, newSource, newFlags));

@@ -77,6 +77,7 @@ public final class BulkLoad {
         try (RowFile rows = new RowFile(directory.resolve("quads.rows"), new RowBuffers(1, ROWS_BUFFERED))) {
             number(database.dataset(), rows);
             index(table(database.dataset()), rows);
+            IndexCounts.write(database);
             quadsLoaded.accept(rows.rows());
         } catch (InternalError e) { // what a write to a mapped file becomes when there is no room for it
             throw notWritten(directory, "most likely the disk is full", e);

@@ -64,6 +64,7 @@ public final class IndexPatch {
                 new NQuadsSource(removed).sendTo(new Removal(dataset, removed));
                 new NQuadsSource(added).sendTo(new Addition(dataset, added));
             });
+            IndexCounts.write(database);
         } finally {
             database.close();
         }

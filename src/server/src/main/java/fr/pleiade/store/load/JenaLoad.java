@@ -40,6 +40,7 @@ final class JenaLoad {
         OpenDatabase database = OpenDatabase.create(directory);
         try {
             load(LoaderFactory.basicLoader(database.dataset(), MonitorOutputs.nullOutput()));
+            IndexCounts.write(database);
             quadsLoaded.accept(quads);
         } catch (InternalError e) { // what a write to a mapped file becomes when there is no room for it
             throw BulkLoad.notWritten(directory, "most likely the disk is full", e);

@@ -86,6 +86,12 @@ class CatalogController {
                 .toList();
     }
 
+    /** A release is what its catalogue says. */
+    @GetMapping("/release/{id}")
+    void release(Exchange exchange, @PathVariable("id") String id) {
+        exchange.redirect(303, editions.pinned(id).address("catalog"));
+    }
+
     @GetMapping({"/catalog", "/catalog.{suffix}", "/release/{id}/catalog", "/release/{id}/catalog.{suffix}"})
     void catalog(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
         editions.answer(path, edition -> send(exchange, edition, path));

@@ -1,12 +1,11 @@
 package fr.pleiade.web.conformance;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
-import static fr.pleiade.rdf.Vocabulary.TYPE;
-import static fr.pleiade.rdf.Vocabulary.XSD;
+import static fr.pleiade.rdf.Vocabulary.EARL;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
-import fr.pleiade.rdf.Term;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.document.Document;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** {@code /conformance}: what became of the checks when they were last made; negotiated or by suffix. */
 @Controller
 class ConformanceController {
-    private static final String EARL = "http://www.w3.org/ns/earl#";
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
                     FormatStyle.LONG, FormatStyle.SHORT)
             .withZone(ZoneOffset.UTC);
@@ -60,57 +58,63 @@ class ConformanceController {
         return new Document.State("check-" + run.at().toEpochMilli(), run.at(), Entity.Caching.CURRENT, 200);
     }
 
-    /** A check on the page. */
-    record Line(String id, String promise, boolean passed, String evidence) {}
+    /** A check on the page, or a promise that only tests prove, which has no outcome and no evidence. */
+    record Line(String id, String promise, List<Promise.Source> sources, boolean passed, String evidence) {}
 
-    private static Map<String, Object> page(SelfCheck.Run run, Locale locale) {
-        List<Line> lines = run.outcomes().stream()
-                .map(o -> new Line(o.id(), o.promise().in(locale), o.passed(), o.evidence()))
+    private Map<String, Object> page(SelfCheck.Run run, Locale locale) {
+        List<Line> tested = selfCheck.promises().all().stream()
+                .filter(promise -> run.outcomes().stream()
+                        .noneMatch(outcome -> outcome.promise().equals(promise)))
+                .map(promise -> line(promise, locale, true, ""))
                 .toList();
         return Map.of(
                 "lines",
-                lines,
+                run.outcomes().stream()
+                        .map(o -> line(o.promise(), locale, o.passed(), o.evidence()))
+                        .toList(),
+                "tested",
+                tested,
                 "passed",
                 run.outcomes().size() - run.failed(),
                 "made",
                 WHEN.withLocale(locale).format(run.at()));
     }
 
-    private static InMemoryGraph report(SelfCheck.Run run, String base) {
+    private static Line line(Promise promise, Locale locale, boolean passed, String evidence) {
+        return new Line(promise.id(), promise.sentence().in(locale), promise.sources(), passed, evidence);
+    }
+
+    private InMemoryGraph report(SelfCheck.Run run, String base) {
         String address = base + "conformance";
-        InMemoryGraph graph = new InMemoryGraph();
+        Description site = Description.of(new InMemoryGraph(), base);
+        selfCheck.promises().all().forEach(promise -> requirement(site, address, promise));
         int n = 0;
         for (Outcome outcome : run.outcomes()) {
             n++;
-            Term.Iri assertion = new Term.Iri(address + "#assertion-" + n);
-            Term.Iri result = new Term.Iri(address + "#result-" + n);
-            Term.Iri test = new Term.Iri(address + "#" + outcome.id());
-            say(graph, assertion, TYPE.value(), new Term.Iri(EARL + "Assertion"));
-            say(graph, assertion, EARL + "assertedBy", new Term.Iri(base));
-            say(graph, assertion, EARL + "subject", new Term.Iri(base));
-            say(graph, assertion, EARL + "test", test);
-            say(graph, assertion, EARL + "mode", new Term.Iri(EARL + "automatic"));
-            say(graph, assertion, EARL + "result", result);
-            say(graph, test, TYPE.value(), new Term.Iri(EARL + "TestRequirement"));
-            say(
-                    graph,
-                    test,
-                    DCT + "title",
-                    Term.Literal.inLanguage(outcome.promise().en(), "en"));
-            say(
-                    graph,
-                    test,
-                    DCT + "title",
-                    Term.Literal.inLanguage(outcome.promise().fr(), "fr"));
-            say(graph, result, TYPE.value(), new Term.Iri(EARL + "TestResult"));
-            say(graph, result, EARL + "outcome", new Term.Iri(EARL + (outcome.passed() ? "passed" : "failed")));
-            say(graph, result, DCT + "description", Term.Literal.of(outcome.evidence()));
-            say(graph, result, DCT + "date", Term.Literal.typed(run.at().toString(), XSD + "dateTime"));
+            Description result = site.about(address + "#result-" + n);
+            site.about(address + "#assertion-" + n)
+                    .a(EARL + "Assertion")
+                    .link(EARL + "assertedBy", base)
+                    .link(EARL + "subject", base)
+                    .link(EARL + "test", address + "#" + outcome.promise().id())
+                    .link(EARL + "mode", EARL + "automatic")
+                    .say(EARL + "result", result.subject());
+            result.a(EARL + "TestResult")
+                    .link(EARL + "outcome", EARL + (outcome.passed() ? "passed" : "failed"))
+                    .text(DCT + "description", outcome.evidence())
+                    .typed(DCT + "date", run.at().toString(), "dateTime");
         }
-        return graph;
+        return site.graph();
     }
 
-    private static void say(InMemoryGraph graph, Term.Iri subject, String property, Term value) {
-        graph.add(new Quad(subject, new Term.Iri(property), value));
+    private static void requirement(Description site, String address, Promise promise) {
+        Description test = site.about(address + "#" + promise.id())
+                .a(EARL + "TestRequirement")
+                .text(DCT + "identifier", promise.id())
+                .text(DCT + "title", promise.sentence());
+        for (Promise.Source source : promise.sources()) {
+            test.link(DCT + "source", source.address());
+            site.about(source.address()).text(RDFS + "label", source.name());
+        }
     }
 }

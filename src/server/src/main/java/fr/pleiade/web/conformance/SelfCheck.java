@@ -34,6 +34,7 @@ public final class SelfCheck implements AutoCloseable {
     private final CurrentRelease current;
     private final Duration interval;
     private final ServedReleases served;
+    private final Promises promises = Promises.read();
     private final ReentrantLock asking = new ReentrantLock();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "self-check");
@@ -118,15 +119,15 @@ public final class SelfCheck implements AutoCloseable {
         try (CurrentRelease.View view = current.view()) {
             Run made = run(view);
             LOG.info(
-                    "self-check: {} of {} promises are kept",
+                    "self-check: {} of {} checks find what is promised",
                     made.outcomes().size() - made.failed(),
                     made.outcomes().size());
             made.outcomes().stream()
                     .filter(outcome -> !outcome.passed())
                     .forEach(outcome -> LOG.warn(
                             "self-check: {} is not kept: {}",
-                            outcome.id(),
-                            outcome.promise().en()));
+                            outcome.promise().id(),
+                            outcome.promise().sentence().en()));
         } catch (Refusal nothingPublished) {
             LOG.info("self-check: nothing is published yet");
         } catch (RuntimeException e) { // a scheduled task that throws is never run again
@@ -140,9 +141,16 @@ public final class SelfCheck implements AutoCloseable {
         Run made = new Run(
                 view.release().id(),
                 Instant.now(),
-                Checks.run(probe, view.release().base(), examples.forOpenApi()));
+                Checks.of(promises, view.release().base(), examples.forOpenApi()).stream()
+                        .map(check -> check.make(probe))
+                        .toList());
         last = made;
         return made;
+    }
+
+    /** {@return all promises, also those that no check on a running site can show} */
+    Promises promises() {
+        return promises;
     }
 
     /** {@return when the checks were last made, if they were} */

@@ -1,7 +1,8 @@
 /**
  * The self-check: what this site promises, tried on the running site, as a page and as EARL.
  *
- * <p>Start at {@link fr.pleiade.web.conformance.SelfCheck} and {@link fr.pleiade.web.conformance.Checks}. May import
+ * <p>What is promised stands once, in {@code promises.ttl} beside the classes. Start at
+ * {@link fr.pleiade.web.conformance.Promises} and {@link fr.pleiade.web.conformance.Checks}. May import
  * {@code web.served}, {@code release},
  * {@code findings}, {@code rdf}, {@code syntax}, {@code web}, {@code web.discovery},
  * {@code web.document} and {@code web.http}.

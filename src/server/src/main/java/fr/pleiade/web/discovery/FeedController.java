@@ -2,6 +2,9 @@ package fr.pleiade.web.discovery;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.ReleaseException;
+import fr.pleiade.release.diff.EntityChange;
+import fr.pleiade.release.diff.KeptChanges;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.http.Entity;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
@@ -72,10 +76,27 @@ class FeedController {
                     <title>Version %2$s</title>
                     <updated>%3$s</updated>
                     <link rel="alternate" type="application/n-quads" href="%1$srelease/%2$s/dump/all.nq"/>
-                    <summary>%4$d triplets, %5$d graphes</summary>
+                    <summary>%4$d triplets, %5$d graphes%6$s</summary>
                   </entry>
                 """.formatted(
-                base, release.id(), release.created(), triples, release.graphs().size());
+                base, release.id(), release.created(), triples, release.graphs().size(), changes(release));
+    }
+
+    /** {@return what it has changed in its datasets, if it was compared when it was made} */
+    private static String changes(Release release) {
+        Optional<KeptChanges> kept;
+        try {
+            kept = KeptChanges.of(release);
+        } catch (ReleaseException damaged) {
+            return ""; // an earlier release's: the feed of the others need not suffer
+        }
+        return kept.map(changes -> " ; depuis la version %s : créations %d, suppressions %d, modifications %d"
+                        .formatted(
+                                changes.before(),
+                                changes.inDatasets(EntityChange.Kind.ADDED),
+                                changes.inDatasets(EntityChange.Kind.REMOVED),
+                                changes.inDatasets(EntityChange.Kind.CHANGED)))
+                .orElse("");
     }
 
     private static String escaped(String text) {

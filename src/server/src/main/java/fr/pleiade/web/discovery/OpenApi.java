@@ -20,7 +20,7 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    /** {@return the description, its examples filled in: {@code "example": "{slug}"} becomes {@code "example": "communes"}} */
+    /** {@return the description, its examples filled in: {@code "example": "{slug}"} becomes {@code "example": "towns"}} */
     static String of(Release release, Map<String, String> examples) {
         String text = TEMPLATE.replace("\"url\": \"{base}\"", "\"url\": \"" + withoutSlash(release.base()) + "\"");
         for (Map.Entry<String, String> example : examples.entrySet()) {

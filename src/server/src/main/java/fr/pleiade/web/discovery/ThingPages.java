@@ -1,6 +1,7 @@
 package fr.pleiade.web.discovery;
 
 import fr.pleiade.quads.LineReader;
+import fr.pleiade.quads.QuadLine;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -83,10 +84,10 @@ final class ThingPages {
                     }
                     continue;
                 }
-                int end = subjectEnd(lines);
-                if (!Arrays.equals(lines.buffer(), lines.start(), end, previous, 0, previous.length)
-                        && lines.buffer()[end - 1] == '>') {
-                    previous = Arrays.copyOfRange(lines.buffer(), lines.start(), end);
+                QuadLine line = lines.quad();
+                boolean isFragment = line.fragmentStart() < line.end(QuadLine.SUBJECT);
+                if (!isFragment && !line.is(QuadLine.SUBJECT, previous)) {
+                    previous = line.copy(QuadLine.SUBJECT);
                     if (!sink.accept(start, new String(previous, 1, previous.length - 2, StandardCharsets.UTF_8))) {
                         return;
                     }
@@ -97,14 +98,5 @@ final class ThingPages {
 
     private static boolean isBehind(LineReader lines, byte[] prefix) {
         return Arrays.compareUnsigned(lines.buffer(), lines.start(), lines.end(), prefix, 0, prefix.length) > 0;
-    }
-
-    /** {@return the end of the subject with its angle bracket, or of what stands before its fragment} */
-    private static int subjectEnd(LineReader lines) {
-        int at = lines.start();
-        while (lines.buffer()[at] != '>' && lines.buffer()[at] != '#') {
-            at++;
-        }
-        return at + 1;
     }
 }

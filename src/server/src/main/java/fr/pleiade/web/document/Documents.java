@@ -128,7 +128,10 @@ public final class Documents {
         Entity said = profiles.isChoice() ? entity.in(profile, profiles, document.address()) : entity;
         exchange.send(said, out -> {
             try (RdfWriter writer = RdfWriter.open(
-                    out, form.syntax(), served.of(document.edition().release()).context())) {
+                    out,
+                    form.syntax(),
+                    served.of(document.edition().release()).context(),
+                    RdfWriter.Graphs.NOT_IN_JSON_LD)) {
                 triples.give(profile, writer);
             }
         });

@@ -1,11 +1,11 @@
 package fr.pleiade.web.document;
 
+import static fr.pleiade.rdf.Vocabulary.ALTR;
 import static fr.pleiade.rdf.Vocabulary.DCT;
-import static fr.pleiade.rdf.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.PROF;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
-import fr.pleiade.rdf.Term;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Profile;
@@ -26,8 +26,6 @@ import java.util.Map;
  * @see <a href="https://www.w3.org/TR/dx-prof-conneg/#altr">Content Negotiation by Profile, Alternate Representations Data Model</a>
  */
 final class ProfileList {
-    private static final String ALTR = "http://www.w3.org/ns/dx/connegp/altr#";
-    private static final String PROF = "http://www.w3.org/ns/dx/prof/";
 
     private ProfileList() {}
 
@@ -69,23 +67,15 @@ final class ProfileList {
     }
 
     private static InMemoryGraph graph(String document, Profiles profiles) {
-        InMemoryGraph graph = new InMemoryGraph();
+        Description listed = Description.of(new InMemoryGraph(), document);
         for (Profile profile : profiles.offered()) {
-            Term representation = new Term.Iri(profiles.address(document, profile));
-            Term model = new Term.Iri(profile.iri());
             String relation = profile.equals(profiles.byDefault()) ? "hasDefaultRepresentation" : "hasRepresentation";
-            say(graph, new Term.Iri(document), ALTR + relation, representation);
-            say(graph, representation, TYPE.value(), new Term.Iri(ALTR + "Representation"));
-            say(graph, representation, DCT + "conformsTo", model);
-            Variant.RDF_DOCUMENT.forEach(
-                    form -> say(graph, representation, DCT + "format", Term.Literal.of(form.mediaType())));
-            say(graph, model, TYPE.value(), new Term.Iri(PROF + "Profile"));
-            say(graph, model, PROF + "hasToken", Term.Literal.of(profile.token()));
+            Description representation = listed.about(profiles.address(document, profile));
+            listed.say(ALTR + relation, representation.subject());
+            representation.a(ALTR + "Representation").link(DCT + "conformsTo", profile.iri());
+            Variant.RDF_DOCUMENT.forEach(form -> representation.text(DCT + "format", form.mediaType()));
+            listed.about(profile.iri()).a(PROF + "Profile").text(PROF + "hasToken", profile.token());
         }
-        return graph;
-    }
-
-    private static void say(InMemoryGraph graph, Term subject, String property, Term value) {
-        graph.add(new Quad(subject, new Term.Iri(property), value));
+        return listed.graph();
     }
 }

@@ -44,16 +44,9 @@ class DumpController {
         this.shelf = shelf;
     }
 
-    @GetMapping("/dump/{name}")
-    void latest(Exchange exchange, @PathVariable("name") String name) throws IOException {
-        Release release = current.release().orElseThrow(() -> Refusal.notFound(exchange.address()));
-        send(exchange, Edition.latest(release), name);
-    }
-
-    @GetMapping("/release/{id}/dump/{name}")
-    void pinned(Exchange exchange, @PathVariable("id") String id, @PathVariable("name") String name)
-            throws IOException {
-        send(exchange, editions.pinned(id), name);
+    @GetMapping({"/dump/{name}", "/release/{id}/dump/{name}"})
+    void dump(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        editions.answer(path, edition -> send(exchange, edition, path.getOrDefault("name", "")));
     }
 
     private void send(Exchange exchange, Edition edition, String name) throws IOException {
@@ -91,7 +84,7 @@ class DumpController {
     /** @see <a href="https://www.w3.org/TR/tabular-data-model/#link-header">Model for Tabular Data, section 5.2</a> */
     @GetMapping("/dump/{slug}.csv-metadata.json")
     void tableDescription(Exchange exchange, @PathVariable("slug") String slug) throws IOException {
-        Release release = current.release().orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Release release = current.now();
         Table table = shelf.table(release, slug).orElseThrow(() -> Refusal.notFound(exchange.address()));
         SiteDescription site = served.of(release).site();
         Described dataset = site.dataset(slug).orElseThrow(() -> Refusal.notFound(exchange.address()));

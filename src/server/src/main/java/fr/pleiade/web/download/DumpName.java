@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last part of a download's address: {@code communes}, {@code communes.nt}, {@code communes.nt.gz},
- * {@code communes.nt.zst}.
+ * The last part of a download's address: {@code towns}, {@code towns.nt}, {@code towns.nt.gz},
+ * {@code towns.nt.zst}.
  *
  * @param slug the graph's short name, or {@link #ALL}
  * @param form the form that the suffix asks for, if there is one

@@ -21,6 +21,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,7 +32,8 @@ import java.util.stream.Stream;
  * Files that are made when they are first asked for, each with its digest beside it.
  *
  * <p>One that is being made is waited for by all who ask for it, and made by one of them at a time; a crash or a loss of power leaves no
- * half file, and no half digest, under a name that is looked for. Thread-safe.
+ * half file, and no half digest, under a name that is looked for. Only so many are made at once; who would wait longer than the patience
+ * is told to come again. Thread-safe.
  */
 final class Shelf {
     private static final int BUFFER = 1 << 16;
@@ -40,6 +45,24 @@ final class Shelf {
     private static final Duration IN_USE = Duration.ofMinutes(10);
 
     private final ConcurrentHashMap<Path, Making> inTheMaking = new ConcurrentHashMap<>();
+    private final Semaphore makers;
+    private final Duration patience;
+
+    /**
+     * A shelf with nothing in the making.
+     *
+     * @param atOnce how many files are made at once
+     * @param patience how long somebody waits for a file that another one is making, or for a place to make it
+     */
+    Shelf(int atOnce, Duration patience) {
+        this.makers = new Semaphore(atOnce, true);
+        this.patience = patience;
+    }
+
+    /** The file is not there yet and cannot be made just now. */
+    static final class BusyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * A file to send.
@@ -50,6 +73,7 @@ final class Shelf {
 
     /** The right to make one file, and how many have it or wait for it: all of them have the same one. */
     private static final class Making {
+        private final Lock lock = new ReentrantLock(true);
         private int askers;
 
         Making joined() {
@@ -62,14 +86,15 @@ final class Shelf {
         }
     }
 
-    /** {@return the file, made if it is not there} */
+    /**
+     * {@return the file, made if it is not there}
+     *
+     * @throws BusyException if others are making this one, or enough other ones
+     */
     Shelved find(Path file, Content content) throws IOException {
         Making making = inTheMaking.compute(file, (f, present) -> (present == null ? new Making() : present).joined());
         try {
-            synchronized (making) {
-                Optional<Shelved> present = present(file);
-                return present.isPresent() ? present.get() : make(file, content);
-            }
+            return find(file, content, making.lock);
         } finally {
             inTheMaking.computeIfPresent(file, (f, present) -> present.isLeftByTheLast() ? null : present);
         }
@@ -79,6 +104,43 @@ final class Shelf {
     @FunctionalInterface
     interface Content {
         Exchange.Body body() throws IOException;
+    }
+
+    private Shelved find(Path file, Content content, Lock lock) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        if (!within(deadline, lock::tryLock)) {
+            throw new BusyException();
+        }
+        try {
+            Optional<Shelved> present = present(file);
+            return present.isPresent() ? present.get() : makeInTurn(file, content, deadline);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Shelved makeInTurn(Path file, Content content, long deadline) throws IOException {
+        if (!within(deadline, makers::tryAcquire)) {
+            throw new BusyException();
+        }
+        try {
+            return make(file, content);
+        } finally {
+            makers.release();
+        }
+    }
+
+    private interface Wait {
+        boolean tryFor(long time, TimeUnit unit) throws InterruptedException;
+    }
+
+    private static boolean within(long deadline, Wait wait) {
+        try {
+            return wait.tryFor(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static Optional<Shelved> present(Path file) throws IOException {
@@ -150,6 +212,27 @@ final class Shelf {
     }
 
     private record Kept(Path file, long bytes, Instant asked) {}
+
+    /** {@return how many bytes the files of a folder have} */
+    static long bytes(Path folder) throws IOException {
+        return kept(folder).stream().mapToLong(Kept::bytes).sum();
+    }
+
+    /** Removes what a process that was killed left half made below a folder of folders. */
+    static void clean(Path folders) throws IOException {
+        if (!Files.isDirectory(folders)) {
+            return;
+        }
+        Instant inUse = Instant.now().minus(IN_USE);
+        try (Stream<Path> files = Files.walk(folders, 2)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith(UNFINISHED))
+                    .toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(inUse)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
 
     private static List<Kept> kept(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

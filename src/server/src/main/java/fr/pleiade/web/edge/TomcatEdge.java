@@ -1,28 +1,36 @@
 package fr.pleiade.web.edge;
 
+import java.time.Duration;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Component;
 
 /**
  * What is settled below the filters: escaped slashes in keys are left alone, what Tomcat itself refuses is explained as everything else
  * is, and slow or oversized requests are cut off.
  */
-@Component
-final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+public final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final int LONGEST_HEADER_BYTES = 32 * 1024;
-    private static final int LONGEST_FORM_BYTES = 1024 * 1024;
-    private static final int SLOWEST_MILLIS = 20_000;
+
+    /** For a head, and for a body as a whole. */
+    static final Duration PATIENCE_FOR_A_REQUEST = Duration.ofSeconds(20);
+
+    /** Between two pieces of a body; the whole has its own deadline, in {@link Turnstile}. */
+    private static final Duration PATIENCE_FOR_A_PIECE = Duration.ofSeconds(5);
+
+    /** A program that reads a download into a slow one pauses so long before it takes more. */
+    private static final Duration PATIENCE_FOR_A_READER = Duration.ofMinutes(5);
 
     /** A harvester or a proxy keeps its connections; Tomcat would close each after 100 requests. */
     private static final int REQUESTS_PER_CONNECTION = 10_000;
 
     private final MessageSource messages;
+    private final Networks proxies;
 
-    TomcatEdge(MessageSource messages) {
+    public TomcatEdge(MessageSource messages, Networks proxies) {
         this.messages = messages;
+        this.proxies = proxies;
     }
 
     @Override
@@ -30,14 +38,19 @@ final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServletWebSer
         factory.addConnectorCustomizers(connector -> {
             connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
             connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
-            connector.setMaxPostSize(LONGEST_FORM_BYTES);
             connector.setXpoweredBy(false);
             connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(LONGEST_HEADER_BYTES));
-            connector.setProperty("connectionTimeout", Integer.toString(SLOWEST_MILLIS));
+            // Tomcat has one number for a head that comes slowly, which holds no thread, and for a reader who pauses.
+            connector.setProperty("connectionTimeout", Long.toString(PATIENCE_FOR_A_READER.toMillis()));
+            connector.setProperty("keepAliveTimeout", Long.toString(PATIENCE_FOR_A_REQUEST.toMillis()));
+            connector.setProperty("disableUploadTimeout", "false");
+            connector.setProperty("connectionUploadTimeout", Long.toString(PATIENCE_FOR_A_PIECE.toMillis()));
             connector.setProperty("maxKeepAliveRequests", Integer.toString(REQUESTS_PER_CONNECTION));
             connector.setProperty("server", "");
         });
-        factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemValve(messages)));
+        factory.addContextCustomizers(context -> {
+            context.getParent().getPipeline().addValve(new ClientValve(proxies));
+            context.getParent().getPipeline().addValve(new ProblemValve(messages));
+        });
     }
 }

@@ -140,19 +140,24 @@ final class Answer {
      * Writes the head; if the client has these bytes already, answers 304 with the fields that such an answer has.
      *
      * @return whether the bytes are to be sent
+     * @throws Refusal with 412 if the client wants another version
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5">RFC 9110, section 15.4.5</a>
      */
     boolean begin(Entity entity) {
         Instant modified = entity.modified().truncatedTo(ChronoUnit.SECONDS);
+        // RFC 9110, 13.2.1: of no other answer than this is a condition asked
+        boolean isFound = response.getStatus() == HttpServletResponse.SC_OK;
+        Preconditions conditions = Preconditions.of(request);
+        if (isFound && conditions.excludes(tag(entity), modified)) {
+            throw Refusal.of(412, "status-412");
+        }
         response.setHeader("ETag", tag(entity));
         boolean setsCookie = response.getHeader("Set-Cookie") != null;
         response.setHeader(
                 "Cache-Control",
                 setsCookie ? "private, no-cache" : entity.caching().directives());
         entity.location().ifPresent(address -> response.setHeader("Content-Location", address));
-        // RFC 9110, 13.2.1: of no other answer than this is a condition asked
-        boolean isFound = response.getStatus() == HttpServletResponse.SC_OK;
-        if (isFound && Preconditions.of(request).isHeld(tag(entity), modified)) {
+        if (isFound && conditions.isHeld(tag(entity), modified)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return false;
         }
@@ -162,6 +167,11 @@ final class Answer {
         response.setContentType(entity.contentType());
         entity.language().ifPresent(language -> response.setHeader("Content-Language", language.tag()));
         return true;
+    }
+
+    /** {@return where the body is written to after {@link #begin}} */
+    CodedResponse coded(Optional<Coding> coding) {
+        return new CodedResponse(response, coding, !request.getMethod().equals("HEAD"));
     }
 
     private static String tag(Entity entity) {

@@ -1,5 +1,6 @@
 package fr.pleiade.web.http;
 
+import fr.pleiade.quads.Coding;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -51,6 +52,13 @@ public final class Exchange {
     /** {@return the canonical address of what is asked for} */
     public String address() {
         return base + path();
+    }
+
+    /** {@return the query of the address as it was sent, with its question mark, or nothing} */
+    public String search() {
+        return Optional.ofNullable(request.getQueryString())
+                .map(text -> "?" + text)
+                .orElse("");
     }
 
     /** {@return the first value of a parameter of the address; a form in the body is not looked at} */
@@ -141,12 +149,17 @@ public final class Exchange {
     }
 
     /**
-     * Writes the headers of an answer that somebody else sends, and answers 304 if the client has these bytes already.
+     * Writes the headers of an answer that somebody else writes, compressed if the client likes that, and answers 304 if the client has
+     * these bytes already.
      *
-     * @return whether the bytes are to be sent
+     * @return where to write the body; nothing if none is to be sent
+     * @throws Refusal with 406 if the client accepts it neither compressed nor as it is
      */
-    public boolean begin(Entity entity) {
-        return answer.begin(entity);
+    public Optional<CodedResponse> begin(Entity entity) {
+        Optional<Coding> coding = wishes.coding();
+        return answer.begin(coding.map(c -> entity.coded(c.token())).orElse(entity))
+                ? Optional.of(answer.coded(coding))
+                : Optional.empty();
     }
 
     /** Sends why there is no answer; the status is set already, and nobody keeps it. */

@@ -90,13 +90,13 @@ public record Profiles(List<Profile> offered) {
     /** {@return the {@code Link} fields of a document in a profile: which it is, which there are, and what their tokens mean} */
     public List<String> links(String document, Profile chosen) {
         List<String> links = new ArrayList<>();
-        links.add("<%s>; rel=\"profile\"".formatted(chosen.iri()));
+        links.add("<" + chosen.iri() + ">; rel=\"profile\"");
         for (Profile profile : offered) {
             String relation = profile.equals(byDefault()) ? "canonical" : "alternate";
             String address = RequestPath.toUri(address(document, profile));
-            links.add("<%s>; rel=\"%s\"; profile=\"%s\"".formatted(address, relation, profile.iri()));
-            links.add("<%s>; anchor=\"%s\"; rel=\"type\"; token=\"%s\""
-                    .formatted(PROFILE_CLASS, profile.iri(), profile.token()));
+            links.add("<" + address + ">; rel=\"" + relation + "\"; profile=\"" + profile.iri() + "\"");
+            links.add("<" + PROFILE_CLASS + ">; anchor=\"" + profile.iri() + "\"; rel=\"type\"; token=\""
+                    + profile.token() + "\"");
         }
         return links;
     }

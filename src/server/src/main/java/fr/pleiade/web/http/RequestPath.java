@@ -16,13 +16,20 @@ import java.util.Optional;
 public final class RequestPath {
     private RequestPath() {}
 
-    /** {@return whether no segment leads upwards, no control character is hidden in it, and every escape is complete} */
+    /**
+     * {@return whether no segment leads upwards, no control character is hidden in it, every escape is complete, and it does not begin
+     * as the address of another host does, {@code //host}}
+     */
     public static boolean isSafe(String rawPath) {
         Optional<String> decoded = decode(rawPath);
         if (decoded.isEmpty() || decoded.get().chars().anyMatch(Character::isISOControl)) {
             return false;
         }
-        for (String segment : decoded.get().split("[/\\\\]", -1)) {
+        String[] segments = decoded.get().split("[/\\\\]", -1);
+        if (segments.length > 2 && segments[0].isEmpty() && segments[1].isEmpty()) {
+            return false;
+        }
+        for (String segment : segments) {
             if (segment.equals("..") || segment.equals(".")) {
                 return false;
             }
@@ -95,9 +102,16 @@ public final class RequestPath {
 
     /** {@return an IRI as it goes into a header or a link: everything beyond ASCII escaped} */
     public static String toUri(String iri) {
+        int plain = 0;
+        while (plain < iri.length() && isPrintableAscii(iri.charAt(plain))) {
+            plain++;
+        }
+        if (plain == iri.length()) {
+            return iri;
+        }
         StringBuilder out = new StringBuilder(iri.length());
         iri.codePoints().forEach(c -> {
-            if (c > 0x20 && c < 0x7F) {
+            if (isPrintableAscii(c)) {
                 out.append((char) c);
             } else {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
@@ -106,6 +120,10 @@ public final class RequestPath {
             }
         });
         return out.toString();
+    }
+
+    private static boolean isPrintableAscii(int c) {
+        return c > 0x20 && c < 0x7F;
     }
 
     private static boolean isUnreserved(int c) {

@@ -40,6 +40,7 @@ public final class Assets {
             "messages_en.properties",
             "messages_fr.properties",
             "fr/pleiade/web/served/vocabularies.ttl",
+            "fr/pleiade/web/conformance/promises.ttl",
             "templates/layout.html",
             "templates/home.html",
             "templates/catalog.html",

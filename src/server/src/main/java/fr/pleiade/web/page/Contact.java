@@ -1,6 +1,7 @@
 package fr.pleiade.web.page;
 
 import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.VCARD;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
@@ -8,7 +9,6 @@ import fr.pleiade.release.SiteDescription;
 
 /** Whom to write to about a site. */
 public final class Contact {
-    private static final String HAS_EMAIL = "http://www.w3.org/2006/vcard/ns#hasEmail";
 
     private Contact() {}
 
@@ -16,7 +16,7 @@ public final class Contact {
     public static String of(SiteDescription site) {
         InMemoryGraph catalog = site.catalog().description();
         return catalog.objects(site.catalog().iri(), DCAT + "contactPoint").stream()
-                .flatMap(point -> catalog.objects(point, HAS_EMAIL).stream())
+                .flatMap(point -> catalog.objects(point, VCARD + "hasEmail").stream())
                 .map(Term::text)
                 .findFirst()
                 .orElse(site.base());

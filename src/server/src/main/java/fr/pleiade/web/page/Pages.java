@@ -56,7 +56,7 @@ public final class Pages {
 
         /** {@return the value of a {@code Link} field} */
         public String toLink() {
-            return "<%s>; rel=\"alternate\"; type=\"%s\"".formatted(RequestPath.toUri(href), mediaType);
+            return "<" + RequestPath.toUri(href) + ">; rel=\"alternate\"; type=\"" + mediaType + "\"";
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.pleiade.web.page;
 
+import fr.pleiade.release.ReleaseException;
+import fr.pleiade.syntax.SyntaxException;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Problem;
@@ -35,8 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ControllerAdvice
 class ProblemPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
-    private static final Variant JSON =
-            new Variant(Problem.MEDIA_TYPE, "json", "Problem", Set.of("application/json"), Set.of());
+    private static final Variant JSON = new Variant(Problem.MEDIA_TYPE, "json", "Problem", Set.of("application/json"));
 
     private final Pages pages;
     private final MessageSource messages;
@@ -53,9 +54,16 @@ class ProblemPages implements ErrorController {
         answer(refusal, exchange, response);
     }
 
+    /** An address with a slash too many is another spelling of the one without; all of ours have none. */
     @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
     void nothingThere(Exception nothing, Exchange exchange, HttpServletResponse response) throws IOException {
-        answer(Refusal.notFound(exchange.address()), exchange, response);
+        String path = exchange.path();
+        String bare = path.replaceFirst("/+$", "");
+        if (bare.length() < path.length()) {
+            exchange.redirect(308, exchange.base() + bare + exchange.search());
+        } else {
+            answer(Refusal.notFound(exchange.address()), exchange, response);
+        }
     }
 
     @ExceptionHandler
@@ -68,6 +76,26 @@ class ProblemPages implements ErrorController {
     @ExceptionHandler
     void unreadable(InvalidParameterException e, Exchange exchange, HttpServletResponse response) throws IOException {
         answer(Refusal.of(e.getErrorCode(), Problem.code(e.getErrorCode())), exchange, response);
+    }
+
+    /** A file of a release, as one that was asked for by its id, was removed or altered: the operator is told which. */
+    @ExceptionHandler
+    void damaged(ReleaseException damaged, Exchange exchange, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw damaged;
+        }
+        LOG.error("{} was answered 503: {}", exchange.address(), damaged.getMessage());
+        answer(Refusal.of(503, "damaged-release"), exchange, response);
+    }
+
+    /** What is asked for is there, but not in this form, which has no room for some of it. */
+    @ExceptionHandler
+    void unwritable(SyntaxException e, Exchange exchange, HttpServletResponse response) throws Exception {
+        if (e.unwritable().isPresent() && !response.isCommitted()) {
+            answer(Refusal.explained(406, "unwritable", e.unwritable().get()), exchange, response);
+        } else {
+            unforeseen(e, exchange, response);
+        }
     }
 
     @ExceptionHandler

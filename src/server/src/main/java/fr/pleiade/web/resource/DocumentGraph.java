@@ -6,13 +6,12 @@ import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.VOID;
-import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Description;
+import fr.pleiade.release.Found;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.Edition;
@@ -29,9 +28,9 @@ import java.util.Set;
  * <p>Shape: what the release says of the thing and of its {@code #} parts, the names of what they point to, and the document itself:
  *
  * <pre>{@code
- * <doc/commune/COM35238> a foaf:Document ; foaf:primaryTopic <id/commune/COM35238> ;
- *     dct:license <…> ; void:inDataset <dataset/communes> ; dct:hasFormat <doc/commune/COM35238.ttl> , … ;
- *     dct:hasVersion <release/0123456789ab/doc/commune/COM35238> .
+ * <doc/town/35238> a foaf:Document ; foaf:primaryTopic <id/town/35238> ;
+ *     dct:license <…> ; void:inDataset <dataset/towns> ; dct:hasFormat <doc/town/35238.ttl> , … ;
+ *     dct:hasVersion <release/0123456789ab/doc/town/35238> .
  * }</pre>
  */
 final class DocumentGraph {
@@ -51,7 +50,7 @@ final class DocumentGraph {
      * @param found what the release says of the thing
      * @param license the licence under which it may be used, if one is declared
      */
-    InMemoryGraph about(ThingAddress address, Description found, Optional<Term> license) {
+    InMemoryGraph about(ThingAddress address, Found found, Optional<Term> license) {
         Term.Iri thing = new Term.Iri(address.thing(release.base()));
         InMemoryGraph graph = new InMemoryGraph();
         InMemoryGraph description = found.graph();
@@ -63,14 +62,14 @@ final class DocumentGraph {
     }
 
     /** {@return what the thing is and what it is called, and no more: for a client that shows many things by name} */
-    InMemoryGraph names(ThingAddress address, Description found) {
+    InMemoryGraph names(ThingAddress address, Found found) {
         Term.Iri thing = new Term.Iri(address.thing(release.base()));
         InMemoryGraph graph = new InMemoryGraph();
         found.graph().about(thing).stream()
                 .filter(triple -> triple.predicate().equals(TYPE)
                         || Lexicon.NAMING.contains(triple.predicate().value()))
                 .forEach(graph::add);
-        say(graph, thing, FOAF + "isPrimaryTopicOf", new Term.Iri(edition.address(address.document())));
+        new Description(graph, thing).link(FOAF + "isPrimaryTopicOf", edition.address(address.document()));
         return graph;
     }
 
@@ -84,42 +83,27 @@ final class DocumentGraph {
             }
         }
         for (Term.Iri target : targets) {
-            Labels names = lexicon.names(target.value());
-            names.byLanguage()
-                    .forEach((language, text) -> graph.add(new Quad(
-                            target,
-                            new Term.Iri(RDFS + "label"),
-                            language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language))));
+            Description named = new Description(graph, target);
+            lexicon.names(target.value()).literals().forEach(name -> named.say(RDFS + "label", name));
         }
     }
 
     private void describeDocument(
             ThingAddress address, List<PublishedGraph> datasets, Optional<Term> license, InMemoryGraph graph) {
-        Term.Iri document = new Term.Iri(edition.address(address.document()));
-        Term.Iri thing = new Term.Iri(address.thing(release.base()));
-        say(graph, document, TYPE.value(), new Term.Iri(FOAF + "Document"));
-        say(graph, document, FOAF + "primaryTopic", thing);
-        license.ifPresent(l -> say(graph, document, DCT + "license", l));
+        Description document = Description.of(graph, edition.address(address.document()));
+        document.a(FOAF + "Document").link(FOAF + "primaryTopic", address.thing(release.base()));
+        license.ifPresent(l -> document.say(DCT + "license", l));
         for (PublishedGraph dataset : datasets) {
-            say(graph, document, VOID + "inDataset", new Term.Iri(dataset.iri()));
-            say(graph, document, PROV + "wasDerivedFrom", new Term.Iri(dataset.iri()));
+            document.link(VOID + "inDataset", dataset.iri()).link(PROV + "wasDerivedFrom", dataset.iri());
         }
-        say(
-                graph,
-                document,
-                DCT + "modified",
-                Term.Literal.typed(release.created().toString(), XSD + "dateTime"));
+        document.typed(DCT + "modified", release.created().toString(), "dateTime");
         if (edition.isPinned()) {
-            say(graph, document, DCT + "isVersionOf", new Term.Iri(edition.latestAddress(address.document())));
+            document.link(DCT + "isVersionOf", edition.latestAddress(address.document()));
         } else {
-            say(graph, document, DCT + "hasVersion", new Term.Iri(edition.pinnedAddress(address.document())));
+            document.link(DCT + "hasVersion", edition.pinnedAddress(address.document()));
         }
         for (Variant form : Variant.RDF_AND_HTML) {
-            say(graph, document, DCT + "hasFormat", new Term.Iri(document.value() + "." + form.suffix()));
+            document.link(DCT + "hasFormat", document.subject().text() + "." + form.suffix());
         }
-    }
-
-    private static void say(InMemoryGraph graph, Term subject, String predicate, Term object) {
-        graph.add(new Quad(subject, new Term.Iri(predicate), object));
     }
 }

@@ -1,7 +1,7 @@
 package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.release.Description;
+import fr.pleiade.release.Found;
 import fr.pleiade.release.Release;
 import java.util.List;
 import java.util.function.Predicate;
@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /** Looks for a thing by one name after the other, and keeps what is said of it: so that nobody has to look again. One thread only. */
 final class Lookup implements Predicate<String> {
     private final Release release;
-    private Description last = new Description(new InMemoryGraph(), List.of());
+    private Found last = new Found(new InMemoryGraph(), List.of());
 
     Lookup(Release release) {
         this.release = release;
@@ -23,7 +23,7 @@ final class Lookup implements Predicate<String> {
     }
 
     /** {@return what is said of the thing that was looked for last} */
-    Description last() {
+    Found last() {
         return last;
     }
 }

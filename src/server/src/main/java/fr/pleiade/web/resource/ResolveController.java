@@ -40,33 +40,13 @@ import org.springframework.web.bind.annotation.PathVariable;
  * and a department do, the answer is the list of them: the client knows which it means.
  *
  * <p>Where the scheme is a declared identifier system, a code may have every spelling that the system accepts, the full address of the
- * register's own record among them: with its slashes as {@code %2F}, or in {@code /resolve/{scheme}?code=…}. What cannot be a code of
+ * register's own record among them: as it is, with its slashes as {@code %2F}, or in {@code /resolve/{scheme}?code=…}. What cannot be a code of
  * it is refused with 400. A code whose check fails is looked up all the same, for registers have such codes too.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.1">RFC 9110, 300 Multiple Choices</a>
  */
 @Controller
 class ResolveController {
-    private static final String BEARER = """
-            PREFIX adms: <http://www.w3.org/ns/adms#>
-            PREFIX link: <https://w3id.org/pleiade/link#>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            SELECT DISTINCT ?thing {
-              {
-                GRAPH ?any { ?identifier skos:notation ?code }
-                GRAPH ?any { ?identifier skos:inScheme ?scheme . ?thing adms:identifier ?identifier }
-              } UNION {
-                GRAPH ?vocabulary { ?scheme link:key ?property }
-                GRAPH ?any { ?thing ?property ?code }
-                FILTER (NOT EXISTS { GRAPH ?vocabulary { ?scheme link:class ?one } }
-                  || EXISTS { GRAPH ?vocabulary { ?scheme link:class ?class } GRAPH ?where { ?thing a ?class } })
-              } UNION {
-                GRAPH ?vocabulary { ?thing skos:notation ?code ; skos:inScheme ?scheme ; a skos:Concept }
-              }
-              FILTER (STRENDS(STR(?scheme), CONCAT("/", STR(?name))))
-            } ORDER BY STRLEN(STR(?thing)) STR(?thing) LIMIT 100
-            """;
-
     private final CurrentRelease current;
     private final Documents documents;
     private final PerRelease<List<CodeReader>> systems;
@@ -101,33 +81,33 @@ class ResolveController {
             resolve(exchange, scheme, code.get());
             return;
         }
-        try (CurrentRelease.View view = current.view()) {
-            IdentifierSystem system = reader(view.release(), scheme)
-                    .orElseThrow(() -> Refusal.notFound(exchange.address()))
-                    .system();
-            exchange.redirect(303, RequestPath.toUri(system.iri()));
-        }
+        IdentifierSystem system = reader(current.now(), scheme)
+                .orElseThrow(() -> Refusal.notFound(exchange.address()))
+                .system();
+        exchange.redirect(303, RequestPath.toUri(system.iri()));
     }
 
-    @GetMapping("/resolve/{scheme}/{code}")
-    void resolve(Exchange exchange, @PathVariable("scheme") String scheme, @PathVariable("code") String code)
+    /** Resolves the rest of the path: an address that stands there as it is has slashes. */
+    @GetMapping("/resolve/{scheme}/{*code}")
+    void resolvePath(Exchange exchange, @PathVariable("scheme") String scheme, @PathVariable("code") String path)
             throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            Sought sought = sought(view.release(), scheme, code);
-            List<Term> bearers = view.store().select(BEARER, sought.bindings()).stream()
-                    .flatMap(row -> row.values().stream())
-                    .toList();
-            if (bearers.isEmpty()) {
-                throw sought.why()
-                        .map(why -> Refusal.explained(404, "not-found", why))
-                        .orElseGet(() -> Refusal.notFound(exchange.address()));
-            }
-            if (bearers.size() == 1) {
-                exchange.redirect(303, RequestPath.toUri(bearers.get(0).text()));
-                return;
-            }
-            sendChoices(exchange, view.release(), sought.code(), bearers);
+        resolve(exchange, scheme, path.replaceAll("^/|(?<=.)/+$", ""));
+    }
+
+    private void resolve(Exchange exchange, String scheme, String code) throws IOException {
+        Release release = current.now();
+        Sought sought = sought(release, scheme, code);
+        List<Term> bearers = new Bearers(served.of(release), sought.scheme()).of(sought.code());
+        if (bearers.isEmpty()) {
+            throw sought.why()
+                    .map(why -> Refusal.explained(404, "not-found", why))
+                    .orElseGet(() -> Refusal.notFound(exchange.address()));
         }
+        if (bearers.size() == 1) {
+            exchange.redirect(303, RequestPath.toUri(bearers.get(0).text()));
+            return;
+        }
+        sendChoices(exchange, release, sought.code(), bearers);
     }
 
     /**
@@ -138,10 +118,6 @@ class ResolveController {
      * @param doubt what is wrong with it, which says why nothing bears it; nothing or one sentence
      */
     private record Sought(String scheme, String code, List<Text> doubt) {
-        Map<String, Term> bindings() {
-            return Map.of("code", Term.Literal.of(code), "name", Term.Literal.of(scheme));
-        }
-
         Optional<Text> why() {
             return doubt.stream().findFirst();
         }

@@ -1,9 +1,9 @@
 package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Description;
+import fr.pleiade.release.Found;
 import fr.pleiade.release.Release;
-import fr.pleiade.store.Store;
+import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
@@ -15,6 +15,7 @@ import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class ThingController {
     private final Editions editions;
     private final ThingDocument things;
     private final Documents documents;
+    private final ServedReleases served;
     private final PerRelease<List<Release>> earlier;
     private final PerRelease<Vanished> vanished;
 
@@ -48,11 +50,13 @@ class ThingController {
             Editions editions,
             ThingDocument things,
             Documents documents,
+            ServedReleases served,
             PerRelease<List<Release>> earlierReleases) {
         this.current = current;
         this.editions = editions;
         this.things = things;
         this.documents = documents;
+        this.served = served;
         this.earlier = earlierReleases;
         this.vanished = new PerRelease<>(release -> new Vanished(release, earlierReleases.of(release)));
     }
@@ -60,37 +64,39 @@ class ThingController {
     @GetMapping("/id/**")
     void thing(Exchange exchange) throws IOException {
         String path = exchange.path().substring("id/".length());
-        try (CurrentRelease.View view = current.view()) {
-            Optional<ThingAddress> found = ThingAddress.find(path, List.of(), view.release());
-            if (found.isEmpty()) {
-                answerMissing(exchange, view, path);
-                return;
-            }
-            Edition edition = Edition.latest(view.release());
-            String iri = found.get().thing(view.release().base());
-            Document document = document(
-                    exchange, edition, found.get(), () -> view.release().find(iri), Optional.empty());
-            documents.varies(exchange, document);
-            Variant form = documents.negotiated(exchange, document);
-            String address = RequestPath.toUri(edition.address(found.get().document()));
-            Profiles profiles = document.profiles();
-            exchange.redirect(
-                    303, form.isHtml() ? address + ".html" : profiles.address(address, exchange.profile(profiles)));
+        Release release = current.now();
+        Optional<ThingAddress> found = ThingAddress.find(path, List.of(), release);
+        if (found.isEmpty()) {
+            answerMissing(exchange, release, path);
+            return;
         }
+        Edition edition = Edition.latest(release);
+        String iri = found.get().thing(release.base());
+        Document document = document(exchange, edition, found.get(), () -> release.find(iri), Inverse.NOTHING);
+        documents.varies(exchange, document);
+        Variant form = documents.negotiated(exchange, document);
+        String address = RequestPath.toUri(edition.address(found.get().document()));
+        Profiles profiles = document.profiles();
+        exchange.redirect(
+                303, form.isHtml() ? address + ".html" : profiles.address(address, exchange.profile(profiles)));
     }
 
     @GetMapping("/doc/**")
     void document(Exchange exchange) throws IOException {
         String path = exchange.path().substring("doc/".length());
-        try (CurrentRelease.View view = current.view()) {
-            Lookup lookup = new Lookup(view.release());
-            Optional<ThingAddress> found = ThingAddress.find(path, FORMS, lookup);
-            if (found.isEmpty()) {
-                answerMissing(exchange, view, path);
-                return;
-            }
-            send(exchange, Edition.latest(view.release()), found.get(), lookup.last(), Optional.of(view));
+        Release release = current.now();
+        Lookup lookup = new Lookup(release);
+        Optional<ThingAddress> found = ThingAddress.find(path, FORMS, lookup);
+        if (found.isEmpty()) {
+            answerMissing(exchange, release, path);
+            return;
         }
+        send(
+                exchange,
+                Edition.latest(release),
+                found.get(),
+                lookup.last(),
+                served.of(release).inverse());
     }
 
     @GetMapping("/release/{id}/doc/**")
@@ -100,22 +106,17 @@ class ThingController {
         Lookup lookup = new Lookup(edition.release());
         ThingAddress address = ThingAddress.find(path, FORMS, lookup)
                 .orElseThrow(() -> Refusal.of(404, "not-in-release", exchange.address(), id));
-        send(exchange, edition, address, lookup.last(), Optional.empty());
+        send(exchange, edition, address, lookup.last(), Inverse.NOTHING);
     }
 
-    private void send(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Description found,
-            Optional<CurrentRelease.View> view)
+    private void send(Exchange exchange, Edition edition, ThingAddress address, Found found, Inverse inverse)
             throws IOException {
         if (!address.isCanonical()) {
             String suffix = address.form().map(form -> "." + form.suffix()).orElse("");
             exchange.redirect(308, RequestPath.toUri(edition.address(address.document())) + suffix);
             return;
         }
-        Document document = document(exchange, edition, address, () -> found, view.map(CurrentRelease.View::store));
+        Document document = document(exchange, edition, address, () -> found, inverse);
         if (address.form().isPresent()) {
             documents.answer(exchange, document, address.form().get());
         } else {
@@ -125,12 +126,8 @@ class ThingController {
 
     /** {@return the document, with the form for maps if it is asked for and the thing has a place} */
     private Document document(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Supplier<Description> found,
-            Optional<Store> store) {
-        Document document = things.of(exchange, edition, address, found, store);
+            Exchange exchange, Edition edition, ThingAddress address, Supplier<Found> found, Inverse inverse) {
+        Document document = things.of(exchange, edition, address, found, inverse);
         boolean asksForMap =
                 address.form().or(() -> exchange.accept().choose(FORMS)).equals(Optional.of(Variant.GEO_JSON));
         return asksForMap
@@ -141,12 +138,11 @@ class ThingController {
     }
 
     /** Answers 410 with a tombstone for what an earlier release had, else 404. */
-    private void answerMissing(Exchange exchange, CurrentRelease.View view, String path) throws IOException {
-        Tombstone tombstone = ThingAddress.find(path, Variant.RDF_AND_HTML, name -> isGone(name, view.release()))
+    private void answerMissing(Exchange exchange, Release release, String path) throws IOException {
+        Tombstone tombstone = ThingAddress.find(path, Variant.RDF_AND_HTML, name -> isGone(name, release))
                 .flatMap(address ->
-                        Tombstone.of(address.thing(exchange.base()), earlier.of(view.release()), view.store()))
+                        Tombstone.of(address.thing(exchange.base()), earlier.of(release), served.of(release)))
                 .orElseThrow(() -> Refusal.notFound(exchange.address()));
-        Release release = view.release();
         Document document = Document.at(exchange, release, "gone")
                 .status(410)
                 .graph(() -> tombstone.graph(release))

@@ -2,10 +2,10 @@ package fr.pleiade.web.resource;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Description;
+import fr.pleiade.release.Found;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.store.Store;
+import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.Edition;
@@ -51,25 +51,20 @@ final class ThingDocument {
      * {@return the document about a thing in an edition}
      *
      * @param found what the release says of the thing; asked for only if it is needed
-     * @param store what to ask for what points to the thing; nothing for a release that is not in a store
+     * @param inverse what tells what points to the thing; nothing at addresses that stay with a release
      */
-    Document of(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Supplier<Description> found,
-            Optional<Store> store) {
-        String describes = "<%s>; rel=\"describes\"".formatted(RequestPath.toUri(address.thing(exchange.base())));
+    Document of(Exchange exchange, Edition edition, ThingAddress address, Supplier<Found> found, Inverse inverse) {
+        String describes = "<" + RequestPath.toUri(address.thing(exchange.base())) + ">; rel=\"describes\"";
         return Document.of(edition, address.document())
                 .in(profiles(exchange.base()))
                 .linked(form -> List.of(describes))
                 .graph((profile, triples) ->
                         graph(edition, address, found.get(), profile).triples().forEach(triples))
-                .page("thing", locale -> page(exchange, edition, address, found.get(), store, locale));
+                .page("thing", locale -> page(exchange, edition, address, found.get(), inverse, locale));
     }
 
     /** {@return the form for maps, for what has a place} */
-    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address, Description found) {
+    Optional<Exchange.Body> onMap(Edition edition, ThingAddress address, Found found) {
         Term.Iri thing = new Term.Iri(address.thing(edition.release().base()));
         String document = RequestPath.toUri(edition.address(address.document()));
         Lexicon lexicon = served.of(edition.release()).lexicon();
@@ -78,38 +73,30 @@ final class ThingDocument {
     }
 
     private Map<String, Object> page(
-            Exchange exchange,
-            Edition edition,
-            ThingAddress address,
-            Description found,
-            Optional<Store> store,
-            Locale locale)
+            Exchange exchange, Edition edition, ThingAddress address, Found found, Inverse inverse, Locale locale)
             throws IOException {
         Release release = edition.release();
         Lexicon lexicon = served.of(release).lexicon();
         Term.Iri thing = new Term.Iri(address.thing(exchange.base()));
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
                 .on(served.of(release).outlines())
-                .build(
-                        datasets(found),
-                        store.map(s -> incoming(exchange, s, thing, lexicon, locale))
-                                .orElse(List.of()));
+                .build(datasets(found), incoming(exchange, inverse, thing, lexicon, locale));
         InMemoryGraph graph = describe(edition, address, found);
         return Map.of("thing", page, "embedded", EmbeddedJson.of(out -> {
-            try (RdfWriter writer =
-                    RdfWriter.open(out, Syntax.JSON_LD, served.of(release).context())) {
+            try (RdfWriter writer = RdfWriter.open(
+                    out, Syntax.JSON_LD, served.of(release).context(), RdfWriter.Graphs.NOT_IN_JSON_LD)) {
                 graph.triples().forEach(writer);
             }
         }));
     }
 
-    private InMemoryGraph graph(Edition edition, ThingAddress address, Description found, Profile profile) {
+    private InMemoryGraph graph(Edition edition, ThingAddress address, Found found, Profile profile) {
         return profile.token().equals(NAMES)
                 ? new DocumentGraph(edition, served.of(edition.release()).lexicon()).names(address, found)
                 : describe(edition, address, found);
     }
 
-    private InMemoryGraph describe(Edition edition, ThingAddress address, Description found) {
+    private InMemoryGraph describe(Edition edition, ThingAddress address, Found found) {
         return new DocumentGraph(edition, served.of(edition.release()).lexicon())
                 .about(
                         address,
@@ -117,7 +104,7 @@ final class ThingDocument {
                         served.of(edition.release()).site().catalog().license());
     }
 
-    private static List<Term.Iri> datasets(Description found) {
+    private static List<Term.Iri> datasets(Found found) {
         return found.graphs().stream()
                 .map(PublishedGraph::iri)
                 .map(Term.Iri::new)
@@ -125,14 +112,13 @@ final class ThingDocument {
     }
 
     private static List<ThingPage.Incoming> incoming(
-            Exchange exchange, Store store, Term.Iri thing, Lexicon lexicon, Locale locale) {
-        IncomingLinks links = new IncomingLinks(store, thing);
+            Exchange exchange, Inverse links, Term.Iri thing, Lexicon lexicon, Locale locale) {
         List<ThingPage.Incoming> incoming = new ArrayList<>();
-        List<IncomingLinks.Count> counts = links.counts();
-        for (IncomingLinks.Count count : counts.subList(0, Math.min(INCOMING_PROPERTIES, counts.size()))) {
+        List<Inverse.Count> counts = links.counts(thing);
+        for (Inverse.Count count : counts.subList(0, Math.min(INCOMING_PROPERTIES, counts.size()))) {
             String parameter = "in-" + (incoming.size() + 1);
             int page = exchange.page(parameter);
-            List<Shown> subjects = links.page(count.property(), page).stream()
+            List<Shown> subjects = links.page(thing, count.property(), page).stream()
                     .map(subject -> Shown.iri(subject, lexicon, exchange.base(), locale))
                     .toList();
             incoming.add(new ThingPage.Incoming(
@@ -141,7 +127,7 @@ final class ThingDocument {
                     count.count(),
                     subjects,
                     page > 1 ? exchange.addressWith(parameter, page - 1) + "#" + parameter : "",
-                    (long) page * IncomingLinks.PER_PAGE < count.count()
+                    (long) page * Inverse.PER_PAGE < count.count()
                             ? exchange.addressWith(parameter, page + 1) + "#" + parameter
                             : ""));
         }

@@ -3,16 +3,14 @@ package fr.pleiade.web.resource;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
-import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
-import fr.pleiade.store.Store;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.Served;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,22 +21,22 @@ import java.util.Optional;
  * @param successors what says of itself that it replaces the thing, or was said to
  */
 record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
-    private static final String REPLACING =
-            "SELECT DISTINCT ?new { GRAPH ?graph { ?new <http://purl.org/dc/terms/replaces> ?thing } } LIMIT 10";
+    private static final int MOST_SUCCESSORS = 10;
 
     Tombstone {
         successors = List.copyOf(successors);
     }
 
     /** {@return the tombstone of a thing, if one of the earlier releases, the newest first, had it} */
-    static Optional<Tombstone> of(String iri, List<Release> earlier, Store store) {
+    static Optional<Tombstone> of(String iri, List<Release> earlier, Served present) {
         Term.Iri thing = new Term.Iri(iri);
         return earlier.stream()
                 .filter(release -> release.knows(iri))
                 .findFirst()
                 .map(release -> {
-                    List<Term> replacing = store.select(REPLACING, Map.of("thing", thing)).stream()
-                            .flatMap(row -> row.values().stream())
+                    List<Term> replacing = present.inverse().page(thing, DCT + "replaces", 1).stream()
+                            .limit(MOST_SUCCESSORS)
+                            .<Term>map(Term.Iri::new)
                             .toList();
                     List<Term> announced = release.describe(iri).objects(thing, DCT + "isReplacedBy");
                     return new Tombstone(thing, release, replacing.isEmpty() ? announced : replacing);
@@ -47,23 +45,12 @@ record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
 
     /** {@return the tombstone as a graph, in which the thing went when the given release came} */
     InMemoryGraph graph(Release since) {
-        InMemoryGraph graph = new InMemoryGraph();
-        InMemoryGraph last = lastSeen.describe(thing.value());
-        Lexicon.namesIn(last, thing)
-                .byLanguage()
-                .forEach((language, text) -> say(
-                        graph,
-                        RDFS + "label",
-                        language.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, language)));
-        say(
-                graph,
-                PROV + "invalidatedAtTime",
-                Term.Literal.typed(since.created().toString(), XSD + "dateTime"));
-        successors.forEach(successor -> say(graph, DCT + "isReplacedBy", successor));
-        return graph;
-    }
-
-    private void say(InMemoryGraph graph, String property, Term value) {
-        graph.add(new Quad(thing, new Term.Iri(property), value));
+        Description gone = new Description(new InMemoryGraph(), thing);
+        Lexicon.namesIn(lastSeen.describe(thing.value()), thing)
+                .literals()
+                .forEach(name -> gone.say(RDFS + "label", name));
+        gone.typed(PROV + "invalidatedAtTime", since.created().toString(), "dateTime");
+        successors.forEach(successor -> gone.say(DCT + "isReplacedBy", successor));
+        return gone.graph();
     }
 }

@@ -1,6 +1,7 @@
 package fr.pleiade.web.resource;
 
 import fr.pleiade.quads.LineReader;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class Vanished {
             long previous = 0;
             while (lines.next()) {
                 if (lines.begins(prefix)) {
-                    long hash = hash(lines.buffer(), lines.start(), subjectEnd(lines));
+                    long hash = hash(lines.buffer(), lines.start(), lines.quad().end(QuadLine.SUBJECT));
                     if (hash != previous) {
                         hashes.accept(hash);
                         previous = hash;
@@ -83,14 +84,6 @@ final class Vanished {
         } catch (IOException e) {
             throw new UncheckedIOException(release.graphFile(graph.slug()) + ": " + e.getMessage(), e);
         }
-    }
-
-    private static int subjectEnd(LineReader lines) {
-        int at = lines.start();
-        while (lines.buffer()[at] != ' ') {
-            at++;
-        }
-        return at;
     }
 
     /** FNV-1a of 64 bits, its bits mixed once more: of a thousand million things, two share one with a chance of 3 %. */

@@ -31,8 +31,6 @@ import java.util.stream.Stream;
  * ({@code height}), else by its prefixed name ({@code org:identifier}).
  */
 public final class HostedContext {
-    private static final String OWL = "http://www.w3.org/2002/07/owl#";
-    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
 
     /** What names and explains things in all vocabularies, one text a language. */

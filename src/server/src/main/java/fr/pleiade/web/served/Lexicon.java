@@ -1,5 +1,12 @@
 package fr.pleiade.web.served;
 
+import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.FOAF;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.SCHEMA;
+import static fr.pleiade.rdf.Vocabulary.SKOS;
+import static fr.pleiade.rdf.Vocabulary.VCARD;
+
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Prefixes;
@@ -26,21 +33,18 @@ import java.util.stream.Stream;
  */
 public final class Lexicon {
     private static final int REMEMBERED = 4096;
-    private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
-    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
 
     /** The properties that name things, the best first. */
     public static final List<String> NAMING = List.of(
             SKOS + "prefLabel",
             RDFS + "label",
-            "http://purl.org/dc/terms/title",
-            "http://xmlns.com/foaf/0.1/name",
-            "http://schema.org/name",
-            "http://www.w3.org/2006/vcard/ns#fn",
+            DCT + "title",
+            FOAF + "name",
+            SCHEMA + "name",
+            VCARD + "fn",
             SKOS + "notation");
 
-    private static final List<String> EXPLAINING =
-            List.of(SKOS + "definition", RDFS + "comment", "http://purl.org/dc/terms/description");
+    private static final List<String> EXPLAINING = List.of(SKOS + "definition", RDFS + "comment", DCT + "description");
     private static final InMemoryGraph SHARED = shared();
 
     private final Release release;

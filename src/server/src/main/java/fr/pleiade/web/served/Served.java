@@ -6,6 +6,7 @@ import fr.pleiade.release.Outline;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.SiteDescription;
+import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.syntax.JsonLdContext;
 import java.util.List;
 
@@ -22,6 +23,7 @@ import java.util.List;
  * @param context the JSON-LD context
  * @param examples a few things of each dataset
  * @param outlines the land on its maps
+ * @param inverse what points to its things, and what bears codes; of a release that was pruned, nothing
  */
 public record Served(
         Release release,
@@ -30,7 +32,8 @@ public record Served(
         Lexicon lexicon,
         JsonLdContext context,
         Examples examples,
-        List<Outline> outlines) {
+        List<Outline> outlines,
+        Inverse inverse) {
     public Served {
         outlines = List.copyOf(outlines);
     }
@@ -50,7 +53,8 @@ public record Served(
                 lexicon,
                 HostedContext.of(site.prefixes(), lexicon.ontology()),
                 release.examples(),
-                release.outlines());
+                release.outlines(),
+                release.isWhole() ? release.inverse() : Inverse.NOTHING);
     }
 
     /** {@return how many triples it holds in memory} */

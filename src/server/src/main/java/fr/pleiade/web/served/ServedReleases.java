@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Releases with what pages and documents need of them: the one that is served is opened at the switch and stays, of pinned ones those
@@ -44,6 +45,18 @@ public final class ServedReleases {
     public Served of(Release release) {
         return current.filter(served -> served.release().id().equals(release.id()))
                 .orElseGet(() -> pinned.get(release.id(), id -> Served.open(release)));
+    }
+
+    /**
+     * {@return a kept release, opened if it is not}
+     *
+     * @param open opens the release with an id; gives nothing if it is not kept, or cannot be served
+     * @throws ReleaseException if a file of it is missing or altered
+     */
+    public Optional<Served> withId(String id, Function<String, Optional<Release>> open) {
+        return current.filter(served -> served.release().id().equals(id))
+                .or(() -> Optional.ofNullable(pinned.get(
+                        id, unopened -> open.apply(unopened).map(Served::open).orElse(null))));
     }
 
     /** Forgets the pinned releases, so that files that were deleted are given back to the disk. */

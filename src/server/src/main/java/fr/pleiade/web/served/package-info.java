@@ -1,7 +1,8 @@
 /**
  * The release that pages and documents are made from, with what is worked out of it once: names, context, catalogue, examples.
  *
- * <p>Start at {@link fr.pleiade.web.served.Served}. May import {@code rdf}, {@code syntax} and {@code release}.
+ * <p>Start at {@link fr.pleiade.web.served.Served}. May import {@code rdf}, {@code syntax}, {@code release} and
+ * {@code release.inverse}.
  */
 @NullMarked
 package fr.pleiade.web.served;

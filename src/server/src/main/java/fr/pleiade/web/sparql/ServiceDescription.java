@@ -1,6 +1,8 @@
 package fr.pleiade.web.sparql;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.FORMATS;
+import static fr.pleiade.rdf.Vocabulary.SERVICE;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.VOID;
 import static fr.pleiade.rdf.Vocabulary.XSD;
@@ -18,8 +20,6 @@ import java.util.List;
  * @see <a href="https://www.w3.org/TR/sparql11-service-description/">SPARQL 1.1 Service Description</a>
  */
 final class ServiceDescription {
-    private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
-    private static final String FORMATS = "http://www.w3.org/ns/formats/";
     private static final List<String> WRITTEN = List.of(
             "SPARQL_Results_JSON",
             "SPARQL_Results_XML",
@@ -49,7 +49,7 @@ final class ServiceDescription {
         ServiceDescription description = new ServiceDescription(release);
         description.describeService();
         if (isFederated) {
-            description.link(description.part("service"), SD + "feature", SD + "BasicFederatedQuery");
+            description.link(description.part("service"), SERVICE + "feature", SERVICE + "BasicFederatedQuery");
         }
         description.describeDataset();
         description.copyExamples(catalog);
@@ -58,32 +58,32 @@ final class ServiceDescription {
 
     private void describeService() {
         Term.Iri service = part("service");
-        link(service, TYPE.value(), SD + "Service");
-        link(service, SD + "endpoint", endpoint.value());
-        link(service, SD + "supportedLanguage", SD + "SPARQL11Query");
-        link(service, SD + "feature", SD + "UnionDefaultGraph");
-        WRITTEN.forEach(format -> link(service, SD + "resultFormat", FORMATS + format));
-        link(service, SD + "defaultDataset", part("dataset").value());
-        link(service, SD + "availableGraphs", part("dataset").value());
+        link(service, TYPE.value(), SERVICE + "Service");
+        link(service, SERVICE + "endpoint", endpoint.value());
+        link(service, SERVICE + "supportedLanguage", SERVICE + "SPARQL11Query");
+        link(service, SERVICE + "feature", SERVICE + "UnionDefaultGraph");
+        WRITTEN.forEach(format -> link(service, SERVICE + "resultFormat", FORMATS + format));
+        link(service, SERVICE + "defaultDataset", part("dataset").value());
+        link(service, SERVICE + "availableGraphs", part("dataset").value());
     }
 
     private void describeDataset() {
         Term.Iri dataset = part("dataset");
         Term.Iri union = part("default-graph");
-        link(dataset, TYPE.value(), SD + "Dataset");
-        link(dataset, TYPE.value(), SD + "GraphCollection");
-        link(dataset, SD + "defaultGraph", union.value());
-        link(union, TYPE.value(), SD + "Graph");
+        link(dataset, TYPE.value(), SERVICE + "Dataset");
+        link(dataset, TYPE.value(), SERVICE + "GraphCollection");
+        link(dataset, SERVICE + "defaultGraph", union.value());
+        link(union, TYPE.value(), SERVICE + "Graph");
         count(
                 union,
                 release.graphs().stream().mapToLong(PublishedGraph::triples).sum());
         for (PublishedGraph published : release.graphs()) {
             Term.Iri named = part("graph-" + published.slug());
-            link(dataset, SD + "namedGraph", named.value());
-            link(named, TYPE.value(), SD + "NamedGraph");
-            link(named, SD + "name", published.iri());
-            link(named, SD + "graph", published.iri());
-            link(new Term.Iri(published.iri()), TYPE.value(), SD + "Graph");
+            link(dataset, SERVICE + "namedGraph", named.value());
+            link(named, TYPE.value(), SERVICE + "NamedGraph");
+            link(named, SERVICE + "name", published.iri());
+            link(named, SERVICE + "graph", published.iri());
+            link(new Term.Iri(published.iri()), TYPE.value(), SERVICE + "Graph");
             count(new Term.Iri(published.iri()), published.triples());
         }
         graph.add(new Quad(

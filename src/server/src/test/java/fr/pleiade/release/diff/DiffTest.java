@@ -215,7 +215,16 @@ class DiffTest {
         List<PublishedGraph> graphs = List.of(graph(release, "vocab", vocabulary), graph(release, "schools", schools));
         ManifestDocument.write(
                 new Manifest(
-                        id, BASE, Instant.EPOCH, "test", List.of(), new TreeMap<>(), graphs, new TreeMap<>(), Map.of()),
+                        id,
+                        BASE,
+                        Instant.EPOCH,
+                        "test",
+                        List.of(),
+                        new TreeMap<>(),
+                        graphs,
+                        new TreeMap<>(),
+                        Map.of(),
+                        Manifest.Folders.of(release, "")),
                 release);
         return Release.open(release);
     }

@@ -138,7 +138,8 @@ class GraphDiffTest {
 
     private List<EntityChange> compare(List<String> before, List<String> after) throws IOException {
         List<EntityChange> changes = new ArrayList<>();
-        GraphDiff.compare(sorted(before), sorted(after), BASE, changes::add);
+        GraphDiff.compare(
+                sorted(before), sorted(after), BASE, new PropertyCounter(), thing -> changes.add(thing.change()));
         return changes;
     }
 

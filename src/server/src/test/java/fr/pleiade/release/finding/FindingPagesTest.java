@@ -84,7 +84,7 @@ class FindingPagesTest {
                         .map(Quad::toNQuads)
                         .sorted()
                         .toList());
-        return FindingPages.write(List.of(file), folder, "things", folder);
+        return FindingPages.write(List.of(file), finding -> finding, folder, "things", folder);
     }
 
     private static List<Finding> lines(int number, Severity severity) {

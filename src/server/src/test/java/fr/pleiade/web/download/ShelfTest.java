@@ -30,7 +30,7 @@ class ShelfTest {
     @TempDir
     Path folder;
 
-    private final Shelf shelf = new Shelf();
+    private final Shelf shelf = new Shelf(2, Duration.ofMinutes(1));
     private final AtomicInteger made = new AtomicInteger();
 
     @Test
@@ -75,6 +75,49 @@ class ShelfTest {
                 .isInstanceOf(IOException.class);
         assertThat(names("")).isEmpty();
         assertThat(shelf.find(file, this::abc).file()).hasContent("abc");
+    }
+
+    @Test
+    void noMoreAreMadeAtOnceThanMayBe() throws Exception {
+        Shelf impatient = new Shelf(2, Duration.ZERO);
+        List<Path> refused = new ArrayList<>();
+        impatient.find(
+                folder.resolve("a.nt"),
+                () -> out -> impatient.find(folder.resolve("b.nt"), () -> other -> {
+                    try {
+                        impatient.find(folder.resolve("c.nt"), this::abc);
+                    } catch (Shelf.BusyException e) {
+                        refused.add(folder.resolve("c.nt"));
+                    }
+                }));
+        assertThat(refused).containsExactly(folder.resolve("c.nt"));
+        assertThat(impatient.find(folder.resolve("c.nt"), this::abc).file()).hasContent("abc");
+    }
+
+    @Test
+    void whoWaitsTooLongForAnothersFileIsToldToComeAgain() throws Exception {
+        Shelf impatient = new Shelf(2, Duration.ZERO);
+        Path file = folder.resolve("a.nt");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            impatient.find(file, () -> out -> {
+                Future<Shelf.Shelved> second = other.submit(() -> impatient.find(file, this::abc));
+                assertThatThrownBy(second::get).hasCauseInstanceOf(Shelf.BusyException.class);
+            });
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatAKilledServerLeftHalfMadeIsRemoved() throws IOException {
+        Path old = Files.createDirectories(folder.resolve("r")).resolve("unfinished-a.nt");
+        Path young = folder.resolve("r/unfinished-b.nt");
+        Files.writeString(old, "half");
+        Files.writeString(young, "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Shelf.clean(folder);
+        assertThat(names("r")).containsExactly("unfinished-b.nt");
     }
 
     /** The first maker fails while others wait; then newcomers come: never are two at work on one file. */

@@ -1,0 +1,95 @@
+package fr.pleiade.cli;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.publication.FaultFindings;
+import fr.pleiade.publication.PublishOptions;
+import fr.pleiade.publication.Publisher;
+import fr.pleiade.quality.Verdict;
+import fr.pleiade.site.Site;
+import fr.pleiade.sources.fetch.Downloader;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pleiade check [DATASET…]}: everything but publishing, and all that is wrong. */
+@Command(
+        name = "check",
+        description = "Does everything but publish, and tells all that is wrong, the costliest first.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:it could be published",
+            "1:something refuses it, or cannot be read",
+            "2:the command was misused",
+            "3:the environment failed: disk, memory"
+        })
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..*", paramLabel = "DATASET", description = "the datasets to check (default: all)")
+    private Set<String> datasets = Set.of();
+
+    @Mixin
+    private SiteOptions options = new SiteOptions();
+
+    @Mixin
+    private VerdictOptions shown = new VerdictOptions();
+
+    @Mixin
+    private LossOptions losses = new LossOptions();
+
+    @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
+    private boolean fetch;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Verdict verdict = verdict();
+        shown.print(datasets.isEmpty() ? verdict : verdict.only(withoutDataset()), out);
+        return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
+    }
+
+    private Verdict verdict() {
+        try {
+            Site site = Site.read(options.mappings(), options.ontology(), options.base());
+            PublishCommand.requireDatasets("DATASET", datasets, site);
+            return new Publisher(site, options.sources(), options.state(), publishOptions())
+                    .check(ProgressDisplay.usual(spec.commandLine().getErr()))
+                    .verdict();
+        } catch (RuntimeException e) {
+            return unreadable(e);
+        }
+    }
+
+    /** {@return what could not be read, as a verdict} */
+    static Verdict unreadable(RuntimeException thrown) {
+        List<Finding> findings = FaultFindings.of(thrown);
+        if (findings.isEmpty()) {
+            throw thrown;
+        }
+        return Verdict.of("", findings);
+    }
+
+    /** {@return the chosen datasets, and what is said of none} */
+    private Set<String> withoutDataset() {
+        Set<String> chosen = new TreeSet<>(datasets);
+        chosen.add("");
+        return chosen;
+    }
+
+    private PublishOptions publishOptions() {
+        PublishOptions chosen = losses.in(PublishOptions.USUAL.only(datasets));
+        return fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
+    }
+}

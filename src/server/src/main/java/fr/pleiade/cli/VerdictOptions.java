@@ -1,0 +1,32 @@
+package fr.pleiade.cli;
+
+import fr.pleiade.cli.verdict.VerdictFormat;
+import fr.pleiade.quality.Verdict;
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** How what was found is written. */
+final class VerdictOptions {
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|sarif|ttl",
+            description =
+                    "for people, for programs, for what shows the faults of a build, or in SHACL's terms (default: text)")
+    private VerdictFormat format = VerdictFormat.text;
+
+    @Option(names = "--lang", paramLabel = "en|fr", description = "the language of the sentences (default: en)")
+    private String language = "en";
+
+    /** {@return whether people read it, who want more than what was found} */
+    boolean isForPeople() {
+        return format == VerdictFormat.text;
+    }
+
+    void print(Verdict verdict, PrintWriter out) {
+        if (!language.equals("en") && !language.equals("fr")) {
+            throw new Misuse("--lang is en or fr, not " + language);
+        }
+        format.print(verdict, Locale.forLanguageTag(language), out);
+    }
+}

@@ -1,0 +1,28 @@
+package fr.pleiade.cli.verdict;
+
+import fr.pleiade.quality.Verdict;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** A form in which what was found is written; named as on the command line. */
+public enum VerdictFormat {
+    /** For people. */
+    text,
+    /** For programs. */
+    json,
+    /** For what shows the faults of a build. */
+    sarif,
+    /** In SHACL's terms. */
+    ttl;
+
+    /** Writes a verdict; the language matters where a form has room for one. */
+    public void print(Verdict verdict, Locale locale, PrintWriter out) {
+        switch (this) {
+            case text -> new VerdictText(out, locale).print(verdict);
+            case json -> VerdictJson.print(verdict, out);
+            case sarif -> VerdictSarif.print(verdict, locale, out);
+            case ttl -> VerdictTurtle.print(verdict, out);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,74 @@
+package fr.pleiade.cli.verdict;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
+import fr.pleiade.findings.Text;
+import fr.pleiade.quality.FindingGroup;
+import fr.pleiade.quality.Policy;
+import fr.pleiade.quality.Verdict;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was found, as JSON: {@code {"refused": true, "groups": [{"rule": "no-rows", "severity": "refuse", "dataset": "labos", "column":
+ * "", "count": 1, "examples": [{"file": "labos.csv", "problem": {"en": …, "fr": …}, …}]}]}}.
+ */
+final class VerdictJson {
+    private VerdictJson() {}
+
+    static void print(Verdict verdict, PrintWriter out) {
+        List<String> groups = verdict.groups().stream().map(VerdictJson::group).toList();
+        out.println(JsonText.object("refused", String.valueOf(verdict.refuses()), "groups", JsonText.array(groups)));
+    }
+
+    private static String group(FindingGroup group) {
+        return JsonText.object(
+                "rule",
+                JsonText.string(group.rule()),
+                "severity",
+                JsonText.string(Policy.word(group.severity()).in(Locale.ENGLISH)),
+                "dataset",
+                JsonText.string(group.dataset()),
+                "column",
+                JsonText.string(group.column()),
+                "count",
+                String.valueOf(group.count()),
+                "remedy",
+                text(group.examples().get(0).finding().remedy()),
+                "examples",
+                JsonText.array(
+                        group.examples().stream().map(VerdictJson::example).toList()));
+    }
+
+    private static String example(FindingGroup.Example example) {
+        Finding finding = example.finding();
+        String inside = place(finding.place());
+        String said = JsonText.object("count", String.valueOf(example.count()), "problem", text(finding.problem()));
+        return inside.substring(0, inside.length() - 1) + ", " + said.substring(1);
+    }
+
+    private static String place(Place place) {
+        if (place instanceof Place.InCell cell) {
+            return JsonText.object(
+                    "file",
+                    JsonText.string(cell.file()),
+                    "line",
+                    String.valueOf(cell.line()),
+                    "column",
+                    JsonText.string(cell.column()),
+                    "value",
+                    JsonText.string(cell.value()));
+        }
+        if (place instanceof Place.InLine line) {
+            return JsonText.object("file", JsonText.string(line.file()), "line", String.valueOf(line.line()));
+        }
+        return place instanceof Place.OfThing thing
+                ? JsonText.object("thing", JsonText.string(thing.iri()), "name", JsonText.string(thing.name()))
+                : JsonText.object("file", JsonText.string(place.describe()));
+    }
+
+    private static String text(Text text) {
+        return JsonText.object("en", JsonText.string(text.en()), "fr", JsonText.string(text.fr()));
+    }
+}

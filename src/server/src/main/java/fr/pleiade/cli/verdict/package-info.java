@@ -1,0 +1,10 @@
+/**
+ * The forms in which the gate's verdict is written.
+ *
+ * <p>Start at {@link fr.pleiade.cli.verdict.VerdictFormat}. May import {@code findings}, {@code rdf}, {@code syntax}, {@code quality} and
+ * {@code release.finding}.
+ */
+@NullMarked
+package fr.pleiade.cli.verdict;
+
+import org.jspecify.annotations.NullMarked;

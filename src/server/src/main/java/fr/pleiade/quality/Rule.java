@@ -1,0 +1,420 @@
+package fr.pleiade.quality;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
+import fr.pleiade.findings.Severity;
+import fr.pleiade.findings.Text;
+import fr.pleiade.mapping.bytes.Spelling;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules that what is published must keep: the one table of how bad it is to break each, what that costs, and how to mend it.
+ *
+ * <p>Findings of functions have the function's name for their rule ({@code date}, the short name of a system of codes) and are not in the table: they are
+ * warnings of {@link #USUAL_COST}, with a remedy of their own. The costs put kinds of findings into an order: 100 where a whole dataset
+ * is lost, 90 where things are, 70 where values are wrong or missing, 50 where links are, 10 where nothing is.
+ */
+public enum Rule {
+    DATASET_GONE(
+            "dataset-gone",
+            Severity.ERROR,
+            100,
+            "dataset gone",
+            "jeu de données disparu",
+            "restore its folder, or accept the loss with --accept-loss",
+            "rétablir son dossier, ou accepter la perte par --accept-loss"),
+    BASE_MOVED(
+            "base-moved",
+            Severity.ERROR,
+            100,
+            "all addresses change",
+            "toutes les adresses changent",
+            "publish under the base of before, or accept with --move-base that every address published so far is lost",
+            "publier sous la même base qu'avant, ou accepter par --move-base que toutes les adresses publiées soient perdues"),
+    UNREADABLE(
+            "unreadable", Severity.ERROR, 99, "cannot be read", "illisible", "correct the file", "corriger le fichier"),
+    WRONG_DELIMITER(
+            "wrong-delimiter",
+            Severity.ERROR,
+            99,
+            "another delimiter than declared",
+            "autre séparateur que celui déclaré",
+            "declare the delimiter in the mapping (csvw:delimiter)",
+            "déclarer le séparateur dans le mapping (csvw:delimiter)"),
+    MISSING_COLUMN(
+            "missing-column",
+            Severity.ERROR,
+            99,
+            "column missing",
+            "colonne absente",
+            "name the column in the mapping as the file does, or restore it in the file",
+            "nommer la colonne dans le mapping comme dans le fichier, ou la rétablir dans le fichier"),
+    NO_ROWS(
+            "no-rows",
+            Severity.ERROR,
+            98,
+            "no rows",
+            "aucune ligne",
+            "export the file again",
+            "exporter le fichier à nouveau"),
+    THINGS_LOST(
+            "things-lost",
+            Severity.ERROR,
+            95,
+            "things lost",
+            "objets perdus",
+            "restore what is missing, or accept the loss with --accept-loss DATASET",
+            "rétablir ce qui manque, ou accepter la perte par --accept-loss JEU"),
+    ROWS_LOST(
+            "rows-lost",
+            Severity.ERROR,
+            95,
+            "rows lost",
+            "lignes perdues",
+            "restore what is missing, or accept the loss with --accept-loss DATASET",
+            "rétablir ce qui manque, ou accepter la perte par --accept-loss JEU"),
+    LINKS_LOST(
+            "links-lost",
+            Severity.ERROR,
+            94,
+            "links lost",
+            "liens perdus",
+            "restore what is missing, or accept the loss with --accept-loss DATASET",
+            "rétablir ce qui manque, ou accepter la perte par --accept-loss JEU"),
+    VALUES_LOST(
+            "values-lost",
+            Severity.ERROR,
+            94,
+            "values of a property lost",
+            "valeurs d'une propriété perdues",
+            "restore what is missing, or accept the loss with --accept-loss DATASET",
+            "rétablir ce qui manque, ou accepter la perte par --accept-loss JEU"),
+    LOSS_ACCEPTED("loss-accepted", Severity.INFO, 25, "a loss that was accepted", "perte acceptée", "nothing", "rien"),
+    NOT_CSV(
+            "not-csv",
+            Severity.ERROR,
+            99,
+            "not a CSV file",
+            "pas un fichier CSV",
+            "save it as CSV",
+            "l'enregistrer au format CSV"),
+    WRONG_ENCODING(
+            "wrong-encoding",
+            Severity.ERROR,
+            99,
+            "another encoding than declared",
+            "autre encodage que celui déclaré",
+            "declare the encoding in the mapping (rml:encoding), or convert the file",
+            "déclarer l'encodage dans le mapping (rml:encoding), ou convertir le fichier"),
+    TITLE_ROWS(
+            "title-rows",
+            Severity.ERROR,
+            99,
+            "lines above the header",
+            "des lignes au-dessus de l'en-tête",
+            "say in the mapping how many lines precede the header (csvw:skipRows), or remove them",
+            "dire dans le mapping combien de lignes précèdent l'en-tête (csvw:skipRows), ou les enlever"),
+    RAGGED_ROW(
+            "ragged-row",
+            Severity.ERROR,
+            97,
+            "more or fewer cells than the header",
+            "plus ou moins de cellules que l'en-tête",
+            "put quotes around cells that hold the delimiter; remove notes and totals below the table",
+            "mettre entre guillemets les cellules qui contiennent le séparateur ; enlever les notes et totaux sous le tableau"),
+    PERSONAL_DATA(
+            "personal-data",
+            Severity.ERROR,
+            96,
+            "personal data would be published",
+            "des données personnelles seraient publiées",
+            "leave the column out of the mapping, or declare it in dataset.ttl (gate:personal) with the reason why it may be published",
+            "retirer la colonne du mapping, ou la déclarer dans dataset.ttl (gate:personal) avec la raison pour laquelle elle peut être publiée"),
+    LOST_ZEROS(
+            "lost-zeros",
+            Severity.ERROR,
+            93,
+            "leading zeros lost",
+            "zéros initiaux perdus",
+            "export the column as text",
+            "exporter la colonne comme du texte"),
+    ZEROS_LIKELY_LOST(
+            "zeros-likely-lost",
+            Severity.WARNING,
+            85,
+            "leading zeros lost, it seems",
+            "zéros initiaux perdus, semble-t-il",
+            "export the column as text, if they were",
+            "exporter la colonne comme du texte, si tel est le cas"),
+    STRAY_MAIL(
+            "stray-mail",
+            Severity.WARNING,
+            80,
+            "an e-mail address where none belongs",
+            "une adresse électronique qui n'est pas à sa place",
+            "remove it, or see that it is nobody's own",
+            "l'enlever, ou vérifier que ce n'est celle de personne"),
+    SCHOOL_YEAR(
+            "school-year",
+            Severity.WARNING,
+            78,
+            "school years read as months",
+            "des années scolaires lues comme des mois",
+            "do not read them as dates: map them as text, or take the year apart (fn:replace)",
+            "ne pas les lire comme des dates : les garder comme texte, ou en extraire l'année (fn:replace)"),
+    CONTROL_CHARACTER(
+            "control-character",
+            Severity.WARNING,
+            75,
+            "a character that XML cannot hold",
+            "un caractère que XML ne peut contenir",
+            "remove the character in the source",
+            "enlever le caractère dans la source"),
+    PLACEHOLDER(
+            "placeholder-code",
+            Severity.WARNING,
+            75,
+            "zeros for a code",
+            "des zéros pour un code",
+            "leave the cell empty where the code is not known",
+            "laisser la cellule vide quand le code est inconnu"),
+    TOTAL_ROW(
+            "total-row",
+            Severity.WARNING,
+            72,
+            "a total among the rows",
+            "un total parmi les lignes",
+            "remove the row, or leave it out in the mapping",
+            "enlever la ligne, ou l'écarter dans le mapping"),
+    MOJIBAKE(
+            "mojibake",
+            Severity.WARNING,
+            70,
+            "text decoded by a wrong encoding",
+            "texte décodé avec un mauvais encodage",
+            "declare the encoding that the file is in, or mend the text where it was first read wrongly",
+            "déclarer l'encodage réel du fichier, ou corriger le texte là où il a été mal lu"),
+    UNDECODED(
+            "replacement-character",
+            Severity.WARNING,
+            70,
+            "characters lost",
+            "caractères perdus",
+            "take the text from where it was still whole",
+            "reprendre le texte là où il était encore entier"),
+    TWO_READINGS(
+            "two-readings",
+            Severity.WARNING,
+            68,
+            "dates that can be read in two ways",
+            "dates qui se lisent de deux façons",
+            "write dates as yyyy-mm-dd",
+            "écrire les dates sous la forme aaaa-mm-jj"),
+    STRAY_SIGN(
+            "stray-sign",
+            Severity.WARNING,
+            55,
+            "numbers with signs",
+            "nombres accompagnés de signes",
+            "leave units and marks out of the cell, or take them off in the mapping (fn:replace)",
+            "laisser unités et marques hors de la cellule, ou les enlever dans le mapping (fn:replace)"),
+    MISSING_CODE(
+            "missing-code",
+            Severity.INFO,
+            30,
+            "words among numbers",
+            "des mots parmi des nombres",
+            "name it as a missing value: rml:null, or the parameter fn:missing of fn:number",
+            "le nommer comme valeur manquante : rml:null, ou le paramètre fn:missing de fn:number"),
+    MIXED_DATES(
+            "mixed-dates",
+            Severity.WARNING,
+            35,
+            "dates of different precision",
+            "dates de précisions différentes",
+            "nothing, if that is all that is known; else write all dates alike",
+            "rien, si l'on n'en sait pas plus ; sinon écrire toutes les dates de même"),
+    PERSONAL_NOT_PUBLISHED(
+            "personal-not-published",
+            Severity.INFO,
+            20,
+            "personal data, not published",
+            "données personnelles, non publiées",
+            "nothing: the column is not mapped, and not in any download",
+            "rien : la colonne n'est ni mappée ni dans aucun téléchargement"),
+    SEPARATOR_LINE(
+            "separator-line",
+            Severity.INFO,
+            10,
+            "a line that names the delimiter",
+            "une ligne qui nomme le séparateur",
+            "nothing",
+            "rien"),
+    EMPTY_COLUMN(
+            "empty-column",
+            Severity.INFO,
+            10,
+            "empty column",
+            "colonne vide",
+            "nothing, or leave the column out",
+            "rien, ou retirer la colonne"),
+    NOT_CHECKED(
+            "not-checked",
+            Severity.INFO,
+            90,
+            "not all was checked",
+            "tout n'a pas été vérifié",
+            "mend what cannot be mapped, and check again",
+            "corriger ce qui n'est pas exploitable, puis vérifier à nouveau"),
+    PERSONAL_DECLARED(
+            "personal-declared",
+            Severity.INFO,
+            20,
+            "personal data, published for a reason",
+            "données personnelles, publiées pour une raison",
+            "nothing, as long as the reason holds",
+            "rien, tant que la raison vaut"),
+    INVALID_IRI(
+            "invalid-iri",
+            Severity.WARNING,
+            65,
+            "not an address",
+            "adresse invalide",
+            "correct the cell, or change what the mapping makes of it",
+            "corriger la cellule, ou changer ce que le mapping en fait"),
+    ILL_TYPED_LITERAL(
+            "ill-typed-literal",
+            Severity.WARNING,
+            65,
+            "a value that is not of its datatype",
+            "valeur hors de son type",
+            "correct the cell, or change what the mapping makes of it",
+            "corriger la cellule, ou changer ce que le mapping en fait"),
+    INVALID_LANGUAGE(
+            "invalid-language",
+            Severity.WARNING,
+            65,
+            "not a language",
+            "langue invalide",
+            "correct the cell, or change what the mapping makes of it",
+            "corriger la cellule, ou changer ce que le mapping en fait"),
+    JSON("json", Severity.WARNING, 65, "not JSON", "JSON invalide", "correct the cell", "corriger la cellule"),
+    LINK_AMBIGUOUS(
+            "link-ambiguous",
+            Severity.WARNING,
+            50,
+            "several candidates for a link",
+            "plusieurs candidats pour un lien",
+            "narrow the target by link:class, or mend the reference data",
+            "restreindre la cible par link:class, ou corriger les données de référence"),
+    LINK_MISSING(
+            "link-missing",
+            Severity.WARNING,
+            50,
+            "no link found",
+            "lien introuvable",
+            "correct the key in the source, or add a target that knows it",
+            "corriger la clé dans la source, ou ajouter une cible qui la connaît"),
+    LINK_NO_KEY(
+            "link-no-key",
+            Severity.WARNING,
+            50,
+            "no key to link by",
+            "clé de lien absente",
+            "fill the key in, in the source",
+            "renseigner la clé dans la source"),
+    DANGLING_LINK(
+            "dangling-link",
+            Severity.WARNING,
+            50,
+            "link to nothing",
+            "lien vers rien",
+            "publish what it leads to, or correct the key",
+            "publier ce à quoi il mène, ou corriger la clé"),
+    FETCH_FAILED(
+            "fetch-failed",
+            Severity.WARNING,
+            40,
+            "download failed",
+            "téléchargement échoué",
+            "see whether the address is still right",
+            "vérifier que l'adresse est encore la bonne"),
+    SEVERITY_CHANGED(
+            "severity-changed",
+            Severity.INFO,
+            5,
+            "the site judges a rule by itself",
+            "le site juge lui-même une règle",
+            "nothing, as long as the reason holds",
+            "rien, tant que la raison vaut"),
+    ;
+
+    /** What findings of rules that are not in the table cost. */
+    public static final int USUAL_COST = 60;
+
+    private static final Map<String, Rule> BY_ID = byId();
+
+    private final String id;
+    private final Severity severity;
+    private final int cost;
+    private final Text title;
+    private final Text remedy;
+
+    Rule(String id, Severity severity, int cost, String titleEn, String titleFr, String remedyEn, String remedyFr) {
+        this.id = id;
+        this.severity = severity;
+        this.cost = cost;
+        this.title = new Text(titleEn, titleFr);
+        this.remedy = new Text(remedyEn, remedyFr);
+    }
+
+    private static Map<String, Rule> byId() {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        Arrays.stream(values()).forEach(rule -> rules.put(rule.id, rule));
+        return Collections.unmodifiableMap(rules);
+    }
+
+    /** {@return the rule with an id, if it is in the table} */
+    public static Optional<Rule> named(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    /** {@return the id that is most like a text, if one is like it at all} */
+    static Optional<String> like(String id) {
+        return Spelling.closest(id, BY_ID.keySet());
+    }
+
+    /** {@return the rule's name for machines: lower-case words joined by hyphens} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return how bad it is to break it, where the site says nothing else} */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** {@return what breaking it costs those who use the data, from 0 to 100} */
+    public int cost() {
+        return cost;
+    }
+
+    /** {@return what is wrong, in a few words} */
+    public Text title() {
+        return title;
+    }
+
+    /** {@return how to mend it} */
+    public Text remedy() {
+        return remedy;
+    }
+
+    /** {@return a finding of the rule; the sentences are templates of {@link String#format} for the same values} */
+    public Finding at(Place place, String en, String fr, Object... values) {
+        return new Finding(id, severity, place, new Text(en, fr).with(values), remedy);
+    }
+}

@@ -1,0 +1,210 @@
+package fr.pleiade.quality.csv;
+
+import fr.pleiade.identifiers.CodeReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the cells of one column look like, counted as they pass.
+ *
+ * <p>A cell is looked at byte by byte once; only what is out of the ordinary becomes a text. Not thread-safe.
+ */
+final class ColumnProfile {
+    /** Longer cells are no codes, numbers or dates. */
+    private static final int LONGEST = 40;
+
+    static final int LENGTHS = 24;
+
+    private static final byte DIGIT = 1;
+    private static final byte LETTER = 2;
+    private static final byte PUNCTUATION = 4;
+    private static final byte AT = 8;
+    private static final byte OTHER = 16;
+    private static final byte[] CLASSES = classes();
+
+    private final List<CodeReader> systems;
+    private long validLengths;
+
+    long filled;
+    /** Cells of digits alone, by their length, and those of them that begin with a zero. */
+    final long[] digits = new long[LENGTHS];
+
+    final long[] leadingZeros = new long[LENGTHS];
+    /** Cells of digits and letters, by their length. */
+    final long[] alphanumeric = new long[LENGTHS];
+
+    long numbers;
+    final Occurrences[] digitsOfLength = new Occurrences[LENGTHS];
+    final Occurrences zeros = new Occurrences();
+    final Occurrences lostZeros = new Occurrences();
+    final Occurrences strayNumbers = new Occurrences();
+    final Occurrences shortWords = new Occurrences();
+    final Occurrences[] dates = new Occurrences[DateForm.values().length];
+    final PeopleNames people = new PeopleNames();
+    final Occurrences mails = new Occurrences();
+    final Occurrences telephones = new Occurrences();
+    final Occurrences mojibake = new Occurrences();
+    final Occurrences undecoded = new Occurrences();
+    final Occurrences controls = new Occurrences();
+
+    ColumnProfile(List<CodeReader> systems) {
+        this.systems = systems;
+        Arrays.setAll(dates, form -> new Occurrences());
+        Arrays.setAll(digitsOfLength, length -> new Occurrences());
+    }
+
+    private static byte[] classes() {
+        byte[] classes = new byte[256];
+        Arrays.fill(classes, OTHER);
+        for (int c = 0; c < 128; c++) {
+            if (c >= '0' && c <= '9') {
+                classes[c] = DIGIT;
+            } else if (Character.isLetter(c)) {
+                classes[c] = LETTER;
+            } else if ("+-., /:%".indexOf(c) >= 0) {
+                classes[c] = PUNCTUATION;
+            } else if (c == '@') {
+                classes[c] = AT;
+            }
+        }
+        return classes;
+    }
+
+    /** {@return how many cells are dates of a form} */
+    long dates(DateForm form) {
+        return dates[form.ordinal()].count();
+    }
+
+    /** {@return how many cells are made of digits alone} */
+    long allDigits() {
+        long all = 0;
+        for (long count : digits) {
+            all += count;
+        }
+        return all;
+    }
+
+    void add(byte[] bytes, int start, int end, long line) {
+        filled++;
+        if (end - start > LONGEST) {
+            return;
+        }
+        int seen = 0;
+        for (int i = start; i < end; i++) {
+            seen |= CLASSES[bytes[i] & 0xFF];
+        }
+        if ((seen & LETTER) != 0 && people.wantsMore()) {
+            people.add(text(bytes, start, end), line);
+        }
+        if (seen == DIGIT) {
+            digits(bytes, start, end, line);
+        } else if ((seen & ~(DIGIT | LETTER)) == 0 && end - start < LENGTHS) {
+            if ((seen & DIGIT) != 0) {
+                alphanumeric[end - start]++;
+            } else if (end - start <= 3) {
+                shortWords.add(line, text(bytes, start, end));
+            }
+        } else if ((seen & AT) != 0) {
+            if (Forms.isMail(text(bytes, start, end))) {
+                mails.add(line, text(bytes, start, end));
+            }
+        } else if ((seen & (DIGIT | PUNCTUATION)) == (DIGIT | PUNCTUATION) && (seen & ~(DIGIT | PUNCTUATION)) == 0) {
+            punctuated(bytes, start, end, line);
+        } else if ((seen & DIGIT) != 0 && end - start <= LENGTHS) {
+            mixed(text(bytes, start, end), line);
+        } else if (end - start <= 4) {
+            shortWords.add(line, text(bytes, start, end));
+        }
+    }
+
+    private void digits(byte[] bytes, int start, int end, long line) {
+        int length = end - start;
+        numbers++;
+        if (length >= LENGTHS) {
+            return;
+        }
+        digits[length]++;
+        if (bytes[start] == '0') {
+            leadingZeros[length]++;
+            if (length > 4 && isZeros(bytes, start, end)) {
+                zeros.add(line, text(bytes, start, end));
+            }
+        }
+        if (length == 10 && bytes[start] == '0' && bytes[start + 1] != '0') {
+            telephones.add(line, text(bytes, start, end));
+        }
+        if (digits[length] <= 2) {
+            digitsOfLength[length].add(line, text(bytes, start, end));
+        }
+        if (!systems.isEmpty() && (validLengths & 1L << length) == 0) {
+            compare(text(bytes, start, end), line);
+        }
+    }
+
+    /** Asks the column's systems whether the digits are a code, or would be with zeros before them. */
+    private void compare(String value, long line) {
+        for (CodeReader system : systems) {
+            if (system.read(value).isValid()) {
+                validLengths |= 1L << value.length();
+                return;
+            }
+            String padded = value;
+            for (int zeros = 0; zeros < 3; zeros++) {
+                padded = "0" + padded;
+                if (system.read(padded).isValid()) {
+                    lostZeros.add(line, value);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isZeros(byte[] bytes, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] != '0') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void punctuated(byte[] bytes, int start, int end, long line) {
+        if (isDecimal(bytes, start, end)) {
+            numbers++;
+            return;
+        }
+        mixed(text(bytes, start, end), line);
+    }
+
+    private static boolean isDecimal(byte[] bytes, int start, int end) {
+        int marks = 0;
+        for (int i = bytes[start] == '-' ? start + 1 : start; i < end; i++) {
+            byte b = bytes[i];
+            if (b == '.' || b == ',') {
+                marks++;
+            } else if (b < '0' || b > '9') {
+                return false;
+            }
+        }
+        return marks <= 1;
+    }
+
+    /** A cell with digits and something else. */
+    private void mixed(String value, long line) {
+        DateForm date = DateForm.of(value);
+        if (date != DateForm.NONE) {
+            dates[date.ordinal()].add(line, value);
+        } else if (Forms.isTelephone(value)) {
+            telephones.add(line, value);
+        } else if (Forms.isNumber(value)) {
+            numbers++;
+        } else if (Forms.isStrayNumber(value)) {
+            strayNumbers.add(line, value);
+        }
+    }
+
+    private static String text(byte[] bytes, int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+}

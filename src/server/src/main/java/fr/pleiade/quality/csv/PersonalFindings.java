@@ -1,0 +1,88 @@
+package fr.pleiade.quality.csv;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
+import fr.pleiade.findings.Text;
+import fr.pleiade.quality.Rule;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Tells which columns look like personal data; those that are mapped must be declared to be so. */
+final class PersonalFindings {
+    private static final Pattern NAME = Pattern.compile(
+            "prenoms?|.*\\b(?:prenom|first ?name|last ?name|surname|given ?name|family ?name|nom de famille|nom d usage|nom patronymique"
+                    + "|nom de naissance|full ?name|nom complet)\\b.*"
+                    + "|(?:nom|identite) (?:du|de la|de l|des) (?:responsable|directeur|directrice|contact|president|presidente|titulaire"
+                    + "|auteur|referent|proprietaire|gerant|chef|maire|doyen|recteur|interlocuteur|correspondant).*"
+                    + "|(?:nom )?(?:responsable|directeur|directrice|president|presidente|contact|maire|recteur|gerant)(?: nom)?");
+    private static final Pattern BIRTH = Pattern.compile(
+            ".*\\b(?:date|annee|jour|lieu|ville) (?:de )?naissance\\b.*|naissance|ne e? le|.*\\bbirth ?(?:date|day|place|year)?\\b.*|dob|.*\\bdate of birth\\b.*");
+    private static final Text MAILS = new Text("e-mail addresses", "des adresses électroniques");
+    private static final Text TELEPHONES = new Text("telephone numbers", "des numéros de téléphone");
+    private static final Text NAMES = new Text("names of people", "des noms de personnes");
+    private static final Text BIRTHS = new Text("dates or places of birth", "des dates ou des lieux de naissance");
+
+    private final SourceTable table;
+    private final String column;
+    private final ColumnProfile profile;
+    private final Consumer<Finding> findings;
+
+    PersonalFindings(SourceTable table, String column, ColumnProfile profile, Consumer<Finding> findings) {
+        this.table = table;
+        this.column = column;
+        this.profile = profile;
+        this.findings = findings;
+    }
+
+    void tell() {
+        if (table.personal().contains(column)) {
+            return;
+        }
+        Optional<Text> kind = kind();
+        if (kind.isPresent()) {
+            boolean mapped = table.uses().containsKey(column);
+            findings.accept((mapped ? Rule.PERSONAL_DATA : Rule.PERSONAL_NOT_PUBLISHED)
+                    .at(
+                            new Place.InFile(table.name()),
+                            "the column '%1$s' looks like %2$s",
+                            "la colonne « %1$s » semble contenir %3$s",
+                            column,
+                            kind.get().en(),
+                            kind.get().fr()));
+        } else if (profile.mails.count() > 0 && table.uses().containsKey(column)) {
+            profile.mails.forEach((value, place) -> findings.accept(Rule.STRAY_MAIL.at(
+                    new Place.InCell(table.name(), place.line(), column, value),
+                    "an e-mail address, in a column of something else",
+                    "une adresse électronique, dans une colonne qui contient autre chose")));
+        }
+    }
+
+    /** {@return what the column looks like, if that is something personal} */
+    private Optional<Text> kind() {
+        String words = words();
+        if (profile.mails.count() * 10 >= profile.filled * 3) {
+            return Optional.of(MAILS);
+        }
+        if (profile.telephones.count() * 2 >= profile.filled) {
+            return Optional.of(TELEPHONES);
+        }
+        if (BIRTH.matcher(words).matches()) {
+            return Optional.of(BIRTHS);
+        }
+        boolean named = NAME.matcher(words).matches() && profile.people.areTexts() && profile.numbers == 0;
+        return named || profile.people.areMost() ? Optional.of(NAMES) : Optional.empty();
+    }
+
+    /** {@return the column's name as lower-case words without accents} */
+    private String words() {
+        return Normalizer.normalize(column, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+}

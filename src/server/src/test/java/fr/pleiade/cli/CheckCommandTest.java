@@ -1,0 +1,98 @@
+package fr.pleiade.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    @TempDir
+    Path folder;
+
+    private TwoTowns site;
+
+    @BeforeEach
+    void site() {
+        site = new TwoTowns(folder);
+    }
+
+    @Test
+    void whatIsRightPassesAndNothingIsLeft() throws IOException {
+        assertThat(site.run("check")).as(site.said()).isZero();
+        assertThat(site.said()).contains("Nothing is wrong.");
+        assertThat(site.state()).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongIsSaidInTheLanguageAsked() throws IOException {
+        nameTownsByNumbers();
+        assertThat(site.run("check", "towns", "--lang", "fr")).isEqualTo(1);
+        assertThat(site.said()).contains("refus", "towns.csv:2, colonne « name »", "→", "Refusé");
+    }
+
+    @Test
+    void publishRefusesByTheSameGateAndTheCurrentReleaseStays() throws IOException {
+        String before = site.publish();
+        nameTownsByNumbers();
+        assertThat(site.run("publish")).isEqualTo(1);
+        assertThat(site.said()).contains("Refused; nothing was published", "ill-typed-literal");
+        assertThat(site.current()).isEqualTo(before);
+        try (Stream<Path> releases = Files.list(site.state().resolve("releases"))) {
+            assertThat(releases).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRehearsalPrintsWhatTheCheckPrints() throws IOException {
+        nameTownsByNumbers();
+        site.run("check");
+        String checked = site.said().substring(site.said().indexOf("refuse "));
+        assertThat(site.run("publish", "--dry-run")).isEqualTo(1);
+        assertThat(site.said()).endsWith(checked);
+    }
+
+    @Test
+    void programsReadJsonAndSarifAndTurtle() throws IOException {
+        nameTownsByNumbers();
+        site.run("check", "--format", "json");
+        assertThat(site.said()).contains("\"refused\": true", "\"rule\": \"ill-typed-literal\"", "\"line\": 2");
+        site.run("check", "--format", "sarif");
+        assertThat(site.said()).contains("\"version\": \"2.1.0\"", "\"level\": \"error\"", "\"startLine\": 2");
+        site.run("check", "--format", "ttl");
+        assertThat(site.said()).contains("sh:ValidationReport", "finding:rule \"ill-typed-literal\"");
+    }
+
+    @Test
+    void whatCannotBeReadIsAFindingWithItsLine() throws IOException {
+        Files.writeString(folder.resolve("mappings/towns/mapping.ttl"), "<#a> <#b> .\n");
+        assertThat(site.run("check", "--format", "json")).isEqualTo(1);
+        assertThat(site.said()).contains("\"rule\": \"unreadable\"", "mapping.ttl", "\"line\": 1");
+    }
+
+    @Test
+    void anUnknownDatasetIsMisuseAndTheKnownOnesAreNamed() {
+        assertThat(site.run("check", "towns,regions")).isEqualTo(2);
+        assertThat(site.said()).contains("the site has no dataset 'towns,regions'; it has towns");
+    }
+
+    private void nameTownsByNumbers() throws IOException {
+        site.towns("1,Bourg", "2,Rennes");
+        Path mapping = folder.resolve("mappings/towns/mapping.ttl");
+        Files.writeString(
+                mapping,
+                Files.readString(mapping)
+                        .replace(
+                                "rml:reference \"name\"",
+                                "rml:reference \"name\" ; rml:datatype <http://www.w3.org/2001/XMLSchema#integer>"));
+        Path catalog = folder.resolve("mappings/catalog.ttl");
+        Files.writeString(catalog, Files.readString(catalog) + """
+                <catalog> <https://w3id.org/pleiade/gate#policy> [ <https://w3id.org/pleiade/gate#rule> "ill-typed-literal" ;
+                  <https://w3id.org/pleiade/gate#severity> "refuse" ; rdfs:comment "Numbers only."@en ] .
+                """);
+    }
+}
