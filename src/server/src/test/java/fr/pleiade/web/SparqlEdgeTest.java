@@ -277,6 +277,14 @@ class SparqlEdgeTest {
         assertThat(graph.objects(dataset, sd + "namedGraph"))
                 .hasSize(sample().release().graphs().size());
         assertThat(sample().get("sparql", "Accept", "text/html").body()).contains("id=\"yasgui\"");
+        assertThat(graph.objects(service, sd + "extensionFunction"))
+                .contains(new Term.Iri("http://www.w3.org/2005/xpath-functions/math#sqrt"))
+                .doesNotContain(new Term.Iri("http://jena.apache.org/ARQ/function#wait"));
+        assertThat(graph.objects(service, sd + "extensionAggregate"))
+                .contains(new Term.Iri("http://jena.apache.org/ARQ/function/aggregate#stdev"));
+        assertThat(sample().get("sparql", "Accept", "text/html", "Accept-Language", "fr")
+                        .body())
+                .contains("chacune par son IRI", "xpath-functions/math#", "sqrt");
     }
 
     @Test
