@@ -16,6 +16,7 @@ final class ServingRun {
         Path state = Path.of(arguments[0]);
         Path config = Path.of(arguments.length > 2 ? arguments[2] : "fuseki-config/pleiade.ttl");
         PleiadeServer server = PleiadeServer.start(new ServerOptions(state, 0, arguments[1], config));
+        server.warmUp();
         Path files =
                 Releases.in(state).current().orElseThrow().graphFile("catalog").resolveSibling("");
         System.out.println("READY " + server.port() + " " + bareTomcat(state.resolve("tomcat"), files));
