@@ -65,6 +65,13 @@ final class CatalogGraph {
         service.a(DCAT + "DataService")
                 .text(DCT + "title", new Text("SPARQL endpoint", "Point d'accès SPARQL"))
                 .text(DCT + "identifier", "sparql")
+                .text(
+                        DCT + "description",
+                        new Text(
+                                "Answers questions over all datasets of this catalogue in SPARQL 1.1; read-only, without an account.",
+                                "Répond en SPARQL 1.1 à des questions sur tous les jeux de données du catalogue ; en lecture seule, sans compte."))
+                .text(DCAT + "keyword", new Text("linked data", "données liées"))
+                .text(DCAT + "keyword", "SPARQL")
                 .link(DCAT + "endpointURL", site.base() + "sparql")
                 .link(DCAT + "endpointDescription", site.base() + "sparql")
                 .link(DCT + "conformsTo", SPARQL_PROTOCOL);

@@ -218,7 +218,7 @@ final class Publication {
     }
 
     private Manifest manifest(Graphs graphs, Acquired acquired) throws IOException {
-        return new Manifest(
+        Manifest manifest = new Manifest(
                 graphs.releaseId(),
                 site.base(),
                 Instant.now(),
@@ -229,6 +229,7 @@ final class Publication {
                 graphs.links(),
                 clock.durations(),
                 graphs.folders());
+        return acquired.before().map(Release::manifest).map(manifest::after).orElse(manifest);
     }
 
     private Release switchTo(Release release) {
