@@ -16,6 +16,7 @@ final class ServingRun {
         Path state = Path.of(arguments[0]);
         PleiadeServer server =
                 PleiadeServer.start(new ServerOptions(state, 0, arguments[1], Path.of("fuseki-config/pleiade.ttl")));
+        server.warmUp();
         Path files =
                 Releases.in(state).current().orElseThrow().graphFile("catalog").resolveSibling("");
         System.out.println("READY " + server.port() + " " + bareTomcat(state.resolve("tomcat"), files));

@@ -2,6 +2,7 @@ package fr.pleiade.syntax;
 
 import static fr.pleiade.rdf.Vocabulary.RDF;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.util.Set;
@@ -30,6 +31,16 @@ final class XmlNames {
             RDF + "aboutEachPrefix",
             RDF + "li");
 
+    private static final Text NO_ELEMENT = new Text(
+            "it cannot hold the predicate <%s>: no XML element can be called so; write another syntax, such as Turtle (.ttl)",
+            "RDF/XML ne peut contenir le prédicat <%s> : aucun élément XML ne peut se nommer ainsi ; choisissez une autre syntaxe,"
+                    + " comme Turtle (.ttl)");
+    private static final Text NO_CHARACTER = new Text(
+            "it cannot hold the character %s in a value of <%s> of %s: XML has no such character; write another syntax, such as"
+                    + " Turtle (.ttl)",
+            "RDF/XML ne peut contenir le caractère %s dans une valeur de <%s> de %s : XML n'a pas ce caractère ; choisissez une autre"
+                    + " syntaxe, comme Turtle (.ttl)");
+
     private XmlNames() {}
 
     /** @throws SyntaxException if RDF/XML cannot hold the triple */
@@ -37,7 +48,7 @@ final class XmlNames {
         String predicate = quad.predicate().value();
         int name = XMLUtil.findURISplitIndex(predicate);
         if (name < 1 || GRAMMAR.contains(predicate)) {
-            throw refusal("the predicate <%s>: no XML element can be called so".formatted(predicate));
+            throw SyntaxException.unwritable(Syntax.RDF_XML, NO_ELEMENT.with(predicate));
         }
         if (quad.object() instanceof Term.Literal literal) {
             literal.lexical()
@@ -45,15 +56,14 @@ final class XmlNames {
                     .filter(character -> !isXml(character))
                     .findFirst()
                     .ifPresent(character -> {
-                        throw refusal("the character U+%04X in a value of <%s> of %s: XML has no such character"
-                                .formatted(character, predicate, quad.subject().toNTriples()));
+                        throw SyntaxException.unwritable(
+                                Syntax.RDF_XML,
+                                NO_CHARACTER.with(
+                                        "U+%04X".formatted(character),
+                                        predicate,
+                                        quad.subject().toNTriples()));
                     });
         }
-    }
-
-    private static SyntaxException refusal(String what) {
-        return new SyntaxException(
-                Syntax.RDF_XML.label(), 0, "it cannot hold " + what + "; write another syntax, such as Turtle (.ttl)");
     }
 
     private static boolean isXml(int character) {

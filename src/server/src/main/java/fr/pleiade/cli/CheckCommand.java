@@ -46,6 +46,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private VerdictOptions shown = new VerdictOptions();
 
+    @Mixin
+    private LossOptions losses = new LossOptions();
+
     @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
     private boolean fetch;
 
@@ -86,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private PublishOptions publishOptions() {
-        PublishOptions chosen = PublishOptions.USUAL.only(datasets);
+        PublishOptions chosen = losses.in(PublishOptions.USUAL.only(datasets));
         return fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
     }
 }

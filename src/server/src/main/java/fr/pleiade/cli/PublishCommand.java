@@ -58,6 +58,9 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "DATASET", description = "make this dataset; the others stay as they are")
     private Set<String> only = Set.of();
 
+    @Mixin
+    private LossOptions losses = new LossOptions();
+
     @Option(names = "--force", description = "make every graph anew, even if nothing has changed")
     private boolean force;
 
@@ -154,7 +157,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private PublishOptions publishOptions() {
-        PublishOptions chosen = PublishOptions.USUAL.only(only).loadedBy(loader);
+        PublishOptions chosen = losses.in(PublishOptions.USUAL.only(only).loadedBy(loader));
         Networks nearby = Misuse.checked("--fetch-from", () -> new Networks(fetchFrom));
         chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL.reaching(nearby.matcher())) : chosen;
         return force ? chosen.anew() : chosen;

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +72,7 @@ final class ReleasesCommand implements Callable<Integer> {
         } else {
             out.printf(ROW, "", "release", "date", "datasets", "triples", "errors", "warnings", "megabytes", "");
             all.forEach(release -> printRow(release, release.id().equals(current)));
-            all.forEach(release -> release.problem()
+            all.forEach(release -> problem(release, current)
                     .ifPresent(
                             damaged -> out.printf("Release %s is damaged: %s%n", release.id(), damaged.getMessage())));
             printClock(all, out);
@@ -94,6 +95,12 @@ final class ReleasesCommand implements Callable<Integer> {
                         findings(release, Severity.WARNING),
                         megabytes(release.bytes()),
                         release.isWhole() ? "" : "(pruned: no index)");
+    }
+
+    /** Of the current release the index is read too. */
+    private static Optional<ReleaseException> problem(Release release, String current) {
+        Optional<ReleaseException> problem = release.problem();
+        return problem.isEmpty() && release.id().equals(current) ? release.indexProblem() : problem;
     }
 
     /** The order is the history's, not the clock's; where they differ, a reader would wonder. */

@@ -34,6 +34,7 @@ final class Serving {
             throw new NothingPublishedException(options.state());
         }
         try (PleiadeServer running = PleiadeServer.start(chosen)) {
+            running.warmUp();
             out.printf("""
                     Look at:
                       %1$s            pages

@@ -8,12 +8,14 @@ import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
+import fr.pleiade.publication.index.Index;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quads.SmallGraph;
 import fr.pleiade.quality.Gate;
+import fr.pleiade.quality.LossGuard;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Rule;
 import fr.pleiade.quality.Verdict;
@@ -60,23 +62,32 @@ final class Graphs {
     private final StageClock clock;
     private final Policy policy;
     private final Gate gate;
+    private final Optional<Losses> losses;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
     private final Map<String, FindingWriter> unmapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
+    private final Map<String, Partitions> partitions = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
     private Manifest.@Nullable Folders folders;
 
-    Graphs(Building building, Acquired acquired, int threads, StageClock clock) {
+    Graphs(Building building, Acquired acquired, PublishOptions options, StageClock clock) {
         this.site = acquired.site();
         this.building = building;
         this.fetched = acquired.fetched();
         this.inputs = acquired.inputs();
         this.reusable = acquired.reusable();
         this.before = acquired.before();
-        this.threads = threads;
+        this.threads = options.threads();
         this.clock = clock;
         this.policy = acquired.policy();
         this.gate = new Gate(policy);
+        this.losses =
+                acquired.before().map(release -> new Losses(release, policy, options.acceptedLosses(), site.base()));
+        if (options.baseMove() == PublishOptions.BaseMove.REFUSED) {
+            acquired.before()
+                    .ifPresent(release ->
+                            LossGuard.moved(release.base(), site.base()).forEach(moved -> gate.judge("", moved)));
+        }
     }
 
     Graphs map() throws IOException {
@@ -174,7 +185,9 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             generated.add(dataset, madeOf(dataset.slug()));
             table(dataset).ifPresent(table -> generated.addTable(dataset.dataset(), table));
-            generated.addStatistics(dataset, Partitions.of(building.graphFile(dataset.slug()), site.base()));
+            Partitions counted = Partitions.of(building.graphFile(dataset.slug()), site.base());
+            partitions.put(dataset.slug(), counted);
+            generated.addStatistics(dataset, counted);
         }
         graph.add("catalog.ttl", site.catalog().description());
         for (Dataset dataset : site.datasets()) {
@@ -212,6 +225,7 @@ final class Graphs {
                         InverseFile.of(building.folder(), graph.slug()),
                         new InternalLinks(files.values(), findings));
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
+                losses(graph).forEach(findings);
                 policy.recorded(graph.slug().equals(PublishedGraph.CATALOG) ? "" : graph.slug())
                         .forEach(findings);
                 findings.writeTo(file);
@@ -223,12 +237,20 @@ final class Graphs {
                                     .counts()));
             progress.add(graph.slug(), graph.bytes());
         }
+        losses.ifPresent(guard -> guard.gone(published.keySet()).forEach(gone -> gate.judge("", gone)));
         chooseExamples();
         if (before.isPresent()) {
             KeptChanges.write(before.get(), published.values(), site.base(), building);
         }
         folders = Manifest.Folders.of(building.folder(), before.map(Release::id).orElse(""));
         return this;
+    }
+
+    private List<Finding> losses(PublishedGraph graph) throws IOException {
+        Partitions counted = partitions.get(graph.slug());
+        return losses.isPresent() && counted != null
+                ? losses.get().of(graph, building.graphFile(graph.slug()), counted)
+                : List.of();
     }
 
     /** {@return what the gate says of all that was found} */

@@ -56,6 +56,9 @@ final class Publication {
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         Optional<Release> same = acquired.reusable().all();
         if (same.isPresent()) {
+            if (same.get().indexProblem().isPresent()) {
+                new Pruning(same.get()).restore(options.loader());
+            }
             return report(PublishReport.Outcome.UNCHANGED, same.get(), verdict(same.get()), acquired);
         }
         try (Building building = Building.begin(state)) {
@@ -111,7 +114,7 @@ final class Publication {
     }
 
     private Graphs make(Building building, Acquired acquired) throws IOException {
-        Graphs graphs = new Graphs(building, acquired, options.threads(), clock);
+        Graphs graphs = new Graphs(building, acquired, options, clock);
         clock.run(Stage.MAP, graphs::map);
         if (graphs.isStopped()) {
             return graphs;
@@ -192,7 +195,7 @@ final class Publication {
         clock.run(Stage.INDEX, () -> graphs.index(options.loader()));
         return clock.run(Stage.SWITCH, () -> {
             acquired.madeFrom().write(building.folder());
-            ManifestDocument.write(manifest(graphs, acquired), building.folder());
+            ManifestDocument.write(manifest(building, graphs, acquired), building.folder());
             return switchTo(building.finish(releases.folder(), graphs.releaseId()));
         });
     }
@@ -217,7 +220,7 @@ final class Publication {
         }
     }
 
-    private Manifest manifest(Graphs graphs, Acquired acquired) throws IOException {
+    private Manifest manifest(Building building, Graphs graphs, Acquired acquired) throws IOException {
         Manifest manifest = new Manifest(
                 graphs.releaseId(),
                 site.base(),
@@ -228,7 +231,7 @@ final class Publication {
                 graphs.published(),
                 graphs.links(),
                 clock.durations(),
-                graphs.folders());
+                graphs.folders().indexed(building.folder()));
         return acquired.before().map(Release::manifest).map(manifest::after).orElse(manifest);
     }
 

@@ -14,10 +14,24 @@ import java.util.Set;
  * @param reuse what may be taken over from the current release
  * @param only the slugs of the datasets to be made; the others stay as they are in the current release. Empty: all
  * @param loader who loads the index; Jena's is the way out should ours be wrong
+ * @param acceptedLosses the slugs of the datasets that may shrink or go
+ * @param baseMove whether every address may change
  * @param threads how many threads map rows, from 1; the result is the same for any number
  */
 public record PublishOptions(
-        Optional<Downloader.Limits> fetch, Reuse reuse, Set<String> only, Loader loader, int threads) {
+        Optional<Downloader.Limits> fetch,
+        Reuse reuse,
+        Set<String> only,
+        Loader loader,
+        Set<String> acceptedLosses,
+        BaseMove baseMove,
+        int threads) {
+    /** What happens when the base is another than that of the current release. */
+    public enum BaseMove {
+        REFUSED,
+        ACCEPTED
+    }
+
     /** What a publication may take over from the current release. */
     public enum Reuse {
         /** Every graph is made anew. */
@@ -32,11 +46,14 @@ public record PublishOptions(
             Reuse.UNCHANGED_GRAPHS,
             Set.of(),
             Loader.OWN,
+            Set.of(),
+            BaseMove.REFUSED,
             Runtime.getRuntime().availableProcessors());
 
     /** @throws IllegalArgumentException if there is no thread */
     public PublishOptions {
         only = Set.copyOf(only);
+        acceptedLosses = Set.copyOf(acceptedLosses);
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + ", expected 1 or more");
         }
@@ -44,26 +61,36 @@ public record PublishOptions(
 
     /** {@return the same options with sources downloaded first} */
     public PublishOptions fetching(Downloader.Limits limits) {
-        return new PublishOptions(Optional.of(limits), reuse, only, loader, threads);
+        return new PublishOptions(Optional.of(limits), reuse, only, loader, acceptedLosses, baseMove, threads);
     }
 
     /** {@return the same options with every graph made anew} */
     public PublishOptions anew() {
-        return new PublishOptions(fetch, Reuse.NOTHING, only, loader, threads);
+        return new PublishOptions(fetch, Reuse.NOTHING, only, loader, acceptedLosses, baseMove, threads);
     }
 
     /** {@return the same options for some datasets only} */
     public PublishOptions only(Set<String> slugs) {
-        return new PublishOptions(fetch, reuse, slugs, loader, threads);
+        return new PublishOptions(fetch, reuse, slugs, loader, acceptedLosses, baseMove, threads);
     }
 
     /** {@return the same options with the index made by this loader, not patched out of the one before if it is Jena's} */
     public PublishOptions loadedBy(Loader other) {
-        return new PublishOptions(fetch, reuse, only, other, threads);
+        return new PublishOptions(fetch, reuse, only, other, acceptedLosses, baseMove, threads);
     }
 
     /** {@return the same options on a number of threads} */
     public PublishOptions onThreads(int number) {
-        return new PublishOptions(fetch, reuse, only, loader, number);
+        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, baseMove, number);
+    }
+
+    /** {@return the same options with losses of some datasets accepted} */
+    public PublishOptions acceptingLosses(Set<String> slugs) {
+        return new PublishOptions(fetch, reuse, only, loader, slugs, baseMove, threads);
+    }
+
+    /** {@return the same options with another base than before accepted} */
+    public PublishOptions movingBase() {
+        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, BaseMove.ACCEPTED, threads);
     }
 }

@@ -5,7 +5,7 @@
  * {@code findings}, {@code identifiers}, {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch},
  * {@code mapping}, {@code mapping.engine}, {@code mapping.model}, {@code site}, {@code linking}, {@code quality},
  * {@code quality.csv}, {@code store}, {@code store.load}, {@code sparql}, {@code release}, {@code release.diff},
- * {@code release.finding}, {@code release.inverse} and {@code publication.count}.
+ * {@code release.finding}, {@code release.inverse}, {@code publication.count} and {@code publication.index}.
  */
 @NullMarked
 package fr.pleiade.publication;

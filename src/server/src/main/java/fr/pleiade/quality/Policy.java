@@ -40,7 +40,9 @@ public final class Policy {
     public static final String NAMESPACE = "https://w3id.org/pleiade/gate#";
 
     /** The defaults, with nothing changed. */
-    public static final Policy DEFAULTS = new Policy(List.of(), List.of());
+    public static final Policy DEFAULTS = new Policy(List.of(), List.of(), Map.of());
+
+    private static final double ACCEPTABLE_LOSS = 0.1;
 
     private static final String CSVW = "http://www.w3.org/ns/csvw#";
     private static final String EVERYWHERE = "";
@@ -48,6 +50,7 @@ public final class Policy {
 
     private final List<Override> overrides;
     private final List<Personal> personal;
+    private final Map<String, Double> acceptableLosses;
     private final Map<Key, Severity> severities = new HashMap<>();
 
     private record Key(String dataset, String rule) {}
@@ -107,10 +110,12 @@ public final class Policy {
     /**
      * @param overrides what is changed; one for a dataset wins over one for all
      * @param personal the columns of personal data that are declared
+     * @param acceptableLosses by dataset, or by {@code ""} for all, the share that may be lost from one release to the next
      */
-    public Policy(List<Override> overrides, List<Personal> personal) {
+    public Policy(List<Override> overrides, List<Personal> personal, Map<String, Double> acceptableLosses) {
         this.overrides = List.copyOf(overrides);
         this.personal = List.copyOf(personal);
+        this.acceptableLosses = Map.copyOf(acceptableLosses);
         overrides.forEach(one -> severities.put(new Key(one.dataset(), one.rule()), one.severity()));
     }
 
@@ -123,14 +128,28 @@ public final class Policy {
         Functions functions = Functions.with(site.identifierSystems());
         List<Override> overrides = new ArrayList<>();
         List<Personal> personal = new ArrayList<>();
+        Map<String, Double> losses = new HashMap<>();
         Source catalog = new Source(site.catalog().description(), "catalog.ttl", EVERYWHERE);
         read(catalog, site.catalog().iri(), functions, overrides);
+        readLoss(catalog, site.catalog().iri(), losses);
         for (Dataset dataset : site.datasets()) {
             Source source = new Source(dataset.description(), dataset.slug() + "/dataset.ttl", dataset.slug());
             read(source, dataset.iri(), functions, overrides);
             readPersonal(source, dataset.iri(), personal);
+            readLoss(source, dataset.iri(), losses);
         }
-        return new Policy(overrides, personal);
+        return new Policy(overrides, personal, losses);
+    }
+
+    private static void readLoss(Source source, Term subject, Map<String, Double> losses) {
+        InMemoryGraph graph = source.graph();
+        for (Term share : graph.objects(subject, NAMESPACE + "acceptableLoss")) {
+            if (!share.text().matches("0(\\.[0-9]+)?|1(\\.0+)?")) {
+                String problem = "gate:acceptableLoss is a share from 0 to 1, such as 0.25, not '%s'";
+                throw wrong(graph, subject, source.name(), problem.formatted(share.text()));
+            }
+            losses.put(source.dataset(), Double.parseDouble(share.text()));
+        }
     }
 
     private static void readPersonal(Source source, Term subject, List<Personal> personal) {
@@ -221,6 +240,11 @@ public final class Policy {
                                 .filter(one -> one.dataset().equals(dataset))
                                 .map(Personal::recorded))
                 .toList();
+    }
+
+    /** {@return the share of a dataset that may be lost from one release to the next} */
+    public double acceptableLoss(String dataset) {
+        return acceptableLosses.getOrDefault(dataset, acceptableLosses.getOrDefault(EVERYWHERE, ACCEPTABLE_LOSS));
     }
 
     /** {@return the columns of a dataset that are declared to hold personal data} */

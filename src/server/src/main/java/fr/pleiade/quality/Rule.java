@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The rules that what is published must keep: the one table of how bad it is to break each, what that costs, and how to mend it.
  *
- * <p>Findings of functions have the function's name for their rule ({@code siren}, {@code date}) and are not in the table: they are
+ * <p>Findings of functions have the function's name for their rule ({@code date}, the short name of a system of codes) and are not in the table: they are
  * warnings of {@link #USUAL_COST}, with a remedy of their own. The costs put kinds of findings into an order: 100 where a whole dataset
  * is lost, 90 where things are, 70 where values are wrong or missing, 50 where links are, 10 where nothing is.
  */
@@ -61,6 +61,39 @@ public enum Rule {
             "aucune ligne",
             "export the file again",
             "exporter le fichier à nouveau"),
+    THINGS_LOST(
+            "things-lost",
+            Severity.ERROR,
+            95,
+            "things lost",
+            "objets perdus",
+            "restore what is missing, or accept the loss with --accept-loss DATASET",
+            "rétablir ce qui manque, ou accepter la perte par --accept-loss JEU"),
+    ROWS_LOST(
+            "rows-lost",
+            Severity.ERROR,
+            95,
+            "rows lost",
+            "lignes perdues",
+            "restore what is missing, or accept the loss with --accept-loss DATASET",
+            "rétablir ce qui manque, ou accepter la perte par --accept-loss JEU"),
+    LINKS_LOST(
+            "links-lost",
+            Severity.ERROR,
+            94,
+            "links lost",
+            "liens perdus",
+            "restore what is missing, or accept the loss with --accept-loss DATASET",
+            "rétablir ce qui manque, ou accepter la perte par --accept-loss JEU"),
+    VALUES_LOST(
+            "values-lost",
+            Severity.ERROR,
+            94,
+            "values of a property lost",
+            "valeurs d'une propriété perdues",
+            "restore what is missing, or accept the loss with --accept-loss DATASET",
+            "rétablir ce qui manque, ou accepter la perte par --accept-loss JEU"),
+    LOSS_ACCEPTED("loss-accepted", Severity.INFO, 25, "a loss that was accepted", "perte acceptée", "nothing", "rien"),
     NOT_CSV(
             "not-csv",
             Severity.ERROR,

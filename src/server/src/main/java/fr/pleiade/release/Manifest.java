@@ -3,6 +3,7 @@ package fr.pleiade.release;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.sources.fetch.Retrieval;
+import fr.pleiade.store.IndexDigest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,17 +54,34 @@ public record Manifest(
      * @param changes of {@code changes/}; {@code ""} where there is none
      * @param comparedWith the id of the release from which the changes lead; {@code ""} where it was the first. Not part of the
      *     release's id: the same content has the same id, whatever was current before
+     * @param tables of {@code csv/}; {@code ""} where it is not known, as in a release that an earlier version made
+     * @param findings of {@code findings/}; {@code ""} likewise
+     * @param index of {@code tdb2/}, as {@link IndexDigest} makes it; {@code ""} likewise
      */
-    public record Folders(String pages, String changes, String comparedWith) {
+    public record Folders(
+            String pages, String changes, String comparedWith, String tables, String findings, String index) {
         /** The folders of a release that nothing is known of, as those that an earlier version made. */
         static final Folders UNKNOWN = new Folders("", "", "");
+
+        /** Folders of whose tables, findings and index nothing is known. */
+        public Folders(String pages, String changes, String comparedWith) {
+            this(pages, changes, comparedWith, "", "", "");
+        }
 
         /** {@return those in a folder of a release} */
         public static Folders of(Path folder, String comparedWith) throws IOException {
             return new Folders(
                     Sha256.ofFolder(folder.resolve(PAGES)),
                     comparedWith.isEmpty() ? "" : Sha256.ofFolder(folder.resolve(CHANGES)),
-                    comparedWith);
+                    comparedWith,
+                    Sha256.ofFolder(folder.resolve(TABLES)),
+                    Sha256.ofFolder(folder.resolve(FINDINGS)),
+                    "");
+        }
+
+        /** {@return the same with the digest of the index that is in a release's folder now} */
+        public Folders indexed(Path folder) throws IOException {
+            return new Folders(pages, changes, comparedWith, tables, findings, IndexDigest.of(Release.tdb2(folder)));
         }
     }
 
@@ -72,6 +90,10 @@ public record Manifest(
 
     /** The folder of what has changed since the release before. */
     public static final String CHANGES = "changes";
+
+    static final String TABLES = "csv";
+    static final String FINDINGS = "findings";
+    static final String INDEX = "tdb2";
 
     /** A manifest of a release that this version makes. */
     public Manifest(
@@ -98,6 +120,12 @@ public record Manifest(
                 folders,
                 new TreeMap<>(),
                 ManifestDocument.FORMAT);
+    }
+
+    /** {@return the same with other digests} */
+    Manifest with(Folders others) {
+        return new Manifest(
+                id, base, created, software, inputs, retrievals, graphs, links, durations, others, modified, format);
     }
 
     public Manifest {

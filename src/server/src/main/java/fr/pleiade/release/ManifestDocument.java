@@ -98,6 +98,15 @@ public final class ManifestDocument {
     private static void say(Description release, Manifest manifest) {
         Manifest.Folders folders = manifest.folders();
         part(release, Manifest.PAGES).a(PROV + "Entity").checksum(folders.pages());
+        Map.of(
+                        Manifest.TABLES, folders.tables(),
+                        Manifest.FINDINGS, folders.findings(),
+                        Manifest.INDEX, folders.index())
+                .forEach((name, sha256) -> {
+                    if (!sha256.isEmpty()) {
+                        part(release, name).a(PROV + "Entity").checksum(sha256);
+                    }
+                });
         if (!folders.comparedWith().isEmpty()) {
             release.link(PROV + "wasRevisionOf", manifest.base() + "release/" + folders.comparedWith());
             part(release, Manifest.CHANGES)
@@ -190,7 +199,10 @@ public final class ManifestDocument {
         return new Manifest.Folders(
                 checksum(file, part(release, Manifest.PAGES)),
                 comparedWith.isPresent() ? checksum(file, changes) : "",
-                comparedWith.orElse(""));
+                comparedWith.orElse(""),
+                part(release, Manifest.TABLES).sha256(),
+                part(release, Manifest.FINDINGS).sha256(),
+                part(release, Manifest.INDEX).sha256());
     }
 
     private static String checksum(Path file, Description part) {

@@ -106,7 +106,10 @@ public final class Pruning {
         }
     }
 
-    /** Unpacks the graphs and builds the index again, where they are not there; and an index that an earlier version built otherwise. */
+    /**
+     * Unpacks the graphs and builds the index again, where they are not there; and an index that an earlier version built otherwise, or
+     * that was altered. What the manifest says of the index is then what was built: two indexes of the same need not have the same bytes.
+     */
     public void restore(Loader loader) throws IOException {
         Building.delete(folder(REMOVED));
         for (PublishedGraph graph : release.graphs()) {
@@ -117,7 +120,7 @@ public final class Pruning {
         if (!release.isWhole()) {
             turnAround();
         }
-        if (!release.isWhole() || !OpenDatabase.hasAllIndexes(release.tdb2())) {
+        if (!release.isWhole() || release.indexProblem().isPresent() || !OpenDatabase.hasAllIndexes(release.tdb2())) {
             buildIndex(loader);
         }
         for (PublishedGraph graph : release.graphs()) {
@@ -167,8 +170,13 @@ public final class Pruning {
             loader.load(index, files, quads -> {});
             requireTerms(index, files);
             Durable.forceAll(index);
+            Manifest manifest = release.manifest();
+            ManifestDocument.write(manifest.with(manifest.folders().indexed(building)), building);
             removeQuads();
             Files.move(index, release.tdb2(), StandardCopyOption.ATOMIC_MOVE);
+            Path described = building.resolve(ManifestDocument.FILE);
+            Durable.force(described);
+            Files.move(described, folder(ManifestDocument.FILE), StandardCopyOption.ATOMIC_MOVE);
             Durable.force(release.folder());
         } finally {
             Building.delete(building);

@@ -11,6 +11,7 @@ import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
+import fr.pleiade.store.IndexDigest;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
@@ -330,7 +331,7 @@ public final class Release {
     }
 
     /**
-     * Reads all graphs, the site's description, what pages need and what has changed, and compares their digests with the manifest's.
+     * Reads all graphs, the site's description, the tables, the findings, what pages need and what has changed, and compares their digests with the manifest's.
      *
      * @throws ReleaseException if one was altered or is missing
      */
@@ -349,11 +350,31 @@ public final class Release {
         if (isServable()) {
             SiteFolder.verify(this);
             verifyFolder(Manifest.PAGES, manifest.folders().pages());
+            if (!manifest.folders().tables().isEmpty()) {
+                verifyFolder(Manifest.TABLES, manifest.folders().tables());
+                verifyFolder(Manifest.FINDINGS, manifest.folders().findings());
+            }
             examples();
             graphs().forEach(graph -> findingPages(graph.slug()));
             if (!manifest.folders().changes().isEmpty()) {
                 verifyFolder(Manifest.CHANGES, manifest.folders().changes());
             }
+        }
+    }
+
+    /** {@return what is wrong with the index, which is read whole; nothing where there is none, or nothing is known of it} */
+    public Optional<ReleaseException> indexProblem() {
+        String expected = manifest.folders().index();
+        if (expected.isEmpty() || !isWhole()) {
+            return Optional.empty();
+        }
+        try {
+            String found = IndexDigest.of(tdb2());
+            return found.equals(expected)
+                    ? Optional.empty()
+                    : Optional.of(ReleaseException.altered(tdb2(), found, expected));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.of(ReleaseException.damaged(tdb2(), "it cannot be read: " + e.getMessage(), e));
         }
     }
 

@@ -65,12 +65,12 @@ public final class Releases {
     }
 
     /**
-     * {@return the release to serve: the current one if each of its graphs has the digest that its manifest says and its index is there,
+     * {@return the release to serve: the current one if each of its files has the digest that its manifest says and its index is there,
      * else the newest release of which that is true}
      *
-     * <p>Reads all graphs of the release.
+     * <p>Reads all files of the release. An index that was altered is built again from the graphs.
      *
-     * @param problems told of each release that was passed over, and why
+     * @param problems told of each release that was passed over or mended, and why
      * @throws ReleaseException if there is none, but one that an earlier version wrote
      */
     public Optional<Release> toServe(Consumer<ReleaseException> problems) {
@@ -86,7 +86,7 @@ public final class Releases {
                 Release release = Release.open(candidate);
                 release.requireServable();
                 release.verify();
-                return Optional.of(release);
+                return Optional.of(mended(release, problems));
             } catch (ReleaseException e) {
                 problems.accept(e);
                 older = older.isEmpty() && e.kind() == ReleaseException.Kind.OLDER ? Optional.of(e) : older;
@@ -98,9 +98,37 @@ public final class Releases {
         return Optional.empty();
     }
 
+    /** {@return the release with an index that is as it was made: one that was altered is built again from the graphs} */
+    private Release mended(Release release, Consumer<ReleaseException> problems) {
+        Optional<ReleaseException> problem = release.indexProblem();
+        if (problem.isEmpty()) {
+            return release;
+        }
+        try (StateLock lock = StateLock.take(state, "building an index again")) {
+            new Pruning(release).restore(Loader.OWN);
+        } catch (IOException | UncheckedIOException | StoreException | PublicationException e) {
+            problem.get().addSuppressed(e);
+            throw problem.get(); // then another release is served, if there is one
+        }
+        problems.accept(problem.get());
+        return Release.open(release.folder());
+    }
+
     /** {@return all releases that can be read, the one that was made current last first} */
     public List<Release> all() {
         return open(damaged -> {});
+    }
+
+    /**
+     * {@return the releases that can be read and were made current last before this one was, the latest of them first}
+     *
+     * <p>By the history, not by when they were made: a clock may have gone back between two publications.
+     */
+    public List<Release> before(Release release) {
+        return all().stream()
+                .dropWhile(other -> !other.id().equals(release.id()))
+                .filter(other -> !other.id().equals(release.id()))
+                .toList();
     }
 
     /** {@return what is wrong with the releases that {@link #all} leaves out} */

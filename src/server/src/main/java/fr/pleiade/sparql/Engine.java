@@ -28,9 +28,6 @@ import org.apache.jena.query.ARQ;
  * holds the store.
  */
 final class Engine {
-    /** What Fuseki calls the union of all named graphs in {@code ?graph=}. */
-    private static final String UNION = "union";
-
     private static final Text NO_SUCH_GRAPH = new Text(
             "this store has no graph <%s>, and fetches none; the catalogue lists those that it has",
             "ce service n'a pas de graphe <%s> et n'en télécharge pas ; le catalogue donne ceux qu'il a");
@@ -68,22 +65,6 @@ final class Engine {
             Optional<byte[]> answer = execute(endpoint, parameters, mediaType, guard());
             if (query.isRepeatable()) {
                 answer.ifPresent(body -> serving.answers().put(key, body));
-            }
-        }
-    }
-
-    void answer(GraphRead read, String endpoint, String mediaType) throws IOException {
-        if (read.graph().isPresent() && !serving.store().hasGraph(read.graph().get())) {
-            throw new SparqlRefusal(
-                    404, "graph-not-found", NO_SUCH_GRAPH.with(read.graph().get()));
-        }
-        if (isHead()) {
-            setContentType(mediaType);
-        } else {
-            try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
-                Map<String, List<String>> parameters =
-                        Map.of("graph", List.of(read.graph().orElse(UNION)));
-                execute(endpoint, parameters, mediaType, EngineResponse.withBody(response));
             }
         }
     }

@@ -43,11 +43,6 @@ final class EngineResponse extends HttpServletResponseWrapper {
         this.largest = largest;
     }
 
-    /** Lets a whole answer out, of whatever length. */
-    static EngineResponse withBody(HttpServletResponse response) {
-        return new EngineResponse(response, true, Long.MAX_VALUE);
-    }
-
     /** Lets an answer out as long as it has no more bytes than these. */
     static EngineResponse withBody(HttpServletResponse response, long largest) {
         return new EngineResponse(response, true, largest);
@@ -92,6 +87,7 @@ final class EngineResponse extends HttpServletResponseWrapper {
                                                 + " ask for less with a FILTER, or without ORDER BY and DISTINCT",
                                         "la requête garde à la fois plus de lignes que ce point d'accès n'en peut loger, pour les trier, les grouper,"
                                                 + " les joindre ou les comparer ; demandez moins avec un FILTER, ou sans ORDER BY ni DISTINCT")));
+            case DEPTH -> Optional.of(QueryCheck.tooDeep());
             case TEXT ->
                 Optional.of(new SparqlRefusal(
                         SC_BAD_REQUEST,

@@ -114,7 +114,7 @@ record QueryCheck(String text, String base, Set<String> allowedServices) {
         return failure instanceof RuntimeException fault ? fault : new IllegalStateException(failure);
     }
 
-    private static SparqlRefusal tooDeep() {
+    static SparqlRefusal tooDeep() {
         return new SparqlRefusal(
                 400,
                 "query-too-deep",

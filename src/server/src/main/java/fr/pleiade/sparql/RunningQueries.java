@@ -98,6 +98,11 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         running.put(Thread.currentThread(), new Running(budget, System.nanoTime()));
         try (TimeLimit limit = limit(action.getContext(), budget)) {
             answer(asked, action);
+        } catch (StackOverflowError e) {
+            budget.stop(
+                    Budget.Excess
+                            .DEPTH); // the check has half of this stack, but frames that are interpreted are larger
+            throw new QueryCancelledException();
         } catch (OutOfMemoryError e) {
             budget.stop(Budget.Excess.MEMORY); // one huge value came before the alarm: the same to its reader
             throw new QueryCancelledException();

@@ -14,7 +14,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fuseki inside this process: answers SPARQL queries and Graph Store reads over HTTP from the store that is being served.
+ * Fuseki inside this process: answers SPARQL queries over HTTP from the store that is being served.
  *
  * <p>What it answers, and with which limits, is written in the assembler file that it is made of; only the store's directory comes
  * from {@link #serve}. Thread-safe; lives as long as the web server.
@@ -117,14 +117,6 @@ public final class SparqlService implements AutoCloseable {
             throws IOException {
         new Engine(reading.serving(), admission, request, response)
                 .answer(query, assembler.name(SparqlEndpoint.QUERY), mediaType);
-    }
-
-    /** Answers with a graph, under the same terms as a query. */
-    public void answer(
-            Reading reading, GraphRead read, String mediaType, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        new Engine(reading.serving(), admission, request, response)
-                .answer(read, assembler.name(SparqlEndpoint.GRAPH_STORE), mediaType);
     }
 
     /** Takes the current store out of service; it closes when its last reader leaves. */

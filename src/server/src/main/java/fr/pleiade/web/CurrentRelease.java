@@ -8,6 +8,7 @@ import fr.pleiade.store.Store;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.served.ServedReleases;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class CurrentRelease {
     private final SparqlService sparql;
     private final ServedReleases served;
     private final ReadWriteLock change = new ReentrantReadWriteLock();
+    private final AtomicLong damagedReleases = new AtomicLong();
     private @Nullable Release current;
 
     CurrentRelease(Releases releases, SparqlService sparql, ServedReleases served) {
@@ -66,6 +68,11 @@ public final class CurrentRelease {
         return release().orElseThrow(() -> Refusal.of(503, "nothing-published").with("Retry-After", "30"));
     }
 
+    /** {@return how many releases were found altered: passed over, or their index built again from the graphs} */
+    public long damaged() {
+        return damagedReleases.get();
+    }
+
     /** {@return the release that is being served, without its store, if there is one} */
     public Optional<Release> release() {
         change.readLock().lock();
@@ -84,7 +91,10 @@ public final class CurrentRelease {
     public synchronized void follow() {
         Release present = current;
         Optional<Release> next = present == null
-                ? releases.toServe(damaged -> LOG.warn("passing over a damaged release: {}", damaged.getMessage()))
+                ? releases.toServe(damaged -> {
+                    damagedReleases.incrementAndGet();
+                    LOG.warn("a release was passed over, or its index was built again: {}", damaged.getMessage());
+                })
                 : releases.current();
         if (next.isEmpty() || (present != null && next.get().id().equals(present.id()))) {
             return;

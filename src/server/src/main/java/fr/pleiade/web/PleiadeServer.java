@@ -1,12 +1,24 @@
 package fr.pleiade.web;
 
+import fr.pleiade.findings.Severity;
+import fr.pleiade.web.http.Language;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -21,6 +33,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * <p>Shape: {@code try (PleiadeServer server = PleiadeServer.start(options)) { server.port() … }}.
  */
 public final class PleiadeServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PleiadeServer.class);
     private static final String OURS = "fr.pleiade.";
 
     private final ConfigurableApplicationContext context;
@@ -96,6 +109,7 @@ public final class PleiadeServer implements AutoCloseable {
         settings.put("server.shutdown", "graceful");
         settings.put("server.error.whitelabel.enabled", false);
         settings.put("server.tomcat.redirect-context-root", false);
+        settings.put("spring.mvc.servlet.load-on-startup", 1);
         settings.put("spring.web.resources.add-mappings", false);
         settings.put("spring.mvc.throw-exception-if-no-handler-found", true);
         settings.put("spring.thymeleaf.check-template-location", false);
@@ -115,6 +129,38 @@ public final class PleiadeServer implements AutoCloseable {
     public int port() {
         return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /**
+     * Asks itself for the pages that people come to first, so that the first of them does not wait until classes are loaded and templates
+     * parsed. Takes a second or two; what is not answered is nobody's loss.
+     */
+    public void warmUp() {
+        List<String> pages = new ArrayList<>(List.of("", "catalog.html", "sparql"));
+        context.getBean(CurrentRelease.class)
+                .release()
+                .flatMap(release -> release.graphs().stream()
+                        .max(Comparator.comparingLong(graph -> graph.findings(Severity.WARNING))))
+                .ifPresent(graph -> pages.add("dataset/" + graph.slug() + ".html"));
+        HttpClient client = HttpClient.newHttpClient();
+        String host = context.getBean(ServerOptions.class).address().getHostAddress();
+        for (String page : pages) {
+            for (Language language : Language.values()) {
+                try {
+                    URI address = new URI("http", null, host, port(), "/" + page, "lang=" + language.tag(), null);
+                    client.send(
+                            HttpRequest.newBuilder(address)
+                                    .header("Accept", "text/html")
+                                    .build(),
+                            BodyHandlers.discarding());
+                } catch (IOException | URISyntaxException e) {
+                    LOG.debug("{} did not warm up: {}", page, e.getMessage());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
     }
 
     /** Waits until the server has stopped, which a signal to the process brings about. */

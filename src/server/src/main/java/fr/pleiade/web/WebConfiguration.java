@@ -48,9 +48,7 @@ class WebConfiguration {
     @Bean
     PerRelease<List<Release>> earlierReleases(ServerOptions options) {
         Releases releases = Releases.in(options.state());
-        return new PerRelease<>(current -> releases.all().stream()
-                .filter(release -> release.created().isBefore(current.created()))
-                .toList());
+        return new PerRelease<>(releases::before);
     }
 
     @Bean(initMethod = "start")

@@ -2,6 +2,7 @@ package fr.pleiade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.release.Releases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,19 @@ class ReleasesCommandTest {
         assertThat(run("list")).isZero();
         assertThat(site.said().lines().skip(1).map(line -> line.substring(0, 14).strip()))
                 .containsExactly("* " + second, first);
+    }
+
+    @Test
+    void anIndexThatWasAlteredIsToldInTheList() throws IOException {
+        assertThat(run("list")).isZero();
+        assertThat(site.said()).doesNotContain("damaged");
+        Path tdb2 = Releases.in(site.state()).current().orElseThrow().tdb2();
+        Path terms = tdb2.resolve("Data-0001").resolve("nodes-data.obj");
+        byte[] bytes = Files.readAllBytes(terms);
+        bytes[20] ^= 1;
+        Files.write(terms, bytes);
+        assertThat(run("list")).isZero();
+        assertThat(site.said()).contains("Release " + second + " is damaged").contains("tdb2");
     }
 
     @Test

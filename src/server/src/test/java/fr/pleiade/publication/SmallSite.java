@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** A site of two datasets in a folder, small enough to publish in every test: schools, linked to the towns that they stand in. */
 public final class SmallSite {
@@ -55,6 +56,11 @@ public final class SmallSite {
     }
 
     Publisher publisher(PublishOptions options) {
+        return publisherThatGuards(options.acceptingLosses(Set.of("towns", "schools")));
+    }
+
+    /** A publisher that refuses losses which the options do not accept; most tests are not about them, and shrink the site at will. */
+    Publisher publisherThatGuards(PublishOptions options) {
         return new Publisher(
                 Site.read(folder.resolve("mappings"), folder.resolve("ontology"), BASE), sources(), state(), options);
     }

@@ -9,6 +9,7 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -68,7 +69,8 @@ class GateTest {
                 List.of(
                         new Policy.Override("", "uai", Severity.ERROR, WHY),
                         new Policy.Override("d", "uai", Severity.INFO, WHY)),
-                List.of()));
+                List.of(),
+                Map.of()));
         assertThat(gate.judge("d", cell("uai", 2, "a", "x")).severity()).isEqualTo(Severity.INFO);
         assertThat(gate.judge("e", cell("uai", 2, "a", "x")).severity()).isEqualTo(Severity.ERROR);
         assertThat(gate.judge("e", cell("siren", 2, "a", "x")).severity()).isEqualTo(Severity.WARNING);

@@ -28,7 +28,7 @@ class EngineResponseTest {
     @Test
     void anAnswerIsKeptUpToItsShareOfTheCache() throws IOException {
         for (int more : new int[] {0, 1}) {
-            EngineResponse large = EngineResponse.withBody(client);
+            EngineResponse large = EngineResponse.withBody(client, EngineResponse.LARGEST_RESULT);
             large.setStatus(200);
             large.getOutputStream().write(new byte[EngineResponse.LARGEST_KEPT]);
             large.getOutputStream().write(new byte[more]);

@@ -14,7 +14,7 @@ import org.apache.jena.fuseki.DEF;
 import org.apache.jena.fuseki.system.ConNeg;
 import org.apache.jena.riot.WebContent;
 
-/** Answers {@code /sparql} and {@code /data} with Fuseki's negotiation, as plainly as a test can have it. */
+/** Answers {@code /sparql} with Fuseki's negotiation, as plainly as a test can have it. */
 final class ProtocolFilter implements Filter {
     private static final MediaType RESULTS_JSON = MediaType.create(WebContent.contentTypeResultsJSON);
 
@@ -31,7 +31,6 @@ final class ProtocolFilter implements Filter {
         try (Reading reading = service.read()) {
             switch (http.getRequestURI()) {
                 case "/sparql" -> answerQuery(reading, http, (HttpServletResponse) response);
-                case "/data" -> answerGraph(reading, http, (HttpServletResponse) response);
                 default -> chain.doFilter(request, response);
             }
         } catch (SparqlRefusal refusal) {
@@ -47,12 +46,6 @@ final class ProtocolFilter implements Filter {
         AcceptList offered = query.form().isGraph() ? DEF.constructOffer : DEF.rsOfferTable;
         MediaType fallback = query.form().isGraph() ? DEF.acceptTurtle : RESULTS_JSON;
         service.answer(reading, query, negotiate(request, offered, fallback), request, response);
-    }
-
-    private void answerGraph(Reading reading, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        GraphRead read = GraphRead.read(request);
-        service.answer(reading, read, negotiate(request, DEF.rdfOffer, DEF.acceptTurtle), request, response);
     }
 
     private static String negotiate(HttpServletRequest request, AcceptList offered, MediaType fallback) {

@@ -200,8 +200,7 @@ class SparqlProtocolTest {
                                 server.post("/sparql", FORM, "update=" + encode(update)),
                                 server.post("/sparql", FORM, "query=" + encode(update)),
                                 server.post("/sparql", DIRECT, update),
-                                server.get("/sparql?query=" + encode(update), JSON),
-                                server.post("/data", "application/sparql-update", update))
+                                server.get("/sparql?query=" + encode(update), JSON))
                         .map(HttpResponse::statusCode))
                 .allMatch(status -> status >= 400 && status < 500);
         assertYes(server.post("/sparql", DIRECT, "ASK { <%s> a ?type }".formatted(DATA.formatted(1))));
@@ -218,26 +217,13 @@ class SparqlProtocolTest {
 
     @Test
     void aHeadHasTheHeadersOfTheGetAndNoBody() throws Exception {
-        for (String path : new String[] {"/sparql?query=" + encode("ASK {}"), "/data?graph=" + data(1)}) {
-            HttpRequest.Builder head = server.request(path).method("HEAD", HttpRequest.BodyPublishers.noBody());
-            HttpResponse<String> response = server.send(head);
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.body()).isEmpty();
-            assertThat(response.headers().firstValue("Content-Type"))
-                    .isEqualTo(server.get(path, "*/*").headers().firstValue("Content-Type"));
-        }
-    }
-
-    @Test
-    void theDefaultGraphOfTheGraphStoreIsTheUnion() throws Exception {
-        assertThat(server.get("/data?default", "application/n-triples").body().lines())
-                .hasSize(4);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/data", "/data?graph=", "/data?graph=urn:a&graph=urn:b", "/data?default&graph=urn:a"})
-    void aReadThatNamesNotOneGraphIsRefused(String path) throws Exception {
-        assertThat(server.get(path, "application/n-quads").statusCode()).isEqualTo(400);
+        String path = "/sparql?query=" + encode("ASK {}");
+        HttpRequest.Builder head = server.request(path).method("HEAD", HttpRequest.BodyPublishers.noBody());
+        HttpResponse<String> response = server.send(head);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("Content-Type"))
+                .isEqualTo(server.get(path, "*/*").headers().firstValue("Content-Type"));
     }
 
     @Test

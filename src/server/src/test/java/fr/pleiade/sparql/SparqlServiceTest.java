@@ -10,7 +10,6 @@ import fr.pleiade.store.StoreException;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,32 +104,6 @@ class SparqlServiceTest {
                         .statusCode())
                 .isBetween(400, 499);
         assertThat(server.query(update, "*/*").statusCode()).isEqualTo(400);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PUT", "POST", "DELETE", "PATCH"})
-    void aGraphStoreWriteIsRefused(String method) throws Exception {
-        HttpRequest.Builder request = server.request("/data?graph=" + LocalServer.encode(Fixture.COMMUNES))
-                .header("Content-Type", "text/turtle")
-                .method(
-                        method,
-                        HttpRequest.BodyPublishers.ofString("<http://example.org/a> a <http://example.org/b> ."));
-        assertThat(server.send(request).statusCode()).isEqualTo(405);
-    }
-
-    @Test
-    void aGraphIsReadByItsName() throws Exception {
-        HttpResponse<String> response =
-                server.get("/data?graph=" + LocalServer.encode(Fixture.COMMUNES), "application/n-triples");
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body().lines()).hasSize(2);
-    }
-
-    @Test
-    void anUnknownGraphAnswers404() throws Exception {
-        assertThat(server.get("/data?graph=http://example.org/none", "text/turtle")
-                        .statusCode())
-                .isEqualTo(404);
     }
 
     @Test

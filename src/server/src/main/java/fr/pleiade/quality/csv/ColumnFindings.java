@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 
 /** Tells what is wrong with a column, from what its cells look like. */
 final class ColumnFindings {
-    private static final Pattern CODE = Pattern.compile(
-            "(?iu).*(?:code|insee|siren|siret|uai|rne|idref|postal|zip).*|(?:com|dep|reg|cp|naf|ape|cog)(?:_.*)?");
+    private static final Pattern CODE = Pattern.compile("(?iu).*(?:code|postal|zip).*|(?:.*_)?(?:id|key|ref)(?:_.*)?");
     private static final Text CELLS = new Text(" (%d cells)", " (%d cellules)");
     private static final int FEWEST_CODES = 5;
     private static final int SYSTEMATIC = 3;
@@ -107,7 +106,8 @@ final class ColumnFindings {
     /** Codes are of one length; where some are shorter and none begins with a zero, the zeros were lost. */
     private void zerosByLength(String column, ColumnProfile profile) {
         ColumnUse use = table.use(column);
-        if (!CODE.matcher(column).matches() || !use.systems().isEmpty()) {
+        boolean isCode = use.key() || CODE.matcher(column).matches();
+        if (!isCode || !use.systems().isEmpty()) {
             return;
         }
         int usual = 0;

@@ -30,9 +30,9 @@ import java.util.Locale;
  * <pre>{@code
  * H prev <http://…/release/0a1b…> .
  * TX .
- * # changed <http://…/id/e/1> "Rennes"
- * D <http://…/id/e/1> <…#prefLabel> "Rennes 1"@fr <http://…/dataset/schools> .
- * A <http://…/id/e/1> <…#prefLabel> "Rennes"@fr <http://…/dataset/schools> .
+ * # changed <http://…/id/e/1> "School"
+ * D <http://…/id/e/1> <…#prefLabel> "Old school"@en <http://…/dataset/schools> .
+ * A <http://…/id/e/1> <…#prefLabel> "School"@en <http://…/dataset/schools> .
  * TC .
  * }</pre>
  *

@@ -41,7 +41,9 @@ public final class Budget {
         /** It keeps too many rows at once: to sort them, to group them, to tell which are different, to join them. */
         ROWS,
         /** It builds a text that is too long. */
-        TEXT
+        TEXT,
+        /** It is nested deeper than the stack of the thread that answers it. */
+        DEPTH
     }
 
     /** As many rows at once as fit in a quarter of the heap. */

@@ -19,10 +19,10 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * counts	1
- * graph	http://example.org/dataset/communes
+ * graph	http://example.org/dataset/towns
  * triples	2609
  * property	http://example.org/name	35
- * class	http://example.org/Commune	35
+ * class	http://example.org/Town	35
  * end
  * }</pre>
  *

@@ -1,5 +1,6 @@
 package fr.pleiade.web.admin;
 
+import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.conformance.SelfCheck;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -52,7 +53,9 @@ final class RequestMetrics extends OncePerRequestFilter {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    RequestMetrics(SelfCheck selfCheck) {
+    RequestMetrics(SelfCheck selfCheck, CurrentRelease current) {
+        Gauge.builder("pleiade.releases.damaged", current, CurrentRelease::damaged)
+                .register(registry);
         Gauge.builder(CHECKS, selfCheck, SelfCheck::kept).tag("outcome", "kept").register(registry);
         Gauge.builder(CHECKS, selfCheck, SelfCheck::broken)
                 .tag("outcome", "broken")

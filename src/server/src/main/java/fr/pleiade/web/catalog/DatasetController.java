@@ -42,8 +42,8 @@ class DatasetController {
     private static final Set<String> OF_THEIR_OWN = Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DataService");
 
     private static final Variant IN_JSON =
-            new Variant(Linkset.JSON, "json", "Linkset, JSON", Set.of("application/json"), Set.of());
-    private static final Variant IN_TEXT = new Variant(Linkset.TEXT, "txt", "Linkset", Set.of(), Set.of("text/plain"));
+            new Variant(Linkset.JSON, "json", "Linkset, JSON", Set.of("application/json"));
+    private static final Variant IN_TEXT = new Variant(Linkset.TEXT, "txt", "Linkset", Set.of("text/plain"));
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CurrentRelease current;

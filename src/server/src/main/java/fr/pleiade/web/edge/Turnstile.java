@@ -1,5 +1,6 @@
 package fr.pleiade.web.edge;
 
+import fr.pleiade.web.http.Crowd;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

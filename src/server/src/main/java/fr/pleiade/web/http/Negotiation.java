@@ -36,7 +36,7 @@ public final class Negotiation {
      * @param offered the forms in the order of our own preference
      */
     public Optional<Variant> choose(List<Variant> offered) {
-        return best(offered, this::match).or(() -> best(offered, this::lastResort));
+        return best(offered, this::match);
     }
 
     /** {@return whether a person seems to be asking: a page is liked better than every other form on offer} */
@@ -71,13 +71,6 @@ public final class Negotiation {
                 .max(Match.BY_LIKING)
                 .filter(alias -> alias.specificity() > 0)
                 .orElse(match);
-    }
-
-    private Match lastResort(Variant variant) {
-        return variant.lastResorts().stream()
-                .map(this::named)
-                .max(Match.BY_LIKING)
-                .orElse(Match.NONE);
     }
 
     /** The most specific range that covers the type; of two that are as specific, the one that weighs more. */

@@ -15,31 +15,26 @@ import java.util.stream.Stream;
  * @param suffix the end of the address that asks for this form, without its dot
  * @param label what people call it
  * @param aliases other types under which clients ask for it; never sent
- * @param lastResorts types that are understood as this one only if nothing else in the request can be served
  */
-public record Variant(String mediaType, String suffix, String label, Set<String> aliases, Set<String> lastResorts) {
+public record Variant(String mediaType, String suffix, String label, Set<String> aliases) {
     /** A page for people. */
-    public static final Variant HTML =
-            new Variant("text/html", "html", "HTML", Set.of("application/xhtml+xml"), Set.of());
+    public static final Variant HTML = new Variant("text/html", "html", "HTML", Set.of("application/xhtml+xml"));
 
     /** A table: its rows, without what they mean. */
-    public static final Variant CSV =
-            new Variant("text/csv", "csv", "CSV", Set.of("text/comma-separated-values"), Set.of());
+    public static final Variant CSV = new Variant("text/csv", "csv", "CSV", Set.of("text/comma-separated-values"));
 
     /** A place on the map. */
     public static final Variant GEO_JSON =
-            new Variant("application/geo+json", "geojson", "GeoJSON", Set.of("application/vnd.geo+json"), Set.of());
+            new Variant("application/geo+json", "geojson", "GeoJSON", Set.of("application/vnd.geo+json"));
 
     private static final Map<Syntax, Variant> OF_SYNTAX = new EnumMap<>(Map.of(
             Syntax.TURTLE, of(Syntax.TURTLE, "application/x-turtle", "application/turtle", "text/n3", "text/rdf+n3"),
             Syntax.JSON_LD, of(Syntax.JSON_LD, "application/json"),
             Syntax.RDF_XML, of(Syntax.RDF_XML, "application/xml", "text/xml", "text/rdf", "application/rdf"),
-            Syntax.N_TRIPLES,
-                    new Variant(
-                            "application/n-triples", "nt", "N-Triples", Set.of("text/ntriples"), Set.of("text/plain")),
+            Syntax.N_TRIPLES, of(Syntax.N_TRIPLES, "text/ntriples", "text/plain"),
             Syntax.TRIG, of(Syntax.TRIG, "application/x-trig"),
             Syntax.N_QUADS, of(Syntax.N_QUADS, "text/x-nquads", "text/nquads"),
-            Syntax.N3, new Variant("text/n3", "n3", "N3", Set.of(), Set.of())));
+            Syntax.N3, new Variant("text/n3", "n3", "N3", Set.of())));
 
     /** The RDF syntaxes of files and results, in the order of our own preference: what wins where the client has none. */
     public static final List<Variant> RDF = Stream.of(
@@ -57,7 +52,6 @@ public record Variant(String mediaType, String suffix, String label, Set<String>
 
     public Variant {
         aliases = Set.copyOf(aliases);
-        lastResorts = Set.copyOf(lastResorts);
     }
 
     /** {@return the form that a syntax is} */
@@ -70,7 +64,7 @@ public record Variant(String mediaType, String suffix, String label, Set<String>
     }
 
     private static Variant of(Syntax syntax, String... aliases) {
-        return new Variant(syntax.mediaType(), syntax.suffix(), syntax.label(), Set.of(aliases), Set.of());
+        return new Variant(syntax.mediaType(), syntax.suffix(), syntax.label(), Set.of(aliases));
     }
 
     /** {@return the one of the forms that has this suffix} */

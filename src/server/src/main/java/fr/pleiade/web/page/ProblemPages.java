@@ -1,6 +1,7 @@
 package fr.pleiade.web.page;
 
 import fr.pleiade.release.ReleaseException;
+import fr.pleiade.syntax.SyntaxException;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Problem;
@@ -36,8 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ControllerAdvice
 class ProblemPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
-    private static final Variant JSON =
-            new Variant(Problem.MEDIA_TYPE, "json", "Problem", Set.of("application/json"), Set.of());
+    private static final Variant JSON = new Variant(Problem.MEDIA_TYPE, "json", "Problem", Set.of("application/json"));
 
     private final Pages pages;
     private final MessageSource messages;
@@ -86,6 +86,16 @@ class ProblemPages implements ErrorController {
         }
         LOG.error("{} was answered 503: {}", exchange.address(), damaged.getMessage());
         answer(Refusal.of(503, "damaged-release"), exchange, response);
+    }
+
+    /** What is asked for is there, but not in this form, which has no room for some of it. */
+    @ExceptionHandler
+    void unwritable(SyntaxException e, Exchange exchange, HttpServletResponse response) throws Exception {
+        if (e.unwritable().isPresent() && !response.isCommitted()) {
+            answer(Refusal.explained(406, "unwritable", e.unwritable().get()), exchange, response);
+        } else {
+            unforeseen(e, exchange, response);
+        }
     }
 
     @ExceptionHandler

@@ -1,8 +1,7 @@
 package fr.pleiade.web.sparql;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.quads.Sha256;
-import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.sparql.GraphRead;
 import fr.pleiade.sparql.SparqlQuery;
 import fr.pleiade.sparql.SparqlRefusal;
 import fr.pleiade.sparql.SparqlService;
@@ -19,25 +18,30 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.coyote.CloseNowException;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * {@code /sparql} with a query, and {@code /data}: the SPARQL Protocol and the reads of the Graph Store Protocol.
+ * {@code /sparql} with a query: the SPARQL Protocol.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>
- * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">SPARQL 1.1 Graph Store HTTP Protocol</a>
  */
 @Controller
 class EndpointController {
+    private static final String SECONDS_TO_WAIT = "10";
+    private static final Text FULL = new Text(
+            "too many long answers wait for their readers; try again soon, or ask for less, or take a download",
+            "trop de longues réponses attendent d'être lues ; réessayez bientôt, demandez moins, ou prenez un téléchargement");
+
     private final CurrentRelease current;
     private final SparqlService sparql;
     private final EditorPage editor;
+    private final Spool spool;
 
-    EndpointController(CurrentRelease current, SparqlService sparql, EditorPage editor) {
+    EndpointController(CurrentRelease current, SparqlService sparql, EditorPage editor, Spool spool) {
         this.current = current;
         this.sparql = sparql;
         this.editor = editor;
+        this.spool = spool;
     }
 
     @RequestMapping("/sparql")
@@ -48,24 +52,80 @@ class EndpointController {
         }
         try {
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
-            Variant form = form(exchange, ResultForms.of(query));
-            try (CurrentRelease.View view = current.view()) {
-                Optional<CodedResponse> answer = exchange.begin(entity(view, query, form));
-                if (answer.isPresent()) {
-                    sparql.answer(view.reading(), query, form.mediaType(), request, answer.get());
-                    answer.get().finish();
-                }
-            } catch (IOException e) {
-                throw new CloseNowException(
-                        "the answer was cut short", e); // a query that asks too much is no failure of ours
-            }
+            answer(exchange, query, form(exchange, query), request);
         } catch (SparqlRefusal e) {
             throw explained(e);
         }
     }
 
-    /** A form without a script names the format; programs negotiate. */
-    private static Variant form(Exchange exchange, List<Variant> offered) {
+    /** An answer that is whole, and where it goes. */
+    private record Waiting(SpooledResponse spooled, CodedResponse answer) {}
+
+    /** The store and the place in the engine are given back before the first byte is sent. */
+    private void answer(Exchange exchange, SparqlQuery query, Variant form, HttpServletRequest request)
+            throws IOException {
+        try {
+            Optional<Waiting> waiting = whole(exchange, query, form, request);
+            if (waiting.isPresent()) {
+                try (SpooledResponse spooled = waiting.get().spooled()) {
+                    spooled.send();
+                    waiting.get().answer().finish();
+                }
+            }
+        } catch (IOException e) {
+            throw new CloseNowException("the answer was cut short", e); // a reader who leaves is no failure of ours
+        }
+    }
+
+    private Optional<Waiting> whole(Exchange exchange, SparqlQuery query, Variant form, HttpServletRequest request)
+            throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            Optional<CodedResponse> answer = exchange.begin(entity(view, query, form));
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            SpooledResponse spooled = spool.wait(answer.get(), request.getRemoteAddr());
+            try {
+                execute(view, query, form, request, spooled);
+            } catch (IOException | RuntimeException e) {
+                try (spooled) {
+                    throw e;
+                }
+            }
+            return Optional.of(new Waiting(spooled, answer.get()));
+        }
+    }
+
+    private void execute(
+            CurrentRelease.View view,
+            SparqlQuery query,
+            Variant form,
+            HttpServletRequest request,
+            SpooledResponse spooled)
+            throws IOException {
+        try {
+            sparql.answer(view.reading(), query, form.mediaType(), request, spooled);
+        } catch (IOException | SparqlRefusal e) {
+            if (!spooled.isFull()) {
+                throw e;
+            }
+        }
+        if (spooled.isFull()) {
+            spooled.resetBuffer();
+            throw Refusal.explained(503, "answers-waiting", FULL).with("Retry-After", SECONDS_TO_WAIT);
+        }
+    }
+
+    /**
+     * A form without a script names the format; programs negotiate. Some name the forms of one kind of answer for every query, and read
+     * one form of the other kind.
+     */
+    private static Variant form(Exchange exchange, SparqlQuery query) {
+        List<Variant> offered = ResultForms.of(query);
+        if (exchange.accept().choose(offered).isEmpty()
+                && exchange.accept().choose(ResultForms.ofTheOther(query)).isPresent()) {
+            return ResultForms.ofWhoNamesOnlyTheOther(query);
+        }
         Optional<Variant> named = exchange.parameter("format").flatMap(suffix -> Variant.ofSuffix(suffix, offered));
         return named.orElseGet(() -> exchange.negotiate(offered, v -> exchange.base() + "sparql?format=" + v.suffix()));
     }
@@ -78,45 +138,6 @@ class EndpointController {
         }
         Instant now = Instant.now(); // the same query has another answer the next time, which nobody holds yet
         return Entity.data(form, validator + "." + now.toEpochMilli(), now).cached(Entity.Caching.NONE);
-    }
-
-    @RequestMapping("/data")
-    void graphStore(Exchange exchange, HttpServletRequest request) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            send(view, GraphRead.read(request), exchange, request);
-        } catch (SparqlRefusal e) {
-            throw explained(e);
-        }
-    }
-
-    /**
-     * A graph directly. Its name, {@code /dataset/{slug}}, is not this address: that one answers what the dataset is, for a dataset is
-     * more than its triples.
-     */
-    @RequestMapping("/data/{slug}")
-    void graph(Exchange exchange, HttpServletRequest request, @PathVariable("slug") String slug) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            String name = view.release()
-                    .graph(slug)
-                    .map(PublishedGraph::iri)
-                    .orElseThrow(() -> Refusal.notFound(exchange.address()));
-            send(view, GraphRead.direct(request, name), exchange, request);
-        } catch (SparqlRefusal e) {
-            throw explained(e);
-        }
-    }
-
-    private void send(CurrentRelease.View view, GraphRead read, Exchange exchange, HttpServletRequest request)
-            throws IOException {
-        Variant form = exchange.negotiate(Variant.RDF, v -> exchange.address());
-        String graph = read.graph().orElse("default");
-        String validator = "%s.%s.%s".formatted(view.release().id(), Sha256.shortened(graph), form.suffix());
-        Optional<CodedResponse> answer =
-                exchange.begin(Entity.data(form, validator, view.release().created()));
-        if (answer.isPresent()) {
-            sparql.answer(view.reading(), read, form.mediaType(), request, answer.get());
-            answer.get().finish();
-        }
     }
 
     private static boolean isRead(HttpServletRequest request) {

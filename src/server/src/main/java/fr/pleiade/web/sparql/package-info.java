@@ -1,8 +1,9 @@
 /**
  * The page in front of the SPARQL endpoint: an editor, and the example queries; queries themselves are answered by {@code sparql}.
  *
- * <p>Start at {@link fr.pleiade.web.sparql.EndpointController}. May import {@code rdf}, {@code quads}, {@code sparql},
- * {@code release}, {@code web}, {@code web.document}, {@code web.http}, {@code web.page} and {@code web.served}.
+ * <p>Start at {@link fr.pleiade.web.sparql.EndpointController}. May import {@code findings}, {@code rdf}, {@code syntax},
+ * {@code quads}, {@code sparql}, {@code release}, {@code web}, {@code web.document}, {@code web.http}, {@code web.page} and
+ * {@code web.served}.
  */
 @NullMarked
 package fr.pleiade.web.sparql;

@@ -41,7 +41,12 @@ class NegotiationTest {
                 "application/xml | rdf",
                 "text/xml | rdf",
                 "text/plain | nt",
-                "text/plain, application/ld+json;q=0.1 | jsonld",
+                "text/plain, application/ld+json;q=0.1 | nt",
+                "text/plain;q=0.9, text/turtle;q=0.3 | nt",
+                "text/plain;q=0.3, text/turtle;q=0.9 | ttl",
+                "text/plain, */*;q=0.1 | nt",
+                "application/json, text/plain, */* | jsonld",
+                "text/plain;q=0, */* | ttl",
                 "application/xhtml+xml | html",
                 "image/png, application/rdf+xml;q=0.001 | rdf"
             })

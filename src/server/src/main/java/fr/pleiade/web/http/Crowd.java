@@ -1,4 +1,4 @@
-package fr.pleiade.web.edge;
+package fr.pleiade.web.http;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,26 +9,26 @@ import java.util.Optional;
  *
  * <p>Nobody waits. Memory: an entry for each client that is here. Thread-safe.
  */
-final class Crowd {
+public final class Crowd {
     private final int most;
     private final int mostOfOne;
     private final Map<String, Integer> clients = new HashMap<>();
     private int here;
 
-    Crowd(int most, int mostOfOne) {
+    public Crowd(int most, int mostOfOne) {
         this.most = most;
         this.mostOfOne = mostOfOne;
     }
 
     /** A place, to be given back once. */
     @FunctionalInterface
-    interface Place extends AutoCloseable {
+    public interface Place extends AutoCloseable {
         @Override
         void close();
     }
 
     /** {@return a place, unless this client has as many as one may have, or all are taken} */
-    synchronized Optional<Place> enter(String client) {
+    public synchronized Optional<Place> enter(String client) {
         int ofThisOne = clients.getOrDefault(client, 0);
         if (here == most || ofThisOne == mostOfOne) {
             return Optional.empty();
@@ -44,7 +44,7 @@ final class Crowd {
     }
 
     /** {@return whether all places are taken} */
-    synchronized boolean isFull() {
+    public synchronized boolean isFull() {
         return here == most;
     }
 }

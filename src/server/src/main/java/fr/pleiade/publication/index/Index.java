@@ -1,4 +1,4 @@
-package fr.pleiade.publication;
+package fr.pleiade.publication.index;
 
 import fr.pleiade.quads.LineDiff;
 import fr.pleiade.release.Building;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * opened, and must have of each graph exactly as many triples as {@link IndexedTriples} says, and their terms as {@link IndexedTerms}
  * looks for them.
  */
-final class Index {
+public final class Index {
     private static final long CHANGED_SHARE = 20; // at most one triple of so many
     private static final long BYTES_PER_TRIPLE = 1_000; // a fresh index takes half of it; patches make it grow
     private static final long SMALL = 240L << 20; // what TDB2's 24 files have before anything is in them, and some
@@ -38,7 +38,7 @@ final class Index {
     private final Loader loader;
     private final long triples;
 
-    Index(Building building, Collection<PublishedGraph> graphs, Loader loader) {
+    public Index(Building building, Collection<PublishedGraph> graphs, Loader loader) {
         this.building = building;
         this.graphs = List.copyOf(graphs);
         this.loader = loader;
@@ -52,7 +52,7 @@ final class Index {
      * @param indexed told how many triples are in the index so far
      * @throws PublicationException if the index does not have what the graphs have
      */
-    void make(Optional<Release> current, LongConsumer indexed) throws IOException {
+    public void make(Optional<Release> current, LongConsumer indexed) throws IOException {
         boolean patched = loader == Loader.OWN && current.isPresent() && patch(current.get());
         if (!patched || !isComplete()) {
             Path folder = Release.tdb2(building.folder());
@@ -66,6 +66,7 @@ final class Index {
     private boolean patch(Release current) throws IOException {
         if (!Files.isDirectory(current.tdb2())
                 || !OpenDatabase.hasAllIndexes(current.tdb2())
+                || current.indexProblem().isPresent()
                 || size(current.tdb2()) > BYTES_PER_TRIPLE * triples + SMALL) {
             return false;
         }

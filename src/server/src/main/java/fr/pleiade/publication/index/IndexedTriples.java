@@ -1,4 +1,4 @@
-package fr.pleiade.publication;
+package fr.pleiade.publication.index;
 
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;

@@ -1,4 +1,4 @@
-package fr.pleiade.publication;
+package fr.pleiade.publication.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.pleiade.web.edge;
+package fr.pleiade.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
