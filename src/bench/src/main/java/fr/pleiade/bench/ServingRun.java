@@ -14,8 +14,8 @@ final class ServingRun {
 
     public static void main(String[] arguments) throws Exception {
         Path state = Path.of(arguments[0]);
-        PleiadeServer server =
-                PleiadeServer.start(new ServerOptions(state, 0, arguments[1], Path.of("fuseki-config/pleiade.ttl")));
+        Path config = Path.of(arguments.length > 2 ? arguments[2] : "fuseki-config/pleiade.ttl");
+        PleiadeServer server = PleiadeServer.start(new ServerOptions(state, 0, arguments[1], config));
         server.warmUp();
         Path files =
                 Releases.in(state).current().orElseThrow().graphFile("catalog").resolveSibling("");

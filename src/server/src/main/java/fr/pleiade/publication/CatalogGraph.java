@@ -42,6 +42,7 @@ final class CatalogGraph {
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
     private static final String STABLE = EU + "planned-availability/STABLE";
     private static final String PREF_LABEL = SKOS + "prefLabel";
+    private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
     private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
     private final Site site;
     private final InMemoryGraph graph = new InMemoryGraph();
@@ -54,6 +55,18 @@ final class CatalogGraph {
         for (Dataset dataset : site.datasets()) {
             catalog.link(DCAT + "dataset", dataset.iri().value());
         }
+        sayPage(catalog);
+    }
+
+    /** Says that the catalogue is one page, the first and the last, so that a harvester knows that nothing follows. */
+    private void sayPage(Description catalog) {
+        String iri = site.catalog().iri().value();
+        catalog.about(iri + "#page")
+                .a(HYDRA + "PartialCollectionView")
+                .a(HYDRA + "PagedCollection")
+                .link(HYDRA + "first", iri)
+                .link(HYDRA + "last", iri)
+                .number(HYDRA + "totalItems", site.datasets().size());
     }
 
     /** {@return the triples said so far} */
@@ -65,6 +78,13 @@ final class CatalogGraph {
         service.a(DCAT + "DataService")
                 .text(DCT + "title", new Text("SPARQL endpoint", "Point d'accès SPARQL"))
                 .text(DCT + "identifier", "sparql")
+                .text(
+                        DCT + "description",
+                        new Text(
+                                "Answers questions over all datasets of this catalogue in SPARQL 1.1; read-only, without an account.",
+                                "Répond en SPARQL 1.1 à des questions sur tous les jeux de données du catalogue ; en lecture seule, sans compte."))
+                .text(DCAT + "keyword", new Text("linked data", "données liées"))
+                .text(DCAT + "keyword", "SPARQL")
                 .link(DCAT + "endpointURL", site.base() + "sparql")
                 .link(DCAT + "endpointDescription", site.base() + "sparql")
                 .link(DCT + "conformsTo", SPARQL_PROTOCOL);

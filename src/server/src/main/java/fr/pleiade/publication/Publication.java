@@ -221,7 +221,7 @@ final class Publication {
     }
 
     private Manifest manifest(Building building, Graphs graphs, Acquired acquired) throws IOException {
-        return new Manifest(
+        Manifest manifest = new Manifest(
                 graphs.releaseId(),
                 site.base(),
                 Instant.now(),
@@ -232,6 +232,7 @@ final class Publication {
                 graphs.links(),
                 clock.durations(),
                 graphs.folders().indexed(building.folder()));
+        return acquired.before().map(Release::manifest).map(manifest::after).orElse(manifest);
     }
 
     private Release switchTo(Release release) {

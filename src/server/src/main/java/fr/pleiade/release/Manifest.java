@@ -30,6 +30,8 @@ import java.util.TreeMap;
  * @param links for each dataset's slug, what its link rules did, in their order
  * @param durations how long each stage took
  * @param folders what is in the release beside its graphs and its site
+ * @param modified by the slugs of graphs that an earlier release had already, with the same bytes: when the first that had them
+ *     so was made. No part of the release's id: the same content has the same id, whatever was current before
  * @param format the layout of the release's folder
  */
 public record Manifest(
@@ -43,6 +45,7 @@ public record Manifest(
         SortedMap<String, List<LinkReport>> links,
         Map<Stage, Duration> durations,
         Folders folders,
+        SortedMap<String, Instant> modified,
         long format) {
     /**
      * Digests of what a release keeps in folders, as {@link Sha256#ofFolder} makes them.
@@ -115,12 +118,14 @@ public record Manifest(
                 links,
                 durations,
                 folders,
+                new TreeMap<>(),
                 ManifestDocument.FORMAT);
     }
 
     /** {@return the same with other digests} */
     Manifest with(Folders others) {
-        return new Manifest(id, base, created, software, inputs, retrievals, graphs, links, durations, others, format);
+        return new Manifest(
+                id, base, created, software, inputs, retrievals, graphs, links, durations, others, modified, format);
     }
 
     public Manifest {
@@ -134,5 +139,27 @@ public record Manifest(
         Map<Stage, Duration> took = new EnumMap<>(Stage.class);
         took.putAll(durations);
         durations = Collections.unmodifiableMap(took);
+        modified = Collections.unmodifiableSortedMap(new TreeMap<>(modified));
+    }
+
+    /** {@return when the graph became what it is here; when the release was made, if it was not so before} */
+    public Instant modified(String slug) {
+        return modified.getOrDefault(slug, created);
+    }
+
+    /** {@return the same, of a release that follows another: what has not changed since keeps its date} */
+    public Manifest after(Manifest before) {
+        SortedMap<String, Instant> dates = new TreeMap<>();
+        for (PublishedGraph graph : graphs) {
+            if (before.graphs.stream().anyMatch(same -> isSame(graph, same))) {
+                dates.put(graph.slug(), before.modified(graph.slug()));
+            }
+        }
+        return new Manifest(
+                id, base, created, software, inputs, retrievals, graphs, links, durations, folders, dates, format);
+    }
+
+    private static boolean isSame(PublishedGraph graph, PublishedGraph other) {
+        return graph.slug().equals(other.slug()) && graph.sha256().equals(other.sha256());
     }
 }

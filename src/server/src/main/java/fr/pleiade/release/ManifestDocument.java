@@ -87,6 +87,8 @@ public final class ManifestDocument {
             Description part = part(release, "graph-" + graph.slug());
             release.link(DCAT + "dataset", part.subject().text());
             say(part, graph);
+            Optional.ofNullable(manifest.modified().get(graph.slug()))
+                    .ifPresent(date -> part.typed(DCT + "modified", date.toString(), "dateTime"));
             ManifestLinks.say(part, manifest.links().getOrDefault(graph.slug(), List.of()));
         }
         say(release, manifest);
@@ -165,11 +167,13 @@ public final class ManifestDocument {
         Description publication = part(release, "publication");
         List<PublishedGraph> graphs = new ArrayList<>();
         SortedMap<String, List<LinkReport>> links = new TreeMap<>();
+        SortedMap<String, Instant> modified = new TreeMap<>();
         for (Term part : release.graph().objects(release.subject(), DCAT + "dataset")) {
             Description graph = release.about(part.text());
             graphs.add(publishedGraph(file, graph));
             String slug = needed(file, graph, DCT + "identifier");
             links.put(slug, ManifestLinks.read(graph));
+            graph.value(DCT + "modified").ifPresent(date -> modified.put(slug, Instant.parse(date)));
         }
         return new Manifest(
                 needed(file, release, DCT + "identifier"),
@@ -182,6 +186,7 @@ public final class ManifestDocument {
                 links,
                 durations(publication),
                 folders(file, release),
+                modified,
                 release.count(CONFORMS));
     }
 

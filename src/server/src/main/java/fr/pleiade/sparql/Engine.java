@@ -104,7 +104,11 @@ final class Engine {
         ActionExecLib.execAction(action, endpoint.getProcessor());
         Optional<Budget.Excess> excess =
                 ParsedQuery.of(request).flatMap(parsed -> parsed.budget().excess());
-        return guarded.finish(timeLimit(endpoint), excess);
+        try {
+            return guarded.finish(timeLimit(endpoint), excess);
+        } catch (SparqlRefusal general) {
+            throw ParsedQuery.refusal(request).orElse(general);
+        }
     }
 
     /** {@return the last number of the endpoint's {@code arq:queryTimeout}: milliseconds for the whole answer} */

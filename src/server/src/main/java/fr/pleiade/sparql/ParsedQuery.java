@@ -16,6 +16,7 @@ import org.apache.jena.query.Query;
 record ParsedQuery(SparqlQuery asked, Query query, Budget budget) {
     private static final String PARSED = ParsedQuery.class.getName();
     private static final String PROMISED = PARSED + ".promised";
+    private static final String REFUSED = PARSED + ".refused";
 
     /** Says how a request's query is to be read, once, and not before somebody needs it: most answers are kept. */
     static void promise(HttpServletRequest request, Supplier<ParsedQuery> reading) {
@@ -35,5 +36,15 @@ record ParsedQuery(SparqlQuery asked, Query query, Budget budget) {
             request.setAttribute(PARSED, parsed);
         }
         return Optional.ofNullable((ParsedQuery) parsed);
+    }
+
+    /** Notes why a request's query has no answer in the form that was agreed on, found out while it was being answered. */
+    static void refuse(HttpServletRequest request, SparqlRefusal reason) {
+        request.setAttribute(REFUSED, reason);
+    }
+
+    /** {@return why there was no answer, if that was found out} */
+    static Optional<SparqlRefusal> refusal(HttpServletRequest request) {
+        return Optional.ofNullable((SparqlRefusal) request.getAttribute(REFUSED));
     }
 }

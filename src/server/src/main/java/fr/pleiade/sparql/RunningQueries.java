@@ -4,6 +4,7 @@ import fr.pleiade.sparql.execution.Bounds;
 import fr.pleiade.sparql.execution.TimeLimit;
 import fr.pleiade.sparql.function.Budget;
 import fr.pleiade.sparql.plan.OneGraph;
+import fr.pleiade.sparql.result.XmlAnswers;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryNotificationInfo;
 import java.lang.management.MemoryPoolMXBean;
@@ -98,6 +99,9 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         running.put(Thread.currentThread(), new Running(budget, System.nanoTime()));
         try (TimeLimit limit = limit(action.getContext(), budget)) {
             answer(asked, action);
+        } catch (XmlAnswers.Unwritable e) {
+            ParsedQuery.refuse(action.getRequest(), new SparqlRefusal(406, "not-writable", e.problem()));
+            throw new QueryCancelledException();
         } catch (StackOverflowError e) {
             budget.stop(
                     Budget.Excess
@@ -130,7 +134,7 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
                         ? new QueryExecResult(constructed(execution, asked.budget()))
                         : executeQuery(action, execution, query, "");
                 asked.budget().answered();
-                sendResults(action, result, query.getPrologue());
+                sendResults(action, writable(result, action.getRequestHeader("Accept")), query.getPrologue());
             }
         } catch (QueryCancelledException e) {
             action.abortSilent();
@@ -138,6 +142,16 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         } finally {
             action.endRead();
         }
+    }
+
+    /** @throws XmlAnswers.Unwritable if XML is wanted and cannot hold it; of rows, only when they come */
+    private static QueryExecResult writable(QueryExecResult result, String mediaType) {
+        if (mediaType.equals(WebContent.contentTypeRDFXML)) {
+            XmlAnswers.requireWritable(result.isDataset() ? result.dataset().getDefaultGraph() : result.graph());
+        }
+        return mediaType.equals(WebContent.contentTypeResultsXML) && result.isRowSet()
+                ? new QueryExecResult(XmlAnswers.writable(result.rowSet()))
+                : result;
     }
 
     /** Every triple is kept until the last one has come, so that none is sent twice. */

@@ -232,6 +232,33 @@ class SparqlEdgeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {32_700, 33_000, 40_000, 200_000})
+    void p4_anAddressThatIsTooLongIsToldHowLongItMayBeAndOfPost(int length) {
+        String query = ASK + "#" + "a".repeat(length);
+        HttpResponse<String> response = sample().get("sparql?query=" + encode(query));
+        assertThat(response.statusCode()).isEqualTo(414);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.body()).contains("32 KiB", "POST", "1 MiB");
+        assertAnswers(post("sparql", QUERY, query), true);
+        assertAnswers(post("sparql", FORM, "query=" + encode(query)), true);
+    }
+
+    @Test
+    void p4_headersThatAreTooLargeAreNotCalledAnAddress() {
+        HttpResponse<String> response = sample().get("sparql?query=" + encode(ASK), "X-Long", "a".repeat(40_000));
+        assertThat(response.statusCode()).isEqualTo(431);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {QUERY, FORM})
+    void p4_aBodyThatIsTooLongIsToldHowLongItMayBe(String type) {
+        String query = (type.equals(FORM) ? "query=ASK%7B%7D%23" : "ASK {} #") + "a".repeat(3 << 20);
+        HttpResponse<String> response = post("sparql", type, query);
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).containsAnyOf("1 MiB", "1048576");
+    }
+
     @Test
     void p4_aSyntaxErrorSaysLineAndColumn() {
         String query = "SELECT * {\n  ?s ?p }";
@@ -277,6 +304,14 @@ class SparqlEdgeTest {
         assertThat(graph.objects(dataset, sd + "namedGraph"))
                 .hasSize(sample().release().graphs().size());
         assertThat(sample().get("sparql", "Accept", "text/html").body()).contains("id=\"yasgui\"");
+        assertThat(graph.objects(service, sd + "extensionFunction"))
+                .contains(new Term.Iri("http://www.w3.org/2005/xpath-functions/math#sqrt"))
+                .doesNotContain(new Term.Iri("http://jena.apache.org/ARQ/function#wait"));
+        assertThat(graph.objects(service, sd + "extensionAggregate"))
+                .contains(new Term.Iri("http://jena.apache.org/ARQ/function/aggregate#stdev"));
+        assertThat(sample().get("sparql", "Accept", "text/html", "Accept-Language", "fr")
+                        .body())
+                .contains("chacune par son IRI", "xpath-functions/math#", "sqrt");
     }
 
     @Test

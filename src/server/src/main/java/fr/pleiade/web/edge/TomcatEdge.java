@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
  * is, and slow or oversized requests are cut off.
  */
 public final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-    private static final int LONGEST_HEADER_BYTES = 32 * 1024;
+    static final int LONGEST_HEADER_BYTES = 32 * 1024;
 
     /** For a head, and for a body as a whole. */
     static final Duration PATIENCE_FOR_A_REQUEST = Duration.ofSeconds(20);

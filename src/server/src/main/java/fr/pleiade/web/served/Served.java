@@ -18,7 +18,8 @@ import java.util.List;
  *
  * @param release the release
  * @param site what the publisher said of the catalogue and the datasets
- * @param catalog the DCAT description of the catalogue, its datasets and their distributions
+ * @param catalog the DCAT description of the catalogue, its datasets and their distributions, with the dates at which they became what
+ *     they are
  * @param lexicon what things and terms are called
  * @param context the JSON-LD context
  * @param examples a few things of each dataset
@@ -45,11 +46,13 @@ public record Served(
      */
     public static Served open(Release release) {
         SiteDescription site = release.site();
+        InMemoryGraph catalog = release.catalog();
+        new ModificationDates(release.manifest()).addTo(catalog);
         Lexicon lexicon = Lexicon.of(release, site.prefixes());
         return new Served(
                 release,
                 site,
-                release.catalog(),
+                catalog,
                 lexicon,
                 HostedContext.of(site.prefixes(), lexicon.ontology()),
                 release.examples(),

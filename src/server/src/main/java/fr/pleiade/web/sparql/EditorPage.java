@@ -2,6 +2,7 @@ package fr.pleiade.web.sparql;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.sparql.SparqlService;
+import fr.pleiade.sparql.function.Functions;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.PerRelease;
 import fr.pleiade.web.document.Document;
@@ -13,6 +14,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +32,13 @@ class EditorPage {
             GROUP BY ?class
             ORDER BY DESC(?number)
             """;
+
+    /** By what their IRIs begin with. */
+    private static final SortedMap<String, List<String>> FUNCTIONS = Functions.all().stream()
+            .collect(Collectors.groupingBy(
+                    iri -> iri.substring(0, iri.lastIndexOf('#') + 1),
+                    TreeMap::new,
+                    Collectors.mapping(iri -> iri.substring(iri.lastIndexOf('#') + 1), Collectors.toList())));
 
     private final CurrentRelease current;
     private final SparqlService sparql;
@@ -66,6 +77,7 @@ class EditorPage {
         return Map.of(
                 "query", chosen(exchange, examples.of(release)),
                 "examples", shown(examples.of(release), locale),
+                "functions", FUNCTIONS,
                 "yasguiStyle", assets.address("yasgui.css"),
                 "yasguiScript", assets.address("yasgui.js"),
                 "pageScript", assets.address("sparql.js"));

@@ -12,6 +12,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.sparql.function.Functions;
 import java.util.List;
 
 /**
@@ -63,8 +64,16 @@ final class ServiceDescription {
         link(service, SERVICE + "supportedLanguage", SERVICE + "SPARQL11Query");
         link(service, SERVICE + "feature", SERVICE + "UnionDefaultGraph");
         WRITTEN.forEach(format -> link(service, SERVICE + "resultFormat", FORMATS + format));
+        Functions.all().forEach(function -> describeFunction(service, function));
         link(service, SERVICE + "defaultDataset", part("dataset").value());
         link(service, SERVICE + "availableGraphs", part("dataset").value());
+    }
+
+    /** Those that SPARQL 1.1 has keywords for go without saying. */
+    private void describeFunction(Term.Iri service, String function) {
+        boolean isAggregate = Functions.isAggregate(function);
+        link(service, SERVICE + (isAggregate ? "extensionAggregate" : "extensionFunction"), function);
+        link(new Term.Iri(function), TYPE.value(), SERVICE + (isAggregate ? "Aggregate" : "Function"));
     }
 
     private void describeDataset() {

@@ -1,0 +1,86 @@
+package fr.pleiade.web;
+
+import static fr.pleiade.web.ServedSample.BASE;
+import static fr.pleiade.web.ServedSample.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What data.gouv.fr's harvester and Google Dataset Search find in the catalogue; g1 to g16 are the rules of the first. */
+class HarvestTest {
+    private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
+    private static final Term CATALOG = new Term.Iri(BASE + "catalog");
+    private static final Pattern EMBEDDED =
+            Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);
+
+    @Test
+    void g5_theOnlyPageSaysThatNoneFollows() {
+        InMemoryGraph catalog = catalog();
+        List<Term> pages = catalog.subjects(Vocabulary.RDF + "type", new Term.Iri(HYDRA + "PartialCollectionView"))
+                .toList();
+        assertThat(pages).hasSize(1);
+        assertThat(catalog.objects(pages.get(0), Vocabulary.RDF + "type"))
+                .contains(new Term.Iri(HYDRA + "PagedCollection"));
+        assertThat(catalog.objects(pages.get(0), HYDRA + "next")).isEmpty();
+        assertThat(catalog.object(pages.get(0), HYDRA + "totalItems")
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("5");
+    }
+
+    @Test
+    void g7_noPeriodIsAnAddressThatTheHarvesterWouldFetch() {
+        InMemoryGraph catalog = catalog();
+        List<Term> datasets = catalog.objects(CATALOG, Vocabulary.DCAT + "dataset");
+        assertThat(datasets)
+                .hasSize(5)
+                .allSatisfy(dataset -> assertThat(catalog.objects(dataset, Vocabulary.DCT + "temporal"))
+                        .singleElement()
+                        .isInstanceOf(Term.BlankNode.class)
+                        .satisfies(period -> assertThat(catalog.object(period, Vocabulary.DCAT + "startDate"))
+                                .isPresent()));
+    }
+
+    @Test
+    void g15_theServiceIsDescribedAndServesWhatTheCatalogueHas() {
+        InMemoryGraph catalog = catalog();
+        Term service = catalog.object(CATALOG, Vocabulary.DCAT + "service").orElseThrow();
+        assertThat(catalog.objects(service, Vocabulary.DCT + "description")).hasSize(2);
+        assertThat(catalog.objects(service, Vocabulary.DCAT + "keyword")).isNotEmpty();
+        assertThat(catalog.objects(service, Vocabulary.DCAT + "servesDataset"))
+                .containsExactlyInAnyOrderElementsOf(catalog.objects(CATALOG, Vocabulary.DCAT + "dataset"));
+    }
+
+    @Test
+    void aSearchEngineFindsPeriodPlaceTableAndCatalogue() {
+        Matcher embedded =
+                EMBEDDED.matcher(sample().get("dataset/regions.html?lang=en").body());
+        assertThat(embedded.find()).isTrue();
+        JsonNode dataset = JsonMapper.shared().readTree(embedded.group(1));
+        assertThat(dataset.get("temporalCoverage").asString()).isEqualTo("2024-01-01/2024-12-31");
+        assertThat(dataset.at("/spatialCoverage/0/name").asString()).isEqualTo("France");
+        assertThat(dataset.at("/includedInDataCatalog/name").asString())
+                .isEqualTo("Pléiade: linked data of French higher education");
+        assertThat(dataset.get("dateModified").asString())
+                .isEqualTo(sample().release().created().toString());
+        assertThat(dataset.at("/distribution/0/encodingFormat").asString()).isEqualTo("text/csv");
+        assertThat(dataset.at("/distribution/0/contentUrl").asString()).isEqualTo(BASE + "dump/regions.csv");
+    }
+
+    private static InMemoryGraph catalog() {
+        byte[] body = sample().get("catalog.nt").body().getBytes(StandardCharsets.UTF_8);
+        return RdfReader.readGraph(new ByteArrayInputStream(body), "catalog.nt", Syntax.N_TRIPLES, BASE);
+    }
+}
