@@ -39,7 +39,8 @@ final class RunawayBenchmark {
     /** How much of one processor an idle server uses: its clocks tick. */
     private static final double IDLE = 0.1;
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI endpoint;
 
     private RunawayBenchmark(URI endpoint) {
@@ -112,7 +113,8 @@ final class RunawayBenchmark {
         long begun = System.nanoTime();
         int status;
         try {
-            status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException broken) {
             status = 0;
         }

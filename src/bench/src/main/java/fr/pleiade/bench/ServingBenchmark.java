@@ -31,7 +31,9 @@ final class ServingBenchmark {
     private static final String BASE = "http://localhost:8080/";
     private static final int CONNECTIONS = 8;
     private static final int LONGEST_WARM_UP = 60;
-    private static final int ENOUGH_ANSWERS = 30_000;
+    private static final int STEADY_ROUNDS = 3;
+    private static final double STEADY = 0.97;
+    private static final Duration ROUND = Duration.ofSeconds(2);
     private static final String DUMP = "communes";
 
     private final Duration time;
@@ -144,7 +146,7 @@ final class ServingBenchmark {
     }
 
     private Figure measure(String name, ServerProcess server, HttpLoad load) {
-        warmUp(load);
+        warmUp(server, load);
         double before = server.cpuSeconds();
         HttpLoad.Result result = load.atFullSpeed(time);
         Figure figure = new Figure(name, result, (server.cpuSeconds() - before) * 1e6 / result.answers());
@@ -154,8 +156,8 @@ final class ServingBenchmark {
 
     /** Measures two loads second by second in turn, so that whatever else the machine does disturbs both. */
     private List<Figure> measureInTurn(ServerProcess server, HttpLoad dump, HttpLoad file) {
-        warmUp(dump);
-        warmUp(file);
+        warmUp(server, dump);
+        warmUp(server, file);
         Turns ofDump = new Turns();
         Turns ofFile = new Turns();
         for (long second = 0; second < time.toSeconds(); second++) {
@@ -190,11 +192,16 @@ final class ServingBenchmark {
         }
     }
 
-    /** Until the compilers have seen enough of it, or for as long as is reasonable. */
-    private static void warmUp(HttpLoad load) {
-        long answers = 0;
-        for (int round = 0; round < LONGEST_WARM_UP && answers < ENOUGH_ANSWERS; round++) {
-            answers += load.atFullSpeed(Duration.ofSeconds(1)).answers();
+    /** Until an answer has not become cheaper for some rounds, which is when the compilers are done with it, or for as long as is reasonable. */
+    private static void warmUp(ServerProcess server, HttpLoad load) {
+        double best = Double.MAX_VALUE;
+        int steady = 0;
+        for (int round = 0; round < LONGEST_WARM_UP && steady < STEADY_ROUNDS; round++) {
+            double before = server.cpuSeconds();
+            long answers = load.atFullSpeed(ROUND).answers();
+            double each = (server.cpuSeconds() - before) / answers;
+            steady = each < best * STEADY ? 0 : steady + 1;
+            best = Math.min(best, each);
         }
     }
 
