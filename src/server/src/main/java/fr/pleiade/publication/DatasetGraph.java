@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
@@ -97,13 +98,14 @@ final class DatasetGraph {
     }
 
     /** Links the things of the mapped graph, and writes the graph and the findings of the release. */
-    Made link(Mapped mapped, ReferenceKeys keys) throws IOException {
+    Made link(Mapped mapped, Path sources, ReferenceKeys keys) throws IOException {
         List<LinkReport> reports = List.of();
         GraphWriter.Figures figures = mapped.figures();
         if (!inputs.rules().isEmpty()) {
             try (LineSorter sorter = new LineSorter(building.work())) {
                 Term.Iri graph = inputs.dataset().iri();
-                reports = Linker.of(inputs.rules(), keys).link(mapped.file(), graph, quads(sorter), mapped.findings());
+                Linker linker = new Linker(inputs.rules(), keys, new RowPlaces(inputs.plan(), sources)::of);
+                reports = linker.link(mapped.file(), graph, quads(sorter), mapped.findings());
                 sorter.addSorted(mapped.file());
                 figures = GraphWriter.write(sorter, building.graphFile(inputs.slug()), base);
             }

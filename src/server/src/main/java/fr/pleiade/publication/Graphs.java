@@ -159,7 +159,7 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                made.put(slug, graph(dataset).link(mapped.get(slug), keys));
+                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys));
             }
             published.put(slug, madeOf(slug).graph());
             progress.add(slug, 1);

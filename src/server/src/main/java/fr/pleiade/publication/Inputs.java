@@ -79,8 +79,9 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         List<InputFile> definition = definition(dataset); // before it is read: verified when all is made
         Mapping plan = Mapping.read(dataset.mapping(), site.base(), systems);
         plan.requireGraph(dataset.iri().value());
-        List<LinkRule> rules =
-                dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
+        List<LinkRule> rules = dataset.links()
+                .map(file -> LinkRule.read(file, site.base(), dataset.iri().value()))
+                .orElse(List.of());
         List<InputFile> linkSources = new ArrayList<>();
         for (LinkTarget target : targets(rules)) {
             if (target.kind() == LinkTarget.Kind.FILE) {

@@ -303,6 +303,14 @@ public enum Rule {
             "correct the cell, or change what the mapping makes of it",
             "corriger la cellule, ou changer ce que le mapping en fait"),
     JSON("json", Severity.WARNING, 65, "not JSON", "JSON invalide", "correct the cell", "corriger la cellule"),
+    LINK_RULE(
+            "link-rule",
+            Severity.WARNING,
+            60,
+            "rule that links nothing",
+            "règle qui ne lie rien",
+            "correct the class or the property in links.ttl, or publish what has it",
+            "corriger la classe ou la propriété dans links.ttl, ou publier ce qui la porte"),
     LINK_AMBIGUOUS(
             "link-ambiguous",
             Severity.WARNING,
