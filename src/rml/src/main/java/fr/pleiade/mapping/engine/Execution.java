@@ -1,6 +1,9 @@
 package fr.pleiade.mapping.engine;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
+import fr.pleiade.findings.Severity;
+import fr.pleiade.findings.Text;
 import fr.pleiade.mapping.bytes.Terms;
 import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.function.Tables;
@@ -55,6 +58,8 @@ public final class Execution implements AutoCloseable {
     private long rows;
     private long quads;
     private long findings;
+    private long leftOut;
+    private long firstLeftOut;
     private final Map<String, Long> rowsBySource = new LinkedHashMap<>();
 
     public Execution(Plan plan, Run run) {
@@ -97,7 +102,7 @@ public final class Execution implements AutoCloseable {
         rowsBySource.putIfAbsent(source.path(), 0L);
         try (Rows file = open(source)) {
             Binding binding = bind(source, file.header());
-            MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding, this), 1 + targets.size());
+            MapperPool mappers = new MapperPool(() -> new BlockMapper(source, maps, binding, this), 1 + targets.size());
             binding.verify();
             try (OrderedTasks<BlockMapper.Mapped> blocks = new OrderedTasks<>(run.threads(), mapped -> {
                 write(source, mapped, out);
@@ -109,6 +114,7 @@ public final class Execution implements AutoCloseable {
                 }
                 blocks.finish();
                 run.read(file);
+                sayLeftOut(source);
             }
         }
     }
@@ -123,12 +129,50 @@ public final class Execution implements AutoCloseable {
         for (TargetFile file : targets.values()) {
             file.write(mapped.outputs().get(output++));
         }
+        writeNames(mapped);
         mapped.findings().forEach(run.findings());
         run.bytesRead().accept(mapped.sourceBytes());
         rows += mapped.rows();
         quads += mapped.count();
         findings += mapped.findings().size();
         rowsBySource.merge(source.path(), mapped.rows(), Long::sum);
+    }
+
+    private void writeNames(BlockMapper.Mapped mapped) {
+        if (run.names().isPresent()) {
+            try {
+                mapped.names().writeTo(run.names().get().keys());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the names of rows cannot be written: " + e.getMessage(), e);
+            }
+            if (mapped.leftOut() > 0) {
+                firstLeftOut = leftOut == 0 ? mapped.firstLeftOut() : firstLeftOut;
+                leftOut += mapped.leftOut();
+            }
+        }
+    }
+
+    /** Says how many rows of a source meet none of the conditions under which rows make things. */
+    private void sayLeftOut(LogicalSource source) {
+        if (leftOut > 0) {
+            found(new Finding(
+                    "row-left-out",
+                    Severity.INFO,
+                    new Place.InLine(source.path(), firstLeftOut),
+                    new Text(
+                            "%d rows, of which this is the first, make nothing: they meet no condition of the mapping",
+                            "%d lignes, dont celle-ci est la première, ne donnent rien : elles ne remplissent aucune condition du mapping")
+                            .with(leftOut),
+                    new Text(
+                            "nothing, if the mapping leaves them out on purpose",
+                            "rien, si le mapping les écarte à dessein")));
+            leftOut = 0;
+        }
+    }
+
+    /** {@return the number of a source among the plan's} */
+    int number(LogicalSource source) {
+        return sources.indexOf(source);
     }
 
     /** {@return the rows of a source, or of the view over it} */
@@ -149,6 +193,10 @@ public final class Execution implements AutoCloseable {
             below.close();
             throw e;
         }
+    }
+
+    Optional<RowNames> names() {
+        return run.names();
     }
 
     List<TriplesMap> mapsOf(LogicalSource source) {

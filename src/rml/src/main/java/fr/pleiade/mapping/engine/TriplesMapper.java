@@ -1,5 +1,10 @@
 package fr.pleiade.mapping.engine;
 
+import fr.pleiade.findings.Text;
+import fr.pleiade.mapping.model.Reference;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import fr.pleiade.mapping.bytes.Bytes;
 import fr.pleiade.mapping.bytes.Terms;
 import fr.pleiade.mapping.model.PredicateObjectMap;
@@ -16,11 +21,19 @@ import java.util.Map;
 
 /** One triples map at work on the rows of its source, for one thread. */
 final class TriplesMapper {
+    private static final Text ANOTHER_KEY = new Text(
+            "make the key of letters, digits and hyphens, for instance by fn:slug",
+            "faire la clé de lettres, de chiffres et de traits d'union, par exemple avec fn:slug");
+
     private final Binding binding;
     private final Execution execution;
     private final TermSet subjects;
     private final Map<List<TermMap>, TermSet> graphs = new HashMap<>();
     private final List<Pairs> pairs;
+    private final List<Reference> columns;
+    private final @Nullable RowNames names;
+    private boolean refused;
+    private @Nullable Terms named;
 
     private final TermSet.Place subject = new TermSet.Place();
     private final TermSet.Place predicate = new TermSet.Place();
@@ -33,6 +46,8 @@ final class TriplesMapper {
     TriplesMapper(TriplesMap map, Binding binding, Execution execution) {
         this.binding = binding;
         this.execution = execution;
+        columns = map.subject().expression().references();
+        names = execution.names().orElse(null);
         subjects = TermSet.of(List.of(binding.writer(map.subject())));
         pairs = map.pairs().stream()
                 .flatMap(pair -> pair.inGraphsOf(map).separatedByTarget().stream())
@@ -61,7 +76,9 @@ final class TriplesMapper {
     /** Writes the row's triples, each to the outputs that it belongs to. {@return how many triples} */
     long map(RowScope scope, List<Bytes> outputs) {
         Terms subjectTerms = subjects.of(scope, subject);
-        if (subjectTerms.size() == 0) {
+        named = subjectTerms;
+        refused = names != null && isRefused(subjectTerms, names, scope);
+        if (subjectTerms.size() == 0 || refused) {
             return 0;
         }
         long count = 0;
@@ -77,6 +94,32 @@ final class TriplesMapper {
             }
         }
         return count;
+    }
+
+    private boolean isRefused(Terms subjectTerms, RowNames judge, RowScope scope) {
+        boolean isRefused = false;
+        for (int s = 0; s < subjectTerms.size(); s++) {
+            Optional<Text> refusal =
+                    judge.refusal(subjectTerms.bytes().array(), subjectTerms.start(s), subjectTerms.endOf(s));
+            if (refusal.isPresent()) {
+                isRefused = true;
+                scope.report("unaddressable-key", columns, refusal.get(), ANOTHER_KEY);
+            }
+        }
+        return isRefused;
+    }
+
+    /** Writes a line for each subject of the row that was mapped last. {@return whether it has one, be it one that was refused} */
+    boolean writeNames(int source, long line, Bytes out) {
+        Terms subjectTerms = named;
+        if (subjectTerms == null || refused) {
+            return refused;
+        }
+        for (int s = 0; s < subjectTerms.size(); s++) {
+            subjectTerms.copy(s, out);
+            out.put(" %d %012d\n".formatted(source, line).getBytes(StandardCharsets.US_ASCII));
+        }
+        return subjectTerms.size() > 0;
     }
 
     private static void combine(Terms subjects, Terms predicates, Terms objects, Terms lineEnds, Bytes out) {
