@@ -10,6 +10,7 @@ import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quality.csv.SourceCheck;
 import fr.pleiade.quality.csv.SourceTable;
+import fr.pleiade.quality.identity.RowKeys;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
@@ -73,14 +74,17 @@ final class DatasetGraph {
         Path file = inputs.rules().isEmpty()
                 ? building.graphFile(inputs.slug())
                 : building.work().resolve(inputs.slug() + ".nq");
-        try (LineSorter sorter = new LineSorter(building.work())) {
+        try (LineSorter sorter = new LineSorter(building.work());
+                RowKeys keys = new RowKeys(inputs.plan().plan(), base, building.work())) {
             Run run = Run.in(sources)
                     .withGraph(inputs.dataset().iri().value())
                     .withThreads(threads)
                     .withFindings(findings)
                     .withBytesRead(bytesRead)
-                    .withSourcesRead(inputs::verify);
+                    .withSourcesRead(inputs::verify)
+                    .withNames(keys);
             long rows = inputs.plan().run(run, sorter).rows();
+            keys.tell(findings);
             return new Mapped(file, rows, GraphWriter.write(sorter, file, base), findings);
         }
     }
