@@ -19,6 +19,8 @@ import fr.pleiade.quality.LossGuard;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Rule;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.description.DescriptionCheck;
+import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.SharedAddresses;
 import fr.pleiade.quality.vocabulary.TermCheck;
 import fr.pleiade.quality.vocabulary.Vocabularies;
@@ -262,6 +264,8 @@ final class Graphs {
                 building.graphFile(PublishedGraph.VOCABULARY),
                 site.base(),
                 quad -> defined.add(quad.subject().text()));
+        DescriptionCheck descriptions = new DescriptionCheck(
+                Licences.bundled(), site.catalog().iri(), site.catalog().description());
         TermCheck terms = new TermCheck(Vocabularies.shared().with(defined), site.base());
         for (DatasetInputs dataset : inputs.datasets()) {
             List<Finding> findings = declared.computeIfAbsent(dataset.slug(), slug -> new ArrayList<>());
@@ -271,6 +275,8 @@ final class Graphs {
                     .forEach(rule ->
                             links.putIfAbsent(rule.predicate(), new Place.InLine(rule.document(), rule.line())));
             findings.addAll(terms.of(links));
+            findings.addAll(descriptions.of(
+                    dataset.dataset().iri(), dataset.dataset().description(), dataset.slug() + "/dataset.ttl"));
         }
         return declared;
     }
