@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "map",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Map CSV files to RDF as an RML mapping says.",
+        description = "Map CSV files to RDF as a mapping in RML or YARRRML says.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was mapped",
@@ -39,8 +40,8 @@ final class MapCommand implements Callable<Integer> {
             names = {"-m", "--mapping"},
             required = true,
             paramLabel = "FILE",
-            description = "the RML mapping")
-    private Path mapping = Path.of("mapping.ttl");
+            description = "the mapping: RML, or YARRRML in .yml, of which several files are one mapping")
+    private List<Path> mapping = List.of();
 
     @Option(
             names = {"-o", "--output"},
@@ -97,6 +98,9 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "print the plan and map nothing")
     private boolean explain;
 
+    @Option(names = "--as", paramLabel = "rml", description = "print the mapping as RML, in Turtle, and map nothing")
+    private @Nullable As as;
+
     @Option(names = "--quiet", description = "print neither progress nor a report, only what is wrong")
     private boolean quiet;
 
@@ -112,6 +116,11 @@ final class MapCommand implements Callable<Integer> {
         skip
     }
 
+    /** As it is written on the command line. */
+    enum As {
+        rml
+    }
+
     private final PrintStream messages = System.err;
 
     @Override
@@ -121,6 +130,10 @@ final class MapCommand implements Callable<Integer> {
         Mapping plan = Mapping.read(mapping, base, identifierSystems());
         if (explain) {
             System.out.print(plan.explain());
+            return ExitCode.OK;
+        }
+        if (as != null) {
+            System.out.print(Mapping.rml(mapping, base));
             return ExitCode.OK;
         }
         return map(plan);
@@ -135,7 +148,7 @@ final class MapCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new Misuse("--threads must be 1 or more, not " + threads);
         }
-        require("--mapping", Files.isReadable(mapping) && !Files.isDirectory(mapping), "file", mapping);
+        mapping.forEach(file -> require("--mapping", Files.isReadable(file) && !Files.isDirectory(file), "file", file));
         require("--sources", Files.isDirectory(sources), "folder", sources);
         if (systems == null) {
             require("--site", Files.isDirectory(site), "folder", site);

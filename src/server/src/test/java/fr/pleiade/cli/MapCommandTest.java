@@ -188,16 +188,26 @@ class MapCommandTest {
 
     @Test
     void explainPrintsThePlan() {
+        assertThat(printed("--explain")).contains("<http://e/p> → {link} as IRI");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void asRmlPrintsTheMapping() {
+        assertThat(printed("--as", "rml")).startsWith("@prefix rml: ").contains("rml:reference \"link\"");
+        assertThat(out).doesNotExist();
+    }
+
+    private String printed(String... more) {
         PrintStream standard = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(map("--explain")).isZero();
+            assertThat(map(more)).isZero();
         } finally {
             System.setOut(standard);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("<http://e/p> → {link} as IRI");
-        assertThat(out).doesNotExist();
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     private int map(String... more) {
