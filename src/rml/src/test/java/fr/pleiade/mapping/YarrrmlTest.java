@@ -65,6 +65,17 @@ class YarrrmlTest {
     }
 
     @Test
+    void documentsThatContradictOneAnotherAreRefused() throws IOException {
+        String names = "prefixes:\n  ex: http://%s/\nsources:\n  a: [a.csv~csv]\ntargets:\n  t: [t.nq]\nmappings: {}\n";
+        Path first = file("first.yml", names.formatted("e"));
+        Path second = file("second.yml", names.formatted("f"));
+        assertThatThrownBy(() -> lines(first, second))
+                .hasMessageContaining("second.yml:2: the prefix ex is declared twice, with two namespaces")
+                .hasMessageContaining("second.yml:4: the source 'a' is described twice")
+                .hasMessageContaining("second.yml:6: the target 't' is described twice");
+    }
+
+    @Test
     void severalDocumentsInRdfAreNoMapping() throws IOException {
         Path first = file("first.ttl", "");
         Path second = file("second.yml", "mappings: {}\n");

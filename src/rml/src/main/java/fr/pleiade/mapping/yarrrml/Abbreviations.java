@@ -81,8 +81,10 @@ final class Abbreviations {
 
     private final Map<String, String> declared = new TreeMap<>();
 
-    void declare(String prefix, String namespace) {
-        declared.put(prefix, namespace);
+    /** {@return whether the prefix can be declared: it is not yet, or means the same} */
+    boolean declare(String prefix, String namespace) {
+        String before = declared.putIfAbsent(prefix, namespace);
+        return before == null || before.equals(namespace);
     }
 
     /** {@return those that the document declares} */

@@ -191,6 +191,12 @@ final class PairReader {
     private void object(Section section, Common common, List<TermRule> values, List<LinkRule> references) {
         Optional<YamlNode> mapping = section.find(Key.MAPPINGS);
         if (mapping.isPresent()) {
+            for (Key key : List.of(
+                    Key.VALUE, Key.FUNCTION, Key.PARAMETERS, Key.DATATYPE, Key.LANGUAGE, Key.TYPE, Key.TARGETS)) {
+                if (section.has(key)) {
+                    problems.add(section.line(), "%s says nothing of a reference to another mapping", key.word());
+                }
+            }
             references.addAll(links.read(
                     mapping.get(),
                     section.find(Key.CONDITIONS).map(calls::conditions).orElse(List.of())));

@@ -23,9 +23,19 @@ final class RuleGraph {
         return graph;
     }
 
-    /** {@return the resource of something that the document gives a name} */
-    Term.Iri named(String name) {
+    /** {@return the resource of something that the document gives a name; the names of different kinds never meet} */
+    Term.Iri named(String kind, String name) {
+        return new Term.Iri(base + kind + "/" + PercentEncoding.encode(name, false));
+    }
+
+    /** {@return the resource of a mapping} */
+    Term.Iri mapping(String name) {
         return new Term.Iri(base + PercentEncoding.encode(name, false));
+    }
+
+    /** {@return the resource of one of several triples maps of a mapping} */
+    static Term.Iri numbered(Term mapping, String kind, int number) {
+        return new Term.Iri(mapping.text() + "/" + kind + number);
     }
 
     /** {@return a new resource without a name} */

@@ -41,8 +41,9 @@ final class RuleWriter {
         boolean isOne = mapping.sources().size() * mapping.subjects().size() == 1;
         for (SourceRule source : mapping.sources()) {
             for (TermRule subject : mapping.subjects()) {
-                String name = isOne ? mapping.name() : mapping.name() + "-" + (found.size() + 1);
-                found.add(new Place(rules.named(name), mapping, source, subject.with(mapping.conditions())));
+                Term whole = rules.mapping(mapping.name());
+                Term map = isOne ? whole : RuleGraph.numbered(whole, "", found.size() + 1);
+                found.add(new Place(map, mapping, source, subject.with(mapping.conditions())));
             }
         }
         return found;
@@ -98,7 +99,7 @@ final class RuleWriter {
         int count = before;
         for (TermRule object : pair.objects()) {
             if (isInvertible(place, object)) {
-                Term map = inverseOf(place, ++count);
+                Term map = RuleGraph.numbered(place.triplesMap(), "inverse-", ++count);
                 List<TermRule> graphs = new ArrayList<>(place.mapping().graphs());
                 graphs.addAll(pair.graphs());
                 begin(map, place, object.with(pair.conditions()), graphs);
@@ -108,7 +109,7 @@ final class RuleWriter {
         for (LinkRule link : pair.links()) {
             for (Place parent : parents(place, link)) {
                 if (isInvertible(place, pair, link)) {
-                    Term map = inverseOf(place, ++count);
+                    Term map = RuleGraph.numbered(place.triplesMap(), "inverse-", ++count);
                     List<TermRule> graphs = new ArrayList<>(place.mapping().graphs());
                     graphs.addAll(pair.graphs());
                     begin(map, parent, parent.subject(), List.of());
@@ -118,11 +119,6 @@ final class RuleWriter {
             }
         }
         return count;
-    }
-
-    private Term inverseOf(Place place, int number) {
-        String name = place.triplesMap().text();
-        return new Term.Iri(name + "-inverse-" + number);
     }
 
     private static PairRule turned(PairRule pair, List<TermRule> objects, List<TermRule> graphs) {

@@ -57,9 +57,12 @@ final class SourceReader {
                     sources.line(), "sources is %s, expected a name and a description for each", sources.describe());
             return;
         }
-        sources.entries()
-                .forEach(entry -> named.put(
-                        entry.key(), described(entry.value()).map(List::of).orElse(List.of())));
+        for (YamlNode.Entry entry : sources.entries()) {
+            List<SourceRule> source = described(entry.value()).map(List::of).orElse(List.of());
+            if (named.putIfAbsent(entry.key(), source) != null) {
+                problems.add(entry.line(), "the source '%s' is described twice", entry.key());
+            }
+        }
     }
 
     /** {@return the sources of a mapping: one or several, each by its name or by its description} */

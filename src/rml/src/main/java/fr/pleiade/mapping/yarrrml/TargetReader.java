@@ -55,9 +55,12 @@ final class TargetReader {
             return;
         }
         for (YamlNode.Entry entry : targets.entries()) {
-            Term target = rules.named("target-" + entry.key());
-            named.put(entry.key(), target);
-            describe(target, entry.value());
+            Term target = rules.named("target", entry.key());
+            if (named.putIfAbsent(entry.key(), target) == null) {
+                describe(target, entry.value());
+            } else {
+                problems.add(entry.line(), "the target '%s' is described twice", entry.key());
+            }
         }
     }
 

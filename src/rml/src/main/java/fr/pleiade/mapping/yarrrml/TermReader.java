@@ -68,6 +68,9 @@ final class TermReader {
         List<Value> conditions =
                 calls.values(section.find(Key.CONDITIONS).map(calls::conditions).orElse(List.of()));
         Kind kind = section.find(Key.TYPE).flatMap(this::kind).orElse(byDefault);
+        if (section.has(Key.VALUE) && (section.has(Key.FUNCTION) || section.has(Key.PARAMETERS))) {
+            problems.add(section.line(), "a term has a value or a function, not both");
+        }
         if (section.has(Key.FUNCTION)) {
             return calls.call(section)
                     .flatMap(calls::value)

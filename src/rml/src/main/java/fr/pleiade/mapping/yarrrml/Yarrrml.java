@@ -126,10 +126,10 @@ public final class Yarrrml {
     }
 
     private void prefix(YamlNode.Entry entry, String namespace) {
-        if (IriSyntax.isIri(namespace.strip())) {
-            translation.names().declare(entry.key(), namespace.strip());
-        } else {
+        if (!IriSyntax.isIri(namespace.strip())) {
             problems.add(entry.line(), "the namespace '%s' of the prefix %s is not an IRI", namespace, entry.key());
+        } else if (!translation.names().declare(entry.key(), namespace.strip())) {
+            problems.add(entry.line(), "the prefix %s is declared twice, with two namespaces", entry.key());
         }
     }
 
