@@ -2,6 +2,7 @@ package fr.pleiade.mapping.csvw;
 
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
 import fr.pleiade.mapping.json.JsonTree;
 import fr.pleiade.mapping.model.MappingException;
@@ -35,10 +36,13 @@ final class Annotations {
             }
             if (!name.startsWith("@")) {
                 check(member.getValue(), remarks);
+                if (!IriSyntax.isIri(Context.expanded(name))) {
+                    remarks.warn(member.getValue(), "%s is neither an IRI nor a prefixed name: passed over", name);
+                }
             }
         }
-        value.member("@id").filter(id -> id.text().startsWith("_:")).ifPresent(id -> {
-            throw remarks.error(id, "@id is a blank node, expected an address");
+        value.member("@id").filter(id -> !isAddress(id)).ifPresent(id -> {
+            throw remarks.error(id, "@id is %s, expected an address", id.describe());
         });
         value.member("@type")
                 .ifPresent(types -> types.each().stream()
@@ -52,6 +56,11 @@ final class Annotations {
         if (value.member("@value").isPresent()) {
             checkValue(value, remarks);
         }
+    }
+
+    private static boolean isAddress(JsonTree id) {
+        String text = Context.expanded(id.text());
+        return id.isString() && !text.startsWith("_:") && (!IriSyntax.hasScheme(text) || IriSyntax.isIri(text));
     }
 
     private static void checkValue(JsonTree value, Remarks remarks) {
@@ -112,7 +121,7 @@ final class Annotations {
                         .forEach(type ->
                                 out.accept(new Quad(node, Vocabulary.TYPE, new Term.Iri(Context.type(type.text()))))));
         value.members().forEach((name, member) -> {
-            if (!name.startsWith("@")) {
+            if (!name.startsWith("@") && IriSyntax.isIri(Context.expanded(name))) {
                 write(node, name, member, context, nodes, out);
             }
         });

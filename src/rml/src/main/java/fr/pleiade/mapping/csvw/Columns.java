@@ -2,9 +2,11 @@ package fr.pleiade.mapping.csvw;
 
 import fr.pleiade.mapping.csvw.TableRule.ColumnRule;
 import fr.pleiade.mapping.csvw.TableRule.Title;
+import fr.pleiade.mapping.model.MappingError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The columns of a table: those of its metadata, held against the file's header, and those that only the file has.
@@ -15,21 +17,21 @@ record Columns(List<Column> all) {
     /** A column whose name is known. */
     record Column(String name, boolean isVirtual, boolean isSuppressed, Inherited inherited) {}
 
-    static Columns of(TableRule table, List<String> header, Remarks remarks) {
+    static Columns of(TableRule table, List<String> header, Consumer<MappingError> faults) {
         List<ColumnRule> described = table.columns();
         List<ColumnRule> inFile =
                 described.stream().filter(column -> !column.isVirtual()).toList();
         if (!described.isEmpty() && inFile.size() != header.size()) {
-            remarks.warn(
+            faults.accept(new MappingError(
                     table.file().toString(),
                     1,
-                    "the file has %d columns, and its metadata %d".formatted(header.size(), inFile.size()));
+                    "the file has %d columns, and its metadata %d".formatted(header.size(), inFile.size())));
         }
         List<Column> all = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             String title = table.dialect().headerRowCount() == 0 ? "" : header.get(i);
             if (i < inFile.size()) {
-                compare(table, inFile.get(i), title, remarks);
+                compare(table, inFile.get(i), title, faults);
                 all.add(column(inFile.get(i), i, table.context().language()));
             } else {
                 String name =
@@ -60,17 +62,17 @@ record Columns(List<Column> all) {
     }
 
     /** A title of the file is in the language of the table, and one without a language matches any. */
-    private static void compare(TableRule table, ColumnRule column, String title, Remarks remarks) {
+    private static void compare(TableRule table, ColumnRule column, String title, Consumer<MappingError> faults) {
         String language = table.inherited().language();
         boolean isKnown = column.titles().stream()
                 .anyMatch(t -> t.text().equals(title)
                         && (matches(t, language)
                                 || matches(t, column.inherited().language())));
         if (!title.isEmpty() && !column.titles().isEmpty() && !isKnown) {
-            remarks.warn(
+            faults.accept(new MappingError(
                     table.file().toString(),
                     1,
-                    "the column '%s' has none of the titles in its metadata".formatted(title));
+                    "the column '%s' has none of the titles in its metadata".formatted(title)));
         }
     }
 

@@ -49,10 +49,11 @@ record Context(String base, String language) {
         if (address.isEmpty() || address.startsWith("#")) {
             return withoutFragment + address;
         }
+        String legal = UriTemplate.legal(address);
         try {
-            return new URI(base).resolve(new URI(address)).toString();
+            return new URI(base).resolve(new URI(legal)).toString();
         } catch (URISyntaxException e) {
-            return withoutFragment.substring(0, withoutFragment.lastIndexOf('/') + 1) + address;
+            return withoutFragment.substring(0, withoutFragment.lastIndexOf('/') + 1) + legal;
         }
     }
 

@@ -95,36 +95,32 @@ public final class Csvw {
     /**
      * Converts all tables.
      *
-     * @return what was passed over in the metadata, and which cells are not of their datatype: these are written as plain texts
+     * @param faults takes what was passed over in the metadata, then which cells are not of their datatype: these are written as plain
+     *     texts
      * @throws fr.pleiade.sources.CsvException if a file is missing or is not the CSV that it is declared to be
      */
-    public List<MappingError> run(Mode mode, Consumer<Quad> out) {
+    public void run(Mode mode, Consumer<Quad> out, Consumer<MappingError> faults) {
+        remarks.warnings().forEach(faults);
+        List<TableRule> tables =
+                group.tables().stream().filter(table -> !table.isSuppressed()).toList();
         if (mode == Mode.MINIMAL) {
-            for (TableRule table : group.tables()) {
-                if (!table.isSuppressed()) {
-                    new TableConversion(table, this::node, out, remarks).run((number, line, subjects, titles) -> {});
-                }
-            }
-            return remarks.warnings();
+            tables.forEach(table ->
+                    new TableConversion(table, this::node, out, faults).run((number, line, subjects, titles) -> {}));
+            return;
         }
         Term all = named(group.id());
         TableConversion.type(all, "TableGroup", out);
         annotate(all, group.annotations(), group.notes(), group.context(), out);
-        for (TableRule table : group.tables()) {
-            if (!table.isSuppressed()) {
-                standard(all, table, out);
-            }
-        }
-        return remarks.warnings();
+        tables.forEach(table -> standard(all, table, out, faults));
     }
 
-    private void standard(Term all, TableRule rule, Consumer<Quad> out) {
+    private void standard(Term all, TableRule rule, Consumer<Quad> out, Consumer<MappingError> faults) {
         Term table = named(rule.id());
         out.accept(new Quad(all, property("table"), table));
         TableConversion.type(table, "Table", out);
         out.accept(new Quad(table, property("url"), new Term.Iri(rule.url())));
         annotate(table, rule.annotations(), rule.notes(), rule.context(), out);
-        new TableConversion(rule, this::node, out, remarks).run((number, line, subjects, titles) -> {
+        new TableConversion(rule, this::node, out, faults).run((number, line, subjects, titles) -> {
             Term row = node();
             out.accept(new Quad(table, property("row"), row));
             TableConversion.type(row, "Row", out);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,13 @@ import java.util.Optional;
  * @param base the address that it stands for, ending in a slash
  */
 record Folder(Path root, String base) {
+    private static final long LARGEST = 10_000_000;
+
     /** {@return the address of a file in the folder} */
     String address(Path file) {
-        return base + root.relativize(file).toString().replace('\\', '/');
+        return base
+                + UriTemplate.legal(
+                        root.relativize(file).toString().replace('\\', '/').replace("%", "%25"));
     }
 
     /** {@return the file that an address means; nothing if it is elsewhere} */
@@ -34,7 +37,7 @@ record Folder(Path root, String base) {
             Path file = root.resolve(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8))
                     .normalize();
             return Optional.of(file).filter(f -> f.startsWith(root));
-        } catch (InvalidPathException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -46,6 +49,9 @@ record Folder(Path root, String base) {
      */
     static JsonTree json(Path file) {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new IllegalArgumentException("the file has more than %d bytes: too large".formatted(LARGEST));
+            }
             return JsonTree.parse(Files.readString(file));
         } catch (IllegalArgumentException e) {
             throw new MappingException(new MappingError(file.toString(), 1, String.valueOf(e.getMessage())), e);

@@ -129,8 +129,16 @@ final class InheritedReader {
         if (!contradiction.isEmpty()) {
             throw remarks.error(value, "%s", contradiction);
         }
-        return new DatatypeRule(
-                base, properties.find("@id").map(JsonTree::text).orElse(""), format(value, base), limits);
+        Optional<JsonTree> id = properties.find("@id");
+        boolean isDatatype = id.filter(i -> IriSyntax.isDatatype(i.text())).isPresent();
+        if (id.isPresent() && !isDatatype) {
+            remarks.warn(
+                    id.get(),
+                    "@id is %s, expected the IRI of a datatype: passed over",
+                    id.get().describe());
+        }
+        String own = isDatatype ? id.map(JsonTree::text).orElse("") : "";
+        return new DatatypeRule(base, own, format(value, base), limits);
     }
 
     private Builtin base(JsonTree name) {

@@ -151,12 +151,14 @@ final class MetadataReader {
                 schema.isUsable());
     }
 
-    private static List<JsonTree> notes(Properties properties) {
-        return properties
+    private List<JsonTree> notes(Properties properties) {
+        List<JsonTree> notes = properties
                 .find("notes")
                 .filter(JsonTree::isArray)
                 .map(JsonTree::items)
                 .orElse(List.of());
+        notes.forEach(note -> Annotations.check(note, remarks));
+        return notes;
     }
 
     /** Each foreign key names columns that there are, of a table that there is. */

@@ -30,11 +30,6 @@ final class Remarks {
         warnings.add(new MappingError(document, about.line(), problem.formatted(values)));
     }
 
-    /** Notes what is wrong with a file that is described. */
-    void warn(String file, long line, String problem) {
-        warnings.add(new MappingError(file, line, problem));
-    }
-
     /** {@return why the document cannot be used} */
     MappingException error(JsonTree about, String problem, Object... values) {
         return new MappingException(List.of(new MappingError(document, about.line(), problem.formatted(values))));

@@ -4,7 +4,9 @@ import static fr.pleiade.rdf.Vocabulary.CSVW;
 import static fr.pleiade.rdf.Vocabulary.RDF;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.csvw.DatatypeRule.Outcome;
+import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -35,13 +37,13 @@ final class TableConversion {
     private final TableRule table;
     private final Supplier<Term> nodes;
     private final Consumer<Quad> out;
-    private final Remarks remarks;
+    private final Consumer<MappingError> faults;
 
-    TableConversion(TableRule table, Supplier<Term> nodes, Consumer<Quad> out, Remarks remarks) {
+    TableConversion(TableRule table, Supplier<Term> nodes, Consumer<Quad> out, Consumer<MappingError> faults) {
         this.table = table;
         this.nodes = nodes;
         this.out = out;
-        this.remarks = remarks;
+        this.faults = faults;
     }
 
     /** What is done with each row's number, place and subjects beside its triples. */
@@ -52,7 +54,7 @@ final class TableConversion {
     /** Converts all rows, as far as their cells are described. */
     void run(Rows rows) {
         try (CsvFile file = CsvFile.open(table.file().toString(), table.file(), table.dialect())) {
-            Columns columns = Columns.of(table, file.header(), remarks);
+            Columns columns = Columns.of(table, file.header(), faults);
             long number = 0;
             for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                 Row row = new Row(List.of());
@@ -87,7 +89,7 @@ final class TableConversion {
                 variables.put(
                         "_sourceColumn",
                         List.of(String.valueOf(i + 1 + table.dialect().skipColumns())));
-                cell(cells.get(i), column, variables, byDefault, subjects);
+                cell(cells.get(i), column, variables, byDefault, subjects, row);
             }
         }
         List<Term> titles = new ArrayList<>();
@@ -104,7 +106,8 @@ final class TableConversion {
             Columns.Column column,
             Map<String, List<String>> variables,
             Term byDefault,
-            Set<Term> subjects) {
+            Set<Term> subjects,
+            Row row) {
         Inherited rule = column.inherited();
         Term subject =
                 rule.aboutUrl().isEmpty() ? byDefault : iri(rule.aboutUrl().get(0), variables);
@@ -114,12 +117,12 @@ final class TableConversion {
         subjects.add(subject);
         if (!rule.valueUrl().isEmpty()) {
             if (column.isVirtual() || !values.isEmpty()) {
-                out.accept(new Quad(subject, property, iri(rule.valueUrl().get(0), variables)));
+                write(subject, property, iri(rule.valueUrl().get(0), variables), row);
             }
         } else if (rule.isOrdered() && !rule.separator().isEmpty() && !values.isEmpty()) {
-            out.accept(new Quad(subject, property, list(values)));
+            write(subject, property, list(values), row);
         } else {
-            values.forEach(value -> out.accept(new Quad(subject, property, value)));
+            values.forEach(value -> write(subject, property, value, row));
         }
     }
 
@@ -136,6 +139,20 @@ final class TableConversion {
 
     private Term.Iri iri(UriTemplate template, Map<String, List<String>> variables) {
         return new Term.Iri(Context.resolve(table.url(), Context.expanded(template.expand(variables))));
+    }
+
+    /** Writes a triple unless one of its IRIs is none, which is a fault. */
+    private void write(Term subject, Term.Iri property, Term value, Row row) {
+        for (Term term : List.of(subject, property, value)) {
+            if (term instanceof Term.Iri iri && !IriSyntax.isIri(iri.value())) {
+                faults.accept(new MappingError(
+                        table.file().toString(),
+                        row.line(),
+                        "<%s> is not a valid IRI: left out".formatted(iri.value())));
+                return;
+            }
+        }
+        out.accept(new Quad(subject, property, value));
     }
 
     /** {@return the values of a cell; none where it means that there is none} */
@@ -163,10 +180,10 @@ final class TableConversion {
     }
 
     private void warn(Row row, Columns.Column column, String text, String problem) {
-        remarks.warn(
+        faults.accept(new MappingError(
                 table.file().toString(),
                 row.line(),
-                "column '%s', value '%s': %s".formatted(column.name(), text, problem));
+                "column '%s', value '%s': %s".formatted(column.name(), text, problem)));
     }
 
     private static List<String> parts(String text, Inherited rule) {

@@ -83,9 +83,11 @@ record UriTemplate(String source) {
     }
 
     private static String encoded(String value, boolean keepsReserved) {
-        if (!keepsReserved) {
-            return PercentEncoding.encode(value, true);
-        }
+        return keepsReserved ? legal(value) : PercentEncoding.encode(value, true);
+    }
+
+    /** {@return a text in which what no address can have is encoded} */
+    static String legal(String value) {
         StringBuilder text = new StringBuilder();
         value.codePoints().forEach(c -> {
             String character = Character.toString(c);

@@ -12,6 +12,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.testing.Needed;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,9 @@ class CsvwSuiteTest {
                 .orElseGet(() -> action.toString().endsWith(".json")
                         ? Csvw.read(action, folder, BASE)
                         : Csvw.of(action, folder, BASE));
-        return csvw.run(mode, quads::add);
+        List<MappingError> warnings = new ArrayList<>();
+        csvw.run(mode, quads::add, warnings::add);
+        return warnings;
     }
 
     private static Path linked(String header, Path action) {
