@@ -10,6 +10,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
  * @see <a href="https://www.w3.org/TR/tabular-metadata/#common-properties">CSVW metadata, section 5.8</a>
  */
 final class Annotations {
-    private static final java.util.Set<String> KEYWORDS = java.util.Set.of("@id", "@type", "@value", "@language");
+    private static final Set<String> KEYWORDS = Set.of("@id", "@type", "@value", "@language");
 
     private Annotations() {}
 

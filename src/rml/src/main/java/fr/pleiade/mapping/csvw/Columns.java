@@ -6,6 +6,7 @@ import fr.pleiade.mapping.model.MappingError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -82,8 +83,7 @@ record Columns(List<Column> all) {
         return shorter.equals(Inherited.NO_LANGUAGE)
                 || longer.equals(Inherited.NO_LANGUAGE)
                 || longer.equalsIgnoreCase(shorter)
-                || longer.toLowerCase(java.util.Locale.ROOT)
-                        .startsWith(shorter.toLowerCase(java.util.Locale.ROOT) + "-");
+                || longer.toLowerCase(Locale.ROOT).startsWith(shorter.toLowerCase(Locale.ROOT) + "-");
     }
 
     /** {@return a title as a name that a URI template can have} */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,8 +52,7 @@ final class MetadataReader {
         if (!isGroup) {
             TableRule table =
                     table(document, context, new Parent(Inherited.NOTHING, Optional.empty(), Optional.empty()));
-            return verified(
-                    new GroupRule("", List.of(table), java.util.Map.of(), List.of(), context), List.of(document));
+            return verified(new GroupRule("", List.of(table), Map.of(), List.of(), context), List.of(document));
         }
         Properties properties = new Properties(document, "TableGroup", GROUP, true, remarks);
         commonParts(properties);

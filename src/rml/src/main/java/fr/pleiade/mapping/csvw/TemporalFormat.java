@@ -5,6 +5,7 @@ import static fr.pleiade.rdf.Vocabulary.XSD;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Dates and times by a pattern: {@code dd/MM/yyyy HH:mm}.
@@ -31,7 +32,7 @@ record TemporalFormat(Pattern written, String datatype) implements Format {
         }
         try {
             return new TemporalFormat(Pattern.compile(regex.toString()), datatype);
-        } catch (java.util.regex.PatternSyntaxException e) {
+        } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("'%s' has a field twice".formatted(pattern), e);
         }
     }

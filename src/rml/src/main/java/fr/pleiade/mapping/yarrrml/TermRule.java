@@ -2,6 +2,7 @@ package fr.pleiade.mapping.yarrrml;
 
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.Term;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,7 +67,7 @@ record TermRule(
 
     /** {@return the same terms, made only where these conditions hold too} */
     TermRule with(List<Value> more) {
-        List<Value> all = new java.util.ArrayList<>(conditions);
+        List<Value> all = new ArrayList<>(conditions);
         all.addAll(more);
         return new TermRule(value, kind, annotation, all, targets, line);
     }
