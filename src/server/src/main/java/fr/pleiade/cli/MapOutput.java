@@ -65,7 +65,7 @@ final class MapOutput implements AutoCloseable {
         Path temporary = target.resolveSibling(target.getFileName() + ".part");
         try {
             OutputStream file = Files.newOutputStream(temporary);
-            OutputStream packed = name.endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
+            OutputStream packed = Syntax.isGzipped(target) ? new GZIPOutputStream(file, 1 << 16) : file;
             Syntax syntax = Syntax.ofFile(target).orElse(Syntax.N_QUADS);
             return new MapOutput(converted.apply(packed, syntax), temporary, target);
         } catch (IOException e) {

@@ -67,8 +67,7 @@ public final class ReferenceKeys {
 
     private static void read(Path file, Map<LinkTarget, KeyIndex> indexes) {
         Consumer<Quad> collector = quad -> indexes.values().forEach(index -> index.add(quad));
-        if (Syntax.ofFile(file).filter(Syntax.N_QUADS::equals).isPresent()
-                && !file.toString().endsWith(".gz")) {
+        if (Syntax.ofFile(file).filter(Syntax.N_QUADS::equals).isPresent() && !Syntax.isGzipped(file)) {
             Set<String> predicates = new HashSet<>();
             indexes.keySet().forEach(target -> predicates.add(new Term.Iri(target.key()).toNTriples()));
             predicates.add(Vocabulary.TYPE.toNTriples());

@@ -4,6 +4,7 @@ import fr.pleiade.sparql.execution.Bounds;
 import fr.pleiade.sparql.execution.TimeLimit;
 import fr.pleiade.sparql.function.Budget;
 import fr.pleiade.sparql.plan.OneGraph;
+import fr.pleiade.sparql.result.CsvRows;
 import fr.pleiade.sparql.result.XmlAnswers;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryNotificationInfo;
@@ -149,9 +150,14 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         if (mediaType.equals(WebContent.contentTypeRDFXML)) {
             XmlAnswers.requireWritable(result.isDataset() ? result.dataset().getDefaultGraph() : result.graph());
         }
-        return mediaType.equals(WebContent.contentTypeResultsXML) && result.isRowSet()
-                ? new QueryExecResult(XmlAnswers.writable(result.rowSet()))
-                : result;
+        if (!result.isRowSet()) {
+            return result;
+        }
+        return switch (mediaType) {
+            case WebContent.contentTypeResultsXML -> new QueryExecResult(XmlAnswers.writable(result.rowSet()));
+            case WebContent.contentTypeTextCSV -> new QueryExecResult(new CsvRows(result.rowSet()));
+            default -> result;
+        };
     }
 
     /** Every triple is kept until the last one has come, so that none is sent twice. */

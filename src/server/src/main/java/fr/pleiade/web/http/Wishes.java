@@ -33,8 +33,13 @@ final class Wishes {
     Negotiation accept() {
         vary.on("Accept");
         return Negotiation.accept(query.parameter("_mediatype")
-                .map(type -> List.of(type.replace(' ', '+')))
+                .map(type -> List.of(mediaType(type.replace(' ', '+'))))
                 .orElseGet(() -> lines("Accept")));
+    }
+
+    /** {@return what is named, or where that is no media type, one that nothing is of} */
+    private static String mediaType(String named) {
+        return named.indexOf('/') < 1 ? "application/x-unknown" : named;
     }
 
     /** {@return whether the client asks which profiles there are, instead of for the document} */

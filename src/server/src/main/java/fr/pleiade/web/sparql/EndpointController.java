@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.coyote.CloseNowException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -122,12 +123,32 @@ class EndpointController {
      */
     private static Variant form(Exchange exchange, SparqlQuery query) {
         List<Variant> offered = ResultForms.of(query);
+        Optional<String> asked = exchange.parameter("format").or(() -> exchange.parameter("output"));
+        if (asked.isPresent()) {
+            return named(asked.get(), query, offered);
+        }
         if (exchange.accept().choose(offered).isEmpty()
                 && exchange.accept().choose(ResultForms.ofTheOther(query)).isPresent()) {
             return ResultForms.ofWhoNamesOnlyTheOther(query);
         }
-        Optional<Variant> named = exchange.parameter("format").flatMap(suffix -> Variant.ofSuffix(suffix, offered));
-        return named.orElseGet(() -> exchange.negotiate(offered, v -> exchange.base() + "sparql?format=" + v.suffix()));
+        return exchange.negotiate(offered, v -> exchange.base() + "sparql?format=" + v.suffix());
+    }
+
+    /** {@return the form of a suffix or media type; of the forms of the other kind of answer, the usual one} */
+    private static Variant named(String name, SparqlQuery query, List<Variant> offered) {
+        List<Variant> others = ResultForms.ofTheOther(query);
+        return offered.stream()
+                .filter(form -> form.isCalled(name))
+                .findFirst()
+                .or(() -> others.stream()
+                        .filter(form -> form.isCalled(name))
+                        .findFirst()
+                        .map(other -> ResultForms.ofWhoNamesOnlyTheOther(query)))
+                .orElseThrow(() -> Refusal.of(
+                        400,
+                        "unknown-format",
+                        name,
+                        offered.stream().map(Variant::suffix).collect(Collectors.joining(", "))));
     }
 
     private static Entity entity(CurrentRelease.View view, SparqlQuery query, Variant form) {
