@@ -95,7 +95,7 @@ class PackedFilesTest {
     @ValueSource(strings = {"zip", "targz", "tarxz"})
     void anArchiveThatEndsTooSoonIsRefusedInWords(String compression) throws IOException {
         byte[] whole = packed(compression, "d.csv");
-        for (int length = 1; length < whole.length / 2; length += 5) {
+        for (int length = 1; length < 41; length += 5) {
             mapping.file("a", Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> mapping.lines(source(compression)))
                     .isInstanceOf(CsvException.class)
