@@ -22,6 +22,7 @@ import fr.pleiade.quality.Verdict;
 import fr.pleiade.quality.description.DescriptionCheck;
 import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.SharedAddresses;
+import fr.pleiade.quality.shapes.ShapeCheck;
 import fr.pleiade.quality.vocabulary.TermCheck;
 import fr.pleiade.quality.vocabulary.Vocabularies;
 import fr.pleiade.rdf.Term;
@@ -267,6 +268,8 @@ final class Graphs {
         DescriptionCheck descriptions = new DescriptionCheck(
                 Licences.bundled(), site.catalog().iri(), site.catalog().description());
         TermCheck terms = new TermCheck(Vocabularies.shared().with(defined), site.base());
+        ShapeCheck shapes = new ShapeCheck(
+                site.ontology().resolve("shapes"), site.base(), unreadable -> gate.judge("", unreadable));
         for (DatasetInputs dataset : inputs.datasets()) {
             List<Finding> findings = declared.computeIfAbsent(dataset.slug(), slug -> new ArrayList<>());
             findings.addAll(terms.of(dataset.plan().plan(), dataset.slug() + "/mapping.ttl"));
@@ -275,10 +278,29 @@ final class Graphs {
                     .forEach(rule ->
                             links.putIfAbsent(rule.predicate(), new Place.InLine(rule.document(), rule.line())));
             findings.addAll(terms.of(links));
+            if (isValidatedAlready(dataset.slug())) {
+                before.orElseThrow().findings(dataset.slug()).stream()
+                        .filter(ShapeCheck::isOfAShape)
+                        .forEach(findings::add);
+            } else {
+                shapes.check(building.graphFile(dataset.slug()), findings::add);
+            }
             findings.addAll(descriptions.of(
                     dataset.dataset().iri(), dataset.dataset().description(), dataset.slug() + "/dataset.ttl"));
         }
         return declared;
+    }
+
+    /** {@return whether the release before has this very graph, and was validated by these very shapes} */
+    private boolean isValidatedAlready(String slug) {
+        Set<InputFile> now = inputs.all().stream().filter(Inputs::isShape).collect(Collectors.toSet());
+        Optional<PublishedGraph> same = before.flatMap(release -> release.graph(slug))
+                .filter(graph -> graph.sha256().equals(madeOf(slug).graph().sha256()));
+        return same.isPresent()
+                && before.orElseThrow().manifest().inputs().stream()
+                        .filter(Inputs::isShape)
+                        .collect(Collectors.toSet())
+                        .equals(now);
     }
 
     private List<Finding> losses(PublishedGraph graph) throws IOException {

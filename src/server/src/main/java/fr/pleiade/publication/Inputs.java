@@ -37,11 +37,12 @@ import java.util.stream.Stream;
  *
  * @param datasets the datasets, in the order of their slugs
  * @param ontology the vocabularies
- * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, the example queries, and the outlines of maps
+ * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, the example queries, the outlines of maps, and the shapes
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
     private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
-    private static final Set<String> NOT_VOCABULARY = Set.of("examples", "shapes");
+    private static final String SHAPES = "shapes";
+    private static final Set<String> NOT_VOCABULARY = Set.of("examples", SHAPES);
 
     public Inputs {
         datasets = List.copyOf(datasets);
@@ -71,6 +72,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         descriptions.addAll(notVocabulary(site.ontology(), "examples", ".rq"));
         Outline.in(site.ontology());
         descriptions.addAll(notVocabulary(site.ontology(), "maps", ".txt"));
+        descriptions.addAll(notVocabulary(site.ontology(), SHAPES, ".ttl"));
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
@@ -177,6 +179,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 folder.resolve(name),
                 file -> file.toString().endsWith(suffix),
                 file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
+    }
+
+    /** {@return whether a file says what things must be like} */
+    static boolean isShape(InputFile file) {
+        return file.role() == InputFile.Role.ONTOLOGY && file.name().startsWith(SHAPES + "/");
     }
 
     private static boolean isVocabulary(Path folder, Path file) {

@@ -407,6 +407,23 @@ public enum Rule {
             "description brève",
             "say what the data is, from where, how often it is updated",
             "dire ce que sont les données, d'où elles viennent, à quel rythme elles sont mises à jour"),
+    SHAPE(
+            "shape",
+            Severity.ERROR,
+            80,
+            "thing that breaks its shape",
+            "objet contraire à sa forme",
+            "correct the source, or the shape in ontology/shapes/ if it asks too much",
+            "corriger la source, ou la forme dans ontology/shapes/ si elle demande trop"),
+    SHAPE_WARNING(
+            "shape-warning",
+            Severity.WARNING,
+            55,
+            "thing that lacks what most have",
+            "objet auquel manque ce que la plupart ont",
+            "complete the source, if it can be known",
+            "compléter la source, si cela peut être su"),
+    SHAPE_NOTE("shape-note", Severity.INFO, 11, "remark of a shape", "remarque d'une forme", "nothing", "rien"),
     UNDEFINED_TERM(
             "undefined-term",
             Severity.WARNING,

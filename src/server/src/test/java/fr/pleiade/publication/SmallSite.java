@@ -45,7 +45,11 @@ public final class SmallSite {
                 <http://e/Town> a <c> . <http://e/School> a <c> . <http://e/town> a <p> . <http://e/sister> a <p> .
                 <http://e/inTown> a <p> . <http://e/code> a <p> . <http://e/n> a <p> .
                 """);
-        file("ontology/shapes/School.ttl", "this is never read");
+        file("ontology/shapes/School.ttl", """
+                @prefix sh: <http://www.w3.org/ns/shacl#> .
+                <shapes/School> a sh:NodeShape ; sh:targetClass <http://e/School> ;
+                  sh:property [ sh:path <http://e/town> ; sh:maxCount 1 ] .
+                """);
         towns("code,name\n01,Bourg\n35,Rennes\n");
         schools("id,name,town,sister\na,Alpha,35,b\nb,Beta,99,\nc,Gamma,01,zz\n");
     }
