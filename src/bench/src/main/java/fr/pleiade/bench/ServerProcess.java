@@ -101,6 +101,16 @@ final class ServerProcess implements AutoCloseable {
         return ports;
     }
 
+    /** {@return its number} */
+    long pid() {
+        return process.pid();
+    }
+
+    /** {@return whether it has not ended} */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** {@return the processor time that it has used so far, in all its threads} */
     double cpuSeconds() {
         return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
