@@ -1,5 +1,6 @@
 package fr.pleiade.web.edge;
 
+import fr.pleiade.web.http.Departure;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -22,6 +23,8 @@ import org.apache.catalina.valves.ValveBase;
  * first address that is no trusted proxy is the client: what stands left of it may be anybody's invention. From an address that is not
  * trusted the field is not read at all. An IPv6 client is its network, {@code 2001:db8:1:2::/64}, for one customer has all of it
  * (RFC 6177).
+ *
+ * <p>Tells for each request whether its client has {@linkplain Departure left} since.
  */
 final class ClientValve extends ValveBase {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -42,9 +45,21 @@ final class ClientValve extends ValveBase {
         String peer = request.getRemoteAddr();
         request.setRemoteAddr(client(peer, Collections.list(request.getHeaders(FORWARDED_FOR))));
         try {
-            getNext().invoke(request, response);
+            invokeWatched(request, response, peer);
         } finally {
             request.setRemoteAddr(peer);
+        }
+    }
+
+    /** By the address that the connection comes from, not that of the client who is behind it. */
+    private void invokeWatched(Request request, Response response, String peer) throws IOException, ServletException {
+        if (!(request.getConnector().getProtocolHandler() instanceof WatchedConnections connections)) {
+            getNext().invoke(request, response);
+            return;
+        }
+        try (ConnectionWatch watch = new ConnectionWatch(connections, peer, request.getRemotePort())) {
+            Departure.tell(request.getRequest(), watch);
+            getNext().invoke(request, response);
         }
     }
 

@@ -7,6 +7,7 @@ import fr.pleiade.sparql.SparqlRefusal;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.CodedResponse;
+import fr.pleiade.web.http.Departure;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.coyote.CloseNowException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,6 +53,8 @@ class EndpointController {
             return;
         }
         try {
+            Departure departure = Departure.of(request);
+            request.setAttribute(SparqlService.ABANDONED, (BooleanSupplier) departure::hasLeft);
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
             answer(exchange, query, form(exchange, query), request);
         } catch (SparqlRefusal e) {
