@@ -14,6 +14,7 @@ import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class EndpointController {
     private static final String SECONDS_TO_WAIT = "10";
+    private static final Duration QUICK = Duration.ofMillis(500);
     private static final Text FULL = new Text(
             "too many long answers wait for their readers; try again soon, or ask for less, or take a download",
             "trop de longues réponses attendent d'être lues ; réessayez bientôt, demandez moins, ou prenez un téléchargement");
@@ -53,13 +55,18 @@ class EndpointController {
             return;
         }
         try {
-            Departure departure = Departure.of(request);
-            request.setAttribute(SparqlService.ABANDONED, (BooleanSupplier) departure::hasLeft);
+            request.setAttribute(SparqlService.ABANDONED, abandoned(Departure.of(request)));
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
             answer(exchange, query, form(exchange, query), request);
         } catch (SparqlRefusal e) {
             throw explained(e);
         }
+    }
+
+    /** A simple client may close its own half of the connection once it has asked: what is quick is answered all the same. */
+    private static BooleanSupplier abandoned(Departure departure) {
+        long begun = System.nanoTime();
+        return () -> System.nanoTime() - begun > QUICK.toNanos() && departure.hasLeft();
     }
 
     /** An answer that is whole, and where it goes. */
