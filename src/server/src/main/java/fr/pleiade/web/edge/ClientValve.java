@@ -107,9 +107,10 @@ final class ClientValve extends ValveBase {
      */
     private static void leaveBody(Request request, ConnectionWatch watch) throws IOException {
         org.apache.coyote.Request left = request.getCoyoteRequest();
+        boolean isMeasured = hasLength(left);
         Unwanted unwanted = new Unwanted();
         long end = System.nanoTime() + PATIENCE_FOR_THE_REST.toNanos();
-        while (left.getContentLengthLong() > 0 && !left.isFinished() && System.nanoTime() < end) {
+        while (isMeasured && !left.isFinished() && System.nanoTime() < end) {
             left.action(ActionCode.AVAILABLE, Boolean.FALSE);
             if (left.getAvailable() == 0 && !watch.hasMore()) {
                 LockSupport.parkNanos(ROUND_NANOS);
@@ -117,7 +118,7 @@ final class ClientValve extends ValveBase {
                 left.doRead(unwanted);
             }
         }
-        boolean hasBody = left.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        boolean hasBody = isMeasured || request.getHeader("Transfer-Encoding") != null;
         if (hasBody && !left.isFinished()) {
             left.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
@@ -168,6 +169,14 @@ final class ClientValve extends ValveBase {
             return InetAddress.getByAddress(network).getHostAddress() + "/64";
         } catch (UnknownHostException e) {
             throw new IllegalStateException("sixteen bytes are an address", e);
+        }
+    }
+
+    private static boolean hasLength(org.apache.coyote.Request request) {
+        try {
+            return request.getContentLengthLong() > 0;
+        } catch (NumberFormatException noNumber) {
+            return false; // Tomcat has refused the request already, and ends the connection
         }
     }
 
