@@ -31,8 +31,8 @@ final class SiegeBenchmark {
     private static final String HEAP = "-Xmx256m";
     private static final String SMALL_HEAP = "-Xmx128m";
 
-    /** Resident memory beside the heap: code, classes, stacks of 200 threads, buffers of connections. */
-    private static final double MEGABYTES = 256 + 384;
+    /** The heap, as much for direct buffers, which is the JVM's bound, and room for code, classes and the stacks of 200 threads. */
+    private static final double MEGABYTES = 256 + 256 + 256;
 
     private static final double DOCUMENT_MILLIS = 250;
     private static final double QUESTION_MILLIS = 1_000;

@@ -72,6 +72,33 @@ class SlowClientsTest {
     }
 
     @Test
+    void noMorePagesAreMadeAtOnceThanThereAreProcessors() throws IOException {
+        List<Socket> readers = new ArrayList<>();
+        for (int i = 0; i < 198; i++) {
+            Socket reader = connect(66 + i % 3);
+            reader.setSoTimeout(ANSWER_MILLIS);
+            reader.getOutputStream()
+                    .write("GET /catalog.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            readers.add(reader);
+        }
+        long most = 0;
+        for (Socket reader : readers) {
+            most = Math.max(most, threadsIn("org.thymeleaf.TemplateEngine"));
+            assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200");
+        }
+        assertThat(most).isPositive().isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+
+    private static long threadsIn(String type) {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(frames ->
+                        Arrays.stream(frames).anyMatch(frame -> frame.getClassName().equals(type)))
+                .count();
+    }
+
+    @Test
     void readerWhoPausesGetsEverything() throws IOException {
         Socket reader = connect(66);
         reader.setSoTimeout(ANSWER_MILLIS);
