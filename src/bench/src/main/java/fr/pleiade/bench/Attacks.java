@@ -19,7 +19,8 @@ final class Attacks {
     private static final String MANY_AS = "a".repeat(29_000);
     private static final String CATASTROPHE = "\"^(([a-z]+)*)*\\\\2\\\\1Z\"";
     private static final String GRAPH = "/data?graph=" + encoded(SiegeBenchmark.BASE + "dataset/communes");
-    private static final String PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d) } #";
+    private static final String PRODUCT =
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d) } #";
 
     private Attacks() {}
 
@@ -57,7 +58,8 @@ final class Attacks {
         all.add(query("9 squares of squares, client leaves after 3 s", 4, 1, 3_000, squares + " } #"));
         StringBuilder texts = new StringBuilder("SELECT * { ?s ?p ?t0");
         for (int i = 0; i < 13; i++) {
-            texts.append(" BIND(CONCAT(STR(?t%1$d), STR(?t%1$d), STR(?t%1$d), STR(?t%1$d)) AS ?t%2$d)".formatted(i, i + 1));
+            texts.append(
+                    " BIND(CONCAT(STR(?t%1$d), STR(?t%1$d), STR(?t%1$d), STR(?t%1$d)) AS ?t%2$d)".formatted(i, i + 1));
         }
         String formatted = "SELECT (<http://jena.apache.org/ARQ/function#sprintf>(\"%300000000d\", 1) AS ?x) {} #";
         all.add(query("28 texts of texts", 4, 1, PATIENCE_MILLIS, texts + " } #", formatted));
@@ -82,12 +84,13 @@ final class Attacks {
                 PATIENCE_MILLIS,
                 (connection, number) -> get(
                         connection, "/vocab.ttl", "Accept: text/turtle, x/" + MANY_AS + number, "If-None-Match: *")));
-        String graphs = ("&default-graph-uri=" + encoded(SiegeBenchmark.BASE + "dataset/collectivites-outremer"))
-                .repeat(990);
+        String graphs =
+                ("&default-graph-uri=" + encoded(SiegeBenchmark.BASE + "dataset/collectivites-outremer")).repeat(990);
         all.add(new Attack("4 keys of 990 graphs", 1, 1, PATIENCE_MILLIS, (connection, number) -> {
             String form = "query=" + encoded("ASK{}#" + number) + graphs;
-            connection.send("POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                    + "Content-Length: " + form.length() + "\r\n\r\n" + form);
+            connection.send(
+                    "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                            + "Content-Length: " + form.length() + "\r\n\r\n" + form);
             return connection.answer();
         }));
         all.add(getting("19 label of 2 MB", 2, 1, number -> LONG_LABEL));
@@ -159,8 +162,7 @@ final class Attacks {
         });
     }
 
-    private static Stranger.Head ask(Stranger connection, String query, String... headers)
-            throws IOException {
+    private static Stranger.Head ask(Stranger connection, String query, String... headers) throws IOException {
         return get(connection, "/sparql?query=" + encoded(query), headers);
     }
 

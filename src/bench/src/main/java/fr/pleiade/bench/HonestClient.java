@@ -70,7 +70,12 @@ final class HonestClient implements AutoCloseable {
         }
 
         double p99Millis() {
-            return nanos.stream().sorted().skip((long) (nanos.size() * 0.99)).findFirst().orElse(0L) / 1e6;
+            return nanos.stream()
+                            .sorted()
+                            .skip((long) (nanos.size() * 0.99))
+                            .findFirst()
+                            .orElse(0L)
+                    / 1e6;
         }
     }
 

@@ -226,7 +226,8 @@ final class SiegeBenchmark {
     }
 
     private void report(List<String> incomplete) {
-        long failed = rows.stream().mapToLong(row -> row.honest().failures().size()).sum();
+        long failed =
+                rows.stream().mapToLong(row -> row.honest().failures().size()).sum();
         asked("honest requests failed", failed, 0);
         asked("99th percentile of documents, ms", most(row -> row.honest().documentsP99Millis()), DOCUMENT_MILLIS);
         asked("99th percentile of ASK {}, ms", most(row -> row.honest().questionsP99Millis()), QUESTION_MILLIS);

@@ -146,7 +146,8 @@ final class SlowDownloads {
         String example = Files.readString(Path.of("src/docs/proxies/nginx.conf"))
                 .replace("listen 80;", "listen 127.0.0.1:" + front + ";")
                 .replace(":8080;", ":" + port + ";");
-        String whole = "daemon off; pid %1$s/pid; error_log %1$s/log; events {} http { access_log off;".formatted(folder)
+        String whole = "daemon off; pid %1$s/pid; error_log %1$s/log; events {} http { access_log off;"
+                        .formatted(folder)
                 + " client_body_temp_path %1$s/b; proxy_temp_path %1$s/p; fastcgi_temp_path %1$s/f;".formatted(folder)
                 + " uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;%n".formatted(folder)
                 + example

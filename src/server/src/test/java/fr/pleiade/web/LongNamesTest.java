@@ -49,11 +49,13 @@ class LongNamesTest {
     void datasetWithALongTitleHasAPage() throws IOException {
         SmallSite site = new SmallSite(folder);
         Path dataset = folder.resolve("mappings/things/dataset.ttl");
-        Files.writeString(dataset, Files.readString(dataset).replace("\"Things\"@en,", "\"" + "t".repeat(LONG) + "\"@en,"));
+        Files.writeString(
+                dataset, Files.readString(dataset).replace("\"Things\"@en,", "\"" + "t".repeat(LONG) + "\"@en,"));
         site.publish("1;One;https://elsewhere.example/1");
         try (PleiadeServer server = site.serve()) {
             for (String path : new String[] {"dataset/things.html", "catalog.html", ""}) {
-                assertThat(SmallSite.get(server, path, "Accept", "text/html", "Accept-Language", "en").statusCode())
+                assertThat(SmallSite.get(server, path, "Accept", "text/html", "Accept-Language", "en")
+                                .statusCode())
                         .as(path)
                         .isEqualTo(200);
             }

@@ -64,7 +64,8 @@ class SlowClientsTest {
         for (int i = 0; i < 240; i++) {
             Socket reader = connect(66 + i % 3);
             reader.getOutputStream()
-                    .write(("GET " + LONG + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/n-triples\r\n\r\n").repeat(PAGES)
+                    .write(("GET " + LONG + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/n-triples\r\n\r\n")
+                            .repeat(PAGES)
                             .getBytes(StandardCharsets.ISO_8859_1));
         }
         awaitBusyThreads(100);
@@ -93,8 +94,8 @@ class SlowClientsTest {
 
     private static long threadsIn(String type) {
         return Thread.getAllStackTraces().values().stream()
-                .filter(frames ->
-                        Arrays.stream(frames).anyMatch(frame -> frame.getClassName().equals(type)))
+                .filter(frames -> Arrays.stream(frames)
+                        .anyMatch(frame -> frame.getClassName().equals(type)))
                 .count();
     }
 
@@ -103,7 +104,8 @@ class SlowClientsTest {
         Socket reader = connect(66);
         reader.setSoTimeout(ANSWER_MILLIS);
         reader.getOutputStream()
-                .write((("GET " + LONG + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/n-triples\r\n\r\n").repeat(PAGES)
+                .write((("GET " + LONG + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/n-triples\r\n\r\n")
+                                        .repeat(PAGES)
                                 + "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1));
         awaitBusyThreads(1);
@@ -162,7 +164,9 @@ class SlowClientsTest {
             honest.connect(new InetSocketAddress("127.0.0.1", server.port()));
             honest.setSoTimeout(ANSWER_MILLIS);
             honest.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/n-triples, */*\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                    .write(("GET " + path
+                                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/n-triples, */*\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
 
             InputStream in = new BufferedInputStream(honest.getInputStream());
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200");
@@ -173,7 +177,9 @@ class SlowClientsTest {
     private static void awaitBusyThreads(int threads) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWER_MILLIS);
         while (busyThreads() < threads) {
-            assertThat(System.nanoTime()).as("%d threads are held up", busyThreads()).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("%d threads are held up", busyThreads())
+                    .isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }

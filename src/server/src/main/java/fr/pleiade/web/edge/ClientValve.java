@@ -82,7 +82,8 @@ final class ClientValve extends ValveBase {
     /** By the address that the connection comes from, not that of the client who is behind it. */
     private void invokeWatched(Request request, Response response, String peer) throws IOException, ServletException {
         StalledReaders readers = stalled;
-        if (readers == null || !(request.getConnector().getProtocolHandler() instanceof WatchedConnections connections)) {
+        if (readers == null
+                || !(request.getConnector().getProtocolHandler() instanceof WatchedConnections connections)) {
             getNext().invoke(request, response);
             return;
         }
