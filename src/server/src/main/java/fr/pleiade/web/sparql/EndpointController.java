@@ -7,15 +7,18 @@ import fr.pleiade.sparql.SparqlRefusal;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.CodedResponse;
+import fr.pleiade.web.http.Departure;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.coyote.CloseNowException;
 import org.springframework.stereotype.Controller;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class EndpointController {
     private static final String SECONDS_TO_WAIT = "10";
+    private static final Duration QUICK = Duration.ofMillis(500);
     private static final Text FULL = new Text(
             "too many long answers wait for their readers; try again soon, or ask for less, or take a download",
             "trop de longues réponses attendent d'être lues ; réessayez bientôt, demandez moins, ou prenez un téléchargement");
@@ -52,11 +56,18 @@ class EndpointController {
             return;
         }
         try {
+            request.setAttribute(SparqlService.ABANDONED, abandoned(Departure.of(request)));
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
             answer(exchange, query, form(exchange, query), request);
         } catch (SparqlRefusal e) {
             throw explained(e);
         }
+    }
+
+    /** A simple client may close its own half of the connection once it has asked: what is quick is answered all the same. */
+    private static BooleanSupplier abandoned(Departure departure) {
+        long begun = System.nanoTime();
+        return () -> System.nanoTime() - begun > QUICK.toNanos() && departure.hasLeft();
     }
 
     /** An answer that is whole, and where it goes. */
