@@ -138,13 +138,22 @@ class SlowClientsTest {
                             .getBytes(StandardCharsets.ISO_8859_1));
             senders.add(sender);
         }
-        Socket refused = connect(66);
-        refused.setSoTimeout(SOON_MILLIS);
-        refused.getOutputStream()
-                .write(("POST /sparql HTTP/1.1\r\nContent-Type: application/sparql-query\r\n" + UNREAD_BODY)
-                        .getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .startsWith("HTTP/1.1 429");
+        assertThat(firstAnswerOf(senders)).startsWith("HTTP/1.1 429");
+    }
+
+    /** {@return what the first of them reads until the server closes; those that are accepted read nothing before their bodies are late} */
+    private static String firstAnswerOf(List<Socket> senders) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWER_MILLIS);
+        while (System.nanoTime() < deadline) {
+            for (Socket sender : senders) {
+                if (sender.getInputStream().available() > 0) {
+                    sender.setSoTimeout(SOON_MILLIS);
+                    return new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        return "none was answered";
     }
 
     @Test
