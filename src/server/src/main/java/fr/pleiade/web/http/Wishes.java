@@ -1,9 +1,7 @@
 package fr.pleiade.web.http;
 
 import fr.pleiade.quads.Coding;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -64,19 +62,7 @@ final class Wishes {
     Language language() {
         vary.on("Accept-Language");
         vary.on("Cookie");
-        return namedLanguage()
-                .or(this::rememberedLanguage)
-                .orElseGet(() -> Language.accepted(lines("Accept-Language")));
-    }
-
-    private Optional<Language> rememberedLanguage() {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(LANGUAGE))
-                        .flatMap(cookie -> Language.ofTag(cookie.getValue()).stream())
-                        .findFirst();
+        return namedLanguage().orElseGet(() -> Language.of(request));
     }
 
     /**
