@@ -3,21 +3,13 @@ package fr.pleiade.web;
 import static fr.pleiade.web.ServedSample.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.findings.Finding;
-import fr.pleiade.release.Release;
-import fr.pleiade.release.Releases;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Things with keys, labels and links that would break a careless server; and things that went away. */
@@ -75,123 +67,6 @@ class OddThingsTest {
                         .isEqualTo(200);
             }
             assertThat(get("doc/" + name + ".html").body()).contains(BASE + "id/" + "thing/");
-        }
-    }
-
-    /** Each row is published and can be asked for, or is told. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a\u00a0b",
-                "\u00a0",
-                " ",
-                "  ",
-                " a",
-                "a ",
-                "a b",
-                ".",
-                "..",
-                "...",
-                ".a",
-                "a.",
-                "a/../b",
-                "./a",
-                "a/.",
-                "a//b",
-                "/a",
-                "a/",
-                "a\\b",
-                "\\",
-                "a\tb",
-                "a\u0001b",
-                "a\u007fb",
-                "a\u0085b",
-                "a\u200bb",
-                "a\u00adb",
-                "a\ufeffb",
-                "a\u2028b",
-                "a\u3000b",
-                "a\ufffdb",
-                "a\uffffb",
-                "a\ue000b",
-                "%",
-                "%2F",
-                "%00",
-                "%zz",
-                "e\u0301",
-                "\u00e9",
-                "\ud83d\ude00",
-                "\u05d0\u05d1",
-                "a,b",
-                "a&b=c",
-                "a|b",
-                "a^b",
-                "{a}",
-                "[a]",
-                "a`b",
-                "<a>",
-                "index.html",
-                "a.ttl",
-                "a.nt.nt",
-                ".ttl",
-                "con",
-                "null",
-                "0",
-                "-",
-                "~",
-                "*",
-                "a#b",
-                "?"
-            })
-    void u7_whatIsPublishedCanBeAskedForAndTheRestIsTold(String key, @TempDir Path apart) throws IOException {
-        askedForOrTold(key, apart);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "a, 400",
-        "a, 500",
-        "a, 900",
-        "a, 1000",
-        "a, 4000",
-        "é, 100",
-        "é, 150",
-        "é, 200",
-        "日, 100",
-        "日, 200",
-        "%, 200",
-        "%, 500",
-        "a%20b/, 60"
-    })
-    void u7_longKeysLikewise(String part, int times, @TempDir Path apart) throws IOException {
-        askedForOrTold(part.repeat(times), apart);
-    }
-
-    private static void askedForOrTold(String key, Path apart) throws IOException {
-        SmallSite site = new SmallSite(apart);
-        site.publish("other;Other;", "\"" + key.replace("\"", "\"\"") + "\";Named;");
-        Release release = Releases.in(apart.resolve("state")).current().orElseThrow();
-        List<String> things = Files.readAllLines(release.graphFile("things")).stream()
-                .filter(line -> line.contains("\"Named\""))
-                .map(line -> line.substring(line.indexOf("id/") + 3, line.indexOf('>')))
-                .toList();
-        List<String> told = release.findingPages("things").page(1).stream()
-                .map(Finding::rule)
-                .filter(rule -> rule.endsWith("-key") || rule.equals("invalid-iri"))
-                .toList();
-        assertThat(things.size() + told.size())
-                .as("published %s, told %s", things, told)
-                .isEqualTo(1);
-        if (!things.isEmpty()) {
-            String path = fr.pleiade.web.http.RequestPath.toUri(things.get(0));
-            try (PleiadeServer apartServer = site.serve()) {
-                HttpResponse<String> id = SmallSite.get(apartServer, "id/" + path);
-                assertThat(id.statusCode()).as(path).isEqualTo(303);
-                assertThat(id.headers().firstValue("Location")).contains(BASE + "doc/" + path);
-                assertThat(SmallSite.get(apartServer, "doc/" + path).body()).contains("Named");
-                assertThat(SmallSite.get(apartServer, "doc/" + path + ".nt").body())
-                        .contains("Named");
-            }
         }
     }
 

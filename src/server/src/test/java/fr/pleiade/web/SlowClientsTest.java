@@ -79,7 +79,8 @@ class SlowClientsTest {
             Socket reader = connect(66 + i % 3);
             reader.setSoTimeout(ANSWER_MILLIS);
             reader.getOutputStream()
-                    .write("GET /catalog.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .write(("GET /catalog.html?of=" + i
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n") // none is kept
                             .getBytes(StandardCharsets.ISO_8859_1));
             readers.add(reader);
         }
