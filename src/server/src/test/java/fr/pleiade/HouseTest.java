@@ -73,6 +73,7 @@ class HouseTest {
             Map.entry("org.apache.commons.compress", Set.of("sources")),
             Map.entry("org.tukaani", Set.of("sources")),
             Map.entry("org.mozilla.universalchardet", Set.of("draft")),
+            Map.entry("org.yaml.snakeyaml", Set.of("mapping.yaml")),
             Map.entry("org.apache.lucene", Set.of("linking")),
             Map.entry("org.apache.jena", Set.of("store", "sparql", "quality")),
             Map.entry("org.apache.hc", Set.of("sparql")),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class NoRegisterTest {
     private static final Pattern REGISTER =
-            Pattern.compile("(?iU)siren|siret|uai|rnsr|idref|insee|\\brna\\b|france|commune|région"
+            Pattern.compile("(?iU)siren|siret|uai(?!ntance)|rnsr|idref|insee|\\brna\\b|france|commune|région"
                     + "|acad[ée]mi[eq]|d[ée]partement|arrondissement|\\bigeo\\b|\\besr\\b|rennes");
 
     private static final Pattern TEXT =

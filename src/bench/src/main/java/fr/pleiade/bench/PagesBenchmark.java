@@ -44,7 +44,9 @@ final class PagesBenchmark {
 
     private void measure() throws Exception {
         write("mappings/catalog.ttl", "<catalog> a dcat:Catalog ; dct:title \"Catalogue\"@fr .");
-        write("mappings/things/dataset.ttl", "<dataset/things> a dcat:Dataset ; dct:title \"Choses\"@fr .");
+        write(
+                "mappings/things/dataset.ttl",
+                "<dataset/things> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title \"Choses\"@fr .");
         write("mappings/things/mapping.ttl", """
                 <#m> rml:logicalSource [ rml:source [ rml:path "things.csv" ] ; rml:referenceFormulation rml:CSV ] ;
                   rml:subjectMap [ rml:template "id/thing/{id}" ] ;

@@ -151,7 +151,8 @@ public final class PublishBenchmark {
                 folder.resolve("mappings/catalog.ttl"), prefixes + "<catalog> a dcat:Catalog ; dct:title \"C\" .");
         Files.writeString(
                 folder.resolve("mappings/things/dataset.ttl"),
-                prefixes + "<dataset/things> a dcat:Dataset ; dct:title \"T\" .");
+                prefixes
+                        + "<dataset/things> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title \"T\" .");
         StringBuilder mapping = new StringBuilder(prefixes).append("""
                 <#Thing> a rml:TriplesMap ;
                   rml:logicalSource [ rml:referenceFormulation rml:CSV ;

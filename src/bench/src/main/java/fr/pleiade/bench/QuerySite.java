@@ -160,7 +160,9 @@ final class QuerySite {
         Path place = Files.createDirectories(mappings().resolve(slug));
         Files.writeString(
                 place.resolve("dataset.ttl"),
-                PREFIXES + "<dataset/%1$s> a dcat:Dataset ; dct:title \"%1$s\"@fr .".formatted(slug));
+                PREFIXES
+                        + "<dataset/%1$s> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title \"%1$s\"@fr ."
+                                .formatted(slug));
         Files.writeString(
                 place.resolve("mapping.ttl"),
                 PREFIXES + """

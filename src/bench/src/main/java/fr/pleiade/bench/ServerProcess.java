@@ -39,6 +39,7 @@ final class ServerProcess implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("READY ")) {
+                drain(out);
                 return new ServerProcess(
                         process,
                         List.of(line.substring(6).split(" ")).stream()
@@ -47,6 +48,13 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         throw new IllegalStateException(main.getName() + " ended before it was ready");
+    }
+
+    /** What else it says is passed on: a pipe that nobody reads fills up, and holds up whoever writes to it. */
+    private static void drain(BufferedReader out) {
+        Thread drain = new Thread(() -> out.lines().forEach(System.err::println), "server-output");
+        drain.setDaemon(true);
+        drain.start();
     }
 
     /** Starts the Fuseki that anybody can download over a TDB2 directory that it loads from a file of triples or quads first. */
@@ -99,6 +107,16 @@ final class ServerProcess implements AutoCloseable {
     /** {@return the ports that it named, in its order} */
     List<Integer> ports() {
         return ports;
+    }
+
+    /** {@return its number} */
+    long pid() {
+        return process.pid();
+    }
+
+    /** {@return whether it has not ended} */
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** {@return the processor time that it has used so far, in all its threads} */

@@ -40,10 +40,10 @@ public final class Mapping implements Serializable {
     }
 
     /**
-     * Reads an RML document, by its suffix in any syntax, Turtle where it has none.
+     * Reads an RML document, by its suffix in any syntax, Turtle where it has none; or a YARRRML document, which is YAML.
      *
      * @param base the IRI against which the document's relative IRIs, and the relative IRIs that it makes, are resolved
-     * @throws MappingException if the document is not RDF or not a mapping that can be executed; lists all errors
+     * @throws MappingException if the document is neither RDF nor YAML, or not a mapping that can be executed; lists all errors
      */
     public static Mapping read(Path mapping, String base) {
         return read(mapping, base, IdentifierSystems.NONE);
@@ -54,7 +54,21 @@ public final class Mapping implements Serializable {
      * name.
      */
     public static Mapping read(Path mapping, String base, IdentifierSystems systems) {
+        return read(List.of(mapping), base, systems);
+    }
+
+    /** Reads a mapping of several documents, all in YARRRML; otherwise like the other methods of the name. */
+    public static Mapping read(List<Path> mapping, String base, IdentifierSystems systems) {
         return new Mapping(PlanReader.read(mapping, base, systems));
+    }
+
+    /**
+     * {@return a mapping as RML of today, in Turtle for people, whatever it is written in}
+     *
+     * @throws MappingException if it cannot be read; whether it can be executed is for {@link #read}
+     */
+    public static String rml(List<Path> mapping, String base) {
+        return PlanReader.rml(mapping, base);
     }
 
     /** {@return what the document says, for whoever asks more than this class answers} */

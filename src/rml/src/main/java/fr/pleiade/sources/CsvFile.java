@@ -270,7 +270,10 @@ public final class CsvFile implements Rows {
         String problem = cause instanceof CharacterCodingException
                 ? notInEncoding("a character is malformed")
                 : cause instanceof EOFException || cause instanceof ZipException
-                        ? "is not a complete " + packing() + " file: " + cause.getMessage()
+                        ? "is not a complete " + packing() + " file"
+                                + Optional.ofNullable(cause.getMessage())
+                                        .map(said -> ": " + said)
+                                        .orElse("; it ends too soon")
                         : "cannot be read: " + cause.getMessage();
         return new CsvException(name, line, problem, cause);
     }

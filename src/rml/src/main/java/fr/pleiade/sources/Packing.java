@@ -9,6 +9,7 @@ import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -42,7 +43,7 @@ public final class Packing {
      */
     static InputStream unpacked(InputStream stored, String name, Dialect.Compression compression) throws IOException {
         return switch (compression) {
-            case NONE -> name.endsWith(".gz") ? gunzippedIfPacked(stored) : stored;
+            case NONE -> name.toLowerCase(Locale.ROOT).endsWith(".gz") ? gunzippedIfPacked(stored) : stored;
             case GZIP -> new GZIPInputStream(stored, BUFFER);
             case ZIP -> OnlyFile.of(new ZipInputStream(stored));
             case TAR_GZ -> OnlyFile.of(new TarArchiveInputStream(new GZIPInputStream(stored, BUFFER)));

@@ -94,7 +94,7 @@ public final class RdfReader {
 
     private static InputStream open(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+        return Syntax.isGzipped(file) ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
     @FunctionalInterface

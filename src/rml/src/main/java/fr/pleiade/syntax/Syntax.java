@@ -3,6 +3,7 @@ package fr.pleiade.syntax;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.rdf4j.rio.RDFFormat;
 
@@ -60,8 +61,17 @@ public enum Syntax {
 
     /** {@return the syntax that a file's name promises, a {@code .gz} at its end left aside} */
     public static Optional<Syntax> ofFile(Path file) {
-        List<String> parts = List.of(file.getFileName().toString().split("\\."));
-        int last = parts.size() - (parts.get(parts.size() - 1).equals("gz") ? 2 : 1);
+        List<String> parts = List.of(name(file).split("\\."));
+        int last = parts.size() - (isGzipped(file) ? 2 : 1);
         return last < 1 ? Optional.empty() : ofSuffix(parts.get(last));
+    }
+
+    /** {@return whether a file's name says that it is packed with gzip} */
+    public static boolean isGzipped(Path file) {
+        return name(file).endsWith(".gz");
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 }

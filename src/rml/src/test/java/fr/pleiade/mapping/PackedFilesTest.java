@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -88,6 +89,20 @@ class PackedFilesTest {
         assertThatThrownBy(() -> mapping.lines(source(compression)))
                 .isInstanceOf(CsvException.class)
                 .hasMessage("a: is not an archive with a file in it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zip", "targz", "tarxz"})
+    void anArchiveThatEndsTooSoonIsRefusedInWords(String compression) throws IOException {
+        byte[] whole = packed(compression, "d.csv");
+        for (int length = 1; length < 41; length += 5) {
+            mapping.file("a", Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> mapping.lines(source(compression)))
+                    .isInstanceOf(CsvException.class)
+                    .message()
+                    .startsWith("a:")
+                    .doesNotContain("null");
+        }
     }
 
     @ParameterizedTest

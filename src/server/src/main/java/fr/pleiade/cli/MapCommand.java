@@ -5,15 +5,18 @@ import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.DistinctLines;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.bytes.IriSyntax;
+import fr.pleiade.mapping.csvw.Csvw;
 import fr.pleiade.mapping.engine.EmptyCells;
 import fr.pleiade.mapping.engine.MappingReport;
 import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.site.Site;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "map",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Map CSV files to RDF as an RML mapping says.",
+        description = "Map CSV files to RDF as a mapping in RML, YARRRML or CSVW says.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was mapped",
@@ -39,8 +42,10 @@ final class MapCommand implements Callable<Integer> {
             names = {"-m", "--mapping"},
             required = true,
             paramLabel = "FILE",
-            description = "the RML mapping")
-    private Path mapping = Path.of("mapping.ttl");
+            description =
+                    "the mapping: RML; YARRRML in .yml, of which several files are one mapping; CSVW metadata in .json, or a"
+                            + " .csv itself with the metadata that is found beside it")
+    private List<Path> mapping = List.of();
 
     @Option(
             names = {"-o", "--output"},
@@ -97,6 +102,12 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "print the plan and map nothing")
     private boolean explain;
 
+    @Option(names = "--as", paramLabel = "rml", description = "print the mapping as RML, in Turtle, and map nothing")
+    private @Nullable As as;
+
+    @Option(names = "--minimal", description = "with CSVW metadata, write what cells say and not the tables and rows")
+    private boolean minimal;
+
     @Option(names = "--quiet", description = "print neither progress nor a report, only what is wrong")
     private boolean quiet;
 
@@ -112,15 +123,30 @@ final class MapCommand implements Callable<Integer> {
         skip
     }
 
+    /** As it is written on the command line. */
+    enum As {
+        rml
+    }
+
     private final PrintStream messages = System.err;
 
     @Override
     public Integer call() {
         MapOutput.check(output);
         checkOptions();
+        if (CsvwRun.reads(mapping.get(0))) {
+            return csvw();
+        }
+        if (minimal) {
+            throw new Misuse("--minimal is for CSVW metadata (.json) and CSV files alone");
+        }
         Mapping plan = Mapping.read(mapping, base, identifierSystems());
         if (explain) {
             System.out.print(plan.explain());
+            return ExitCode.OK;
+        }
+        if (as != null) {
+            System.out.print(Mapping.rml(mapping, base));
             return ExitCode.OK;
         }
         return map(plan);
@@ -135,7 +161,7 @@ final class MapCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new Misuse("--threads must be 1 or more, not " + threads);
         }
-        require("--mapping", Files.isReadable(mapping) && !Files.isDirectory(mapping), "file", mapping);
+        mapping.forEach(file -> require("--mapping", Files.isReadable(file) && !Files.isDirectory(file), "file", file));
         require("--sources", Files.isDirectory(sources), "folder", sources);
         if (systems == null) {
             require("--site", Files.isDirectory(site), "folder", site);
@@ -154,6 +180,22 @@ final class MapCommand implements Callable<Integer> {
         return systems == null
                 ? Site.identifierSystems(site.resolve("ontology"), base)
                 : IdentifierSystems.read(systems, base);
+    }
+
+    private int csvw() {
+        if (mapping.size() > 1 || explain || as != null) {
+            throw new Misuse("CSVW metadata is one file, which neither --explain nor --as reads");
+        }
+        boolean isClean = new CsvwRun(messages, this::report)
+                .run(mapping.get(0), base, minimal ? Csvw.Mode.MINIMAL : Csvw.Mode.STANDARD, output, quiet);
+        return isClean ? ExitCode.OK : Failures.INPUT;
+    }
+
+    private void report(MappingError fault) {
+        if (onError == OnError.stop) {
+            throw new StoppedException(fault.toString());
+        }
+        messages.println(fault);
     }
 
     private int map(Mapping plan) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -48,21 +49,28 @@ final class MapOutput implements AutoCloseable {
 
     /** @param mapping the mapping whose N-Quads are written to it */
     static MapOutput open(String name, Mapping mapping) {
+        return open(name, (below, syntax) -> mapping.in(syntax, below));
+    }
+
+    /** Likewise, for triples without graphs. */
+    static MapOutput ofTriples(String name) {
+        return open(name, QuadStream::ofTriples);
+    }
+
+    private static MapOutput open(String name, BiFunction<OutputStream, Syntax, OutputStream> converted) {
         if (name.equals("-")) {
             return new MapOutput(new FileOutputStream(FileDescriptor.out), null, null);
         }
         Path target = Path.of(name);
         Path temporary = target.resolveSibling(target.getFileName() + ".part");
         try {
-            return new MapOutput(converted(mapping, target, Files.newOutputStream(temporary)), temporary, target);
+            OutputStream file = Files.newOutputStream(temporary);
+            OutputStream packed = Syntax.isGzipped(target) ? new GZIPOutputStream(file, 1 << 16) : file;
+            Syntax syntax = Syntax.ofFile(target).orElse(Syntax.N_QUADS);
+            return new MapOutput(converted.apply(packed, syntax), temporary, target);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + name + ": " + e.getMessage(), e);
         }
-    }
-
-    private static OutputStream converted(Mapping mapping, Path target, OutputStream file) throws IOException {
-        OutputStream packed = target.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
-        return mapping.in(Syntax.ofFile(target).orElse(Syntax.N_QUADS), packed);
     }
 
     /** {@return how many triples lost their graph, because the syntax cannot name one} */

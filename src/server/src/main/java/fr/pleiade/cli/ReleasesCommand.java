@@ -133,7 +133,9 @@ final class ReleasesCommand implements Callable<Integer> {
                     graph.findings(Severity.ERROR),
                     graph.findings(Severity.WARNING));
             for (LinkReport rule : release.links(graph.slug())) {
-                out.printf("  → %s: %d of %d%n", rule.label().en(), rule.linked(), rule.candidates());
+                out.printf(
+                        "  → %s: %d of %d keys, %d of %d things that have one, of %d%n",
+                        rule.label().en(), rule.links(), rule.keys(), rule.linked(), rule.keyed(), rule.candidates());
             }
         }
         KeptChanges.of(release).ifPresent(changes -> printChanges(changes, out));

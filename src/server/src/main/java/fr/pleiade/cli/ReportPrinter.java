@@ -72,12 +72,22 @@ final class ReportPrinter {
     private void printLinks(String slug, List<LinkReport> rules) {
         Map<String, long[]> byLabel = new LinkedHashMap<>();
         for (LinkReport rule : rules) {
-            long[] figures = byLabel.computeIfAbsent(rule.label().en(), label -> new long[2]);
-            figures[0] += rule.linked();
-            figures[1] += rule.candidates();
+            long[] figures = byLabel.computeIfAbsent(rule.label().en(), label -> new long[5]);
+            figures[0] += rule.links();
+            figures[1] += rule.keys();
+            figures[2] += rule.linked();
+            figures[3] += rule.keyed();
+            figures[4] += rule.candidates();
         }
-        byLabel.forEach((label, figures) ->
-                out.printf("links  %s → %s: %s of %s%n", slug, label, grouped(figures[0]), grouped(figures[1])));
+        byLabel.forEach((label, figures) -> out.printf(
+                "links  %s → %s: %s of %s keys, %s of %s things that have one, of %s%n",
+                slug,
+                label,
+                grouped(figures[0]),
+                grouped(figures[1]),
+                grouped(figures[2]),
+                grouped(figures[3]),
+                grouped(figures[4])));
     }
 
     private static String took(PublishReport report) {

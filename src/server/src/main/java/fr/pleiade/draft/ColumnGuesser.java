@@ -2,6 +2,7 @@ package fr.pleiade.draft;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.identifiers.CodeReader;
+import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.quality.csv.Looks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,10 +31,7 @@ final class ColumnGuesser {
             "key",
             "reference",
             "postal",
-            "insee",
             "matricule",
-            "siret",
-            "siren",
             "immatriculation");
     private static final Set<String> COUNT_WORDS = Set.of(
             "nombre",
@@ -90,6 +88,7 @@ final class ColumnGuesser {
     private final List<DistinctValues.Value> kept;
     private final Set<String> words;
     private final List<Text> evidence = new ArrayList<>();
+    private boolean namesCode;
 
     ColumnGuesser(String header, DistinctValues values) {
         this.header = header;
@@ -99,6 +98,8 @@ final class ColumnGuesser {
     }
 
     ColumnGuess guess(List<CodeReader> readers, PublishedKeys keys) {
+        namesCode = words.stream().anyMatch(CODE_WORDS::contains)
+                || readers.stream().map(CodeReader::system).anyMatch(this::isNamed);
         if (values.filled() == 0) {
             evidence.add(new Text("no cell has a value", "aucune cellule n'a de valeur"));
             return made(ColumnGuess.EMPTY, "", List.of(), value -> true, Optional.empty());
@@ -123,6 +124,12 @@ final class ColumnGuesser {
                     system.get().link());
         }
         return withoutSystem(texts);
+    }
+
+    /** Codes of a named system stay codes although none of them is right, as when all have lost their zeros. */
+    private boolean isNamed(IdentifierSystem system) {
+        return words.contains(system.slug())
+                && (words.size() == 1 || !system.checks().isEmpty());
     }
 
     private static CodeReader reader(List<CodeReader> readers, SystemGuess guess) {
@@ -155,7 +162,7 @@ final class ColumnGuesser {
         long lists = cells(value -> value.indexOf(';') >= 0);
         boolean isList = lists * 20 >= values.keptCells()
                 && texts.stream().filter(text -> text.indexOf(';') >= 0).noneMatch(ColumnGuesser::isProse);
-        boolean isCode = words.stream().anyMatch(CODE_WORDS::contains) && areShort(texts) || areCodes(texts);
+        boolean isCode = namesCode && areShort(texts) || areCodes(texts);
         String type = isCode ? "code" : "text";
         if (isList) {
             evidence.add(
@@ -201,11 +208,15 @@ final class ColumnGuesser {
                                 && !ZERO_FIRST.matcher(text).matches())) {
             return true;
         }
-        boolean codeWord =
-                words.stream().anyMatch(CODE_WORDS::contains) && words.stream().noneMatch(COUNT_WORDS::contains);
-        if (codeWord || texts.stream().anyMatch(ZERO_FIRST.asMatchPredicate())) {
+        if (namesCode && words.stream().noneMatch(COUNT_WORDS::contains)
+                || texts.stream().anyMatch(ZERO_FIRST.asMatchPredicate())) {
             return true;
         }
+        return areCodesOfDigits(texts);
+    }
+
+    /** Digits of one length, or a few short ones again and again, count nothing. */
+    private boolean areCodesOfDigits(List<String> texts) {
         boolean digits = texts.stream().allMatch(DIGITS.asMatchPredicate());
         boolean oneLength = texts.stream().mapToInt(String::length).distinct().count() == 1;
         boolean few = texts.size() <= CODE_VALUES && values.filled() >= 10L * texts.size();
@@ -225,11 +236,10 @@ final class ColumnGuesser {
         Set<String> lower = texts.stream()
                 .map(text -> text.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        boolean codeWord = words.stream().anyMatch(CODE_WORDS::contains);
         boolean one =
                 lower.size() == 1 && DIGITS.matcher(lower.iterator().next()).matches() && values.filled() < 20;
         return values.isExact()
-                && !codeWord
+                && !namesCode
                 && !one
                 && WORDS_OF_YES_AND_NO.stream().anyMatch(pair -> pair.containsAll(lower));
     }

@@ -29,7 +29,6 @@ final class LabelSearch {
             "laboratoire",
             "association",
             "entreprise",
-            "commune",
             "universite",
             "lieu",
             "institution",

@@ -219,7 +219,7 @@ public final class Profiler {
             for (int column = 0; column < header.size(); column++) {
                 String cell = header.get(column);
                 boolean value = Looks.isNumber(cell) && !cell.matches("(?:19|20)[0-9]{2}")
-                        || Looks.isMail(cell)
+                        || Looks.hasMail(cell)
                         || DateForm.of(cell) == DateForm.DAY
                         || DateForm.of(cell) == DateForm.DAY_FIRST
                         || cell.matches("https?://.*");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What a value may be by its form alone, the most special first. */
 enum ValueType {
     URL("url", "https?://\\S+"),
-    EMAIL("email", Looks::isMail),
+    EMAIL("email", Looks::hasMail),
     POINT("point", "-?[0-9]{1,2}(?:\\.[0-9]+)?, ?-?[0-9]{1,3}(?:\\.[0-9]+)?"),
     DATE("date", value -> DateForm.of(value) == DateForm.DAY),
     DAY_FIRST("date dd/MM/yyyy", value -> isOneOf(value, DateForm.DAY_FIRST, DateForm.EITHER)),

@@ -13,7 +13,9 @@ import java.util.Map;
  * @param predicate the property of its links
  * @param candidates how many things of the rule's subject class there are
  * @param linked how many of them got a link
- * @param links how many links were written; more than {@code linked} where a thing has several keys
+ * @param keyed how many of them have a key
+ * @param keys how many keys these have together
+ * @param links how many links were written: how many keys led to a thing
  * @param linksByTarget the links by the dataset or file that they lead to, in the rule's order; every target is present
  */
 public record LinkReport(
@@ -22,6 +24,8 @@ public record LinkReport(
         String predicate,
         long candidates,
         long linked,
+        long keyed,
+        long keys,
         long links,
         Map<String, Long> linksByTarget) {
     public LinkReport {

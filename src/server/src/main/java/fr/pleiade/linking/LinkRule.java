@@ -22,6 +22,8 @@ import java.util.List;
  * @param predicate the property that a link is written with
  * @param required whether each thing of the class should have a link, so that each one that has none is a finding of its own
  * @param targets where a link may lead; all are looked up
+ * @param document the file that says so, as findings cite it: {@code towns/links.ttl}
+ * @param line the line of the document on which the rule begins
  */
 public record LinkRule(
         String iri,
@@ -30,7 +32,9 @@ public record LinkRule(
         String key,
         String predicate,
         boolean required,
-        List<LinkTarget> targets) {
+        List<LinkTarget> targets,
+        String document,
+        long line) {
     /** The namespace of the vocabulary in which rules are written. */
     public static final String NAMESPACE = Vocabulary.LINK;
 
@@ -42,10 +46,11 @@ public record LinkRule(
      * {@return the rules of a {@code links.ttl}, in the order in which they are written}
      *
      * @param base the IRI against which relative ones are resolved
-     * @throws LinkException if a rule lacks a property, has one twice, or has one that rules do not have
+     * @param dataset the IRI of the dataset whose rules they are; below it are theirs
+     * @throws LinkException if a rule lacks a property, has one twice, has one that rules do not have, or is another dataset's
      * @throws fr.pleiade.syntax.SyntaxException if the file is not Turtle
      */
-    public static List<LinkRule> read(Path file, String base) {
-        return new LinkRuleReader(file.toString(), RdfReader.readGraph(file, base)).rules();
+    public static List<LinkRule> read(Path file, String base, String dataset) {
+        return new LinkRuleReader(file, RdfReader.readGraph(file, base), dataset).rules();
     }
 }

@@ -5,6 +5,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +17,14 @@ final class LinkRuleReader {
     private static final Set<String> RULE_PROPERTIES = Set.of("subjectClass", "key", "predicate", "required", "target");
     private static final Set<String> TARGET_PROPERTIES = Set.of("dataset", "file", "class", "key");
 
-    private final String document;
+    private final Path document;
     private final InMemoryGraph graph;
+    private final String dataset;
 
-    LinkRuleReader(String document, InMemoryGraph graph) {
+    LinkRuleReader(Path document, InMemoryGraph graph, String dataset) {
         this.document = document;
         this.graph = graph;
+        this.dataset = dataset;
     }
 
     List<LinkRule> rules() {
@@ -31,6 +34,7 @@ final class LinkRuleReader {
     }
 
     private LinkRule rule(Term rule) {
+        requireOwn(rule);
         refuseUnknown(rule, RULE_PROPERTIES);
         List<LinkTarget> targets = graph.objects(rule, link("target")).stream()
                 .map(target -> target(rule, target))
@@ -45,7 +49,22 @@ final class LinkRuleReader {
                 iri(rule, "key"),
                 iri(rule, "predicate"),
                 required(rule),
-                targets);
+                targets,
+                document.getParent() == null
+                        ? document.toString()
+                        : document.getParent().getFileName() + "/" + document.getFileName(),
+                graph.line(rule));
+    }
+
+    /** Two rules of one IRI would be told apart by nobody: neither by the manifest nor by whoever asks where a link comes from. */
+    private void requireOwn(Term rule) {
+        String datasets = dataset.substring(0, dataset.lastIndexOf('/') + 1);
+        if (rule.text().startsWith(datasets) && !rule.text().startsWith(dataset + "#")) {
+            throw wrong(
+                    rule,
+                    "<%s> is a rule of another dataset; the rules of this one are <%s#…>"
+                            .formatted(rule.text(), dataset));
+        }
     }
 
     private LinkTarget target(Term rule, Term target) {
@@ -106,7 +125,7 @@ final class LinkRuleReader {
             if (predicate.startsWith(LinkRule.NAMESPACE)
                     && !known.contains(predicate.substring(LinkRule.NAMESPACE.length()))) {
                 throw new LinkException(
-                        document,
+                        document.toString(),
                         graph.line(triple),
                         "unknown property link:" + predicate.substring(LinkRule.NAMESPACE.length()));
             }
@@ -114,7 +133,7 @@ final class LinkRuleReader {
     }
 
     private LinkException wrong(Term subject, String problem) {
-        return new LinkException(document, graph.line(subject), problem);
+        return new LinkException(document.toString(), graph.line(subject), problem);
     }
 
     private static String link(String property) {

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,9 +26,11 @@ import java.util.function.Function;
  */
 public final class ReferenceKeys {
     private final Map<LinkTarget, KeyIndex> indexes;
+    private final Map<LinkTarget, Misfit> misfits;
 
-    private ReferenceKeys(Map<LinkTarget, KeyIndex> indexes) {
+    private ReferenceKeys(Map<LinkTarget, KeyIndex> indexes, Map<LinkTarget, Misfit> misfits) {
         this.indexes = indexes;
+        this.misfits = misfits;
     }
 
     /**
@@ -45,14 +49,25 @@ public final class ReferenceKeys {
             }
         }
         byFile.forEach((file, indexes) -> read(file, indexes));
-        all.values().forEach(KeyIndex::finish);
-        return new ReferenceKeys(all);
+        Map<LinkTarget, Misfit> misfits = new HashMap<>();
+        byFile.forEach((file, indexes) -> indexes.forEach((target, index) -> {
+            index.finish();
+            index.misfit(() -> predicates(file)).ifPresent(misfit -> misfits.put(target, misfit));
+        }));
+        return new ReferenceKeys(all, misfits);
+    }
+
+    /** {@return all properties of a graph; reads it once} */
+    static Set<String> predicates(Path file) {
+        Set<String> predicates = new TreeSet<>();
+        RdfReader.read(
+                file, "urn:x-base:", quad -> predicates.add(quad.predicate().value()));
+        return predicates;
     }
 
     private static void read(Path file, Map<LinkTarget, KeyIndex> indexes) {
         Consumer<Quad> collector = quad -> indexes.values().forEach(index -> index.add(quad));
-        if (Syntax.ofFile(file).filter(Syntax.N_QUADS::equals).isPresent()
-                && !file.toString().endsWith(".gz")) {
+        if (Syntax.ofFile(file).filter(Syntax.N_QUADS::equals).isPresent() && !Syntax.isGzipped(file)) {
             Set<String> predicates = new HashSet<>();
             indexes.keySet().forEach(target -> predicates.add(new Term.Iri(target.key()).toNTriples()));
             predicates.add(Vocabulary.TYPE.toNTriples());
@@ -60,6 +75,13 @@ public final class ReferenceKeys {
         } else {
             RdfReader.read(file, "urn:x-base:", collector);
         }
+    }
+
+    /** {@return what is wrong with each of the targets in which nothing can be found, in their order} */
+    List<Misfit> misfits(List<LinkTarget> targets) {
+        return targets.stream()
+                .flatMap(target -> Optional.ofNullable(misfits.get(target)).stream())
+                .toList();
     }
 
     /** {@return the things that bear the key, with the target that each was first found in, in the order of the targets} */

@@ -4,13 +4,20 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
+import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One rule at work on one dataset: looks the keys up, and counts. */
 final class RuleRun {
@@ -18,34 +25,51 @@ final class RuleRun {
             "correct the key in the source, or add a target that knows it",
             "corrigez la clé dans la source, ou ajoutez une cible qui la connaît");
 
+    /** Codes are rarely written with more zeros before them. */
+    private static final int ZEROS = 4;
+
     private final LinkRule rule;
     private final ReferenceKeys keys;
+    private final List<Misfit> misfits;
+    private final Consumer<Unlinked> unlinked;
     private final Map<String, Long> linksByTarget = new LinkedHashMap<>();
+    private final Set<String> classes = new TreeSet<>();
+
+    /** The things without a key, as long as none has had one. */
+    private final List<Unlinked> keyless = new ArrayList<>();
+
     private long candidates;
+    private long keyed;
+    private long found;
     private long linked;
     private long links;
     private long unknown;
 
-    RuleRun(LinkRule rule, ReferenceKeys keys) {
+    /** @param unlinked takes what could not be linked, in the order of the subjects */
+    RuleRun(LinkRule rule, ReferenceKeys keys, Consumer<Unlinked> unlinked) {
         this.rule = rule;
         this.keys = keys;
+        this.misfits = keys.misfits(rule.targets());
+        this.unlinked = unlinked;
     }
 
-    LinkRule rule() {
-        return rule;
-    }
-
-    void apply(Subject subject, Consumer<Quad> quads, Consumer<Finding> findings) {
+    void apply(Subject subject, Consumer<Quad> quads) {
         if (!subject.isA(rule.subjectClass())) {
+            subject.classes().forEach(classes::add);
             return;
         }
         candidates++;
         List<String> values = subject.values(rule.key());
-        if (values.isEmpty() && rule.required()) {
-            findings.accept(noKey(subject));
+        if (!values.isEmpty()) {
+            keyed++;
+            keyless.forEach(unlinked);
+            keyless.clear();
+        } else if (rule.required()) {
+            (keyed == 0 ? (Consumer<Unlinked>) keyless::add : unlinked).accept(noKey(subject));
         }
+        found += values.size();
         long before = links;
-        values.forEach(key -> link(subject, key, quads, findings));
+        values.forEach(key -> link(subject, key, quads));
         if (links > before) {
             linked++;
         } else if (!values.isEmpty()) {
@@ -53,7 +77,7 @@ final class RuleRun {
         }
     }
 
-    private void link(Subject subject, String key, Consumer<Quad> quads, Consumer<Finding> findings) {
+    private void link(Subject subject, String key, Consumer<Quad> quads) {
         Map<String, LinkTarget> things = keys.things(rule.targets(), key);
         if (things.size() == 1) {
             Map.Entry<String, LinkTarget> thing = things.entrySet().iterator().next();
@@ -61,41 +85,65 @@ final class RuleRun {
             linksByTarget.merge(thing.getValue().name(), 1L, Long::sum);
             quads.accept(new Quad(subject.term(), new Term.Iri(rule.predicate()), new Term.Iri(thing.getKey())));
         } else if (things.size() > 1) {
-            findings.accept(ambiguous(subject, key, things.keySet()));
-        } else if (rule.required()) {
-            findings.accept(missing(subject, key));
+            unlinked.accept(ambiguous(subject, key, things.keySet()));
+        } else if (rule.required() && misfits.isEmpty()) {
+            unlinked.accept(missing(subject, key));
         }
     }
 
-    /** Ends the run: sums up in one finding what an optional rule did not link. */
-    LinkReport finish(Consumer<Finding> findings) {
-        Map<String, Long> byTarget = new LinkedHashMap<>();
-        rule.targets().forEach(t -> byTarget.merge(t.name(), linksByTarget.getOrDefault(t.name(), 0L), Math::max));
-        LinkReport report =
-                new LinkReport(rule.iri(), rule.label(), rule.predicate(), candidates, linked, links, byTarget);
-        if (!rule.required() && unknown > 0) {
+    /**
+     * Ends the run: tells in one finding what is wrong with the rule itself, and in one what an optional rule did not link.
+     *
+     * @param graph the name of the dataset whose things were to be linked
+     * @param predicates the properties that the dataset has; asked for only if they are needed
+     */
+    LinkReport finish(String graph, Supplier<Set<String>> predicates, Consumer<Finding> findings) {
+        if (candidates == 0 && !classes.isEmpty()) {
+            findings.accept(Misfit.noClass(graph, rule.subjectClass(), Spelling.closest(rule.subjectClass(), classes))
+                    .of(rule));
+        } else if (candidates > 0 && keyed == 0) {
+            findings.accept(Misfit.noKey(graph, rule.key(), Spelling.closest(rule.key(), predicates.get()))
+                    .of(rule));
+        }
+        misfits.forEach(misfit -> findings.accept(misfit.of(rule)));
+        if (!rule.required() && unknown > 0 && misfits.isEmpty()) {
             findings.accept(summary());
         }
-        return report;
+        Map<String, Long> byTarget = new LinkedHashMap<>();
+        rule.targets().forEach(t -> byTarget.merge(t.name(), linksByTarget.getOrDefault(t.name(), 0L), Math::max));
+        return new LinkReport(
+                rule.iri(), rule.label(), rule.predicate(), candidates, linked, keyed, found, links, byTarget);
     }
 
-    private Finding missing(Subject subject, String key) {
-        return new Finding(
+    private Unlinked missing(Subject subject, String key) {
+        return new Unlinked(
                 "link-missing",
-                Severity.WARNING,
-                place(subject),
+                subject,
+                subject.statement(rule.key(), key),
                 new Text(
                         "no %s has the key '%s'".formatted(rule.label().en(), key),
                         "aucun objet « %s » n'a la clé « %s »"
                                 .formatted(rule.label().fr(), key)),
-                CORRECT_KEY);
+                zeroLost(key).orElse(CORRECT_KEY));
     }
 
-    private Finding noKey(Subject subject) {
-        return new Finding(
+    /** {@return what to do if the key would be known with zeros before it} */
+    private Optional<Text> zeroLost(String key) {
+        return Stream.iterate("0" + key, padded -> "0" + padded)
+                .limit(ZEROS)
+                .filter(padded -> !keys.things(rule.targets(), padded).isEmpty())
+                .findFirst()
+                .map(padded -> new Text(
+                                "write '%s' in the source: it seems that a leading zero was lost",
+                                "écrivez « %s » dans la source : il semble qu'un zéro initial ait été perdu")
+                        .with(padded));
+    }
+
+    private Unlinked noKey(Subject subject) {
+        return new Unlinked(
                 "link-no-key",
-                Severity.WARNING,
-                place(subject),
+                subject,
+                subject.statement(Vocabulary.TYPE.value(), rule.subjectClass()),
                 new Text(
                         "it has no <%s>, so that its %s is not known"
                                 .formatted(rule.key(), rule.label().en()),
@@ -104,12 +152,12 @@ final class RuleRun {
                 new Text("fill the key in, in the source", "renseignez la clé dans la source"));
     }
 
-    private Finding ambiguous(Subject subject, String key, Set<String> things) {
+    private Unlinked ambiguous(Subject subject, String key, Set<String> things) {
         String list = String.join(", ", things);
-        return new Finding(
+        return new Unlinked(
                 "link-ambiguous",
-                Severity.WARNING,
-                place(subject),
+                subject,
+                subject.statement(rule.key(), key),
                 new Text(
                         "%d things (%s) have the key '%s'; none was linked"
                                         .formatted(things.size(), rule.label().en(), key)
@@ -135,9 +183,5 @@ final class RuleRun {
                 new Text(
                         "nothing, if the target is known to be incomplete",
                         "rien, si la cible est notoirement incomplète"));
-    }
-
-    private static Place place(Subject subject) {
-        return new Place.OfThing(subject.term().text(), subject.name());
     }
 }

@@ -38,6 +38,20 @@ final class Subject {
         return values(RDF_TYPE).contains(type);
     }
 
+    List<String> classes() {
+        return values(RDF_TYPE);
+    }
+
+    /** {@return the first statement of a property with a value, of which there is one} */
+    Quad statement(String property, String value) {
+        return triples.stream()
+                .filter(triple -> triple.predicate().value().equals(property)
+                        && triple.object().text().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .in(Quad.DEFAULT_GRAPH);
+    }
+
     /** {@return the values of the property, in the order of the graph} */
     List<String> values(String property) {
         return triples.stream()

@@ -4,11 +4,13 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quality.csv.SourceCheck;
 import fr.pleiade.quality.csv.SourceTable;
+import fr.pleiade.quality.identity.RowKeys;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
@@ -72,14 +74,17 @@ final class DatasetGraph {
         Path file = inputs.rules().isEmpty()
                 ? building.graphFile(inputs.slug())
                 : building.work().resolve(inputs.slug() + ".nq");
-        try (LineSorter sorter = new LineSorter(building.work())) {
+        try (LineSorter sorter = new LineSorter(building.work());
+                RowKeys keys = new RowKeys(inputs.plan().plan(), base, building.work())) {
             Run run = Run.in(sources)
                     .withGraph(inputs.dataset().iri().value())
                     .withThreads(threads)
                     .withFindings(findings)
                     .withBytesRead(bytesRead)
-                    .withSourcesRead(inputs::verify);
+                    .withSourcesRead(inputs::verify)
+                    .withNames(keys);
             long rows = inputs.plan().run(run, sorter).rows();
+            keys.tell(findings);
             return new Mapped(file, rows, GraphWriter.write(sorter, file, base), findings);
         }
     }
@@ -97,13 +102,14 @@ final class DatasetGraph {
     }
 
     /** Links the things of the mapped graph, and writes the graph and the findings of the release. */
-    Made link(Mapped mapped, ReferenceKeys keys) throws IOException {
+    Made link(Mapped mapped, Path sources, ReferenceKeys keys) throws IOException {
         List<LinkReport> reports = List.of();
         GraphWriter.Figures figures = mapped.figures();
         if (!inputs.rules().isEmpty()) {
             try (LineSorter sorter = new LineSorter(building.work())) {
                 Term.Iri graph = inputs.dataset().iri();
-                reports = Linker.of(inputs.rules(), keys).link(mapped.file(), graph, quads(sorter), mapped.findings());
+                Linker linker = new Linker(inputs.rules(), keys, new RowPlaces(inputs.plan(), sources)::of);
+                reports = linker.link(mapped.file(), graph, quads(sorter), mapped.findings());
                 sorter.addSorted(mapped.file());
                 figures = GraphWriter.write(sorter, building.graphFile(inputs.slug()), base);
             }

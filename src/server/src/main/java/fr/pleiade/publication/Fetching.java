@@ -83,7 +83,7 @@ final class Fetching {
         Set<String> names = new LinkedHashSet<>(
                 Mapping.read(dataset.mapping(), site.base(), systems).sourcePaths());
         dataset.links().ifPresent(file -> {
-            for (LinkRule rule : LinkRule.read(file, site.base())) {
+            for (LinkRule rule : LinkRule.read(file, site.base(), dataset.iri().value())) {
                 rule.targets().stream()
                         .filter(target -> target.kind() == LinkTarget.Kind.FILE)
                         .forEach(target -> names.add(target.name()));

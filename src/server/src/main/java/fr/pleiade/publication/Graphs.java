@@ -19,6 +19,12 @@ import fr.pleiade.quality.LossGuard;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Rule;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.description.DescriptionCheck;
+import fr.pleiade.quality.description.Licences;
+import fr.pleiade.quality.identity.SharedAddresses;
+import fr.pleiade.quality.shapes.ShapeCheck;
+import fr.pleiade.quality.vocabulary.TermCheck;
+import fr.pleiade.quality.vocabulary.Vocabularies;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
@@ -37,6 +43,7 @@ import fr.pleiade.syntax.RdfReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +166,7 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                made.put(slug, graph(dataset).link(mapped.get(slug), keys));
+                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys));
             }
             published.put(slug, madeOf(slug).graph());
             progress.add(slug, 1);
@@ -216,6 +223,7 @@ final class Graphs {
             files.put(slug, GraphFile.of(building.graphFile(slug)));
         }
         Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
+        Map<String, List<Finding>> declared = declared();
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
             try (InverseFile inverse = new InverseFile(site.base(), codes, building.work());
@@ -226,6 +234,7 @@ final class Graphs {
                         new InternalLinks(files.values(), findings));
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 losses(graph).forEach(findings);
+                declared.getOrDefault(graph.slug(), List.of()).forEach(findings);
                 policy.recorded(graph.slug().equals(PublishedGraph.CATALOG) ? "" : graph.slug())
                         .forEach(findings);
                 findings.writeTo(file);
@@ -244,6 +253,54 @@ final class Graphs {
         }
         folders = Manifest.Folders.of(building.folder(), before.map(Release::id).orElse(""));
         return this;
+    }
+
+    /** {@return what is wrong with what the datasets declare, whatever their rows say: their terms, and addresses that are not theirs alone} */
+    private Map<String, List<Finding>> declared() throws IOException {
+        Map<String, Path> graphs = new LinkedHashMap<>();
+        inputs.datasets().forEach(dataset -> graphs.put(dataset.slug(), building.graphFile(dataset.slug())));
+        Map<String, List<Finding>> declared = new TreeMap<>(SharedAddresses.of(graphs, site.base(), building.work()));
+        Set<String> defined = new TreeSet<>();
+        RdfReader.read(
+                building.graphFile(PublishedGraph.VOCABULARY),
+                site.base(),
+                quad -> defined.add(quad.subject().text()));
+        DescriptionCheck descriptions = new DescriptionCheck(
+                Licences.bundled(), site.catalog().iri(), site.catalog().description());
+        TermCheck terms = new TermCheck(Vocabularies.shared().with(defined), site.base());
+        ShapeCheck shapes = new ShapeCheck(
+                site.ontology().resolve("shapes"), site.base(), unreadable -> gate.judge("", unreadable));
+        for (DatasetInputs dataset : inputs.datasets()) {
+            List<Finding> findings = declared.computeIfAbsent(dataset.slug(), slug -> new ArrayList<>());
+            findings.addAll(terms.of(dataset.plan().plan(), dataset.slug() + "/mapping.ttl"));
+            Map<String, Place> links = new LinkedHashMap<>();
+            dataset.rules()
+                    .forEach(rule ->
+                            links.putIfAbsent(rule.predicate(), new Place.InLine(rule.document(), rule.line())));
+            findings.addAll(terms.of(links));
+            if (isValidatedAlready(dataset.slug())) {
+                before.orElseThrow().findings(dataset.slug()).stream()
+                        .filter(ShapeCheck::isOfAShape)
+                        .forEach(findings::add);
+            } else {
+                shapes.check(building.graphFile(dataset.slug()), findings::add);
+            }
+            findings.addAll(descriptions.of(
+                    dataset.dataset().iri(), dataset.dataset().description(), dataset.slug() + "/dataset.ttl"));
+        }
+        return declared;
+    }
+
+    /** {@return whether the release before has this very graph, and was validated by these very shapes} */
+    private boolean isValidatedAlready(String slug) {
+        Set<InputFile> now = inputs.all().stream().filter(Inputs::isShape).collect(Collectors.toSet());
+        Optional<PublishedGraph> same = before.flatMap(release -> release.graph(slug))
+                .filter(graph -> graph.sha256().equals(madeOf(slug).graph().sha256()));
+        return same.isPresent()
+                && before.orElseThrow().manifest().inputs().stream()
+                        .filter(Inputs::isShape)
+                        .collect(Collectors.toSet())
+                        .equals(now);
     }
 
     private List<Finding> losses(PublishedGraph graph) throws IOException {

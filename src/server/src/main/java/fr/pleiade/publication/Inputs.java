@@ -4,6 +4,7 @@ import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.mapping.Mapping;
+import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.InputFile;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,11 +37,12 @@ import java.util.stream.Stream;
  *
  * @param datasets the datasets, in the order of their slugs
  * @param ontology the vocabularies
- * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, the example queries, and the outlines of maps
+ * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, the example queries, the outlines of maps, and the shapes
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
     private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
-    private static final Set<String> NOT_VOCABULARY = Set.of("examples", "shapes");
+    private static final String SHAPES = "shapes";
+    private static final Set<String> NOT_VOCABULARY = Set.of("examples", SHAPES);
 
     public Inputs {
         datasets = List.copyOf(datasets);
@@ -69,6 +72,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         descriptions.addAll(notVocabulary(site.ontology(), "examples", ".rq"));
         Outline.in(site.ontology());
         descriptions.addAll(notVocabulary(site.ontology(), "maps", ".txt"));
+        descriptions.addAll(notVocabulary(site.ontology(), SHAPES, ".ttl"));
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
@@ -77,8 +81,9 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         List<InputFile> definition = definition(dataset); // before it is read: verified when all is made
         Mapping plan = Mapping.read(dataset.mapping(), site.base(), systems);
         plan.requireGraph(dataset.iri().value());
-        List<LinkRule> rules =
-                dataset.links().map(file -> LinkRule.read(file, site.base())).orElse(List.of());
+        List<LinkRule> rules = dataset.links()
+                .map(file -> LinkRule.read(file, site.base(), dataset.iri().value()))
+                .orElse(List.of());
         List<InputFile> linkSources = new ArrayList<>();
         for (LinkTarget target : targets(rules)) {
             if (target.kind() == LinkTarget.Kind.FILE) {
@@ -133,10 +138,25 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             throw PublicationException.input(
                     document,
                     "it reads '%s', which is not in the folder %s".formatted(name, sources.folder()),
-                    "put the file there, or say with --sources where the sources are");
+                    closest(path)
+                            .map(like -> "name the file as it is called there: '%s'".formatted(like))
+                            .orElse("put the file there, or say with --sources where the sources are"));
         }
         SourceFile file = SourceFile.of(name, path);
         return new InputFile(InputFile.Role.SOURCE, name, file.bytes(), file.sha256());
+    }
+
+    /** {@return the name of the file beside it that may have been meant} */
+    private static Optional<String> closest(Path missing) throws IOException {
+        Path folder = missing.resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return Spelling.closest(
+                    missing.getFileName().toString(),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
     }
 
     private static List<InputFile> definition(Dataset dataset) throws IOException {
@@ -159,6 +179,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 folder.resolve(name),
                 file -> file.toString().endsWith(suffix),
                 file -> digest(InputFile.Role.ONTOLOGY, name(folder, file), file));
+    }
+
+    /** {@return whether a file says what things must be like} */
+    static boolean isShape(InputFile file) {
+        return file.role() == InputFile.Role.ONTOLOGY && file.name().startsWith(SHAPES + "/");
     }
 
     private static boolean isVocabulary(Path folder, Path file) {

@@ -243,7 +243,7 @@ final class Publication {
     private PublishReport report(PublishReport.Outcome outcome, Graphs graphs, Acquired acquired) {
         return new PublishReport(
                 outcome,
-                graphs.releaseId(),
+                graphs.isStopped() ? "" : graphs.releaseId(),
                 graphs.published(),
                 graphs.links(),
                 List.copyOf(acquired.fetched().findings().values()),

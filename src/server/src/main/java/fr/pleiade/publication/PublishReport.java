@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * What a publication did.
  *
  * @param outcome whether something new became current
- * @param release the id of the release that is current now, or would be had it been published
+ * @param release the id of the release that is current now, or would be had it been published; empty if a source could not be mapped
  * @param graphs the graphs of the release with their figures, in the order of their slugs
  * @param links what each link rule did, by the dataset's slug and in the rules' order
  * @param unfetched what could not be fetched from the web, so that an earlier copy was published

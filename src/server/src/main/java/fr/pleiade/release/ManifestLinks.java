@@ -29,6 +29,8 @@ final class ManifestLinks {
                     .link(VOID + "linkPredicate", report.predicate())
                     .number(RELEASE + "candidates", report.candidates())
                     .number(RELEASE + "linked", report.linked())
+                    .number(RELEASE + "keyed", report.keyed())
+                    .number(RELEASE + "keys", report.keys())
                     .number(VOID + "triples", report.links());
             int number = 0;
             for (Map.Entry<String, Long> target : report.linksByTarget().entrySet()) {
@@ -55,6 +57,8 @@ final class ManifestLinks {
                 linkset.value(VOID + "linkPredicate").orElse(""),
                 linkset.count(RELEASE + "candidates"),
                 linkset.count(RELEASE + "linked"),
+                linkset.count(RELEASE + "keyed"),
+                linkset.count(RELEASE + "keys"),
                 linkset.count(VOID + "triples"),
                 byTarget);
     }

@@ -4,6 +4,7 @@ import fr.pleiade.sparql.execution.Bounds;
 import fr.pleiade.sparql.execution.TimeLimit;
 import fr.pleiade.sparql.function.Budget;
 import fr.pleiade.sparql.plan.OneGraph;
+import fr.pleiade.sparql.result.CsvRows;
 import fr.pleiade.sparql.result.XmlAnswers;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryNotificationInfo;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
@@ -42,7 +44,7 @@ import org.apache.jena.sparql.util.Context;
  * The queries that Fuseki is working on: each is executed as it was read, under a {@link Budget}, calls no service but those that it may,
  * and is stopped when its time is up or memory runs short; a query that gathers without end would otherwise take the whole server with it.
  *
- * <p>Listens to the heap's own alarm; nothing is polled. Thread-safe.
+ * <p>Listens to the heap's own alarm, and looks twice a second who has hung up. Thread-safe.
  */
 final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable {
     /** How full the old generation may be. */
@@ -50,6 +52,9 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
 
     /** Queries that have only begun are not the cause. */
     private static final long INNOCENT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    /** How often it is looked whether somebody still waits for the answer. */
+    private static final long ROUND_MILLIS = 500;
 
     private final Federation federation;
     private final Map<Thread, Running> running = new ConcurrentHashMap<>();
@@ -69,12 +74,23 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         }
     };
 
-    private record Running(Budget budget, long begun) {}
+    private record Running(Budget budget, long begun, BooleanSupplier isAbandoned) {
+        void stopIfAbandoned() {
+            if (isAbandoned.getAsBoolean()) {
+                budget.stop(Budget.Excess.TIME); // nobody reads the reason
+            }
+        }
+    }
 
     /** Begins to listen. */
     RunningQueries(Federation federation) {
         this.federation = federation;
         clock.setRemoveOnCancelPolicy(true);
+        clock.scheduleWithFixedDelay(
+                () -> running.values().forEach(Running::stopIfAbandoned),
+                ROUND_MILLIS,
+                ROUND_MILLIS,
+                TimeUnit.MILLISECONDS);
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             long most = pool.getUsage().getMax();
             if (pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported() && most > 0) {
@@ -96,7 +112,9 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
     protected void execute(String text, HttpAction action) {
         ParsedQuery asked = ParsedQuery.of(action.getRequest()).orElseThrow();
         Budget budget = asked.budget();
-        running.put(Thread.currentThread(), new Running(budget, System.nanoTime()));
+        Running begun = new Running(budget, System.nanoTime(), abandoned(action));
+        begun.stopIfAbandoned(); // it may have stood in line for long
+        running.put(Thread.currentThread(), begun);
         try (TimeLimit limit = limit(action.getContext(), budget)) {
             answer(asked, action);
         } catch (XmlAnswers.Unwritable e) {
@@ -113,6 +131,12 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         } finally {
             running.remove(Thread.currentThread());
         }
+    }
+
+    private static BooleanSupplier abandoned(HttpAction action) {
+        return action.getRequest().getAttribute(SparqlService.ABANDONED) instanceof BooleanSupplier known
+                ? known
+                : () -> false;
     }
 
     /** From the endpoint's {@code arq:queryTimeout}: milliseconds to the first row, if it has two numbers, and for the whole answer. */
@@ -149,9 +173,14 @@ final class RunningQueries extends SPARQL_QueryDataset implements AutoCloseable 
         if (mediaType.equals(WebContent.contentTypeRDFXML)) {
             XmlAnswers.requireWritable(result.isDataset() ? result.dataset().getDefaultGraph() : result.graph());
         }
-        return mediaType.equals(WebContent.contentTypeResultsXML) && result.isRowSet()
-                ? new QueryExecResult(XmlAnswers.writable(result.rowSet()))
-                : result;
+        if (!result.isRowSet()) {
+            return result;
+        }
+        return switch (mediaType) {
+            case WebContent.contentTypeResultsXML -> new QueryExecResult(XmlAnswers.writable(result.rowSet()));
+            case WebContent.contentTypeTextCSV -> new QueryExecResult(new CsvRows(result.rowSet()));
+            default -> result;
+        };
     }
 
     /** Every triple is kept until the last one has come, so that none is sent twice. */

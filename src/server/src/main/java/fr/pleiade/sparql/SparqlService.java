@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * from {@link #serve}. Thread-safe; lives as long as the web server.
  */
 public final class SparqlService implements AutoCloseable {
+    /**
+     * The name of a request's attribute, a {@link java.util.function.BooleanSupplier} that says whether its client has hung up: nobody
+     * waits for the answer then, and its query is stopped. It is asked from another thread, now and then.
+     */
+    public static final String ABANDONED = "fr.pleiade.sparql.abandoned";
+
     static {
         JsonResults.register();
     }

@@ -75,6 +75,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void aSourceThatCannotBeMappedIsAFindingAndTheRestIsNotChecked() throws IOException {
+        Files.writeString(folder.resolve("data/towns.csv"), "code;name\n1;Bourg\n");
+        assertThat(site.run("check")).isEqualTo(1);
+        assertThat(site.said())
+                .contains("wrong-delimiter", "not-checked", "Refused")
+                .doesNotContain("Exception");
+        assertThat(site.run("publish", "--dry-run")).isEqualTo(1);
+    }
+
+    @Test
     void anUnknownDatasetIsMisuseAndTheKnownOnesAreNamed() {
         assertThat(site.run("check", "towns,regions")).isEqualTo(2);
         assertThat(site.said()).contains("the site has no dataset 'towns,regions'; it has towns");

@@ -188,27 +188,86 @@ class MapCommandTest {
 
     @Test
     void explainPrintsThePlan() {
+        assertThat(printed("--explain")).contains("<http://e/p> → {link} as IRI");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void asRmlPrintsTheMapping() {
+        assertThat(printed("--as", "rml")).startsWith("@prefix rml: ").contains("rml:reference \"link\"");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void csvwMetadataIsConverted() throws IOException {
+        Files.writeString(folder.resolve("m.json"), """
+                {"@context": "http://www.w3.org/ns/csvw", "url": "a.csv", "tableSchema": {"aboutUrl": "id/{kind}", "columns": [
+                  {"name": "kind", "titles": "kind", "suppressOutput": true},
+                  {"name": "link", "titles": "link", "propertyUrl": "http://e/p", "valueUrl": "{+link}"}]}}
+                """);
+        assertThat(csvw("m.json", "--minimal")).isZero();
+        assertThat(Files.readAllLines(out)).containsOnly("<http://b/id/a> <http://e/p> <http://e/1> .");
+        assertThat(errors).contains("2 triples, 0 findings");
+        assertThat(csvw("m.json")).isZero();
+        assertThat(Files.readString(out)).contains("<http://www.w3.org/ns/csvw#rownum>");
+    }
+
+    @Test
+    void aCsvFileIsConvertedByItsHeader() throws IOException {
+        assertThat(csvw("a.csv", "--minimal")).isZero();
+        assertThat(Files.readString(out)).contains("<http://b/a.csv#kind> \"a\"");
+    }
+
+    @Test
+    void aCellThatIsNotOfItsDatatypeExitsWith1() throws IOException {
+        Files.writeString(folder.resolve("m.json"), """
+                {"@context": "http://www.w3.org/ns/csvw", "url": "a.csv", "tableSchema": {"columns": [
+                  {"titles": "kind", "datatype": "integer"}, {"titles": "link"}]}}
+                """);
+        assertThat(csvw("m.json")).isEqualTo(1);
+        assertThat(errors).contains("a.csv:2: column 'kind', value 'a': it is not of the");
+        assertThat(csvw("m.json", "--on-error", "stop")).isEqualTo(1);
+    }
+
+    @Test
+    void optionsOfOtherMappingsAreMisuseWithCsvw() {
+        assertThat(csvw("a.csv", "--explain")).isEqualTo(2);
+        assertThat(map("--minimal")).isEqualTo(2);
+    }
+
+    private int csvw(String file, String... more) {
+        return run(
+                List.of("map", "-m", folder.resolve(file).toString(), "-o", out.toString(), "--base", "http://b"),
+                more);
+    }
+
+    private String printed(String... more) {
         PrintStream standard = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(map("--explain")).isZero();
+            assertThat(map(more)).isZero();
         } finally {
             System.setOut(standard);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("<http://e/p> → {link} as IRI");
-        assertThat(out).doesNotExist();
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     private int map(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "map",
-                "-m",
-                folder.resolve("mapping.ttl").toString(),
-                "-o",
-                out.toString(),
-                "--sources",
-                folder.toString()));
+        return run(
+                List.of(
+                        "map",
+                        "-m",
+                        folder.resolve("mapping.ttl").toString(),
+                        "-o",
+                        out.toString(),
+                        "--sources",
+                        folder.toString()),
+                more);
+    }
+
+    private int run(List<String> first, String... more) {
+        List<String> arguments = new ArrayList<>(first);
         arguments.addAll(List.of(more));
         PrintStream standard = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

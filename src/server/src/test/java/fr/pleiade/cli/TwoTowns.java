@@ -19,8 +19,14 @@ final class TwoTowns {
 
     TwoTowns(Path folder) {
         this.folder = folder;
-        turtle("mappings/catalog.ttl", "<catalog> a dcat:Catalog ; dct:title \"Towns\" .");
-        turtle("mappings/towns/dataset.ttl", "<dataset/towns> a dcat:Dataset ; dct:title \"Towns\" .");
+        turtle(
+                "mappings/catalog.ttl",
+                "<catalog> a dcat:Catalog ; dct:title \"Towns\" . <id/agent/tests> a rdfs:Resource .");
+        turtle(
+                "mappings/towns/dataset.ttl",
+                "<dataset/towns> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title \"Towns\" ; "
+                        + "dct:publisher <id/agent/tests> ; dct:description \""
+                        + "Two towns, invented for tests. ".repeat(4) + "\" .");
         turtle("mappings/towns/mapping.ttl", """
                 <#Town> a rml:TriplesMap ;
                   rml:logicalSource [ rml:referenceFormulation rml:CSV ;

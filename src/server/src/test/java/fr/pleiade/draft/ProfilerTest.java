@@ -127,6 +127,12 @@ class ProfilerTest {
     }
 
     @Test
+    void codesOfANamedSystemAreNoNumbersThoughTheirZerosAreLost() throws IOException {
+        FileProfile profile = profile("id;siren;insee\nA;5580113;1001\nB;77566395;35238\nC;130017271;2A004\n");
+        assertThat(types(profile)).doesNotContain("integer", "decimal");
+    }
+
+    @Test
     void aWordForNoValueIsToldAndNotBad() throws IOException {
         ColumnGuess places =
                 profile("code;places\nA;12\nB;nd\nC;7\nD;ns\n").columns().get(1);

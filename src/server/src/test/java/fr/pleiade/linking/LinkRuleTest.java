@@ -40,7 +40,9 @@ class LinkRuleTest {
                                         Set.of(BASE + "d", BASE + "e"),
                                         BASE + "code"),
                                 new LinkTarget(
-                                        LinkTarget.Kind.FILE, "insee/geo.ttl.gz", Set.of(BASE + "d"), BASE + "code"))));
+                                        LinkTarget.Kind.FILE, "insee/geo.ttl.gz", Set.of(BASE + "d"), BASE + "code")),
+                        folder.getFileName() + "/links.ttl",
+                        3));
     }
 
     @Test
@@ -48,6 +50,18 @@ class LinkRuleTest {
         assertThatThrownBy(() -> read("<#r> a link:Rule ;\n link:objectClass <c> ."))
                 .isInstanceOf(LinkException.class)
                 .hasMessageContaining("links.ttl:4: unknown property link:objectClass");
+    }
+
+    @Test
+    void aRuleOfAnotherDatasetIsRefusedAtItsLine() throws IOException {
+        String rest = " a link:Rule ; link:subjectClass <c> ; link:key <k> ; link:predicate <p> ;\n"
+                + " link:target [ link:dataset \"d\" ; link:class <c> ; link:key <k> ] .";
+        assertThat(read("<dataset/schools#town>" + rest)).hasSize(1);
+        assertThatThrownBy(() -> read("<dataset/towns#town>" + rest))
+                .hasMessageContaining("links.ttl:3: ")
+                .hasMessageContaining("a rule of another dataset")
+                .hasMessageContaining("dataset/schools#");
+        assertThatThrownBy(() -> read("<dataset/schools2#town>" + rest)).hasMessageContaining("another dataset");
     }
 
     @Test
@@ -74,6 +88,6 @@ class LinkRuleTest {
                 @prefix link: <https://w3id.org/pleiade/link#> .
                 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
                 """ + turtle);
-        return LinkRule.read(file, BASE);
+        return LinkRule.read(file, BASE, BASE + "dataset/schools");
     }
 }

@@ -8,12 +8,14 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +54,7 @@ class LinkerTest {
 
     private final List<Quad> links = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Quad, Place> rows = new HashMap<>();
 
     @BeforeEach
     void writeGraphs() throws IOException {
@@ -98,7 +101,101 @@ class LinkerTest {
         assertThat(report.candidates()).isEqualTo(4);
         assertThat(report.linked()).isEqualTo(1);
         assertThat(report.missing()).isEqualTo(3);
+        assertThat(report.keyed()).isEqualTo(3);
+        assertThat(report.keys()).isEqualTo(3);
+        assertThat(report.links()).isEqualTo(1);
         assertThat(report.linksByTarget()).isEqualTo(Map.of("towns.nq", 1L));
+    }
+
+    @Test
+    void aRowThatIsKnownIsWhereTheFindingIs() {
+        Place cell = new Place.InCell("schools.csv", 3, "town", "99999");
+        rows.put(
+                new Quad(
+                        new Term.Iri(B + "id/e/2"),
+                        new Term.Iri("http://e/code"),
+                        new Term.Literal("99999", Vocabulary.XSD + "string", "")),
+                cell);
+        link(rule(true, target("towns.nq")));
+        assertThat(findings.get(0).place()).isEqualTo(cell);
+        assertThat(findings.get(0).problem().en())
+                .isEqualTo("Villa Médicis <" + B + "id/e/2>: no town has the key '99999'");
+    }
+
+    @Test
+    void aKeyThatLostAZeroIsProposedAndNotLinked() throws IOException {
+        Files.writeString(folder.resolve("towns.nq"), TOWNS.replace("75056", "099999"));
+        link(rule(true, target("towns.nq")));
+        assertThat(links).isEmpty();
+        assertThat(findings.stream().filter(f -> f.problem().en().contains("'99999'")))
+                .singleElement()
+                .satisfies(f -> assertThat(f.remedy().en()).contains("'099999'", "leading zero"));
+    }
+
+    @Test
+    void aClassThatTheTargetDoesNotHaveIsOneFindingAtTheRule() {
+        LinkTarget towns = new LinkTarget(LinkTarget.Kind.FILE, "towns.nq", Set.of("http://e/Towm"), "http://e/insee");
+        link(rule(true, towns));
+        Finding finding = only("link-rule");
+        assertThat(finding.place()).isEqualTo(new Place.InLine("schools/links.ttl", 7));
+        assertThat(finding.problem().en())
+                .isEqualTo("nothing in towns.nq is a <http://e/Towm>; did you mean <http://e/Town>?");
+        assertThat(findings).extracting(Finding::rule).doesNotContain("link-missing");
+    }
+
+    @Test
+    void aKeyThatTheTargetDoesNotHaveIsOneFindingAtTheRule() {
+        LinkTarget towns = new LinkTarget(LinkTarget.Kind.FILE, "towns.nq", Set.of("http://e/Town"), "http://e/inse");
+        link(rule(true, towns));
+        assertThat(only("link-rule").problem().en())
+                .isEqualTo(
+                        "nothing in towns.nq that could be linked has a <http://e/inse>; did you mean <http://e/insee>?");
+    }
+
+    @Test
+    void aKeyThatNoSubjectHasIsOneFindingAtTheRuleEvenIfOptional() {
+        for (boolean required : new boolean[] {true, false}) {
+            findings.clear();
+            LinkRule rule = rule(required, target("towns.nq"));
+            link(new LinkRule(
+                    rule.iri(),
+                    rule.label(),
+                    rule.subjectClass(),
+                    "http://e/coed",
+                    rule.predicate(),
+                    required,
+                    rule.targets(),
+                    rule.document(),
+                    rule.line()));
+            assertThat(findings).hasSize(1);
+            assertThat(only("link-rule").problem().en())
+                    .isEqualTo(
+                            "nothing in schools that could be linked has a <http://e/coed>; did you mean <http://e/code>?");
+        }
+    }
+
+    @Test
+    void aClassThatNoSubjectIsOfIsOneFindingAtTheRule() {
+        LinkRule rule = rule(true, target("towns.nq"));
+        link(new LinkRule(
+                rule.iri(),
+                rule.label(),
+                "http://e/Scool",
+                rule.key(),
+                rule.predicate(),
+                true,
+                rule.targets(),
+                rule.document(),
+                rule.line()));
+        assertThat(only("link-rule").problem().en())
+                .isEqualTo("nothing in schools is a <http://e/Scool>; did you mean <http://e/School>?");
+    }
+
+    private Finding only(String rule) {
+        List<Finding> found =
+                findings.stream().filter(f -> f.rule().equals(rule)).toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
     }
 
     @Test
@@ -116,7 +213,8 @@ class LinkerTest {
     }
 
     private List<LinkReport> link(LinkRule rule) {
-        return Linker.of(List.of(rule), ReferenceKeys.read(List.of(rule), target -> folder.resolve(target.name())))
+        ReferenceKeys keys = ReferenceKeys.read(List.of(rule), target -> folder.resolve(target.name()));
+        return new Linker(List.of(rule), keys, triples -> rows)
                 .link(folder.resolve("schools.nq"), new Term.Iri(B + "dataset/schools"), links::add, findings::add);
     }
 
@@ -132,6 +230,8 @@ class LinkerTest {
                 "http://e/code",
                 "http://e/town",
                 required,
-                List.of(targets));
+                List.of(targets),
+                "schools/links.ttl",
+                7);
     }
 }

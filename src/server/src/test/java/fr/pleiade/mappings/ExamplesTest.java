@@ -55,9 +55,9 @@ class ExamplesTest {
     void schoolsAbroadAndTheEmptyRowAreTheOnlyOnesWithoutCommune() {
         assertThat(release.findings("etablissements").stream()
                         .filter(finding -> finding.rule().startsWith("link-"))
-                        .filter(finding -> finding.place().describe().contains("/id/etablissement/"))
+                        .filter(finding -> finding.problem().en().contains("/id/etablissement/"))
                         .map(finding ->
-                                finding.rule() + " " + key(finding.place().describe())))
+                                finding.rule() + " " + key(finding.problem().en())))
                 .containsExactlyInAnyOrder(
                         "link-missing 6a498",
                         "link-missing 5eUBS",

@@ -102,7 +102,7 @@ class ConfinedSourcesTest {
         replace("towns/mapping.ttl", "towns.csv", written(name));
         site.file("mappings/towns/dataset.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-                <dataset/towns> a dcat:Dataset ; dct:title "towns"@en ; dcat:distribution <dataset/towns#csv> .
+                <dataset/towns> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title "towns"@en ; dcat:distribution <dataset/towns#csv> .
                 <dataset/towns#csv> dcat:downloadURL <http://127.0.0.1:9/towns.csv> .
                 """);
         PublishOptions options = PublishOptions.USUAL.fetching(new Downloader.Limits(

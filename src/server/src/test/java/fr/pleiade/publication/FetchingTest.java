@@ -50,12 +50,12 @@ class FetchingTest {
         });
         server.start();
         site = new SmallSite(folder);
-        site.file(
-                "mappings/towns/dataset.ttl", """
+        site.file("mappings/towns/dataset.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-                <dataset/towns> a dcat:Dataset ; dct:title "towns"@en ; dcat:distribution <dataset/towns#csv> .
+                <dataset/towns> a dcat:Dataset ; dct:title "towns"@en ; dcat:distribution <dataset/towns#csv> ; %s .
                 <dataset/towns#csv> dcat:downloadURL <http://127.0.0.1:%d/towns.csv> .
-                """.formatted(server.getAddress().getPort()));
+                """.formatted(
+                        SmallSite.DESCRIBED, server.getAddress().getPort()));
     }
 
     @AfterEach

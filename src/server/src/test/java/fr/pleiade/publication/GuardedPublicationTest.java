@@ -63,7 +63,7 @@ class GuardedPublicationTest {
     void theDatasetSaysHowMuchMayGo() {
         site.file("mappings/towns/dataset.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-                <dataset/towns> a dcat:Dataset ; dct:title "towns"@en ; <https://w3id.org/pleiade/gate#acceptableLoss> 0.5 .
+                <dataset/towns> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title "towns"@en ; <https://w3id.org/pleiade/gate#acceptableLoss> 0.5 .
                 """);
         towns(12);
         assertThat(guarded(USUAL).outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);

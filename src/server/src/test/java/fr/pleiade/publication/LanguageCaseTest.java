@@ -88,7 +88,7 @@ class LanguageCaseTest {
         SmallSite site = site("fr");
         site.file("mappings/words/dataset.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-                <dataset/words> a dcat:Dataset ; dct:title "Words"@EN , "Words"@en , "Mots"@FR-ca , "Mots"@fr-CA .
+                <dataset/words> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title "Words"@EN , "Words"@en , "Mots"@FR-ca , "Mots"@fr-CA .
                 """);
         site.publish();
         PublishedGraph catalog = site.current().graph("catalog").orElseThrow();
@@ -101,7 +101,7 @@ class LanguageCaseTest {
         SmallSite site = new SmallSite(folder);
         site.file("mappings/words/dataset.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-                <dataset/words> a dcat:Dataset ; dct:title "Words"@en .
+                <dataset/words> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title "Words"@en .
                 """);
         site.file("mappings/words/mapping.ttl", """
                 @prefix rml: <http://w3id.org/rml/> .

@@ -28,7 +28,7 @@ class LongNumbersTest {
         site = new SmallSite(folder);
         site.file("mappings/numbers/dataset.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-                <dataset/numbers> a dcat:Dataset ; dct:title "Numbers"@en .
+                <dataset/numbers> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title "Numbers"@en .
                 """);
         site.file("mappings/numbers/mapping.ttl", """
                 @prefix rml: <http://w3id.org/rml/> .

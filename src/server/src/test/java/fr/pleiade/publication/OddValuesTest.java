@@ -54,7 +54,7 @@ class OddValuesTest {
         site = new SmallSite(folder);
         site.file("mappings/values/dataset.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-                <dataset/values> a dcat:Dataset ; dct:title "Values"@en .
+                <dataset/values> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title "Values"@en .
                 """);
         site.file("mappings/values/mapping.ttl", """
                 @prefix rml: <http://w3id.org/rml/> .

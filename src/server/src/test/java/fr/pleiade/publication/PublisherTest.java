@@ -84,7 +84,7 @@ class PublisherTest {
         site.file("mappings/towns/dataset.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
                 @prefix ex: <http://ex.example/> .
-                <dataset/towns> a dcat:Dataset ; dct:title "Communes"@fr .
+                <dataset/towns> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title "Communes"@fr .
                 """);
         assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
         assertThat(site.current().id()).isNotEqualTo(before.id());
@@ -138,7 +138,7 @@ class PublisherTest {
         site.publish();
         try (Stream<String> lines = Files.lines(site.current().graphFile("vocab"))) {
             List<Quad> quads = lines.map(NQuads::parse).toList();
-            assertThat(quads).hasSize(2).allMatch(q -> q.graph().equals(new Term.Iri(BASE + "vocab")));
+            assertThat(quads).hasSize(9).allMatch(q -> q.graph().equals(new Term.Iri(BASE + "vocab")));
         }
     }
 

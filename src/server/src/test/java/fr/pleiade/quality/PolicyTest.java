@@ -96,7 +96,10 @@ class PolicyTest {
     }
 
     private void dataset(String more) throws IOException {
-        write("mappings/d/dataset.ttl", "<dataset/d> a dcat:Dataset ; dct:title \"D\" .\n" + more);
+        write(
+                "mappings/d/dataset.ttl",
+                "<dataset/d> a dcat:Dataset ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/> ; dct:title \"D\" .\n"
+                        + more);
     }
 
     private void write(String name, String turtle) throws IOException {

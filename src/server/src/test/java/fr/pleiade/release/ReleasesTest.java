@@ -151,7 +151,15 @@ class ReleasesTest {
                 new TreeMap<>(Map.of(
                         "communes",
                         List.of(new LinkReport(
-                                BASE + "#r", new Text("town", "ville"), BASE + "p", 9, 8, 8, Map.of("x/y.ttl", 8L))))),
+                                BASE + "#r",
+                                new Text("town", "ville"),
+                                BASE + "p",
+                                9,
+                                8,
+                                8,
+                                8,
+                                8,
+                                Map.of("x/y.ttl", 8L))))),
                 Map.of(Stage.MAP, Duration.ofMillis(1_234)),
                 new Manifest.Folders("ef".repeat(32), "12".repeat(32), "000000000000"));
     }

@@ -72,6 +72,46 @@ class DereferencingTest {
     }
 
     @Test
+    void whatTheAddressNamesAndTheDocumentDoesNotHaveIsRefused() {
+        String document = "doc/region/11";
+        assertThat(sample().get(document + "?_profile=names").statusCode()).isEqualTo(200);
+        HttpResponse<String> profile = sample().get(document + "?_profile=zzz");
+        assertThat(profile.statusCode()).isEqualTo(400);
+        assertThat(profile.body()).contains("zzz", "names", "description");
+        assertThat(sample().get("catalog.ttl?_profile=zzz").statusCode()).isEqualTo(400);
+        assertThat(sample().get(document + "?_mediatype=text/turtle").statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> type = sample().get(document + "?_mediatype=zzz");
+        assertThat(type.statusCode()).isEqualTo(406);
+        assertThat(type.body()).contains("text/turtle");
+    }
+
+    @Test
+    void aThingOfAReleaseLeadsToItsDocumentInThatRelease() {
+        String release = sample().get("doc/region/11.nt")
+                .body()
+                .lines()
+                .filter(line -> line.contains("hasVersion"))
+                .map(line -> line.replaceAll(".*/release/([0-9a-f]{12})/.*", "$1"))
+                .findFirst()
+                .orElseThrow();
+        HttpResponse<String> thing = sample().get("release/" + release + "/id/region/11", "Accept", "text/turtle");
+        assertThat(thing.statusCode()).isEqualTo(303);
+        assertThat(thing.headers().firstValue("Location")).contains(BASE + "release/" + release + "/doc/region/11");
+        assertThat(sample().get("release/" + release + "/id/region/0").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theIconThatBrowsersAskForIsThere() {
+        HttpResponse<String> icon = sample().get("favicon.ico");
+        assertThat(icon.statusCode()).isEqualTo(308);
+        assertThat(icon.headers().firstValue("Location").orElse(""))
+                .startsWith(BASE)
+                .endsWith("pleiade.svg");
+    }
+
+    @Test
     void u5_anUnknownThingAnswers404() {
         for (String path : List.of(
                 "id/etablissement/nobody", "doc/etablissement/nobody", "doc/etablissement/nobody.ttl", "id/x")) {

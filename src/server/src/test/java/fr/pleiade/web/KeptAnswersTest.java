@@ -4,8 +4,11 @@ import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** An answer that was kept cannot be told from one that was made. */
@@ -21,6 +24,31 @@ class KeptAnswersTest {
             assertThat(second.body()).isEqualTo(first.body());
             assertThat(fields(second)).isEqualTo(fields(first));
         }
+    }
+
+    @Test
+    void h3_aPageIsKeptInEachLanguageHoweverItWasChosen() {
+        for (int round = 0; round < 3; round++) {
+            assertThat(language("Accept-Language", "fr-CA, en;q=0.5")).isEqualTo("fr");
+            assertThat(language("Accept-Language", "en")).isEqualTo("en");
+            assertThat(language("Accept-Language", "en", "Cookie", "other=1; lang=fr"))
+                    .isEqualTo("fr");
+            assertThat(language("Accept-Language", "fr", "Cookie", "lang=en")).isEqualTo("en");
+            assertThat(language("Accept-Language", "fr", "Cookie", "lang=xx")).isEqualTo("fr");
+            assertThat(language("Accept-Language", "de")).isEqualTo("en");
+        }
+    }
+
+    /** {@return the language of every page that is asked for with some fields} */
+    private static String language(String... fields) {
+        Set<String> languages = new TreeSet<>();
+        for (String path : List.of("catalog.html", DOCUMENT + ".html", "dataset/regions.html")) {
+            HttpResponse<String> page = sample().get(path, fields);
+            languages.add(page.headers().firstValue("Content-Language").orElseThrow());
+            assertThat(page.body()).as(path).containsAnyOf("<html lang=\"fr\"", "<html lang=\"en\"");
+            languages.add(page.body().replaceAll("(?s).*<html lang=\"(..)\".*", "$1"));
+        }
+        return String.join(" and ", languages);
     }
 
     @Test

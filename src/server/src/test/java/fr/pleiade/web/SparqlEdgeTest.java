@@ -34,6 +34,38 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Promises p1 to p9: SPARQL Protocol, Service Description, Graph Store Protocol. */
 class SparqlEdgeTest {
+    @ParameterizedTest
+    @CsvSource({
+        "format=json, application/sparql-results+json",
+        "format=CSV, text/csv",
+        "output=xml, application/sparql-results+xml",
+        "format=text/csv, text/csv",
+        "output=application/sparql-results%2Bjson, application/sparql-results+json",
+        "format=ttl, application/sparql-results+json"
+    })
+    void s2_theAddressNamesTheForm(String parameter, String mediaType) {
+        HttpResponse<String> answer =
+                sample().get("sparql?query=ASK%7B%7D&" + parameter, "Accept", "text/tab-separated-values");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(mediaType);
+    }
+
+    @Test
+    void aFormThatThereIsNotIsRefusedWithThoseThatThereAre() {
+        for (String parameter : List.of("format=zzz", "output=html5")) {
+            HttpResponse<String> answer = sample().get("sparql?query=ASK%7B%7D&" + parameter);
+            assertThat(answer.statusCode()).as(parameter).isEqualTo(400);
+            assertThat(answer.body()).contains(parameter.substring(7), "json", "csv");
+        }
+    }
+
+    @Test
+    void aBlankNodeInCsvHasTheSignsOfOne() {
+        String query =
+                "sparql?format=csv&query=SELECT%20(BNODE('a')%20AS%20%3Fx)%20(%3Fx%20AS%20%3Fy)%20(BNODE('b')%20AS%20%3Fz)%20%7B%7D";
+        assertThat(sample().get(query).body()).isEqualToNormalizingNewlines("x,y,z\n_:b0,_:b0,_:b1\n");
+    }
+
     private static final String ASK = "ASK { ?s ?p ?o }";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";

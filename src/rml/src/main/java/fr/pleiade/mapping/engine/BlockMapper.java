@@ -2,6 +2,7 @@ package fr.pleiade.mapping.engine;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.bytes.Bytes;
+import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.TriplesMap;
 import fr.pleiade.mapping.term.Binding;
 import fr.pleiade.mapping.term.RowScope;
@@ -13,29 +14,39 @@ import java.util.List;
 final class BlockMapper {
     private final RowScope scope;
     private final List<TriplesMapper> mappers;
+    private final List<NamingMaps> naming;
 
-    BlockMapper(List<TriplesMap> maps, Binding binding, Execution execution) {
+    BlockMapper(LogicalSource source, List<TriplesMap> maps, Binding binding, Execution execution) {
+        naming = execution.names().isPresent() ? NamingMaps.of(source, maps, execution::number) : List.of();
         scope = new RowScope(new Row(binding.nulls()), binding);
         mappers = maps.stream()
                 .map(map -> new TriplesMapper(map, binding, execution))
                 .toList();
     }
 
-    /** What a block became. */
-    record Mapped(List<Bytes> outputs, long count, long rows, long sourceBytes, List<Finding> findings) {}
+    /**
+     * What a block became.
+     *
+     * @param names the names of its rows, as {@link RowNames#keys} takes them; none if nobody asks for them
+     */
+    record Mapped(List<Bytes> outputs, long count, long rows, long sourceBytes, List<Finding> findings, Bytes names) {}
 
     Mapped map(RowBlock block, List<Bytes> outputs) {
         Row row = scope.row();
         scope.beginBlock(block.number());
         long count = 0;
+        Bytes names = new Bytes();
         while (block.next(row)) {
             scope.nextRow();
             for (TriplesMapper mapper : mappers) {
                 count += mapper.map(scope, outputs);
             }
+            for (NamingMaps maps : naming) {
+                maps.write(mappers, row.line(), names);
+            }
         }
-        Mapped mapped =
-                new Mapped(outputs, count, scope.rowsInBlock(), block.sourceBytes(), List.copyOf(scope.findings()));
+        Mapped mapped = new Mapped(
+                outputs, count, scope.rowsInBlock(), block.sourceBytes(), List.copyOf(scope.findings()), names);
         block.recycle();
         return mapped;
     }

@@ -97,7 +97,7 @@ public final class Execution implements AutoCloseable {
         rowsBySource.putIfAbsent(source.path(), 0L);
         try (Rows file = open(source)) {
             Binding binding = bind(source, file.header());
-            MapperPool mappers = new MapperPool(() -> new BlockMapper(maps, binding, this), 1 + targets.size());
+            MapperPool mappers = new MapperPool(() -> new BlockMapper(source, maps, binding, this), 1 + targets.size());
             binding.verify();
             try (OrderedTasks<BlockMapper.Mapped> blocks = new OrderedTasks<>(run.threads(), mapped -> {
                 write(source, mapped, out);
@@ -123,12 +123,28 @@ public final class Execution implements AutoCloseable {
         for (TargetFile file : targets.values()) {
             file.write(mapped.outputs().get(output++));
         }
+        writeNames(mapped);
         mapped.findings().forEach(run.findings());
         run.bytesRead().accept(mapped.sourceBytes());
         rows += mapped.rows();
         quads += mapped.count();
         findings += mapped.findings().size();
         rowsBySource.merge(source.path(), mapped.rows(), Long::sum);
+    }
+
+    private void writeNames(BlockMapper.Mapped mapped) {
+        if (run.names().isPresent()) {
+            try {
+                mapped.names().writeTo(run.names().get().keys());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the names of rows cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** {@return the number of a triples map among the plan's} */
+    int number(TriplesMap map) {
+        return plan.triplesMaps().indexOf(map);
     }
 
     /** {@return the rows of a source, or of the view over it} */
@@ -149,6 +165,10 @@ public final class Execution implements AutoCloseable {
             below.close();
             throw e;
         }
+    }
+
+    Optional<RowNames> names() {
+        return run.names();
     }
 
     List<TriplesMap> mapsOf(LogicalSource source) {

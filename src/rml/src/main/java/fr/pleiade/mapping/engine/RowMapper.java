@@ -73,7 +73,7 @@ public final class RowMapper implements AutoCloseable {
         GivenRows given = new GivenRows(List.copyOf(header));
         Rows seen = execution.seen(source, given);
         Binding binding = execution.bind(source, seen.header());
-        BlockMapper mapper = new BlockMapper(execution.mapsOf(source), binding, execution);
+        BlockMapper mapper = new BlockMapper(source, execution.mapsOf(source), binding, execution);
         binding.verify();
         sources.add(new Source(given, seen, mapper));
     }

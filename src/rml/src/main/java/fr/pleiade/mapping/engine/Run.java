@@ -20,6 +20,7 @@ import java.util.function.LongConsumer;
  * @param emptyCells what empty cells mean
  * @param sourcesRead told of each source when all its rows were read, with the digest of the very bytes that were read; digests cost time, so
  *     that without an observer there are none
+ * @param names told what the rows are named, and asked whether things may be named so
  */
 public record Run(
         Path workingDirectory,
@@ -28,7 +29,8 @@ public record Run(
         LongConsumer bytesRead,
         int threads,
         EmptyCells emptyCells,
-        Optional<Consumer<SourceFile>> sourcesRead) {
+        Optional<Consumer<SourceFile>> sourcesRead,
+        Optional<RowNames> names) {
 
     /** @throws IllegalArgumentException if there is no thread */
     public Run {
@@ -40,37 +42,51 @@ public record Run(
     /** {@return a run with sources under a folder, the default graph kept, findings and progress unheard, on all processors} */
     public static Run in(Path workingDirectory) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new Run(workingDirectory, "", finding -> {}, bytes -> {}, processors, EmptyCells.KEPT, Optional.empty());
+        return new Run(
+                workingDirectory,
+                "",
+                finding -> {},
+                bytes -> {},
+                processors,
+                EmptyCells.KEPT,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** {@return the same run with the quads of the default graph put into a graph} */
     public Run withGraph(String otherGraph) {
-        return new Run(workingDirectory, otherGraph, findings, bytesRead, threads, emptyCells, sourcesRead);
+        return new Run(workingDirectory, otherGraph, findings, bytesRead, threads, emptyCells, sourcesRead, names);
     }
 
     /** {@return the same run with an observer of its findings} */
     public Run withFindings(Consumer<Finding> observer) {
-        return new Run(workingDirectory, graph, observer, bytesRead, threads, emptyCells, sourcesRead);
+        return new Run(workingDirectory, graph, observer, bytesRead, threads, emptyCells, sourcesRead, names);
     }
 
     /** {@return the same run with an observer of its progress in bytes read} */
     public Run withBytesRead(LongConsumer observer) {
-        return new Run(workingDirectory, graph, findings, observer, threads, emptyCells, sourcesRead);
+        return new Run(workingDirectory, graph, findings, observer, threads, emptyCells, sourcesRead, names);
     }
 
     /** {@return the same run on a number of threads} */
     public Run withThreads(int number) {
-        return new Run(workingDirectory, graph, findings, bytesRead, number, emptyCells, sourcesRead);
+        return new Run(workingDirectory, graph, findings, bytesRead, number, emptyCells, sourcesRead, names);
     }
 
     /** {@return the same run with another meaning of empty cells} */
     public Run withEmptyCells(EmptyCells meaning) {
-        return new Run(workingDirectory, graph, findings, bytesRead, threads, meaning, sourcesRead);
+        return new Run(workingDirectory, graph, findings, bytesRead, threads, meaning, sourcesRead, names);
     }
 
     /** {@return the same run with an observer of the sources that were read to their end} */
     public Run withSourcesRead(Consumer<SourceFile> observer) {
-        return new Run(workingDirectory, graph, findings, bytesRead, threads, emptyCells, Optional.of(observer));
+        return new Run(workingDirectory, graph, findings, bytesRead, threads, emptyCells, Optional.of(observer), names);
+    }
+
+    /** {@return the same run with somebody who is told what the rows are named} */
+    public Run withNames(RowNames observer) {
+        return new Run(
+                workingDirectory, graph, findings, bytesRead, threads, emptyCells, sourcesRead, Optional.of(observer));
     }
 
     CsvFile.Reading reading() {

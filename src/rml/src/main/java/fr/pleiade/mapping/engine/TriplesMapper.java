@@ -1,8 +1,10 @@
 package fr.pleiade.mapping.engine;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.mapping.bytes.Bytes;
 import fr.pleiade.mapping.bytes.Terms;
 import fr.pleiade.mapping.model.PredicateObjectMap;
+import fr.pleiade.mapping.model.Reference;
 import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.mapping.model.TriplesMap;
 import fr.pleiade.mapping.term.Binding;
@@ -13,14 +15,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One triples map at work on the rows of its source, for one thread. */
 final class TriplesMapper {
+    private static final Text ANOTHER_KEY = new Text(
+            "make the key of letters, digits and hyphens, for instance by fn:slug",
+            "faire la clé de lettres, de chiffres et de traits d'union, par exemple avec fn:slug");
+
     private final Binding binding;
     private final Execution execution;
     private final TermSet subjects;
     private final Map<List<TermMap>, TermSet> graphs = new HashMap<>();
     private final List<Pairs> pairs;
+    private final List<Reference> columns;
+    private final @Nullable RowNames names;
+    private boolean refused;
+    private @Nullable Terms named;
 
     private final TermSet.Place subject = new TermSet.Place();
     private final TermSet.Place predicate = new TermSet.Place();
@@ -33,6 +45,8 @@ final class TriplesMapper {
     TriplesMapper(TriplesMap map, Binding binding, Execution execution) {
         this.binding = binding;
         this.execution = execution;
+        columns = map.subject().expression().references();
+        names = execution.names().orElse(null);
         subjects = TermSet.of(List.of(binding.writer(map.subject())));
         pairs = map.pairs().stream()
                 .flatMap(pair -> pair.inGraphsOf(map).separatedByTarget().stream())
@@ -61,7 +75,9 @@ final class TriplesMapper {
     /** Writes the row's triples, each to the outputs that it belongs to. {@return how many triples} */
     long map(RowScope scope, List<Bytes> outputs) {
         Terms subjectTerms = subjects.of(scope, subject);
-        if (subjectTerms.size() == 0) {
+        named = subjectTerms;
+        refused = names != null && isRefused(subjectTerms, names, scope);
+        if (subjectTerms.size() == 0 || refused) {
             return 0;
         }
         long count = 0;
@@ -77,6 +93,36 @@ final class TriplesMapper {
             }
         }
         return count;
+    }
+
+    private boolean isRefused(Terms subjectTerms, RowNames judge, RowScope scope) {
+        boolean isRefused = false;
+        for (int s = 0; s < subjectTerms.size(); s++) {
+            Optional<Text> refusal =
+                    judge.refusal(subjectTerms.bytes().array(), subjectTerms.start(s), subjectTerms.endOf(s));
+            if (refusal.isPresent()) {
+                isRefused = true;
+                scope.report("unaddressable-key", columns, refusal.get(), ANOTHER_KEY);
+            }
+        }
+        return isRefused;
+    }
+
+    /**
+     * Writes each subject of the row that was mapped last, and what follows it.
+     *
+     * @return whether it has one, be it one that was refused
+     */
+    boolean writeNames(byte[] place, Bytes out) {
+        Terms subjectTerms = named;
+        if (subjectTerms == null || refused) {
+            return refused;
+        }
+        for (int s = 0; s < subjectTerms.size(); s++) {
+            subjectTerms.copy(s, out);
+            out.put(place);
+        }
+        return subjectTerms.size() > 0;
     }
 
     private static void combine(Terms subjects, Terms predicates, Terms objects, Terms lineEnds, Bytes out) {

@@ -12,9 +12,12 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A mapping's graph as it is being read, and what was found wrong with it so far. */
 final class MappingDocument {
@@ -44,6 +47,9 @@ final class MappingDocument {
     private final Map<String, String> written;
     private final Functions functions;
     private final List<MappingError> errors = new ArrayList<>();
+
+    /** The properties that somebody has asked for, by the resources that have been read. */
+    private final Map<Term, Set<String>> asked = new HashMap<>();
 
     MappingDocument(String name, OldVocabulary words, Functions functions) {
         this.name = name;
@@ -87,6 +93,7 @@ final class MappingDocument {
 
     /** {@return the objects of a property} */
     List<Term> all(Term about, String property) {
+        asked.computeIfAbsent(about, resource -> new HashSet<>()).add(property);
         return graph.objects(about, property);
     }
 
@@ -169,6 +176,28 @@ final class MappingDocument {
                                                 .toList())
                                 .map(known -> "; did you mean " + shorten(Rml.NAMESPACE + known) + "?")
                                 .orElse(""));
+    }
+
+    /**
+     * Notes each property of RML that stands at a resource of which nobody has asked for it: it would be ignored in silence.
+     *
+     * <p>Tools write a term type also where nothing but the text is taken, as of a function's input; it does no harm there.
+     */
+    void refuseUnreadProperties() {
+        for (Quad quad : graph.triples()) {
+            String property = quad.predicate().value();
+            Set<String> read = asked.getOrDefault(quad.subject(), Set.of());
+            if (property.startsWith(Rml.NAMESPACE)
+                    && !property.equals(Rml.TERM_TYPE)
+                    && !read.isEmpty()
+                    && !read.contains(property)) {
+                errors.add(new MappingError(
+                        name,
+                        graph.line(quad),
+                        "%s says nothing in %s; it belongs elsewhere, or to another way of saying the same"
+                                .formatted(shorten(property), describe(quad.subject()))));
+            }
+        }
     }
 
     boolean hasErrors() {

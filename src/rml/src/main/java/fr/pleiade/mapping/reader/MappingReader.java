@@ -46,12 +46,30 @@ final class MappingReader {
         List<TriplesMap> maps = new ArrayList<>();
         Set<Term> resources = triplesMaps();
         if (resources.isEmpty()) {
-            document.error(new Term.Iri(base), "there is no triples map: no resource has an rml:logicalSource");
+            document.error(
+                    new Term.Iri(base),
+                    "there is no triples map: no resource has an rml:logicalSource%s",
+                    namespaceMeant());
         }
         resources.forEach(resource -> triplesMap(resource).ifPresent(maps::add));
         new ReferenceCheck(document, maps).run();
+        if (!document.hasErrors()) {
+            document.refuseUnreadProperties();
+        }
         document.verify();
         return maps;
+    }
+
+    /** {@return the namespace that is written where RML's may be meant, as the end of a sentence} */
+    private String namespaceMeant() {
+        String word = Rml.LOGICAL_SOURCE.substring(Rml.NAMESPACE.length());
+        return document.graph().triples().stream()
+                .map(quad -> quad.predicate().value())
+                .filter(property -> property.endsWith(word))
+                .findFirst()
+                .map(property ->
+                        " (the document has <%s>; the namespace of RML is <%s>)".formatted(property, Rml.NAMESPACE))
+                .orElse("");
     }
 
     private Set<Term> triplesMaps() {

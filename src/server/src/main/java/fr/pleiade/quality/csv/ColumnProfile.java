@@ -106,7 +106,7 @@ final class ColumnProfile {
                 shortWords.add(line, text(bytes, start, end));
             }
         } else if ((seen & AT) != 0) {
-            if (Forms.isMail(text(bytes, start, end))) {
+            if (Forms.hasMail(text(bytes, start, end))) {
                 mails.add(line, text(bytes, start, end));
             }
         } else if ((seen & (DIGIT | PUNCTUATION)) == (DIGIT | PUNCTUATION) && (seen & ~(DIGIT | PUNCTUATION)) == 0) {

@@ -8,7 +8,7 @@ final class Forms {
             Pattern.compile("[+-]?(?:[0-9]{1,3}(?:[ \\u00A0\\u202F][0-9]{3})+|[0-9]+)(?:[.,][0-9]*)?");
     private static final Pattern STRAY = Pattern.compile(
             "[~<>≈=±+\\u2212–-]?\\s*[0-9][0-9 .,'\\u00A0\\u202F]*\\s*[%€$£*?!+–\\u2212-]?|[€$£]\\s*[0-9][0-9 .,\\u00A0\\u202F]*");
-    private static final Pattern MAIL = Pattern.compile("\\s*[\\w.+'-]+@[\\w-]+(?:\\.[\\w-]+)+\\s*");
+    private static final Pattern MAIL = Pattern.compile("(?<![/@\\w])[\\w.+'-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern TELEPHONE =
             Pattern.compile("(?:\\+|00)[1-9][0-9]{0,2}[ .()\\u00A0-]*(?:\\(0\\))?(?:[ .\\u00A0-]?[0-9]){6,12}"
                     + "|0[1-9](?:[ .\\u00A0-]?[0-9]{2}){4}");
@@ -24,8 +24,9 @@ final class Forms {
         return STRAY.matcher(value).matches() && !NUMBER.matcher(value).matches();
     }
 
-    static boolean isMail(String value) {
-        return MAIL.matcher(value).matches();
+    /** {@return whether an address stands in it: alone, with a name before it, after {@code mailto:}, one of several} */
+    static boolean hasMail(String value) {
+        return MAIL.matcher(value).find();
     }
 
     static boolean isTelephone(String value) {

@@ -39,8 +39,9 @@ public final class Looks {
         return Forms.isNumber(cell);
     }
 
-    public static boolean isMail(String cell) {
-        return Forms.isMail(cell);
+    /** {@return whether an e-mail address stands in a cell, alone or with something around it} */
+    public static boolean hasMail(String cell) {
+        return Forms.hasMail(cell);
     }
 
     public static boolean isTelephone(String cell) {

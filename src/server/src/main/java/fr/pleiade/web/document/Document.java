@@ -190,16 +190,15 @@ public record Document(
         return addresses == Addresses.ONE ? address() : address() + "." + form.suffix();
     }
 
-    /** {@return all links of a form: to the others, to the other version, and its own} */
+    /** {@return all links of a form: its own, to the other version, and to the other forms} */
     List<String> fields(Variant form) {
-        List<String> fields = new ArrayList<>();
-        if (addresses != Addresses.ONE) {
-            fields.addAll(Pages.Alternate.links(alternates(), edition.address(path)));
-        }
+        List<String> fields = new ArrayList<>(links.apply(form));
         if (addresses == Addresses.OF_RELEASES) {
             fields.addAll(edition.links(path));
         }
-        fields.addAll(links.apply(form));
+        if (addresses != Addresses.ONE) {
+            fields.addAll(Pages.Alternate.links(alternates(), edition.address(path)));
+        }
         return fields;
     }
 }

@@ -1,19 +1,27 @@
 package fr.pleiade.web.edge;
 
+import fr.pleiade.web.http.Departure;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells clients apart: a request's remote address becomes that of the client for whom a trusted proxy asks.
@@ -22,6 +30,9 @@ import org.apache.catalina.valves.ValveBase;
  * first address that is no trusted proxy is the client: what stands left of it may be anybody's invention. From an address that is not
  * trusted the field is not read at all. An IPv6 client is its network, {@code 2001:db8:1:2::/64}, for one customer has all of it
  * (RFC 6177).
+ *
+ * <p>Tells for each request whether its client has {@linkplain Departure left} since, and lets nobody
+ * hold a thread for long who sends or takes nothing: see {@link StalledReaders}.
  */
 final class ClientValve extends ValveBase {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -30,7 +41,13 @@ final class ClientValve extends ValveBase {
     /** An address in digits; a name would have to be looked up, on behalf of a stranger. */
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
+    /** So long a thread waits for what is left of a body. */
+    private static final Duration PATIENCE_FOR_THE_REST = Duration.ofMillis(200);
+
+    private static final long ROUND_NANOS = 5_000_000;
+
     private final Predicate<InetAddress> proxies;
+    private @Nullable StalledReaders stalled;
 
     ClientValve(Networks proxies) {
         super(true);
@@ -38,13 +55,73 @@ final class ClientValve extends ValveBase {
     }
 
     @Override
+    protected void startInternal() throws LifecycleException {
+        stalled = new StalledReaders();
+        super.startInternal();
+    }
+
+    @Override
+    protected void stopInternal() throws LifecycleException {
+        super.stopInternal();
+        if (stalled != null) {
+            stalled.close();
+        }
+    }
+
+    @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String peer = request.getRemoteAddr();
         request.setRemoteAddr(client(peer, Collections.list(request.getHeaders(FORWARDED_FOR))));
         try {
-            getNext().invoke(request, response);
+            invokeWatched(request, response, peer);
         } finally {
             request.setRemoteAddr(peer);
+        }
+    }
+
+    /** By the address that the connection comes from, not that of the client who is behind it. */
+    private void invokeWatched(Request request, Response response, String peer) throws IOException, ServletException {
+        StalledReaders readers = stalled;
+        if (readers == null
+                || !(request.getConnector().getProtocolHandler() instanceof WatchedConnections connections)) {
+            getNext().invoke(request, response);
+            return;
+        }
+        try (ConnectionWatch watch = new ConnectionWatch(connections, peer, request.getRemotePort())) {
+            Departure.tell(request.getRequest(), watch);
+            readers.add(watch);
+            try {
+                getNext().invoke(request, response);
+                if (response.isCommitted()) {
+                    response.finishResponse(); // its last bytes too may wait for their reader
+                }
+                leaveBody(request, watch);
+            } finally {
+                readers.remove(watch);
+            }
+        }
+    }
+
+    /**
+     * Takes the rest of a body that nobody wanted if it comes at once, so that its sender gets the answer; else the connection ends, for
+     * Tomcat would wait for every byte of it.
+     */
+    private static void leaveBody(Request request, ConnectionWatch watch) throws IOException {
+        org.apache.coyote.Request left = request.getCoyoteRequest();
+        boolean isMeasured = hasLength(left);
+        Unwanted unwanted = new Unwanted();
+        long end = System.nanoTime() + PATIENCE_FOR_THE_REST.toNanos();
+        while (isMeasured && !left.isFinished() && System.nanoTime() < end) {
+            left.action(ActionCode.AVAILABLE, Boolean.FALSE);
+            if (left.getAvailable() == 0 && !watch.hasMore()) {
+                LockSupport.parkNanos(ROUND_NANOS);
+            } else {
+                left.doRead(unwanted);
+            }
+        }
+        boolean hasBody = isMeasured || request.getHeader("Transfer-Encoding") != null;
+        if (hasBody && !left.isFinished()) {
+            left.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }
 
@@ -93,6 +170,34 @@ final class ClientValve extends ValveBase {
             return InetAddress.getByAddress(network).getHostAddress() + "/64";
         } catch (UnknownHostException e) {
             throw new IllegalStateException("sixteen bytes are an address", e);
+        }
+    }
+
+    private static boolean hasLength(org.apache.coyote.Request request) {
+        try {
+            return request.getContentLengthLong() > 0;
+        } catch (NumberFormatException noNumber) {
+            return false; // Tomcat has refused the request already, and ends the connection
+        }
+    }
+
+    /** Where Tomcat puts what is read of a body. */
+    private static final class Unwanted implements ApplicationBufferHandler {
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer read) {
+            bytes = read;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {
+            // what is read is never kept
         }
     }
 }

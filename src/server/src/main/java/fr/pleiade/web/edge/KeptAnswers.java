@@ -3,6 +3,7 @@ package fr.pleiade.web.edge;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pleiade.web.http.FilePart;
+import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Preconditions;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Gives again what was answered before, without asking anybody: a release does not change, so neither does what is said of it.
  *
  * <p>An answer is kept if it is whole, its entity tag begins with the id of the release being served, and it depends on nothing but what
- * it is kept under: the address, {@code Accept} and {@code Accept-Encoding}, each as it was sent. Whoever holds a kept answer already is
+ * it is kept under: the address, {@code Accept} and {@code Accept-Encoding}, each as it was sent, and of a page its language. Whoever holds a kept answer already is
  * told so (304). Of a file, only its place is kept. All is forgotten when another release is served. Memory: {@link #CAPACITY} bytes of
  * answers and of what they are kept under; an answer with a longer address and fields than {@value #LONGEST_KEY} characters is not kept.
  * Thread-safe.
@@ -37,10 +38,8 @@ public final class KeptAnswers implements Filter {
     /** Characters of an address and two fields; a browser's have some 200. */
     private static final int LONGEST_KEY = 4096;
 
-    private static final Set<String> VARIES = Set.of("Accept", "Accept-Encoding", "Accept-Profile");
-
-    /** Data vary with these as their address does, which has a page too; they themselves are the same in every language. */
-    private static final Set<String> VARIES_OF_DATA =
+    /** Cookies tell nothing but the language. Data vary with these as their address does, which has a page too; they are the same in every language. */
+    private static final Set<String> VARIES =
             Set.of("Accept", "Accept-Encoding", "Accept-Profile", "Accept-Language", "Cookie");
 
     /** Fields that change the answer in other ways than those that it is kept under. */
@@ -55,9 +54,14 @@ public final class KeptAnswers implements Filter {
         this.release = release;
     }
 
-    private record Key(String address, String accept, String encoding) {
-        /** Of the entry, the key and its three strings, at most. */
+    /** @param language the language of a page; {@code ""} for what has none */
+    private record Key(String address, String accept, String encoding, String language) {
+        /** Of the entry, the key and its strings, at most. */
         private static final int OVERHEAD = 512;
+
+        Key in(Language other) {
+            return new Key(address, accept, encoding, other.tag());
+        }
 
         int length() {
             return address.length() + accept.length() + encoding.length();
@@ -93,18 +97,22 @@ public final class KeptAnswers implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        Key key = new Key(asked.getRequestURI(), field(asked, "Accept"), field(asked, "Accept-Encoding"));
+        Key key = new Key(asked.getRequestURI(), field(asked, "Accept"), field(asked, "Accept-Encoding"), "");
         if (key.length() > LONGEST_KEY) {
             chain.doFilter(request, response);
             return;
         }
         KeptAnswer known = find(id.get(), key);
+        Key page = known == null ? key.in(Language.of(asked)) : key;
+        if (known == null) {
+            known = find(id.get(), page);
+        }
         if (known == null) {
             CopiedResponse copied = new CopiedResponse(answer, LARGEST_ONE);
             chain.doFilter(request, copied);
             copied.answer(FilePart.sentFor(asked))
                     .filter(made -> isKeepable(made, id.get()))
-                    .ifPresent(made -> keep(id.get(), key, made));
+                    .ifPresent(made -> keep(id.get(), isPage(made) ? page : key, made));
         } else if (Preconditions.of(asked).isNamed(known.value("ETag"))) {
             known.sendNotModified(answer);
         } else {
@@ -151,8 +159,11 @@ public final class KeptAnswers implements Filter {
 
     private static boolean variesOnlyWithItsKey(KeptAnswer answer) {
         String vary = answer.value("Vary");
-        boolean isPage = !answer.value("Content-Language").isEmpty();
-        return vary.isEmpty() || (isPage ? VARIES : VARIES_OF_DATA).containsAll(List.of(vary.split(", ")));
+        return vary.isEmpty() || VARIES.containsAll(List.of(vary.split(", ")));
+    }
+
+    private static boolean isPage(KeptAnswer answer) {
+        return !answer.value("Content-Language").isEmpty();
     }
 
     private @Nullable KeptAnswer find(String id, Key key) {

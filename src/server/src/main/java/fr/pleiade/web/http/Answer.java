@@ -39,6 +39,9 @@ final class Answer {
             "Repr-Digest",
             "Link");
 
+    /** How many characters of links an answer has at most: proxies keep no more than four thousand of a whole head. */
+    private static final int LINKS = 3000;
+
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
@@ -163,10 +166,22 @@ final class Answer {
         }
         response.setHeader("Last-Modified", HTTP_DATE.format(modified));
         entity.profile().ifPresent(profile -> response.setHeader("Content-Profile", "<" + profile.iri() + ">"));
-        entity.links().forEach(link -> response.addHeader("Link", link));
+        link(entity.links());
         response.setContentType(entity.contentType());
         entity.language().ifPresent(language -> response.setHeader("Content-Language", language.tag()));
         return true;
+    }
+
+    /** Links to what there is room for; where a long address leaves little, the description itself still names the rest. */
+    private void link(List<String> links) {
+        int room = LINKS;
+        for (String link : links) {
+            room -= link.length();
+            if (room < 0) {
+                return;
+            }
+            response.addHeader("Link", link);
+        }
     }
 
     /** {@return where the body is written to after {@link #begin}} */

@@ -1,9 +1,13 @@
 package fr.pleiade.web.http;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The languages that the pages speak; English is what an unknown or absent wish gets. */
 public enum Language {
@@ -31,6 +35,16 @@ public enum Language {
         return Arrays.stream(values())
                 .filter(l -> l.tag().equalsIgnoreCase(tag))
                 .findFirst();
+    }
+
+    /** {@return the language of the pages that a client is shown: the one that it chose before, which a cookie tells, or else its browser's} */
+    public static Language of(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return Stream.of(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(Wishes.LANGUAGE))
+                .flatMap(cookie -> ofTag(cookie.getValue()).stream())
+                .findFirst()
+                .orElseGet(() -> accepted(Collections.list(request.getHeaders("Accept-Language"))));
     }
 
     /**

@@ -28,7 +28,7 @@ public record Problem(
     }
 
     private static final Set<Integer> WITH_SENTENCES =
-            Set.of(400, 404, 405, 406, 408, 411, 412, 413, 414, 415, 416, 429, 431, 503);
+            Set.of(400, 403, 404, 405, 406, 408, 411, 412, 413, 414, 415, 416, 429, 431, 503);
 
     /** {@return the code of the sentences that explain a status of which nothing more is known} */
     public static String code(int status) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The profiles that a document can be had in, and the choice of one.
@@ -56,12 +57,13 @@ public record Profiles(List<Profile> offered) {
      * {@return the profile that is liked best, the default if none is}
      *
      * @param named the token or IRI in the address, which wins
+     * @throws Refusal with 400 if the address names a profile that the document does not have
      * @param fieldLines the lines of {@code Accept-Profile}: {@code <IRI>;q=0.5, …}
      */
     Profile choose(Optional<String> named, List<String> fieldLines) {
-        Optional<Profile> byName = named.flatMap(name -> offered.stream()
-                .filter(profile -> profile.token().equals(name) || profile.iri().equals(name))
-                .findFirst());
+        if (named.isPresent() && !LISTS.contains(named.get())) {
+            return named(named.get());
+        }
         Profile best = byDefault();
         int bestWeight = 0;
         for (Profile profile : offered) {
@@ -71,7 +73,18 @@ public record Profiles(List<Profile> offered) {
                 bestWeight = weight;
             }
         }
-        return byName.orElse(best);
+        return best;
+    }
+
+    private Profile named(String name) {
+        return offered.stream()
+                .filter(profile -> profile.token().equals(name) || profile.iri().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(
+                        400,
+                        "unknown-profile",
+                        name,
+                        offered.stream().map(Profile::token).collect(Collectors.joining(", "))));
     }
 
     private static int weight(Profile profile, List<String> fieldLines) {

@@ -67,6 +67,11 @@ public record Variant(String mediaType, String suffix, String label, Set<String>
         return new Variant(syntax.mediaType(), syntax.suffix(), syntax.label(), Set.of(aliases));
     }
 
+    /** {@return whether a client may call it so in an address: by its suffix, or by its media type} */
+    public boolean isCalled(String name) {
+        return suffix.equalsIgnoreCase(name) || mediaType.equalsIgnoreCase(name.replace(' ', '+'));
+    }
+
     /** {@return the one of the forms that has this suffix} */
     public static Optional<Variant> ofSuffix(String suffix, List<Variant> offered) {
         return offered.stream().filter(form -> form.suffix().equals(suffix)).findFirst();

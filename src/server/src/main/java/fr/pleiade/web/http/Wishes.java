@@ -1,9 +1,7 @@
 package fr.pleiade.web.http;
 
 import fr.pleiade.quads.Coding;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +31,13 @@ final class Wishes {
     Negotiation accept() {
         vary.on("Accept");
         return Negotiation.accept(query.parameter("_mediatype")
-                .map(type -> List.of(type.replace(' ', '+')))
+                .map(type -> List.of(mediaType(type.replace(' ', '+'))))
                 .orElseGet(() -> lines("Accept")));
+    }
+
+    /** {@return what is named, or where that is no media type, one that nothing is of} */
+    private static String mediaType(String named) {
+        return named.indexOf('/') < 1 ? "application/x-unknown" : named;
     }
 
     /** {@return whether the client asks which profiles there are, instead of for the document} */
@@ -59,19 +62,7 @@ final class Wishes {
     Language language() {
         vary.on("Accept-Language");
         vary.on("Cookie");
-        return namedLanguage()
-                .or(this::rememberedLanguage)
-                .orElseGet(() -> Language.accepted(lines("Accept-Language")));
-    }
-
-    private Optional<Language> rememberedLanguage() {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(LANGUAGE))
-                        .flatMap(cookie -> Language.ofTag(cookie.getValue()).stream())
-                        .findFirst();
+        return namedLanguage().orElseGet(() -> Language.of(request));
     }
 
     /**

@@ -68,6 +68,12 @@ public final class Assets {
         return "/assets/" + fingerprint + "/" + name;
     }
 
+    /** Browsers ask for it of their own accord, whatever a page says. */
+    @GetMapping("/favicon.ico")
+    void icon(Exchange exchange) throws IOException {
+        exchange.redirect(308, exchange.base() + address("pleiade.svg").substring(1));
+    }
+
     @GetMapping("/assets/{fingerprint}/{name}")
     void asset(Exchange exchange, @PathVariable("name") String name) throws IOException {
         Asset asset = Optional.ofNullable(ASSETS.get(name)).orElseThrow(() -> Refusal.notFound(exchange.address()));

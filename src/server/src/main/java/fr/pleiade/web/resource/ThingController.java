@@ -70,12 +70,28 @@ class ThingController {
             answerMissing(exchange, release, path);
             return;
         }
-        Edition edition = Edition.latest(release);
-        String iri = found.get().thing(release.base());
-        Document document = document(exchange, edition, found.get(), () -> release.find(iri), Inverse.NOTHING);
+        leadToDocument(exchange, Edition.latest(release), found.get());
+    }
+
+    @GetMapping("/release/{id}/id/**")
+    void pinnedThing(Exchange exchange, @PathVariable("id") String id) throws IOException {
+        Edition edition = editions.pinned(id);
+        String path = exchange.path().substring((edition.prefix() + "id/").length());
+        leadToDocument(
+                exchange,
+                edition,
+                ThingAddress.find(path, List.of(), edition.release())
+                        .orElseThrow(() -> Refusal.of(404, "not-in-release", exchange.address(), id)));
+    }
+
+    /** A thing is not its document: 303. */
+    private void leadToDocument(Exchange exchange, Edition edition, ThingAddress found) throws IOException {
+        Release release = edition.release();
+        String iri = found.thing(release.base());
+        Document document = document(exchange, edition, found, () -> release.find(iri), Inverse.NOTHING);
         documents.varies(exchange, document);
         Variant form = documents.negotiated(exchange, document);
-        String address = RequestPath.toUri(edition.address(found.get().document()));
+        String address = RequestPath.toUri(edition.address(found.document()));
         Profiles profiles = document.profiles();
         exchange.redirect(
                 303, form.isHtml() ? address + ".html" : profiles.address(address, exchange.profile(profiles)));

@@ -63,7 +63,7 @@ final class ThingPageBuilder {
         List<ThingPage.Identifier> identifiers = identifiers();
         return new ThingPage(
                 thing.value(),
-                names.isEmpty() ? lexicon.name(thing.value(), locale) : names.in(locale),
+                names.isEmpty() ? lexicon.name(thing.value(), locale) : Lexicon.shortened(names.in(locale)),
                 language.equals(locale.getLanguage()) ? "" : language,
                 description.objects(thing, TYPE.value()).stream().map(this::iri).toList(),
                 datasets.stream().map(this::iri).toList(),

@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 public final class Lexicon {
     private static final int REMEMBERED = 4096;
 
+    /** Characters of a name on a page, as a title or as a link's text; who wants the whole finds it among the thing's facts. */
+    private static final int LONGEST_NAME = 300;
+
     /** The properties that name things, the best first. */
     public static final List<String> NAMING = List.of(
             SKOS + "prefLabel",
@@ -100,10 +103,19 @@ public final class Lexicon {
         return known;
     }
 
-    /** {@return the name in the reader's language, else the last part of the IRI} */
+    /** {@return the name in the reader's language, else the last part of the IRI; shortened if it is very long} */
     public String name(String iri, Locale locale) {
         Labels labels = names(iri);
-        return labels.isEmpty() ? lastPart(iri) : labels.in(locale);
+        return shortened(labels.isEmpty() ? lastPart(iri) : labels.in(locale));
+    }
+
+    /** {@return a name as a page can show it, cut between two characters and ending in an ellipsis if it is very long} */
+    public static String shortened(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int end = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+        return name.substring(0, end) + "…";
     }
 
     /** {@return the language of {@link #name}, or {@code ""} where it has none or it is the reader's own} */

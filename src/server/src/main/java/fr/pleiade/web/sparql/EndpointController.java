@@ -7,15 +7,19 @@ import fr.pleiade.sparql.SparqlRefusal;
 import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.CodedResponse;
+import fr.pleiade.web.http.Departure;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.coyote.CloseNowException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class EndpointController {
     private static final String SECONDS_TO_WAIT = "10";
+    private static final Duration QUICK = Duration.ofMillis(500);
     private static final Text FULL = new Text(
             "too many long answers wait for their readers; try again soon, or ask for less, or take a download",
             "trop de longues réponses attendent d'être lues ; réessayez bientôt, demandez moins, ou prenez un téléchargement");
@@ -51,11 +56,18 @@ class EndpointController {
             return;
         }
         try {
+            request.setAttribute(SparqlService.ABANDONED, abandoned(Departure.of(request)));
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
             answer(exchange, query, form(exchange, query), request);
         } catch (SparqlRefusal e) {
             throw explained(e);
         }
+    }
+
+    /** A simple client may close its own half of the connection once it has asked: what is quick is answered all the same. */
+    private static BooleanSupplier abandoned(Departure departure) {
+        long begun = System.nanoTime();
+        return () -> System.nanoTime() - begun > QUICK.toNanos() && departure.hasLeft();
     }
 
     /** An answer that is whole, and where it goes. */
@@ -122,12 +134,32 @@ class EndpointController {
      */
     private static Variant form(Exchange exchange, SparqlQuery query) {
         List<Variant> offered = ResultForms.of(query);
+        Optional<String> asked = exchange.parameter("format").or(() -> exchange.parameter("output"));
+        if (asked.isPresent()) {
+            return named(asked.get(), query, offered);
+        }
         if (exchange.accept().choose(offered).isEmpty()
                 && exchange.accept().choose(ResultForms.ofTheOther(query)).isPresent()) {
             return ResultForms.ofWhoNamesOnlyTheOther(query);
         }
-        Optional<Variant> named = exchange.parameter("format").flatMap(suffix -> Variant.ofSuffix(suffix, offered));
-        return named.orElseGet(() -> exchange.negotiate(offered, v -> exchange.base() + "sparql?format=" + v.suffix()));
+        return exchange.negotiate(offered, v -> exchange.base() + "sparql?format=" + v.suffix());
+    }
+
+    /** {@return the form of a suffix or media type; of the forms of the other kind of answer, the usual one} */
+    private static Variant named(String name, SparqlQuery query, List<Variant> offered) {
+        List<Variant> others = ResultForms.ofTheOther(query);
+        return offered.stream()
+                .filter(form -> form.isCalled(name))
+                .findFirst()
+                .or(() -> others.stream()
+                        .filter(form -> form.isCalled(name))
+                        .findFirst()
+                        .map(other -> ResultForms.ofWhoNamesOnlyTheOther(query)))
+                .orElseThrow(() -> Refusal.of(
+                        400,
+                        "unknown-format",
+                        name,
+                        offered.stream().map(Variant::suffix).collect(Collectors.joining(", "))));
     }
 
     private static Entity entity(CurrentRelease.View view, SparqlQuery query, Variant form) {

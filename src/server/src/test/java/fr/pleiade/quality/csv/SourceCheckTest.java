@@ -287,6 +287,8 @@ class SourceCheckTest {
     @ParameterizedTest
     @CsvSource({
         "contact, a.martin@univ.fr, b.durand@univ.fr",
+        "ecrire a, mailto:a.martin@univ.fr, Bernard Durand <b.durand@univ.fr>",
+        "equipe, a.martin@univ.fr / b.durand@univ.fr, contact : c.petit@univ.fr",
         "standard, 01 34 43 30 00, +33134433000",
         "ligne, 0134433000, 0299141414",
         "prenom, Zébulon, Ygor",
@@ -316,7 +318,8 @@ class SourceCheckTest {
         "commune, Saint-Denis, Brest",
         "siret, 13001727000013, 13002573700011",
         "montant, 0123456789.5, 12",
-        "directeur_de_publication_url, https://a.fr, https://b.fr"
+        "directeur_de_publication_url, https://a.fr, https://b.fr",
+        "compte, https://social.example/@labo, @labo"
     })
     void whatIsNobodysIsNotPersonal(String column, String one, String other) throws IOException {
         columns.set(1, column);

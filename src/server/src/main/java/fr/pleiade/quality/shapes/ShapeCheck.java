@@ -1,0 +1,174 @@
+package fr.pleiade.quality.shapes;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
+import fr.pleiade.findings.Text;
+import fr.pleiade.quads.LineReader;
+import fr.pleiade.quads.QuadLine;
+import fr.pleiade.quality.Rule;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * Validates graphs by the site's shapes, some thousand things at a time.
+ *
+ * <p>A thing is validated together with its parts ({@code #…}), which is what its document says of it; of what it points to beyond that,
+ * nothing is known but the address. Memory: {@value #BATCH} lines, and the parts of a few things. Thread-safe.
+ */
+public final class ShapeCheck {
+    /** How many lines are validated at a time: enough that the cost of beginning does not count. */
+    private static final int BATCH = 20_000;
+
+    private static final List<String> NAMES = List.of(Vocabulary.SKOS + "prefLabel", Vocabulary.RDFS + "label");
+
+    private final SiteShapes shapes;
+    private final List<byte[]> properties;
+
+    /**
+     * Reads the shapes of a site.
+     *
+     * @param folder {@code ontology/shapes}
+     * @param base the IRI against which relative ones are resolved
+     * @param findings takes what cannot be read
+     */
+    public ShapeCheck(Path folder, String base, Consumer<Finding> findings) {
+        this.shapes = SiteShapes.read(folder, base, findings);
+        this.properties = shapes.properties().isEmpty()
+                ? List.of()
+                : Stream.concat(shapes.properties().stream(), NAMES.stream())
+                        .map(property -> new Term.Iri(property).toNTriples().getBytes(StandardCharsets.UTF_8))
+                        .toList();
+    }
+
+    /** Tells what of a graph of sorted N-Quads breaks a shape. */
+    public void check(Path graph, Consumer<Finding> findings) {
+        if (shapes.isEmpty()) {
+            return;
+        }
+        WholeThings things = new WholeThings(BATCH, lines -> validate(lines, findings));
+        try (LineReader lines = new LineReader(graph)) {
+            while (lines.next()) {
+                QuadLine line = lines.quad();
+                if (!isLookedAt(line)) {
+                    continue;
+                }
+                things.add(line.term(QuadLine.SUBJECT).text(), lines.buffer(), lines.start(), lines.end());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(graph + ": " + e.getMessage(), e);
+        }
+        things.finish();
+    }
+
+    /** {@return whether it is one of the findings that this check tells} */
+    public static boolean isOfAShape(Finding finding) {
+        return Stream.of(Rule.SHAPE, Rule.SHAPE_WARNING, Rule.SHAPE_NOTE)
+                .anyMatch(rule -> rule.id().equals(finding.rule()));
+    }
+
+    private boolean isLookedAt(QuadLine line) {
+        for (byte[] property : properties) {
+            if (line.is(QuadLine.PREDICATE, property)) {
+                return true;
+            }
+        }
+        return properties.isEmpty();
+    }
+
+    private void validate(byte[] lines, Consumer<Finding> findings) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.source(new ByteArrayInputStream(lines)).lang(Lang.NQUADS).parse(new StreamRDFBase() {
+            @Override
+            public void quad(Quad quad) {
+                graph.add(quad.asTriple());
+            }
+
+            @Override
+            public void triple(Triple triple) {
+                graph.add(triple);
+            }
+        });
+        for (ReportEntry entry :
+                ShaclValidator.get().validate(shapes.shapes(), graph).getEntries()) {
+            if (!isBeyond(entry, graph)) {
+                findings.accept(finding(entry, graph));
+            }
+        }
+    }
+
+    /** {@return whether it is about the class of something else, of which the graph at hand says nothing} */
+    private static boolean isBeyond(ReportEntry entry, Graph graph) {
+        Node value = entry.value();
+        return entry.sourceConstraintComponent().equals(SHACL.ClassConstraintComponent)
+                && value != null
+                && value.isURI()
+                && !graph.contains(value, Node.ANY, Node.ANY);
+    }
+
+    private Finding finding(ReportEntry entry, Graph graph) {
+        Text message = shapes.message(entry.source(), String.valueOf(entry.message()));
+        String value = entry.value() == null ? "" : ": " + shown(entry.value());
+        String path = entry.resultPath() == null ? "" : " (" + entry.resultPath() + ")";
+        return rule(entry)
+                .at(
+                        new Place.OfThing(text(entry.focusNode()), name(entry.focusNode(), graph)),
+                        "%1$s%3$s",
+                        "%2$s%3$s",
+                        message.en(),
+                        message.fr(),
+                        path + value);
+    }
+
+    private static Rule rule(ReportEntry entry) {
+        if (entry.severity().equals(Severity.Warning)) {
+            return Rule.SHAPE_WARNING;
+        }
+        return entry.severity().equals(Severity.Info) ? Rule.SHAPE_NOTE : Rule.SHAPE;
+    }
+
+    private static String name(Node thing, Graph graph) {
+        for (String property : NAMES) {
+            List<Triple> names =
+                    graph.find(thing, NodeFactory.createURI(property), Node.ANY).toList();
+            if (!names.isEmpty()) {
+                return names.stream()
+                        .map(name -> text(name.getObject()))
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow();
+            }
+        }
+        return "";
+    }
+
+    private static String text(Node node) {
+        return node.isLiteral() ? node.getLiteralLexicalForm() : node.isURI() ? node.getURI() : node.toString();
+    }
+
+    private static String shown(Node node) {
+        return node.isLiteral()
+                ? "'" + node.getLiteralLexicalForm() + "'"
+                : node.isURI() ? "<" + node.getURI() + ">" : "_";
+    }
+}
