@@ -162,7 +162,7 @@ final class ColumnGuesser {
         long lists = cells(value -> value.indexOf(';') >= 0);
         boolean isList = lists * 20 >= values.keptCells()
                 && texts.stream().filter(text -> text.indexOf(';') >= 0).noneMatch(ColumnGuesser::isProse);
-        boolean isCode = namesCode && areShort(texts) || areCodes(texts);
+        boolean isCode = words.stream().anyMatch(CODE_WORDS::contains) && areShort(texts) || areCodes(texts);
         String type = isCode ? "code" : "text";
         if (isList) {
             evidence.add(

@@ -239,7 +239,12 @@ class ThirteenFilesTest {
                         "aca_id=academie",
                         "reg_id=region")
                 .personal("numero_telephone_uai");
-        seen.types("date_creation=year", "inscrits_2010=integer", "code_postal_uai=code", "coordonnees=point");
+        seen.types(
+                "date_creation=year",
+                "inscrits_2010=integer",
+                "code_postal_uai=code",
+                "coordonnees=point",
+                "adresse_uai=text");
     }
 
     @Test
@@ -265,7 +270,7 @@ class ThirteenFilesTest {
                         "Code académie=academie",
                         "Code région=region")
                 .personal("Numéro de téléphone");
-        seen.types("date_creation=date", "géolocalisation=point", "Code postal=code");
+        seen.types("date_creation=date", "géolocalisation=point", "Code postal=code", "Commune=text");
         assertThat(seen.column("siret").separator()).isEqualTo(",");
         assertThat(seen.column("uai - identifiant").separator()).isEqualTo(";");
     }
