@@ -59,6 +59,7 @@ class HouseTest {
             "sparql",
             "release",
             "publication",
+            "draft",
             "web",
             "cli");
 
@@ -71,6 +72,7 @@ class HouseTest {
             Map.entry("com.github.luben.zstd", Set.of("quads")),
             Map.entry("org.apache.commons.compress", Set.of("sources")),
             Map.entry("org.tukaani", Set.of("sources")),
+            Map.entry("org.mozilla.universalchardet", Set.of("draft")),
             Map.entry("org.yaml.snakeyaml", Set.of("mapping.yaml")),
             Map.entry("org.apache.lucene", Set.of("linking")),
             Map.entry("org.apache.jena", Set.of("store", "sparql", "quality")),

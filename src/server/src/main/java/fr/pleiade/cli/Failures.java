@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.draft.DraftException;
 import fr.pleiade.identifiers.SystemsException;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.release.PublicationException;
@@ -61,6 +62,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof SystemsException
                 || failure instanceof MappingException
                 || failure instanceof CsvException
+                || failure instanceof DraftException
                 || failure instanceof Serving.NothingPublishedException
                 || failure instanceof MapCommand.StoppedException) {
             return INPUT;

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a date is written, as far as a cell alone tells. */
-enum DateForm {
+public enum DateForm {
     NONE,
     /** {@code 2011-12-31}, with a time perhaps. */
     DAY,
@@ -24,7 +24,7 @@ enum DateForm {
     private static final Pattern NUMBERS =
             Pattern.compile("([0-9]{1,2})([/.-])([0-9]{1,2})\\2(?:[12][0-9]{3}|[0-9]{2})(?: [0-9:]+)?");
 
-    static DateForm of(String value) {
+    public static DateForm of(String value) {
         if (ISO.matcher(value).matches()) {
             return DAY;
         }

@@ -24,8 +24,8 @@ final class FileStart {
     private static final int LINES = 50;
     private static final char UNDECODED = '\uFFFD';
     private static final int COLUMNS_SHOWN = 8;
-    private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=(.)\"?");
+    static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
+    static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=(.)\"?");
     private static final Map<String, String> OTHER_FORMS = Map.of(
             "PK\u0003\u0004", "a ZIP archive, perhaps an Excel or LibreOffice workbook",
             "%PDF", "a PDF document",
@@ -78,16 +78,21 @@ final class FileStart {
     }
 
     private Optional<Finding> otherForm() {
-        String first = line(0);
-        return OTHER_FORMS.entrySet().stream()
-                .filter(form -> first.regionMatches(
-                        true, 0, form.getKey(), 0, form.getKey().length()))
-                .findFirst()
+        return otherForm(line(0))
                 .map(form -> Rule.NOT_CSV.at(
                         new Place.InFile(table.name()),
                         "it is %s, not a CSV file",
                         "ce n'est pas un fichier CSV (%s)",
-                        form.getValue()));
+                        form));
+    }
+
+    /** {@return what a file is that begins with a line, if it is surely no CSV file} */
+    static Optional<String> otherForm(String first) {
+        return OTHER_FORMS.entrySet().stream()
+                .filter(form -> first.regionMatches(
+                        true, 0, form.getKey(), 0, form.getKey().length()))
+                .findFirst()
+                .map(Map.Entry::getValue);
     }
 
     private Optional<Finding> separatorLine() {
@@ -209,12 +214,16 @@ final class FileStart {
 
     /** {@return a line's cells by a delimiter, quotes taken off} */
     private List<String> cells(int at, String delimiter) {
+        return cells(line(at), delimiter, table.dialect().quote());
+    }
+
+    /** {@return a line's cells by a delimiter, quotes taken off} */
+    static List<String> cells(String line, String delimiter, char quote) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        String line = line(at);
         for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) == table.dialect().quote()) {
+            if (line.charAt(i) == quote) {
                 boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == line.charAt(i);
                 if (doubled) {
                     cell.append(line.charAt(i++));

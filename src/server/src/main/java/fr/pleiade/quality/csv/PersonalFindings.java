@@ -41,7 +41,7 @@ final class PersonalFindings {
         if (table.personal().contains(column)) {
             return;
         }
-        Optional<Text> kind = kind();
+        Optional<Text> kind = kind(column, profile);
         if (kind.isPresent()) {
             boolean mapped = table.uses().containsKey(column);
             findings.accept((mapped ? Rule.PERSONAL_DATA : Rule.PERSONAL_NOT_PUBLISHED)
@@ -60,9 +60,9 @@ final class PersonalFindings {
         }
     }
 
-    /** {@return what the column looks like, if that is something personal} */
-    private Optional<Text> kind() {
-        String words = words();
+    /** {@return what a column looks like, if that is something personal} */
+    static Optional<Text> kind(String column, ColumnProfile profile) {
+        String words = words(column);
         if (profile.mails.count() * 10 >= profile.filled * 3) {
             return Optional.of(MAILS);
         }
@@ -76,8 +76,8 @@ final class PersonalFindings {
         return named || profile.people.areMost() ? Optional.of(NAMES) : Optional.empty();
     }
 
-    /** {@return the column's name as lower-case words without accents} */
-    private String words() {
+    /** {@return a column's name as lower-case words without accents} */
+    static String words(String column) {
         return Normalizer.normalize(column, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** One pass over the rows of a file: those that are no rows, and what each column looks like. */
 final class RowsCheck {
     private static final int RAGGED_TOLD = 1000;
-    private static final Pattern TOTAL = Pattern.compile(
+    static final Pattern TOTAL = Pattern.compile(
             "(?iu)\\s*(?:(?:sous|sub)[- ]?)?(?:grand )?tota(?:l|ux|le|les|ls)\\b.*|\\s*(?:ensemble|somme|sum)\\s*:?\\s*");
 
     private final SourceTable table;

@@ -1,0 +1,60 @@
+package fr.pleiade.draft;
+
+import fr.pleiade.findings.Text;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a column seems to hold.
+ *
+ * @param header its name in the file
+ * @param filled how many of its cells are not empty
+ * @param distinct how many distinct values they have; an estimate in a long column
+ * @param example its first value
+ * @param type what the values are: {@code text}, {@code code}, {@code integer}, {@code date}, … or the slug of an identifier system
+ * @param separator what separates the values of a cell; {@code ""} if a cell is one value
+ * @param missing the words that stand for a value that is not there
+ * @param bad some values that are not of the type
+ * @param badCells how many cells are not of the type; an estimate in a long column
+ * @param personal what is personal about it, if something seems to be
+ * @param link the published things that its codes seem to name
+ * @param evidence why it seems so, in words
+ */
+public record ColumnGuess(
+        String header,
+        long filled,
+        long distinct,
+        String example,
+        String type,
+        String separator,
+        List<String> missing,
+        List<String> bad,
+        long badCells,
+        Optional<Text> personal,
+        Optional<Overlap> link,
+        List<Text> evidence) {
+    /** The type of a column without any value. */
+    public static final String EMPTY = "empty";
+
+    public ColumnGuess {
+        missing = List.copyOf(missing);
+        bad = List.copyOf(bad);
+        evidence = List.copyOf(evidence);
+    }
+
+    ColumnGuess as(Text kind) {
+        return new ColumnGuess(
+                header,
+                filled,
+                distinct,
+                example,
+                type,
+                separator,
+                missing,
+                bad,
+                badCells,
+                Optional.of(kind),
+                link,
+                evidence);
+    }
+}

@@ -1,0 +1,144 @@
+package fr.pleiade.draft;
+
+import fr.pleiade.quads.GraphLines;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
+import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
+import fr.pleiade.syntax.RdfReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The codes by which the things of the current release are known, with which a column's values are compared.
+ *
+ * <p>Memory: the codes, each once for every class that has it.
+ */
+public final class PublishedKeys {
+    /** Nothing is published yet. */
+    public static final PublishedKeys NONE = new PublishedKeys(List.of());
+
+    private static final String IN_SCHEME = Vocabulary.SKOS + "inScheme";
+    static final String NOTATION = Vocabulary.SKOS + "notation";
+    private static final int LONGEST = 40;
+
+    private final List<Keys> keys;
+
+    PublishedKeys(List<Keys> keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The keys of one kind of things.
+     *
+     * @param dataset the slug of the dataset that has them
+     * @param property the property that says the key
+     * @param of the IRI of the things' class, or of the identifier system that the codes are of
+     * @param codes the keys
+     */
+    public record Keys(String dataset, String property, String of, Set<String> codes) {}
+
+    /**
+     * Reads the keys of a release.
+     *
+     * @param properties the properties that say keys, beside {@code skos:notation}
+     */
+    public static PublishedKeys of(Release release, Collection<String> properties) {
+        Set<String> wanted = new HashSet<>(properties);
+        wanted.add(NOTATION);
+        Set<String> read = new HashSet<>();
+        wanted.forEach(property -> read.add(new Term.Iri(property).toNTriples()));
+        read.add(Vocabulary.TYPE.toNTriples());
+        read.add(new Term.Iri(IN_SCHEME).toNTriples());
+        List<Keys> all = new ArrayList<>();
+        for (PublishedGraph graph : release.graphs()) {
+            if (graph.slug().equals(PublishedGraph.VOCABULARY)) {
+                continue;
+            }
+            Collecting collecting = new Collecting(graph.slug(), wanted);
+            GraphLines.read(release.graphFile(graph.slug()), read, collecting::add);
+            all.addAll(collecting.end());
+        }
+        return new PublishedKeys(all);
+    }
+
+    /** {@return the properties by which a file of declarations says that things bear codes: its {@code link:key}} */
+    public static Set<String> properties(Path declarations, String base) {
+        Set<String> properties = new TreeSet<>();
+        if (Files.exists(declarations)) {
+            RdfReader.read(declarations, base, quad -> {
+                if (quad.predicate().value().equals(Vocabulary.LINK + "key")) {
+                    properties.add(quad.object().text());
+                }
+            });
+        }
+        return properties;
+    }
+
+    List<Keys> all() {
+        return keys;
+    }
+
+    private record Code(String property, String code) {}
+
+    /** One graph, a thing at a time: its lines are sorted, so that those of a thing stand together. */
+    private static final class Collecting {
+        private final String dataset;
+        private final Set<String> wanted;
+        private final Map<String, Keys> found = new TreeMap<>();
+        private final List<Code> codes = new ArrayList<>();
+        private final List<String> classes = new ArrayList<>();
+        private final List<String> schemes = new ArrayList<>();
+        private @Nullable Term subject;
+
+        Collecting(String dataset, Set<String> wanted) {
+            this.dataset = dataset;
+            this.wanted = wanted;
+        }
+
+        void add(Quad quad) {
+            if (!quad.subject().equals(subject)) {
+                flush();
+                subject = quad.subject();
+            }
+            if (quad.object() instanceof Term.Iri kind) {
+                (quad.predicate().value().equals(IN_SCHEME) ? schemes : classes).add(kind.value());
+            } else if (quad.object() instanceof Term.Literal code
+                    && wanted.contains(quad.predicate().value())
+                    && code.lexical().length() <= LONGEST) {
+                codes.add(new Code(quad.predicate().value(), code.lexical()));
+            }
+        }
+
+        private void flush() {
+            for (Code code : codes) {
+                boolean ofScheme = code.property().equals(NOTATION) && !schemes.isEmpty();
+                for (String kind : ofScheme ? schemes : classes) {
+                    found.computeIfAbsent(
+                                    code.property() + " " + kind,
+                                    name -> new Keys(dataset, code.property(), kind, new HashSet<>()))
+                            .codes()
+                            .add(code.code());
+                }
+            }
+            codes.clear();
+            classes.clear();
+            schemes.clear();
+        }
+
+        Collection<Keys> end() {
+            flush();
+            return found.values();
+        }
+    }
+}
