@@ -162,8 +162,8 @@ final class KeySearch {
     Optional<Text> repeating() {
         return nearlyUnique()
                 .map(candidate -> new Text(
-                                "'%s' names nearly every row, but repeats on line %d; give --key, or mend the file",
-                                "« %s » nomme presque toutes les lignes, mais se répète à la ligne %d ; donner --key, ou corriger le fichier")
+                                "'%s' names nearly every row, but repeats on line %d; mend the file, or make the key of more columns",
+                                "« %s » nomme presque toutes les lignes, mais se répète à la ligne %d ; corriger le fichier, ou composer la clé de plus de colonnes")
                         .with(columns.get(candidate.columns[0]).header(), candidate.again));
     }
 

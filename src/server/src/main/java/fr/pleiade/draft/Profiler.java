@@ -63,8 +63,8 @@ public final class Profiler {
                     search.repeating()
                             .orElse(
                                     new Text(
-                                            "no column, and no two or three of them, name a row; give --key, or a file that has a key",
-                                            "aucune colonne, ni deux ni trois ensemble, ne nomme une ligne ; donner --key, ou un fichier qui a une clé")));
+                                            "no column, and no two or three of them, name a row; add a column that numbers the rows",
+                                            "aucune colonne, ni deux ni trois ensemble, ne nomme une ligne ; ajouter une colonne qui les numérote")));
         }
         return new FileProfile(
                 String.valueOf(path.getFileName()),

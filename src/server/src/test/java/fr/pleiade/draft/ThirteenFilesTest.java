@@ -98,7 +98,9 @@ class ThirteenFilesTest {
         Seen seen = profile("cog/cog-2024-mouvements-communes.csv");
         seen.key().rows(13284).codes("COM_AV=commune", "COM_AP=commune").personal();
         assertThat(seen.profile.label()).isEmpty();
-        assertThat(seen.profile.notes()).anyMatch(note -> note.en().contains("--key"));
+        assertThat(seen.profile.notes())
+                .anyMatch(note -> note.en().contains("names nearly every row")
+                        || note.en().contains("name a row"));
     }
 
     @Test
