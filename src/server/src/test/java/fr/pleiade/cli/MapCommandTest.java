@@ -129,6 +129,23 @@ class MapCommandTest {
     }
 
     @Test
+    void graphsThatATargetCannotNameAreSaidToo() throws IOException {
+        for (String format : List.of("N-Triples", "Turtle", "N-Quads", "TriG")) {
+            mapToGraphs("http://e/p", "b");
+            String mapping = Files.readString(folder.resolve("mapping.ttl"));
+            Files.writeString(folder.resolve("mapping.ttl"), mapping.replace("rml:reference \"v\"", """
+                    rml:reference "v" ; rml:logicalTarget [ rml:target [ rml:path "target" ; rml:root rml:MappingDirectory ] ;
+                      rml:serialization <http://www.w3.org/ns/formats/%s> ]""".formatted(format)));
+            assertThat(map("--quiet")).as(format).isZero();
+            assertThat(out).isEmptyFile();
+            assertThat(folder.resolve("target")).content().contains("http://e/1");
+            assertThat(errors.contains("2 triples are written without their graph"))
+                    .as(format + ": " + errors)
+                    .isEqualTo(format.equals("N-Triples") || format.equals("Turtle"));
+        }
+    }
+
+    @Test
     void whatRdfXmlCannotHoldExitsWith1InOneLineAndLeavesNoFile() throws IOException {
         out = folder.resolve("out.rdf");
         mapToGraphs("http://ex.org/p/1", "b");

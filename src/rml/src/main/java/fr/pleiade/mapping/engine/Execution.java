@@ -82,7 +82,10 @@ public final class Execution implements AutoCloseable {
             outputs.forEach(target -> targets.put(target, TargetFile.open(target, folders.of(target))));
             bySource.forEach((source, maps) -> execute(source, maps, out));
             targets.values().forEach(TargetFile::commit);
-            return new MappingReport(rows, quads, findings, rowsBySource);
+            long graphsLeftOut = targets.values().stream()
+                    .mapToLong(TargetFile::graphsLeftOut)
+                    .sum();
+            return new MappingReport(rows, quads, findings, rowsBySource, graphsLeftOut);
         } finally {
             close();
         }
