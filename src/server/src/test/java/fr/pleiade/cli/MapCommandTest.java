@@ -133,7 +133,8 @@ class MapCommandTest {
         for (String format : List.of("N-Triples", "Turtle", "N-Quads", "TriG")) {
             mapToGraphs("http://e/p", "b");
             String mapping = Files.readString(folder.resolve("mapping.ttl"));
-            Files.writeString(folder.resolve("mapping.ttl"), mapping.replace("rml:reference \"v\"", """
+            Files.writeString(
+                    folder.resolve("mapping.ttl"), mapping.replace("rml:reference \"v\"", """
                     rml:reference "v" ; rml:logicalTarget [ rml:target [ rml:path "target" ; rml:root rml:MappingDirectory ] ;
                       rml:serialization <http://www.w3.org/ns/formats/%s> ]""".formatted(format)));
             assertThat(map("--quiet")).as(format).isZero();

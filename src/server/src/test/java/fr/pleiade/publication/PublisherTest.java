@@ -168,8 +168,8 @@ class PublisherTest {
         Release after = site.current();
         assertThat(after.id()).isNotEqualTo(before.id());
         assertThat(after.describe(BASE + "id/school/a")
-                        .contains(
-                                QuadLine.parse("<%1$sid/school/a> <http://e/inTown> <%1$sid/town/01> .".formatted(BASE))))
+                        .contains(QuadLine.parse(
+                                "<%1$sid/school/a> <http://e/inTown> <%1$sid/town/01> .".formatted(BASE))))
                 .isTrue();
         assertThat(Files.getAttribute(after.graphFile("towns"), "unix:ino"))
                 .isEqualTo(Files.getAttribute(before.graphFile("towns"), "unix:ino"));

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param rowsBySource the rows by the source's path as the mapping writes it, in the order of reading
  * @param graphsLeftOut the triples that a target has without their graph, because its syntax cannot name one
  */
-public record MappingReport(
-        long rows, long quads, long findings, Map<String, Long> rowsBySource, long graphsLeftOut) {
+public record MappingReport(long rows, long quads, long findings, Map<String, Long> rowsBySource, long graphsLeftOut) {
     public MappingReport {
         rowsBySource = Collections.unmodifiableMap(new LinkedHashMap<>(rowsBySource));
     }

@@ -64,12 +64,7 @@ class CatalogController {
                 entity,
                 "home",
                 Map.of(
-                        "summary",
-                                served.of(release)
-                                        .site()
-                                        .catalog()
-                                        .summary()
-                                        .in(locale),
+                        "summary", served.of(release).site().catalog().summary().in(locale),
                         "figures", overview.figures(),
                         "datasets", overview.datasets(),
                         "examples", shown,

@@ -96,9 +96,7 @@ public final class SelfCheck implements AutoCloseable {
         }
         try {
             Run made = last;
-            return made != null && made.release().equals(release.id())
-                    ? made
-                    : await(clock.submit(() -> run(release)));
+            return made != null && made.release().equals(release.id()) ? made : await(clock.submit(() -> run(release)));
         } finally {
             asking.unlock();
         }

@@ -53,8 +53,7 @@ class ApiPageController {
         JsonNode paths = json.readTree(OpenApi.of(release, examples)).get("paths");
         List<Line> lines = new ArrayList<>();
         paths.propertyStream()
-                .forEach(path ->
-                        lines.add(line(path.getKey(), path.getValue().get("get"), language)));
+                .forEach(path -> lines.add(line(path.getKey(), path.getValue().get("get"), language)));
         pages.send(exchange, entity, "api", Map.of("paths", lines));
     }
 

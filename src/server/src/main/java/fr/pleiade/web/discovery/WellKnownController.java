@@ -76,8 +76,8 @@ class WellKnownController {
     @GetMapping("/openapi.json")
     void openApi(Exchange exchange) throws IOException {
         Release release = current.now();
-        Entity entity = Entity.of(
-                "application/vnd.oai.openapi+json;version=3.1", release.id() + ".openapi", release.created());
+        Entity entity =
+                Entity.of("application/vnd.oai.openapi+json;version=3.1", release.id() + ".openapi", release.created());
         exchange.send(entity, out -> {
             Map<String, String> examples = new RealExamples(served.of(release)).forOpenApi();
             out.write(OpenApi.of(release, examples).getBytes(StandardCharsets.UTF_8));

@@ -161,8 +161,8 @@ final class Vanished {
                 long previous = 0;
                 while (lines.next()) {
                     if (lines.begins(prefix)) {
-                        long hash =
-                                hash(lines.buffer(), lines.start() + 1, lines.quad().end(QuadLine.SUBJECT) - 1);
+                        long hash = hash(
+                                lines.buffer(), lines.start() + 1, lines.quad().end(QuadLine.SUBJECT) - 1);
                         if (hash != previous) {
                             hashes.accept(hash);
                             previous = hash;

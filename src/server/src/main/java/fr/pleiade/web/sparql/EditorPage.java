@@ -65,8 +65,7 @@ class EditorPage {
         Release release = current.now();
         boolean isFederated = !sparql.allowedServices().isEmpty();
         Document document = Document.at(exchange, release, "service")
-                .graph(() ->
-                        ServiceDescription.of(release, served.of(release).catalog(), isFederated))
+                .graph(() -> ServiceDescription.of(release, served.of(release).catalog(), isFederated))
                 .page("sparql", locale -> page(exchange, release, locale));
         documents.answer(exchange, document);
     }

@@ -46,7 +46,9 @@ class VanishedTest {
         many.add(0, first);
 
         Vanished unknown = new Vanished(second, many, NEVER);
-        assertThat(unknown.mayHaveHad(TOWN + "99")).hasSize(Vanished.LOOKED_INTO).startsWith(first.id());
+        assertThat(unknown.mayHaveHad(TOWN + "99"))
+                .hasSize(Vanished.LOOKED_INTO)
+                .startsWith(first.id());
 
         Vanished known = new Vanished(second, many, AT_ONCE);
         assertThat(known.mayHaveHad(TOWN + "99")).isEmpty();
