@@ -11,7 +11,6 @@ import fr.pleiade.release.Release;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is left of a thing that an earlier release had and the current one has not: its name, when it went, and what took its place.
@@ -27,20 +26,19 @@ record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
         successors = List.copyOf(successors);
     }
 
-    /** {@return the tombstone of a thing, if one of the earlier releases, the newest first, had it} */
-    static Optional<Tombstone> of(String iri, List<Release> earlier, Served present) {
+    /**
+     * {@return the tombstone of a thing}
+     *
+     * @param lastSeen the latest release that had it
+     */
+    static Tombstone of(String iri, Release lastSeen, Served present) {
         Term.Iri thing = new Term.Iri(iri);
-        return earlier.stream()
-                .filter(release -> release.knows(iri))
-                .findFirst()
-                .map(release -> {
-                    List<Term> replacing = present.inverse().page(thing, DCT + "replaces", 1).stream()
-                            .limit(MOST_SUCCESSORS)
-                            .<Term>map(Term.Iri::new)
-                            .toList();
-                    List<Term> announced = release.describe(iri).objects(thing, DCT + "isReplacedBy");
-                    return new Tombstone(thing, release, replacing.isEmpty() ? announced : replacing);
-                });
+        List<Term> replacing = present.inverse().page(thing, DCT + "replaces", 1).stream()
+                .limit(MOST_SUCCESSORS)
+                .<Term>map(Term.Iri::new)
+                .toList();
+        List<Term> announced = lastSeen.describe(iri).objects(thing, DCT + "isReplacedBy");
+        return new Tombstone(thing, lastSeen, replacing.isEmpty() ? announced : replacing);
     }
 
     /** {@return the tombstone as a graph, in which the thing went when the given release came} */
