@@ -1,6 +1,7 @@
 package fr.pleiade.web.http;
 
 import fr.pleiade.quads.Coding;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,7 +47,15 @@ public final class Exchange {
 
     /** {@return the request's path as it was sent, percent-encoding and all, without the first slash} */
     public String path() {
-        return request.getRequestURI().substring(1);
+        return sentPath(request).substring(1);
+    }
+
+    /** What the container passes on to the page of errors keeps the address that was asked for, unless that leaves its place. */
+    private static String sentPath(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                        && RequestPath.isSafe(asked)
+                ? asked
+                : request.getRequestURI();
     }
 
     /** {@return the canonical address of what is asked for} */
@@ -82,6 +91,11 @@ public final class Exchange {
     /** {@return the negotiation for what the client accepts; {@code ?_mediatype=} in the address stands for the header} */
     public Negotiation accept() {
         return wishes.accept();
+    }
+
+    /** {@return whether a person seems to be asking, who is told in a page why there is no answer, whatever form the address names} */
+    public boolean prefersPage(Variant otherwise) {
+        return wishes.acceptField().prefersHtml(List.of(otherwise, Variant.HTML));
     }
 
     /** {@return whether the client asks which profiles there are, instead of for the document} */
