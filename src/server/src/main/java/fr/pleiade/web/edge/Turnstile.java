@@ -104,7 +104,9 @@ final class Turnstile extends OncePerRequestFilter {
             body = body(request.getInputStream());
         } catch (IOException e) {
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION); // which Tomcat would call a failure of ours
-            refuse(response, isTooSlow(e) ? 408 : 400);
+            if (!response.isCommitted()) { // Tomcat has said itself that a piece came too late
+                refuse(response, isTooSlow(e) ? 408 : 400);
+            }
             return;
         }
         if (body.length > LONGEST_BODY) {
