@@ -132,6 +132,12 @@ public final class Exchange {
         vary.settle(fields);
     }
 
+    /** Says that what follows is a refusal, which adds nothing to what the answers of this address depend on. */
+    public void refuse(int status) {
+        vary.settle();
+        answer.status(status);
+    }
+
     /** Sets a status other than 200 for the answer that follows. */
     public void status(int status) {
         answer.status(status);

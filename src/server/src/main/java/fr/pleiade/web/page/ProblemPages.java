@@ -129,7 +129,7 @@ class ProblemPages implements ErrorController {
 
     private void answer(Refusal refusal, Exchange exchange, HttpServletResponse response) throws IOException {
         response.resetBuffer();
-        response.setStatus(refusal.status());
+        exchange.refuse(refusal.status());
         refusal.headers().forEach(response::setHeader);
         Problem problem = problem(refusal, exchange);
         if (exchange.prefersPage(Problem.JSON)) {
