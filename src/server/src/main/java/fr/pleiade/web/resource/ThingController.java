@@ -185,8 +185,13 @@ class ThingController {
 
     private static Refusal gone(Tombstone tombstone) {
         String successors = tombstone.successors().stream().map(Term::text).collect(Collectors.joining(" "));
-        return successors.isEmpty()
+        Refusal refusal = successors.isEmpty()
                 ? Refusal.of(410, "gone", tombstone.thing().value())
                 : Refusal.of(410, "replaced", tombstone.thing().value(), successors);
+        return tombstone
+                .whereItWas()
+                .map(address -> refusal.but(
+                        new Refusal.Alternative(Variant.HTML.mediaType(), address, RequestPath.toUri(address))))
+                .orElse(refusal);
     }
 }

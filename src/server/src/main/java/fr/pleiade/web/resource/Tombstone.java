@@ -8,6 +8,7 @@ import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
+import fr.pleiade.web.Edition;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.List;
@@ -39,6 +40,14 @@ record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
                 .toList();
         List<Term> announced = lastSeen.describe(iri).objects(thing, DCT + "isReplacedBy");
         return new Tombstone(thing, lastSeen, replacing.isEmpty() ? announced : replacing);
+    }
+
+    /** {@return the address of the document about the thing in the last release that had it, if that can be served} */
+    Optional<String> whereItWas() {
+        String path = "doc/" + thing.value().substring((lastSeen.base() + "id/").length());
+        return Optional.of(lastSeen)
+                .filter(Release::isServable)
+                .map(release -> Edition.pinned(release).address(path));
     }
 
     /** {@return the tombstone as a graph, in which the thing went when the given release came} */
