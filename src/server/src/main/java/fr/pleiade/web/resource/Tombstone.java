@@ -12,6 +12,7 @@ import fr.pleiade.web.Edition;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is left of a thing that an earlier release had and the current one has not: its name, when it went, and what took its place.
