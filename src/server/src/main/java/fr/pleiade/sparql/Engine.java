@@ -96,9 +96,13 @@ final class Engine {
 
     private Text unknown(String graph) {
         Set<String> graphs = serving.store().graphs().keySet();
-        String named =
-                graphs.stream().limit(GRAPHS_NAMED).map(name -> "<" + name + ">").collect(Collectors.joining(", "));
-        return graphs.size() <= GRAPHS_NAMED ? NO_SUCH_GRAPH.with(graph, named) : SOME.with(graph, graphs.size(), named);
+        String named = graphs.stream()
+                .limit(GRAPHS_NAMED)
+                .map(name -> "<" + name + ">")
+                .collect(Collectors.joining(", "));
+        return graphs.size() <= GRAPHS_NAMED
+                ? NO_SUCH_GRAPH.with(graph, named)
+                : SOME.with(graph, graphs.size(), named);
     }
 
     private Optional<byte[]> execute(

@@ -127,7 +127,8 @@ final class QueryOperation {
 
     /** As the client says: a filter of the container may have settled the request's own. */
     private String charset() {
-        Matcher named = CHARSET.matcher(Optional.ofNullable(request.getContentType()).orElse(""));
+        Matcher named =
+                CHARSET.matcher(Optional.ofNullable(request.getContentType()).orElse(""));
         return named.find() ? named.group(1) : "UTF-8";
     }
 
@@ -199,7 +200,9 @@ final class QueryOperation {
 
     private static SparqlRefusal notUtf8() {
         return new SparqlRefusal(
-                400, "not-utf-8", new Text(
+                400,
+                "not-utf-8",
+                new Text(
                         "the query is not UTF-8; send it in UTF-8",
                         "la requête n'est pas codée en UTF-8 ; envoyez-la en UTF-8"));
     }

@@ -226,7 +226,8 @@ class SparqlProtocolTest {
             String named = encode(address);
             for (HttpResponse<String> answer : List.of(
                     server.post("/sparql", "application/sparql-update", load),
-                    server.post("/sparql", "application/sparql-update", "LOAD SILENT <" + address + "> INTO GRAPH <x:g>"),
+                    server.post(
+                            "/sparql", "application/sparql-update", "LOAD SILENT <" + address + "> INTO GRAPH <x:g>"),
                     server.post("/sparql", FORM, "update=" + encode(load)),
                     server.post("/sparql", FORM, "query=" + encode("ASK {}") + "&update=" + encode(load)),
                     server.get("/sparql?update=" + encode(load), JSON),
@@ -237,7 +238,8 @@ class SparqlProtocolTest {
                     server.query("SELECT * { SERVICE <" + address + "> { ?s ?p ?o } }", JSON),
                     server.get("/sparql?query=" + encode("ASK {}") + "&default-graph-uri=" + named, JSON),
                     server.get("/sparql?query=" + encode("ASK {}") + "&named-graph-uri=" + named, JSON),
-                    server.get("/sparql?query=" + encode("ASK {}") + "&using-graph-uri=" + named + "&update=x", JSON))) {
+                    server.get(
+                            "/sparql?query=" + encode("ASK {}") + "&using-graph-uri=" + named + "&update=x", JSON))) {
                 assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
                 assertThat(answer.body()).doesNotContain("told");
             }

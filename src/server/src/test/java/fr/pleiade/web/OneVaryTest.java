@@ -91,7 +91,8 @@ class OneVaryTest {
                 "release/000000000000/catalog",
                 "favicon.ico",
                 "nothing"));
-        for (String path : List.of("", "catalog", "doc/region/53", "id/region/53", "id/region/none", "dump/regions.nq", "void.ttl")) {
+        for (String path : List.of(
+                "", "catalog", "doc/region/53", "id/region/53", "id/region/none", "dump/regions.nq", "void.ttl")) {
             addresses.add(pinned + path);
         }
         return addresses;

@@ -137,16 +137,16 @@ class ProxyExamplesTest {
                         .as("a hit of %s names two requests", name)
                         .contains(" ");
             }
-            HttpResponse<String> ours =
-                    CLIENT.send(request(client, server.port()), BodyHandlers.ofString());
+            HttpResponse<String> ours = CLIENT.send(request(client, server.port()), BodyHandlers.ofString());
             assertThat(kept.statusCode()).as(name).isEqualTo(ours.statusCode());
             assertThat(kept.body()).as(name).isEqualTo(ours.body());
             for (String field : List.of("Content-Type", "Location", "Content-Language", "Vary")) {
-                assertThat(kept.headers().firstValue(field)).as(name).isEqualTo(ours.headers().firstValue(field));
+                assertThat(kept.headers().firstValue(field))
+                        .as(name)
+                        .isEqualTo(ours.headers().firstValue(field));
             }
             if (client.status() == 200 && client.method().equals("GET")) {
-                String[] holding = Stream.concat(
-                                Stream.of(client.headers()), Stream.of("If-None-Match", etag(kept)))
+                String[] holding = Stream.concat(Stream.of(client.headers()), Stream.of("If-None-Match", etag(kept)))
                         .toArray(String[]::new);
                 assertThat(get(client.path(), holding).statusCode()).as(name).isEqualTo(304);
             }

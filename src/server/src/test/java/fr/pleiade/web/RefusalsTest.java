@@ -98,9 +98,19 @@ class RefusalsTest {
                 Wrong.get(400, "unknown-format", ask + "&format=zzz", "csv", "csv"),
                 Wrong.get(400, "unknown-profile", "catalog?_profile=zzz", "dcat-ap", "dcat-ap"),
                 Wrong.get(400, "graph-parameter", "data?graph=", "?graph=", "?graph="),
-                Wrong.get(400, "service-refused", "sparql?query=" + encode("ASK { SERVICE <x:y> {} }"), "remove SERVICE", "retirez SERVICE"),
+                Wrong.get(
+                        400,
+                        "service-refused",
+                        "sparql?query=" + encode("ASK { SERVICE <x:y> {} }"),
+                        "remove SERVICE",
+                        "retirez SERVICE"),
                 Wrong.get(400, "status-400", "doc/%00", "%XX", "%XX"),
-                Wrong.get(403, "update-refused", "sparql?update=" + encode("CLEAR ALL"), "send a query", "envoyez une requête"),
+                Wrong.get(
+                        403,
+                        "update-refused",
+                        "sparql?update=" + encode("CLEAR ALL"),
+                        "send a query",
+                        "envoyez une requête"),
                 Wrong.get(403, "update-refused", "sparql", "send a query", "envoyez une requête")
                         .with("Content-Type", "application/sparql-update")
                         .by("POST", "LOAD <file:///etc/passwd>"),
@@ -109,13 +119,22 @@ class RefusalsTest {
                 Wrong.get(404, "not-found", "dump/none.nq", "The catalogue", "Le catalogue"),
                 Wrong.get(404, "unknown-release", "release/000000000000/catalog", "/feed.atom", "/feed.atom"),
                 Wrong.get(404, "graph-not-found", "data?graph=x:y", "catalogue", "catalogue"),
-                Wrong.get(405, "method-not-allowed", "sparql", "GET or POST", "GET ou POST").by("PUT", ""),
-                Wrong.get(405, "method-not-allowed", "data?default", "GET", "GET").by("DELETE", ""),
-                Wrong.get(405, "method-not-allowed", "catalog", "GET, HEAD, OPTIONS", "GET, HEAD, OPTIONS").by("POST", "x"),
-                Wrong.get(406, "not-acceptable", "catalog?_mediatype=image/png", "the alternatives", "celles qui suivent"),
+                Wrong.get(405, "method-not-allowed", "sparql", "GET or POST", "GET ou POST")
+                        .by("PUT", ""),
+                Wrong.get(405, "method-not-allowed", "data?default", "GET", "GET")
+                        .by("DELETE", ""),
+                Wrong.get(405, "method-not-allowed", "catalog", "GET, HEAD, OPTIONS", "GET, HEAD, OPTIONS")
+                        .by("POST", "x"),
+                Wrong.get(
+                        406,
+                        "not-acceptable",
+                        "catalog?_mediatype=image/png",
+                        "the alternatives",
+                        "celles qui suivent"),
                 Wrong.get(406, "no-coding", "catalog.ttl", "identity", "identity")
                         .with("Accept-Encoding", "identity;q=0"),
-                Wrong.get(412, "status-412", "catalog.ttl", "without them", "sans eux").with("If-Match", "\"x\""),
+                Wrong.get(412, "status-412", "catalog.ttl", "without them", "sans eux")
+                        .with("If-Match", "\"x\""),
                 Wrong.get(413, "status-413", "sparql", "1 MiB", "1 Mio")
                         .with("Content-Type", QUERY)
                         .by("POST", "ASK {}#" + "a".repeat(1 << 20)),
@@ -197,7 +216,8 @@ class RefusalsTest {
         site.publish(Stream.iterate(0, i -> i < 300, i -> i + 1)
                 .map(i -> i + ";Thing " + i + ";")
                 .toArray(String[]::new));
-        String query = encode("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a != ?j) }");
+        String query =
+                encode("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a != ?j) }");
         try (PleiadeServer server = site.serveWithin(300)) {
             assertBoth(server, "sparql?query=" + query, 503, "time-limit", "LIMIT", "LIMIT");
         }
@@ -239,11 +259,12 @@ class RefusalsTest {
     @Test
     void whoKeepsUsWaitingIsToldToSendAgainAndWhoDoesSoOftenToGoSlower() throws IOException {
         for (boolean isBrowser : new boolean[] {false, true}) {
-            String head = "POST /sparql HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.%d\r\n".formatted(isBrowser ? 1 : 2)
-                    + (isBrowser
-                            ? "Accept: " + BROWSER + "\r\nAccept-Language: " + FRENCH + "\r\n"
-                            : "Accept: " + PROGRAM + "\r\n")
-                    + "Content-Type: application/sparql-query\r\nContent-Length: 1000\r\n\r\nASK";
+            String head =
+                    "POST /sparql HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.%d\r\n".formatted(isBrowser ? 1 : 2)
+                            + (isBrowser
+                                    ? "Accept: " + BROWSER + "\r\nAccept-Language: " + FRENCH + "\r\n"
+                                    : "Accept: " + PROGRAM + "\r\n")
+                            + "Content-Type: application/sparql-query\r\nContent-Length: 1000\r\n\r\nASK";
             List<Socket> open = new ArrayList<>();
             for (int i = 0; i <= BODIES_OF_ONE; i++) {
                 open.add(send(head));
@@ -256,7 +277,9 @@ class RefusalsTest {
                     answers.stream().filter(answer -> status(answer) == 429).toList();
             List<String> tooLate =
                     answers.stream().filter(answer -> status(answer) == 408).toList();
-            assertThat(answers.stream().map(RefusalsTest::status)).as(answers.get(0)).containsOnly(408, 429);
+            assertThat(answers.stream().map(RefusalsTest::status))
+                    .as(answers.get(0))
+                    .containsOnly(408, 429);
             assertThat(tooMany).hasSize(1);
             assertThat(tooLate).hasSize(BODIES_OF_ONE);
             assertRaw(tooMany.get(0), isBrowser, "status-429", isBrowser ? "Retry-After, puis" : "Retry-After, then");
@@ -269,7 +292,8 @@ class RefusalsTest {
     @Test
     void whoseHeadIsTooLongIsToldInBothLanguages() throws IOException {
         String long40 = "a".repeat(40_000);
-        String address = rest(send("GET /sparql?query=" + long40 + " HTTP/1.1\r\nHost: x\r\nAccept: " + BROWSER + "\r\n\r\n"));
+        String address =
+                rest(send("GET /sparql?query=" + long40 + " HTTP/1.1\r\nHost: x\r\nAccept: " + BROWSER + "\r\n\r\n"));
         String headers = rest(send("GET /catalog HTTP/1.1\r\nHost: x\r\nX-Long: " + long40 + "\r\n\r\n"));
         String broken = rest(send("GET /sparql?query=<> HTTP/1.1\r\nHost: x\r\nAccept: " + BROWSER + "\r\n\r\n"));
         assertBilingual(address, 414, "with POST", "par POST");

@@ -69,7 +69,8 @@ class ProblemPages implements ErrorController {
     void wrongMethod(HttpRequestMethodNotSupportedException wrong, Exchange exchange, HttpServletResponse response)
             throws IOException {
         Set<String> methods = new LinkedHashSet<>();
-        for (HttpMethod method : Optional.ofNullable(wrong.getSupportedHttpMethods()).orElse(Set.of())) {
+        for (HttpMethod method :
+                Optional.ofNullable(wrong.getSupportedHttpMethods()).orElse(Set.of())) {
             methods.add(method.name());
             if (method == HttpMethod.GET) {
                 methods.add(HttpMethod.HEAD.name());
