@@ -49,6 +49,7 @@ class DebianPackageTest {
                         "usr/share/pleiade/sample/mappings/catalog.ttl",
                         "usr/share/pleiade/sample/fuseki-config/pleiade.ttl",
                         "usr/share/doc/pleiade/copyright",
+                        "usr/share/doc/pleiade/REFERENCE.md",
                         "usr/share/doc/pleiade/UPGRADING.md",
                         "usr/lib/systemd/system/pleiade.service",
                         "usr/lib/systemd/system/pleiade-publish.service",
