@@ -448,6 +448,14 @@ public enum Rule {
             "une adresse dans deux jeux de données",
             "give the things of each dataset addresses of their own; if they are meant to be the same, say so with a gate:policy",
             "donner aux objets de chaque jeu leurs propres adresses ; s'ils sont voulus identiques, le dire par une gate:policy"),
+    SHARED_IDENTITY(
+            "shared-identity",
+            Severity.WARNING,
+            86,
+            "one identifier of two things",
+            "un identifiant pour deux objets",
+            "correct the identifier of one of them in the source; if two things may bear one, say so of its system (ids:shared true)",
+            "corriger l'identifiant de l'un des deux dans la source ; si deux objets peuvent porter le même, le dire de son système (ids:shared true)"),
     LINK_RULE(
             "link-rule",
             Severity.WARNING,
