@@ -286,6 +286,14 @@ public enum Rule {
             "deux lignes de même clé",
             "keep one of the rows, or make the key of more columns",
             "garder une des lignes, ou composer la clé de plus de colonnes"),
+    REPEATED_KEY(
+            "repeated-key",
+            Severity.WARNING,
+            88,
+            "most rows repeat a key",
+            "la plupart des lignes répètent une clé",
+            "make the key of more columns; if the rows are about something that repeats, say so with a gate:policy",
+            "composer la clé de plus de colonnes ; si les lignes portent sur ce qui se répète, le dire par une gate:policy"),
     NO_KEY(
             "no-key",
             Severity.WARNING,
