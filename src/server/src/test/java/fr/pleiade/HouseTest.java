@@ -74,6 +74,7 @@ class HouseTest {
             Map.entry("org.apache.commons.compress", Set.of("sources")),
             Map.entry("org.tukaani", Set.of("sources")),
             Map.entry("org.mozilla.universalchardet", Set.of("draft")),
+            Map.entry("com.google.i18n.phonenumbers", Set.of("quality.csv")),
             Map.entry("org.yaml.snakeyaml", Set.of("mapping.yaml")),
             Map.entry("org.apache.lucene", Set.of("linking")),
             Map.entry("org.apache.jena", Set.of("jena", "store", "sparql", "quality")),
