@@ -92,8 +92,7 @@ final class ReferenceCommand implements Callable<Integer> {
                 : argument.paramLabel();
         return "| `%s` | %s |\n"
                 .formatted(
-                        name.replace("|", "\\|"),
-                        text(argument.renderedDescription()).replace("|", "\\|"));
+                        name.replace("|", "\\|"), text(argument.description()).replace("|", "\\|"));
     }
 
     private static String text(String... lines) {
