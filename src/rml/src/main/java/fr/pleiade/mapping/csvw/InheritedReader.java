@@ -2,6 +2,12 @@ package fr.pleiade.mapping.csvw;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
+import fr.pleiade.mapping.datatype.BooleanFormat;
+import fr.pleiade.mapping.datatype.Builtin;
+import fr.pleiade.mapping.datatype.Format;
+import fr.pleiade.mapping.datatype.NumberFormat;
+import fr.pleiade.mapping.datatype.PatternFormat;
+import fr.pleiade.mapping.datatype.TemporalFormat;
 import fr.pleiade.mapping.json.JsonTree;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.csvw;
+package fr.pleiade.mapping.datatype;
 
 import java.util.Optional;
 
@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @see <a href="https://www.w3.org/TR/tabular-data-model/#formats-for-booleans">Tabular data model, section 6.4.3</a>
  */
-record BooleanFormat(String yes, String no) implements Format {
+public record BooleanFormat(String yes, String no) implements Format {
     /** @throws IllegalArgumentException if there are not two words */
-    static BooleanFormat parse(String source) {
+    public static BooleanFormat parse(String source) {
         String[] words = source.split("\\|", -1);
         if (words.length != 2 || words[0].isEmpty() || words[1].isEmpty()) {
             throw new IllegalArgumentException("'%s' is not two words, such as Y|N".formatted(source));

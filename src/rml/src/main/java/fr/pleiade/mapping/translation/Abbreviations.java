@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.yarrrml;
+package fr.pleiade.mapping.translation;
 
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.rdf.InitialContext;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://rml.io/yarrrml/spec/#prefixes-and-namespaces">YARRRML, prefixes and namespaces</a>
  */
-final class Abbreviations {
+public final class Abbreviations {
     /** {@code ex:…}, but neither {@code http://…} nor {@code note: text}; a colon that is not meant so has a backslash before it. */
     private static final Pattern ABBREVIATED =
             Pattern.compile("([\\p{L}_][\\p{L}\\p{N}._-]*|):(?!//|\\s)(.*)", Pattern.DOTALL);
@@ -31,13 +31,13 @@ final class Abbreviations {
     private final Map<String, String> declared = new TreeMap<>();
 
     /** {@return whether the prefix can be declared: it is not yet, or means the same} */
-    boolean declare(String prefix, String namespace) {
+    public boolean declare(String prefix, String namespace) {
         String before = declared.putIfAbsent(prefix, namespace);
         return before == null || before.equals(namespace);
     }
 
     /** {@return those that the document declares} */
-    Prefixes declared() {
+    public Prefixes declared() {
         return Prefixes.of(declared);
     }
 
@@ -46,7 +46,7 @@ final class Abbreviations {
      *
      * @throws IllegalArgumentException if nobody declares the prefix
      */
-    String expandIri(String text) {
+    public String expandIri(String text) {
         Matcher written = ABBREVIATED.matcher(text);
         if (!written.matches() || HAS_AUTHORITY.matcher(text).matches()) {
             return text;
@@ -72,12 +72,12 @@ final class Abbreviations {
     }
 
     /** {@return a text, with its prefix replaced only where the document itself declares it} */
-    String expandText(String text) {
+    public String expandText(String text) {
         return startsDeclared(text) ? expandIri(text) : text;
     }
 
     /** {@return whether a text begins with a prefix that the document itself declares} */
-    boolean startsDeclared(String text) {
+    public boolean startsDeclared(String text) {
         Matcher written = ABBREVIATED.matcher(text);
         return written.matches() && declared.containsKey(written.group(1));
     }

@@ -1,9 +1,9 @@
-package fr.pleiade.mapping.csvw;
+package fr.pleiade.mapping.datatype;
 
 import java.util.Optional;
 
 /** How the texts of a datatype are written in cells. */
-interface Format {
+public interface Format {
     /** Texts that are the datatype's own lexical forms. */
     Format LEXICAL = Optional::of;
 

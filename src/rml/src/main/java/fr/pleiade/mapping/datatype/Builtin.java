@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.csvw;
+package fr.pleiade.mapping.datatype;
 
 import static fr.pleiade.rdf.Vocabulary.CSVW;
 import static fr.pleiade.rdf.Vocabulary.RDF;
@@ -17,9 +17,9 @@ import java.util.Set;
  * @param kind how its texts are read
  * @see <a href="https://www.w3.org/TR/tabular-metadata/#built-in-datatypes">CSVW metadata, section 5.11.1</a>
  */
-record Builtin(String iri, Kind kind) {
+public record Builtin(String iri, Kind kind) {
     /** How texts of a datatype are read. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         BINARY,
         BOOLEAN,
@@ -56,7 +56,7 @@ record Builtin(String iri, Kind kind) {
     }
 
     /** {@return the datatype with a name} */
-    static Optional<Builtin> named(String name) {
+    public static Optional<Builtin> named(String name) {
         String iri = OTHERS.getOrDefault(name, XSD + name);
         String word = iri.startsWith(XSD) ? iri.substring(XSD.length()) : name;
         if (!iri.startsWith(XSD)) {
@@ -81,12 +81,12 @@ record Builtin(String iri, Kind kind) {
     }
 
     /** {@return whether a literal of it is a plain one} */
-    boolean isString() {
+    public boolean isString() {
         return iri.equals(XSD + "string");
     }
 
     /** {@return a cell's text without the white space that does not count} */
-    String trimmed(String text) {
+    public String trimmed(String text) {
         if (UNTRIMMED.contains(iri)) {
             return text;
         }
@@ -95,12 +95,12 @@ record Builtin(String iri, Kind kind) {
     }
 
     /** {@return whether values can be compared, so that there may be a least and a greatest one} */
-    boolean isComparable() {
+    public boolean isComparable() {
         return kind != Kind.TEXT && kind != Kind.BINARY && kind != Kind.BOOLEAN;
     }
 
     /** {@return whether values have a length} */
-    boolean hasLength() {
+    public boolean hasLength() {
         return kind == Kind.TEXT || kind == Kind.BINARY;
     }
 }

@@ -1,11 +1,11 @@
-package fr.pleiade.mapping.yarrrml;
+package fr.pleiade.mapping.translation;
 
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.Term;
 import java.util.List;
 
 /** Where a term or an argument comes from: a constant, a reference, a template or a function's result. */
-sealed interface Value {
+public sealed interface Value {
     /** {@return the line where it is written} */
     long line();
 

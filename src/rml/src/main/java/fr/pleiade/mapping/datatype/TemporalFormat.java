@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.csvw;
+package fr.pleiade.mapping.datatype;
 
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
@@ -14,11 +14,11 @@ import java.util.regex.PatternSyntaxException;
  * @param datatype the IRI of the datatype, which says how values are written
  * @see <a href="https://www.w3.org/TR/tabular-data-model/#formats-for-dates-and-times">Tabular data model, section 6.4.4</a>
  */
-record TemporalFormat(Pattern written, String datatype) implements Format {
+public record TemporalFormat(Pattern written, String datatype) implements Format {
     private static final Pattern TOKEN = Pattern.compile("yyyy|MM?|dd?|HH|mm|ss|\\.?S+|X{1,3}|x{1,3}|T|[^A-Za-z]");
 
     /** @throws IllegalArgumentException if the pattern has a sign that is not read */
-    static TemporalFormat parse(String pattern, String datatype) {
+    public static TemporalFormat parse(String pattern, String datatype) {
         StringBuilder regex = new StringBuilder();
         Matcher token = TOKEN.matcher(pattern);
         int at = 0;

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.yarrrml;
+package fr.pleiade.mapping.translation;
 
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.Term;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param targets the resources of the targets that their triples are written to as well
  * @param line where it is written
  */
-record TermRule(
+public record TermRule(
         List<Value> value,
         Kind kind,
         List<Annotation> annotation,
@@ -23,7 +23,7 @@ record TermRule(
         List<Term> targets,
         long line) {
     /** What a term is. */
-    enum Kind {
+    public enum Kind {
         IRI("IRI"),
         BLANK_NODE("BlankNode"),
         LITERAL("Literal");
@@ -40,12 +40,12 @@ record TermRule(
     }
 
     /** What a literal has beside its text: the property for a constant one, and the property for one that rows give. */
-    record Annotation(String constant, String map, Value value) {
-        static Annotation language(Value value) {
+    public record Annotation(String constant, String map, Value value) {
+        public static Annotation language(Value value) {
             return new Annotation(Rml.LANGUAGE, Rml.LANGUAGE_MAP, value);
         }
 
-        static Annotation datatype(Value value) {
+        public static Annotation datatype(Value value) {
             return new Annotation(Rml.DATATYPE, Rml.DATATYPE_MAP, value);
         }
 
@@ -58,7 +58,7 @@ record TermRule(
         }
     }
 
-    TermRule {
+    public TermRule {
         value = List.copyOf(value);
         annotation = List.copyOf(annotation);
         conditions = List.copyOf(conditions);
@@ -66,14 +66,14 @@ record TermRule(
     }
 
     /** {@return the same terms, made only where these conditions hold too} */
-    TermRule with(List<Value> more) {
+    public TermRule with(List<Value> more) {
         List<Value> all = new ArrayList<>(conditions);
         all.addAll(more);
         return new TermRule(value, kind, annotation, all, targets, line);
     }
 
     /** Adds the rule to what has terms of it: as the shortcut's object where it is no more than a constant. */
-    void describe(Term about, String mapProperty, String shortcut, RuleGraph rules) {
+    public void describe(Term about, String mapProperty, String shortcut, RuleGraph rules) {
         boolean bare = annotation.isEmpty() && conditions.isEmpty() && targets.isEmpty();
         if (bare && kind != Kind.BLANK_NODE && !value.isEmpty() && value.get(0) instanceof Value.Constant constant) {
             rules.add(about, shortcut, constant.term(), line);
@@ -83,7 +83,7 @@ record TermRule(
     }
 
     /** Adds the rule as a term map, and gives its resource. */
-    Term describe(Term about, String mapProperty, RuleGraph rules) {
+    public Term describe(Term about, String mapProperty, RuleGraph rules) {
         Term map = rules.part(about, mapProperty, line);
         value.forEach(v -> v.describe(map, rules));
         if (kind != byDefault(mapProperty)) {
@@ -96,7 +96,7 @@ record TermRule(
     }
 
     /** Adds what must hold to a map. */
-    static void describe(List<Value> conditions, Term map, RuleGraph rules) {
+    public static void describe(List<Value> conditions, Term map, RuleGraph rules) {
         conditions.forEach(condition -> condition.describe(rules.part(map, Rml.CONDITION, condition.line()), rules));
     }
 

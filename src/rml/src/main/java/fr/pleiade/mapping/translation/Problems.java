@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.yarrrml;
+package fr.pleiade.mapping.translation;
 
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is wrong with documents, as they are being read one after the other. */
-final class Problems {
+public final class Problems {
     private final List<MappingError> errors = new ArrayList<>();
     private String document = "";
 
     /** Says which document is being read from now on. */
-    void in(String name) {
+    public void in(String name) {
         document = name;
     }
 
-    void add(long line, String problem, Object... values) {
+    public void add(long line, String problem, Object... values) {
         errors.add(new MappingError(document, line, values.length == 0 ? problem : problem.formatted(values)));
     }
 
     /** {@return the text of a node that must be one; anything else is noted} */
-    Optional<String> text(YamlNode node, String what) {
+    public Optional<String> text(YamlNode node, String what) {
         if (!node.isText()) {
             add(node.line(), "%s is %s, expected a text", what, node.describe());
             return Optional.empty();
@@ -32,7 +32,7 @@ final class Problems {
     }
 
     /** @throws MappingException if anything is wrong */
-    void verify() {
+    public void verify() {
         if (!errors.isEmpty()) {
             throw new MappingException(errors.stream()
                     .distinct()

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.csvw;
+package fr.pleiade.mapping.datatype;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,9 +9,9 @@ import java.util.regex.PatternSyntaxException;
  *
  * @see <a href="https://www.w3.org/TR/tabular-data-model/#formats-for-other-types">Tabular data model, section 6.4.6</a>
  */
-record PatternFormat(Pattern pattern) implements Format {
+public record PatternFormat(Pattern pattern) implements Format {
     /** @throws IllegalArgumentException if it is no regular expression */
-    static PatternFormat parse(String source) {
+    public static PatternFormat parse(String source) {
         try {
             return new PatternFormat(Pattern.compile(source));
         } catch (PatternSyntaxException e) {

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.csvw;
+package fr.pleiade.mapping.datatype;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  * @param shape the pattern's parts; no item if there is none
  * @see <a href="https://www.w3.org/TR/tabular-data-model/#formats-for-numeric-types">Tabular data model, section 6.4.2</a>
  */
-record NumberFormat(String decimal, String group, boolean isExponential, List<Shape> shape) implements Format {
+public record NumberFormat(String decimal, String group, boolean isExponential, List<Shape> shape) implements Format {
     private static final Pattern WRITTEN = Pattern.compile("([+-]?)([^eE%‰]*)(?:[eE]([+-]?[0-9]+))?([%‰]?)");
     private static final Pattern SHAPE =
             Pattern.compile("[+-]?[%‰]?(?=[#0])([#0,]*)(?:\\.([#0,]*))?(?:E([+-]?)([#0]+))?[%‰]?");
 
     /** How many digits a pattern wants, and in which groups: a size of 0 is no groups. */
-    private record Shape(
+    public record Shape(
             int fewestDigits,
             int firstGroup,
             int otherGroups,
@@ -30,7 +30,7 @@ record NumberFormat(String decimal, String group, boolean isExponential, List<Sh
             int decimalGroup) {}
 
     /** @throws IllegalArgumentException if the pattern is none */
-    static NumberFormat parse(String pattern, String decimal, String group, boolean isExponential) {
+    public static NumberFormat parse(String pattern, String decimal, String group, boolean isExponential) {
         if (pattern.isEmpty()) {
             return new NumberFormat(decimal, group, isExponential, List.of());
         }
