@@ -52,6 +52,8 @@ public final class Functions {
                     TextFunctions.all(),
                     NullFunctions.all(),
                     ValueFunctions.all(),
+                    DateFunctions.all(),
+                    FormatFunction.all(),
                     CodeFunctions.all(),
                     GrelFunctions.all(),
                     GrelListFunctions.all(),
