@@ -53,7 +53,6 @@ public final class Functions {
                     NullFunctions.all(),
                     ValueFunctions.all(),
                     DateFunctions.all(),
-                    FormatFunction.all(),
                     CodeFunctions.all(),
                     GrelFunctions.all(),
                     GrelListFunctions.all(),
