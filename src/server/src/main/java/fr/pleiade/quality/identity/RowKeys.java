@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * Tells rows without a key, rows of one key, and keys that make addresses nobody could ask for.
  *
  * <p>Which triples maps make the things that are a file's rows is not declared: they are taken to be those that tell most rows apart, if
- * they tell apart more than half of them; the others make what rows share, such as the towns of schools. Memory: the sorter's, and
+ * they tell apart more than half of those that they name; the others make what rows share, such as the towns of schools. Memory: the sorter's, and
  * {@value KeyCount#KEPT} rows that are wrong for each triples map. To be given to one run, then asked to {@link #tell}, then closed.
  */
 public final class RowKeys implements RowNames, AutoCloseable {
@@ -79,7 +79,8 @@ public final class RowKeys implements RowNames, AutoCloseable {
         return candidates.stream()
                 .max(Comparator.comparingLong(KeyCount::distinct)
                         .thenComparing(Comparator.comparingLong(KeyCount::namelessRows)))
-                .filter(count -> count.distinct() * 2 > count.rows());
+                .filter(count -> count.distinct() * 2 > count.rows() - count.namelessRows()
+                        || count.distinct() == 0 && candidates.size() == 1);
     }
 
     private TriplesMap map(KeyCount count) {

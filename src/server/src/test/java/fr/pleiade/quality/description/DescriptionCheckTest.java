@@ -130,6 +130,16 @@ class DescriptionCheckTest {
         });
     }
 
+    /** No list of the European Union that has been read names it: a catalogue must not claim that one does. */
+    @Test
+    void theOpenLicenceIsInNoEuropeanList() {
+        for (String title : List.of("Licence Ouverte 1.0", "Licence Ouverte 2.0")) {
+            Licence licence = Licences.bundled().called(title).orElseThrow();
+            assertThat(licence.authority()).as(title).isEmpty();
+            assertThat(licence.addresses()).as(title).noneMatch(address -> address.contains("publications.europa.eu"));
+        }
+    }
+
     private List<Finding> ofLicence(String licence) throws IOException {
         return check(CATALOG, "\n" + licence + " ; dct:publisher <agent> ; " + LONG);
     }

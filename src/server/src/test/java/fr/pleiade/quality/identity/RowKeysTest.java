@@ -52,6 +52,16 @@ class RowKeysTest {
         assertThat(findings.get(0).problem().fr()).contains("(code)");
     }
 
+    @Test
+    void rowsWithoutKeyAreToldHoweverManyTheyAre() throws IOException {
+        assertThat(findings(SCHOOL, "1,A,Brest", ",B,Brest"))
+                .extracting(Finding::rule)
+                .containsExactly("no-key");
+        assertThat(findings(SCHOOL, ",A,Brest", ",B,Brest", ",C,Brest"))
+                .extracting(Finding::rule)
+                .containsExactly("no-key", "no-key", "no-key");
+    }
+
     /** Whichever comes first in the mapping, the towns are shared by the schools that the rows are. */
     @Test
     void whatRowsShareIsNoKeyOfTheirs() throws IOException {
