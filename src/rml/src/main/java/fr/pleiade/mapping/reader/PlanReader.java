@@ -12,9 +12,8 @@ import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.mapping.model.TriplesMap;
 import fr.pleiade.mapping.sheet.Sheet;
-import fr.pleiade.mapping.yaml.YamlException;
+import fr.pleiade.mapping.translation.Documents;
 import fr.pleiade.mapping.yaml.YamlNode;
-import fr.pleiade.mapping.yaml.YamlReader;
 import fr.pleiade.mapping.yarrrml.Yarrrml;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
@@ -28,7 +27,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,7 +67,7 @@ public final class PlanReader {
     static InMemoryGraph graph(List<Path> mapping, String base, IdentifierSystems systems, Files files) {
         List<Yarrrml.Document> documents = new ArrayList<>();
         for (Path document : mapping) {
-            Optional<YamlNode> yaml = isYaml(document) ? Optional.of(yaml(document)) : Optional.empty();
+            Optional<YamlNode> yaml = Documents.isYaml(document) ? Optional.of(Documents.read(document)) : Optional.empty();
             if (yaml.filter(Sheet::isSheet).isPresent() && mapping.size() == 1) {
                 return Sheet.read(document.toString(), yaml.get(), base, slug(document), systems)
                         .graph((graph, source) -> header(graph, source, systems, files));
@@ -126,20 +124,6 @@ public final class PlanReader {
             throw new MappingException(new MappingError(document, e.line(), problem), e);
         } catch (UncheckedIOException e) {
             throw new MappingException(new MappingError(document, 0, "cannot be read: " + e.getMessage()), e);
-        }
-    }
-
-    private static boolean isYaml(Path mapping) {
-        return mapping.toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
-    }
-
-    private static YamlNode yaml(Path mapping) {
-        try {
-            return YamlReader.read(mapping);
-        } catch (YamlException e) {
-            throw new MappingException(new MappingError(mapping.toString(), e.line(), e.problem()), e);
-        } catch (UncheckedIOException e) {
-            throw new MappingException(new MappingError(mapping.toString(), 0, "cannot be read: " + e.getMessage()), e);
         }
     }
 

@@ -191,9 +191,10 @@ final class ColumnReader {
         if (dataset.isEmpty()) {
             problems.add(node.line(), "the link does not say where to: expected to, with the name of a dataset");
         }
+        List<UrlTemplate> property = terms(part, Words.PROPERTY_URL);
         return dataset.map(to -> new LinkTo(
                 to,
-                terms(part, Words.PROPERTY_URL),
+                property.isEmpty() ? List.of(addresses.own(LocalName.of(to), node.line())) : property,
                 terms(part, Words.CLASS),
                 terms(part, KEY),
                 part.flag(Words.REQUIRED),

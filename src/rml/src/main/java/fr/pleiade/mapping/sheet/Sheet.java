@@ -2,6 +2,7 @@ package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.model.MappingException;
+import fr.pleiade.mapping.translation.Documents;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.translation.RuleGraph;
 import fr.pleiade.mapping.yaml.YamlNode;
@@ -9,6 +10,8 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.InitialContext;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +40,16 @@ public final class Sheet {
     private final String name;
     private final List<TableRule> tables;
     private final Prefixes prefixes;
+    private final List<InMemoryGraph> description;
 
-    private Sheet(String document, String base, String name, List<TableRule> tables, Prefixes prefixes) {
+    private Sheet(
+            String document,
+            String base,
+            String name,
+            List<TableRule> tables,
+            Prefixes prefixes,
+            List<InMemoryGraph> description) {
+        this.description = List.copyOf(description);
         this.document = document;
         this.base = base;
         this.name = name;
@@ -77,8 +88,62 @@ public final class Sheet {
         } else {
             tables.add(reader.read(sheet));
         }
+        Optional<InMemoryGraph> description = about(sheet, problems, addresses, base, name);
         problems.verify();
-        return new Sheet(document, base, name, tables, addresses.prefixes().declared());
+        return new Sheet(document, base, name, tables, addresses.prefixes().declared(), description.stream().toList());
+    }
+
+    /**
+     * {@return what the sheet of a dataset says of the dataset, as DCAT, if it says anything; whatever it says of its columns}
+     *
+     * @throws MappingException if it cannot be read, or the description is at fault; lists all errors
+     */
+    public static Optional<InMemoryGraph> description(Path sheet, String base, String slug) {
+        Problems problems = new Problems();
+        problems.in(sheet.toString());
+        Part part = Part.read(Documents.read(sheet), Words.SHEET, problems);
+        Addresses addresses = new Addresses(problems, base, slug);
+        part.find(Words.PREFIXES).ifPresent(node -> node.entries().forEach(addresses::declare));
+        Optional<InMemoryGraph> description = about(part, problems, addresses, base, slug);
+        problems.verify();
+        return description;
+    }
+
+    private static Optional<InMemoryGraph> about(
+            Part sheet, Problems problems, Addresses addresses, String base, String name) {
+        String language = sheet.text(Words.LANG).orElse("");
+        String dataset = base + "dataset/" + name;
+        return sheet.find(Words.ABOUT)
+                .map(node -> new AboutReader(problems, addresses, base, dataset, language).read(node));
+    }
+
+    /** {@return the dataset's name: the last part of its address} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return the terms that are this dataset's own, as a vocabulary; nothing if all are others'} */
+    public InMemoryGraph terms() {
+        Term dataset = new Term.Iri(base + "dataset/" + name);
+        List<Term> titles = description.stream()
+                .flatMap(graph -> graph.objects(dataset, Vocabulary.DCT + "title").stream())
+                .toList();
+        return new OwnTerms(base + "vocab/" + name).of(tables, titles, tables.get(0).line());
+    }
+
+    /**
+     * {@return the links to other datasets, as link rules}
+     *
+     * @param datasets what each dataset of the site has that links may lead to, by its slug
+     * @throws MappingException if a link cannot be made; lists all errors
+     */
+    public InMemoryGraph links(Map<String, Keyed> datasets) {
+        Problems problems = new Problems();
+        problems.in(document);
+        RuleGraph rules = new RuleGraph(base + "#");
+        tables.forEach(table -> new LinkWriter(problems, rules, base + "dataset/" + name, datasets).write(table));
+        problems.verify();
+        return rules.graph(prefixes);
     }
 
     /**

@@ -177,9 +177,10 @@ final class TableReader {
             problems.add(key.line("columnReference"), "%s", Columns.unknown(references.get(0), rules));
             return rules;
         }
+        List<UrlTemplate> property = terms(key, Words.PROPERTY_URL);
         ColumnRule.LinkTo link = new ColumnRule.LinkTo(
                 dataset.get(),
-                terms(key, Words.PROPERTY_URL),
+                property.isEmpty() ? List.of(addresses.own(LocalName.of(dataset.get()), key.line())) : property,
                 target.map(part -> terms(part, Words.CLASS)).orElse(List.of()),
                 List.of(),
                 key.flag(Words.REQUIRED),

@@ -122,6 +122,32 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     "lineTerminators"),
             Map.of());
 
+    static final Words ABOUT_WORDS = new Words(
+            "the description of a dataset",
+            List.of(
+                    "title",
+                    "description",
+                    "licence",
+                    "publisher",
+                    "creator",
+                    "version",
+                    "keywords",
+                    "theme",
+                    "language",
+                    "spatial",
+                    "temporal",
+                    "frequency",
+                    "issued",
+                    "modified",
+                    "page",
+                    "source",
+                    "contact"),
+            Map.of("license", "licence", "keyword", "keywords", "contactPoint", "contact", "landingPage", "page"));
+
+    static final Words CONTACT = new Words("a contact", List.of(NAME, FRENCH, ENGLISH, "email", URL), Map.of());
+
+    static final Words PERIOD = new Words("a period", List.of("start", "end"), Map.of());
+
     static final Words CLASS_WORDS = new Words("a class", List.of("as", FRENCH, ENGLISH), Map.of());
 
     static final Words LINK_WORDS = new Words(
