@@ -79,6 +79,21 @@ public final class QuadLine {
         return this;
     }
 
+    /**
+     * {@return the quad on a line of any form, of a triple in the default graph}
+     *
+     * @param text one statement, without a line end
+     * @throws IllegalArgumentException if it is not one statement
+     */
+    public static Quad parse(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        QuadLine line = new QuadLine();
+        if (!line.cut(bytes, 0, bytes.length)) {
+            throw line.malformed(0, "there is no statement");
+        }
+        return line.quad();
+    }
+
     /** {@return where a subject or predicate that begins here, in a line in canonical form, ends} */
     static int termEnd(byte[] source, int from) {
         int at = from;

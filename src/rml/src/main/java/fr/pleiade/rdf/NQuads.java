@@ -1,38 +1,17 @@
 package fr.pleiade.rdf;
 
 /**
- * One line of N-Quads as a quad: what the release's own files are read with, line by line and without a parser's state.
- *
- * <p>Accepts any valid N-Triples or N-Quads line; {@link Quad#toNQuads()} is the way back.
+ * A term as N-Triples and N-Quads write it, decoded; {@link Term#toNTriples()} is the way back. Where terms begin and end in a line is
+ * known elsewhere: by the cursor of the package {@code quads}, and by nothing else.
  *
  * @see <a href="https://www.w3.org/TR/n-quads/#sec-grammar">RDF 1.1 N-Quads, grammar</a>
  */
 public final class NQuads {
-    private final String line;
+    private final String text;
     private int at;
 
-    private NQuads(String line) {
-        this.line = line;
-    }
-
-    /**
-     * {@return the quad on a line}
-     *
-     * @param line one statement, without its line end
-     * @throws IllegalArgumentException if the line is not one statement
-     */
-    public static Quad parse(String line) {
-        NQuads parser = new NQuads(line);
-        Term subject = parser.term();
-        Term predicate = parser.term();
-        Term object = parser.term();
-        parser.skipSpace();
-        Term graph = parser.peek() == '.' ? Quad.DEFAULT_GRAPH : parser.term();
-        parser.skipSpace();
-        if (parser.peek() != '.' || !(predicate instanceof Term.Iri property)) {
-            throw parser.malformed();
-        }
-        return new Quad(subject, property, object, graph);
+    private NQuads(String text) {
+        this.text = text;
     }
 
     /**
@@ -51,7 +30,6 @@ public final class NQuads {
     }
 
     private Term term() {
-        skipSpace();
         return switch (peek()) {
             case '<' -> new Term.Iri(between('>'));
             case '_' -> blankNode();
@@ -62,25 +40,23 @@ public final class NQuads {
 
     private Term blankNode() {
         int start = at + 2;
-        while (at < line.length() && line.charAt(at) != ' ' && line.charAt(at) != '\t') {
-            at++;
-        }
+        at = text.length();
         if (start >= at) {
             throw malformed();
         }
-        return new Term.BlankNode(line.substring(start, at));
+        return new Term.BlankNode(text.substring(start, at));
     }
 
     private Term literal() {
         String lexical = between('"');
         if (peek() == '@') {
             int start = ++at;
-            while (at < line.length() && (Character.isLetterOrDigit(line.charAt(at)) || line.charAt(at) == '-')) {
+            while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-')) {
                 at++;
             }
-            return Term.Literal.inLanguage(lexical, line.substring(start, at));
+            return Term.Literal.inLanguage(lexical, text.substring(start, at));
         }
-        if (line.startsWith("^^<", at)) {
+        if (text.startsWith("^^<", at)) {
             at += 2;
             return Term.Literal.typed(lexical, between('>'));
         }
@@ -92,28 +68,28 @@ public final class NQuads {
         int start = ++at;
         int end = start;
         boolean escaped = false;
-        for (; end < line.length() && line.charAt(end) != closing; end++) {
-            if (line.charAt(end) == '\\') {
+        for (; end < text.length() && text.charAt(end) != closing; end++) {
+            if (text.charAt(end) == '\\') {
                 escaped = true;
                 end++;
             }
         }
-        if (end >= line.length()) {
+        if (end >= text.length()) {
             throw malformed();
         }
         at = end + 1;
-        return escaped ? unescape(start, end) : line.substring(start, end);
+        return escaped ? unescape(start, end) : text.substring(start, end);
     }
 
     private String unescape(int start, int end) {
         StringBuilder out = new StringBuilder(end - start);
         for (int i = start; i < end; i++) {
-            char c = line.charAt(i);
+            char c = text.charAt(i);
             if (c != '\\') {
                 out.append(c);
                 continue;
             }
-            char escape = line.charAt(++i);
+            char escape = text.charAt(++i);
             switch (escape) {
                 case 't' -> out.append('\t');
                 case 'b' -> out.append('\b');
@@ -123,10 +99,10 @@ public final class NQuads {
                 case '"', '\'', '\\' -> out.append(escape);
                 case 'u', 'U' -> {
                     int digits = escape == 'u' ? 4 : 8;
-                    if (i + digits >= line.length()) {
+                    if (i + digits >= text.length()) {
                         throw malformed();
                     }
-                    out.appendCodePoint(Integer.parseInt(line, i + 1, i + 1 + digits, 16));
+                    out.appendCodePoint(Integer.parseInt(text, i + 1, i + 1 + digits, 16));
                     i += digits;
                 }
                 default -> throw malformed();
@@ -136,16 +112,10 @@ public final class NQuads {
     }
 
     private char peek() {
-        return at < line.length() ? line.charAt(at) : '\0';
-    }
-
-    private void skipSpace() {
-        while (peek() == ' ' || peek() == '\t') {
-            at++;
-        }
+        return at < text.length() ? text.charAt(at) : '\0';
     }
 
     private IllegalArgumentException malformed() {
-        return new IllegalArgumentException("not a line of N-Quads, at character " + (at + 1) + ": " + line);
+        return new IllegalArgumentException("not a term of N-Quads, at character " + (at + 1) + ": " + text);
     }
 }

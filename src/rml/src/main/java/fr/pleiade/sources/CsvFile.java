@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
+import org.tukaani.xz.XZIOException;
 
 /**
  * A CSV file that is being read, block by block.
@@ -269,8 +270,8 @@ public final class CsvFile implements Rows {
         }
         String problem = cause instanceof CharacterCodingException
                 ? notInEncoding("a character is malformed")
-                : cause instanceof EOFException || cause instanceof ZipException
-                        ? "is not a complete " + packing() + " file"
+                : cause instanceof EOFException || cause instanceof ZipException || cause instanceof XZIOException
+                        ? "is not a complete " + packing().name().replace('_', '.') + " file"
                                 + Optional.ofNullable(cause.getMessage())
                                         .map(said -> ": " + said)
                                         .orElse("; it ends too soon")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -45,7 +47,7 @@ public final class Packing {
         return switch (compression) {
             case NONE -> name.toLowerCase(Locale.ROOT).endsWith(".gz") ? gunzippedIfPacked(stored) : stored;
             case GZIP -> new GZIPInputStream(stored, BUFFER);
-            case ZIP -> OnlyFile.of(new ZipInputStream(stored));
+            case ZIP -> OnlyFile.of(new ZipInputStream(stored, StandardCharsets.ISO_8859_1));
             case TAR_GZ -> OnlyFile.of(new TarArchiveInputStream(new GZIPInputStream(stored, BUFFER)));
             case TAR_XZ -> OnlyFile.of(new TarArchiveInputStream(new XZInputStream(stored)));
         };
@@ -79,7 +81,7 @@ public final class Packing {
     }
 
     private static String inside(Path target) {
-        return target.getFileName().toString().replaceFirst("\\.(zip|tar\\.gz|tgz|tar\\.xz|txz)$", "");
+        return target.getFileName().toString().replaceFirst("(?i)\\.(zip|tar\\.gz|tgz|tar\\.xz|txz)$", "");
     }
 
     private static OutputStream zipped(OutputStream file, String name) throws IOException {
@@ -116,13 +118,20 @@ public final class Packing {
             this.name = files.next().orElseThrow(() -> new NotOneFile("is not an archive with a file in it"));
         }
 
+        /** @param zip reads names of any encoding that are not said to be UTF-8, as those of older programs, which are no reason to refuse */
         static OnlyFile of(ZipInputStream zip) throws IOException {
             return new OnlyFile(zip, () -> {
-                ZipEntry entry = zip.getNextEntry();
-                while (entry != null && entry.isDirectory()) {
-                    entry = zip.getNextEntry();
+                try {
+                    ZipEntry entry = zip.getNextEntry();
+                    while (entry != null && entry.isDirectory()) {
+                        entry = zip.getNextEntry();
+                    }
+                    return Optional.ofNullable(entry).map(ZipEntry::getName);
+                } catch (IllegalArgumentException e) {
+                    ZipException malformed = new ZipException("the name of a file in it is malformed");
+                    malformed.initCause(e);
+                    throw malformed;
                 }
-                return Optional.ofNullable(entry).map(ZipEntry::getName);
             });
         }
 

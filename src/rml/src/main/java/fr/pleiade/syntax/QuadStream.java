@@ -38,6 +38,22 @@ public abstract class QuadStream extends OutputStream {
     /** Ends the document, and leaves the stream below open; nothing may be written afterwards. */
     public abstract void end() throws IOException;
 
+    /**
+     * {@return whether graphs are left out here, so that who makes quads need not name them: he may {@linkplain #writeTriples give triples}}
+     */
+    public boolean leavesGraphsOut() {
+        return false;
+    }
+
+    /**
+     * Writes lines that name no graph, which are not looked at.
+     *
+     * @param inGraphs how many of them are triples of a named graph
+     */
+    public void writeTriples(byte[] bytes, int offset, int count, long inGraphs) throws IOException {
+        write(bytes, offset, count);
+    }
+
     /** {@return how many triples lost their graph so far, because the syntax cannot name one} */
     public abstract long graphsLeftOut();
 

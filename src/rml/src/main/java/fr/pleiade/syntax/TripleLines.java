@@ -49,6 +49,17 @@ final class TripleLines extends QuadStream {
         below.write(out, 0, length);
     }
 
+    @Override
+    public boolean leavesGraphsOut() {
+        return true;
+    }
+
+    @Override
+    public void writeTriples(byte[] bytes, int offset, int count, long inGraphs) throws IOException {
+        below.write(bytes, offset, count);
+        graphsLeftOut += inGraphs;
+    }
+
     private void putTriple(byte[] bytes, int start, int end) {
         line.at(bytes, start, end);
         if (!line.hasGraph()) {

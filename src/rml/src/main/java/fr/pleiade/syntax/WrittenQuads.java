@@ -1,19 +1,19 @@
 package fr.pleiade.syntax;
 
 import fr.pleiade.quads.LineEnds;
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Lines of N-Quads that a writer of another syntax writes. */
 final class WrittenQuads extends QuadStream {
     private final OutputStream below;
     private final Syntax syntax;
     private final RdfWriter writer;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final QuadLine line = new QuadLine();
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private long graphsLeftOut;
     private boolean ended;
 
@@ -28,15 +28,23 @@ final class WrittenQuads extends QuadStream {
         int start = offset;
         int end = offset + length;
         for (int i = LineEnds.next(bytes, start, end); i < end; i = LineEnds.next(bytes, start, end)) {
-            line.write(bytes, start, i - start);
-            accept(NQuads.parse(line.toString(StandardCharsets.UTF_8)));
-            line.reset();
+            if (begun.size() > 0) {
+                begun.write(bytes, start, i - start);
+                accept(begun.toByteArray(), 0, begun.size());
+                begun.reset();
+            } else {
+                accept(bytes, start, i);
+            }
             start = i + 1;
         }
-        line.write(bytes, start, end - start);
+        begun.write(bytes, start, end - start);
     }
 
-    private void accept(Quad quad) {
+    private void accept(byte[] bytes, int start, int end) {
+        if (!line.cut(bytes, start, end)) {
+            return;
+        }
+        Quad quad = line.quad();
         if (!syntax.hasGraphs() && !quad.graph().equals(Quad.DEFAULT_GRAPH)) {
             graphsLeftOut++;
         }

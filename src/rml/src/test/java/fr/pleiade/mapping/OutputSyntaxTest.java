@@ -6,6 +6,7 @@ import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.syntax.QuadStream;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,5 +75,41 @@ class OutputSyntaxTest {
             graphsLeftOut = quads.graphsLeftOut();
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** As the stream leaves out what it is given, so does the engine what it need not make; a row without a graph has no triple. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rml:graph <http://ex.org/g> ;",
+                "rml:graph rml:defaultGraph , <http://ex.org/g> , <http://ex.org/h> ;",
+                "rml:graphMap [ rml:reference \"g\" ] ;",
+                "rml:graphMap [ rml:reference \"g\" ] ; rml:graph rml:defaultGraph ;",
+                "rml:graphMap [ rml:template \"http://ex.org/{v}\" ; rml:termType rml:BlankNode ] ;"
+            })
+    void theEngineLeavesOutWhatTheStreamWouldHaveCut(String graph) throws IOException {
+        Files.writeString(folder.resolve("in.csv"), "k,v,g\n1,a,http://ex.org/1\n2,b,\n3,c,not an IRI\n4,,x\n");
+        Files.writeString(folder.resolve("mapping.ttl"), """
+                @prefix rml: <http://w3id.org/rml/> . @prefix csvw: <http://www.w3.org/ns/csvw#> .
+                <http://ex.org/map> rml:logicalSource [ rml:referenceFormulation rml:CSV ;
+                    rml:source [ rml:path "in.csv" ; rml:null "" ] ] ;
+                  rml:subjectMap [ %s rml:template "http://ex.org/{k}" ; rml:class <http://ex.org/C> ] ;
+                  rml:predicateObjectMap [ rml:predicate <http://ex.org/p> , <http://ex.org/q> ; rml:objectMap [ rml:reference "v" ] ,
+                    [ rml:constant "x" ] ] ,
+                    [ rml:predicate <http://ex.org/r> ; rml:graph <http://ex.org/r> ; rml:objectMap [ rml:reference "k" ] ] .
+                """.formatted(graph));
+        Mapping mapping = Mapping.read(folder.resolve("mapping.ttl"), "http://ex.org/");
+        ByteArrayOutputStream cut = new ByteArrayOutputStream();
+        QuadStream stream = QuadStream.open(cut, Syntax.N_TRIPLES);
+        mapping.run(Run.in(folder), new FilterOutputStream(stream) {
+            @Override
+            public void write(byte[] bytes, int offset, int count) throws IOException {
+                out.write(bytes, offset, count);
+            }
+        });
+        assertThat(run(Syntax.N_TRIPLES))
+                .isEqualTo(cut.toString(StandardCharsets.UTF_8))
+                .isNotEmpty();
+        assertThat(graphsLeftOut).isEqualTo(stream.graphsLeftOut()).isPositive();
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -103,6 +104,56 @@ class PackedFilesTest {
                     .startsWith("a:")
                     .doesNotContain("null");
         }
+    }
+
+    /** Each byte in turn is another one: what is read is what was packed, or one sentence says that it is not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zip", "targz", "tarxz"})
+    void aDamagedArchiveIsReadAsItWasOrRefusedInWords(String compression) throws IOException {
+        byte[] whole = compression.equals("gzip") ? gzipped() : packed(compression, "d.csv");
+        mapping.file("a", whole);
+        assertThat(mapping.lines(source(compression))).containsExactly(LINE);
+        int refused = 0;
+        for (int place = 0; place < whole.length; place++) {
+            byte[] damaged = whole.clone();
+            damaged[place] ^= 0x55;
+            mapping.file("a", damaged);
+            try {
+                assertThat(mapping.lines(source(compression)))
+                        .as("byte %d", place)
+                        .containsExactly(LINE);
+            } catch (CsvException e) {
+                refused++;
+                assertThat(e)
+                        .as("byte %d", place)
+                        .message()
+                        .startsWith("a:")
+                        .doesNotContain("null")
+                        .hasSizeGreaterThan("a: is not".length())
+                        .hasSizeLessThan(600);
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    /** Programs of many years wrote names in the encoding of their system, and did not say which. */
+    @Test
+    void theNameInAZipArchiveMayBeInAnyEncoding() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, Charset.forName("IBM850"))) {
+            zip.putNextEntry(new ZipEntry("donn\u00E9es \u00E0 lire.csv"));
+            zip.write("v\nx\n".getBytes(StandardCharsets.UTF_8));
+        }
+        mapping.file("a", bytes.toByteArray());
+        assertThat(mapping.lines(source("zip"))).containsExactly(LINE);
+    }
+
+    private static byte[] gzipped() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream packing = new GZIPOutputStream(bytes)) {
+            packing.write("v\nx\n".getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package fr.pleiade.mapping;
 import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
@@ -56,7 +56,7 @@ class TargetTest {
                 syntax,
                 "http://e/",
                 quads::add);
-        assertThatGraph(quads).isIsomorphicTo(List.of(NQuads.parse(AGE)));
+        assertThatGraph(quads).isIsomorphicTo(List.of(QuadLine.parse(AGE)));
     }
 
     @Test

@@ -100,6 +100,24 @@ class ToolWrittenMappingTest {
     }
 
     @Test
+    void whatIsNotReadIsNotCalledMissingToo() {
+        mapping.file("d.csv", "id,v\n1,a\n");
+        assertThat(mapping.errors(OLD + """
+                <#m> a rr:TriplesMap ; rr:logicalTable [ rr:sqlQuery "SELECT" ] ; rr:subjectMap [ rr:template "http://e/{id}" ] .
+                """))
+                .hasSize(2)
+                .allSatisfy(error -> assertThat(error).endsWith("belongs to tables of a database (R2RML): not read"));
+        assertThat(mapping.errors(old("rml:quotedTriplesMap <#m>")))
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .endsWith("rml:quotedTriplesMap belongs to RML-Star: not read");
+        assertThat(mapping.errors(old("rml:gather ( [ rml:reference \"v\" ] )")))
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .endsWith("rml:gather belongs to RML-CC: not read");
+        assertThat(mapping.errors(old("rr:termType rr:IRI")))
+                .anySatisfy(error -> assertThat(error).contains("needs exactly one of rml:constant"));
+    }
+
+    @Test
     void aTriplesMapThatAssertsNothingIsRefused() {
         mapping.file("a.csv", "id,v\n1,a\n");
         assertThat(mapping.errors(mapping.simple("rml:reference \"v\"") + "<#m> a rml:NonAssertedTriplesMap ."))

@@ -3,7 +3,7 @@ package fr.pleiade.syntax;
 import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,14 +34,14 @@ class EmptyLiteralTest {
     })
     void anEmptyTextOfANumbersDatatypeIsRead(Syntax syntax, String datatype) {
         String line = "<http://e/s> <http://e/p> \"\"^^<%s%s> .".formatted(XSD, datatype);
-        assertThatGraph(read(syntax, line)).isIsomorphicTo(List.of(NQuads.parse(line)));
+        assertThatGraph(read(syntax, line)).isIsomorphicTo(List.of(QuadLine.parse(line)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"integer", "decimal"})
     void soItIsByItsShortNameInRdfXmlAndInJsonLd(String datatype) {
         List<Quad> expected =
-                List.of(NQuads.parse("<http://e/s> <http://e/p> \"\"^^<%s%s> .".formatted(XSD, datatype)));
+                List.of(QuadLine.parse("<http://e/s> <http://e/p> \"\"^^<%s%s> .".formatted(XSD, datatype)));
         assertThatGraph(read(
                         Syntax.TURTLE,
                         "@prefix xsd: <%s> . <http://e/s> <http://e/p> ''^^xsd:%s .".formatted(XSD, datatype)))
@@ -65,7 +65,7 @@ class EmptyLiteralTest {
                         List.of("1 integer", "-2 integer", "+3.5 decimal", ".5 decimal", "1e3 double", "true boolean")
                                 .stream()
                                 .map(number -> number.split(" "))
-                                .map(number -> NQuads.parse("<http://e/s> <http://e/p> \"%s\"^^<%s%s> ."
+                                .map(number -> QuadLine.parse("<http://e/s> <http://e/p> \"%s\"^^<%s%s> ."
                                         .formatted(number[0], XSD, number[1])))
                                 .toList());
     }

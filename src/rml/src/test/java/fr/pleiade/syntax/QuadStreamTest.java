@@ -4,7 +4,7 @@ import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Quad;
 import java.io.ByteArrayInputStream;
@@ -71,7 +71,7 @@ class QuadStreamTest {
         assertThatGraph(read(syntax))
                 .isIsomorphicTo((syntax == Syntax.TURTLE ? TRIPLES : QUADS)
                         .lines()
-                        .map(NQuads::parse)
+                        .map(QuadLine::parse)
                         .distinct()
                         .toList());
     }
@@ -93,10 +93,10 @@ class QuadStreamTest {
     @Test
     void aDocumentInJsonLdThatIsNoDatasetHasNoGraphs() {
         try (RdfWriter writer = RdfWriter.open(out, Syntax.JSON_LD, Prefixes.of(Map.of()))) {
-            writer.accept(NQuads.parse("<http://e/s> <http://e/p> \"a\" <http://e/g> ."));
+            writer.accept(QuadLine.parse("<http://e/s> <http://e/p> \"a\" <http://e/g> ."));
         }
         assertThatGraph(read(Syntax.JSON_LD))
-                .isIsomorphicTo(List.of(NQuads.parse("<http://e/s> <http://e/p> \"a\" .")));
+                .isIsomorphicTo(List.of(QuadLine.parse("<http://e/s> <http://e/p> \"a\" .")));
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class QuadStreamTest {
         try (QuadStream quads = QuadStream.open(out, Syntax.RDF_XML)) {
             quads.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        assertThatGraph(read(Syntax.RDF_XML)).isIsomorphicTo(List.of(NQuads.parse(line)));
+        assertThatGraph(read(Syntax.RDF_XML)).isIsomorphicTo(List.of(QuadLine.parse(line)));
     }
 
     @ParameterizedTest

@@ -4,8 +4,8 @@ import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -84,15 +84,15 @@ class RoundTripTest {
     @Test
     void aLineOfNQuadsIsReadBack() {
         for (Quad quad : QUADS) {
-            assertThat(NQuads.parse(quad.toNQuads())).isEqualTo(quad);
+            assertThat(QuadLine.parse(quad.toNQuads())).isEqualTo(quad);
             Quad named = quad.in(new Term.Iri(BASE + "graph"));
-            assertThat(NQuads.parse(named.toNQuads())).isEqualTo(named);
+            assertThat(QuadLine.parse(named.toNQuads())).isEqualTo(named);
         }
     }
 
     @Test
     void numericEscapesAreUnderstood() {
-        assertThat(NQuads.parse("<http://e/\\u00E9> <http://e/p> \"\\U0001F600\"@fr-CA ."))
+        assertThat(QuadLine.parse("<http://e/\\u00E9> <http://e/p> \"\\U0001F600\"@fr-CA ."))
                 .isEqualTo(new Quad(
                         new Term.Iri("http://e/é"),
                         new Term.Iri("http://e/p"),
@@ -103,7 +103,7 @@ class RoundTripTest {
     void aBrokenLineIsRefused() {
         for (String line :
                 List.of("", "<a:b> <a:p> .", "<a:b> <a:p> \"x .", "<a:b> \"p\" <a:c> .", "<a:b> <a:p> <a:c>")) {
-            assertThatThrownBy(() -> NQuads.parse(line)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> QuadLine.parse(line)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -215,7 +215,7 @@ final class MapCommand implements Callable<Integer> {
             if (!quiet) {
                 summarise(report, distinct ? lines.count() : report.quads(), (System.nanoTime() - start) / 1e9);
             }
-            sayGraphsLeftOut(out.graphsLeftOut());
+            sayGraphsLeftOut(out.graphsLeftOut() + report.graphsLeftOut());
             return report.findings() == 0 ? ExitCode.OK : Failures.INPUT;
         } catch (IOException e) {
             throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
@@ -237,7 +237,7 @@ final class MapCommand implements Callable<Integer> {
         if (triples > 0) {
             messages.printf(
                     Locale.ROOT,
-                    "%,d triples are written without their graph, which this syntax cannot name; .nq, .trig and .jsonld can%n",
+                    "%,d triples are written without their graph, which their syntax cannot name; .nq, .trig and .jsonld can%n",
                     triples);
         }
     }

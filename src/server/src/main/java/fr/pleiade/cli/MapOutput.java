@@ -36,7 +36,7 @@ final class MapOutput implements AutoCloseable {
             throw new Misuse("--output must be a file, or - for standard output, not '%s'".formatted(name));
         }
         boolean hasSuffix =
-                file.getFileName().toString().replaceFirst("\\.gz$", "").contains(".");
+                file.getFileName().toString().replaceFirst("(?i)\\.gz$", "").contains(".");
         if (!name.equals("-") && hasSuffix && Syntax.ofFile(file).isEmpty()) {
             throw new Misuse("%s: no syntax has this suffix; expected %s, each with .gz if wanted"
                     .formatted(

@@ -2,6 +2,7 @@ package fr.pleiade.publication;
 
 import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.GEO;
 import static fr.pleiade.rdf.Vocabulary.LINK;
 import static fr.pleiade.rdf.Vocabulary.POWDER;
 import static fr.pleiade.rdf.Vocabulary.PROV;
@@ -11,10 +12,14 @@ import static fr.pleiade.rdf.Vocabulary.VOID;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.Statistics;
+import fr.pleiade.quality.description.CodeList;
+import fr.pleiade.quality.description.CodeLists;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublishedGraph;
@@ -25,7 +30,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a publication adds to the publisher's own descriptions: distributions, counts, linksets, sources, the SPARQL service.
@@ -41,6 +48,7 @@ final class CatalogGraph {
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
     private static final String STABLE = EU + "planned-availability/STABLE";
+    private static final Set<String> GEOMETRIES = Set.of(GEO + "wktLiteral", GEO + "geoJSONLiteral");
     private static final String PREF_LABEL = SKOS + "prefLabel";
     private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
     private static final String SPARQL_PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/";
@@ -145,10 +153,16 @@ final class CatalogGraph {
         distribution.text(
                 DCT + "description",
                 new Text(
-                        "The whole dataset, links included, in %s.".formatted(syntax.label()),
-                        "Le jeu de données entier, liens compris, en %s.".formatted(syntax.label())));
-        licence(described).ifPresent(licence -> distribution.say(DCT + "license", licence));
-        if (syntax == Syntax.N_QUADS) {
+                        "The whole dataset, links included, in %s.%s"
+                                .formatted(
+                                        syntax.label(),
+                                        isKept(syntax) ? "" : " Its size is known once it is asked for."),
+                        "Le jeu de données entier, liens compris, en %s.%s"
+                                .formatted(
+                                        syntax.label(),
+                                        isKept(syntax) ? "" : " Sa taille est connue quand on le demande.")));
+        sayTerms(distribution, described);
+        if (isKept(syntax)) {
             distribution.bytes(published.bytes()).checksum(published.sha256());
         }
     }
@@ -176,7 +190,73 @@ final class CatalogGraph {
                 new Text(
                         "The table that the dataset is made from: UTF-8, commas, one header line (RFC 4180).",
                         "Le tableau dont le jeu de données est tiré : UTF-8, virgules, une ligne d'en-tête (RFC 4180)."));
+        sayTerms(distribution, described);
+    }
+
+    /** {@return whether a release has the file, with its size and digest; the others are made when they are first asked for} */
+    private static boolean isKept(Syntax syntax) {
+        return syntax == Syntax.N_QUADS;
+    }
+
+    /** Says under which terms a distribution may be had: its licence, and the rights of access to its dataset. */
+    private void sayTerms(Description distribution, Dataset described) {
         licence(described).ifPresent(licence -> distribution.say(DCT + "license", licence));
+        described
+                .description()
+                .objects(described.iri(), DCT + "accessRights")
+                .forEach(rights -> distribution.say(DCT + "rights", rights));
+    }
+
+    /** {@return whether no place that the dataset declares is described with a geometry, without which harvesters drop it} */
+    boolean lacksPlace(Dataset described) {
+        return described.description().objects(described.iri(), DCT + "spatial").stream()
+                .noneMatch(place -> hasGeometry(described.description(), place)
+                        || hasGeometry(site.catalog().description(), place));
+    }
+
+    private static boolean hasGeometry(InMemoryGraph graph, Term place) {
+        return Stream.concat(Stream.of(place), graph.about(place).stream().map(Quad::object))
+                .anyMatch(value -> value instanceof Term.Literal literal && GEOMETRIES.contains(literal.datatype()));
+    }
+
+    /**
+     * Says where the dataset's things are, beside the places that it declares.
+     *
+     * <pre>{@code <dataset/schools> dct:spatial <dataset/schools#place> . <dataset/schools#place> dcat:bbox "POLYGON((…))"^^geo:wktLiteral . }</pre>
+     */
+    void addPlace(Dataset described, Extent extent) {
+        Description dataset = Description.of(graph, described.iri().value());
+        Description place = dataset.about(described.iri().value() + "#place");
+        dataset.link(DCT + "spatial", place.subject().text());
+        place.a(DCT + "Location")
+                .say(DCAT + "bbox", Term.Literal.typed(extent.box(), GEO + "wktLiteral"))
+                .say(DCAT + "centroid", Term.Literal.typed(extent.middle(), GEO + "wktLiteral"));
+    }
+
+    /** Says of every term in use which list it is of, so that a validator need not load the lists; to be called last. */
+    void addLists(CodeLists lists) {
+        List<InMemoryGraph> descriptions = Stream.concat(
+                        Stream.of(graph, site.catalog().description()),
+                        site.datasets().stream().map(Dataset::description))
+                .toList();
+        Set<String> used = new TreeSet<>();
+        descriptions.stream()
+                .flatMap(description -> description.triples().stream())
+                .filter(triple -> triple.object() instanceof Term.Iri)
+                .forEach(triple -> used.add(triple.object().text()));
+        for (String term : used) {
+            lists.of(term).ifPresent(list -> addTerm(term, list, descriptions));
+        }
+    }
+
+    private void addTerm(String term, CodeList list, List<InMemoryGraph> descriptions) {
+        Description scheme = Description.of(graph, list.iri()).a(SKOS + "ConceptScheme");
+        scheme.about(term).link(SKOS + "inScheme", list.iri());
+        if (descriptions.stream()
+                .allMatch(description ->
+                        description.object(scheme.subject(), DCT + "title").isEmpty())) {
+            scheme.text(DCT + "title", list.title());
+        }
     }
 
     /** Says what was counted in a dataset's graph. */

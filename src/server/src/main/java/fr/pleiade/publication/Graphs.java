@@ -1,11 +1,14 @@
 package fr.pleiade.publication;
 
+import static fr.pleiade.rdf.Vocabulary.GEO;
+
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.publication.index.Index;
@@ -19,6 +22,7 @@ import fr.pleiade.quality.LossGuard;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Rule;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.description.CodeLists;
 import fr.pleiade.quality.description.DescriptionCheck;
 import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.SharedAddresses;
@@ -198,12 +202,17 @@ final class Graphs {
             Partitions counted = Partitions.of(building.graphFile(dataset.slug()), site.base());
             partitions.put(dataset.slug(), counted);
             generated.addStatistics(dataset, counted);
+            if (counted.properties().containsKey(GEO + "asWKT") && generated.lacksPlace(dataset.dataset())) {
+                Extent.of(building.graphFile(dataset.slug()))
+                        .ifPresent(extent -> generated.addPlace(dataset.dataset(), extent));
+            }
         }
         graph.add("catalog.ttl", site.catalog().description());
         for (Dataset dataset : site.datasets()) {
             graph.add(dataset.descriptionName(), dataset.description());
         }
         new ExampleQueries(site).addTo(generated.graph());
+        generated.addLists(CodeLists.bundled());
         graph.add("", generated.graph());
     }
 

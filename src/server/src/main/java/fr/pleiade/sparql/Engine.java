@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.metrics.MetricsProvider;
 import org.apache.jena.fuseki.metrics.SimpleMetricsProvider;
@@ -28,9 +30,16 @@ import org.apache.jena.query.ARQ;
  * holds the store.
  */
 final class Engine {
+    /** A site of more has a catalogue to look them up in. */
+    private static final int GRAPHS_NAMED = 50;
+
     private static final Text NO_SUCH_GRAPH = new Text(
-            "this store has no graph <%s>, and fetches none; the catalogue lists those that it has",
-            "ce service n'a pas de graphe <%s> et n'en télécharge pas ; le catalogue donne ceux qu'il a");
+            "this store has no graph <%s>, and fetches none; it has %s",
+            "ce service n'a pas de graphe <%s> et n'en télécharge pas ; il a %s");
+
+    private static final Text SOME = new Text(
+            "this store has no graph <%s>, and fetches none; of the %d that it has, which the catalogue lists, the first are %s",
+            "ce service n'a pas de graphe <%s> et n'en télécharge pas ; des %d qu'il a, que donne le catalogue, les premiers sont %s");
 
     private static final Text TOO_MANY_GRAPHS = new Text(
             "%d times %s, and this store has %d graphs; name each of those that you want once, or none for all",
@@ -73,7 +82,7 @@ final class Engine {
     private void requireGraphs(List<String> graphs, String parameter) {
         for (String graph : graphs) {
             if (!serving.store().hasGraph(graph)) {
-                throw new SparqlRefusal(400, "graph-unknown", NO_SUCH_GRAPH.with(graph));
+                throw new SparqlRefusal(400, "graph-unknown", unknown(graph));
             }
         }
         String[] sent = request.getParameterValues(parameter);
@@ -83,6 +92,17 @@ final class Engine {
                 throw new SparqlRefusal(400, "graphs-too-many", TOO_MANY_GRAPHS.with(sent.length, parameter, most));
             }
         }
+    }
+
+    private Text unknown(String graph) {
+        Set<String> graphs = serving.store().graphs().keySet();
+        String named = graphs.stream()
+                .limit(GRAPHS_NAMED)
+                .map(name -> "<" + name + ">")
+                .collect(Collectors.joining(", "));
+        return graphs.size() <= GRAPHS_NAMED
+                ? NO_SUCH_GRAPH.with(graph, named)
+                : SOME.with(graph, graphs.size(), named);
     }
 
     private Optional<byte[]> execute(

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The query operation of the SPARQL Protocol, as one HTTP request brings it.
@@ -24,6 +26,7 @@ final class QueryOperation {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String DIRECT = "application/sparql-query";
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)");
     private static final char UNDECODABLE = '\uFFFD';
 
     private final HttpServletRequest request;
@@ -122,6 +125,13 @@ final class QueryOperation {
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
+    /** As the client says: a filter of the container may have settled the request's own. */
+    private String charset() {
+        Matcher named =
+                CHARSET.matcher(Optional.ofNullable(request.getContentType()).orElse(""));
+        return named.find() ? named.group(1) : "UTF-8";
+    }
+
     private String parameter() {
         List<String> queries = values("query");
         if (queries.isEmpty()) {
@@ -140,8 +150,7 @@ final class QueryOperation {
         if (!values("query").isEmpty()) {
             throw repeated();
         }
-        String charset = Optional.ofNullable(request.getCharacterEncoding()).orElse("UTF-8");
-        if (!charset.equalsIgnoreCase("UTF-8")) {
+        if (!charset().equalsIgnoreCase("UTF-8")) {
             throw notUtf8();
         }
         try {
@@ -191,6 +200,10 @@ final class QueryOperation {
 
     private static SparqlRefusal notUtf8() {
         return new SparqlRefusal(
-                400, "not-utf-8", new Text("the query is not UTF-8", "la requête n'est pas codée en UTF-8"));
+                400,
+                "not-utf-8",
+                new Text(
+                        "the query is not UTF-8; send it in UTF-8",
+                        "la requête n'est pas codée en UTF-8 ; envoyez-la en UTF-8"));
     }
 }

@@ -31,10 +31,6 @@ public final class OpenDatabase {
 
     private static final Map<Path, OpenDatabase> OPEN = new HashMap<>();
 
-    static {
-        JenaSystem.init();
-    }
-
     /**
      * The indexes of a new store: for whatever a query knows of a quad, one of them begins with all of it. TDB2 takes the first of those
      * that begin with most of what is known; without GPOS and GOSP a pattern in one graph with its predicate or its object would go
@@ -42,9 +38,17 @@ public final class OpenDatabase {
      */
     private static final List<String> QUAD_INDEXES = List.of("GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG");
 
-    private static final StoreParams INDEXES = StoreParams.builder("pleiade")
-            .quadIndexes(QUAD_INDEXES.toArray(String[]::new))
-            .build();
+    /** Jena, which takes a quarter of a second to begin, and is not begun to see which files there are. */
+    private static final class Jena {
+        private static final StoreParams INDEXES;
+
+        static {
+            JenaSystem.init();
+            INDEXES = StoreParams.builder("pleiade")
+                    .quadIndexes(QUAD_INDEXES.toArray(String[]::new))
+                    .build();
+        }
+    }
 
     private final Path directory;
     private final DatasetGraph dataset;
@@ -135,7 +139,7 @@ public final class OpenDatabase {
                     "give the process the right to write there, or copy the state to another disk");
         }
         try {
-            DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(directory), INDEXES);
+            DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(directory), Jena.INDEXES);
             dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
             dataset.getContext().set(ARQ.httpServiceAllowed, false);
             return dataset;

@@ -37,7 +37,7 @@ public final class CurrentRelease {
         this.sparql = sparql;
     }
 
-    /** A release and its store, for the time of one request. */
+    /** A release and its store, for the time of one request that asks the store. */
     public record View(Release release, Reading reading) implements AutoCloseable {
         @Override
         public void close() {

@@ -1,5 +1,7 @@
 package fr.pleiade.web;
 
+import static fr.pleiade.rdf.Vocabulary.DCT;
+
 import fr.pleiade.release.Release;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.RequestPath;
@@ -52,13 +54,17 @@ public record Edition(Release release, String prefix) {
     /**
      * {@return the {@code Link} fields that lead from the one address of a document to the other}
      *
-     * <p>Both are links to where its latest version is: from a pinned address to the one that follows the releases, from there to the
-     * pinned one of today. So an answer that is never asked for again says nothing that could become untrue.
+     * <p>A pinned address leads to where the latest version is, so that an answer that is never asked for again says nothing that could
+     * become untrue. That one leads to its version of today, by what the graph of a document calls it too: whoever goes from version to
+     * latest version comes to an end.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5829#section-3.2">RFC 5829, section 3.2</a>
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8288#section-2.1.2">RFC 8288, section 2.1.2, relations that are IRIs</a>
      */
     public List<String> links(String path) {
-        String other = isPinned() ? latestAddress(path) : pinnedAddress(path);
-        return List.of("<" + RequestPath.toUri(other) + ">; rel=\"latest-version\"");
+        String link = isPinned()
+                ? "<" + RequestPath.toUri(latestAddress(path)) + ">; rel=\"latest-version\""
+                : "<" + RequestPath.toUri(pinnedAddress(path)) + ">; rel=\"" + DCT + "hasVersion\"";
+        return List.of(link);
     }
 }

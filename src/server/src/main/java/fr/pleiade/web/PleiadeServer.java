@@ -54,6 +54,15 @@ public final class PleiadeServer implements AutoCloseable {
      * @throws ServerException if the port is taken
      */
     public static PleiadeServer start(ServerOptions options) {
+        try {
+            return new PleiadeServer(application(options).run());
+        } catch (RuntimeException e) {
+            throw explained(e, options);
+        }
+    }
+
+    /** {@return the server before it is started} */
+    static SpringApplication application(ServerOptions options) {
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -61,11 +70,7 @@ public final class PleiadeServer implements AutoCloseable {
         application.setDefaultProperties(settings(options));
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(ServerOptions.class, () -> options));
-        try {
-            return new PleiadeServer(application.run());
-        } catch (RuntimeException e) {
-            throw explained(e, options);
-        }
+        return application;
     }
 
     /** Finds, below Spring's layers, what went wrong: a port that is taken, or a fault that one of our packages explains. */

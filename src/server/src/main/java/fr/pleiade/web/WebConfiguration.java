@@ -61,7 +61,7 @@ class WebConfiguration {
 
     @Bean
     TomcatEdge tomcatEdge(ServerOptions options, MessageSource messages) {
-        return new TomcatEdge(messages, options.proxies());
+        return new TomcatEdge(messages, options.base(), options.proxies());
     }
 
     /** Stands directly behind the edge, before everything that takes time. */

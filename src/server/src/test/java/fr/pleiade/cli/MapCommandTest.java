@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,13 +60,44 @@ class MapCommandTest {
     @Test
     void aSuffixOfNoSyntaxIsRefusedBeforeAnythingIsRead() throws IOException {
         Files.delete(folder.resolve("mapping.ttl"));
-        for (String name : java.util.List.of("out.csv", "out.csv.gz", "out.json", "out.xml")) {
+        for (String name : List.of("out.csv", "out.csv.gz", "out.json", "out.xml")) {
             out = folder.resolve(name);
             assertThat(map()).isEqualTo(2);
             assertThat(errors)
                     .contains(name + ": no syntax has this suffix")
                     .contains(".nq")
                     .contains(".jsonld");
+            assertThat(out).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSuffixInCapitalsMeansTheSame() throws IOException {
+        for (String name : List.of("ttl", "nt", "nq", "rdf", "jsonld", "trig", "nq.gz", "gz", "ttl.gz")) {
+            out = folder.resolve("small." + name);
+            assertThat(map()).as(name).isZero();
+            out = folder.resolve("LARGE." + name.toUpperCase(Locale.ROOT));
+            assertThat(map()).as(name).isZero();
+            assertThat(out).hasSameBinaryContentAs(folder.resolve("small." + name));
+        }
+    }
+
+    @Test
+    void aDamagedArchiveIsOneSentence() throws IOException {
+        Files.writeString(folder.resolve("mapping.ttl"), """
+                @prefix rml: <http://w3id.org/rml/> .
+                <#m> rml:logicalSource [ rml:referenceFormulation rml:CSV ;
+                    rml:source [ rml:path "a.tar.xz" ; rml:compression rml:tarxz ] ] ;
+                  rml:subjectMap [ rml:template "id/{kind}" ; rml:class <http://e/C> ] .
+                """);
+        for (String content : List.of("", "x", "a text that is no archive, however long it is, and of several words")) {
+            Files.writeString(folder.resolve("a.tar.xz"), content);
+            assertThat(map("--quiet")).isEqualTo(1);
+            assertThat(errors.strip().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("a.tar.xz: is not a complete TAR.XZ file");
+            assertThat(errors).doesNotContain("null");
             assertThat(out).doesNotExist();
         }
     }
@@ -87,13 +119,31 @@ class MapCommandTest {
         assertThat(map()).isZero();
         assertThat(Files.readString(out)).contains("http://e/g/1", "http://e/g/2");
         assertThat(errors).doesNotContain("without their graph");
-        for (String suffix : java.util.List.of("nt", "ttl", "rdf")) {
+        for (String suffix : List.of("nt", "ttl", "rdf")) {
             out = folder.resolve("out." + suffix);
             assertThat(map()).isZero();
             assertThat(errors).contains("2 triples are written without their graph");
         }
         assertThat(Files.readAllLines(folder.resolve("out.nt")))
                 .containsExactly("<http://e/1> <http://e/p> \"a\" .", "<http://e/2> <http://e/p> \"b\" .");
+    }
+
+    @Test
+    void graphsThatATargetCannotNameAreSaidToo() throws IOException {
+        for (String format : List.of("N-Triples", "Turtle", "N-Quads", "TriG")) {
+            mapToGraphs("http://e/p", "b");
+            String mapping = Files.readString(folder.resolve("mapping.ttl"));
+            Files.writeString(
+                    folder.resolve("mapping.ttl"), mapping.replace("rml:reference \"v\"", """
+                    rml:reference "v" ; rml:logicalTarget [ rml:target [ rml:path "target" ; rml:root rml:MappingDirectory ] ;
+                      rml:serialization <http://www.w3.org/ns/formats/%s> ]""".formatted(format)));
+            assertThat(map("--quiet")).as(format).isZero();
+            assertThat(out).isEmptyFile();
+            assertThat(folder.resolve("target")).content().contains("http://e/1");
+            assertThat(errors.contains("2 triples are written without their graph"))
+                    .as(format + ": " + errors)
+                    .isEqualTo(format.equals("N-Triples") || format.equals("Turtle"));
+        }
     }
 
     @Test

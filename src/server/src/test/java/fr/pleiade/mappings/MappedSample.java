@@ -3,7 +3,7 @@ package fr.pleiade.mappings;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.engine.Run;
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.site.Site;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +51,7 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long rows = plan.run(Run.in(sources).withFindings(findings::add), out).rows();
         Set<Quad> quads = new LinkedHashSet<>();
-        out.toString(StandardCharsets.UTF_8).lines().map(NQuads::parse).forEach(quads::add);
+        out.toString(StandardCharsets.UTF_8).lines().map(QuadLine::parse).forEach(quads::add);
         return new MappedSample(quads, findings, rows);
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -61,7 +61,7 @@ class PublisherTest {
         assertThat(release.graph("schools").orElseThrow())
                 .matches(g -> g.rows() == 3 && g.entities() == 3 && g.links() == 2);
         assertThat(release.describe(BASE + "id/school/a").triples())
-                .contains(NQuads.parse("<%1$sid/school/a> <http://e/inTown> <%1$sid/town/35> .".formatted(BASE)));
+                .contains(QuadLine.parse("<%1$sid/school/a> <http://e/inTown> <%1$sid/town/35> .".formatted(BASE)));
         assertThat(release.findings("schools"))
                 .extracting(Finding::rule)
                 .containsExactlyInAnyOrder("link-missing", "dangling-link");
@@ -137,7 +137,7 @@ class PublisherTest {
     void vocabulariesArePublishedAndShapesAreNot() throws IOException {
         site.publish();
         try (Stream<String> lines = Files.lines(site.current().graphFile("vocab"))) {
-            List<Quad> quads = lines.map(NQuads::parse).toList();
+            List<Quad> quads = lines.map(QuadLine::parse).toList();
             assertThat(quads).hasSize(9).allMatch(q -> q.graph().equals(new Term.Iri(BASE + "vocab")));
         }
     }
@@ -168,8 +168,8 @@ class PublisherTest {
         Release after = site.current();
         assertThat(after.id()).isNotEqualTo(before.id());
         assertThat(after.describe(BASE + "id/school/a")
-                        .contains(
-                                NQuads.parse("<%1$sid/school/a> <http://e/inTown> <%1$sid/town/01> .".formatted(BASE))))
+                        .contains(QuadLine.parse(
+                                "<%1$sid/school/a> <http://e/inTown> <%1$sid/town/01> .".formatted(BASE))))
                 .isTrue();
         assertThat(Files.getAttribute(after.graphFile("towns"), "unix:ino"))
                 .isEqualTo(Files.getAttribute(before.graphFile("towns"), "unix:ino"));

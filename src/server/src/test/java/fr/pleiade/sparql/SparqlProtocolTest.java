@@ -6,7 +6,9 @@ import fr.pleiade.store.Fixture;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,6 +215,39 @@ class SparqlProtocolTest {
         assertThat(server.get("/sparql?query=" + encode("ASK {}") + "&named-graph-uri=file:///etc/passwd", JSON)
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /** CVE-2026-61372 of Jena's updates: neither these nor anything else that names a file has it read. */
+    @Test
+    void aFileOfTheMachineIsReadByNoRequest() throws Exception {
+        Path file = Files.writeString(folder.resolve("secret.nt"), "<x:secret> <x:is> \"told\" .\n");
+        for (String address : List.of(file.toUri().toString(), "file:" + file, "file://" + file, file.toString())) {
+            String load = "LOAD <" + address + ">";
+            String named = encode(address);
+            for (HttpResponse<String> answer : List.of(
+                    server.post("/sparql", "application/sparql-update", load),
+                    server.post(
+                            "/sparql", "application/sparql-update", "LOAD SILENT <" + address + "> INTO GRAPH <x:g>"),
+                    server.post("/sparql", FORM, "update=" + encode(load)),
+                    server.post("/sparql", FORM, "query=" + encode("ASK {}") + "&update=" + encode(load)),
+                    server.get("/sparql?update=" + encode(load), JSON),
+                    server.query(load, JSON),
+                    server.query("ASK {} ; " + load, JSON),
+                    server.query("SELECT * FROM <" + address + "> { ?s ?p ?o }", JSON),
+                    server.query("SELECT * FROM NAMED <" + address + "> { GRAPH ?g { ?s ?p ?o } }", JSON),
+                    server.query("SELECT * { SERVICE <" + address + "> { ?s ?p ?o } }", JSON),
+                    server.get("/sparql?query=" + encode("ASK {}") + "&default-graph-uri=" + named, JSON),
+                    server.get("/sparql?query=" + encode("ASK {}") + "&named-graph-uri=" + named, JSON),
+                    server.get(
+                            "/sparql?query=" + encode("ASK {}") + "&using-graph-uri=" + named + "&update=x", JSON))) {
+                assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+                assertThat(answer.body()).doesNotContain("told");
+            }
+            HttpResponse<String> described = server.query("DESCRIBE <" + address + ">", JSON);
+            assertThat(described.body()).doesNotContain("told");
+        }
+        assertNo(server.query("ASK { ?s ?p \"told\" }", JSON));
+        assertNo(server.query("ASK { GRAPH ?g { ?s ?p \"told\" } }", JSON));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.store.load.BulkLoad;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,5 +69,29 @@ class OpenDatabaseTest {
         assertThat(OpenDatabase.hasAllIndexes(store)).isTrue();
         Files.delete(store.resolve("Data-0001").resolve("GPOS.bpt"));
         assertThat(OpenDatabase.hasAllIndexes(store)).isFalse();
+    }
+
+    @Test
+    void jenaIsNotBegunToSeeWhichIndexesThereAre() throws Exception {
+        ClassLoader withoutJena = new ClassLoader(OpenDatabase.class.getClassLoader()) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (name.startsWith("org.apache.jena.sys.")) {
+                    throw new ClassNotFoundException(name);
+                }
+                return name.startsWith(OpenDatabase.class.getName()) ? defined(name) : super.loadClass(name, resolve);
+            }
+
+            private Class<?> defined(String name) throws ClassNotFoundException {
+                try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                    byte[] bytes = in.readAllBytes();
+                    return defineClass(name, bytes, 0, bytes.length);
+                } catch (IOException e) {
+                    throw new ClassNotFoundException(name, e);
+                }
+            }
+        };
+        Method method = withoutJena.loadClass(OpenDatabase.class.getName()).getMethod("hasAllIndexes", Path.class);
+        assertThat(method.invoke(null, folder)).isEqualTo(false);
     }
 }

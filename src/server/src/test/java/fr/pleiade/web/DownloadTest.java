@@ -4,8 +4,8 @@ import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.syntax.RdfReader;
@@ -56,7 +56,7 @@ class DownloadTest {
         Map<Term, Long> expected = sample().get("dump/all.nq")
                 .body()
                 .lines()
-                .collect(Collectors.groupingBy(line -> NQuads.parse(line).graph(), Collectors.counting()));
+                .collect(Collectors.groupingBy(line -> QuadLine.parse(line).graph(), Collectors.counting()));
         assertThat(triples).isEqualTo(expected);
     }
 

@@ -54,6 +54,49 @@ class HarvestTest {
     }
 
     @Test
+    void g8_everyPlaceHasAPolygon() {
+        InMemoryGraph catalog = catalog();
+        for (Term dataset : catalog.objects(CATALOG, Vocabulary.DCAT + "dataset")) {
+            assertThat(catalog.objects(dataset, Vocabulary.DCT + "spatial"))
+                    .isNotEmpty()
+                    .allSatisfy(place -> assertThat(catalog.about(place)).anySatisfy(triple -> {
+                        assertThat(triple.object()).isInstanceOf(Term.Literal.class);
+                        assertThat(((Term.Literal) triple.object()).datatype())
+                                .isEqualTo(Vocabulary.GEO + "wktLiteral");
+                        assertThat(triple.object().text()).startsWith("POLYGON((");
+                    }));
+        }
+    }
+
+    @Test
+    void everyDistributionSaysItsFormatTermsAndWhenItChangedAndTheKeptOnesTheirSizeAndDigest() {
+        InMemoryGraph catalog = catalog();
+        int kept = 0;
+        for (Term dataset : catalog.objects(CATALOG, Vocabulary.DCAT + "dataset")) {
+            for (Term distribution : catalog.objects(dataset, Vocabulary.DCAT + "distribution")) {
+                assertThat(catalog.about(distribution))
+                        .extracting(triple -> triple.predicate().value())
+                        .contains(
+                                Vocabulary.DCAT + "mediaType",
+                                Vocabulary.DCT + "format",
+                                Vocabulary.DCT + "license",
+                                Vocabulary.DCT + "rights",
+                                Vocabulary.DCT + "modified");
+                boolean isSized = !catalog.objects(distribution, Vocabulary.DCAT + "byteSize")
+                        .isEmpty();
+                assertThat(catalog.objects(distribution, Vocabulary.SPDX + "checksum"))
+                        .hasSize(isSized ? 1 : 0);
+                assertThat(catalog.objects(distribution, Vocabulary.DCT + "description"))
+                        .extracting(Term::text)
+                        .satisfies(texts -> assertThat(texts.stream().anyMatch(text -> text.contains("Its size")))
+                                .isNotEqualTo(isSized));
+                kept += isSized ? 1 : 0;
+            }
+        }
+        assertThat(kept).isEqualTo(10); // N-Quads and the table of five datasets
+    }
+
+    @Test
     void g15_theServiceIsDescribedAndServesWhatTheCatalogueHas() {
         InMemoryGraph catalog = catalog();
         Term service = catalog.object(CATALOG, Vocabulary.DCAT + "service").orElseThrow();

@@ -16,7 +16,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,76 @@ class ProxyExamplesTest {
                 .contains(" ");
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertEachClientsAnswerIsKept();
+    }
+
+    /** One client of a shared cache. */
+    private record Client(String method, String path, int status, String... headers) {}
+
+    /** Whoever asks in between, and whatever is answered then, a second request of the same client is answered by the cache, and right. */
+    private void assertEachClientsAnswerIsKept() throws Exception {
+        String browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+        List<Client> clients = List.of(
+                new Client("GET", "doc/thing/1", 200, "Accept", browser, "Accept-Language", "fr"),
+                new Client("GET", "doc/thing/1", 200, "Accept", browser, "Accept-Language", "en"),
+                new Client("GET", "doc/thing/1", 200, "Accept", "text/turtle"),
+                new Client("GET", "doc/thing/1", 200, "Accept", "application/ld+json"),
+                new Client("HEAD", "doc/thing/1", 200, "Accept", "application/rdf+xml"),
+                new Client("GET", "id/thing/1", 303, "Accept", browser),
+                new Client("GET", "id/thing/1", 303, "Accept", "text/turtle"),
+                new Client("GET", "catalog", 200, "Accept", "application/n-triples"),
+                new Client("GET", "dump/things.nq", 200),
+                new Client("GET", "sparql?query=ASK%7B%7D", 200, "Accept", "text/csv"),
+                new Client("GET", "sparql?query=ASK%7B%7D", 200, "Accept", "application/sparql-results+xml"));
+        for (Client client : clients) {
+            refuse(client.path());
+            assertThat(send(client).statusCode()).as(client.toString()).isEqualTo(client.status());
+        }
+        for (Client client : clients) {
+            HttpResponse<String> kept = send(client);
+            String name = client.path() + " " + List.of(client.headers());
+            if (client.status() == 200) { // of 303 Varnish keeps nothing, whatever it says of itself
+                assertThat(kept.headers().firstValue("X-Varnish").orElseThrow())
+                        .as("a hit of %s names two requests", name)
+                        .contains(" ");
+            }
+            HttpResponse<String> ours = CLIENT.send(request(client, server.port()), BodyHandlers.ofString());
+            assertThat(kept.statusCode()).as(name).isEqualTo(ours.statusCode());
+            assertThat(kept.body()).as(name).isEqualTo(ours.body());
+            for (String field : List.of("Content-Type", "Location", "Content-Language", "Vary")) {
+                assertThat(kept.headers().firstValue(field))
+                        .as(name)
+                        .isEqualTo(ours.headers().firstValue(field));
+            }
+            if (client.status() == 200 && client.method().equals("GET")) {
+                String[] holding = Stream.concat(Stream.of(client.headers()), Stream.of("If-None-Match", etag(kept)))
+                        .toArray(String[]::new);
+                assertThat(get(client.path(), holding).statusCode()).as(name).isEqualTo(304);
+            }
+        }
+    }
+
+    /** Nobody keeps what is refused. */
+    private void refuse(String path) throws Exception {
+        HttpResponse<String> refused = get(path, "Accept", "image/png", "Accept-Encoding", "identity;q=0");
+        assertThat(refused.headers().firstValue("X-Varnish").orElseThrow())
+                .as(path)
+                .doesNotContain(" ");
+        assertThat(get("doc/thing/none").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> send(Client client) throws Exception {
+        return CLIENT.send(request(client, port), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(Client client, int port) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/" + client.path()))
+                .method(client.method(), BodyPublishers.noBody());
+        if (client.headers().length > 0) {
+            request.headers(client.headers());
+        }
+        return request.build();
     }
 
     private void start(String... command) throws IOException {

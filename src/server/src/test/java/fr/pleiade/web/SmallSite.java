@@ -57,8 +57,11 @@ final class SmallSite {
 
     /** {@return the answer of a server to a request for a path without its first slash} */
     static HttpResponse<String> get(PleiadeServer server, String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/" + path));
+        return getAt("http://127.0.0.1:" + server.port() + "/" + path, headers);
+    }
+
+    static HttpResponse<String> getAt(String address, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
         if (headers.length > 0) {
             request.headers(headers);
         }

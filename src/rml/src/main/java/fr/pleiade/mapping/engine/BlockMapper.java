@@ -27,9 +27,17 @@ final class BlockMapper {
     /**
      * What a block became.
      *
+     * @param leftOut how many triples of the run's own output are written without the graph that they have
      * @param names the names of its rows, as {@link RowNames#keys} takes them; none if nobody asks for them
      */
-    record Mapped(List<Bytes> outputs, long count, long rows, long sourceBytes, List<Finding> findings, Bytes names) {}
+    record Mapped(
+            List<Bytes> outputs,
+            long count,
+            long leftOut,
+            long rows,
+            long sourceBytes,
+            List<Finding> findings,
+            Bytes names) {}
 
     Mapped map(RowBlock block, List<Bytes> outputs) {
         Row row = scope.row();
@@ -46,7 +54,13 @@ final class BlockMapper {
             }
         }
         Mapped mapped = new Mapped(
-                outputs, count, scope.rowsInBlock(), block.sourceBytes(), List.copyOf(scope.findings()), names);
+                outputs,
+                count,
+                mappers.stream().mapToLong(TriplesMapper::takeLeftOut).sum(),
+                scope.rowsInBlock(),
+                block.sourceBytes(),
+                List.copyOf(scope.findings()),
+                names);
         block.recycle();
         return mapped;
     }

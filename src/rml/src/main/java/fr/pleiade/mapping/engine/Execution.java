@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.engine;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.mapping.bytes.Bytes;
 import fr.pleiade.mapping.bytes.Terms;
 import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.function.Tables;
@@ -28,6 +29,7 @@ import fr.pleiade.sources.Dialect;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
 import fr.pleiade.sources.Rows;
+import fr.pleiade.syntax.QuadStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -42,6 +44,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** One run of a plan: each source is read once, in the order of the mapping. */
 public final class Execution implements AutoCloseable {
+    /** The number of the run's own output among those of a block. */
+    static final int OWN_OUTPUT = 0;
+
     private final Plan plan;
     private final Run run;
     private final Folders folders;
@@ -52,6 +57,7 @@ public final class Execution implements AutoCloseable {
     private final Map<ReferencingObjectMap, JoinIndex> joins = new HashMap<>();
     private final List<Target> outputs;
     private final Map<Target, TargetFile> targets = new LinkedHashMap<>();
+    private boolean leavesGraphsOut;
     private long rows;
     private long quads;
     private long findings;
@@ -70,12 +76,16 @@ public final class Execution implements AutoCloseable {
     }
 
     public MappingReport execute(OutputStream out) {
+        leavesGraphsOut = out instanceof QuadStream quadStream && quadStream.leavesGraphsOut();
         try {
             readParents();
             outputs.forEach(target -> targets.put(target, TargetFile.open(target, folders.of(target))));
             bySource.forEach((source, maps) -> execute(source, maps, out));
             targets.values().forEach(TargetFile::commit);
-            return new MappingReport(rows, quads, findings, rowsBySource);
+            long graphsLeftOut = targets.values().stream()
+                    .mapToLong(TargetFile::graphsLeftOut)
+                    .sum();
+            return new MappingReport(rows, quads, findings, rowsBySource, graphsLeftOut);
         } finally {
             close();
         }
@@ -115,7 +125,12 @@ public final class Execution implements AutoCloseable {
 
     private void write(LogicalSource source, BlockMapper.Mapped mapped, OutputStream out) {
         try {
-            mapped.outputs().get(0).writeTo(out);
+            Bytes own = mapped.outputs().get(OWN_OUTPUT);
+            if (leavesGraphsOut && out instanceof QuadStream triples) {
+                triples.writeTriples(own.array(), 0, own.length(), mapped.leftOut());
+            } else {
+                own.writeTo(out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
         }
@@ -258,10 +273,15 @@ public final class Execution implements AutoCloseable {
         return new TermMap(name, TermType.IRI, TermMap.Annotation.NONE, List.of(), "", List.of(), 0);
     }
 
-    /** {@return the numbers of the outputs for some targets; 0 is the run's own} */
+    /** {@return whether the run's own output is to be triples, whatever graphs they are in} */
+    boolean leavesGraphsOut() {
+        return leavesGraphsOut;
+    }
+
+    /** {@return the numbers of the outputs for some targets} */
     List<Integer> outputs(List<Target> wanted) {
         return wanted.isEmpty()
-                ? List.of(0)
+                ? List.of(OWN_OUTPUT)
                 : wanted.stream().map(target -> 1 + outputs.indexOf(target)).toList();
     }
 

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param quads the lines written, duplicates counted
  * @param findings the values that could not be mapped, each of which the run's observer has seen
  * @param rowsBySource the rows by the source's path as the mapping writes it, in the order of reading
+ * @param graphsLeftOut the triples that a target has without their graph, because its syntax cannot name one
  */
-public record MappingReport(long rows, long quads, long findings, Map<String, Long> rowsBySource) {
+public record MappingReport(long rows, long quads, long findings, Map<String, Long> rowsBySource, long graphsLeftOut) {
     public MappingReport {
         rowsBySource = Collections.unmodifiableMap(new LinkedHashMap<>(rowsBySource));
     }

@@ -5,7 +5,8 @@ import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.term.Binding;
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.LineEnds;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.sources.ParsedBlock;
 import fr.pleiade.sources.RowBlock;
@@ -14,7 +15,6 @@ import fr.pleiade.sources.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class RowMapper implements AutoCloseable {
     private final Execution execution;
     private final int columns;
+    private final QuadLine line = new QuadLine();
     private final List<Source> sources = new ArrayList<>();
 
     /** One description of the source: the rows that it is given, and what they become. */
@@ -116,7 +117,13 @@ public final class RowMapper implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot be written to", e);
         }
-        return bytes.toString(StandardCharsets.UTF_8).lines().map(NQuads::parse).toList();
+        byte[] lines = bytes.toByteArray();
+        List<Quad> quads = new ArrayList<>();
+        for (int start = 0, end; start < lines.length; start = end + 1) {
+            end = LineEnds.next(lines, start, lines.length);
+            quads.add(line.at(lines, start, end).quad());
+        }
+        return List.copyOf(quads);
     }
 
     /** Removes what did not fit into memory. */

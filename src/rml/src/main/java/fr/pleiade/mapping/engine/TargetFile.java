@@ -53,6 +53,11 @@ final class TargetFile implements AutoCloseable {
         }
     }
 
+    /** {@return how many triples it has without their graph, because its syntax cannot name one} */
+    long graphsLeftOut() {
+        return out instanceof QuadStream quads ? quads.graphsLeftOut() : 0;
+    }
+
     /** Ends the file and gives it its name. */
     void commit() {
         try {

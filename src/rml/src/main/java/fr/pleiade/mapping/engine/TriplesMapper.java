@@ -24,6 +24,8 @@ final class TriplesMapper {
             "make the key of letters, digits and hyphens, for instance by fn:slug",
             "faire la clé de lettres, de chiffres et de traits d'union, par exemple avec fn:slug");
 
+    private static final byte[] TRIPLE_END = {' ', '.', '\n'};
+
     private final Binding binding;
     private final Execution execution;
     private final TermSet subjects;
@@ -31,6 +33,8 @@ final class TriplesMapper {
     private final List<Pairs> pairs;
     private final List<Reference> columns;
     private final @Nullable RowNames names;
+    private final boolean leavesGraphsOut;
+    private long leftOut;
     private boolean refused;
     private @Nullable Terms named;
 
@@ -47,6 +51,7 @@ final class TriplesMapper {
         this.execution = execution;
         columns = map.subject().expression().references();
         names = execution.names().orElse(null);
+        leavesGraphsOut = execution.leavesGraphsOut();
         subjects = TermSet.of(List.of(binding.writer(map.subject())));
         pairs = map.pairs().stream()
                 .flatMap(pair -> pair.inGraphsOf(map).separatedByTarget().stream())
@@ -87,7 +92,12 @@ final class TriplesMapper {
                 Terms predicates = pair.predicates.of(scope, predicate);
                 Terms lineEnds = pair.graphs.of(scope, lineEnd);
                 for (int i = 0; i < pair.outputs.size(); i++) {
-                    combine(subjectTerms, predicates, objects, lineEnds, outputs.get(pair.outputs.get(i)));
+                    int output = pair.outputs.get(i);
+                    if (leavesGraphsOut && output == Execution.OWN_OUTPUT) {
+                        combineTriples(subjectTerms, predicates, objects, lineEnds, outputs.get(output));
+                    } else {
+                        combine(subjectTerms, predicates, objects, lineEnds, outputs.get(output));
+                    }
                 }
                 count += (long) subjectTerms.size() * predicates.size() * objects.size() * lineEnds.size();
             }
@@ -138,5 +148,29 @@ final class TriplesMapper {
                 }
             }
         }
+    }
+
+    /** Writes what the other method does, but for the graphs: a triple as often as it would stand in some. */
+    private void combineTriples(Terms subjects, Terms predicates, Terms objects, Terms lineEnds, Bytes out) {
+        for (int s = 0; s < subjects.size(); s++) {
+            for (int p = 0; p < predicates.size(); p++) {
+                for (int o = 0; o < objects.size(); o++) {
+                    for (int g = 0; g < lineEnds.size(); g++) {
+                        subjects.copy(s, out);
+                        predicates.copy(p, out);
+                        objects.copy(o, out);
+                        out.put(TRIPLE_END);
+                        leftOut += lineEnds.endOf(g) - lineEnds.start(g) > TRIPLE_END.length ? 1 : 0;
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@return how many triples it wrote without their graph since it was last asked} */
+    long takeLeftOut() {
+        long taken = leftOut;
+        leftOut = 0;
+        return taken;
     }
 }

@@ -28,6 +28,9 @@ final class ExpressionReader {
     private static final List<String> KINDS =
             List.of(Rml.CONSTANT, Rml.REFERENCE, Rml.TEMPLATE, Rml.FUNCTION_EXECUTION);
 
+    private static final String ONE_OF =
+            "%s needs exactly one of rml:constant, rml:reference, rml:template and rml:functionExecution; it has ";
+
     private final MappingDocument document;
     private int depth;
     private int calls;
@@ -46,16 +49,14 @@ final class ExpressionReader {
         List<String> kinds = KINDS.stream()
                 .filter(kind -> !document.all(map, kind).isEmpty())
                 .toList();
-        if (kinds.size() != 1) {
-            document.error(
-                    map,
-                    "%s needs exactly one of rml:constant, rml:reference, rml:template and rml:functionExecution; it has %s",
-                    document.describe(map),
-                    kinds.isEmpty()
-                            ? "none"
-                            : String.join(
-                                    " and ",
-                                    kinds.stream().map(document::shorten).toList()));
+        if (kinds.isEmpty()) {
+            document.missing(map, ONE_OF + "none", document.describe(map));
+            return Optional.empty();
+        }
+        if (kinds.size() > 1) {
+            String several =
+                    String.join(" and ", kinds.stream().map(document::shorten).toList());
+            document.error(map, ONE_OF + "%s", document.describe(map), several);
             return Optional.empty();
         }
         String kind = kinds.get(0);

@@ -125,9 +125,19 @@ final class MappingDocument {
     Optional<Term> exactlyOne(Term about, String property) {
         Optional<Term> object = atMostOne(about, property);
         if (object.isEmpty()) {
-            error(about, "%s is missing in %s", shorten(property), describe(about));
+            missing(about, "%s is missing in %s", shorten(property), describe(about));
         }
         return object;
+    }
+
+    /** Notes that something is missing, unless the resource says it in a word that is not read, and is refused for that alone. */
+    void missing(Term about, String problem, Object... arguments) {
+        boolean isSaidOtherwise = graph.about(about).stream()
+                .map(quad -> quad.predicate().value())
+                .anyMatch(property -> isUnknown(property) && NOT_READ.containsKey(localName(property)));
+        if (!isSaidOtherwise) {
+            error(about, problem, arguments);
+        }
     }
 
     /** {@return a term as a person would write it in the document} */
@@ -157,14 +167,22 @@ final class MappingDocument {
     void refuseUnknownProperties() {
         for (Quad quad : graph.triples()) {
             String property = quad.predicate().value();
-            if (OldVocabulary.isOfMappings(property) && !Rml.PROPERTIES.contains(property)) {
+            if (isUnknown(property)) {
                 errors.add(new MappingError(name, graph.line(quad), shorten(property) + refusal(property)));
             }
         }
     }
 
+    private static boolean isUnknown(String property) {
+        return OldVocabulary.isOfMappings(property) && !Rml.PROPERTIES.contains(property);
+    }
+
+    private static String localName(String property) {
+        return property.substring(Math.max(property.lastIndexOf('#'), property.lastIndexOf('/')) + 1);
+    }
+
     private String refusal(String property) {
-        String localName = property.substring(Math.max(property.lastIndexOf('#'), property.lastIndexOf('/')) + 1);
+        String localName = localName(property);
         return Optional.ofNullable(NOT_READ.get(localName))
                 .map(module -> " belongs to " + module + ": not read")
                 .orElseGet(() -> " is not a property that RML has"

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.syntax.RdfReader;
@@ -173,7 +173,7 @@ class CsvwTest {
             try {
                 run(Csvw.read(folder.resolve("m.json"), folder, BASE), Csvw.Mode.STANDARD)
                         .forEach(quad ->
-                                assertThat(NQuads.parse(quad.toNQuads())).isEqualTo(quad));
+                                assertThat(QuadLine.parse(quad.toNQuads())).isEqualTo(quad));
             } catch (MappingException | CsvException e) {
                 assertThat(e.getMessage()).isNotBlank();
             } catch (RuntimeException e) {

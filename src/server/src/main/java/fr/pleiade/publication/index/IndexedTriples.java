@@ -2,7 +2,6 @@ package fr.pleiade.publication.index;
 
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.store.Store;
 import java.io.IOException;
@@ -52,7 +51,7 @@ final class IndexedTriples {
     private void endProperty() {
         if (canMerge && literals.size() > 1) {
             List<Term> terms =
-                    literals.stream().map(line -> NQuads.parse(line).object()).toList();
+                    literals.stream().map(line -> QuadLine.parse(line).object()).toList();
             triples -= terms.size() - Store.distinct(terms);
         }
         literals.clear();

@@ -1,6 +1,7 @@
 package fr.pleiade.release.diff;
 
 import fr.pleiade.quads.LineReader;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -107,7 +108,7 @@ final class ChangedThing {
     String name() {
         return name.length == 0
                 ? ""
-                : NQuads.parse(new String(name, StandardCharsets.UTF_8))
+                : QuadLine.parse(new String(name, StandardCharsets.UTF_8))
                         .object()
                         .text();
     }
@@ -120,11 +121,11 @@ final class ChangedThing {
                 name(),
                 removed.toString(StandardCharsets.UTF_8)
                         .lines()
-                        .map(NQuads::parse)
+                        .map(QuadLine::parse)
                         .toList(),
                 added.toString(StandardCharsets.UTF_8)
                         .lines()
-                        .map(NQuads::parse)
+                        .map(QuadLine::parse)
                         .toList());
     }
 

@@ -216,7 +216,7 @@ public final class KeptChanges {
     }
 
     /** Gives each thing of a graph that differs, in the same order. */
-    void forEach(String slug, Consumer<EntityChange> changes) {
+    public void forEach(String slug, Consumer<EntityChange> changes) {
         read(
                 slug,
                 patch -> patch.read(0, change -> {

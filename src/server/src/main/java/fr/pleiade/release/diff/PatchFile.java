@@ -1,6 +1,7 @@
 package fr.pleiade.release.diff;
 
 import fr.pleiade.quads.PackedFile;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -159,7 +160,7 @@ final class PatchFile {
                 List<Quad> added = new ArrayList<>();
                 String line = lines.readLine();
                 for (; !line.startsWith(HEADER) && !line.equals(END); line = lines.readLine()) {
-                    (line.startsWith(DELETE) ? removed : added).add(NQuads.parse(line.substring(2)));
+                    (line.startsWith(DELETE) ? removed : added).add(QuadLine.parse(line.substring(2)));
                 }
                 if (!visit.see(change(header, removed, added))) {
                     return;

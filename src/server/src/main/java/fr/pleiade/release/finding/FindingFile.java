@@ -4,10 +4,10 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -137,8 +137,8 @@ public final class FindingFile {
 
     private static Finding finding(List<String> lines) {
         InMemoryGraph graph = new InMemoryGraph();
-        lines.forEach(line -> graph.add(NQuads.parse(line)));
-        return finding(new Description(graph, NQuads.parse(lines.get(0)).subject()));
+        lines.forEach(line -> graph.add(QuadLine.parse(line)));
+        return finding(new Description(graph, QuadLine.parse(lines.get(0)).subject()));
     }
 
     /** {@return how many findings of each severity a file has} */
@@ -146,7 +146,7 @@ public final class FindingFile {
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
         try (Stream<String> lines = Files.lines(file)) {
             lines.filter(line -> line.contains("<" + SEVERITY + ">")) // also where a message quotes it
-                    .map(NQuads::parse)
+                    .map(QuadLine::parse)
                     .filter(triple -> triple.predicate().value().equals(SEVERITY))
                     .forEach(triple -> counts.merge(severity(triple.object().text()), 1L, Long::sum));
         }

@@ -1,6 +1,7 @@
 package fr.pleiade.release.inverse;
 
 import fr.pleiade.quads.GraphFile;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -157,7 +158,7 @@ public final class Inverse {
     }
 
     private static Quad quad(byte[] line) {
-        return NQuads.parse(new String(line, StandardCharsets.UTF_8));
+        return QuadLine.parse(new String(line, StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(String text) {

@@ -54,35 +54,28 @@ class CatalogController {
 
     @GetMapping("/")
     void home(Exchange exchange) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            Release release = view.release();
-            Entity entity = pages.entity(exchange, release);
-            Locale locale = entity.language().orElseThrow().locale();
-            Overview overview = Overview.of(served.of(release), locale);
-            List<Shown> shown = examples(view, locale);
-            pages.send(
-                    exchange,
-                    entity,
-                    "home",
-                    Map.of(
-                            "summary",
-                                    served.of(release)
-                                            .site()
-                                            .catalog()
-                                            .summary()
-                                            .in(locale),
-                            "figures", overview.figures(),
-                            "datasets", overview.datasets(),
-                            "examples", shown,
-                            "uses", Use.with(exchange.base(), shown, overview)));
-        }
+        Release release = current.now();
+        Entity entity = pages.entity(exchange, release);
+        Locale locale = entity.language().orElseThrow().locale();
+        Overview overview = Overview.of(served.of(release), locale);
+        List<Shown> shown = examples(release, locale);
+        pages.send(
+                exchange,
+                entity,
+                "home",
+                Map.of(
+                        "summary", served.of(release).site().catalog().summary().in(locale),
+                        "figures", overview.figures(),
+                        "datasets", overview.datasets(),
+                        "examples", shown,
+                        "uses", Use.with(exchange.base(), shown, overview)));
     }
 
-    private List<Shown> examples(CurrentRelease.View view, Locale locale) {
-        Lexicon lexicon = served.of(view.release()).lexicon();
-        return examples.datasets(view.release()).stream()
-                .flatMap(graph -> examples.of(view.release(), graph).stream().limit(3))
-                .map(iri -> Shown.iri(iri, lexicon, view.release().base(), locale))
+    private List<Shown> examples(Release release, Locale locale) {
+        Lexicon lexicon = served.of(release).lexicon();
+        return examples.datasets(release).stream()
+                .flatMap(graph -> examples.of(release, graph).stream().limit(3))
+                .map(iri -> Shown.iri(iri, lexicon, release.base(), locale))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package fr.pleiade.web.conformance;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.discovery.RealExamples;
@@ -82,9 +83,9 @@ public final class SelfCheck implements AutoCloseable {
      *
      * @throws Refusal with 503 if somebody else is having it made: waiting, many would take the threads that it needs
      */
-    Run of(CurrentRelease.View view) {
+    Run of(Release release) {
         Run known = last;
-        if (known != null && known.release().equals(view.release().id())) {
+        if (known != null && known.release().equals(release.id())) {
             return known;
         }
         if (!asking.tryLock()) {
@@ -95,9 +96,7 @@ public final class SelfCheck implements AutoCloseable {
         }
         try {
             Run made = last;
-            return made != null && made.release().equals(view.release().id())
-                    ? made
-                    : await(clock.submit(() -> run(view)));
+            return made != null && made.release().equals(release.id()) ? made : await(clock.submit(() -> run(release)));
         } finally {
             asking.unlock();
         }
@@ -116,8 +115,8 @@ public final class SelfCheck implements AutoCloseable {
 
     /** By the clock; its one thread is also the one that {@link #of} has its run made on. */
     private void runAgain() {
-        try (CurrentRelease.View view = current.view()) {
-            Run made = run(view);
+        try {
+            Run made = run(current.now());
             LOG.info(
                     "self-check: {} of {} checks find what is promised",
                     made.outcomes().size() - made.failed(),
@@ -135,13 +134,13 @@ public final class SelfCheck implements AutoCloseable {
         }
     }
 
-    private Run run(CurrentRelease.View view) {
-        RealExamples examples = new RealExamples(served.of(view.release()));
+    private Run run(Release release) {
+        RealExamples examples = new RealExamples(served.of(release));
         Probe probe = new Probe("http://127.0.0.1:" + port + "/");
         Run made = new Run(
-                view.release().id(),
+                release.id(),
                 Instant.now(),
-                Checks.of(promises, view.release().base(), examples.forOpenApi()).stream()
+                Checks.of(promises, release.base(), examples.forOpenApi()).stream()
                         .map(check -> check.make(probe))
                         .toList());
         last = made;

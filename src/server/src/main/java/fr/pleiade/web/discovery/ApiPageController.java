@@ -46,18 +46,15 @@ class ApiPageController {
 
     @GetMapping("/api")
     void page(Exchange exchange) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            Release release = view.release();
-            Entity entity = pages.entity(exchange, release);
-            Language language = entity.language().orElse(Language.EN);
-            Map<String, String> examples = new RealExamples(served.of(release)).forOpenApi();
-            JsonNode paths = json.readTree(OpenApi.of(release, examples)).get("paths");
-            List<Line> lines = new ArrayList<>();
-            paths.propertyStream()
-                    .forEach(path ->
-                            lines.add(line(path.getKey(), path.getValue().get("get"), language)));
-            pages.send(exchange, entity, "api", Map.of("paths", lines));
-        }
+        Release release = current.now();
+        Entity entity = pages.entity(exchange, release);
+        Language language = entity.language().orElse(Language.EN);
+        Map<String, String> examples = new RealExamples(served.of(release)).forOpenApi();
+        JsonNode paths = json.readTree(OpenApi.of(release, examples)).get("paths");
+        List<Line> lines = new ArrayList<>();
+        paths.propertyStream()
+                .forEach(path -> lines.add(line(path.getKey(), path.getValue().get("get"), language)));
+        pages.send(exchange, entity, "api", Map.of("paths", lines));
     }
 
     private static Line line(String address, JsonNode get, Language language) {

@@ -46,49 +46,43 @@ class SitemapController {
 
     @GetMapping("/sitemap.xml")
     void index(Exchange exchange) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            Release release = view.release();
-            List<String> files = new ArrayList<>(List.of("sitemap/pages.xml"));
-            things.of(release).forEach((slug, pages) -> {
-                for (int page = 1; page <= pages.count(); page++) {
-                    files.add("sitemap/%s-%d.xml".formatted(slug, page));
-                }
-            });
-            send(exchange, release, "sitemapindex", writer -> {
-                for (String file : files) {
-                    writeEntry(writer, "sitemap", exchange.base() + file, release);
-                }
-            });
-        }
+        Release release = current.now();
+        List<String> files = new ArrayList<>(List.of("sitemap/pages.xml"));
+        things.of(release).forEach((slug, pages) -> {
+            for (int page = 1; page <= pages.count(); page++) {
+                files.add("sitemap/%s-%d.xml".formatted(slug, page));
+            }
+        });
+        send(exchange, release, "sitemapindex", writer -> {
+            for (String file : files) {
+                writeEntry(writer, "sitemap", exchange.base() + file, release);
+            }
+        });
     }
 
     @GetMapping("/sitemap/pages.xml")
     void pages(Exchange exchange) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            Release release = view.release();
-            List<String> pages = new ArrayList<>(List.of("", "catalog", "vocab", "sparql"));
-            release.graphs().stream()
-                    .map(PublishedGraph::iri)
-                    .filter(iri -> iri.startsWith(exchange.base() + "dataset/"))
-                    .forEach(iri -> pages.add(iri.substring(exchange.base().length())));
-            send(exchange, release, "urlset", writer -> {
-                for (String page : pages) {
-                    writeEntry(writer, "url", exchange.base() + page, release);
-                }
-            });
-        }
+        Release release = current.now();
+        List<String> pages = new ArrayList<>(List.of("", "catalog", "vocab", "sparql"));
+        release.graphs().stream()
+                .map(PublishedGraph::iri)
+                .filter(iri -> iri.startsWith(exchange.base() + "dataset/"))
+                .forEach(iri -> pages.add(iri.substring(exchange.base().length())));
+        send(exchange, release, "urlset", writer -> {
+            for (String page : pages) {
+                writeEntry(writer, "url", exchange.base() + page, release);
+            }
+        });
     }
 
     @GetMapping("/sitemap/{slug}-{page:[0-9]+}.xml")
     void things(Exchange exchange, @PathVariable("slug") String slug, @PathVariable("page") int page)
             throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            Release release = view.release();
-            ThingPages pages = Optional.ofNullable(things.of(release).get(slug))
-                    .filter(p -> page > 0 && page <= p.count())
-                    .orElseThrow(() -> Refusal.notFound(exchange.address()));
-            send(exchange, release, "urlset", writer -> writeThings(writer, release, pages, page));
-        }
+        Release release = current.now();
+        ThingPages pages = Optional.ofNullable(things.of(release).get(slug))
+                .filter(p -> page > 0 && page <= p.count())
+                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+        send(exchange, release, "urlset", writer -> writeThings(writer, release, pages, page));
     }
 
     private static void writeThings(Writer writer, Release release, ThingPages pages, int page) throws IOException {

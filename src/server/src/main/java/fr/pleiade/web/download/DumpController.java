@@ -52,6 +52,7 @@ class DumpController {
     private void send(Exchange exchange, Edition edition, String name) throws IOException {
         Release release = edition.release();
         DumpName wanted = DumpName.parse(name).orElseThrow(() -> Refusal.notFound(exchange.address()));
+        exchange.varies(wanted.form().isPresent() ? List.of() : List.of("Accept"));
         String address = edition.address("dump/" + wanted.slug());
         Variant form = wanted.form()
                 .orElseGet(() -> exchange.negotiate(forms(release, wanted.slug()), v -> address + "." + v.suffix()));

@@ -83,6 +83,7 @@ class GraphStoreController {
 
     private void send(Release release, GraphRead read, Exchange exchange, HttpServletRequest request)
             throws IOException {
+        exchange.varies(List.of("Accept", "Accept-Encoding"));
         List<PublishedGraph> graphs = graphs(release, read);
         Variant form = exchange.negotiate(Variant.RDF_DOCUMENT, v -> exchange.address());
         GraphUnion union = new GraphUnion(

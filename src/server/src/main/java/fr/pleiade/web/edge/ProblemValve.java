@@ -2,10 +2,14 @@ package fr.pleiade.web.edge;
 
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Language;
+import fr.pleiade.web.http.Negotiation;
 import fr.pleiade.web.http.Problem;
+import fr.pleiade.web.http.Variant;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Locale;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Explains what Tomcat refuses before any filter sees it, such as an address that is no address; says nothing of our insides. */
@@ -28,32 +33,70 @@ final class ProblemValve extends ErrorReportValve {
             StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error");
 
     private final MessageSource messages;
+    private final String base;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    ProblemValve(MessageSource messages) {
+    /** @param base the address under which everything is published, ending in a slash */
+    ProblemValve(MessageSource messages, String base) {
         this.messages = messages;
+        this.base = base;
     }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable cause) {
-        if (cause != null && TOO_LARGE.equals(cause.getMessage())) {
+        boolean isHeadTooLarge = cause != null && TOO_LARGE.equals(cause.getMessage());
+        if (isHeadTooLarge) {
             response.setStatus(isAddressTooLong(request) ? URI_TOO_LONG : HEADERS_TOO_LARGE);
         }
         int status = response.getStatus();
         if (status < ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        Language language = Language.accepted(Collections.list(request.getHeaders("Accept-Language")));
-        Problem problem = Problem.ofStatus(status, messages, language.locale());
+        List<Language> languages = languages(request, isHeadTooLarge);
+        Problem problem = Problem.ofStatus(status, base, messages, languages);
+        boolean isPage = Negotiation.accept(Collections.list(request.getHeaders("Accept")))
+                .prefersHtml(List.of(Problem.JSON, Variant.HTML));
         EdgeFilter.addHeaders(response);
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setHeader("Content-Language", language.tag().toLowerCase(Locale.ROOT));
+        response.setContentType(isPage ? Variant.HTML.contentType() : Problem.MEDIA_TYPE);
+        response.setHeader(
+                "Content-Language", languages.stream().map(Language::tag).collect(Collectors.joining(", ")));
         response.setHeader("Cache-Control", Entity.Caching.NONE.directives());
         try {
-            response.getOutputStream().write(json.writeValueAsBytes(problem.members()));
+            byte[] body = isPage
+                    ? page(problem, languages).getBytes(StandardCharsets.UTF_8)
+                    : json.writeValueAsBytes(problem.members());
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
         } catch (IOException e) {
             LOG.debug("the client left before it was told {}", status);
         }
+    }
+
+    /** {@return the reader's language; all that we speak where the head was not read, or not as far as where it says which} */
+    private static List<Language> languages(Request request, boolean isHeadTooLarge) {
+        List<String> accepted = Collections.list(request.getHeaders("Accept-Language"));
+        boolean isHeadUnread = isHeadTooLarge || request.getHeader("Host") == null;
+        return accepted.isEmpty() && isHeadUnread ? List.of(Language.values()) : List.of(Language.accepted(accepted));
+    }
+
+    /** Of our own sentences only, which have nothing to escape: the templates are behind what has failed. */
+    private static String page(Problem problem, List<Language> languages) {
+        return """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head><meta charset="utf-8"><title>%s</title></head>
+                <body>
+                <p class="kicker">%d</p>
+                <h1>%s</h1>
+                <p>%s</p>
+                </body>
+                </html>
+                """.formatted(
+                        languages.get(0).tag(),
+                        HtmlUtils.htmlEscape(problem.title(), "UTF-8"),
+                        problem.status(),
+                        HtmlUtils.htmlEscape(problem.title(), "UTF-8"),
+                        HtmlUtils.htmlEscape(problem.detail(), "UTF-8"));
     }
 
     /** Tomcat did not come to the end of the address, or it has most of what a head may have. */

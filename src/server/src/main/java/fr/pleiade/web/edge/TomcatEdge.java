@@ -26,10 +26,13 @@ public final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServle
     private static final int REQUESTS_PER_CONNECTION = 10_000;
 
     private final MessageSource messages;
+    private final String base;
     private final Networks proxies;
 
-    public TomcatEdge(MessageSource messages, Networks proxies) {
+    /** @param base the address under which everything is published, ending in a slash */
+    public TomcatEdge(MessageSource messages, String base, Networks proxies) {
         this.messages = messages;
+        this.base = base;
         this.proxies = proxies;
     }
 
@@ -51,7 +54,7 @@ public final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServle
         });
         factory.addContextCustomizers(context -> {
             context.getParent().getPipeline().addValve(new ClientValve(proxies));
-            context.getParent().getPipeline().addValve(new ProblemValve(messages));
+            context.getParent().getPipeline().addValve(new ProblemValve(messages, base));
         });
     }
 }

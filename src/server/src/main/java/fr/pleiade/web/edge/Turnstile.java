@@ -2,6 +2,7 @@ package fr.pleiade.web.edge;
 
 import fr.pleiade.web.http.Crowd;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -101,8 +102,11 @@ final class Turnstile extends OncePerRequestFilter {
         byte[] body;
         try (Crowd.Place here = place.get()) {
             body = body(request.getInputStream());
-        } catch (SocketTimeoutException e) {
-            refuse(response, 408);
+        } catch (IOException e) {
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION); // which Tomcat would call a failure of ours
+            if (!response.isCommitted()) { // Tomcat has said itself that a piece came too late
+                refuse(response, isTooSlow(e) ? 408 : 400);
+            }
             return;
         }
         if (body.length > LONGEST_BODY) {
@@ -110,6 +114,11 @@ final class Turnstile extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new ReceivedRequest(request, body), response);
+    }
+
+    /** Tomcat wraps what went wrong while it read. */
+    private static boolean isTooSlow(IOException failure) {
+        return failure instanceof SocketTimeoutException || failure.getCause() instanceof SocketTimeoutException;
     }
 
     /** {@return the body, and no more than one byte over the bound} */

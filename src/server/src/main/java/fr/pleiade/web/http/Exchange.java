@@ -1,6 +1,7 @@
 package fr.pleiade.web.http;
 
 import fr.pleiade.quads.Coding;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,7 +47,15 @@ public final class Exchange {
 
     /** {@return the request's path as it was sent, percent-encoding and all, without the first slash} */
     public String path() {
-        return request.getRequestURI().substring(1);
+        return sentPath(request).substring(1);
+    }
+
+    /** What the container passes on to the page of errors keeps the address that was asked for, unless that leaves its place. */
+    private static String sentPath(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                        && RequestPath.isSafe(asked)
+                ? asked
+                : request.getRequestURI();
     }
 
     /** {@return the canonical address of what is asked for} */
@@ -84,6 +93,11 @@ public final class Exchange {
         return wishes.accept();
     }
 
+    /** {@return whether a person seems to be asking, who is told in a page why there is no answer, whatever form the address names} */
+    public boolean prefersPage(Variant otherwise) {
+        return wishes.acceptField().prefersHtml(List.of(otherwise, Variant.HTML));
+    }
+
     /** {@return whether the client asks which profiles there are, instead of for the document} */
     public boolean asksForProfiles() {
         return wishes.listOfProfiles();
@@ -116,6 +130,12 @@ public final class Exchange {
     /** Says once and for all on what the answers of this address depend, whichever of them this one becomes. */
     public void varies(List<String> fields) {
         vary.settle(fields);
+    }
+
+    /** Says that what follows is a refusal, which adds nothing to what the answers of this address depend on. */
+    public void refuse(int status) {
+        vary.settle();
+        answer.status(status);
     }
 
     /** Sets a status other than 200 for the answer that follows. */

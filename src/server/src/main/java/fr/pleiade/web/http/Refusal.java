@@ -1,6 +1,7 @@
 package fr.pleiade.web.http;
 
 import fr.pleiade.findings.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
  * A request that cannot be answered: the status, and a code whose sentences are in the message bundles.
  *
  * <p>The bundles have {@code problem.<code>.title} and {@code problem.<code>.detail}; the arguments fill the detail. Where another
- * package explains, its words are the detail and the status gives the title. Nothing about our insides goes in.
+ * package explains, its words are the detail; the status gives the title where the code has none. Nothing about our insides goes in.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -37,7 +38,7 @@ public final class Refusal extends RuntimeException {
         this.headers = Map.copyOf(headers);
     }
 
-    /** Another form in which the document can be had. */
+    /** Another form in which the document can be had, or another place where it is. */
     public record Alternative(String mediaType, String label, String href) {}
 
     /** {@return a refusal with this status and code} */
@@ -58,6 +59,13 @@ public final class Refusal extends RuntimeException {
     /** {@return that the client accepts none of the forms, which are these} */
     public static Refusal notAcceptable(List<Alternative> alternatives) {
         return new Refusal(406, "not-acceptable", Optional.empty(), List.of(), alternatives, Map.of());
+    }
+
+    /** {@return the same refusal with something that would have worked} */
+    public Refusal but(Alternative alternative) {
+        List<Alternative> more = new ArrayList<>(alternatives);
+        more.add(alternative);
+        return new Refusal(status, code, explanation, arguments, more, headers);
     }
 
     /** {@return the same refusal with one header more} */

@@ -25,15 +25,30 @@ final class Vary {
 
     /** Says on what the answers of this address depend, whichever of them this one becomes. */
     void settle(List<String> fields) {
-        String all = String.join(", ", fields);
+        settle(String.join(", ", fields));
+    }
+
+    /** Adds nothing more: a refusal, which nobody keeps, says what another answer of this address would say, if that is known by now. */
+    void settle() {
+        String vary = response.getHeader("Vary");
+        if (vary != null && request.getAttribute(SETTLED) == null) {
+            settle(vary);
+        }
+    }
+
+    private void settle(String all) {
         request.setAttribute(SETTLED, all);
-        response.setHeader("Vary", all);
+        say(all);
+    }
+
+    private void say(String all) {
+        response.setHeader("Vary", all.isEmpty() ? null : all);
     }
 
     /** Says that the answer depends on a field. */
     void on(String field) {
         if (request.getAttribute(SETTLED) instanceof String all) {
-            response.setHeader("Vary", all);
+            say(all);
             return;
         }
         String vary = response.getHeader("Vary");

@@ -35,6 +35,12 @@ final class Wishes {
                 .orElseGet(() -> lines("Accept")));
     }
 
+    /** {@return the negotiation for what the header accepts, whatever the address names} */
+    Negotiation acceptField() {
+        vary.on("Accept");
+        return Negotiation.accept(lines("Accept"));
+    }
+
     /** {@return what is named, or where that is no media type, one that nothing is of} */
     private static String mediaType(String named) {
         return named.indexOf('/') < 1 ? "application/x-unknown" : named;

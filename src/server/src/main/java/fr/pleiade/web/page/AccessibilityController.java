@@ -1,5 +1,6 @@
 package fr.pleiade.web.page;
 
+import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.served.ServedReleases;
@@ -27,15 +28,14 @@ class AccessibilityController {
 
     @GetMapping("/accessibility")
     void statement(Exchange exchange) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            String contact = Contact.of(served.of(view.release()).site());
-            pages.send(
-                    exchange,
-                    pages.entity(exchange, view.release()),
-                    "accessibility",
-                    Map.of(
-                            "contact", Shown.href(contact, exchange.base()),
-                            "contactName", contact.replaceFirst("^mailto:", "")));
-        }
+        Release release = current.now();
+        String contact = Contact.of(served.of(release).site());
+        pages.send(
+                exchange,
+                pages.entity(exchange, release),
+                "accessibility",
+                Map.of(
+                        "contact", Shown.href(contact, exchange.base()),
+                        "contactName", contact.replaceFirst("^mailto:", "")));
     }
 }

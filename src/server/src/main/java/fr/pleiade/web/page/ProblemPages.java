@@ -6,12 +6,11 @@ import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Problem;
 import fr.pleiade.web.http.Refusal;
-import fr.pleiade.web.http.Variant;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -19,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -37,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ControllerAdvice
 class ProblemPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
-    private static final Variant JSON = new Variant(Problem.MEDIA_TYPE, "json", "Problem", Set.of("application/json"));
 
     private final Pages pages;
     private final MessageSource messages;
@@ -69,7 +68,17 @@ class ProblemPages implements ErrorController {
     @ExceptionHandler
     void wrongMethod(HttpRequestMethodNotSupportedException wrong, Exchange exchange, HttpServletResponse response)
             throws IOException {
-        answer(Refusal.of(405, "status-405").with("Allow", "GET, HEAD, OPTIONS"), exchange, response);
+        Set<String> methods = new LinkedHashSet<>();
+        for (HttpMethod method :
+                Optional.ofNullable(wrong.getSupportedHttpMethods()).orElse(Set.of())) {
+            methods.add(method.name());
+            if (method == HttpMethod.GET) {
+                methods.add(HttpMethod.HEAD.name());
+            }
+        }
+        methods.add(HttpMethod.OPTIONS.name());
+        String allowed = String.join(", ", methods);
+        answer(Refusal.of(405, "method-not-allowed", allowed).with("Allow", allowed), exchange, response);
     }
 
     /** Tomcat reads a form when it is first asked for a parameter, and finds it too large or malformed only then. */
@@ -121,10 +130,10 @@ class ProblemPages implements ErrorController {
 
     private void answer(Refusal refusal, Exchange exchange, HttpServletResponse response) throws IOException {
         response.resetBuffer();
-        response.setStatus(refusal.status());
+        exchange.refuse(refusal.status());
         refusal.headers().forEach(response::setHeader);
         Problem problem = problem(refusal, exchange);
-        if (exchange.accept().prefersHtml(List.of(JSON, Variant.HTML))) {
+        if (exchange.prefersPage(Problem.JSON)) {
             pages.sendProblem(exchange, problem);
         } else {
             exchange.sendProblem(
@@ -132,14 +141,25 @@ class ProblemPages implements ErrorController {
         }
     }
 
+    /** {@return the title of the code, or where another package explains and the code has none, that of the status} */
+    private String title(Refusal refusal, String key, Object[] arguments, Language language) {
+        String title = refusal.explanation().isPresent()
+                ? messages.getMessage(key + ".title", arguments, "", language.locale())
+                : messages.getMessage(key + ".title", arguments, language.locale());
+        return title == null || title.isEmpty()
+                ? messages.getMessage(
+                        "problem." + Problem.code(refusal.status()) + ".title", arguments, language.locale())
+                : title;
+    }
+
     private Problem problem(Refusal refusal, Exchange exchange) {
         Language language = exchange.language();
-        String key = "problem." + (refusal.explanation().isPresent() ? Problem.code(refusal.status()) : refusal.code());
+        String key = "problem." + refusal.code();
         Object[] arguments = refusal.arguments().toArray();
         return new Problem(
-                exchange.base() + "problems#" + refusal.code(),
+                Problem.type(exchange.base(), refusal.code()),
                 refusal.status(),
-                messages.getMessage(key + ".title", arguments, language.locale()),
+                title(refusal, key, arguments, language),
                 refusal.explanation()
                         .map(text -> text.in(language.locale()))
                         .orElseGet(() -> messages.getMessage(key + ".detail", arguments, language.locale())),

@@ -155,9 +155,14 @@ class ThingController {
 
     /** Answers 410 with a tombstone for what an earlier release had, else 404. */
     private void answerMissing(Exchange exchange, Release release, String path) throws IOException {
-        Tombstone tombstone = ThingAddress.find(path, Variant.RDF_AND_HTML, name -> isGone(name, release))
-                .flatMap(address ->
-                        Tombstone.of(address.thing(exchange.base()), earlier.of(release), served.of(release)))
+        Tombstone tombstone = ThingAddress.find(
+                        path,
+                        Variant.RDF_AND_HTML,
+                        name -> lastThatHad(release.base() + "id/" + name, release)
+                                .isPresent())
+                .map(address -> address.thing(release.base()))
+                .flatMap(thing ->
+                        lastThatHad(thing, release).map(lastSeen -> Tombstone.of(thing, lastSeen, served.of(release))))
                 .orElseThrow(() -> Refusal.notFound(exchange.address()));
         Document document = Document.at(exchange, release, "gone")
                 .status(410)
@@ -168,16 +173,25 @@ class ThingController {
         documents.answer(exchange, document);
     }
 
-    private boolean isGone(String name, Release present) {
-        String thing = present.base() + "id/" + name;
-        return vanished.of(present).mayContain(thing)
-                && earlier.of(present).stream().anyMatch(release -> release.knows(thing));
+    /** {@return the latest of the earlier releases that had a thing which the present one has not} */
+    private Optional<Release> lastThatHad(String thing, Release present) {
+        List<String> candidates = vanished.of(present).mayHaveHad(thing);
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : earlier.of(present).stream()
+                        .filter(release -> candidates.contains(release.id()) && release.knows(thing))
+                        .findFirst();
     }
 
     private static Refusal gone(Tombstone tombstone) {
         String successors = tombstone.successors().stream().map(Term::text).collect(Collectors.joining(" "));
-        return successors.isEmpty()
+        Refusal refusal = successors.isEmpty()
                 ? Refusal.of(410, "gone", tombstone.thing().value())
                 : Refusal.of(410, "replaced", tombstone.thing().value(), successors);
+        return tombstone
+                .whereItWas()
+                .map(address -> refusal.but(
+                        new Refusal.Alternative(Variant.HTML.mediaType(), address, RequestPath.toUri(address))))
+                .orElse(refusal);
     }
 }

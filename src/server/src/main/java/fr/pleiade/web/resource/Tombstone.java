@@ -8,6 +8,7 @@ import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
+import fr.pleiade.web.Edition;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.List;
@@ -27,20 +28,27 @@ record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
         successors = List.copyOf(successors);
     }
 
-    /** {@return the tombstone of a thing, if one of the earlier releases, the newest first, had it} */
-    static Optional<Tombstone> of(String iri, List<Release> earlier, Served present) {
+    /**
+     * {@return the tombstone of a thing}
+     *
+     * @param lastSeen the latest release that had it
+     */
+    static Tombstone of(String iri, Release lastSeen, Served present) {
         Term.Iri thing = new Term.Iri(iri);
-        return earlier.stream()
-                .filter(release -> release.knows(iri))
-                .findFirst()
-                .map(release -> {
-                    List<Term> replacing = present.inverse().page(thing, DCT + "replaces", 1).stream()
-                            .limit(MOST_SUCCESSORS)
-                            .<Term>map(Term.Iri::new)
-                            .toList();
-                    List<Term> announced = release.describe(iri).objects(thing, DCT + "isReplacedBy");
-                    return new Tombstone(thing, release, replacing.isEmpty() ? announced : replacing);
-                });
+        List<Term> replacing = present.inverse().page(thing, DCT + "replaces", 1).stream()
+                .limit(MOST_SUCCESSORS)
+                .<Term>map(Term.Iri::new)
+                .toList();
+        List<Term> announced = lastSeen.describe(iri).objects(thing, DCT + "isReplacedBy");
+        return new Tombstone(thing, lastSeen, replacing.isEmpty() ? announced : replacing);
+    }
+
+    /** {@return the address of the document about the thing in the last release that had it, if that can be served} */
+    Optional<String> whereItWas() {
+        String path = "doc/" + thing.value().substring((lastSeen.base() + "id/").length());
+        return Optional.of(lastSeen)
+                .filter(Release::isServable)
+                .map(release -> Edition.pinned(release).address(path));
     }
 
     /** {@return the tombstone as a graph, in which the thing went when the given release came} */

@@ -62,15 +62,12 @@ class EditorPage {
     record Example(String name, String title, String query, String href) {}
 
     void answer(Exchange exchange) throws IOException {
-        try (CurrentRelease.View view = current.view()) {
-            Release release = view.release();
-            boolean isFederated = !sparql.allowedServices().isEmpty();
-            Document document = Document.at(exchange, release, "service")
-                    .graph(() ->
-                            ServiceDescription.of(release, served.of(release).catalog(), isFederated))
-                    .page("sparql", locale -> page(exchange, release, locale));
-            documents.answer(exchange, document);
-        }
+        Release release = current.now();
+        boolean isFederated = !sparql.allowedServices().isEmpty();
+        Document document = Document.at(exchange, release, "service")
+                .graph(() -> ServiceDescription.of(release, served.of(release).catalog(), isFederated))
+                .page("sparql", locale -> page(exchange, release, locale));
+        documents.answer(exchange, document);
     }
 
     private Map<String, Object> page(Exchange exchange, Release release, Locale locale) {

@@ -55,6 +55,7 @@ class EndpointController {
             editor.answer(exchange);
             return;
         }
+        exchange.varies(List.of("Accept", "Accept-Encoding"));
         try {
             request.setAttribute(SparqlService.ABANDONED, abandoned(Departure.of(request)));
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");

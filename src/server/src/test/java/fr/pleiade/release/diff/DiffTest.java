@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.quads.Sha256;
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -196,7 +196,7 @@ class DiffTest {
     }
 
     private static List<Quad> quads(String lines) {
-        return lines.lines().map(NQuads::parse).toList();
+        return lines.lines().map(QuadLine::parse).toList();
     }
 
     private String text(Locale locale) {

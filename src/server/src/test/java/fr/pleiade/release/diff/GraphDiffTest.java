@@ -2,7 +2,7 @@ package fr.pleiade.release.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,8 +42,8 @@ class GraphDiffTest {
                 .filter(c -> c.kind() == EntityChange.Kind.CHANGED)
                 .findFirst()
                 .orElseThrow();
-        assertThat(changed.removed()).containsExactly(NQuads.parse(line("id/c/1#site", "p", "s")));
-        assertThat(changed.added()).containsExactly(NQuads.parse(line("id/c/1#site", "p", "t")));
+        assertThat(changed.removed()).containsExactly(QuadLine.parse(line("id/c/1#site", "p", "s")));
+        assertThat(changed.added()).containsExactly(QuadLine.parse(line("id/c/1#site", "p", "t")));
     }
 
     /** A thing's fragments stand before it, and things whose IRI begins with its own in between. */

@@ -3,8 +3,8 @@ package fr.pleiade.release.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.quads.Coding;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.quads.Sha256;
-import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Manifest;
@@ -261,8 +261,8 @@ class KeptChangesTest {
                 kind,
                 BASE + entity,
                 name,
-                quads("schools", removed).lines().map(NQuads::parse).toList(),
-                quads("schools", added).lines().map(NQuads::parse).toList());
+                quads("schools", removed).lines().map(QuadLine::parse).toList(),
+                quads("schools", added).lines().map(QuadLine::parse).toList());
     }
 
     private KeptChanges changes() throws IOException {

@@ -3,7 +3,7 @@ package fr.pleiade.store.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.store.Fixture;
@@ -39,7 +39,7 @@ class LoaderTest {
         assertThat(told).last().isEqualTo(5L);
         try (Store store = Store.open(folder.resolve("tdb2"))) {
             assertThat(store.graphs()).isEqualTo(Map.of(Fixture.COMMUNES, 2L, Fixture.SCHOOLS, 3L));
-            assertThat(Fixture.QUADS.lines().map(NQuads::parse)).allMatch(store::has);
+            assertThat(Fixture.QUADS.lines().map(QuadLine::parse)).allMatch(store::has);
         }
     }
 

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -205,14 +204,15 @@ class DocumentContractTest {
             String other = isPinned
                     ? face.path().substring(("release/" + sample().release().id() + "/").length())
                     : "release/" + sample().release().id() + "/" + face.path();
-            Optional<String> version = answer.headers().allValues("Link").stream()
-                    .filter(link -> link.endsWith("rel=\"latest-version\""))
-                    .findFirst();
-            assertThat(version)
+            String relation = isPinned ? "latest-version" : "http://purl.org/dc/terms/hasVersion";
+            List<String> versions = answer.headers().allValues("Link").stream()
+                    .filter(link -> link.matches(".*rel=\".*(latest-version|hasVersion)\""))
+                    .toList();
+            assertThat(versions)
                     .isEqualTo(
                             face.hasReleases()
-                                    ? Optional.of("<" + BASE + other + ">; rel=\"latest-version\"")
-                                    : Optional.empty());
+                                    ? List.of("<" + BASE + other + ">; rel=\"" + relation + "\"")
+                                    : List.of());
         });
     }
 

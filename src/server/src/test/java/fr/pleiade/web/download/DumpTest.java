@@ -3,7 +3,7 @@ package fr.pleiade.web.download;
 import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.rdf.NQuads;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -70,7 +70,7 @@ class DumpTest {
     private static List<Quad> quads(Function<Quad, Term> graph) {
         return Stream.of(ONE, TWO)
                 .flatMap(String::lines)
-                .map(NQuads::parse)
+                .map(QuadLine::parse)
                 .map(quad -> quad.in(graph.apply(quad)))
                 .toList();
     }
