@@ -60,8 +60,8 @@ public final class ColumnSheetSite {
         folder("ontology");
         sheet("towns", TOWNS);
         sheet("schools", SCHOOLS);
-        file("sources/towns.csv", "Code,Nom,Habitants\n01004,Ambérieu,14 514\n35238,Rennes,222485\n");
-        file("sources/schools.csv", "Id,Nom,Commune,Courriel\na,Alpha,35238,x@y.example\nb,Beta,99999,\n");
+        file("data/towns.csv", "Code,Nom,Habitants\n01004,Ambérieu,14 514\n35238,Rennes,222485\n");
+        file("data/schools.csv", "Id,Nom,Commune,Courriel\na,Alpha,35238,x@y.example\nb,Beta,99999,\n");
     }
 
     public void sheet(String slug, String yaml) {
@@ -69,7 +69,7 @@ public final class ColumnSheetSite {
     }
 
     public Path state() {
-        return folder.resolve("state");
+        return folder.resolve("var");
     }
 
     Site read() {
@@ -77,7 +77,7 @@ public final class ColumnSheetSite {
     }
 
     public PublishReport publish() {
-        return new Publisher(read(), folder.resolve("sources"), state(), PublishOptions.USUAL)
+        return new Publisher(read(), folder.resolve("data"), state(), PublishOptions.USUAL)
                 .publish(PublishObserver.NONE);
     }
 

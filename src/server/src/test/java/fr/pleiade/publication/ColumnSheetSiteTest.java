@@ -152,7 +152,7 @@ class ColumnSheetSiteTest {
     @Test
     void aLinkMayLeadToSeveralDatasets() {
         site.sheet("hamlets", TOWNS.replace("towns.csv", "hamlets.csv"));
-        site.file("sources/hamlets.csv", "Code,Nom,Habitants\n99999,Nulle-Part,3\n");
+        site.file("data/hamlets.csv", "Code,Nom,Habitants\n99999,Nulle-Part,3\n");
         site.sheet(
                 "schools",
                 SCHOOLS.replace("link: towns", "link: [{ to: towns, as: place }, { to: hamlets, as: place }]"));
@@ -186,7 +186,7 @@ class ColumnSheetSiteTest {
                   - url: more.csv
                     columns: { Id: key, Nom: label, Commune: { link: towns } }
                 """);
-        site.file("sources/more.csv", "Id,Nom,Commune\nc,Gamma,01004\n");
+        site.file("data/more.csv", "Id,Nom,Commune\nc,Gamma,01004\n");
         site.publish();
         InMemoryGraph schools = site.current().graphContent("schools");
         assertThat(List.of("a", "c"))
