@@ -30,7 +30,9 @@ class SheetCommandsTest {
 
     @Test
     void checkAndPublishTakeIt() {
-        assertThat(run("check", "--site", folder.toString())).as(said.toString()).isZero();
+        assertThat(run("check", "--site", folder.toString()))
+                .as(said.toString())
+                .isZero();
         assertThat(run("publish", "--site", folder.toString()))
                 .as(said.toString())
                 .isZero();
