@@ -4,6 +4,10 @@ import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.mapping.sheet.Keyed;
+import fr.pleiade.mapping.sheet.Sheet;
+import fr.pleiade.mapping.yaml.YamlReader;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
@@ -14,8 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +62,38 @@ class SheetCasesTest {
                 Mapping.rml(List.of(written), CaseFolders.BASE, declared, translated));
         Files.delete(written);
         new CaseFolders(folder, "mapping.ttl", PAGE).run("translated", Files.createDirectory(folder.resolve("run")));
+    }
+
+    /** Beside what its rows become: {@code description.ttl}, {@code terms.ttl} and {@code links.ttl} of the cases that have them. */
+    @ParameterizedTest
+    @MethodSource("casesOfDatasets")
+    void aCaseSaysOfItsDatasetWhatItExpects(String name) throws IOException {
+        Path folder = RESOURCES.resolve(name);
+        Path file = folder.resolve("mapping.yml");
+        Sheet sheet = Sheet.read("mapping.yml", YamlReader.read(file), CaseFolders.BASE, "d", IdentifierSystems.NONE);
+        Map<String, Keyed> datasets = new TreeMap<>();
+        for (String other : List.of("Towns", "Islands", "Regions")) {
+            String slug = other.toLowerCase(Locale.ROOT);
+            datasets.put(slug, new Keyed(List.of(CaseFolders.BASE + other), CaseFolders.BASE + slug + "/code"));
+        }
+        expect(folder.resolve("terms.ttl"), sheet.terms());
+        expect(folder.resolve("links.ttl"), sheet.links(datasets));
+        expect(
+                folder.resolve("description.ttl"),
+                Sheet.description(file, CaseFolders.BASE, "d").orElseGet(InMemoryGraph::new));
+    }
+
+    private static void expect(Path expected, InMemoryGraph actual) throws IOException {
+        if (Files.exists(expected)) {
+            assertThatGraph(actual).isIsomorphicTo(RdfReader.readGraph(expected, CaseFolders.BASE));
+        }
+    }
+
+    static List<String> casesOfDatasets() throws IOException {
+        return cases().stream()
+                .filter(name -> Stream.of("terms.ttl", "links.ttl", "description.ttl")
+                        .anyMatch(file -> Files.exists(RESOURCES.resolve(name).resolve(file))))
+                .toList();
     }
 
     static List<String> cases() throws IOException {
