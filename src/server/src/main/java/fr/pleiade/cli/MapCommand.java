@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "map",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Map CSV files to RDF as a mapping in RML, YARRRML or CSVW says.",
+        description = "Map CSV files to RDF as a column sheet, or a mapping in RML, YARRRML or CSVW, says.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was mapped",
@@ -43,7 +43,7 @@ final class MapCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "the mapping: RML; YARRRML in .yml, of which several files are one mapping; CSVW metadata in .json, or a"
+                    "the mapping: RML; a column sheet in .yml, or YARRRML, of which several files are one mapping; CSVW metadata in .json, or a"
                             + " .csv itself with the metadata that is found beside it")
     private List<Path> mapping = List.of();
 
@@ -140,13 +140,13 @@ final class MapCommand implements Callable<Integer> {
         if (minimal) {
             throw new Misuse("--minimal is for CSVW metadata (.json) and CSV files alone");
         }
-        Mapping plan = Mapping.read(mapping, base, identifierSystems());
+        Mapping plan = Mapping.read(mapping, base, identifierSystems(), sources);
         if (explain) {
             System.out.print(plan.explain());
             return ExitCode.OK;
         }
         if (as != null) {
-            System.out.print(Mapping.rml(mapping, base));
+            System.out.print(Mapping.rml(mapping, base, identifierSystems(), sources));
             return ExitCode.OK;
         }
         return map(plan);

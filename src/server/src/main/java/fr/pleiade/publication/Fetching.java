@@ -144,7 +144,7 @@ final class Fetching {
     }
 
     private static String document(Dataset dataset) {
-        return dataset.slug() + "/dataset.ttl";
+        return dataset.descriptionName();
     }
 
     private static Finding failed(String name, DownloadException e) {

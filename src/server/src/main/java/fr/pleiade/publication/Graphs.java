@@ -163,6 +163,9 @@ final class Graphs {
         for (InputFile file : inputs.ontology()) {
             graph.add(file.name(), RdfReader.readGraph(site.ontology().resolve(file.name()), site.base()));
         }
+        for (DatasetInputs dataset : inputs.datasets()) {
+            graph.add(dataset.dataset().mappingName(), dataset.terms());
+        }
     }
 
     Graphs link() throws IOException {
@@ -214,7 +217,7 @@ final class Graphs {
         }
         graph.add("catalog.ttl", site.catalog().description());
         for (Dataset dataset : site.datasets()) {
-            graph.add(dataset.slug() + "/dataset.ttl", dataset.description());
+            graph.add(dataset.descriptionName(), dataset.description());
         }
         new ExampleQueries(site).addTo(generated.graph());
         generated.addLists(CodeLists.bundled());
@@ -289,7 +292,7 @@ final class Graphs {
                 site.ontology().resolve("shapes"), site.base(), unreadable -> gate.judge("", unreadable));
         for (DatasetInputs dataset : inputs.datasets()) {
             List<Finding> findings = declared.computeIfAbsent(dataset.slug(), slug -> new ArrayList<>());
-            findings.addAll(terms.of(dataset.plan().plan(), dataset.slug() + "/mapping.ttl"));
+            findings.addAll(terms.of(dataset.plan().plan(), dataset.dataset().mappingName()));
             Map<String, Place> links = new LinkedHashMap<>();
             dataset.rules()
                     .forEach(rule ->
@@ -303,7 +306,9 @@ final class Graphs {
                 shapes.check(building.graphFile(dataset.slug()), findings::add);
             }
             findings.addAll(descriptions.of(
-                    dataset.dataset().iri(), dataset.dataset().description(), dataset.slug() + "/dataset.ttl"));
+                    dataset.dataset().iri(),
+                    dataset.dataset().description(),
+                    dataset.dataset().descriptionName()));
         }
         return declared;
     }

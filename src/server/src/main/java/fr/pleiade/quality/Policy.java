@@ -133,7 +133,7 @@ public final class Policy {
         read(catalog, site.catalog().iri(), functions, overrides);
         readLoss(catalog, site.catalog().iri(), losses);
         for (Dataset dataset : site.datasets()) {
-            Source source = new Source(dataset.description(), dataset.slug() + "/dataset.ttl", dataset.slug());
+            Source source = new Source(dataset.description(), dataset.descriptionName(), dataset.slug());
             read(source, dataset.iri(), functions, overrides);
             readPersonal(source, dataset.iri(), personal);
             readLoss(source, dataset.iri(), losses);

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import
  * {@code release.finding}, {@code release.inverse}, {@code findings},
- * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code store} and
+ * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code mapping.sheet}, {@code store} and
  * {@code store.load}.
  *
  * <p>On disk, below the state folder:
