@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Of the threads, and of the turns to work, a client may have as many as are still free: alone it gets half of them, with seven others
  * a ninth, and there are always some for the next one to come. Its first is never refused. What is beyond that waits, without a thread,
  * in a line of the client's own. A turn is given back while a thread {@linkplain Turn#pause waits} for its client; one that takes longer
- * than its length counts no more, for it may wait for something else, and needs {@linkplain Turn#renew a new one} when it sends
- * something. Memory: an entry for each task that runs or waits. Thread-safe.
+ * than its length counts no more if its thread waits for something else, or when it is {@value #PATIENCE} times as long, and needs
+ * {@linkplain Turn#renew a new one} when it sends something. Memory: an entry for each task that runs or waits. Thread-safe.
  */
 final class Turns implements AutoCloseable {
+    /** How much longer a turn may be of a thread that works: on a machine that is busy, a short task takes long too. */
+    private static final int PATIENCE = 40;
+
     private final Executor threads;
     private final int mostThreads;
     private final int mostTurns;
@@ -75,7 +78,7 @@ final class Turns implements AutoCloseable {
     }
 
     /** A task that waits for a thread and a turn. */
-    private record Start(Turn turn, boolean isOfMany, Consumer<Turn> task) {}
+    private record Start(Turn turn, Consumer<Turn> task) {}
 
     /** Where a turn is. */
     private enum State {
@@ -87,12 +90,14 @@ final class Turns implements AutoCloseable {
     /** The right of one thread to work for a client. To be used by that thread. */
     final class Turn {
         private final Client client;
+        private final boolean isOfMany;
         private volatile State state = State.WAITING;
         private volatile @Nullable Thread thread;
         private long sinceNanos;
 
-        private Turn(Client client) {
+        private Turn(Client client, boolean isOfMany) {
             this.client = client;
+            this.isOfMany = isOfMany;
         }
 
         /** Begins to wait for the client, which takes no processor. */
@@ -111,14 +116,14 @@ final class Turns implements AutoCloseable {
     /**
      * Runs a task, now or when it is its client's turn.
      *
-     * @param isOfMany whether the client asks on behalf of many others, which may have all threads
+     * @param isOfMany whether the client asks on behalf of many others, which may have all threads and turns
      * @throws RejectedExecutionException if no task is run any more
      */
     void execute(String name, boolean isOfMany, Consumer<Turn> task) {
         Start start;
         synchronized (this) {
             Client client = clients.computeIfAbsent(name, Client::new);
-            start = new Start(new Turn(client), isOfMany, task);
+            start = new Start(new Turn(client, isOfMany), task);
             if (!client.starting.isEmpty() || !mayStart(client, isOfMany)) {
                 client.starting.add(start);
                 standInLine(client);
@@ -165,7 +170,7 @@ final class Turns implements AutoCloseable {
     }
 
     private boolean mayStart(Client client, boolean isOfMany) {
-        return mayWork(client) && (isOfMany || client.threads == 0 || client.threads < mostThreads - running);
+        return isOfMany || (mayWork(client) && (client.threads == 0 || client.threads < mostThreads - running));
     }
 
     private void standInLine(Client client) {
@@ -178,7 +183,7 @@ final class Turns implements AutoCloseable {
 
     private void awaitTurn(Turn turn) {
         synchronized (this) {
-            if (turn.client.resuming.isEmpty() && mayWork(turn.client)) {
+            if (turn.isOfMany || (turn.client.resuming.isEmpty() && mayWork(turn.client))) {
                 count(turn);
                 return;
             }
@@ -256,18 +261,27 @@ final class Turns implements AutoCloseable {
         }
     }
 
-    /** Counts those no more that have worked for longer than a turn: they may be waiting for a lock, a query, a disk. */
+    /** Counts those no more whose turn is over. */
     void look() {
         List<Start> next;
         synchronized (this) {
             isClockSet = false;
-            long latest = System.nanoTime() - lengthNanos;
-            new ArrayList<>(working)
-                    .stream().filter(turn -> turn.sinceNanos - latest <= 0).forEach(this::isGivenUp);
+            long now = System.nanoTime();
+            new ArrayList<>(working).stream().filter(turn -> isOver(turn, now)).forEach(this::isGivenUp);
             next = next();
             waiting.stream().findAny().ifPresent(this::standInLine);
         }
         next.forEach(this::runIfAnything);
+    }
+
+    private boolean isOver(Turn turn, long now) {
+        long length = now - turn.sinceNanos;
+        return length >= lengthNanos && (length >= PATIENCE * lengthNanos || isWaiting(turn.thread));
+    }
+
+    /** {@return whether a thread waits: for a lock, a query, a place; one that has not begun waits for the processor} */
+    private static boolean isWaiting(@Nullable Thread thread) {
+        return thread != null && thread.getState() != Thread.State.RUNNABLE;
     }
 
     /** {@return the tasks whose turn it is, begun; wakes threads whose turn it is} */
@@ -301,7 +315,7 @@ final class Turns implements AutoCloseable {
             return mayWork(client);
         }
         Start start = client.starting.peek();
-        return start != null && mayStart(client, start.isOfMany());
+        return start != null && mayStart(client, start.turn().isOfMany);
     }
 
     /** {@return how many tasks wait for a thread} */

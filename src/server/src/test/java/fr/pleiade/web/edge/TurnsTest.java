@@ -103,6 +103,13 @@ class TurnsTest {
             }
             assertEquals(10, given());
         }
+        threads.clear();
+        try (Turns turns = new Turns(threads::add, 10, 2, NEVER)) {
+            for (int i = 0; i < 10; i++) {
+                turns.execute("proxy", true, turn -> begun.add("proxy"));
+            }
+            assertEquals(10, given(), "and all turns");
+        }
     }
 
     @Test
@@ -129,6 +136,22 @@ class TurnsTest {
             ask(turns, "a", 1);
             threads.remove().run();
             assertTrue(begun.get(0).startsWith("after its time with 1 begun"), begun::toString);
+        }
+    }
+
+    @Test
+    void countsAThreadNoMoreThatWaitsForSomethingElse() throws InterruptedException {
+        ExecutorService pool = Executors.newCachedThreadPool();
+        CountDownLatch query = new CountDownLatch(1);
+        CountDownLatch other = new CountDownLatch(1);
+        try (Turns turns = new Turns(pool, 200, 2, Duration.ofMillis(50))) {
+            turns.execute("a", false, turn -> await(query));
+            turns.execute("a", false, turn -> other.countDown());
+            await(other); // long before fifty milliseconds have passed forty times, or never
+            assertEquals(1, query.getCount());
+        } finally {
+            query.countDown();
+            pool.shutdown();
         }
     }
 
