@@ -183,9 +183,22 @@ public final class Release {
             return Optional.empty();
         }
         try (CsvFile csv = CsvFile.open(slug + ".csv", file, Dialect.RFC_4180)) {
-            TableSchema schema =
-                    TableSchema.read(schemaFile(folder, slug)).orElseGet(() -> TableSchema.of(csv.header()));
+            TableSchema schema = tableSchema(slug).orElseGet(() -> TableSchema.of(csv.header()));
             return Optional.of(new Table(file, schema, Sha256.of(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * {@return what the columns of a dataset's table are; nothing if it has no table, or an earlier version made the release}
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public Optional<TableSchema> tableSchema(String slug) {
+        Path file = schemaFile(folder, slug);
+        try {
+            return graph(slug).isPresent() ? TableSchema.read(file) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
