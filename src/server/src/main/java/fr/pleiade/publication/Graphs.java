@@ -12,6 +12,7 @@ import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.publication.index.Index;
+import fr.pleiade.publication.table.TableDescriber;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
@@ -224,12 +225,22 @@ final class Graphs {
         graph.add("", generated.graph());
     }
 
-    /** {@return the dataset's table, taken over or written now} */
+    /** {@return the dataset's table, taken over or written and described now} */
     private Optional<CleanTable.Figures> table(DatasetInputs dataset) throws IOException {
         Path file = building.tableFile(dataset.slug());
-        return Files.exists(file)
-                ? Optional.of(CleanTable.read(file))
-                : CleanTable.write(dataset, fetched.folder(), file);
+        if (Files.exists(file)) {
+            return Optional.of(CleanTable.read(file));
+        }
+        Optional<CleanTable.Figures> figures = CleanTable.write(dataset, fetched.folder(), file);
+        if (figures.isPresent()) {
+            new TableDescriber(dataset.plan().plan(), building.work())
+                    .describe(
+                            file,
+                            building.graphFile(dataset.slug()),
+                            dataset.dataset().iri())
+                    .write(building.schemaFile(dataset.slug()));
+        }
+        return figures;
     }
 
     /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
