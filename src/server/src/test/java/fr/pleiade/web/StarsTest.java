@@ -92,6 +92,13 @@ class StarsTest {
     }
 
     @Test
+    void itsPageOfStarsSaysWhomItLeadsTo() {
+        assertThat(sample().get(STARS + ".html?lang=en").body())
+                .contains("<h1>The stars of Main higher-education institutions</h1>", "Research Organization Registry")
+                .contains("form and check character are those of the register");
+    }
+
+    @Test
     void aReleaseKeepsItsOwnAndWhatIsNoDatasetHasNone() {
         String id = sample().release().id();
         assertThat(sample().get("release/" + id + "/" + STARS + ".json").body())

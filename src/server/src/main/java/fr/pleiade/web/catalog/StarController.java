@@ -88,7 +88,7 @@ class StarController {
                 .page(
                         "dataset-stars",
                         locale -> Map.of(
-                                "title",
+                                "name",
                                 title(release, audit, locale),
                                 "stars",
                                 trend.of(release, audit.slug(), locale).orElseThrow(),
