@@ -3,8 +3,10 @@ package fr.pleiade.cli;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.publication.FaultFindings;
 import fr.pleiade.publication.PublishOptions;
+import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import java.io.PrintWriter;
@@ -55,21 +57,26 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Verdict verdict = verdict();
-        shown.print(datasets.isEmpty() ? verdict : verdict.only(withoutDataset()), out);
+        Verdict verdict;
+        List<Audit> audits = List.of();
+        try {
+            PublishReport report = check();
+            verdict = report.verdict();
+            audits = report.audits().stream()
+                    .filter(audit -> datasets.isEmpty() || datasets.contains(audit.slug()))
+                    .toList();
+        } catch (RuntimeException e) {
+            verdict = unreadable(e);
+        }
+        shown.print(datasets.isEmpty() ? verdict : verdict.only(withoutDataset()), audits, out);
         return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
     }
 
-    private Verdict verdict() {
-        try {
-            Site site = Site.read(options.mappings(), options.ontology(), options.base());
-            PublishCommand.requireDatasets("DATASET", datasets, site);
-            return new Publisher(site, options.sources(), options.state(), publishOptions())
-                    .check(ProgressDisplay.usual(spec.commandLine().getErr()))
-                    .verdict();
-        } catch (RuntimeException e) {
-            return unreadable(e);
-        }
+    private PublishReport check() {
+        Site site = Site.read(options.mappings(), options.ontology(), options.base());
+        PublishCommand.requireDatasets("DATASET", datasets, site);
+        return new Publisher(site, options.sources(), options.state(), publishOptions())
+                .check(ProgressDisplay.usual(spec.commandLine().getErr()));
     }
 
     /** {@return what could not be read, as a verdict} */

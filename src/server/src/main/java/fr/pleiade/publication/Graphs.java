@@ -29,8 +29,13 @@ import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.SharedAddresses;
 import fr.pleiade.quality.shapes.ShapeCheck;
+import fr.pleiade.quality.stars.Audit;
+import fr.pleiade.quality.stars.Audits;
+import fr.pleiade.quality.stars.Measurements;
+import fr.pleiade.quality.stars.StarCount;
 import fr.pleiade.quality.vocabulary.TermCheck;
 import fr.pleiade.quality.vocabulary.Vocabularies;
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
@@ -47,6 +52,7 @@ import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.load.Loader;
 import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +88,7 @@ final class Graphs {
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final Map<String, Partitions> partitions = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
+    private final Audits audits;
     private Manifest.@Nullable Folders folders;
 
     Graphs(Building building, Acquired acquired, PublishOptions options, StageClock clock) {
@@ -95,6 +102,7 @@ final class Graphs {
         this.clock = clock;
         this.policy = acquired.policy();
         this.gate = new Gate(policy);
+        this.audits = new Audits(site);
         this.losses =
                 acquired.before().map(release -> new Losses(release, policy, options.acceptedLosses(), site.base()));
         if (options.baseMove() == PublishOptions.BaseMove.REFUSED) {
@@ -167,6 +175,7 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             graph.add(dataset.dataset().mappingName(), dataset.terms());
         }
+        graph.add("metrics.ttl", Measurements.metrics(site.base()));
     }
 
     Graphs link() throws IOException {
@@ -208,7 +217,13 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             generated.add(dataset, madeOf(dataset.slug()));
             table(dataset).ifPresent(table -> generated.addTable(dataset.dataset(), table));
-            Partitions counted = Partitions.of(building.graphFile(dataset.slug()), site.base());
+            StarCount stars = audits.count(foundLinks(dataset));
+            Partitions counted = Partitions.of(building.graphFile(dataset.slug()), site.base(), stars::line);
+            Audit audit = audits.add(dataset.dataset(), content(dataset), stars.result());
+            Measurements.say(
+                    audit,
+                    Description.of(generated.graph(), dataset.dataset().iri().value()),
+                    site.base());
             partitions.put(dataset.slug(), counted);
             generated.addStatistics(dataset, counted);
             if (counted.properties().containsKey(GEO + "asWKT") && generated.lacksPlace(dataset.dataset())) {
@@ -223,6 +238,35 @@ final class Graphs {
         new ExampleQueries(site).addTo(generated.graph());
         generated.addLists(CodeLists.bundled());
         graph.add("", generated.graph());
+    }
+
+    /** {@return by the property of link rules, how many of their links lead to things that were found in files of others} */
+    private Map<String, Long> foundLinks(DatasetInputs dataset) {
+        Set<String> files = dataset.linkSources().stream().map(InputFile::name).collect(Collectors.toSet());
+        Map<String, Long> found = new TreeMap<>();
+        for (LinkReport report : madeOf(dataset.slug()).links()) {
+            report.linksByTarget().forEach((target, links) -> {
+                if (files.contains(target) && links > 0) {
+                    found.merge(report.predicate(), links, Long::sum);
+                }
+            });
+        }
+        return found;
+    }
+
+    private Audits.Content content(DatasetInputs dataset) throws IOException {
+        PublishedGraph graph = madeOf(dataset.slug()).graph();
+        Path table = building.tableFile(dataset.slug());
+        return new Audits.Content(
+                graph.rows(),
+                graph.triples(),
+                CatalogGraph.DOWNLOADS.stream().map(Syntax::label).toList(),
+                Files.exists(table) ? CleanTable.columns(table) : List.of());
+    }
+
+    /** {@return the stars of each dataset; none before it was linked} */
+    List<Audit> audits() {
+        return audits.all();
     }
 
     /** {@return the dataset's table, taken over or written and described now} */
@@ -257,12 +301,17 @@ final class Graphs {
         Map<String, List<Finding>> declared = declared();
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
+            long[] missing = {0};
             try (InverseFile inverse = new InverseFile(site.base(), codes, building.work());
                     FindingWriter findings = new FindingWriter(building.work())) {
                 inverse.write(
                         building.graphFile(graph.slug()),
                         InverseFile.of(building.folder(), graph.slug()),
-                        new InternalLinks(files.values(), findings));
+                        new InternalLinks(files.values(), dangling -> {
+                            missing[0]++;
+                            findings.accept(dangling);
+                        }));
+                audits.dangling(graph.slug(), missing[0]);
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 losses(graph).forEach(findings);
                 declared.getOrDefault(graph.slug(), List.of()).forEach(findings);
@@ -279,6 +328,7 @@ final class Graphs {
         }
         losses.ifPresent(guard -> guard.gone(published.keySet()).forEach(gone -> gate.judge("", gone)));
         chooseExamples();
+        audits.write(Release.auditFile(building.folder()));
         if (before.isPresent()) {
             KeptChanges.write(before.get(), published.values(), site.base(), building);
         }

@@ -5,6 +5,8 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.quality.stars.Audit;
+import fr.pleiade.quality.stars.AuditFile;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.finding.FindingPages;
@@ -25,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One release, complete and immutable, in its folder.
@@ -265,6 +269,25 @@ public final class Release {
      */
     public Examples examples() {
         return Examples.read(folder);
+    }
+
+    /**
+     * {@return the stars of its datasets with their evidence, by slug; none in a release that an earlier version made}
+     *
+     * @throws ReleaseException if they cannot be read
+     */
+    public SortedMap<String, Audit> audits() {
+        Path file = auditFile(folder);
+        try {
+            return Files.exists(file) ? AuditFile.read(file) : new TreeMap<>();
+        } catch (IOException | IllegalArgumentException e) {
+            throw ReleaseException.damaged(file, "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@return where a release keeps the stars of its datasets} */
+    public static Path auditFile(Path folder) {
+        return folder.resolve("pages").resolve("stars.tsv");
     }
 
     /** {@return whether it has all that pages need; one that an earlier version wrote has not, but can be compared and listed} */

@@ -2,7 +2,7 @@
  * Releases: kept on disk, opened, pruned, gone back to; one of them is the current one.
  *
  * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import
- * {@code release.finding}, {@code release.inverse}, {@code release.table}, {@code findings},
+ * {@code quality.stars}, {@code release.finding}, {@code release.inverse}, {@code release.table}, {@code findings},
  * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code mapping.sheet},
  * {@code store} and
  * {@code store.load}.
@@ -16,7 +16,7 @@
  *                                     &lt;slug&gt;.schema.tsv: which of the graph's triples its columns give
  *                     findings/       &lt;slug&gt;.nt, &lt;slug&gt;.check.nt: what was found in making and in checking, in SHACL's terms
  *                     site/           mappings/ and ontology/ as they were, the files that the release was made from
- *                     pages/          findings/: in the order in which they are shown, counted; examples.tsv: things to begin with
+ *                     pages/          findings/: in the order in which they are shown, counted; examples.tsv: things to begin with; stars.tsv
  *                     changes/        what has changed since the release that was current before: counts.txt, and for each graph that
  *                                     differs an RDF Patch, &lt;slug&gt;.rdfp.zst, and &lt;slug&gt;.offsets; a first release has none
  *                     inverse/        &lt;slug&gt;.nt: what is looked up by its object, turned around; a pruned release has none

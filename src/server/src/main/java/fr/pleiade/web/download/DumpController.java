@@ -46,8 +46,10 @@ class DumpController {
     }
 
     @GetMapping({"/dump/{name}", "/release/{id}/dump/{name}"})
-    void dump(Exchange exchange, HttpServletRequest request, @PathVariable Map<String, String> path) throws IOException {
-        editions.answer(path, edition -> send(exchange, edition, path.getOrDefault("name", ""), Shelf.Asker.of(request)));
+    void dump(Exchange exchange, HttpServletRequest request, @PathVariable Map<String, String> path)
+            throws IOException {
+        editions.answer(
+                path, edition -> send(exchange, edition, path.getOrDefault("name", ""), Shelf.Asker.of(request)));
     }
 
     private void send(Exchange exchange, Edition edition, String name, Shelf.Asker asker) throws IOException {

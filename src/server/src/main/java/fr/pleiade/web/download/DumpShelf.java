@@ -102,7 +102,8 @@ final class DumpShelf {
         return Refusal.of(503, "download-busy").with("Retry-After", SECONDS_TO_WAIT);
     }
 
-    private Shelf.Shelved found(Release release, Path file, Shelf.Asker asker, Shelf.Content content) throws IOException {
+    private Shelf.Shelved found(Release release, Path file, Shelf.Asker asker, Shelf.Content content)
+            throws IOException {
         if (!Files.isDirectory(folder.resolve(release.id()))) {
             removeStale();
         }

@@ -92,7 +92,9 @@ final class Makers {
         if (here == most) {
             return Optional.empty();
         }
-        Wish next = line.stream().min(Comparator.comparingInt(this::least)).orElse(wish); // the first of those that have least
+        Wish next = line.stream()
+                .min(Comparator.comparingInt(this::least))
+                .orElse(wish); // the first of those that have least
         int least = least(next);
         return next != wish || least >= mostOfOne
                 ? Optional.empty()

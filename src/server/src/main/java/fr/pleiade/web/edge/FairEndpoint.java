@@ -72,13 +72,15 @@ final class FairEndpoint extends NioEndpoint {
     public Executor getExecutor() {
         Executor threads = super.getExecutor();
         Turns shared = turns;
-        return shared == null ? threads : task -> {
-            if (task instanceof FairProcessor processor) {
-                processor.takeTurn(shared);
-            } else {
-                threads.execute(task);
-            }
-        };
+        return shared == null
+                ? threads
+                : task -> {
+                    if (task instanceof FairProcessor processor) {
+                        processor.takeTurn(shared);
+                    } else {
+                        threads.execute(task);
+                    }
+                };
     }
 
     @Override
@@ -94,7 +96,8 @@ final class FairEndpoint extends NioEndpoint {
         }
 
         void takeTurn(Turns shared) {
-            Connection connection = (Connection) socketWrapper; // Tomcat uses this object again, and forgets what it was for
+            Connection connection =
+                    (Connection) socketWrapper; // Tomcat uses this object again, and forgets what it was for
             shared.execute(connection.client(), connection.isOfMany, turn -> {
                 connection.turn = turn;
                 CURRENT.set(connection);
@@ -111,7 +114,8 @@ final class FairEndpoint extends NioEndpoint {
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
         try {
-            NioChannel pooled = getNioChannels() == null ? null : getNioChannels().pop();
+            NioChannel pooled =
+                    getNioChannels() == null ? null : getNioChannels().pop();
             NioChannel channel = pooled == null
                     ? createChannel(new SocketBufferHandler(
                             socketProperties.getAppReadBufSize(),

@@ -320,7 +320,9 @@ final class Turns implements AutoCloseable {
 
     /** {@return how many tasks wait for a thread} */
     synchronized int inLine() {
-        return clients.values().stream().mapToInt(client -> client.starting.size()).sum();
+        return clients.values().stream()
+                .mapToInt(client -> client.starting.size())
+                .sum();
     }
 
     @Override

@@ -40,8 +40,10 @@ class MakersTest {
     @Test
     void theOnlyPlaceIsForEverybody() throws InterruptedException {
         Makers one = new Makers(1);
-        assertThat(one.enter(() -> List.of("a"), System.nanoTime(), () -> false)).isPresent();
-        assertThat(one.enter(() -> List.of("b"), System.nanoTime(), () -> false)).isEmpty();
+        assertThat(one.enter(() -> List.of("a"), System.nanoTime(), () -> false))
+                .isPresent();
+        assertThat(one.enter(() -> List.of("b"), System.nanoTime(), () -> false))
+                .isEmpty();
     }
 
     @Test
@@ -61,7 +63,8 @@ class MakersTest {
     void aFreePlaceGoesToWhoHasNone() throws InterruptedException {
         Makers three = new Makers(3);
         long later = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        Makers.Place first = three.enter(() -> List.of("greedy"), later, () -> false).orElseThrow();
+        Makers.Place first =
+                three.enter(() -> List.of("greedy"), later, () -> false).orElseThrow();
         three.enter(() -> List.of("other"), later, () -> false).orElseThrow();
         three.enter(() -> List.of("third"), later, () -> false).orElseThrow();
         BlockingQueue<String> served = new ArrayBlockingQueue<>(2);

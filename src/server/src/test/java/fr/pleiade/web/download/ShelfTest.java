@@ -59,14 +59,16 @@ class ShelfTest {
     void aDigestThatACrashLeftHalfIsMadeAnew(String left) throws IOException {
         Files.writeString(folder.resolve("a.nt"), "ab");
         Files.writeString(folder.resolve("a.nt.sha256"), left);
-        assertThat(shelf.find(folder.resolve("a.nt"), SOMEBODY, this::abc).sha256()).isEqualTo(SHA_256_OF_ABC);
+        assertThat(shelf.find(folder.resolve("a.nt"), SOMEBODY, this::abc).sha256())
+                .isEqualTo(SHA_256_OF_ABC);
         assertThat(folder.resolve("a.nt")).hasContent("abc");
     }
 
     @Test
     void aDigestWithoutItsFileIsMadeAnew() throws IOException {
         Files.writeString(folder.resolve("a.nt.sha256"), SHA_256_OF_ABC);
-        assertThat(shelf.find(folder.resolve("a.nt"), SOMEBODY, this::abc).file()).hasContent("abc");
+        assertThat(shelf.find(folder.resolve("a.nt"), SOMEBODY, this::abc).file())
+                .hasContent("abc");
     }
 
     @Test
@@ -96,7 +98,8 @@ class ShelfTest {
                     }
                 }));
         assertThat(refused).containsExactly(folder.resolve("c.nt"));
-        assertThat(impatient.find(folder.resolve("c.nt"), SOMEBODY, this::abc).file()).hasContent("abc");
+        assertThat(impatient.find(folder.resolve("c.nt"), SOMEBODY, this::abc).file())
+                .hasContent("abc");
     }
 
     @Test
@@ -119,8 +122,8 @@ class ShelfTest {
     void noFileIsMadeForWhoHasLeft() {
         AtomicBoolean hasLeft = new AtomicBoolean();
         byte[] piece = new byte[1 << 20];
-        assertThatThrownBy(() -> shelf.find(
-                        folder.resolve("r/a.nt"), new Shelf.Asker("somebody", hasLeft::get), () -> out -> {
+        assertThatThrownBy(() ->
+                        shelf.find(folder.resolve("r/a.nt"), new Shelf.Asker("somebody", hasLeft::get), () -> out -> {
                             hasLeft.set(true);
                             while (true) { // never ends but by a failure
                                 out.write(piece);
