@@ -25,10 +25,12 @@ import fr.pleiade.quality.Verdict;
 import fr.pleiade.quality.description.CodeLists;
 import fr.pleiade.quality.description.DescriptionCheck;
 import fr.pleiade.quality.description.Licences;
+import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.SharedAddresses;
 import fr.pleiade.quality.shapes.ShapeCheck;
 import fr.pleiade.quality.vocabulary.TermCheck;
 import fr.pleiade.quality.vocabulary.Vocabularies;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
@@ -170,16 +172,22 @@ final class Graphs {
         StageClock.Progress progress =
                 clock.progress(Stage.LINK, inputs.datasets().size());
         ReferenceKeys keys = referenceKeys();
+        List<KeyProperty> codes = KeyProperty.of(site.identifierSystems(), declaredSystems());
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys));
+                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys, codes));
             }
             published.put(slug, madeOf(slug).graph());
             progress.add(slug, 1);
         }
         publish(PublishedGraph.CATALOG, site.catalog().iri().value(), this::addCatalog);
         return this;
+    }
+
+    private InMemoryGraph declaredSystems() {
+        Path file = site.ontology().resolve(Site.IDENTIFIER_SYSTEMS);
+        return Files.exists(file) ? RdfReader.readGraph(file, site.base()) : new InMemoryGraph();
     }
 
     private ReferenceKeys referenceKeys() {

@@ -286,6 +286,14 @@ public enum Rule {
             "deux lignes de même clé",
             "keep one of the rows, or make the key of more columns",
             "garder une des lignes, ou composer la clé de plus de colonnes"),
+    REPEATED_KEY(
+            "repeated-key",
+            Severity.WARNING,
+            88,
+            "most rows repeat a key",
+            "la plupart des lignes répètent une clé",
+            "make the key of more columns; if the rows are about something that repeats, say so with a gate:policy",
+            "composer la clé de plus de colonnes ; si les lignes portent sur ce qui se répète, le dire par une gate:policy"),
     NO_KEY(
             "no-key",
             Severity.WARNING,
@@ -448,6 +456,14 @@ public enum Rule {
             "une adresse dans deux jeux de données",
             "give the things of each dataset addresses of their own; if they are meant to be the same, say so with a gate:policy",
             "donner aux objets de chaque jeu leurs propres adresses ; s'ils sont voulus identiques, le dire par une gate:policy"),
+    SHARED_IDENTITY(
+            "shared-identity",
+            Severity.WARNING,
+            86,
+            "one identifier of two things",
+            "un identifiant pour deux objets",
+            "correct the identifier of one of them in the source; if two things may bear one, say so of its system (ids:shared true)",
+            "corriger l'identifiant de l'un des deux dans la source ; si deux objets peuvent porter le même, le dire de son système (ids:shared true)"),
     LINK_RULE(
             "link-rule",
             Severity.WARNING,

@@ -1,4 +1,4 @@
-package fr.pleiade.store;
+package fr.pleiade.jena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.pleiade.store;
+package fr.pleiade.jena;
 
 import fr.pleiade.rdf.Term;
 import org.apache.jena.datatypes.TypeMapper;
