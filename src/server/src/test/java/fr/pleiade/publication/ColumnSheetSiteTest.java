@@ -122,6 +122,21 @@ class ColumnSheetSiteTest {
     }
 
     @Test
+    void whatLooksPersonalIsRefusedUnlessTheSheetSaysWhyItMayBePublished() {
+        String mapped = SCHOOLS.replace("{ skip: personal }", "{ type: email }");
+        site.sheet("schools", mapped);
+        assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.REFUSED);
+        site.sheet(
+                "schools",
+                mapped.replace("  licence: cc0", "  licence: cc0\n  personal: { Courriel: Boxes of offices. }"));
+        assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+        assertThat(site.current().findings("schools"))
+                .extracting(Finding::describe)
+                .anySatisfy(finding ->
+                        assertThat(finding).contains("schools/mapping.yml", "Courriel", "Boxes of offices."));
+    }
+
+    @Test
     void whatIsPublishedIsTheSameAgain() {
         site.publish();
         String first = site.current().id();
@@ -240,6 +255,14 @@ class ColumnSheetSiteTest {
                         TOWNS.replace("data@towns.example", "nobody"),
                         ":12: 'nobody' is not an e-mail address"),
                 Arguments.of("towns", TOWNS.replace("publisher: tests", "publisher: 'ex:a b'"), ":6: "),
+                Arguments.of(
+                        "towns",
+                        TOWNS.replace("version: \"2024\"", "download: towns.csv"),
+                        ":8: 'towns.csv' is not an address that can be downloaded"),
+                Arguments.of(
+                        "towns",
+                        TOWNS.replace("version: \"2024\"", "personal: Nom"),
+                        ":8: personal is 'Nom', expected a reason for each column"),
                 Arguments.of(
                         "towns",
                         TOWNS.replace("about:", "About:"),

@@ -141,10 +141,14 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     "modified",
                     "page",
                     "source",
-                    "contact"),
+                    "contact",
+                    "download",
+                    "personal"),
             Map.of("license", "licence", "keyword", "keywords", "contactPoint", "contact", "landingPage", "page"));
 
     static final Words CONTACT = new Words("a contact", List.of(NAME, FRENCH, ENGLISH, "email", URL), Map.of());
+
+    static final Words REASON = new Words("a reason", List.of(FRENCH, ENGLISH), Map.of());
 
     static final Words PERIOD = new Words("a period", List.of("start", "end"), Map.of());
 
