@@ -255,6 +255,15 @@ class ColumnSheetSiteTest {
                         TOWNS.replace("data@towns.example", "nobody"),
                         ":12: 'nobody' is not an e-mail address"),
                 Arguments.of("towns", TOWNS.replace("publisher: tests", "publisher: 'ex:a b'"), ":6: "),
+                Arguments.of("towns", TOWNS.replace("en: Towns }\n  desc", "en: ' ' }\n  desc"), ":3: title is empty"),
+                Arguments.of(
+                        "towns",
+                        "about: Towns\nurl: towns.csv\ncolumns: { Code: key }\n",
+                        ":1: the description of a dataset is 'Towns', expected keys"),
+                Arguments.of(
+                        "towns",
+                        "about: { title: T }\ncolums: { Code: key }\n",
+                        ":2: 'colums' is not a key of a column sheet; did you mean columns?"),
                 Arguments.of(
                         "towns",
                         TOWNS.replace("version: \"2024\"", "download: towns.csv"),
@@ -311,6 +320,14 @@ class ColumnSheetSiteTest {
         site.file("mappings/towns/dataset.ttl", PREFIXES + "<dataset/towns> a dcat:Dataset ; dct:title \"Towns\" .");
         assertThatThrownBy(site::publish)
                 .hasMessageContaining("towns/mapping.yml:3: dataset.ttl describes the dataset too; remove one");
+    }
+
+    @Test
+    void aSheetOfAnotherSuffixIsToldItsName() {
+        site.remove("mappings/towns/mapping.yml");
+        site.file("mappings/towns/mapping.yaml", TOWNS);
+        assertThatThrownBy(site::publish)
+                .hasMessageContaining("mapping.yaml: a dataset's column sheet is called mapping.yml");
     }
 
     @Test

@@ -65,7 +65,7 @@ final class AboutReader {
         say(dataset, DCT + "identifier", Term.Literal.of(dataset.substring(dataset.lastIndexOf('/') + 1)), line);
         say(dataset, DCAT + "landingPage", iri(page), line);
         say(page, Vocabulary.RDF + "type", iri(FOAF + "Document"), line);
-        if (about.find("title").isEmpty()) {
+        if (node.isMap() && about.find("title").isEmpty()) {
             problems.add(line, "the dataset has no title");
         }
         texts(about, "title", DCT + "title");
@@ -120,6 +120,9 @@ final class AboutReader {
 
     private void text(YamlNode node, String key, String property, String tag) {
         problems.text(node, key).ifPresent(text -> {
+            if (text.isBlank()) {
+                problems.add(node.line(), "%s is empty", key);
+            }
             Term literal = tag.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, tag);
             say(dataset, property, literal, node.line());
         });

@@ -37,7 +37,8 @@ import java.util.function.Consumer;
  * <p>Immutable.
  */
 public final class Sheet {
-    private static final Set<String> KEYS = Set.of(Words.COLUMNS, Words.SCHEMA, Words.TABLES, Words.URL, "file");
+    private static final Set<String> KEYS =
+            Set.of(Words.COLUMNS, Words.SCHEMA, Words.TABLES, Words.URL, "file", Words.ABOUT);
 
     private final String document;
     private final String base;
@@ -61,7 +62,7 @@ public final class Sheet {
         this.prefixes = prefixes;
     }
 
-    /** {@return whether a YAML document is a column sheet, by its keys: it has columns, or names a file} */
+    /** {@return whether a YAML document is a column sheet, by its keys: it has columns, names a file, or describes a dataset} */
     public static boolean isSheet(YamlNode document) {
         return document.isMap() && document.entries().stream().anyMatch(entry -> KEYS.contains(entry.key()));
     }
