@@ -4,6 +4,7 @@ import fr.pleiade.mapping.bytes.LanguageTag;
 import fr.pleiade.mapping.sheet.ColumnRule.LinkTo;
 import fr.pleiade.mapping.sheet.ColumnRule.Presence;
 import fr.pleiade.mapping.sheet.ColumnRule.Role;
+import fr.pleiade.mapping.sheet.TableRule.ClassRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.rdf.Vocabulary;
@@ -56,7 +57,21 @@ final class ColumnReader {
         return said.isMap() ? Part.read(said, Words.COLUMN, problems) : Part.empty(Words.COLUMN, problems, line);
     }
 
-    private ColumnRule rule(String header, Part part, Part table, YamlNode said, long line) {
+    /** {@return the classes that nodes name} */
+    List<ClassRule> classes(List<YamlNode> nodes) {
+        List<ClassRule> classes = new ArrayList<>();
+        for (YamlNode node : nodes) {
+            Part part = node.isMap()
+                    ? Part.read(node, Words.CLASS_WORDS, problems)
+                    : Part.empty(Words.CLASS_WORDS, problems, node.line());
+            Optional<String> word = node.isMap() ? part.text("as") : problems.text(node, Words.CLASS);
+            word.flatMap(text -> addresses.term(text, node.line()))
+                    .ifPresent(iri -> classes.add(new ClassRule(iri, part.names(), addresses.isOwn(iri))));
+        }
+        return classes;
+    }
+
+    ColumnRule rule(String header, Part part, Part table, YamlNode said, long line) {
         Optional<String> word = said.isText() ? Optional.of(said.text()) : Optional.empty();
         if (word.isPresent() && types.isType(word.get())) {
             part.say(Words.DATATYPE, said);

@@ -174,8 +174,10 @@ public final class Sheet {
         int number = 0;
         for (TableRule table : tables) {
             String called = tables.size() == 1 ? name : name + "-" + ++number;
-            Columns columns = new Columns(table.columns(), header(table, called, headers), problems);
-            new TableWriter(table, called, rules, columns, problems).write();
+            Optional<List<String>> header = header(table, called, headers);
+            TableRule here = header.map(names -> table.of(names, problems)).orElse(table);
+            Columns columns = new Columns(here.columns(), header, problems);
+            new TableWriter(here, called, rules, columns, problems).write();
         }
         problems.verify();
         return rules.graph(InitialContext.PREFIXES.and(prefixes).and(Prefixes.of(Map.of("fn", CellType.FN))));
@@ -195,8 +197,9 @@ public final class Sheet {
         List<Map<String, JsonTree>> written = new ArrayList<>();
         for (TableRule table : tables) {
             Optional<List<String>> header = header(table, name, headers);
-            Columns columns = new Columns(table.columns(), header, problems);
-            written.add(new CsvwWriter(table, header, columns, base, losses).write());
+            TableRule here = header.map(names -> table.of(names, problems)).orElse(table);
+            Columns columns = new Columns(here.columns(), header, problems);
+            written.add(new CsvwWriter(here, header, columns, base, losses).write());
         }
         problems.verify();
         losses.errors().forEach(leftOut);

@@ -39,11 +39,14 @@ final class TableReader {
         }
         List<YamlNode> described = described(table, schema);
         List<ColumnRule> rules = new ArrayList<>();
+        List<YamlNode.Entry> patterns = new ArrayList<>();
         Others others = Others.UNNAMED;
         for (YamlNode node : described) {
             for (YamlNode.Entry entry : node.entries()) {
                 if (node.isMap() && entry.key().equals(ALL_OTHERS)) {
                     others = others(entry);
+                } else if (node.isMap() && WideRule.isPattern(entry.key())) {
+                    patterns.add(entry);
                 } else {
                     rules.addAll(columns.read(entry, schema));
                 }
@@ -51,12 +54,17 @@ final class TableReader {
             node.items().forEach(item -> rules.add(columns.read(item, schema)));
         }
         List<ColumnRule> keyed = keyed(rules, table, schema);
+        List<UrlTemplate> about = about(schema, keyed);
+        WideReader wide = new WideReader(problems, addresses, columns);
         return new TableRule(
                 url.orElse(""),
                 dialect(table),
-                about(schema, keyed),
+                about,
                 classes(table, schema),
                 linked(keyed, table, schema),
+                patterns.stream()
+                        .flatMap(entry -> wide.read(entry, schema, about).stream())
+                        .toList(),
                 others,
                 table.line());
     }
@@ -138,16 +146,7 @@ final class TableReader {
     private List<ClassRule> classes(Part table, Part schema) {
         List<YamlNode> nodes = new ArrayList<>(table.nodes(Words.CLASS));
         nodes.addAll(schema.nodes(Words.CLASS));
-        List<ClassRule> classes = new ArrayList<>();
-        for (YamlNode node : nodes) {
-            Part part = node.isMap()
-                    ? Part.read(node, Words.CLASS_WORDS, problems)
-                    : Part.empty(Words.CLASS_WORDS, problems, node.line());
-            Optional<String> word = node.isMap() ? part.text("as") : problems.text(node, Words.CLASS);
-            word.flatMap(text -> addresses.term(text, node.line()))
-                    .ifPresent(iri -> classes.add(new ClassRule(iri, part.names(), addresses.isOwn(iri))));
-        }
-        return classes;
+        return columns.classes(nodes);
     }
 
     /** {@return the columns, with the links that CSVW's foreign keys are} */

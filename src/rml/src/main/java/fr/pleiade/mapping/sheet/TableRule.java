@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.sheet;
 
+import fr.pleiade.mapping.translation.Problems;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param aboutUrl what a row is about; none for a new blank node
  * @param classes what the things of its rows are
  * @param columns what its columns are; a column may have several lines
+ * @param wide what columns that are observations are
  * @param others whether columns that the sheet does not name are passed over on purpose
  * @param line where it is described
  */
@@ -21,6 +24,7 @@ record TableRule(
         List<UrlTemplate> aboutUrl,
         List<ClassRule> classes,
         List<ColumnRule> columns,
+        List<WideRule> wide,
         Others others,
         long line) {
     /** What becomes of columns that the sheet does not name. */
@@ -46,6 +50,24 @@ record TableRule(
         aboutUrl = List.copyOf(aboutUrl);
         classes = List.copyOf(classes);
         columns = List.copyOf(columns);
+        wide = List.copyOf(wide);
+    }
+
+    /** {@return the same table, in which each column of the file that is an observation has its lines; a pattern like none is noted} */
+    TableRule of(List<String> header, Problems problems) {
+        List<ColumnRule> all = new ArrayList<>(columns);
+        for (WideRule pattern : wide) {
+            List<ColumnRule> found = header.stream()
+                    .filter(title ->
+                            columns.stream().noneMatch(rule -> rule.titles().contains(title)))
+                    .flatMap(title -> pattern.of(title).stream())
+                    .toList();
+            if (found.isEmpty() && !pattern.isOptional()) {
+                problems.add(pattern.line(), "the file has no column like '%s'", pattern.pattern());
+            }
+            all.addAll(found);
+        }
+        return new TableRule(url, dialect, aboutUrl, classes, all, List.of(), others, line);
     }
 
     /** {@return the contents that are no value in any column that is read} */

@@ -157,7 +157,10 @@ final class TableWriter {
     }
 
     private Value isThere(ColumnRule column) {
-        return CellType.Step.of("isNotNull").of(reference(column), column.line());
+        Value text = column.cell().separator().isEmpty()
+                ? column.cell().withoutNulls(reference(column), nulls, column.line())
+                : reference(column);
+        return CellType.Step.of("isNotNull").of(text, column.line());
     }
 
     private Value reference(ColumnRule column) {

@@ -44,6 +44,8 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String OPTIONAL = "optional";
     static final String LINK = "link";
     static final String LOOKUP = "lookup";
+    static final String OF = "of";
+    static final String PARTS = "parts";
     static final String FRENCH = "fr";
     static final String ENGLISH = "en";
 
@@ -97,6 +99,11 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     FRENCH,
                     ENGLISH,
                     NOTES),
+            SHORT_INHERITED);
+
+    static final Words WIDE = new Words(
+            "a line for several columns",
+            and(INHERITED, FORMAT, NAME, CLASS, OF, PARTS, SKIP, LOOKUP, FRENCH, ENGLISH, NOTES),
             SHORT_INHERITED);
 
     static final Words TYPE = new Words("a datatype", List.of("base", FORMAT), Map.of());
