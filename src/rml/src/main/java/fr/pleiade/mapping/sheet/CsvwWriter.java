@@ -97,6 +97,12 @@ final class CsvwWriter {
                 .filter(ColumnRule::isVirtual)
                 .forEach(rule -> described.add(JsonTree.object(virtual(rule))));
         table.classes().forEach(type -> described.add(JsonTree.object(type(type))));
+        table.kinds().stream()
+                .findFirst()
+                .ifPresent(kind -> leftOut.add(
+                        kind.line(),
+                        "CSVW makes the same of every row: what it is by '%s' is left out",
+                        kind.column()));
         Map<String, JsonTree> schema = new LinkedHashMap<>();
         table.aboutUrl().forEach(about -> schema.put(Words.ABOUT_URL, address(about)));
         if (!keys.isEmpty()) {

@@ -25,7 +25,7 @@ final class OwnTerms {
     /** {@return the vocabulary and its terms; nothing if it has none} */
     InMemoryGraph of(List<TableRule> tables, List<Term> titles, long line) {
         for (TableRule table : tables) {
-            List<TableRule.ClassRule> types = new ArrayList<>(table.classes());
+            List<TableRule.ClassRule> types = new ArrayList<>(table.allClasses());
             table.wide().forEach(wide -> types.addAll(wide.types()));
             for (TableRule.ClassRule type : types) {
                 if (type.isOwn()) {

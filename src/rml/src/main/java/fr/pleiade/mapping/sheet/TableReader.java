@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.sheet.TableRule.Kind;
 import fr.pleiade.mapping.sheet.TableRule.Others;
 import fr.pleiade.mapping.sheet.TableRule.Said;
 import fr.pleiade.mapping.translation.Problems;
@@ -55,12 +56,16 @@ final class TableReader {
         }
         List<ColumnRule> keyed = keyed(rules, table, schema);
         List<UrlTemplate> about = about(schema, keyed);
+        if (!patterns.isEmpty() && table.has(Words.KINDS)) {
+            problems.add(patterns.get(0).line(), "rows of several kinds have no observations; give them a table each");
+        }
         WideReader wide = new WideReader(problems, addresses, columns);
         return new TableRule(
                 url.orElse(""),
                 dialect(table),
                 about,
                 classes(table, schema),
+                kinds(table, keyed),
                 linked(keyed, table, schema),
                 patterns.stream()
                         .flatMap(entry -> wide.read(entry, schema, about).stream())
@@ -147,6 +152,55 @@ final class TableReader {
         List<YamlNode> nodes = new ArrayList<>(table.nodes(Words.CLASS));
         nodes.addAll(schema.nodes(Words.CLASS));
         return columns.classes(nodes);
+    }
+
+    /** {@return the kinds of rows, by the words of a column} */
+    private List<Kind> kinds(Part table, List<ColumnRule> rules) {
+        Optional<YamlNode> said = table.find(Words.KINDS);
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        List<YamlNode.Entry> columnsOfKinds = said.get().entries();
+        if (columnsOfKinds.size() != 1 || !columnsOfKinds.get(0).value().isMap()) {
+            problems.add(
+                    said.get().line(), "kinds needs one column, and under it what a row is by each word of the column");
+            return List.of();
+        }
+        String column = columnsOfKinds.get(0).key();
+        if (rules.stream().noneMatch(rule -> rule.isCalled(column))) {
+            problems.add(columnsOfKinds.get(0).line(), "%s", Columns.unknown(column, rules));
+        }
+        List<YamlNode.Entry> entries = columnsOfKinds.get(0).value().entries();
+        List<String> words = entries.stream()
+                .map(YamlNode.Entry::key)
+                .filter(word -> !word.equals(ALL_OTHERS))
+                .toList();
+        return entries.stream()
+                .filter(entry ->
+                        !entry.value().isText() || !entry.value().text().equals(Words.SKIP))
+                .map(entry -> kind(column, entry, words))
+                .toList();
+    }
+
+    private Kind kind(String column, YamlNode.Entry entry, List<String> words) {
+        boolean isOther = entry.key().equals(ALL_OTHERS);
+        YamlNode said = entry.value();
+        Part part =
+                said.isText() ? Part.empty(Words.KIND, problems, entry.line()) : Part.read(said, Words.KIND, problems);
+        if (said.isText()) {
+            part.say(Words.CLASS, said);
+        }
+        return new Kind(
+                column,
+                isOther ? words : List.of(entry.key()),
+                isOther,
+                part
+                        .text(Words.ABOUT_URL)
+                        .flatMap(text -> addresses.template(text, part.line(Words.ABOUT_URL)))
+                        .stream()
+                        .toList(),
+                columns.classes(part.nodes(Words.CLASS)),
+                entry.line());
     }
 
     /** {@return the columns, with the links that CSVW's foreign keys are} */

@@ -44,6 +44,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String OPTIONAL = "optional";
     static final String LINK = "link";
     static final String LOOKUP = "lookup";
+    static final String KINDS = "kinds";
     static final String OF = "of";
     static final String PARTS = "parts";
     static final String FRENCH = "fr";
@@ -66,6 +67,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     ABOUT,
                     NAME,
                     CLASS,
+                    KINDS,
                     COLUMNS,
                     SCHEMA,
                     PRIMARY_KEY,
@@ -76,7 +78,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
 
     static final Words TABLE = new Words(
             "a table",
-            and(INHERITED, URL, DIALECT, NAME, CLASS, COLUMNS, SCHEMA, PRIMARY_KEY, FOREIGN_KEYS, NOTES),
+            and(INHERITED, URL, DIALECT, NAME, CLASS, KINDS, COLUMNS, SCHEMA, PRIMARY_KEY, FOREIGN_KEYS, NOTES),
             Map.of("file", URL, "type", DATATYPE, "list", SEPARATOR));
 
     static final Words TABLE_SCHEMA =
@@ -100,6 +102,8 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     ENGLISH,
                     NOTES),
             SHORT_INHERITED);
+
+    static final Words KIND = new Words("a kind of rows", List.of(CLASS, ABOUT_URL), Map.of());
 
     static final Words WIDE = new Words(
             "a line for several columns",
