@@ -219,6 +219,17 @@ class ColumnSheetSiteTest {
                 .anySatisfy(finding -> assertThat(finding).contains("towns/mapping.yml:16: ", "prefLabel"));
     }
 
+    @Test
+    void aFindingAboutALinkCitesItsLine() {
+        site.sheet("schools", SCHOOLS.replace("link: towns", "link: { to: towns, key: none, as: skos:exactMach }"));
+        site.publish();
+        assertThat(site.current().findings("schools"))
+                .extracting(Finding::describe)
+                .anySatisfy(finding -> assertThat(finding).contains("link-rule", "schools/mapping.yml:11: "))
+                .anySatisfy(finding ->
+                        assertThat(finding).contains("undefined-term", "schools/mapping.yml:11: ", "exactMatch"));
+    }
+
     /** What is wrong in a sheet, and what must be said of it; the line first. */
     static Stream<Arguments> mistakes() {
         return Stream.of(

@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.sheet;
 
+import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
 import fr.pleiade.mapping.sheet.ColumnRule.LinkTo;
 import fr.pleiade.mapping.sheet.ColumnRule.Presence;
@@ -66,9 +67,21 @@ final class ColumnReader {
                     : Part.empty(Words.CLASS_WORDS, problems, node.line());
             Optional<String> word = node.isMap() ? part.text("as") : problems.text(node, Words.CLASS);
             word.flatMap(text -> addresses.term(text, node.line()))
+                    .filter(this::isIri)
                     .ifPresent(iri -> classes.add(new ClassRule(iri, part.names(), addresses.isOwn(iri))));
         }
         return classes;
+    }
+
+    private boolean isIri(UrlTemplate term) {
+        boolean isIri = term.isConstant() && IriSyntax.isIri(term.text());
+        if (!isIri) {
+            problems.add(
+                    term.line(),
+                    "'%s' is not the address of a class or property, which has no columns in it",
+                    term.text());
+        }
+        return isIri;
     }
 
     ColumnRule rule(String header, Part part, Part table, YamlNode said, long line) {
@@ -223,10 +236,12 @@ final class ColumnReader {
         return addresses.own(LocalName.of(to), link.line());
     }
 
-    private List<UrlTemplate> terms(Part part, String key) {
+    /** {@return the addresses under a key, in which no column may be} */
+    List<UrlTemplate> terms(Part part, String key) {
         return part.nodes(key).stream()
                 .flatMap(node ->
                         problems.text(node, key).stream().flatMap(text -> addresses.term(text, node.line()).stream()))
+                .filter(this::isIri)
                 .toList();
     }
 }

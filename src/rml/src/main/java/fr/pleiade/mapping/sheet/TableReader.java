@@ -230,24 +230,17 @@ final class TableReader {
             problems.add(key.line("columnReference"), "%s", Columns.unknown(references.get(0), rules));
             return rules;
         }
-        List<UrlTemplate> property = terms(key, Words.PROPERTY_URL);
+        List<UrlTemplate> property = columns.terms(key, Words.PROPERTY_URL);
         ColumnRule.LinkTo link = new ColumnRule.LinkTo(
                 dataset.get(),
                 property.isEmpty() ? List.of(addresses.own(LocalName.of(dataset.get()), key.line())) : property,
-                target.map(part -> terms(part, Words.CLASS)).orElse(List.of()),
+                target.map(part -> columns.terms(part, Words.CLASS)).orElse(List.of()),
                 List.of(),
                 key.flag(Words.REQUIRED),
                 key.names(),
                 key.line());
         return rules.stream()
                 .map(rule -> rule == column.get() ? rule.linkedTo(link) : rule)
-                .toList();
-    }
-
-    private List<UrlTemplate> terms(Part part, String word) {
-        return part.nodes(word).stream()
-                .flatMap(node ->
-                        problems.text(node, word).stream().flatMap(text -> addresses.term(text, node.line()).stream()))
                 .toList();
     }
 }
