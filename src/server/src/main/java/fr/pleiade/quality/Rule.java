@@ -132,8 +132,8 @@ public enum Rule {
             96,
             "personal data would be published",
             "des données personnelles seraient publiées",
-            "leave the column out of the mapping, or declare it in dataset.ttl (gate:personal) with the reason why it may be published",
-            "retirer la colonne du mapping, ou la déclarer dans dataset.ttl (gate:personal) avec la raison pour laquelle elle peut être publiée"),
+            "leave the column out of the mapping, or declare it in dataset.ttl (gate:personal) or in the column sheet (about, personal) with the reason why it may be published",
+            "retirer la colonne du mapping, ou la déclarer dans dataset.ttl (gate:personal) ou dans la feuille de colonnes (about, personal) avec la raison pour laquelle elle peut être publiée"),
     LOST_ZEROS(
             "lost-zeros",
             Severity.ERROR,
@@ -470,8 +470,8 @@ public enum Rule {
             60,
             "rule that links nothing",
             "règle qui ne lie rien",
-            "correct the class or the property in links.ttl, or publish what has it",
-            "corriger la classe ou la propriété dans links.ttl, ou publier ce qui la porte"),
+            "correct the class or the property there, or publish what has it",
+            "y corriger la classe ou la propriété, ou publier ce qui la porte"),
     LINK_AMBIGUOUS(
             "link-ambiguous",
             Severity.WARNING,

@@ -58,6 +58,16 @@ class SheetCommandsTest {
     }
 
     @Test
+    void mapAsCsvwRefusesOtherMappings() throws IOException {
+        Path rml = Files.writeString(folder.resolve("m.ttl"), """
+                @prefix rml: <http://w3id.org/rml/> .
+                <#m> a rml:TriplesMap ; rml:logicalSource [ rml:referenceFormulation rml:CSV ; rml:source "a.csv" ] ;
+                  rml:subjectMap [ rml:template "id/{a}" ] .
+                """);
+        assertThat(run("map", "-m", rml.toString(), "--as", "csvw")).isEqualTo(1);
+    }
+
+    @Test
     void checkTellsAllThatIsWrongInASheetWithTheLines() throws IOException {
         edit("towns", "licence-ouverte-2.0", "licence-ouvert");
         assertThat(run("check", "--site", folder.toString())).isEqualTo(1);
