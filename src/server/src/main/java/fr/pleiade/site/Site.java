@@ -101,6 +101,16 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         return Files.exists(file) ? IdentifierSystems.read(file, base) : IdentifierSystems.NONE;
     }
 
+    /**
+     * {@return the catalogue of a folder that may have no dataset yet}
+     *
+     * @throws SiteException if there is none
+     * @throws SyntaxException if it is not Turtle; names its line
+     */
+    public static Catalog catalog(Path mappings, String base) {
+        return readCatalog(mappings.resolve("catalog.ttl"), base);
+    }
+
     private static Catalog readCatalog(Path file, String base) {
         Term.Iri iri = new Term.Iri(base + "catalog");
         return new Catalog(iri, readDescription(file, base, iri, Vocabulary.DCAT + "Catalog", "dcat:Catalog"));
@@ -113,8 +123,8 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
                     .map(folder -> readDataset(folder, base))
                     .toList();
             if (datasets.isEmpty()) {
-                throw new SiteException(
-                        mappings + ": no dataset folder here; add one with dataset.ttl and mapping.ttl, or with mapping.yml");
+                throw new SiteException(mappings
+                        + ": no dataset folder here; add one with dataset.ttl and mapping.ttl, or with mapping.yml");
             }
             return datasets;
         } catch (IOException e) {
@@ -145,8 +155,7 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
     private static InMemoryGraph readDescription(Path folder, String base, String slug, Term.Iri iri) {
         Path file = folder.resolve(Dataset.DESCRIPTION);
         Path sheet = folder.resolve(Dataset.SHEET);
-        Optional<InMemoryGraph> about =
-                Files.exists(sheet) ? Sheet.description(sheet, base, slug) : Optional.empty();
+        Optional<InMemoryGraph> about = Files.exists(sheet) ? Sheet.description(sheet, base, slug) : Optional.empty();
         if (about.isEmpty()) {
             return readDescription(file, base, iri, Vocabulary.DCAT + "Dataset", "dcat:Dataset");
         }
