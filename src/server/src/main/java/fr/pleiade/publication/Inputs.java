@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         SortedMap<String, Mapping> plans = new TreeMap<>();
         for (Dataset dataset : site.datasets()) {
             definitions.put(dataset.slug(), definition(dataset)); // before it is read: verified when all is made
-            Mapping plan =
-                    Mapping.read(List.of(dataset.mapping()), site.base(), systems, sources.folder());
+            Mapping plan = Mapping.read(List.of(dataset.mapping()), site.base(), systems, sources.folder());
             plan.requireGraph(dataset.iri().value());
             plans.put(dataset.slug(), plan);
         }
@@ -86,7 +86,8 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         List<InputFile> descriptions = new ArrayList<>();
         for (Dataset dataset : site.datasets()) {
             String name = dataset.descriptionName();
-            descriptions.add(digest(InputFile.Role.MAPPING, name, site.mappings().resolve(name)));
+            descriptions.add(
+                    digest(InputFile.Role.MAPPING, name, site.mappings().resolve(name)));
         }
         descriptions.add(
                 digest(InputFile.Role.MAPPING, "catalog.ttl", site.mappings().resolve("catalog.ttl")));
@@ -110,15 +111,17 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         Mapping plan = read.plan();
         List<LinkRule> rules = rules(site, read, keyed);
         List<InputFile> linkSources = new ArrayList<>();
-        for (LinkTarget target : targets(rules)) {
-            if (target.kind() == LinkTarget.Kind.FILE) {
-                linkSources.add(source(dataset.slug() + "/links.ttl", sources, target.name()));
-            } else if (site.datasets().stream().noneMatch(d -> d.slug().equals(target.name()))) {
-                throw PublicationException.input(
-                        dataset.slug() + "/links.ttl",
-                        "it links to the dataset '%s', which the site does not have".formatted(target.name()),
-                        "name one of "
-                                + site.datasets().stream().map(Dataset::slug).collect(Collectors.joining(", ")));
+        Set<LinkTarget> seen = new HashSet<>();
+        for (LinkRule rule : rules) {
+            for (LinkTarget target : rule.targets()) {
+                if (target.kind() == LinkTarget.Kind.FILE && seen.add(target)) {
+                    linkSources.add(source(rule.document(), sources, target.name()));
+                } else if (target.kind() == LinkTarget.Kind.DATASET && !keyed.containsKey(target.name())) {
+                    throw PublicationException.input(
+                            rule.document(),
+                            "it links to the dataset '%s', which the site does not have".formatted(target.name()),
+                            "name one of " + String.join(", ", keyed.keySet()));
+                }
             }
         }
         requireNoTargets(dataset.mappingName(), plan);

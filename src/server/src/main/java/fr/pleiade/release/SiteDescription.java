@@ -70,9 +70,8 @@ public record SiteDescription(String base, Described catalog, List<Described> da
     /** A dataset is described in a file of its own, or in its column sheet. */
     private static Described dataset(Release release, PublishedGraph graph) {
         Path sheet = SiteFolder.mapping(release.folder(), graph.slug() + "/mapping.yml");
-        Optional<InMemoryGraph> about = Files.isRegularFile(sheet)
-                ? Sheet.description(sheet, release.base(), graph.slug())
-                : Optional.empty();
+        Optional<InMemoryGraph> about =
+                Files.isRegularFile(sheet) ? Sheet.description(sheet, release.base(), graph.slug()) : Optional.empty();
         return about.map(description -> new Described(graph.slug(), new Term.Iri(graph.iri()), description))
                 .orElseGet(() -> described(release, graph.slug(), graph.iri(), graph.slug() + "/dataset.ttl"));
     }

@@ -1,6 +1,8 @@
 package fr.pleiade.site;
 
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.mapping.model.MappingError;
+import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.mapping.translation.Documents;
 import fr.pleiade.mapping.yaml.YamlNode;
@@ -10,6 +12,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,8 +62,7 @@ public record Dataset(String slug, Term.Iri iri, Path folder, InMemoryGraph desc
      *
      * @param base the site's base
      * @param systems the identifier systems that its columns may have for datatypes
-     * @throws SiteException if it calls the dataset otherwise than its folder
-     * @throws fr.pleiade.mapping.model.MappingException if it is at fault; lists all errors
+     * @throws MappingException if it is at fault, or calls the dataset otherwise than its folder; lists all errors
      */
     public Optional<Sheet> sheet(String base, IdentifierSystems systems) {
         if (!mapping().endsWith(SHEET)) {
@@ -70,12 +72,25 @@ public record Dataset(String slug, Term.Iri iri, Path folder, InMemoryGraph desc
         if (!Sheet.isSheet(document)) {
             return Optional.empty();
         }
-        Sheet sheet = Sheet.read(mapping().toString(), document, base, slug, systems);
-        if (!sheet.name().equals(slug)) {
-            throw new SiteException("%s: the name of the dataset is that of its folder, %s, and not '%s'; remove it"
-                    .formatted(mapping(), slug, sheet.name()));
-        }
-        return Optional.of(sheet);
+        refuseOtherName(document);
+        return Optional.of(Sheet.read(mapping().toString(), document, base, slug, systems));
+    }
+
+    private void refuseOtherName(YamlNode document) {
+        document.entries().stream()
+                .filter(entry -> entry.key().equals("name")
+                        && !entry.value().isNothing()
+                        && !entry.value().text().equals(slug))
+                .forEach(entry -> {
+                    throw wrong(
+                            entry.line(),
+                            "the dataset is called %s after its folder, and not %s; remove the name, or rename the folder"
+                                    .formatted(slug, entry.value().describe()));
+                });
+    }
+
+    private MappingException wrong(long line, String problem) {
+        return new MappingException(List.of(new MappingError(mapping().toString(), line, problem)));
     }
 
     /** {@return the rules that link this dataset to others, if it has any} */

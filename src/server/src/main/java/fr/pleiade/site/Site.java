@@ -1,6 +1,8 @@
 package fr.pleiade.site;
 
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.mapping.model.MappingError;
+import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
@@ -156,14 +158,20 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         Path file = folder.resolve(Dataset.DESCRIPTION);
         Path sheet = folder.resolve(Dataset.SHEET);
         Optional<InMemoryGraph> about = Files.exists(sheet) ? Sheet.description(sheet, base, slug) : Optional.empty();
-        if (about.isEmpty()) {
-            return readDescription(file, base, iri, Vocabulary.DCAT + "Dataset", "dcat:Dataset");
+        if (about.isPresent() && Files.exists(file)) {
+            throw wrong(sheet, about.get().line(iri), "dataset.ttl describes the dataset too; remove one of the two");
         }
-        if (Files.exists(file)) {
-            throw new SiteException(
-                    "%s: mapping.yml describes the dataset too, under about; remove one".formatted(file));
+        if (about.isEmpty() && Files.exists(sheet) && Files.notExists(file)) {
+            throw wrong(
+                    sheet,
+                    1,
+                    "nothing describes the dataset; say here, under about, its title, licence and publisher, or write dataset.ttl");
         }
-        return about.get();
+        return about.orElseGet(() -> readDescription(file, base, iri, Vocabulary.DCAT + "Dataset", "dcat:Dataset"));
+    }
+
+    private static MappingException wrong(Path sheet, long line, String problem) {
+        return new MappingException(List.of(new MappingError(sheet.toString(), line, problem)));
     }
 
     private static InMemoryGraph readDescription(Path file, String base, Term.Iri iri, String type, String typeName) {

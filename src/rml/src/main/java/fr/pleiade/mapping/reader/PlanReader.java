@@ -67,7 +67,8 @@ public final class PlanReader {
     static InMemoryGraph graph(List<Path> mapping, String base, IdentifierSystems systems, Files files) {
         List<Yarrrml.Document> documents = new ArrayList<>();
         for (Path document : mapping) {
-            Optional<YamlNode> yaml = Documents.isYaml(document) ? Optional.of(Documents.read(document)) : Optional.empty();
+            Optional<YamlNode> yaml =
+                    Documents.isYaml(document) ? Optional.of(Documents.read(document)) : Optional.empty();
             if (yaml.filter(Sheet::isSheet).isPresent() && mapping.size() == 1) {
                 return Sheet.read(document.toString(), yaml.get(), base, slug(document), systems)
                         .graph((graph, source) -> header(graph, source, systems, files));

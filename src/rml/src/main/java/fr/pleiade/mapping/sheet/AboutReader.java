@@ -30,8 +30,8 @@ final class AboutReader {
     private static final String AUTHORITY = "http://publications.europa.eu/resource/authority/";
 
     private static final Map<String, String> LANGUAGES = Map.of(
-            "fr", "FRA", "en", "ENG", "de", "DEU", "es", "SPA", "it", "ITA", "pt", "POR", "nl", "NLD", "oc", "OCI", "br",
-            "BRE");
+            "fr", "FRA", "en", "ENG", "de", "DEU", "es", "SPA", "it", "ITA", "pt", "POR", "nl", "NLD", "oc", "OCI",
+            "br", "BRE");
 
     private final Problems problems;
     private final Addresses addresses;
@@ -69,7 +69,8 @@ final class AboutReader {
         about.nodes("licence").forEach(this::licence);
         agents(about, "publisher");
         agents(about, "creator");
-        about.text("version").ifPresent(text -> say(dataset, DCAT + "version", Term.Literal.of(text), about.line("version")));
+        about.text("version")
+                .ifPresent(text -> say(dataset, DCAT + "version", Term.Literal.of(text), about.line("version")));
         codes(about, "theme", DCAT + "theme", "data-theme/", Map.of());
         codes(about, "language", DCT + "language", "language/", LANGUAGES);
         codes(about, "spatial", DCT + "spatial", "country/", Map.of());
@@ -100,9 +101,8 @@ final class AboutReader {
                         problems.add(entry.line(), "'%s' is not a language tag, such as fr or en", entry.key());
                         continue;
                     }
-                    List<YamlNode> items = entry.value().isList()
-                            ? entry.value().items()
-                            : List.of(entry.value());
+                    List<YamlNode> items =
+                            entry.value().isList() ? entry.value().items() : List.of(entry.value());
                     items.forEach(item -> text(item, key, property, entry.key()));
                 }
             } else {
@@ -223,8 +223,7 @@ final class AboutReader {
         }
         Part part = Part.read(node, Words.CONTACT, problems);
         part.text(Words.NAME).ifPresent(name -> say(contact, VCARD + "fn", Term.Literal.of(name), line));
-        part.names()
-                .forEach((tag, name) -> say(contact, VCARD + "fn", Term.Literal.inLanguage(name, tag), line));
+        part.names().forEach((tag, name) -> say(contact, VCARD + "fn", Term.Literal.inLanguage(name, tag), line));
         part.text("email").ifPresent(mail -> mail(contact, mail, part.line("email")));
         part.text(Words.URL)
                 .flatMap(text -> valid(text, part.line(Words.URL)))

@@ -92,6 +92,11 @@ record CellType(String word, List<Step> steps, TermRule.Kind kind, String dataty
         return new CellType(word, all, kind, datatype, isText, csvw);
     }
 
+    /** {@return the datatype of XML Schema that all its literals have; {@code ""} where they are of several, or plain} */
+    String range() {
+        return word.equals("integer") || word.equals("boolean") ? XSD + word : datatype.startsWith(XSD) ? datatype : "";
+    }
+
     /** {@return whether a cell's text counts as it is} */
     boolean isPlain() {
         return steps.isEmpty();

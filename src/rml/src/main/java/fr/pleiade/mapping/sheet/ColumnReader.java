@@ -184,7 +184,8 @@ final class ColumnReader {
 
     private Optional<LinkTo> link(YamlNode node) {
         if (node.isText()) {
-            return Optional.of(new LinkTo(node.text(), List.of(), List.of(), List.of(), false, Map.of(), node.line()));
+            return Optional.of(new LinkTo(
+                    node.text(), List.of(own(node.text(), node)), List.of(), List.of(), false, Map.of(), node.line()));
         }
         Part part = Part.read(node, Words.LINK_WORDS, problems);
         Optional<String> dataset = part.text("to");
@@ -194,12 +195,17 @@ final class ColumnReader {
         List<UrlTemplate> property = terms(part, Words.PROPERTY_URL);
         return dataset.map(to -> new LinkTo(
                 to,
-                property.isEmpty() ? List.of(addresses.own(LocalName.of(to), node.line())) : property,
+                property.isEmpty() ? List.of(own(to, node)) : property,
                 terms(part, Words.CLASS),
                 terms(part, KEY),
                 part.flag(Words.REQUIRED),
                 part.names(),
                 node.line()));
+    }
+
+    /** {@return what a link is written with that names no property: a term of this dataset, called after where it leads} */
+    private UrlTemplate own(String to, YamlNode link) {
+        return addresses.own(LocalName.of(to), link.line());
     }
 
     private List<UrlTemplate> terms(Part part, String key) {

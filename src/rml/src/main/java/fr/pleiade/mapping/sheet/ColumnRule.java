@@ -55,7 +55,7 @@ record ColumnRule(
      * A link to the things of another dataset that bear the code of a cell.
      *
      * @param dataset the slug of the dataset
-     * @param property what the link is written with
+     * @param property what the link is written with, never none; the first of several
      * @param classes the classes of those things; none where the dataset says it
      * @param key the property that holds their code; none where the dataset says it
      * @param isRequired whether each row should have a link

@@ -11,6 +11,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class LinkWriter {
     private final RuleGraph rules;
     private final String dataset;
     private final Map<String, Keyed> datasets;
-    private final Set<String> properties = new HashSet<>();
+    private int number;
 
     /**
      * @param dataset the IRI of the dataset whose links they are
@@ -35,44 +36,83 @@ final class LinkWriter {
         this.datasets = datasets;
     }
 
+    /** Writes the links of a table: those of one column that are written with one property are one rule, which leads to several datasets. */
     void write(TableRule table) {
-        int number = 0;
+        Set<String> properties = new HashSet<>();
         for (ColumnRule column : table.columns()) {
-            for (LinkTo link : column.links()) {
-                write(table, column, link, ++number);
-            }
+            Map<String, List<LinkTo>> byProperty = new LinkedHashMap<>();
+            column.links()
+                    .forEach(link -> byProperty
+                            .computeIfAbsent(predicate(link), predicate -> new ArrayList<>())
+                            .add(link));
+            byProperty.forEach((predicate, links) -> {
+                if (!properties.add(predicate)) {
+                    problems.add(
+                            links.get(0).line(),
+                            "two columns have links that are written with <%s>; give each a property, with as",
+                            predicate);
+                }
+                write(table, column, predicate, links);
+            });
         }
     }
 
-    private void write(TableRule table, ColumnRule column, LinkTo link, int number) {
-        Optional<Keyed> target = target(link);
+    private static String predicate(LinkTo link) {
+        return link.property().get(0).text();
+    }
+
+    private void write(TableRule table, ColumnRule column, String predicate, List<LinkTo> links) {
+        LinkTo first = links.get(0);
+        Map<LinkTo, Keyed> targets = new LinkedHashMap<>();
+        links.forEach(link -> target(link).ifPresent(target -> targets.put(link, target)));
         if (table.classes().isEmpty()) {
-            problems.add(link.line(), "a link needs to know what is linked: give the sheet a class");
+            problems.add(first.line(), "a link needs to know what is linked: give the sheet a class");
         }
         List<UrlTemplate> keys =
                 column.properties().stream().filter(UrlTemplate::isConstant).toList();
-        if (keys.isEmpty() || column.role() != ColumnRule.Role.MAPPED || !column.aboutUrl().isEmpty()) {
-            problems.add(link.line(), "a link needs the code as a value of the row's own thing: give the column a property");
+        if (keys.isEmpty()
+                || column.role() != ColumnRule.Role.MAPPED
+                || !isAboutTheRow(column, table)
+                || !column.valueUrl().isEmpty()) {
+            problems.add(
+                    first.line(),
+                    "a link needs the code as a value of the row's own thing: give the column a property");
         }
-        String predicate = link.property().isEmpty() ? "" : link.property().get(0).text();
-        if (!properties.add(predicate)) {
-            problems.add(link.line(), "two links are written with <%s>; give each a property, with as", predicate);
+        if (keys.stream().anyMatch(key -> key.text().equals(predicate))) {
+            problems.add(
+                    first.line(),
+                    "the link is written with <%s>, as its code is; give it another property, with as",
+                    predicate);
         }
-        if (target.isEmpty() || table.classes().isEmpty() || keys.isEmpty()) {
+        if (targets.isEmpty() || table.classes().isEmpty() || keys.isEmpty()) {
             return;
         }
-        long line = link.line();
-        Term rule = new Term.Iri(dataset + "#link-" + number);
+        long line = first.line();
+        Term rule = new Term.Iri(dataset + "#link-" + ++number);
         rules.add(rule, Vocabulary.TYPE.value(), new Term.Iri(LINK + "Rule"), line);
-        labels(rule, column, link);
-        rules.add(rule, LINK + "subjectClass", new Term.Iri(table.classes().get(0).iri().text()), line);
+        labels(rule, column, first);
+        rules.add(
+                rule,
+                LINK + "subjectClass",
+                new Term.Iri(table.classes().get(0).iri().text()),
+                line);
         rules.add(rule, LINK + "key", new Term.Iri(keys.get(0).text()), line);
         rules.add(rule, LINK + "predicate", new Term.Iri(predicate), line);
-        rules.add(rule, LINK + "required", String.valueOf(link.isRequired()), line);
-        Term led = rules.part(rule, LINK + "target", line);
-        rules.add(led, LINK + "dataset", link.dataset(), line);
-        target.get().classes().forEach(type -> rules.add(led, LINK + "class", new Term.Iri(type), line));
-        rules.add(led, LINK + "key", new Term.Iri(target.get().key()), line);
+        rules.add(rule, LINK + "required", String.valueOf(links.stream().anyMatch(LinkTo::isRequired)), line);
+        targets.forEach((link, target) -> target(rule, link, target));
+    }
+
+    private static boolean isAboutTheRow(ColumnRule column, TableRule table) {
+        return column.aboutUrl().stream()
+                .allMatch(about ->
+                        table.aboutUrl().stream().anyMatch(row -> row.text().equals(about.text())));
+    }
+
+    private void target(Term rule, LinkTo link, Keyed target) {
+        Term led = rules.part(rule, LINK + "target", link.line());
+        rules.add(led, LINK + "dataset", link.dataset(), link.line());
+        target.classes().forEach(type -> rules.add(led, LINK + "class", new Term.Iri(type), link.line()));
+        rules.add(led, LINK + "key", new Term.Iri(target.key()), link.line());
     }
 
     private void labels(Term rule, ColumnRule column, LinkTo link) {
@@ -95,11 +135,13 @@ final class LinkWriter {
                     Spelling.closest(link.dataset(), datasets.keySet())
                             .map(close -> "; did you mean " + close + "?")
                             .orElse("; it has "
-                                    + String.join(", ", datasets.keySet().stream().sorted().toList())));
+                                    + String.join(
+                                            ", ",
+                                            datasets.keySet().stream().sorted().toList())));
             return Optional.empty();
         }
-        List<String> classes = new ArrayList<>(
-                link.classes().stream().map(UrlTemplate::text).toList());
+        List<String> classes =
+                new ArrayList<>(link.classes().stream().map(UrlTemplate::text).toList());
         String key = link.key().stream().map(UrlTemplate::text).findFirst().orElse(known.key());
         if (classes.isEmpty()) {
             classes.addAll(known.classes());

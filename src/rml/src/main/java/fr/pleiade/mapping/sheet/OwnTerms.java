@@ -2,7 +2,6 @@ package fr.pleiade.mapping.sheet;
 
 import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
-import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.mapping.translation.TermRule;
 import fr.pleiade.rdf.InMemoryGraph;
@@ -51,8 +50,8 @@ final class OwnTerms {
                     column.names(),
                     column.label(),
                     column.cell().language());
-            String range = column.cell().type().datatype();
-            if (!isThing && range.startsWith(XSD) && isOwn(property)) {
+            String range = column.cell().type().range();
+            if (!isThing && !range.isEmpty() && isOwn(property)) {
                 say(property.text(), RDFS + "range", new Term.Iri(range), column.line());
             }
         }

@@ -83,14 +83,24 @@ public final class Sheet {
         List<TableRule> tables = new ArrayList<>();
         if (sheet.has(Words.TABLES)) {
             for (YamlNode node : sheet.nodes(Words.TABLES)) {
-                tables.add(reader.read(Part.read(node, Words.TABLE, problems).inheriting(sheet)));
+                Part table = Part.read(node, Words.TABLE, problems).inheriting(sheet);
+                if (!table.has(Words.CLASS)) {
+                    sheet.find(Words.CLASS).ifPresent(type -> table.say(Words.CLASS, type));
+                }
+                tables.add(reader.read(table));
             }
         } else {
             tables.add(reader.read(sheet));
         }
         Optional<InMemoryGraph> description = about(sheet, problems, addresses, base, name);
         problems.verify();
-        return new Sheet(document, base, name, tables, addresses.prefixes().declared(), description.stream().toList());
+        return new Sheet(
+                document,
+                base,
+                name,
+                tables,
+                addresses.prefixes().declared(),
+                description.stream().toList());
     }
 
     /**
@@ -99,9 +109,13 @@ public final class Sheet {
      * @throws MappingException if it cannot be read, or the description is at fault; lists all errors
      */
     public static Optional<InMemoryGraph> description(Path sheet, String base, String slug) {
+        YamlNode document = Documents.read(sheet);
+        if (!isSheet(document)) {
+            return Optional.empty(); // YARRRML, which says nothing of datasets
+        }
         Problems problems = new Problems();
         problems.in(sheet.toString());
-        Part part = Part.read(Documents.read(sheet), Words.SHEET, problems);
+        Part part = Part.read(document, Words.SHEET, problems);
         Addresses addresses = new Addresses(problems, base, slug);
         part.find(Words.PREFIXES).ifPresent(node -> node.entries().forEach(addresses::declare));
         Optional<InMemoryGraph> description = about(part, problems, addresses, base, slug);
@@ -117,18 +131,14 @@ public final class Sheet {
                 .map(node -> new AboutReader(problems, addresses, base, dataset, language).read(node));
     }
 
-    /** {@return the dataset's name: the last part of its address} */
-    public String name() {
-        return name;
-    }
-
     /** {@return the terms that are this dataset's own, as a vocabulary; nothing if all are others'} */
     public InMemoryGraph terms() {
         Term dataset = new Term.Iri(base + "dataset/" + name);
         List<Term> titles = description.stream()
                 .flatMap(graph -> graph.objects(dataset, Vocabulary.DCT + "title").stream())
                 .toList();
-        return new OwnTerms(base + "vocab/" + name).of(tables, titles, tables.get(0).line());
+        return new OwnTerms(base + "vocab/" + name)
+                .of(tables, titles, tables.get(0).line());
     }
 
     /**
@@ -141,7 +151,8 @@ public final class Sheet {
         Problems problems = new Problems();
         problems.in(document);
         RuleGraph rules = new RuleGraph(base + "#");
-        tables.forEach(table -> new LinkWriter(problems, rules, base + "dataset/" + name, datasets).write(table));
+        LinkWriter writer = new LinkWriter(problems, rules, base + "dataset/" + name, datasets);
+        tables.forEach(writer::write);
         problems.verify();
         return rules.graph(prefixes);
     }
