@@ -32,7 +32,6 @@ import java.util.TreeMap;
 final class SheetText {
     private static final int LONGEST_COMMENT = 200;
     private static final int WIDEST = 40;
-    /** Types whose words are the sheet's default. */
     private static final Set<String> NUMBERS = Set.of("integer", "decimal", "number");
 
     private final FileProfile profile;
@@ -231,9 +230,10 @@ final class SheetText {
         return said;
     }
 
-    /** Digits that name a row are no number. */
-    private static String type(ColumnGuess column, boolean isKey) {
-        String type = isKey && NUMBERS.contains(column.type()) ? "code" : column.type();
+    /** Digits that name a row are no number; and what is refused in a key would lose its row. */
+    private String type(ColumnGuess column, boolean isKey) {
+        boolean isText = isKey && (NUMBERS.contains(column.type()) || column.badCells() > 0);
+        String type = isText ? "code" : column.type();
         return type.indexOf(' ') < 0 ? type : YamlText.of(type);
     }
 
@@ -296,10 +296,17 @@ final class SheetText {
             if (column.badCells() > 0) {
                 said.add(said("not so: %s", "sauf : %s", String.join(", ", column.bad())));
             }
+            if (column.badCells() > 0 && key.contains(column.header())) {
+                said.add(
+                        0,
+                        said(
+                                "no %s, which would lose %d rows",
+                                "non %s, qui perdrait %d lignes", column.type(), column.badCells()));
+            }
             column.link()
                     .filter(overlap -> overlap.isOffered() && !overlap.isWritten())
                     .flatMap(this::link)
-                    .ifPresent(link -> said.add(said("perhaps link: %s", "peut-être link: %s", link)));
+                    .ifPresent(link -> said.add(0, said("perhaps link: %s", "peut-être link: %s", link)));
         }
         return said.isEmpty() ? "" : " # " + YamlText.comment(String.join("; ", said), LONGEST_COMMENT);
     }

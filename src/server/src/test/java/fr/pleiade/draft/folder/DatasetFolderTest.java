@@ -156,6 +156,19 @@ class DatasetFolderTest {
     }
 
     @Test
+    void whatIsNotOfTheSystemOfItsKeyLosesNoRow() throws IOException {
+        StringBuilder csv = new StringBuilder("uai,nom\nUNIV,Ensemble\n");
+        // The letters are those at the remainder of the number divided by 23 in ABCDEFGHJKLMNPRSTUVWXYZ.
+        for (String uai : List.of("0000001B", "0000002C", "0000003D", "0000004E", "0000005F", "0000006G", "0000007H")) {
+            csv.append(uai).append(",École ").append(uai).append('\n');
+        }
+        Path folder = written(csv.toString());
+        assertThat(Files.readString(folder.resolve("mapping.yml")))
+                .contains("{ is: key, type: code } # no uai, which would lose 1 rows");
+        assertThat(Files.readString(folder.resolve("expected.nt"))).contains("/id/labs/UNIV>");
+    }
+
+    @Test
     void theSampleIsWrittenAsTheFileIs() throws IOException {
         Charset windows = Charset.forName("windows-1252");
         Path file = site.resolve("data/labs.csv");
