@@ -504,6 +504,14 @@ public enum Rule {
             "lien vers rien",
             "publish what it leads to, or correct the key",
             "publier ce à quoi il mène, ou corriger la clé"),
+    SAMPLE(
+            "sample",
+            Severity.ERROR,
+            65,
+            "sample that does not give what is expected",
+            "échantillon qui ne donne pas ce qui est attendu",
+            "correct the mapping; or, if what it gives is right, what the folder expects (expected.nt, expected-findings.csv)",
+            "corriger le mapping ; ou, si ce qu'il donne est juste, ce que le dossier attend (expected.nt, expected-findings.csv)"),
     FETCH_FAILED(
             "fetch-failed",
             Severity.WARNING,

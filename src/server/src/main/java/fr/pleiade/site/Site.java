@@ -103,6 +103,16 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         return Files.exists(file) ? IdentifierSystems.read(file, base) : IdentifierSystems.NONE;
     }
 
+    /**
+     * {@return the catalogue of a folder that may have no dataset yet}
+     *
+     * @throws SiteException if there is none
+     * @throws SyntaxException if it is not Turtle; names its line
+     */
+    public static Catalog catalog(Path mappings, String base) {
+        return readCatalog(mappings.resolve("catalog.ttl"), base);
+    }
+
     private static Catalog readCatalog(Path file, String base) {
         Term.Iri iri = new Term.Iri(base + "catalog");
         return new Catalog(iri, readDescription(file, base, iri, Vocabulary.DCAT + "Catalog", "dcat:Catalog"));
