@@ -23,10 +23,15 @@ final class VerdictOptions {
         return format == VerdictFormat.text;
     }
 
-    void print(Verdict verdict, PrintWriter out) {
+    /** {@return the language in which people are told} */
+    Locale locale() {
         if (!language.equals("en") && !language.equals("fr")) {
             throw new Misuse("--lang is en or fr, not " + language);
         }
-        format.print(verdict, Locale.forLanguageTag(language), out);
+        return Locale.forLanguageTag(language);
+    }
+
+    void print(Verdict verdict, PrintWriter out) {
+        format.print(verdict, locale(), out);
     }
 }
