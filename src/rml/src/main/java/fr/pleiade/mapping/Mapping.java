@@ -25,6 +25,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A checked mapping, ready to be executed: everything that can be decided without a row is decided.
@@ -88,6 +89,17 @@ public final class Mapping implements Serializable {
     /** {@return the same as {@link #read(List, String, IdentifierSystems, Path)} understands it} */
     public static String rml(List<Path> mapping, String base, IdentifierSystems systems, Path sources) {
         return PlanReader.rml(mapping, base, systems, folders(mapping, sources)::of);
+    }
+
+    /**
+     * {@return a column sheet as CSVW metadata, in JSON}
+     *
+     * @param leftOut takes what CSVW cannot say, or says otherwise, each with its line
+     * @throws MappingException if it is no column sheet, or is at fault
+     */
+    public static String csvw(
+            Path mapping, String base, IdentifierSystems systems, Path sources, Consumer<MappingError> leftOut) {
+        return PlanReader.csvw(mapping, base, systems, folders(List.of(mapping), sources)::of, leftOut);
     }
 
     /** {@return what the document says, for whoever asks more than this class answers} */

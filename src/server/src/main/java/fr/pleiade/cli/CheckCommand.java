@@ -5,9 +5,11 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Text;
 import fr.pleiade.publication.FaultFindings;
 import fr.pleiade.publication.PublishOptions;
+import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
 import fr.pleiade.quality.FindingGroup;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
@@ -62,24 +64,23 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Verdict verdict = verdict();
-        shown.print(datasets.isEmpty() ? verdict : verdict.only(withoutDataset()), out);
-        return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
-    }
-
-    private Verdict verdict() {
+        Verdict verdict;
+        List<Audit> audits = List.of();
         try {
             Site site = Site.read(options.mappings(), options.ontology(), options.base());
             PublishCommand.requireDatasets("DATASET", datasets, site);
             Verdict samples = samples(site);
-            Verdict rest = new Publisher(site, options.sources(), options.state(), publishOptions())
-                    .check(ProgressDisplay.usual(spec.commandLine().getErr()))
-                    .verdict();
-            return new Verdict(Stream.concat(samples.groups().stream(), rest.groups().stream())
+            PublishReport report = check(site);
+            verdict = new Verdict(Stream.concat(samples.groups().stream(), report.verdict().groups().stream())
                     .toList());
+            audits = report.audits().stream()
+                    .filter(audit -> datasets.isEmpty() || datasets.contains(audit.slug()))
+                    .toList();
         } catch (RuntimeException e) {
-            return unreadable(e);
+            verdict = unreadable(e);
         }
+        shown.print(datasets.isEmpty() ? verdict : verdict.only(withoutDataset()), audits, out);
+        return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
     }
 
     /** {@return where the samples of the chosen datasets give anything else than is expected} */
@@ -108,6 +109,11 @@ final class CheckCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             return unreadable(e);
         }
+    }
+
+    private PublishReport check(Site site) {
+        return new Publisher(site, options.sources(), options.state(), publishOptions())
+                .check(ProgressDisplay.usual(spec.commandLine().getErr()));
     }
 
     /** {@return what could not be read, as a verdict} */

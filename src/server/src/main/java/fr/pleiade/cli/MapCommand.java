@@ -102,7 +102,10 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "print the plan and map nothing")
     private boolean explain;
 
-    @Option(names = "--as", paramLabel = "rml", description = "print the mapping as RML, in Turtle, and map nothing")
+    @Option(
+            names = "--as",
+            paramLabel = "rml|csvw",
+            description = "print the mapping as RML, in Turtle, or a column sheet as CSVW, in JSON, and map nothing")
     private @Nullable As as;
 
     @Option(names = "--minimal", description = "with CSVW metadata, write what cells say and not the tables and rows")
@@ -125,7 +128,8 @@ final class MapCommand implements Callable<Integer> {
 
     /** As it is written on the command line. */
     enum As {
-        rml
+        rml,
+        csvw
     }
 
     private final PrintStream messages = System.err;
@@ -145,11 +149,22 @@ final class MapCommand implements Callable<Integer> {
             System.out.print(plan.explain());
             return ExitCode.OK;
         }
+        if (as == As.csvw) {
+            requireOneForCsvw();
+            System.out.print(Mapping.csvw(mapping.get(0), base, identifierSystems(), sources, messages::println));
+            return ExitCode.OK;
+        }
         if (as != null) {
             System.out.print(Mapping.rml(mapping, base, identifierSystems(), sources));
             return ExitCode.OK;
         }
         return map(plan);
+    }
+
+    private void requireOneForCsvw() {
+        if (mapping.size() > 1) {
+            throw new Misuse("--as csvw writes one column sheet, and several mappings are given");
+        }
     }
 
     /** What no mapping could use is said before any file is read. */

@@ -2,7 +2,9 @@ package fr.pleiade.cli;
 
 import fr.pleiade.cli.verdict.VerdictFormat;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.stars.Audit;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -31,7 +33,12 @@ final class VerdictOptions {
         return Locale.forLanguageTag(language);
     }
 
+    /** Writes what was found where nothing could be given stars. */
     void print(Verdict verdict, PrintWriter out) {
-        format.print(verdict, locale(), out);
+        print(verdict, List.of(), out);
+    }
+
+    void print(Verdict verdict, List<Audit> audits, PrintWriter out) {
+        format.print(verdict, audits, locale(), out);
     }
 }

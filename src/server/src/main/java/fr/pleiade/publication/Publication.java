@@ -248,6 +248,7 @@ final class Publication {
                 graphs.links(),
                 List.copyOf(acquired.fetched().findings().values()),
                 graphs.verdict(),
+                graphs.audits(),
                 clock.durations());
     }
 
@@ -259,6 +260,7 @@ final class Publication {
                 release.manifest().links(),
                 List.copyOf(acquired.fetched().findings().values()),
                 verdict,
+                List.copyOf(release.audits().values()),
                 clock.durations());
     }
 }

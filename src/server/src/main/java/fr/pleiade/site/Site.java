@@ -143,6 +143,10 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         Path sheet = folder.resolve(Dataset.SHEET);
         Path rml = folder.resolve(Dataset.RML);
         if (Files.notExists(rml) && Files.notExists(sheet)) {
+            Path other = folder.resolve("mapping.yaml");
+            if (Files.exists(other)) {
+                throw new SiteException(other + ": a dataset's column sheet is called mapping.yml; rename it");
+            }
             throw new SiteException(
                     rml + ": missing; a dataset needs its mapping, a column sheet (mapping.yml) or RML (mapping.ttl)");
         }

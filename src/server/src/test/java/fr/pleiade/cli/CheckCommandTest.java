@@ -68,6 +68,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void theStarsOfEachDatasetFollowAndWhatTheNextOneNeeds() {
+        site.run("check");
+        assertThat(site.said())
+                .contains(
+                        "★★★★☆          towns: 4 of 5 stars; the next: link your data to other data to provide context")
+                .contains("→ lead to the data of others: by a rule in links.ttl");
+        site.run("check", "--lang", "fr");
+        assertThat(site.said())
+                .contains("towns: 4 étoiles sur 5 ; la suivante : reliez vos données", "→ menez aux données");
+        site.run("check", "--format", "json");
+        assertThat(site.said())
+                .contains("\"dataset\": \"towns\", \"stars\": 4", "\"star\": 5, \"earned\": false", "\"evidence\"");
+    }
+
+    @Test
     void whatCannotBeReadIsAFindingWithItsLine() throws IOException {
         Files.writeString(folder.resolve("mappings/towns/mapping.ttl"), "<#a> <#b> .\n");
         assertThat(site.run("check", "--format", "json")).isEqualTo(1);

@@ -30,7 +30,9 @@ class SheetCommandsTest {
 
     @Test
     void checkAndPublishTakeIt() {
-        assertThat(run("check", "--site", folder.toString())).as(said.toString()).isZero();
+        assertThat(run("check", "--site", folder.toString()))
+                .as(said.toString())
+                .isZero();
         assertThat(run("publish", "--site", folder.toString()))
                 .as(said.toString())
                 .isZero();
@@ -53,6 +55,16 @@ class SheetCommandsTest {
         assertThat(Files.readAllLines(out))
                 .contains("<http://localhost:8080/id/towns/35238> <http://localhost:8080/vocab/towns#habitants>"
                         + " \"222485\"^^<http://www.w3.org/2001/XMLSchema#integer> .");
+    }
+
+    @Test
+    void mapAsCsvwRefusesOtherMappings() throws IOException {
+        Path rml = Files.writeString(folder.resolve("m.ttl"), """
+                @prefix rml: <http://w3id.org/rml/> .
+                <#m> a rml:TriplesMap ; rml:logicalSource [ rml:referenceFormulation rml:CSV ; rml:source "a.csv" ] ;
+                  rml:subjectMap [ rml:template "id/{a}" ] .
+                """);
+        assertThat(run("map", "-m", rml.toString(), "--as", "csvw")).isEqualTo(1);
     }
 
     @Test

@@ -95,6 +95,14 @@ public final class ColumnSheetSite {
         }
     }
 
+    void remove(String name) {
+        try {
+            Files.delete(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void folder(String name) {
         try {
             Files.createDirectories(folder.resolve(name));

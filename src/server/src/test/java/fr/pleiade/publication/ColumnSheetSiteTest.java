@@ -82,7 +82,10 @@ class ColumnSheetSiteTest {
     @Test
     void itsOwnTermsAreDeclaredAndLabelledWithTheHeaderOrItsNames() {
         site.publish();
-        assertThatGraph(triples(site.current().graphContent("vocab"))).isIsomorphicTo(turtle("""
+        List<Quad> own = triples(site.current().graphContent("vocab")).stream()
+                .filter(quad -> quad.subject().text().matches(BASE + "vocab/(towns|schools)(#.*)?"))
+                .toList();
+        assertThatGraph(own).isIsomorphicTo(turtle("""
                 <vocab/towns> a owl:Ontology ; dct:title "Villes"@fr , "Towns"@en .
                 <vocab/towns#Town> a owl:Class ; rdfs:label "Ville"@fr , "Town"@en ; rdfs:isDefinedBy <vocab/towns> .
                 <vocab/towns#habitants> a owl:DatatypeProperty ; rdfs:label "habitants"@fr , "inhabitants"@en ;
@@ -119,6 +122,21 @@ class ColumnSheetSiteTest {
     void whatIsPersonalIsPassedOver() {
         site.publish();
         assertThat(triples(site.current().graphContent("schools")).toString()).doesNotContain("x@y.example");
+    }
+
+    @Test
+    void whatLooksPersonalIsRefusedUnlessTheSheetSaysWhyItMayBePublished() {
+        String mapped = SCHOOLS.replace("{ skip: personal }", "{ type: email }");
+        site.sheet("schools", mapped);
+        assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.REFUSED);
+        site.sheet(
+                "schools",
+                mapped.replace("  licence: cc0", "  licence: cc0\n  personal: { Courriel: Boxes of offices. }"));
+        assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+        assertThat(site.current().findings("schools"))
+                .extracting(Finding::describe)
+                .anySatisfy(finding ->
+                        assertThat(finding).contains("schools/mapping.yml", "Courriel", "Boxes of offices."));
     }
 
     @Test
@@ -204,6 +222,17 @@ class ColumnSheetSiteTest {
                 .anySatisfy(finding -> assertThat(finding).contains("towns/mapping.yml:16: ", "prefLabel"));
     }
 
+    @Test
+    void aFindingAboutALinkCitesItsLine() {
+        site.sheet("schools", SCHOOLS.replace("link: towns", "link: { to: towns, key: none, as: skos:exactMach }"));
+        site.publish();
+        assertThat(site.current().findings("schools"))
+                .extracting(Finding::describe)
+                .anySatisfy(finding -> assertThat(finding).contains("link-rule", "schools/mapping.yml:11: "))
+                .anySatisfy(finding ->
+                        assertThat(finding).contains("undefined-term", "schools/mapping.yml:11: ", "exactMatch"));
+    }
+
     /** What is wrong in a sheet, and what must be said of it; the line first. */
     static Stream<Arguments> mistakes() {
         return Stream.of(
@@ -240,6 +269,23 @@ class ColumnSheetSiteTest {
                         TOWNS.replace("data@towns.example", "nobody"),
                         ":12: 'nobody' is not an e-mail address"),
                 Arguments.of("towns", TOWNS.replace("publisher: tests", "publisher: 'ex:a b'"), ":6: "),
+                Arguments.of("towns", TOWNS.replace("en: Towns }\n  desc", "en: ' ' }\n  desc"), ":3: title is empty"),
+                Arguments.of(
+                        "towns",
+                        "about: Towns\nurl: towns.csv\ncolumns: { Code: key }\n",
+                        ":1: the description of a dataset is 'Towns', expected keys"),
+                Arguments.of(
+                        "towns",
+                        "about: { title: T }\ncolums: { Code: key }\n",
+                        ":2: 'colums' is not a key of a column sheet; did you mean columns?"),
+                Arguments.of(
+                        "towns",
+                        TOWNS.replace("version: \"2024\"", "download: towns.csv"),
+                        ":8: 'towns.csv' is not an address that can be downloaded"),
+                Arguments.of(
+                        "towns",
+                        TOWNS.replace("version: \"2024\"", "personal: Nom"),
+                        ":8: personal is 'Nom', expected a reason for each column"),
                 Arguments.of(
                         "towns",
                         TOWNS.replace("about:", "About:"),
@@ -288,6 +334,14 @@ class ColumnSheetSiteTest {
         site.file("mappings/towns/dataset.ttl", PREFIXES + "<dataset/towns> a dcat:Dataset ; dct:title \"Towns\" .");
         assertThatThrownBy(site::publish)
                 .hasMessageContaining("towns/mapping.yml:3: dataset.ttl describes the dataset too; remove one");
+    }
+
+    @Test
+    void aSheetOfAnotherSuffixIsToldItsName() {
+        site.remove("mappings/towns/mapping.yml");
+        site.file("mappings/towns/mapping.yaml", TOWNS);
+        assertThatThrownBy(site::publish)
+                .hasMessageContaining("mapping.yaml: a dataset's column sheet is called mapping.yml");
     }
 
     @Test

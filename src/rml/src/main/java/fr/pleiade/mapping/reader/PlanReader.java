@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads mapping documents. */
 public final class PlanReader {
@@ -91,6 +92,23 @@ public final class PlanReader {
                 OldVocabulary.of(graph(mapping, base, systems, files)).normalised();
         rml.addPrefixes(Prefixes.of(Map.of("rml", Rml.NAMESPACE, "csvw", Rml.CSVW, "void", VOID, "formats", FORMATS)));
         return NestedTurtle.of(rml);
+    }
+
+    /**
+     * {@return a column sheet as CSVW metadata}
+     *
+     * @param leftOut takes what CSVW cannot say
+     * @throws MappingException if the mapping is no column sheet, or is at fault
+     */
+    public static String csvw(
+            Path mapping, String base, IdentifierSystems systems, Files files, Consumer<MappingError> leftOut) {
+        String document = mapping.toString();
+        if (!Documents.isYaml(mapping) || !Sheet.isSheet(Documents.read(mapping))) {
+            throw new MappingException(List.of(new MappingError(
+                    document, 0, "only a column sheet is written as CSVW, which has not what other mappings say")));
+        }
+        return Sheet.read(document, Documents.read(mapping), base, slug(mapping), systems)
+                .csvw((graph, source) -> header(graph, source, systems, files), leftOut);
     }
 
     /** {@return the name of the dataset whose folder a sheet is in, or the sheet's own} */

@@ -1,9 +1,11 @@
 package fr.pleiade.mapping.sheet;
 
+import static fr.pleiade.rdf.Vocabulary.CSVW;
 import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.FOAF;
 import static fr.pleiade.rdf.Vocabulary.PROV;
+import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.VCARD;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
@@ -28,6 +30,9 @@ import java.util.Optional;
  */
 final class AboutReader {
     private static final String AUTHORITY = "http://publications.europa.eu/resource/authority/";
+
+    /** The vocabulary of the gate. */
+    private static final String GATE = "https://w3id.org/pleiade/gate#";
 
     private static final Map<String, String> LANGUAGES = Map.of(
             "fr", "FRA", "en", "ENG", "de", "DEU", "es", "SPA", "it", "ITA", "pt", "POR", "nl", "NLD", "oc", "OCI",
@@ -60,7 +65,7 @@ final class AboutReader {
         say(dataset, DCT + "identifier", Term.Literal.of(dataset.substring(dataset.lastIndexOf('/') + 1)), line);
         say(dataset, DCAT + "landingPage", iri(page), line);
         say(page, Vocabulary.RDF + "type", iri(FOAF + "Document"), line);
-        if (about.find("title").isEmpty()) {
+        if (node.isMap() && about.find("title").isEmpty()) {
             problems.add(line, "the dataset has no title");
         }
         texts(about, "title", DCT + "title");
@@ -81,6 +86,8 @@ final class AboutReader {
         pages(about, "source", PROV + "wasDerivedFrom");
         about.find("temporal").ifPresent(this::period);
         about.find("contact").ifPresent(this::contact);
+        about.find("download").ifPresent(this::download);
+        about.find("personal").ifPresent(this::personal);
         return graph;
     }
 
@@ -113,6 +120,9 @@ final class AboutReader {
 
     private void text(YamlNode node, String key, String property, String tag) {
         problems.text(node, key).ifPresent(text -> {
+            if (text.isBlank()) {
+                problems.add(node.line(), "%s is empty", key);
+            }
             Term literal = tag.isEmpty() ? Term.Literal.of(text) : Term.Literal.inLanguage(text, tag);
             say(dataset, property, literal, node.line());
         });
@@ -228,6 +238,58 @@ final class AboutReader {
         part.text(Words.URL)
                 .flatMap(text -> valid(text, part.line(Words.URL)))
                 .ifPresent(url -> say(contact, VCARD + "hasURL", iri(url), part.line(Words.URL)));
+    }
+
+    /** Says where the source is, or each of several by its path, to bring it up to date from there. */
+    private void download(YamlNode node) {
+        if (!node.isMap()) {
+            problems.text(node, "download").ifPresent(url -> distribution(dataset + "#original", url, node.line()));
+            return;
+        }
+        int number = 0;
+        for (YamlNode.Entry entry : node.entries()) {
+            String original = dataset + "#original-" + ++number;
+            problems.text(entry.value(), "the address of " + entry.key())
+                    .ifPresent(url -> distribution(original, url, entry.line()));
+            say(original, DCT + "identifier", Term.Literal.of(entry.key()), entry.line());
+        }
+    }
+
+    private void distribution(String original, String url, long line) {
+        if (!url.matches("https?://.*")) {
+            problems.add(
+                    line, "'%s' is not an address that can be downloaded; it begins with https:// or http://", url);
+            return;
+        }
+        valid(url, line).ifPresent(address -> {
+            say(dataset, DCAT + "distribution", iri(original), line);
+            say(original, Vocabulary.RDF + "type", iri(DCAT + "Distribution"), line);
+            say(original, DCAT + "accessURL", iri(address), line);
+            say(original, DCAT + "downloadURL", iri(address), line);
+        });
+    }
+
+    /** Says of columns that look like personal data why they may be published. */
+    private void personal(YamlNode node) {
+        if (!node.isMap()) {
+            problems.add(node.line(), "personal is %s, expected a reason for each column", node.describe());
+        }
+        int number = 0;
+        for (YamlNode.Entry entry : node.entries()) {
+            String column = dataset + "#personal-" + ++number;
+            say(dataset, GATE + "personal", iri(column), entry.line());
+            say(column, CSVW + "name", Term.Literal.of(entry.key()), entry.line());
+            YamlNode why = entry.value();
+            if (why.isMap()) {
+                Part.read(why, Words.REASON, problems)
+                        .names()
+                        .forEach((tag, text) ->
+                                say(column, RDFS + "comment", Term.Literal.inLanguage(text, tag), entry.line()));
+            } else {
+                problems.text(why, "the reason why %s may be published".formatted(entry.key()))
+                        .ifPresent(text -> say(column, RDFS + "comment", Term.Literal.of(text), entry.line()));
+            }
+        }
     }
 
     private void mail(String contact, String mail, long line) {

@@ -63,7 +63,10 @@ final class Addresses {
 
     /** {@return the address of a term of this dataset} */
     UrlTemplate own(String word, long line) {
-        String iri = terms + word;
+        return constant(terms + word, line);
+    }
+
+    UrlTemplate constant(String iri, long line) {
         return new UrlTemplate(List.of(new UrlTemplate.Piece(iri, false, false)), iri, line);
     }
 
@@ -79,7 +82,6 @@ final class Addresses {
         if (!template.isConstant() || IriSyntax.hasScheme(template.text())) {
             return template;
         }
-        String iri = base + template.text();
-        return new UrlTemplate(List.of(new UrlTemplate.Piece(iri, false, false)), iri, template.line());
+        return constant(base + template.text(), template.line());
     }
 }

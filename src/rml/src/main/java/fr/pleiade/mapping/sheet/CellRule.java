@@ -48,15 +48,22 @@ record CellRule(
         if (!separator.isEmpty()) {
             value = split(value, line);
         }
-        for (String word : nulls) {
-            if (!nullsOfFile.contains(word)) {
-                value = call("except", value, word, line);
-            }
-        }
+        value = withoutNulls(value, nullsOfFile, line);
         if (isRequired) {
             value = CellType.Step.of("required").of(value, line);
         }
         return type.of(value, line);
+    }
+
+    /** {@return a value, unless it is one of the contents that are none} */
+    Value withoutNulls(Value value, List<String> nullsOfFile, long line) {
+        Value left = value;
+        for (String word : nulls) {
+            if (!nullsOfFile.contains(word)) {
+                left = call("except", left, word, line);
+            }
+        }
+        return left;
     }
 
     /** Each character of what the function takes for a separator separates; a longer separator becomes one sign that no text has. */

@@ -7,6 +7,7 @@ import fr.pleiade.mapping.translation.Value;
 import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a cell holds.
@@ -36,6 +37,16 @@ record CellType(String word, List<Step> steps, TermRule.Kind kind, String dataty
 
         static Step of(String name, String... arguments) {
             return new Step(name, "value", List.of(arguments));
+        }
+
+        /** {@return an argument by its name} */
+        Optional<String> argument(String called) {
+            for (int i = 0; i < arguments.size(); i += 2) {
+                if (arguments.get(i).equals(called)) {
+                    return Optional.of(arguments.get(i + 1));
+                }
+            }
+            return Optional.empty();
         }
 
         /** {@return what the function gives for a value} */

@@ -1,9 +1,11 @@
 package fr.pleiade.mapping.sheet;
 
+import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
 import fr.pleiade.mapping.sheet.ColumnRule.LinkTo;
 import fr.pleiade.mapping.sheet.ColumnRule.Presence;
 import fr.pleiade.mapping.sheet.ColumnRule.Role;
+import fr.pleiade.mapping.sheet.TableRule.ClassRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.rdf.Vocabulary;
@@ -56,7 +58,33 @@ final class ColumnReader {
         return said.isMap() ? Part.read(said, Words.COLUMN, problems) : Part.empty(Words.COLUMN, problems, line);
     }
 
-    private ColumnRule rule(String header, Part part, Part table, YamlNode said, long line) {
+    /** {@return the classes that nodes name} */
+    List<ClassRule> classes(List<YamlNode> nodes) {
+        List<ClassRule> classes = new ArrayList<>();
+        for (YamlNode node : nodes) {
+            Part part = node.isMap()
+                    ? Part.read(node, Words.CLASS_WORDS, problems)
+                    : Part.empty(Words.CLASS_WORDS, problems, node.line());
+            Optional<String> word = node.isMap() ? part.text("as") : problems.text(node, Words.CLASS);
+            word.flatMap(text -> addresses.term(text, node.line()))
+                    .filter(this::isIri)
+                    .ifPresent(iri -> classes.add(new ClassRule(iri, part.names(), addresses.isOwn(iri))));
+        }
+        return classes;
+    }
+
+    private boolean isIri(UrlTemplate term) {
+        boolean isIri = term.isConstant() && IriSyntax.isIri(term.text());
+        if (!isIri) {
+            problems.add(
+                    term.line(),
+                    "'%s' is not the address of a class or property, which has no columns in it",
+                    term.text());
+        }
+        return isIri;
+    }
+
+    ColumnRule rule(String header, Part part, Part table, YamlNode said, long line) {
         Optional<String> word = said.isText() ? Optional.of(said.text()) : Optional.empty();
         if (word.isPresent() && types.isType(word.get())) {
             part.say(Words.DATATYPE, said);
@@ -208,10 +236,12 @@ final class ColumnReader {
         return addresses.own(LocalName.of(to), link.line());
     }
 
-    private List<UrlTemplate> terms(Part part, String key) {
+    /** {@return the addresses under a key, in which no column may be} */
+    List<UrlTemplate> terms(Part part, String key) {
         return part.nodes(key).stream()
                 .flatMap(node ->
                         problems.text(node, key).stream().flatMap(text -> addresses.term(text, node.line()).stream()))
+                .filter(this::isIri)
                 .toList();
     }
 }

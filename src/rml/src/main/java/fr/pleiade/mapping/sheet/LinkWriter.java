@@ -5,6 +5,7 @@ import static fr.pleiade.rdf.Vocabulary.RDFS;
 
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.sheet.ColumnRule.LinkTo;
+import fr.pleiade.mapping.sheet.TableRule.ClassRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.translation.RuleGraph;
 import fr.pleiade.rdf.Term;
@@ -65,7 +66,7 @@ final class LinkWriter {
         LinkTo first = links.get(0);
         Map<LinkTo, Keyed> targets = new LinkedHashMap<>();
         links.forEach(link -> target(link).ifPresent(target -> targets.put(link, target)));
-        if (table.classes().isEmpty()) {
+        if (table.subjects().isEmpty()) {
             problems.add(first.line(), "a link needs to know what is linked: give the sheet a class");
         }
         List<UrlTemplate> keys =
@@ -84,20 +85,22 @@ final class LinkWriter {
                     "the link is written with <%s>, as its code is; give it another property, with as",
                     predicate);
         }
-        if (targets.isEmpty() || table.classes().isEmpty() || keys.isEmpty()) {
+        if (targets.isEmpty() || keys.isEmpty()) {
             return;
         }
+        table.subjects().forEach(subject -> rule(subject, column, links, keys.get(0), targets));
+    }
+
+    private void rule(
+            ClassRule subject, ColumnRule column, List<LinkTo> links, UrlTemplate key, Map<LinkTo, Keyed> targets) {
+        LinkTo first = links.get(0);
         long line = first.line();
         Term rule = new Term.Iri(dataset + "#link-" + ++number);
         rules.add(rule, Vocabulary.TYPE.value(), new Term.Iri(LINK + "Rule"), line);
         labels(rule, column, first);
-        rules.add(
-                rule,
-                LINK + "subjectClass",
-                new Term.Iri(table.classes().get(0).iri().text()),
-                line);
-        rules.add(rule, LINK + "key", new Term.Iri(keys.get(0).text()), line);
-        rules.add(rule, LINK + "predicate", new Term.Iri(predicate), line);
+        rules.add(rule, LINK + "subjectClass", new Term.Iri(subject.iri().text()), line);
+        rules.add(rule, LINK + "key", new Term.Iri(key.text()), line);
+        rules.add(rule, LINK + "predicate", new Term.Iri(predicate(first)), line);
         rules.add(rule, LINK + "required", String.valueOf(links.stream().anyMatch(LinkTo::isRequired)), line);
         targets.forEach((link, target) -> target(rule, link, target));
     }

@@ -8,6 +8,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,9 @@ final class OwnTerms {
     /** {@return the vocabulary and its terms; nothing if it has none} */
     InMemoryGraph of(List<TableRule> tables, List<Term> titles, long line) {
         for (TableRule table : tables) {
-            for (TableRule.ClassRule type : table.classes()) {
+            List<TableRule.ClassRule> types = new ArrayList<>(table.allClasses());
+            table.wide().forEach(wide -> types.addAll(wide.types()));
+            for (TableRule.ClassRule type : types) {
                 if (type.isOwn()) {
                     String word = type.iri().text().substring(vocabulary.length() + 1);
                     term(type.iri(), OWL + "Class", type.names(), word, "");
@@ -33,6 +36,7 @@ final class OwnTerms {
             table.columns().stream()
                     .filter(column -> column.role() == ColumnRule.Role.MAPPED)
                     .forEach(this::column);
+            table.wide().forEach(wide -> wide.all().forEach(this::column));
         }
         if (graph.size() > 0) {
             say(vocabulary, Vocabulary.TYPE.value(), new Term.Iri(OWL + "Ontology"), line);

@@ -1,6 +1,8 @@
 package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.mapping.json.JsonTree;
+import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.translation.Documents;
 import fr.pleiade.mapping.translation.Problems;
@@ -13,10 +15,12 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A column sheet: CSVW metadata in YAML, with short forms.
@@ -33,7 +37,8 @@ import java.util.Set;
  * <p>Immutable.
  */
 public final class Sheet {
-    private static final Set<String> KEYS = Set.of(Words.COLUMNS, Words.SCHEMA, Words.TABLES, Words.URL, "file");
+    private static final Set<String> KEYS =
+            Set.of(Words.COLUMNS, Words.SCHEMA, Words.TABLES, Words.URL, "file", Words.ABOUT);
 
     private final String document;
     private final String base;
@@ -57,7 +62,7 @@ public final class Sheet {
         this.prefixes = prefixes;
     }
 
-    /** {@return whether a YAML document is a column sheet, by its keys: it has columns, or names a file} */
+    /** {@return whether a YAML document is a column sheet, by its keys: it has columns, names a file, or describes a dataset} */
     public static boolean isSheet(YamlNode document) {
         return document.isMap() && document.entries().stream().anyMatch(entry -> KEYS.contains(entry.key()));
     }
@@ -169,11 +174,45 @@ public final class Sheet {
         int number = 0;
         for (TableRule table : tables) {
             String called = tables.size() == 1 ? name : name + "-" + ++number;
-            Columns columns = new Columns(table.columns(), header(table, called, headers), problems);
-            new TableWriter(table, called, rules, columns, problems).write();
+            Optional<List<String>> header = header(table, called, headers);
+            TableRule here = header.map(names -> table.of(names, problems)).orElse(table);
+            Columns columns = new Columns(here.columns(), header, problems);
+            new TableWriter(here, called, rules, columns, problems).write();
         }
         problems.verify();
         return rules.graph(InitialContext.PREFIXES.and(prefixes).and(Prefixes.of(Map.of("fn", CellType.FN))));
+    }
+
+    /**
+     * {@return the sheet as CSVW metadata, in JSON}
+     *
+     * @param leftOut takes what CSVW cannot say, or says otherwise, each with its line
+     * @throws MappingException as {@link #graph}
+     */
+    public String csvw(Headers headers, Consumer<MappingError> leftOut) {
+        Problems problems = new Problems();
+        problems.in(document);
+        Problems losses = new Problems();
+        losses.in(document);
+        List<Map<String, JsonTree>> written = new ArrayList<>();
+        for (TableRule table : tables) {
+            Optional<List<String>> header = header(table, name, headers);
+            TableRule here = header.map(names -> table.of(names, problems)).orElse(table);
+            Columns columns = new Columns(here.columns(), header, problems);
+            written.add(new CsvwWriter(here, header, columns, base, losses).write());
+        }
+        problems.verify();
+        losses.errors().forEach(leftOut);
+        Map<String, JsonTree> metadata = new LinkedHashMap<>();
+        metadata.put("@context", JsonTree.string("http://www.w3.org/ns/csvw"));
+        if (written.size() == 1) {
+            metadata.putAll(written.get(0));
+        } else {
+            metadata.put(
+                    Words.TABLES,
+                    JsonTree.array(written.stream().map(JsonTree::object).toList()));
+        }
+        return JsonTree.object(metadata).print();
     }
 
     private Optional<List<String>> header(TableRule table, String called, Headers headers) {

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.sheet.TableRule.Kind;
 import fr.pleiade.mapping.sheet.TableRule.Others;
 import fr.pleiade.mapping.sheet.TableRule.Said;
 import fr.pleiade.mapping.translation.Problems;
@@ -39,11 +40,14 @@ final class TableReader {
         }
         List<YamlNode> described = described(table, schema);
         List<ColumnRule> rules = new ArrayList<>();
+        List<YamlNode.Entry> patterns = new ArrayList<>();
         Others others = Others.UNNAMED;
         for (YamlNode node : described) {
             for (YamlNode.Entry entry : node.entries()) {
                 if (node.isMap() && entry.key().equals(ALL_OTHERS)) {
                     others = others(entry);
+                } else if (node.isMap() && WideRule.isPattern(entry.key())) {
+                    patterns.add(entry);
                 } else {
                     rules.addAll(columns.read(entry, schema));
                 }
@@ -51,12 +55,21 @@ final class TableReader {
             node.items().forEach(item -> rules.add(columns.read(item, schema)));
         }
         List<ColumnRule> keyed = keyed(rules, table, schema);
+        List<UrlTemplate> about = about(schema, keyed);
+        if (!patterns.isEmpty() && table.has(Words.KINDS)) {
+            problems.add(patterns.get(0).line(), "rows of several kinds have no observations; give them a table each");
+        }
+        WideReader wide = new WideReader(problems, addresses, columns);
         return new TableRule(
                 url.orElse(""),
                 dialect(table),
-                about(schema, keyed),
+                about,
                 classes(table, schema),
+                kinds(table, keyed),
                 linked(keyed, table, schema),
+                patterns.stream()
+                        .flatMap(entry -> wide.read(entry, schema, about).stream())
+                        .toList(),
                 others,
                 table.line());
     }
@@ -138,16 +151,56 @@ final class TableReader {
     private List<ClassRule> classes(Part table, Part schema) {
         List<YamlNode> nodes = new ArrayList<>(table.nodes(Words.CLASS));
         nodes.addAll(schema.nodes(Words.CLASS));
-        List<ClassRule> classes = new ArrayList<>();
-        for (YamlNode node : nodes) {
-            Part part = node.isMap()
-                    ? Part.read(node, Words.CLASS_WORDS, problems)
-                    : Part.empty(Words.CLASS_WORDS, problems, node.line());
-            Optional<String> word = node.isMap() ? part.text("as") : problems.text(node, Words.CLASS);
-            word.flatMap(text -> addresses.term(text, node.line()))
-                    .ifPresent(iri -> classes.add(new ClassRule(iri, part.names(), addresses.isOwn(iri))));
+        return columns.classes(nodes);
+    }
+
+    /** {@return the kinds of rows, by the words of a column} */
+    private List<Kind> kinds(Part table, List<ColumnRule> rules) {
+        Optional<YamlNode> said = table.find(Words.KINDS);
+        if (said.isEmpty()) {
+            return List.of();
         }
-        return classes;
+        List<YamlNode.Entry> columnsOfKinds = said.get().entries();
+        if (columnsOfKinds.size() != 1 || !columnsOfKinds.get(0).value().isMap()) {
+            problems.add(
+                    said.get().line(), "kinds needs one column, and under it what a row is by each word of the column");
+            return List.of();
+        }
+        String column = columnsOfKinds.get(0).key();
+        if (rules.stream().noneMatch(rule -> rule.isCalled(column))) {
+            problems.add(columnsOfKinds.get(0).line(), "%s", Columns.unknown(column, rules));
+        }
+        List<YamlNode.Entry> entries = columnsOfKinds.get(0).value().entries();
+        List<String> words = entries.stream()
+                .map(YamlNode.Entry::key)
+                .filter(word -> !word.equals(ALL_OTHERS))
+                .toList();
+        return entries.stream()
+                .filter(entry ->
+                        !entry.value().isText() || !entry.value().text().equals(Words.SKIP))
+                .map(entry -> kind(column, entry, words))
+                .toList();
+    }
+
+    private Kind kind(String column, YamlNode.Entry entry, List<String> words) {
+        boolean isOther = entry.key().equals(ALL_OTHERS);
+        YamlNode said = entry.value();
+        Part part =
+                said.isText() ? Part.empty(Words.KIND, problems, entry.line()) : Part.read(said, Words.KIND, problems);
+        if (said.isText()) {
+            part.say(Words.CLASS, said);
+        }
+        return new Kind(
+                column,
+                isOther ? words : List.of(entry.key()),
+                isOther,
+                part
+                        .text(Words.ABOUT_URL)
+                        .flatMap(text -> addresses.template(text, part.line(Words.ABOUT_URL)))
+                        .stream()
+                        .toList(),
+                columns.classes(part.nodes(Words.CLASS)),
+                entry.line());
     }
 
     /** {@return the columns, with the links that CSVW's foreign keys are} */
@@ -177,24 +230,17 @@ final class TableReader {
             problems.add(key.line("columnReference"), "%s", Columns.unknown(references.get(0), rules));
             return rules;
         }
-        List<UrlTemplate> property = terms(key, Words.PROPERTY_URL);
+        List<UrlTemplate> property = columns.terms(key, Words.PROPERTY_URL);
         ColumnRule.LinkTo link = new ColumnRule.LinkTo(
                 dataset.get(),
                 property.isEmpty() ? List.of(addresses.own(LocalName.of(dataset.get()), key.line())) : property,
-                target.map(part -> terms(part, Words.CLASS)).orElse(List.of()),
+                target.map(part -> columns.terms(part, Words.CLASS)).orElse(List.of()),
                 List.of(),
                 key.flag(Words.REQUIRED),
                 key.names(),
                 key.line());
         return rules.stream()
                 .map(rule -> rule == column.get() ? rule.linkedTo(link) : rule)
-                .toList();
-    }
-
-    private List<UrlTemplate> terms(Part part, String word) {
-        return part.nodes(word).stream()
-                .flatMap(node ->
-                        problems.text(node, word).stream().flatMap(text -> addresses.term(text, node.line()).stream()))
                 .toList();
     }
 }

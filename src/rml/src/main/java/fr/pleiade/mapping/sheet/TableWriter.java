@@ -2,6 +2,8 @@ package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.model.Rml;
+import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.sheet.TableRule.Kind;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.translation.RuleGraph;
 import fr.pleiade.mapping.translation.TermRule;
@@ -65,14 +67,49 @@ final class TableWriter {
         int number = 0;
         for (List<ColumnRule> lines : byThing.values()) {
             boolean isRow = number++ == 0;
-            Term map = isRow ? rules.mapping(name) : RuleGraph.numbered(rules.mapping(name), "", number);
-            thing(map, source, lines, isRow);
+            if (isRow) {
+                rows(source, lines);
+            } else {
+                Term map = RuleGraph.numbered(rules.mapping(name), "", number);
+                Thing thing = new Thing(
+                        lines.get(0).aboutUrl(),
+                        List.of(),
+                        List.of(),
+                        lines.get(0).line());
+                thing(map, source, lines, thing);
+            }
         }
     }
 
-    private void thing(Term map, Term source, List<ColumnRule> lines, boolean isRow) {
-        List<UrlTemplate> about = isRow ? table.aboutUrl() : lines.get(0).aboutUrl();
-        long line = isRow ? table.line() : lines.get(0).line();
+    /** What rows are about. */
+    private record Thing(List<UrlTemplate> about, List<ClassRule> classes, List<Value> conditions, long line) {}
+
+    private void rows(Term source, List<ColumnRule> lines) {
+        if (table.kinds().isEmpty()) {
+            Thing row = new Thing(table.aboutUrl(), table.classes(), List.of(), table.line());
+            thing(rules.mapping(name), source, lines, row);
+        }
+        int number = 0;
+        for (Kind kind : table.kinds()) {
+            List<ClassRule> classes = new ArrayList<>(table.classes());
+            classes.addAll(kind.classes());
+            List<UrlTemplate> about = kind.aboutUrl().isEmpty() ? table.aboutUrl() : kind.aboutUrl();
+            Thing row = new Thing(about, classes, conditions(kind), kind.line());
+            thing(RuleGraph.numbered(rules.mapping(name), "kind-", ++number), source, lines, row);
+        }
+    }
+
+    private List<Value> conditions(Kind kind) {
+        String function = kind.isOther() ? "notEqual" : "equal";
+        return columns.called(kind.column(), kind.line()).stream()
+                .flatMap(column -> kind.words().stream()
+                        .map(word -> CellType.Step.of(function, "other", word).of(reference(column), kind.line())))
+                .toList();
+    }
+
+    private void thing(Term map, Term source, List<ColumnRule> lines, Thing thing) {
+        List<UrlTemplate> about = thing.about();
+        long line = thing.line();
         if (about.stream().anyMatch(template -> lacksColumn(template))) {
             return;
         }
@@ -83,16 +120,14 @@ final class TableWriter {
                 .toList();
         TermRule.Kind kind = subject.isEmpty() ? TermRule.Kind.BLANK_NODE : TermRule.Kind.IRI;
         long at = about.isEmpty() ? line : about.get(0).line();
-        Term subjects =
-                new TermRule(subject, kind, List.of(), List.of(), List.of(), at).describe(map, Rml.SUBJECT_MAP, rules);
-        if (isRow) {
-            table.classes()
-                    .forEach(type -> rules.add(
-                            subjects,
-                            Rml.CLASS,
-                            new Term.Iri(type.iri().text()),
-                            type.iri().line()));
-        }
+        Term subjects = new TermRule(subject, kind, List.of(), thing.conditions(), List.of(), at)
+                .describe(map, Rml.SUBJECT_MAP, rules);
+        thing.classes()
+                .forEach(type -> rules.add(
+                        subjects,
+                        Rml.CLASS,
+                        new Term.Iri(type.iri().text()),
+                        type.iri().line()));
         lines.stream()
                 .filter(column -> column.role() == ColumnRule.Role.MAPPED
                         && !column.properties().isEmpty())
@@ -157,7 +192,10 @@ final class TableWriter {
     }
 
     private Value isThere(ColumnRule column) {
-        return CellType.Step.of("isNotNull").of(reference(column), column.line());
+        Value text = column.cell().separator().isEmpty()
+                ? column.cell().withoutNulls(reference(column), nulls, column.line())
+                : reference(column);
+        return CellType.Step.of("isNotNull").of(text, column.line());
     }
 
     private Value reference(ColumnRule column) {

@@ -44,6 +44,9 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String OPTIONAL = "optional";
     static final String LINK = "link";
     static final String LOOKUP = "lookup";
+    static final String KINDS = "kinds";
+    static final String OF = "of";
+    static final String PARTS = "parts";
     static final String FRENCH = "fr";
     static final String ENGLISH = "en";
 
@@ -64,6 +67,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     ABOUT,
                     NAME,
                     CLASS,
+                    KINDS,
                     COLUMNS,
                     SCHEMA,
                     PRIMARY_KEY,
@@ -74,7 +78,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
 
     static final Words TABLE = new Words(
             "a table",
-            and(INHERITED, URL, DIALECT, NAME, CLASS, COLUMNS, SCHEMA, PRIMARY_KEY, FOREIGN_KEYS, NOTES),
+            and(INHERITED, URL, DIALECT, NAME, CLASS, KINDS, COLUMNS, SCHEMA, PRIMARY_KEY, FOREIGN_KEYS, NOTES),
             Map.of("file", URL, "type", DATATYPE, "list", SEPARATOR));
 
     static final Words TABLE_SCHEMA =
@@ -97,6 +101,13 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     FRENCH,
                     ENGLISH,
                     NOTES),
+            SHORT_INHERITED);
+
+    static final Words KIND = new Words("a kind of rows", List.of(CLASS, ABOUT_URL), Map.of());
+
+    static final Words WIDE = new Words(
+            "a line for several columns",
+            and(INHERITED, FORMAT, NAME, CLASS, OF, PARTS, SKIP, LOOKUP, FRENCH, ENGLISH, NOTES),
             SHORT_INHERITED);
 
     static final Words TYPE = new Words("a datatype", List.of("base", FORMAT), Map.of());
@@ -141,10 +152,14 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     "modified",
                     "page",
                     "source",
-                    "contact"),
+                    "contact",
+                    "download",
+                    "personal"),
             Map.of("license", "licence", "keyword", "keywords", "contactPoint", "contact", "landingPage", "page"));
 
     static final Words CONTACT = new Words("a contact", List.of(NAME, FRENCH, ENGLISH, "email", URL), Map.of());
+
+    static final Words REASON = new Words("a reason", List.of(FRENCH, ENGLISH), Map.of());
 
     static final Words PERIOD = new Words("a period", List.of("start", "end"), Map.of());
 

@@ -3,7 +3,7 @@
  * that it comes from.
  *
  * <p>Start at {@link fr.pleiade.mapping.sheet.Sheet}. May import {@code identifiers}, {@code rdf}, {@code mapping.bytes},
- * {@code mapping.datatype}, {@code mapping.model}, {@code mapping.translation} and {@code mapping.yaml}.
+ * {@code mapping.datatype}, {@code mapping.json}, {@code mapping.model}, {@code mapping.translation} and {@code mapping.yaml}.
  *
  * @see <a href="https://www.w3.org/TR/tabular-metadata/">Metadata Vocabulary for Tabular Data</a>
  */

@@ -31,13 +31,18 @@ public final class Problems {
         return Optional.of(node.text());
     }
 
+    /** {@return what is wrong, in the order of the lines} */
+    public List<MappingError> errors() {
+        return errors.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(MappingError::line))
+                .toList();
+    }
+
     /** @throws MappingException if anything is wrong */
     public void verify() {
         if (!errors.isEmpty()) {
-            throw new MappingException(errors.stream()
-                    .distinct()
-                    .sorted(Comparator.comparingLong(MappingError::line))
-                    .toList());
+            throw new MappingException(errors());
         }
     }
 }
