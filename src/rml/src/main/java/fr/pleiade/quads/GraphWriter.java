@@ -98,6 +98,38 @@ public final class GraphWriter implements LineSink, Closeable {
         }
     }
 
+    /**
+     * Writes the lines of a graph's file that are not among some lines to another file. {@return the figures of that}
+     *
+     * @param lines what is left out
+     */
+    public static Figures writeWithout(LineSorter lines, Path graph, Path file, String base) throws IOException {
+        try (LineReader all = new LineReader(graph);
+                GraphWriter writer = new GraphWriter(file, base)) {
+            boolean[] more = {all.next()};
+            lines.drain((bytes, start, end) -> {
+                int order = more[0] ? compare(all, bytes, start, end) : 1;
+                while (order < 0) {
+                    all.give(writer);
+                    more[0] = all.next();
+                    order = more[0] ? compare(all, bytes, start, end) : 1;
+                }
+                if (order == 0) {
+                    more[0] = all.next();
+                }
+            });
+            while (more[0]) {
+                all.give(writer);
+                more[0] = all.next();
+            }
+            return writer.figures();
+        }
+    }
+
+    private static int compare(LineReader line, byte[] bytes, int start, int end) {
+        return Arrays.compareUnsigned(line.buffer(), line.start(), line.end(), bytes, start, end);
+    }
+
     private Figures figures() throws IOException {
         flush();
         return new Figures(lines, entities, bytes, HexFormat.of().formatHex(digest.digest()));

@@ -1,19 +1,26 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.draft.sample.Expectation;
 import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Text;
 import fr.pleiade.publication.FaultFindings;
 import fr.pleiade.publication.PublishOptions;
 import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
+import fr.pleiade.quality.FindingGroup;
 import fr.pleiade.quality.Verdict;
 import fr.pleiade.quality.stars.Audit;
+import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -60,8 +67,12 @@ final class CheckCommand implements Callable<Integer> {
         Verdict verdict;
         List<Audit> audits = List.of();
         try {
-            PublishReport report = check();
-            verdict = report.verdict();
+            Site site = Site.read(options.mappings(), options.ontology(), options.base());
+            PublishCommand.requireDatasets("DATASET", datasets, site);
+            Verdict samples = samples(site);
+            PublishReport report = check(site);
+            verdict = new Verdict(Stream.concat(samples.groups().stream(), report.verdict().groups().stream())
+                    .toList());
             audits = report.audits().stream()
                     .filter(audit -> datasets.isEmpty() || datasets.contains(audit.slug()))
                     .toList();
@@ -72,9 +83,35 @@ final class CheckCommand implements Callable<Integer> {
         return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
     }
 
-    private PublishReport check() {
-        Site site = Site.read(options.mappings(), options.ontology(), options.base());
-        PublishCommand.requireDatasets("DATASET", datasets, site);
+    /** {@return where the samples of the chosen datasets give anything else than is expected} */
+    private Verdict samples(Site site) {
+        List<FindingGroup> groups = new ArrayList<>();
+        for (Dataset dataset : site.datasets()) {
+            if (datasets.isEmpty() || datasets.contains(dataset.slug())) {
+                groups.addAll(sample(dataset, site).groups());
+            }
+        }
+        return new Verdict(groups);
+    }
+
+    private Verdict sample(Dataset dataset, Site site) {
+        Expectation expectation = new Expectation(dataset.mapping(), dataset.slug());
+        Optional<Text> absent = expectation.absent();
+        if (absent.isPresent()) {
+            if (shown.isForPeople()) {
+                spec.commandLine().getErr().println(absent.get().in(shown.locale()));
+            }
+            return new Verdict(List.of());
+        }
+        try {
+            return Verdict.of(
+                    dataset.slug(), expectation.differences(base -> Site.identifierSystems(site.ontology(), base)));
+        } catch (RuntimeException e) {
+            return unreadable(e);
+        }
+    }
+
+    private PublishReport check(Site site) {
         return new Publisher(site, options.sources(), options.state(), publishOptions())
                 .check(ProgressDisplay.usual(spec.commandLine().getErr()));
     }

@@ -72,11 +72,10 @@ final class KeyIndex {
     Optional<Misfit> misfit(Supplier<Set<String>> predicates) {
         if (!hasMembers) {
             String named = target.classes().stream().sorted().findFirst().orElseThrow();
-            return Optional.of(Misfit.noClass(target.name(), named, Spelling.closest(named, classes)));
+            return Optional.of(Misfit.noClass(target.name(), named, Spelling.slip(named, classes)));
         }
         return thingsByKey.isEmpty()
-                ? Optional.of(
-                        Misfit.noKey(target.name(), target.key(), Spelling.closest(target.key(), predicates.get())))
+                ? Optional.of(Misfit.noKey(target.name(), target.key(), Spelling.slip(target.key(), predicates.get())))
                 : Optional.empty();
     }
 }

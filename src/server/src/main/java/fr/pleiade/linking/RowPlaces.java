@@ -117,7 +117,7 @@ public final class RowPlaces {
                                 .toList();
                         for (Quad made : mapper.map(row.line(), cells)) {
                             if (wanted.contains(made)) {
-                                places.putIfAbsent(made, place(made, row.line(), rows.header(), cells));
+                                places.computeIfAbsent(made, m -> place(m, row.line(), rows.header(), cells, mapper));
                             }
                         }
                     }
@@ -126,15 +126,29 @@ public final class RowPlaces {
             }
         }
 
-        private Place place(Quad made, long line, List<String> header, List<String> cells) {
-            return column(made.predicate())
-                    .map(column -> (Place) new Place.InCell(name, line, column, cells.get(header.indexOf(column))))
-                    .orElse(new Place.InLine(name, line));
+        private Place place(Quad made, long line, List<String> header, List<String> cells, RowMapper mapper) {
+            List<String> columns = columns(made.predicate());
+            if (columns.size() > 1) {
+                columns = columns.stream()
+                        .filter(column -> !mapper.map(line, without(cells, header.indexOf(column)))
+                                .contains(made))
+                        .toList();
+            }
+            return columns.size() == 1
+                    ? new Place.InCell(name, line, columns.get(0), cells.get(header.indexOf(columns.get(0))))
+                    : new Place.InLine(name, line);
         }
 
-        /** {@return the column that the objects of a property are made of, if that is one} */
-        private Optional<String> column(Term.Iri property) {
-            List<String> columns = part.triplesMaps().stream()
+        /** {@return a row with an empty cell in it: what it still makes is not made of that} */
+        private static List<String> without(List<String> cells, int column) {
+            List<String> others = new ArrayList<>(cells);
+            others.set(column, "");
+            return others;
+        }
+
+        /** {@return the columns that the objects of a property are made of} */
+        private List<String> columns(Term.Iri property) {
+            return part.triplesMaps().stream()
                     .filter(map -> map.source().path().equals(name)
                             && map.source().view().isEmpty())
                     .flatMap(map -> map.pairs().stream())
@@ -145,7 +159,6 @@ public final class RowPlaces {
                     .map(Reference::column)
                     .distinct()
                     .toList();
-            return columns.size() == 1 ? Optional.of(columns.get(0)) : Optional.empty();
         }
     }
 }

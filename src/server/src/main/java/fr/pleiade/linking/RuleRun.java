@@ -99,10 +99,10 @@ final class RuleRun {
      */
     LinkReport finish(String graph, Supplier<Set<String>> predicates, Consumer<Finding> findings) {
         if (candidates == 0 && !classes.isEmpty()) {
-            findings.accept(Misfit.noClass(graph, rule.subjectClass(), Spelling.closest(rule.subjectClass(), classes))
+            findings.accept(Misfit.noClass(graph, rule.subjectClass(), Spelling.slip(rule.subjectClass(), classes))
                     .of(rule));
         } else if (candidates > 0 && keyed == 0) {
-            findings.accept(Misfit.noKey(graph, rule.key(), Spelling.closest(rule.key(), predicates.get()))
+            findings.accept(Misfit.noKey(graph, rule.key(), Spelling.slip(rule.key(), predicates.get()))
                     .of(rule));
         }
         misfits.forEach(misfit -> findings.accept(misfit.of(rule)));

@@ -6,11 +6,16 @@ import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.mapping.model.Constant;
+import fr.pleiade.mapping.model.Expression;
+import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quality.csv.SourceCheck;
 import fr.pleiade.quality.csv.SourceTable;
+import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.RowKeys;
+import fr.pleiade.quality.identity.SharedIdentities;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
@@ -20,16 +25,21 @@ import fr.pleiade.sources.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /** Makes one dataset's graph: maps its rows, then links its things. */
 final class DatasetGraph {
+    private static final int WITHHELD = 1 << 22;
+
     private final DatasetInputs inputs;
     private final Building building;
     private final String base;
@@ -57,7 +67,7 @@ final class DatasetGraph {
         inputs.plan().filesByName(sources).forEach((name, path) -> {
             SourceTable table = SourceTable.of(
                     inputs.plan().plan(), name, path, Objects.requireNonNull(dialects.get(path)), personal);
-            new SourceCheck().run(table.mappedBy(inputs.slug() + "/mapping.ttl"), finding -> {
+            new SourceCheck().run(table.mappedBy(inputs.dataset().mappingName()), finding -> {
                 mappable[0] &= !SourceCheck.stopsMapping(finding);
                 findings.accept(finding);
             });
@@ -102,7 +112,7 @@ final class DatasetGraph {
     }
 
     /** Links the things of the mapped graph, and writes the graph and the findings of the release. */
-    Made link(Mapped mapped, Path sources, ReferenceKeys keys) throws IOException {
+    Made link(Mapped mapped, Path sources, ReferenceKeys keys, List<KeyProperty> codes) throws IOException {
         List<LinkReport> reports = List.of();
         GraphWriter.Figures figures = mapped.figures();
         if (!inputs.rules().isEmpty()) {
@@ -114,6 +124,7 @@ final class DatasetGraph {
                 figures = GraphWriter.write(sorter, building.graphFile(inputs.slug()), base);
             }
         }
+        figures = withoutShared(figures, sources, codes, mapped.findings());
         Path findings = building.findingFile(inputs.slug());
         mapped.findings().writeTo(findings);
         return new Made(
@@ -128,6 +139,44 @@ final class DatasetGraph {
                         figures.bytes(),
                         figures.sha256()),
                 reports);
+    }
+
+    /** Takes the {@code owl:sameAs} out of the graph by which two things would be one. {@return the graph's figures} */
+    private GraphWriter.Figures withoutShared(
+            GraphWriter.Figures figures, Path sources, List<KeyProperty> codes, Consumer<Finding> findings)
+            throws IOException {
+        SharedIdentities shared = new SharedIdentities(inputs.plan().plan().systems(), codes, building.work());
+        Optional<Set<String>> properties = properties();
+        if (properties.isPresent() && !shared.concerns(properties.get())) {
+            return figures;
+        }
+        Path graph = building.graphFile(inputs.slug());
+        try (LineSorter withheld = new LineSorter(building.work(), WITHHELD)) {
+            if (shared.find(graph, new RowPlaces(inputs.plan(), sources)::of, withheld, findings) == 0) {
+                return figures;
+            }
+            Path all = Files.move(graph, building.work().resolve(inputs.slug() + ".all.nq"));
+            GraphWriter.Figures without = GraphWriter.writeWithout(withheld, all, graph, base);
+            Files.delete(all);
+            return without;
+        }
+    }
+
+    /** {@return the properties that the graph can have; nothing if rows make them} */
+    private Optional<Set<String>> properties() {
+        List<Expression> predicates = inputs.plan().plan().triplesMaps().stream()
+                .flatMap(map -> map.pairs().stream())
+                .flatMap(pair -> pair.predicates().stream())
+                .map(TermMap::expression)
+                .toList();
+        if (!predicates.stream().allMatch(Constant.class::isInstance)) {
+            return Optional.empty();
+        }
+        Set<String> properties = predicates.stream()
+                .map(predicate -> ((Constant) predicate).term().text())
+                .collect(Collectors.toSet());
+        inputs.rules().forEach(rule -> properties.add(rule.predicate()));
+        return Optional.of(properties);
     }
 
     private static Consumer<Quad> quads(LineSorter sorter) {

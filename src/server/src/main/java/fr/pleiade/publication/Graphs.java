@@ -12,6 +12,7 @@ import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.publication.index.Index;
+import fr.pleiade.publication.table.TableDescriber;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
@@ -25,6 +26,7 @@ import fr.pleiade.quality.Verdict;
 import fr.pleiade.quality.description.CodeLists;
 import fr.pleiade.quality.description.DescriptionCheck;
 import fr.pleiade.quality.description.Licences;
+import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.SharedAddresses;
 import fr.pleiade.quality.shapes.ShapeCheck;
 import fr.pleiade.quality.stars.Audit;
@@ -34,6 +36,7 @@ import fr.pleiade.quality.stars.StarCount;
 import fr.pleiade.quality.vocabulary.TermCheck;
 import fr.pleiade.quality.vocabulary.Vocabularies;
 import fr.pleiade.rdf.Description;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
@@ -169,6 +172,9 @@ final class Graphs {
         for (InputFile file : inputs.ontology()) {
             graph.add(file.name(), RdfReader.readGraph(site.ontology().resolve(file.name()), site.base()));
         }
+        for (DatasetInputs dataset : inputs.datasets()) {
+            graph.add(dataset.dataset().mappingName(), dataset.terms());
+        }
         graph.add("metrics.ttl", Measurements.metrics(site.base()));
     }
 
@@ -176,16 +182,22 @@ final class Graphs {
         StageClock.Progress progress =
                 clock.progress(Stage.LINK, inputs.datasets().size());
         ReferenceKeys keys = referenceKeys();
+        List<KeyProperty> codes = KeyProperty.of(site.identifierSystems(), declaredSystems());
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys));
+                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys, codes));
             }
             published.put(slug, madeOf(slug).graph());
             progress.add(slug, 1);
         }
         publish(PublishedGraph.CATALOG, site.catalog().iri().value(), this::addCatalog);
         return this;
+    }
+
+    private InMemoryGraph declaredSystems() {
+        Path file = site.ontology().resolve(Site.IDENTIFIER_SYSTEMS);
+        return Files.exists(file) ? RdfReader.readGraph(file, site.base()) : new InMemoryGraph();
     }
 
     private ReferenceKeys referenceKeys() {
@@ -221,7 +233,7 @@ final class Graphs {
         }
         graph.add("catalog.ttl", site.catalog().description());
         for (Dataset dataset : site.datasets()) {
-            graph.add(dataset.slug() + "/dataset.ttl", dataset.description());
+            graph.add(dataset.descriptionName(), dataset.description());
         }
         new ExampleQueries(site).addTo(generated.graph());
         generated.addLists(CodeLists.bundled());
@@ -257,12 +269,22 @@ final class Graphs {
         return audits.all();
     }
 
-    /** {@return the dataset's table, taken over or written now} */
+    /** {@return the dataset's table, taken over or written and described now} */
     private Optional<CleanTable.Figures> table(DatasetInputs dataset) throws IOException {
         Path file = building.tableFile(dataset.slug());
-        return Files.exists(file)
-                ? Optional.of(CleanTable.read(file))
-                : CleanTable.write(dataset, fetched.folder(), file);
+        if (Files.exists(file)) {
+            return Optional.of(CleanTable.read(file));
+        }
+        Optional<CleanTable.Figures> figures = CleanTable.write(dataset, fetched.folder(), file);
+        if (figures.isPresent()) {
+            new TableDescriber(dataset.plan().plan(), building.work())
+                    .describe(
+                            file,
+                            building.graphFile(dataset.slug()),
+                            dataset.dataset().iri())
+                    .write(building.schemaFile(dataset.slug()));
+        }
+        return figures;
     }
 
     /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
@@ -331,7 +353,7 @@ final class Graphs {
                 site.ontology().resolve("shapes"), site.base(), unreadable -> gate.judge("", unreadable));
         for (DatasetInputs dataset : inputs.datasets()) {
             List<Finding> findings = declared.computeIfAbsent(dataset.slug(), slug -> new ArrayList<>());
-            findings.addAll(terms.of(dataset.plan().plan(), dataset.slug() + "/mapping.ttl"));
+            findings.addAll(terms.of(dataset.plan().plan(), dataset.dataset().mappingName()));
             Map<String, Place> links = new LinkedHashMap<>();
             dataset.rules()
                     .forEach(rule ->
@@ -345,7 +367,9 @@ final class Graphs {
                 shapes.check(building.graphFile(dataset.slug()), findings::add);
             }
             findings.addAll(descriptions.of(
-                    dataset.dataset().iri(), dataset.dataset().description(), dataset.slug() + "/dataset.ttl"));
+                    dataset.dataset().iri(),
+                    dataset.dataset().description(),
+                    dataset.dataset().descriptionName()));
         }
         return declared;
     }

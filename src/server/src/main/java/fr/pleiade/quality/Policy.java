@@ -94,11 +94,12 @@ public final class Policy {
      * @param dataset the slug of its dataset
      * @param column the column's name
      * @param why the site's reason
+     * @param document where it says so, as findings cite it
      */
-    public record Personal(String dataset, String column, Text why) {
+    public record Personal(String dataset, String column, Text why, String document) {
         private Finding recorded() {
             return Rule.PERSONAL_DECLARED.at(
-                    new Place.InFile(dataset + "/dataset.ttl"),
+                    new Place.InFile(document),
                     "the column '%1$s' holds personal data: %2$s",
                     "la colonne « %1$s » contient des données personnelles : %3$s",
                     column,
@@ -133,7 +134,7 @@ public final class Policy {
         read(catalog, site.catalog().iri(), functions, overrides);
         readLoss(catalog, site.catalog().iri(), losses);
         for (Dataset dataset : site.datasets()) {
-            Source source = new Source(dataset.description(), dataset.slug() + "/dataset.ttl", dataset.slug());
+            Source source = new Source(dataset.description(), dataset.descriptionName(), dataset.slug());
             read(source, dataset.iri(), functions, overrides);
             readPersonal(source, dataset.iri(), personal);
             readLoss(source, dataset.iri(), losses);
@@ -163,7 +164,7 @@ public final class Policy {
                 String problem = "it declares the column '%s' to be personal without saying why it is published";
                 throw wrong(graph, column, source.name(), problem.formatted(name));
             }
-            personal.add(new Personal(source.dataset(), name, why));
+            personal.add(new Personal(source.dataset(), name, why, source.name()));
         }
     }
 

@@ -11,6 +11,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.release.inverse.Inverse;
+import fr.pleiade.release.table.TableSchema;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.store.IndexDigest;
@@ -186,7 +187,22 @@ public final class Release {
             return Optional.empty();
         }
         try (CsvFile csv = CsvFile.open(slug + ".csv", file, Dialect.RFC_4180)) {
-            return Optional.of(new Table(file, csv.header(), Sha256.of(file)));
+            TableSchema schema = tableSchema(slug).orElseGet(() -> TableSchema.of(csv.header()));
+            return Optional.of(new Table(file, schema, Sha256.of(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * {@return what the columns of a dataset's table are; nothing if it has no table, or an earlier version made the release}
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public Optional<TableSchema> tableSchema(String slug) {
+        Path file = schemaFile(folder, slug);
+        try {
+            return graph(slug).isPresent() ? TableSchema.read(file) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
@@ -433,6 +449,10 @@ public final class Release {
 
     public static Path tableFile(Path folder, String slug) {
         return folder.resolve("csv").resolve(slug + ".csv");
+    }
+
+    public static Path schemaFile(Path folder, String slug) {
+        return folder.resolve("csv").resolve(slug + ".schema.tsv");
     }
 
     public static Path findingFile(Path folder, String slug) {

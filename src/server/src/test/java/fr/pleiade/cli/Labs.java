@@ -1,5 +1,7 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.release.Release;
+import fr.pleiade.release.Releases;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -129,6 +131,12 @@ final class Labs {
         CommandLine command = Pleiade.commandLine();
         command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
         return command.execute(all.toArray(String[]::new));
+    }
+
+    /** {@return a dataset's N-Quads in the current release} */
+    String graph(String slug) {
+        Release release = Releases.in(folder.resolve("var")).current().orElseThrow();
+        return read(folder.relativize(Release.graphFile(release.folder(), slug)).toString());
     }
 
     /** {@return all that the last command said} */

@@ -228,6 +228,18 @@ class MistakesTest {
                         "duplicate-key",
                         "labos.csv:2",
                         "labos.csv:4"),
+                mistake(
+                        "one identifier for two rows",
+                        site -> site.spoil(
+                                        MAPPING,
+                                        "[ rml:predicate foaf:homepage ;",
+                                        "[ rml:predicate owl:sameAs ; rml:objectMap [ rml:termType rml:IRI ;"
+                                                + " rml:template \"http://www.idref.fr/{idref}/id\" ] ] ,"
+                                                + " [ rml:predicate foaf:homepage ;")
+                                .spoil(DATA, "12.5,,", "12.5,,066951848"),
+                        "shared-identity",
+                        "labos.csv:2",
+                        "labos.csv:4"),
                 spoilt(
                         "two datasets with one address",
                         MAPPING,

@@ -51,13 +51,17 @@ class StarsTest {
 
     @Test
     void theStoreSaysTheSameFigures() {
-        JsonNode figures =
-                JsonMapper.shared().readTree(sample().get(STARS + ".json").body()).get("figures");
-        String query = "PREFIX%20dqv:%3Chttp://www.w3.org/ns/dqv%23%3E%20SELECT%20?v%20%7B%20GRAPH%20?g%20%7B%20%3C" + BASE
-                + "dataset/etablissements%3E%20dqv:hasQualityMeasurement%20?m%20.%20?m%20dqv:isMeasurementOf%20%3C" + BASE
-                + "vocab/quality%23verifiedTargets%3E%20;%20dqv:value%20?v%20%7D%20%7D";
+        JsonNode figures = JsonMapper.shared()
+                .readTree(sample().get(STARS + ".json").body())
+                .get("figures");
+        String query =
+                "PREFIX%20dqv:%3Chttp://www.w3.org/ns/dqv%23%3E%20SELECT%20?v%20%7B%20GRAPH%20?g%20%7B%20%3C" + BASE
+                        + "dataset/etablissements%3E%20dqv:hasQualityMeasurement%20?m%20.%20?m%20dqv:isMeasurementOf%20%3C"
+                        + BASE
+                        + "vocab/quality%23verifiedTargets%3E%20;%20dqv:value%20?v%20%7D%20%7D";
         String csv = sample().get("sparql?query=" + query, "Accept", "text/csv").body();
-        assertThat(csv.lines().skip(1)).containsExactly(figures.get("verifiedTargets").asString());
+        assertThat(csv.lines().skip(1))
+                .containsExactly(figures.get("verifiedTargets").asString());
     }
 
     @Test
@@ -87,7 +91,8 @@ class StarsTest {
                 .contains("French Ministry of Higher Education and Research")
                 .contains("National Institute of Statistics and Economic Studies (INSEE)")
                 .contains("/dataset/regions/stars");
-        assertThat(JsonMapper.shared().readTree(sample().get("stars.json").body())).hasSize(5);
+        assertThat(JsonMapper.shared().readTree(sample().get("stars.json").body()))
+                .hasSize(5);
         assertThat(sample().get("catalog.html?lang=fr").body()).contains("href=\"/stars\"");
     }
 

@@ -38,8 +38,10 @@ final class StarText {
                     .orElseGet(() -> ALL.in(locale));
             String drawn = "★".repeat(audit.total()) + "☆".repeat(Audit.MOST - audit.total());
             out.printf("%-14s %s: %s%n", drawn, audit.slug(), said);
-            audit.next().map(Star::needs).orElse(List.of()).forEach(need -> out.printf(
-                    "%15s→ %s%n", "", VerdictText.shown(need.in(locale))));
+            audit.next()
+                    .map(Star::needs)
+                    .orElse(List.of())
+                    .forEach(need -> out.printf("%15s→ %s%n", "", VerdictText.shown(need.in(locale))));
         }
     }
 }

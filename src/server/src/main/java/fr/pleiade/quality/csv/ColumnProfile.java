@@ -16,6 +16,9 @@ final class ColumnProfile {
 
     static final int LENGTHS = 24;
 
+    /** How many cells of a column are looked up in the numbering plans. */
+    private static final int LOOKED_UP = 100;
+
     private static final byte DIGIT = 1;
     private static final byte LETTER = 2;
     private static final byte PUNCTUATION = 4;
@@ -25,6 +28,7 @@ final class ColumnProfile {
 
     private final List<CodeReader> systems;
     private long validLengths;
+    private int askedTelephones;
 
     long filled;
     /** Cells of digits alone, by their length, and those of them that begin with a zero. */
@@ -88,6 +92,7 @@ final class ColumnProfile {
     void add(byte[] bytes, int start, int end, long line) {
         filled++;
         if (end - start > LONGEST) {
+            mail(bytes, start, end, line);
             return;
         }
         int seen = 0;
@@ -106,15 +111,25 @@ final class ColumnProfile {
                 shortWords.add(line, text(bytes, start, end));
             }
         } else if ((seen & AT) != 0) {
-            if (Forms.hasMail(text(bytes, start, end))) {
-                mails.add(line, text(bytes, start, end));
-            }
+            mail(bytes, start, end, line);
         } else if ((seen & (DIGIT | PUNCTUATION)) == (DIGIT | PUNCTUATION) && (seen & ~(DIGIT | PUNCTUATION)) == 0) {
             punctuated(bytes, start, end, line);
         } else if ((seen & DIGIT) != 0 && end - start <= LENGTHS) {
             mixed(text(bytes, start, end), line);
         } else if (end - start <= 4) {
             shortWords.add(line, text(bytes, start, end));
+        }
+    }
+
+    private void mail(byte[] bytes, int start, int end, long line) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == '@') {
+                String value = text(bytes, start, end);
+                if (Forms.hasMail(value)) {
+                    mails.add(line, value);
+                }
+                return;
+            }
         }
     }
 
@@ -131,8 +146,8 @@ final class ColumnProfile {
                 zeros.add(line, text(bytes, start, end));
             }
         }
-        if (length == 10 && bytes[start] == '0' && bytes[start + 1] != '0') {
-            telephones.add(line, text(bytes, start, end));
+        if (length >= 10 && length <= 13 && bytes[start] == '0' && (length == 10) == (bytes[start + 1] != '0')) {
+            telephone(text(bytes, start, end), line);
         }
         if (digits[length] <= 2) {
             digitsOfLength[length].add(line, text(bytes, start, end));
@@ -190,13 +205,27 @@ final class ColumnProfile {
         return marks <= 1;
     }
 
+    /** The first of a column are looked up; if most of them are telephone numbers, what is written like them is one too. */
+    private boolean telephone(String value, long line) {
+        if (!Telephones.isLikely(value)) {
+            return false;
+        }
+        boolean found =
+                askedTelephones < LOOKED_UP ? Telephones.isIn(value) : telephones.count() * 2 >= askedTelephones;
+        askedTelephones += askedTelephones < LOOKED_UP ? 1 : 0;
+        if (found) {
+            telephones.add(line, value);
+        }
+        return found;
+    }
+
     /** A cell with digits and something else. */
     private void mixed(String value, long line) {
         DateForm date = DateForm.of(value);
         if (date != DateForm.NONE) {
             dates[date.ordinal()].add(line, value);
-        } else if (Forms.isTelephone(value)) {
-            telephones.add(line, value);
+        } else if (telephone(value, line)) {
+            return;
         } else if (Forms.isNumber(value)) {
             numbers++;
         } else if (Forms.isStrayNumber(value)) {

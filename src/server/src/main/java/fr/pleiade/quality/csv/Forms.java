@@ -9,9 +9,6 @@ final class Forms {
     private static final Pattern STRAY = Pattern.compile(
             "[~<>≈=±+\\u2212–-]?\\s*[0-9][0-9 .,'\\u00A0\\u202F]*\\s*[%€$£*?!+–\\u2212-]?|[€$£]\\s*[0-9][0-9 .,\\u00A0\\u202F]*");
     private static final Pattern MAIL = Pattern.compile("(?<![/@\\w])[\\w.+'-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+");
-    private static final Pattern TELEPHONE =
-            Pattern.compile("(?:\\+|00)[1-9][0-9]{0,2}[ .()\\u00A0-]*(?:\\(0\\))?(?:[ .\\u00A0-]?[0-9]){6,12}"
-                    + "|0[1-9](?:[ .\\u00A0-]?[0-9]{2}){4}");
 
     private Forms() {}
 
@@ -27,9 +24,5 @@ final class Forms {
     /** {@return whether an address stands in it: alone, with a name before it, after {@code mailto:}, one of several} */
     static boolean hasMail(String value) {
         return MAIL.matcher(value).find();
-    }
-
-    static boolean isTelephone(String value) {
-        return TELEPHONE.matcher(value).matches();
     }
 }

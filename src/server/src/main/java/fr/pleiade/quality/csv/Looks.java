@@ -45,7 +45,7 @@ public final class Looks {
     }
 
     public static boolean isTelephone(String cell) {
-        return Forms.isTelephone(cell);
+        return Telephones.isIn(cell);
     }
 
     /** {@return what a text should read that was decoded by a wrong encoding, if it was} */

@@ -4,8 +4,11 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
 import fr.pleiade.mapping.engine.RowNames;
+import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.model.Reference;
+import fr.pleiade.mapping.model.Template;
+import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.mapping.model.TriplesMap;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quality.Rule;
@@ -16,9 +19,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,7 +32,8 @@ import java.util.stream.Collectors;
  * Tells rows without a key, rows of one key, and keys that make addresses nobody could ask for.
  *
  * <p>Which triples maps make the things that are a file's rows is not declared: they are taken to be those that tell most rows apart, if
- * they tell apart more than half of those that they name; the others make what rows share, such as the towns of schools. Memory: the sorter's, and
+ * they tell apart more than half of those that they name; the others make what rows share, such as the towns of schools. A file of which no
+ * map tells most rows apart is told once: perhaps its rows are about something that repeats, and {@code dataset.ttl} can say so. Memory: the sorter's, and
  * {@value KeyCount#KEPT} rows that are wrong for each triples map. To be given to one run, then asked to {@link #tell}, then closed.
  */
 public final class RowKeys implements RowNames, AutoCloseable {
@@ -70,8 +76,70 @@ public final class RowKeys implements RowNames, AutoCloseable {
                 .collect(Collectors.groupingBy(
                         count -> map(count).source().path(), LinkedHashMap::new, Collectors.toList()));
         byFile.values()
-                .forEach(candidates ->
-                        rowsOf(candidates).ifPresent(rows -> tell(rows, candidates.size() == 1, findings)));
+                .forEach(candidates -> rowsOf(candidates)
+                        .ifPresentOrElse(
+                                rows -> tell(rows, candidates.size() == 1, findings),
+                                () -> tellRepeated(candidates, findings)));
+    }
+
+    /** Tells that no map tells most rows apart, unless that of most things takes nothing from a row but its key, or its parts are the rows. */
+    private void tellRepeated(Collection<KeyCount> candidates, Consumer<Finding> findings) {
+        KeyCount most = candidates.stream()
+                .max(Comparator.comparingLong(KeyCount::distinct))
+                .orElseThrow();
+        TriplesMap map = map(most);
+        Set<String> key = columns(map);
+        if (partsTellApart(map.source(), key)) {
+            return;
+        }
+        if (!most.duplicates().isEmpty() && saysMoreThan(key, map.source())) {
+            KeyCount.Duplicate first = most.duplicates().stream()
+                    .min(Comparator.comparingLong(KeyCount.Duplicate::line))
+                    .orElseThrow();
+            String file = map.source().path();
+            findings.accept(Rule.REPEATED_KEY.at(
+                    new Place.InLine(file, first.line()),
+                    "%1$s rows make %2$s things only: what rows of one key say goes to one thing, as here to %3$s, which %4$s makes too",
+                    "%1$s lignes ne donnent que %2$s objets : ce que disent les lignes de même clé va à un seul, comme ici à %3$s, que donne aussi %4$s",
+                    most.rows() - most.namelessRows(),
+                    most.distinct(),
+                    first.name(),
+                    new Place.InLine(file, first.first()).describe()));
+        }
+        if (candidates.size() == 1 && map.subject().conditions().isEmpty()) {
+            tellNameless(most, findings);
+        }
+    }
+
+    /** {@return whether things that are not counted, the parts of others, are made of more columns than a key} */
+    private boolean partsTellApart(LogicalSource source, Set<String> key) {
+        return plan.triplesMaps().stream()
+                .filter(other -> other.source().path().equals(source.path()))
+                .filter(other -> other.subject().type() != TermType.IRI || isPart(other))
+                .anyMatch(other -> !key.containsAll(columns(other)));
+    }
+
+    private static boolean isPart(TriplesMap map) {
+        return map.subject().expression() instanceof Template template
+                && template.segments().stream()
+                        .anyMatch(segment -> segment.text().contains("#"));
+    }
+
+    /** {@return whether what rows say of the things of a key is made of more columns than that} */
+    private boolean saysMoreThan(Set<String> key, LogicalSource source) {
+        return plan.triplesMaps().stream()
+                .filter(map -> map.source().path().equals(source.path())
+                        && columns(map).equals(key))
+                .flatMap(map -> map.pairs().stream())
+                .flatMap(pair -> pair.objects().stream())
+                .flatMap(object -> object.expression().references().stream())
+                .anyMatch(reference -> !key.contains(reference.column()));
+    }
+
+    private static Set<String> columns(TriplesMap map) {
+        return map.subject().expression().references().stream()
+                .map(Reference::column)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** {@return the count of the map whose things are the rows, if there is such a map} */
@@ -99,16 +167,7 @@ public final class RowKeys implements RowNames, AutoCloseable {
                         duplicate.name(),
                         new Place.InLine(file, duplicate.first()).describe())));
         if (map.subject().conditions().isEmpty()) {
-            String columns = map.subject().expression().references().stream()
-                    .map(Reference::column)
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            count.nameless()
-                    .forEach(line -> findings.accept(Rule.NO_KEY.at(
-                            new Place.InLine(file, line),
-                            "the row has no key (%s), so that it is not published",
-                            "la ligne n'a pas de clé (%s) : elle n'est pas publiée",
-                            columns)));
+            tellNameless(count, findings);
         } else if (alone && !count.nameless().isEmpty()) {
             findings.accept(Rule.ROW_LEFT_OUT.at(
                     new Place.InLine(file, count.nameless().get(0)),
@@ -116,6 +175,17 @@ public final class RowKeys implements RowNames, AutoCloseable {
                     "%s lignes, dont celle-ci est la première, ne sont pas publiées : elles ne remplissent aucune condition du mapping",
                     count.namelessRows()));
         }
+    }
+
+    private void tellNameless(KeyCount count, Consumer<Finding> findings) {
+        TriplesMap map = map(count);
+        String columns = String.join(", ", columns(map));
+        count.nameless()
+                .forEach(line -> findings.accept(Rule.NO_KEY.at(
+                        new Place.InLine(map.source().path(), line),
+                        "the row has no key (%s), so that it is not published",
+                        "la ligne n'a pas de clé (%s) : elle n'est pas publiée",
+                        columns)));
     }
 
     @Override

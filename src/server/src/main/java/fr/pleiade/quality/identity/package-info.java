@@ -1,7 +1,7 @@
 /**
- * Whether things can be told apart: each row has a key, no two rows have one, and every address can be asked for.
+ * Whether things can be told apart: each row has a key, no two rows have one, no two things one identifier, and every address can be asked for.
  *
- * <p>Start at {@link fr.pleiade.quality.identity.RowKeys}. May import {@code findings}, {@code rdf}, {@code quads}, {@code mapping.engine},
+ * <p>Start at {@link fr.pleiade.quality.identity.RowKeys}. May import {@code findings}, {@code identifiers}, {@code rdf}, {@code quads}, {@code mapping.engine},
  * {@code mapping.model} and {@code quality}.
  */
 @NullMarked

@@ -84,7 +84,7 @@ public final class Vocabularies {
     /** {@return the term of the same namespace that may have been meant} */
     Optional<String> likeTerm(String term) {
         String namespace = namespace(term);
-        return Spelling.closest(
+        return Spelling.slip(
                         term.substring(namespace.length()),
                         namesByNamespace.getOrDefault(namespace, Set.of()).stream()
                                 .sorted()
@@ -97,20 +97,24 @@ public final class Vocabularies {
         Map<String, String> bySkeleton = new HashMap<>();
         namesByNamespace.keySet().forEach(known -> bySkeleton.putIfAbsent(skeleton(known), known));
         return Optional.ofNullable(bySkeleton.get(skeleton(namespace)))
-                .or(() -> Spelling.closest(namespace, namesByNamespace.keySet())
-                        .filter(known -> skeleton(known).length() > TOO_SHORT && isNear(known, namespace)));
+                .or(() -> bySkeleton.keySet().stream()
+                        .filter(known -> isSlip(skeleton(namespace), known))
+                        .sorted()
+                        .findFirst()
+                        .map(bySkeleton::get));
     }
 
-    private static final int TOO_SHORT = 8;
-
-    /** Two namespaces on one host whose names differ by much are two vocabularies. */
-    private static boolean isNear(String known, String namespace) {
-        return Spelling.closest(name(namespace), List.of(name(known))).isPresent()
-                && Math.abs(known.length() - namespace.length()) <= 2;
-    }
-
-    private static String name(String namespace) {
-        return skeleton(namespace).substring(skeleton(namespace).lastIndexOf('/') + 1);
+    /** Part by part of the path, one of which is misspelt: two short names on one host are two vocabularies. */
+    private static boolean isSlip(String namespace, String known) {
+        String[] parts = namespace.split("/");
+        String[] others = known.split("/");
+        int misspelt = 0;
+        for (int i = 0; i < parts.length && parts.length == others.length; i++) {
+            if (!parts[i].equals(others[i])) {
+                misspelt += Spelling.isSlip(parts[i], others[i]) ? 1 : 2;
+            }
+        }
+        return misspelt == 1;
     }
 
     /** Without what people get wrong: the scheme, {@code www.}, the last sign, capitals. */

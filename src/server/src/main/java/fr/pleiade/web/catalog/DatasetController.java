@@ -54,7 +54,12 @@ class DatasetController {
     private final StarTrend trend;
 
     DatasetController(
-            CurrentRelease current, Editions editions, Documents documents, Examples examples, ServedReleases served, StarTrend trend) {
+            CurrentRelease current,
+            Editions editions,
+            Documents documents,
+            Examples examples,
+            ServedReleases served,
+            StarTrend trend) {
         this.trend = trend;
         this.served = served;
         this.current = current;

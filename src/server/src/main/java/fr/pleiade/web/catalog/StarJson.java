@@ -21,7 +21,9 @@ final class StarJson {
         json.put("verified", release.created().toString());
         json.put("stars", audit.total());
         json.put("figures", figures(audit.figures()));
-        json.put("publishers", audit.figures().publishers().stream().map(StarJson::publisher).toList());
+        json.put(
+                "publishers",
+                audit.figures().publishers().stream().map(StarJson::publisher).toList());
         json.put("steps", audit.stars().stream().map(StarJson::step).toList());
         return json;
     }

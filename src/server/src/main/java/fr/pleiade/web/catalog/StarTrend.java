@@ -1,9 +1,9 @@
 package fr.pleiade.web.catalog;
 
+import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
-import fr.pleiade.quality.stars.Audit;
-import fr.pleiade.web.PerRelease;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

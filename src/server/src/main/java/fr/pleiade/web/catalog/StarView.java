@@ -21,7 +21,12 @@ import java.util.stream.Stream;
  * @param verified the date on which the evidence was taken
  */
 record StarView(
-        int total, String drawn, List<StepLine> steps, List<PublisherLine> publishers, List<TrendLine> trend, String verified) {
+        int total,
+        String drawn,
+        List<StepLine> steps,
+        List<PublisherLine> publishers,
+        List<TrendLine> trend,
+        String verified) {
     private static final int MOST_RELEASES = 12;
 
     StarView {

@@ -291,6 +291,14 @@ class SourceCheckTest {
         "equipe, a.martin@univ.fr / b.durand@univ.fr, contact : c.petit@univ.fr",
         "standard, 01 34 43 30 00, +33134433000",
         "ligne, 0134433000, 0299141414",
+        "appels, 02.99.85.38.02, 06-12-34-56-78",
+        "appels, +33 (0)2 99 85 38 02, (+33) 2 99 85 38 02",
+        "appels, Tél. 02 99 85 38 02, 00 33 2 99 85 38 02",
+        "appels, 0262 93 80 80, +32 2 650 21 11",
+        "appels, 02/650.21.11, 0032 2 650 21 11",
+        "telephone, 134433000, 299853802",
+        "portable_du_contact, 33612345678, 33623456789",
+        "equipe, 'Direction de la recherche et de la valorisation, Anne Martin <a.martin@univ.fr>', b.durand@univ.fr",
         "prenom, Zébulon, Ygor",
         "Nom du responsable, Durand, Mercier",
         "nom_du_directeur, Durand, Mercier",
@@ -318,6 +326,16 @@ class SourceCheckTest {
         "commune, Saint-Denis, Brest",
         "siret, 13001727000013, 13002573700011",
         "montant, 0123456789.5, 12",
+        "service, 0800 123 456, 3639",
+        "reference, 0000123456, 0000654321",
+        "isni, 0000 0001 0666 5255, 0000 0004 0386 0171",
+        "idref, 066951848, 026404354",
+        "siren, 130 017 270, 005 720 784",
+        "mobile, 0, 1",
+        "telephone, oui, non",
+        "annee de la telephonie, 1998, 2004",
+        "version, 01.02.03, 01.02.04",
+        "bornes, 01/2020-02/2021, 03/2020-04/2021",
         "directeur_de_publication_url, https://a.fr, https://b.fr",
         "compte, https://social.example/@labo, @labo"
     })
@@ -325,6 +343,36 @@ class SourceCheckTest {
         columns.set(1, column);
         assertThat(rules(check("code;%s\nL01;%s\nL02;%s\nL03;%s\n".formatted(column, one, other, one))))
                 .doesNotContain("personal-data", "stray-mail");
+    }
+
+    /** Whose an address is, only who publishes it knows: it is refused like any other, and said what it looks like. */
+    @Test
+    void addressesOfOfficesAreToldToBeLikeThat() throws IOException {
+        columns.set(1, "courriel");
+        for (String office :
+                List.of("contact@univ.fr", "ce.0350001A@ac-rennes.fr", "secretariat-ed@univ.fr", "info2@univ.fr")) {
+            Finding finding = only("code;courriel\nL01;%s\nL02;accueil@labo.fr\n".formatted(office));
+            assertThat(finding.rule()).isEqualTo("personal-data");
+            assertThat(finding.problem().en()).as(office).contains("of offices", office);
+            assertThat(finding.problem().fr()).contains("de services", office);
+        }
+        for (String own : List.of("a.martin@univ.fr", "celine@univ.fr", "infante.paul@univ.fr")) {
+            assertThat(only("code;courriel\nL01;%s\nL02;contact@labo.fr\n".formatted(own))
+                            .problem()
+                            .en())
+                    .as(own)
+                    .doesNotContain("offices");
+        }
+    }
+
+    @Test
+    void anAddressInALongTextIsTold() throws IOException {
+        columns.set(1, "presentation");
+        String long1 = "Laboratoire qui étudie les langues anciennes et leurs écritures";
+        Finding finding = only("code;presentation\nL01;%1$s\nL02;%1$s, écrire à p.durand@univ.fr\nL03;%1$s\nL04;%1$s\n"
+                .formatted(long1));
+        assertThat(finding.rule()).isEqualTo("stray-mail");
+        assertThat(((Place.InCell) finding.place()).line()).isEqualTo(3);
     }
 
     @Test

@@ -82,6 +82,55 @@ class RowKeysTest {
                 .isEmpty();
     }
 
+    /** Most rows repeat a key: perhaps they are about something that repeats, but nobody has said so, and each thing has several names. */
+    @Test
+    void rowsMostOfWhichRepeatAKeyAreOneWarning() throws IOException {
+        for (String[] rows : new String[][] {
+            {"1,A,Brest", "1,B,Brest"},
+            {"1,A,Brest", "2,B,Brest", "1,C,Brest", "2,D,Brest"},
+            {"1,A,X", "1,B,X", "1,C,X"}
+        }) {
+            List<Finding> findings = findings(SCHOOL, rows);
+            assertThat(findings).extracting(Finding::rule).containsExactly("repeated-key");
+            assertThat(findings.get(0).problem().en())
+                    .contains(rows.length + " rows", "<http://e/id/school/1>", "in.csv:2");
+        }
+        assertThat(findings(SCHOOL, "1,A,Brest", "2,B,Brest", "1,C,Brest", "2,D,Brest")
+                        .get(0)
+                        .place())
+                .isEqualTo(new Place.InLine("in.csv", 4));
+    }
+
+    @Test
+    void aMapThatMoreRowsShareDoesNotHideIt() throws IOException {
+        for (String maps : List.of(TOWN + SCHOOL, SCHOOL + TOWN)) {
+            assertThat(findings(maps, "1,A,Brest", "2,B,Brest", "1,C,Brest", "2,D,Brest"))
+                    .as(maps)
+                    .extracting(Finding::rule)
+                    .containsExactly("repeated-key");
+        }
+    }
+
+    @Test
+    void rowsThatArePartsOfWhatRepeatsAreToldApart() throws IOException {
+        String part = "<#Part> rml:logicalSource <#rows> ; rml:subjectMap [ rml:template \"id/school/{code}#{name}\" ;"
+                + " rml:class <P> ] .\n";
+        assertThat(findings(part + SCHOOL, "1,A,Brest", "1,B,Brest", "1,C,Brest"))
+                .isEmpty();
+        String site = part.replace("#{name}", "#site");
+        assertThat(findings(site + SCHOOL, "1,A,Brest", "1,B,Brest", "1,C,Brest"))
+                .as("a part for each thing tells no rows apart")
+                .extracting(Finding::rule)
+                .containsExactly("repeated-key");
+    }
+
+    @Test
+    void aRowWithoutKeyAmongRowsThatRepeatIsTold() throws IOException {
+        assertThat(findings(TOWN, "1,A,Brest", "2,B,", "3,C,Brest", "4,D,Rennes", "5,E,Rennes"))
+                .extracting(Finding::rule)
+                .containsExactly("no-key");
+    }
+
     @Test
     void aPartIsNoThingOfItsOwn() throws IOException {
         String part =

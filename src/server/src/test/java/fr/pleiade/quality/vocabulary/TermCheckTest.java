@@ -60,6 +60,38 @@ class TermCheckTest {
         assertThat(finding.problem().fr()).contains("vouliez-vous <", meant);
     }
 
+    /** What resembles a known name only as short names do is no slip of the pen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://www.w3.org/ns/abc#name",
+                "http://www.w3.org/ns/xyz#name",
+                "http://www.w3.org/2004/02/skos/core#name",
+                "http://purl.org/dc/terms/colour",
+                "http://xmlns.com/foaf/0.1/cats",
+                "http://purl.org/linked-data/sdmx#codes"
+            })
+    void whatIsFarFromAllThereIsHasNoProposal(String term) {
+        List<Finding> findings = CHECK.of(Map.of(term, PLACE));
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).problem().en()).doesNotContain("did you mean");
+        assertThat(findings.get(0).problem().fr()).doesNotContain("vouliez-vous");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://www.w3.org/ns/ogr#name, http://www.w3.org/ns/org#",
+        "http://www.w3.org/ns/dcta#Dataset, http://www.w3.org/ns/dcat#",
+        "http://www.w3.org/ns/porv#Entity, http://www.w3.org/ns/prov#",
+        "http://xmlns.com/foaf/0.1/nmae, http://xmlns.com/foaf/0.1/name",
+        "http://xmlns.com/foaf/0.1/hompage, http://xmlns.com/foaf/0.1/homepage",
+        "http://www.w3.org/2004/02/skos/core#preflabel, http://www.w3.org/2004/02/skos/core#prefLabel",
+        "http://www.w3.org/2004/02/skos/core#pref_label, http://www.w3.org/2004/02/skos/core#prefLabel",
+    })
+    void twoLettersExchangedOrOneMissingAreNear(String term, String meant) {
+        assertThat(only(term).problem().en()).contains("did you mean <" + meant + ">");
+    }
+
     @Test
     void anOwnTermThatNothingDefinesWouldBeA404() {
         assertThat(only(BASE + "vocab/other#thing").problem().en())
