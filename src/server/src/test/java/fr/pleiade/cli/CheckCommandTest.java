@@ -165,6 +165,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void theHarvestIsRehearsedWhereItIsAskedFor() {
+        assertThat(site.run("check", "--harvest")).isZero();
+        assertThat(site.said())
+                .contains("towns\n  data.europa.eu: ", "  data.gouv.fr: ", " of 9\n", "CKAN drops: ")
+                .containsPattern("-30 +.*keywords");
+        assertThat(site.run("check", "--harvest", "--lang", "fr")).isZero();
+        assertThat(site.said()).contains("data.gouv.fr : ", " sur 9\n", "CKAN laisse : ");
+        assertThat(site.run("check")).isZero();
+        assertThat(site.said()).doesNotContain("data.gouv.fr");
+        assertThat(site.run("check", "--harvest", "--format", "json")).isEqualTo(2);
+        assertThat(site.said()).contains("leave --format out");
+    }
+
+    @Test
     void aSampleThatIsNoCsvIsAFinding() throws IOException {
         Path towns = folder.resolve("mappings/towns");
         Files.writeString(towns.resolve("sample.csv"), "code,name\n7,Sept,un\n");

@@ -21,8 +21,17 @@ import java.util.stream.Stream;
 final class DataGouvQuality {
     private static final int DESCRIPTION = 100;
     private static final Set<String> CLOSED_FORMATS = Set.of("PDF", "DOC", "DOCX", "XLS", "XLSX");
-    private static final Set<String> DUBLIN_CORE =
-            Set.of("annual", "monthly", "weekly", "daily", "quarterly", "semiannual", "biennial", "triennial", "irregular", "continuous");
+    private static final Set<String> DUBLIN_CORE = Set.of(
+            "annual",
+            "monthly",
+            "weekly",
+            "daily",
+            "quarterly",
+            "semiannual",
+            "biennial",
+            "triennial",
+            "irregular",
+            "continuous");
     private static final Set<String> UNKNOWN = Set.of("UNKNOWN", "OTHER");
 
     /** How many days an update may take, by the code of the frequency; one without a period is always kept. */
@@ -51,7 +60,8 @@ final class DataGouvQuality {
     }
 
     Score score() {
-        return new Score(Rules.BUNDLED.score("data.gouv.fr").stream().map(this::point).toList());
+        return new Score(
+                Rules.BUNDLED.score("data.gouv.fr").stream().map(this::point).toList());
     }
 
     private Score.Point point(Rules.Criterion criterion) {
@@ -72,7 +82,8 @@ final class DataGouvQuality {
                 when(licence().isPresent(), "it would be 'notspecified'", "elle serait « non spécifiée »");
             case "temporal" ->
                 when(
-                        dataset.each(DCT + "temporal").stream().anyMatch(period -> !period.isIri() && period.isPeriod()),
+                        dataset.each(DCT + "temporal").stream()
+                                .anyMatch(period -> !period.isIri() && period.isPeriod()),
                         "no dct:temporal with a beginning or an end that stands in the catalogue itself",
                         "aucun dct:temporal avec un début ou une fin dans le catalogue lui-même");
             case "spatial" ->
@@ -81,22 +92,34 @@ final class DataGouvQuality {
                         "no dct:spatial with a polygon",
                         "aucun dct:spatial avec un polygone");
             case "frequency" ->
-                when(frequency().isPresent(), "no dct:accrualPeriodicity that it knows", "aucun dct:accrualPeriodicity qu'il connaisse");
+                when(
+                        frequency().isPresent(),
+                        "no dct:accrualPeriodicity that it knows",
+                        "aucun dct:accrualPeriodicity qu'il connaisse");
             case "inTime" -> inTime();
             case "description" ->
                 when(
-                        dataset.french(DCT + "description").stream().anyMatch(text -> text.text().length() > DESCRIPTION),
+                        dataset.french(DCT + "description").stream()
+                                .anyMatch(text -> text.text().length() > DESCRIPTION),
                         "the description is shorter",
                         "la description est plus courte");
             case "openFormat" ->
-                when(files.stream().anyMatch(DataGouvQuality::isOpen), "no distribution has an open format", "aucune distribution n'a de format ouvert");
+                when(
+                        files.stream().anyMatch(DataGouvQuality::isOpen),
+                        "no distribution has an open format",
+                        "aucune distribution n'a de format ouvert");
             case "available" ->
                 when(
-                        !files.isEmpty() && files.stream().allMatch(file -> file.address().startsWith(base)),
+                        !files.isEmpty()
+                                && files.stream()
+                                        .allMatch(file -> file.address().startsWith(base)),
                         "an address is another site's, which was not asked, or there is none",
                         "une adresse est d'un autre site, qui n'a pas été interrogé, ou il n'y en a pas");
             case "documented" ->
-                when(files.stream().anyMatch(file -> file.has(DCT + "description")), "no distribution has a description", "aucune distribution n'a de description");
+                when(
+                        files.stream().anyMatch(file -> file.has(DCT + "description")),
+                        "no distribution has a description",
+                        "aucune distribution n'a de description");
             default -> throw new IllegalStateException("scores.tsv: no criterion " + criterion);
         };
     }
@@ -109,7 +132,9 @@ final class DataGouvQuality {
             for (Described licence : node.each(DCT + "license")) {
                 Optional<Licence> found = licence.has(RDFS + "label")
                         ? known.called(licence.text(RDFS + "label"))
-                        : licence.isIri() ? known.at(licence.node().text()) : known.called(licence.node().text());
+                        : licence.isIri()
+                                ? known.at(licence.node().text())
+                                : known.called(licence.node().text());
                 if (found.isPresent()) {
                     return found;
                 }

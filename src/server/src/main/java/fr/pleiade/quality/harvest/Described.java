@@ -45,8 +45,9 @@ record Described(InMemoryGraph graph, Term node) {
 
     /** {@return the texts of which a French portal keeps one: the French ones, or all if there is none} */
     List<Term> french(String property) {
-        List<Term> french =
-                all(property).stream().filter(term -> language(term).startsWith("fr")).toList();
+        List<Term> french = all(property).stream()
+                .filter(term -> language(term).startsWith("fr"))
+                .toList();
         return french.isEmpty() ? all(property) : french;
     }
 

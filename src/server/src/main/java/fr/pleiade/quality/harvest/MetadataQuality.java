@@ -81,7 +81,8 @@ final class MetadataQuality {
                 dataset.code(DCT + "accessRights", "access-right").isPresent()
                         ? none()
                         : new Text(
-                                "no access right of the European Union's list", "aucun droit d'accès de la liste de l'Union européenne");
+                                "no access right of the European Union's list",
+                                "aucun droit d'accès de la liste de l'Union européenne");
             default -> dataset.distributions().isEmpty() ? NO_DISTRIBUTION : lostBy(metric, distribution);
         };
     }
@@ -101,13 +102,22 @@ final class MetadataQuality {
                                 "the format is not of the European Union's list, or the media type not of IANA's",
                                 "le format n'est pas de la liste de l'Union européenne, ou le type de média de celle de l'IANA");
             case "nonProprietary" ->
-                when(Rules.BUNDLED.isNonProprietary(format), "the format '%s' is not in the list", "le format « %s » n'est pas dans la liste", format);
+                when(
+                        Rules.BUNDLED.isNonProprietary(format),
+                        "the format '%s' is not in the list",
+                        "le format « %s » n'est pas dans la liste",
+                        format);
             case "machineReadable" ->
-                when(Rules.BUNDLED.isMachineReadable(format), "the format '%s' is not in the list", "le format « %s » n'est pas dans la liste", format);
+                when(
+                        Rules.BUNDLED.isMachineReadable(format),
+                        "the format '%s' is not in the list",
+                        "le format « %s » n'est pas dans la liste",
+                        format);
             case "licence" -> missing(distribution, DCT + "license");
             case "knownLicence" ->
                 when(
-                        distribution.all(DCT + "license").stream().anyMatch(term -> term.text().startsWith(EU_LICENCES)),
+                        distribution.all(DCT + "license").stream()
+                                .anyMatch(term -> term.text().startsWith(EU_LICENCES)),
                         "<%s> is not of the European Union's list of licences",
                         "<%s> n'est pas de la liste de licences de l'Union européenne",
                         distribution.text(DCT + "license"));
@@ -124,7 +134,9 @@ final class MetadataQuality {
         boolean isOurs = distribution.text(property).startsWith(base);
         return !missing.en().isEmpty() || isOurs
                 ? missing
-                : new Text("<%s> is another site's, which was not asked", "<%s> est d'un autre site, qui n'a pas été interrogé")
+                : new Text(
+                                "<%s> is another site's, which was not asked",
+                                "<%s> est d'un autre site, qui n'a pas été interrogé")
                         .with(distribution.text(property));
     }
 
@@ -133,22 +145,26 @@ final class MetadataQuality {
         List<String> lacking = new ArrayList<>();
         require(catalog, lacking, "title", "description", "publisher");
         require(dataset, lacking, "title", "description");
-        Stream.of(catalog, dataset).flatMap(node -> node.each(DCT + "publisher").stream()).forEach(agent -> {
-            if (!agent.hasName()) {
-                lacking.add("foaf:name " + agent.node().toNTriples());
-            }
-        });
+        Stream.of(catalog, dataset)
+                .flatMap(node -> node.each(DCT + "publisher").stream())
+                .forEach(agent -> {
+                    if (!agent.hasName()) {
+                        lacking.add("foaf:name " + agent.node().toNTriples());
+                    }
+                });
         for (Described distribution : dataset.distributions()) {
             if (!distribution.has(DCAT + "accessURL")) {
                 lacking.add("dcat:accessURL " + distribution.node().toNTriples());
             }
             distribution.each(SPDX + "checksum").forEach(checksum -> {
                 if (!checksum.has(SPDX + "algorithm") || !checksum.has(SPDX + "checksumValue")) {
-                    lacking.add("spdx:algorithm, spdx:checksumValue " + checksum.node().toNTriples());
+                    lacking.add("spdx:algorithm, spdx:checksumValue "
+                            + checksum.node().toNTriples());
                 }
             });
         }
-        if (catalog.all(DCT + "publisher").size() > 1 || dataset.all(DCT + "publisher").size() > 1) {
+        if (catalog.all(DCT + "publisher").size() > 1
+                || dataset.all(DCT + "publisher").size() > 1) {
             lacking.add("dct:publisher > 1");
         }
         return when(

@@ -40,16 +40,26 @@ public record Rehearsal(
     private static final int SUFFICIENT = 121;
     private static final int FOR_THE_LICENCE = 10;
     private static final Map<String, String> PREFIXES = new TreeMap<>(Map.of(
-            Vocabulary.DCT, "dct:",
-            Vocabulary.DCAT, "dcat:",
-            Vocabulary.FOAF, "foaf:",
-            Vocabulary.PROV, "prov:",
-            Vocabulary.SPDX, "spdx:",
-            Vocabulary.ADMS, "adms:",
-            Vocabulary.VOID, "void:",
-            "http://data.europa.eu/r5r/", "dcatap:",
-            "http://www.w3.org/ns/dqv#", "dqv:",
-            Vocabulary.POWDER, "wdrs:"));
+            Vocabulary.DCT,
+            "dct:",
+            Vocabulary.DCAT,
+            "dcat:",
+            Vocabulary.FOAF,
+            "foaf:",
+            Vocabulary.PROV,
+            "prov:",
+            Vocabulary.SPDX,
+            "spdx:",
+            Vocabulary.ADMS,
+            "adms:",
+            Vocabulary.VOID,
+            "void:",
+            "http://data.europa.eu/r5r/",
+            "dcatap:",
+            "http://www.w3.org/ns/dqv#",
+            "dqv:",
+            Vocabulary.POWDER,
+            "wdrs:"));
 
     public Rehearsal {
         distributions = List.copyOf(distributions);
@@ -112,14 +122,19 @@ public record Rehearsal(
     private static List<Text> notes(Described dataset, DataGouvQuality dataGouv) {
         List<Text> notes = new ArrayList<>();
         if (!dataset.has(DCT + "identifier") || !dataset.has(DCT + "title")) {
-            notes.add(new Text(
-                    "data.gouv.fr skips a dataset without dct:identifier or dct:title: nothing of this one would be there",
-                    "data.gouv.fr passe un jeu de données sans dct:identifier ou sans dct:title : rien de celui-ci n'y serait"));
+            notes.add(
+                    new Text(
+                            "data.gouv.fr skips a dataset without dct:identifier or dct:title: nothing of this one would be there",
+                            "data.gouv.fr passe un jeu de données sans dct:identifier ou sans dct:title : rien de celui-ci n'y serait"));
         }
-        dataGouv.licence().filter(licence -> licence.authority().isEmpty()).map(Rehearsal::ceiling).ifPresent(notes::add);
-        notes.add(new Text(
-                "a portal that still judges by the shapes of DCAT-AP 2.1.1 gives 30 points less: they know no SHA-256",
-                "un portail qui juge encore par les formes de DCAT-AP 2.1.1 donne 30 points de moins : elles ignorent SHA-256"));
+        dataGouv.licence()
+                .filter(licence -> licence.authority().isEmpty())
+                .map(Rehearsal::ceiling)
+                .ifPresent(notes::add);
+        notes.add(
+                new Text(
+                        "a portal that still judges by the shapes of DCAT-AP 2.1.1 gives 30 points less: they know no SHA-256",
+                        "un portail qui juge encore par les formes de DCAT-AP 2.1.1 donne 30 points de moins : elles ignorent SHA-256"));
         if (dataset.has(DCAT + "distribution")) {
             notes.add(new Text(
                     "data.europa.eu scores the copy that it stores, and of several distributions the best one",
@@ -159,7 +174,8 @@ public record Rehearsal(
     public static String shortened(String property) {
         return PREFIXES.entrySet().stream()
                 .filter(prefix -> property.startsWith(prefix.getKey()))
-                .map(prefix -> prefix.getValue() + property.substring(prefix.getKey().length()))
+                .map(prefix ->
+                        prefix.getValue() + property.substring(prefix.getKey().length()))
                 .findFirst()
                 .orElse(property);
     }

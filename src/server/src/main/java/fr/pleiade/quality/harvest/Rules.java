@@ -85,7 +85,10 @@ final class Rules {
             return Fate.dropped();
         }
         return field.equals("stored")
-                ? Fate.kept("").noting("in its triple store only, not shown", "dans son triplestore seulement, sans être montré")
+                ? Fate.kept("")
+                        .noting(
+                                "in its triple store only, not shown",
+                                "dans son triplestore seulement, sans être montré")
                 : Fate.kept(field.equals("shown") ? "" : field);
     }
 

@@ -123,7 +123,8 @@ class RehearsalTest {
                   dct:format <http://publications.europa.eu/resource/authority/file-type/ZIP> .
                 """);
         assertThat(two.europa().total()).isEqualTo(395);
-        // without the ZIP's download 20 and 30, media type 10, list 10, open 20, readable 20, licence 20, rights 5, size 5
+        // without the ZIP's download 20 and 30, media type 10, list 10, open 20, readable 20, licence 20, rights 5,
+        // size 5
         assertThat(two.distributions())
                 .containsExactly(
                         new Rehearsal.OfDistribution("CSV", 395), new Rehearsal.OfDistribution("ZIP", 395 - 140));
@@ -174,7 +175,8 @@ class RehearsalTest {
 
     @Test
     void theLabelOfALicenceIsReadInsteadOfItsAddress() {
-        Rehearsal labelled = rehearsed(full(LICENCE_OUVERTE) + LICENCE_OUVERTE + " rdfs:label \"Licence Ouverte 2.0\" .");
+        Rehearsal labelled =
+                rehearsed(full(LICENCE_OUVERTE) + LICENCE_OUVERTE + " rdfs:label \"Licence Ouverte 2.0\" .");
         assertThat(at(labelled, Harvester.DATA_GOUV)).containsEntry("dct:license", Fate.Kind.MISREAD);
         assertThat(labelled.dataGouv().total()).isEqualTo(9);
         Rehearsal wrong = rehearsed(full(LICENCE_OUVERTE) + LICENCE_OUVERTE + " rdfs:label \"Notre licence\" .");
@@ -200,7 +202,8 @@ class RehearsalTest {
         rehearsal.fields().stream()
                 .filter(field -> field.level() == Field.Level.DATASET)
                 .forEach(field -> fates.put(
-                        Rehearsal.shortened(field.property()), field.at(harvester).kind()));
+                        Rehearsal.shortened(field.property()),
+                        field.at(harvester).kind()));
         return fates;
     }
 
