@@ -171,7 +171,7 @@ class CheckCommandTest {
                 .contains("towns\n  data.europa.eu: ", "  data.gouv.fr: ", " of 9\n", "CKAN drops: ")
                 .containsPattern("-30 +.*keywords");
         assertThat(site.run("check", "--harvest", "--lang", "fr")).isZero();
-        assertThat(site.said()).contains("data.gouv.fr : ", " sur 9\n", "CKAN laisse : ");
+        assertThat(site.said()).contains("data.gouv.fr : ", " sur 9\n", "CKAN ignore : ");
         assertThat(site.run("check")).isZero();
         assertThat(site.said()).doesNotContain("data.gouv.fr");
         assertThat(site.run("check", "--harvest", "--format", "json")).isEqualTo(2);

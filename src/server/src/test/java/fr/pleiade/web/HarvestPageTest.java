@@ -18,7 +18,7 @@ class HarvestPageTest {
                 .contains("list of licences", "dct:accrualPeriodicity", "dropped");
         assertThat(Pattern.compile("<li>−").matcher(page).results()).hasSize(1);
         assertThat(sample().get(HARVEST + ".html?lang=fr").body())
-                .contains("data.europa.eu : 395 sur 405", "Aucun point n", "laissée", "Nommer une autre licence serait faux");
+                .contains("data.europa.eu : 395 sur 405", "Aucun point n", "ignorée", "Nommer une autre licence serait faux");
     }
 
     @Test
