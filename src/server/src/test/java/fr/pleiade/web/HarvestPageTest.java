@@ -18,7 +18,11 @@ class HarvestPageTest {
                 .contains("list of licences", "dct:accrualPeriodicity", "dropped");
         assertThat(Pattern.compile("<li>−").matcher(page).results()).hasSize(1);
         assertThat(sample().get(HARVEST + ".html?lang=fr").body())
-                .contains("data.europa.eu : 395 sur 405", "Aucun point n", "ignorée", "Nommer une autre licence serait faux");
+                .contains(
+                        "data.europa.eu : 395 sur 405",
+                        "Aucun point n",
+                        "ignorée",
+                        "Nommer une autre licence serait faux");
     }
 
     @Test
@@ -30,7 +34,8 @@ class HarvestPageTest {
     @Test
     void aPinnedPageStaysWithItsRelease() {
         String id = sample().release().id();
-        assertThat(sample().get("release/" + id + "/" + HARVEST + ".html?lang=en").body())
+        assertThat(sample().get("release/" + id + "/" + HARVEST + ".html?lang=en")
+                        .body())
                 .contains("href=\"/release/" + id + "/dataset/etablissements\"", "395 of 405");
     }
 
