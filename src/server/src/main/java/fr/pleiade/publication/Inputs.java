@@ -46,7 +46,8 @@ import java.util.stream.Stream;
  * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, or the column sheet that describes its dataset, the example queries, the outlines of maps, and the shapes
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
-    private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
+    private static final Set<String> NOT_INPUT =
+            Set.of("README.md", "sample.csv", "expected.nt", "expected-findings.csv", "dataset.ttl");
     private static final String SHAPES = "shapes";
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", SHAPES);
 
