@@ -21,6 +21,7 @@ import fr.pleiade.quality.Gate;
 import fr.pleiade.quality.LossGuard;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Rule;
+import fr.pleiade.quality.SmallCounts;
 import fr.pleiade.quality.Verdict;
 import fr.pleiade.quality.description.CodeLists;
 import fr.pleiade.quality.description.DescriptionCheck;
@@ -59,6 +60,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,7 @@ final class Graphs {
     private final Gate gate;
     private final Optional<Losses> losses;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
+    private final Map<String, DatasetInputs> hidden = new LinkedHashMap<>();
     private final Map<String, FindingWriter> unmapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final Map<String, Partitions> partitions = new LinkedHashMap<>();
@@ -128,11 +131,30 @@ final class Graphs {
         String slug = dataset.slug();
         DatasetGraph graph = graph(dataset);
         FindingWriter findings = new FindingWriter(building.work());
-        if (graph.checkSources(fetched.folder(), policy.personalColumns(slug), findings)) {
-            mapped.put(slug, graph.map(fetched.folder(), threads, bytesRead, findings));
+        List<SmallCounts> small = policy.smallCounts(slug);
+        if (graph.checkSources(fetched.folder(), policy.personalColumns(slug), withoutCounts(small, findings))) {
+            Optional<Path> table = before.map(release -> Release.tableFile(release.folder(), slug))
+                    .filter(Files::exists);
+            hidden.put(slug, new HiddenTables(dataset, fetched.folder(), building.work(), table).hide(small, findings));
+            mapped.put(slug, graph(dataset).map(fetched.folder(), threads, bytesRead, findings));
         } else {
             unmapped.put(slug, findings);
         }
+    }
+
+    /** {@return what takes findings, and what the cells of counts hold off them: they are published} */
+    private static Consumer<Finding> withoutCounts(List<SmallCounts> small, Consumer<Finding> findings) {
+        Set<String> columns =
+                small.stream().flatMap(counts -> counts.counts().stream()).collect(Collectors.toSet());
+        return finding -> findings.accept(
+                finding.place() instanceof Place.InCell cell && columns.contains(cell.column())
+                        ? new Finding(
+                                finding.rule(),
+                                finding.severity(),
+                                new Place.InCell(cell.file(), cell.line(), cell.column(), ""),
+                                finding.problem(),
+                                finding.remedy())
+                        : finding);
     }
 
     /** {@return whether a source cannot be mapped, so that there is nothing to link, check or publish} */
@@ -226,7 +248,7 @@ final class Graphs {
         Path file = building.tableFile(dataset.slug());
         return Files.exists(file)
                 ? Optional.of(CleanTable.read(file))
-                : CleanTable.write(dataset, fetched.folder(), file);
+                : CleanTable.write(asMade(dataset), fetched.folder(), file);
     }
 
     /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
@@ -400,7 +422,12 @@ final class Graphs {
     }
 
     private DatasetGraph graph(DatasetInputs dataset) {
-        return new DatasetGraph(dataset, building, site.base());
+        return new DatasetGraph(asMade(dataset), building, site.base());
+    }
+
+    /** {@return the dataset as it is made: without the counts that are too small, once they are hidden} */
+    private DatasetInputs asMade(DatasetInputs dataset) {
+        return hidden.getOrDefault(dataset.slug(), dataset);
     }
 
     /** The graph that was taken over has its links already, which no key is read from. */
