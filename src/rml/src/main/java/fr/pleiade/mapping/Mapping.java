@@ -25,6 +25,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A checked mapping, ready to be executed: everything that can be decided without a row is decided.
@@ -40,7 +41,8 @@ public final class Mapping implements Serializable {
     }
 
     /**
-     * Reads an RML document, by its suffix in any syntax, Turtle where it has none; or a YARRRML document, which is YAML.
+     * Reads an RML document, by its suffix in any syntax, Turtle where it has none; or, in YAML, a column sheet or a YARRRML
+     * document.
      *
      * @param base the IRI against which the document's relative IRIs, and the relative IRIs that it makes, are resolved
      * @throws MappingException if the document is neither RDF nor YAML, or not a mapping that can be executed; lists all errors
@@ -59,7 +61,20 @@ public final class Mapping implements Serializable {
 
     /** Reads a mapping of several documents, all in YARRRML; otherwise like the other methods of the name. */
     public static Mapping read(List<Path> mapping, String base, IdentifierSystems systems) {
-        return new Mapping(PlanReader.read(mapping, base, systems));
+        return read(mapping, base, systems, Path.of(""));
+    }
+
+    /**
+     * Reads a mapping of the files that are in a folder now: a column sheet for several vintages becomes the mapping of theirs. Otherwise
+     * like the other methods of the name, which look in the working directory.
+     */
+    public static Mapping read(List<Path> mapping, String base, IdentifierSystems systems, Path sources) {
+        return new Mapping(PlanReader.read(mapping, base, systems, folders(mapping, sources)::of));
+    }
+
+    private static Folders folders(List<Path> mapping, Path sources) {
+        Path folder = mapping.get(0).toAbsolutePath().getParent();
+        return new Folders(sources, folder == null ? Path.of("") : folder);
     }
 
     /** {@return the mapping of a plan that was made of one that was checked} */
@@ -73,7 +88,23 @@ public final class Mapping implements Serializable {
      * @throws MappingException if it cannot be read; whether it can be executed is for {@link #read}
      */
     public static String rml(List<Path> mapping, String base) {
-        return PlanReader.rml(mapping, base);
+        return rml(mapping, base, IdentifierSystems.NONE, Path.of(""));
+    }
+
+    /** {@return the same as {@link #read(List, String, IdentifierSystems, Path)} understands it} */
+    public static String rml(List<Path> mapping, String base, IdentifierSystems systems, Path sources) {
+        return PlanReader.rml(mapping, base, systems, folders(mapping, sources)::of);
+    }
+
+    /**
+     * {@return a column sheet as CSVW metadata, in JSON}
+     *
+     * @param leftOut takes what CSVW cannot say, or says otherwise, each with its line
+     * @throws MappingException if it is no column sheet, or is at fault
+     */
+    public static String csvw(
+            Path mapping, String base, IdentifierSystems systems, Path sources, Consumer<MappingError> leftOut) {
+        return PlanReader.csvw(mapping, base, systems, folders(List.of(mapping), sources)::of, leftOut);
     }
 
     /** {@return what the document says, for whoever asks more than this class answers} */

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -66,7 +67,7 @@ final class CaseFolders {
         List<Finding> findings = new ArrayList<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            Mapping.read(folder.resolve(mapping), BASE, systems(folder))
+            Mapping.read(List.of(folder.resolve(mapping)), BASE, systems(folder), work)
                     .run(Run.in(work).withFindings(findings::add), out);
         } catch (MappingException | CsvException | SyntaxException e) {
             assertThat(error)
@@ -126,9 +127,15 @@ final class CaseFolders {
 
     /** {@return the words in the page's table that no case has} */
     List<String> unprovedWords() throws IOException {
+        return unprovedWords(row -> row);
+    }
+
+    /** {@return those of them in a part of each row} */
+    List<String> unprovedWords(UnaryOperator<String> part) throws IOException {
         List<String> mappings = mappings();
         return page().lines()
                 .filter(line -> line.startsWith("|"))
+                .map(part)
                 .flatMap(row -> found(CODE, row))
                 .filter(word -> mappings.stream().noneMatch(mapping -> mapping.contains(word)))
                 .toList();

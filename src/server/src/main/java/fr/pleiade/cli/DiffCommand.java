@@ -54,7 +54,10 @@ final class DiffCommand implements Callable<Integer> {
             description = "the later one (default: the current one)")
     private String after = "";
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|trig",
+            description = "for people, for programs, or as RDF (default: text)")
     private Format format = Format.TEXT;
 
     @Option(names = "--lang", paramLabel = "TAG", description = "the language of the sentences: en or fr (default: en)")

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "map",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Map CSV files to RDF as a mapping in RML, YARRRML or CSVW says.",
+        description = "Map CSV files to RDF as a column sheet, or a mapping in RML, YARRRML or CSVW, says.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was mapped",
@@ -43,7 +43,7 @@ final class MapCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "the mapping: RML; YARRRML in .yml, of which several files are one mapping; CSVW metadata in .json, or a"
+                    "the mapping: RML; a column sheet in .yml, or YARRRML, of which several files are one mapping; CSVW metadata in .json, or a"
                             + " .csv itself with the metadata that is found beside it")
     private List<Path> mapping = List.of();
 
@@ -102,7 +102,10 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "print the plan and map nothing")
     private boolean explain;
 
-    @Option(names = "--as", paramLabel = "rml", description = "print the mapping as RML, in Turtle, and map nothing")
+    @Option(
+            names = "--as",
+            paramLabel = "rml|csvw",
+            description = "print the mapping as RML, in Turtle, or a column sheet as CSVW, in JSON, and map nothing")
     private @Nullable As as;
 
     @Option(names = "--minimal", description = "with CSVW metadata, write what cells say and not the tables and rows")
@@ -125,7 +128,8 @@ final class MapCommand implements Callable<Integer> {
 
     /** As it is written on the command line. */
     enum As {
-        rml
+        rml,
+        csvw
     }
 
     private final PrintStream messages = System.err;
@@ -140,16 +144,27 @@ final class MapCommand implements Callable<Integer> {
         if (minimal) {
             throw new Misuse("--minimal is for CSVW metadata (.json) and CSV files alone");
         }
-        Mapping plan = Mapping.read(mapping, base, identifierSystems());
+        Mapping plan = Mapping.read(mapping, base, identifierSystems(), sources);
         if (explain) {
             System.out.print(plan.explain());
             return ExitCode.OK;
         }
+        if (as == As.csvw) {
+            requireOneForCsvw();
+            System.out.print(Mapping.csvw(mapping.get(0), base, identifierSystems(), sources, messages::println));
+            return ExitCode.OK;
+        }
         if (as != null) {
-            System.out.print(Mapping.rml(mapping, base));
+            System.out.print(Mapping.rml(mapping, base, identifierSystems(), sources));
             return ExitCode.OK;
         }
         return map(plan);
+    }
+
+    private void requireOneForCsvw() {
+        if (mapping.size() > 1) {
+            throw new Misuse("--as csvw writes one column sheet, and several mappings are given");
+        }
     }
 
     /** What no mapping could use is said before any file is read. */

@@ -1,13 +1,21 @@
 package fr.pleiade.cli;
 
 import fr.pleiade.draft.FileProfile;
+import fr.pleiade.draft.KeyCheck;
 import fr.pleiade.draft.Profiler;
 import fr.pleiade.draft.PublishedKeys;
+import fr.pleiade.draft.folder.DatasetFolder;
+import fr.pleiade.draft.folder.NewDataset;
+import fr.pleiade.draft.folder.Proposal;
+import fr.pleiade.findings.Text;
 import fr.pleiade.release.Releases;
+import fr.pleiade.site.Catalog;
 import fr.pleiade.site.Site;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,16 +26,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pleiade new FILE.csv}: what a file seems to hold, with the evidence. */
+/** {@code pleiade new FILE.csv}: what a file seems to hold, with the evidence, and a folder of the dataset that it becomes. */
 @Command(
         name = "new",
-        description = "Reads a CSV file, and says what it seems to hold and what it would become.",
+        description = {
+            "Reads a CSV file, says what it seems to hold, and writes the folder of the dataset that it becomes.",
+            "Asks for its name, title, licence, key and label, each with a proposed answer. Without a terminal and without --yes nothing is"
+                    + " written."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the profile was printed",
-            "1:no dataset can be made of the file; the message says why",
+            "0:the profile was printed, and the folder written if that was wanted",
+            "1:no dataset can be made of the file, or its name is taken; the message says why, and nothing was written",
             "2:the command was misused",
             "3:the environment failed: disk, memory"
         })
@@ -37,6 +49,9 @@ final class NewCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "the CSV file")
     private Path file = Path.of("");
+
+    @Mixin
+    private NewOptions said = new NewOptions();
 
     @Mixin
     private SiteOptions options = new SiteOptions();
@@ -49,12 +64,54 @@ final class NewCommand implements Callable<Integer> {
         if (!language.equals("en") && !language.equals("fr")) {
             throw new Misuse("--lang is en or fr, not " + language);
         }
+        Locale locale = Locale.forLanguageTag(language);
+        PrintWriter out = spec.commandLine().getOut();
         Path ontology = options.ontology();
         String base = options.base();
         Profiler profiler = new Profiler(Site.identifierSystems(ontology, base), keys(ontology, base));
         FileProfile profile = profiler.profile(file);
-        new ProfilePrinter(spec.commandLine().getOut(), Locale.forLanguageTag(language)).print(profile);
+        new ProfilePrinter(out, locale).print(profile);
+        Optional<Questions> questions = said.asksNothing() ? Optional.empty() : Questions.onTerminal(out, locale);
+        if (questions.isPresent() || said.saysSomething()) {
+            write(profile, questions, locale);
+        } else {
+            out.println();
+            out.println(new Text(
+                            "Nothing was written: there is no terminal to ask at; --yes takes what is proposed.",
+                            "Rien n'a été écrit : il n'y a pas de terminal où poser des questions ; --yes prend ce qui est proposé.")
+                    .in(locale));
+        }
         return ExitCode.OK;
+    }
+
+    private void write(FileProfile profile, Optional<Questions> questions, Locale locale) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println();
+        Path ontology = options.ontology();
+        String base = options.base();
+        Catalog catalog = Site.catalog(options.mappings(), base);
+        DatasetFolder folder = new DatasetFolder(
+                options.mappings(),
+                options.sources(),
+                base,
+                catalog.description().prefixes(),
+                other -> Site.identifierSystems(ontology, other));
+        NewDataset dataset = said.dataset(Proposal.of(profile, catalog, base), questions);
+        folder.requireFree(dataset.slug());
+        FileProfile keyed = said.profile(profile, questions);
+        if (!keyed.key().equals(profile.key())) {
+            KeyCheck.require(keyed.key(), file, keyed);
+        }
+        DatasetFolder.Written written = folder.write(file, keyed, dataset, locale);
+        out.println(new Text("Written: %s", "Écrit : %s").with(written.folder()).in(locale));
+        written.copy()
+                .forEach(copy -> out.println(
+                        new Text("Copied: %s", "Copié : %s").with(copy).in(locale)));
+        out.println(new Text(
+                        "Change a line of mapping.yml, then: ./pleiade check %1$s; ./pleiade publish --serve",
+                        "Changer une ligne de mapping.yml, puis : ./pleiade check %1$s ; ./pleiade publish --serve")
+                .with(dataset.slug())
+                .in(locale));
     }
 
     /** {@return the keys of the current release; none before there is one} */

@@ -36,7 +36,8 @@ import picocli.CommandLine.TypeConversionException;
             CheckCommand.class,
             ServeCommand.class,
             MapCommand.class,
-            ReleasesCommand.class
+            ReleasesCommand.class,
+            ReferenceCommand.class
         })
 public final class Pleiade implements Runnable {
     @Spec

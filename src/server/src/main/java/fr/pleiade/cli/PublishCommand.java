@@ -134,7 +134,7 @@ final class PublishCommand implements Callable<Integer> {
         if (shown.isForPeople()) {
             new ReportPrinter(out).print(report);
         }
-        shown.print(report.verdict(), out);
+        shown.print(report.verdict(), report.audits(), out);
     }
 
     /** @throws Misuse if the site lacks one of the datasets */

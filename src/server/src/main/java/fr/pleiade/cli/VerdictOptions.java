@@ -2,7 +2,9 @@ package fr.pleiade.cli;
 
 import fr.pleiade.cli.verdict.VerdictFormat;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.stars.Audit;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -23,10 +25,20 @@ final class VerdictOptions {
         return format == VerdictFormat.text;
     }
 
-    void print(Verdict verdict, PrintWriter out) {
+    /** {@return the language in which people are told} */
+    Locale locale() {
         if (!language.equals("en") && !language.equals("fr")) {
             throw new Misuse("--lang is en or fr, not " + language);
         }
-        format.print(verdict, Locale.forLanguageTag(language), out);
+        return Locale.forLanguageTag(language);
+    }
+
+    /** Writes what was found where nothing could be given stars. */
+    void print(Verdict verdict, PrintWriter out) {
+        print(verdict, List.of(), out);
+    }
+
+    void print(Verdict verdict, List<Audit> audits, PrintWriter out) {
+        format.print(verdict, audits, locale(), out);
     }
 }

@@ -8,12 +8,13 @@ public final class DraftException extends RuntimeException {
 
     private final Text problem;
 
-    DraftException(Text problem) {
+    public DraftException(Text problem) {
         super(problem.en());
         this.problem = problem;
     }
 
-    DraftException(String en, String fr, Object... values) {
+    /** @param values what both sentences, templates of {@link String#format}, are filled with */
+    public DraftException(String en, String fr, Object... values) {
         this(new Text(en, fr).with(values));
     }
 

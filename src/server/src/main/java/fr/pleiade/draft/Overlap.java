@@ -19,12 +19,12 @@ public record Overlap(PublishedKeys.Keys keys, int known, int codes) {
     }
 
     /** {@return whether a link is worth a question} */
-    boolean isOffered() {
+    public boolean isOffered() {
         return known >= codes * OFFERED;
     }
 
     /** {@return the evidence, in words} */
-    Text words() {
+    public Text words() {
         return new Text("%d of %d codes are keys of %s", "%d codes sur %d sont des clés de %s")
                 .with(known, codes, keys.dataset());
     }

@@ -1,6 +1,7 @@
 package fr.pleiade.linking;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.RdfReader;
 import java.nio.file.Path;
@@ -51,6 +52,16 @@ public record LinkRule(
      * @throws fr.pleiade.syntax.SyntaxException if the file is not Turtle
      */
     public static List<LinkRule> read(Path file, String base, String dataset) {
-        return new LinkRuleReader(file, RdfReader.readGraph(file, base), dataset).rules();
+        return of(RdfReader.readGraph(file, base), file, dataset);
+    }
+
+    /**
+     * {@return the rules in a graph}
+     *
+     * @param document the file that they are read from
+     * @throws LinkException as {@link #read}
+     */
+    public static List<LinkRule> of(InMemoryGraph graph, Path document, String dataset) {
+        return new LinkRuleReader(document, graph, dataset).rules();
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 record Misfit(Text problem) {
     private static final Text REMEDY = new Text(
-            "correct the class or the property in links.ttl, or publish what has it",
-            "corrigez la classe ou la propriété dans links.ttl, ou publiez ce qui la porte");
+            "correct the class or the property there, or publish what has it",
+            "corrigez-y la classe ou la propriété, ou publiez ce qui la porte");
 
     /** No thing of a graph is of the class that the rule names. */
     static Misfit noClass(String graph, String named, Optional<String> meant) {

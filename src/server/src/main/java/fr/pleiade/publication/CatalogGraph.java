@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  */
 final class CatalogGraph {
     /** N3 is not among them: it would be the Turtle file again. */
-    private static final Set<Syntax> DOWNLOADS = EnumSet.complementOf(EnumSet.of(Syntax.N3));
+    static final Set<Syntax> DOWNLOADS = EnumSet.complementOf(EnumSet.of(Syntax.N3));
 
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";

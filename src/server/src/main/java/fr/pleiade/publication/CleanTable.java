@@ -64,6 +64,13 @@ final class CleanTable {
         return new Figures(Files.size(file), Sha256.of(file));
     }
 
+    /** {@return the columns of a table that was written} */
+    static List<String> columns(Path file) throws IOException {
+        try (CsvFile table = CsvFile.open(file.getFileName().toString(), file, Dialect.RFC_4180)) {
+            return table.header();
+        }
+    }
+
     private static void copy(CsvFile file, Dialect dialect, Set<String> mapped, CsvWriter clean) throws IOException {
         Row row = new Row(dialect.nulls());
         List<String> header = file.header();

@@ -67,7 +67,7 @@ final class DatasetGraph {
         inputs.plan().filesByName(sources).forEach((name, path) -> {
             SourceTable table = SourceTable.of(
                     inputs.plan().plan(), name, path, Objects.requireNonNull(dialects.get(path)), personal);
-            new SourceCheck().run(table.mappedBy(inputs.slug() + "/mapping.ttl"), finding -> {
+            new SourceCheck().run(table.mappedBy(inputs.dataset().mappingName()), finding -> {
                 mappable[0] &= !SourceCheck.stopsMapping(finding);
                 findings.accept(finding);
             });

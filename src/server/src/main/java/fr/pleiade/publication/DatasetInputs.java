@@ -2,6 +2,7 @@ package fr.pleiade.publication;
 
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.mapping.Mapping;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.SiteFolder;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param sources the CSV files that the mapping reads
  * @param linkSources the RDF files among the sources that the rules link to
  * @param definition what the publisher wrote for it: mapping, link rules, lookup tables
+ * @param terms the terms that its column sheet declares; nobody changes them
  */
 record DatasetInputs(
         Dataset dataset,
@@ -25,7 +27,8 @@ record DatasetInputs(
         List<LinkRule> rules,
         List<InputFile> sources,
         List<InputFile> linkSources,
-        List<InputFile> definition) {
+        List<InputFile> definition,
+        InMemoryGraph terms) {
     DatasetInputs {
         rules = List.copyOf(rules);
         sources = List.copyOf(sources);
@@ -34,7 +37,12 @@ record DatasetInputs(
     }
 
     DatasetInputs withoutSources() {
-        return new DatasetInputs(dataset, plan, rules, List.of(), List.of(), definition);
+        return new DatasetInputs(dataset, plan, rules, List.of(), List.of(), definition, terms);
+    }
+
+    /** {@return the dataset made by another mapping, which reads no source by itself} */
+    DatasetInputs mappedBy(Mapping other) {
+        return new DatasetInputs(dataset, other, rules, List.of(), linkSources, definition, terms);
     }
 
     String slug() {

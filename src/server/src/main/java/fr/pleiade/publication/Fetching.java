@@ -32,7 +32,7 @@ import java.util.TreeMap;
 /**
  * Brings sources up to date from the web.
  *
- * <p>A distribution in {@code dataset.ttl} with a {@code dcat:downloadURL} outside the site says where a source comes from. It is the
+ * <p>A distribution in {@code dataset.ttl}, or a {@code download} in the column sheet, with a {@code dcat:downloadURL} outside the site says where a source comes from. It is the
  * source that its {@code dct:identifier} names, or the dataset's only one:
  *
  * <pre>{@code
@@ -144,7 +144,7 @@ final class Fetching {
     }
 
     private static String document(Dataset dataset) {
-        return dataset.slug() + "/dataset.ttl";
+        return dataset.descriptionName();
     }
 
     private static Finding failed(String name, DownloadException e) {
@@ -156,7 +156,7 @@ final class Fetching {
                         "the last good copy is used, because fetching it failed: " + e.getMessage(),
                         "la dernière bonne copie est utilisée, car le téléchargement a échoué : " + e.getMessage()),
                 new Text(
-                        "see whether the address in dataset.ttl is still right, and publish again with --fetch",
-                        "vérifiez l'adresse dans dataset.ttl, puis publiez de nouveau avec --fetch"));
+                        "see whether the address is still right, and publish again with --fetch",
+                        "vérifiez l'adresse, puis publiez de nouveau avec --fetch"));
     }
 }

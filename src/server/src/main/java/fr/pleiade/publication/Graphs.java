@@ -12,6 +12,7 @@ import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.publication.index.Index;
+import fr.pleiade.publication.table.TableDescriber;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
@@ -28,9 +29,15 @@ import fr.pleiade.quality.description.DescriptionCheck;
 import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.SharedAddresses;
+import fr.pleiade.quality.secrecy.HiddenTables;
 import fr.pleiade.quality.shapes.ShapeCheck;
+import fr.pleiade.quality.stars.Audit;
+import fr.pleiade.quality.stars.Audits;
+import fr.pleiade.quality.stars.Measurements;
+import fr.pleiade.quality.stars.StarCount;
 import fr.pleiade.quality.vocabulary.TermCheck;
 import fr.pleiade.quality.vocabulary.Vocabularies;
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
@@ -47,6 +54,7 @@ import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.load.Loader;
 import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +92,7 @@ final class Graphs {
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final Map<String, Partitions> partitions = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
+    private final Audits audits;
     private Manifest.@Nullable Folders folders;
 
     Graphs(Building building, Acquired acquired, PublishOptions options, StageClock clock) {
@@ -97,6 +106,7 @@ final class Graphs {
         this.clock = clock;
         this.policy = acquired.policy();
         this.gate = new Gate(policy);
+        this.audits = new Audits(site);
         this.losses =
                 acquired.before().map(release -> new Losses(release, policy, options.acceptedLosses(), site.base()));
         if (options.baseMove() == PublishOptions.BaseMove.REFUSED) {
@@ -135,11 +145,21 @@ final class Graphs {
         if (graph.checkSources(fetched.folder(), policy.personalColumns(slug), withoutCounts(small, findings))) {
             Optional<Path> table = before.map(release -> Release.tableFile(release.folder(), slug))
                     .filter(Files::exists);
-            hidden.put(slug, new HiddenTables(dataset, fetched.folder(), building.work(), table).hide(small, findings));
+            if (!small.isEmpty()) {
+                hidden.put(slug, dataset.mappedBy(tables(dataset, table).hide(small, dataset::verify, findings)));
+            }
             mapped.put(slug, graph(dataset).map(fetched.folder(), threads, bytesRead, findings));
         } else {
             unmapped.put(slug, findings);
         }
+    }
+
+    private HiddenTables tables(DatasetInputs dataset, Optional<Path> before) {
+        return new HiddenTables(
+                dataset.plan(),
+                fetched.folder(),
+                building.work().resolve("counts").resolve(dataset.slug()),
+                before);
     }
 
     /** {@return what takes findings, and what the cells of counts hold off them: they are published} */
@@ -185,6 +205,10 @@ final class Graphs {
         for (InputFile file : inputs.ontology()) {
             graph.add(file.name(), RdfReader.readGraph(site.ontology().resolve(file.name()), site.base()));
         }
+        for (DatasetInputs dataset : inputs.datasets()) {
+            graph.add(dataset.dataset().mappingName(), dataset.terms());
+        }
+        graph.add("metrics.ttl", Measurements.metrics(site.base()));
     }
 
     Graphs link() throws IOException {
@@ -226,7 +250,13 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             generated.add(dataset, madeOf(dataset.slug()));
             table(dataset).ifPresent(table -> generated.addTable(dataset.dataset(), table));
-            Partitions counted = Partitions.of(building.graphFile(dataset.slug()), site.base());
+            StarCount stars = audits.count(foundLinks(dataset));
+            Partitions counted = Partitions.of(building.graphFile(dataset.slug()), site.base(), stars::line);
+            Audit audit = audits.add(dataset.dataset(), content(dataset), stars.result());
+            Measurements.say(
+                    audit,
+                    Description.of(generated.graph(), dataset.dataset().iri().value()),
+                    site.base());
             partitions.put(dataset.slug(), counted);
             generated.addStatistics(dataset, counted);
             if (counted.properties().containsKey(GEO + "asWKT") && generated.lacksPlace(dataset.dataset())) {
@@ -236,19 +266,63 @@ final class Graphs {
         }
         graph.add("catalog.ttl", site.catalog().description());
         for (Dataset dataset : site.datasets()) {
-            graph.add(dataset.slug() + "/dataset.ttl", dataset.description());
+            graph.add(dataset.descriptionName(), dataset.description());
         }
         new ExampleQueries(site).addTo(generated.graph());
         generated.addLists(CodeLists.bundled());
         graph.add("", generated.graph());
     }
 
-    /** {@return the dataset's table, taken over or written now} */
+    /** {@return by the property of link rules, how many of their links lead to things that were found in files of others} */
+    private Map<String, Long> foundLinks(DatasetInputs dataset) {
+        Set<String> files = dataset.linkSources().stream().map(InputFile::name).collect(Collectors.toSet());
+        Map<String, Long> found = new TreeMap<>();
+        for (LinkReport report : madeOf(dataset.slug()).links()) {
+            report.linksByTarget().forEach((target, links) -> {
+                if (files.contains(target) && links > 0) {
+                    found.merge(report.predicate(), links, Long::sum);
+                }
+            });
+        }
+        return found;
+    }
+
+    private Audits.Content content(DatasetInputs dataset) throws IOException {
+        PublishedGraph graph = madeOf(dataset.slug()).graph();
+        Path table = building.tableFile(dataset.slug());
+        return new Audits.Content(
+                graph.rows(),
+                graph.triples(),
+                CatalogGraph.DOWNLOADS.stream().map(Syntax::label).toList(),
+                Files.exists(table) ? CleanTable.columns(table) : List.of());
+    }
+
+    /** {@return the catalogue as it was made; it is linked first} */
+    InMemoryGraph catalog() {
+        return RdfReader.readGraph(building.graphFile(PublishedGraph.CATALOG), site.base());
+    }
+
+    /** {@return the stars of each dataset; none before it was linked} */
+    List<Audit> audits() {
+        return audits.all();
+    }
+
+    /** {@return the dataset's table, taken over or written and described now} */
     private Optional<CleanTable.Figures> table(DatasetInputs dataset) throws IOException {
         Path file = building.tableFile(dataset.slug());
-        return Files.exists(file)
-                ? Optional.of(CleanTable.read(file))
-                : CleanTable.write(asMade(dataset), fetched.folder(), file);
+        if (Files.exists(file)) {
+            return Optional.of(CleanTable.read(file));
+        }
+        Optional<CleanTable.Figures> figures = CleanTable.write(asMade(dataset), fetched.folder(), file);
+        if (figures.isPresent()) {
+            new TableDescriber(asMade(dataset).plan().plan(), building.work())
+                    .describe(
+                            file,
+                            building.graphFile(dataset.slug()),
+                            dataset.dataset().iri())
+                    .write(building.schemaFile(dataset.slug()));
+        }
+        return figures;
     }
 
     /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
@@ -265,12 +339,17 @@ final class Graphs {
         Map<String, List<Finding>> declared = declared();
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
+            long[] missing = {0};
             try (InverseFile inverse = new InverseFile(site.base(), codes, building.work());
                     FindingWriter findings = new FindingWriter(building.work())) {
                 inverse.write(
                         building.graphFile(graph.slug()),
                         InverseFile.of(building.folder(), graph.slug()),
-                        new InternalLinks(files.values(), findings));
+                        new InternalLinks(files.values(), dangling -> {
+                            missing[0]++;
+                            findings.accept(dangling);
+                        }));
+                audits.dangling(graph.slug(), missing[0]);
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 losses(graph).forEach(findings);
                 declared.getOrDefault(graph.slug(), List.of()).forEach(findings);
@@ -287,6 +366,7 @@ final class Graphs {
         }
         losses.ifPresent(guard -> guard.gone(published.keySet()).forEach(gone -> gate.judge("", gone)));
         chooseExamples();
+        audits.write(Release.auditFile(building.folder()));
         if (before.isPresent()) {
             KeptChanges.write(before.get(), published.values(), site.base(), building);
         }
@@ -311,7 +391,7 @@ final class Graphs {
                 site.ontology().resolve("shapes"), site.base(), unreadable -> gate.judge("", unreadable));
         for (DatasetInputs dataset : inputs.datasets()) {
             List<Finding> findings = declared.computeIfAbsent(dataset.slug(), slug -> new ArrayList<>());
-            findings.addAll(terms.of(dataset.plan().plan(), dataset.slug() + "/mapping.ttl"));
+            findings.addAll(terms.of(dataset.plan().plan(), dataset.dataset().mappingName()));
             Map<String, Place> links = new LinkedHashMap<>();
             dataset.rules()
                     .forEach(rule ->
@@ -325,7 +405,9 @@ final class Graphs {
                 shapes.check(building.graphFile(dataset.slug()), findings::add);
             }
             findings.addAll(descriptions.of(
-                    dataset.dataset().iri(), dataset.dataset().description(), dataset.slug() + "/dataset.ttl"));
+                    dataset.dataset().iri(),
+                    dataset.dataset().description(),
+                    dataset.dataset().descriptionName()));
         }
         return declared;
     }

@@ -5,8 +5,11 @@ import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.bytes.Spelling;
+import fr.pleiade.mapping.sheet.Keyed;
+import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quality.Policy;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.InputFile;
@@ -23,8 +26,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -39,10 +45,11 @@ import java.util.stream.Stream;
  *
  * @param datasets the datasets, in the order of their slugs
  * @param ontology the vocabularies
- * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, the example queries, the outlines of maps, and the shapes
+ * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, or the column sheet that describes its dataset, the example queries, the outlines of maps, and the shapes
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
-    private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
+    private static final Set<String> NOT_INPUT =
+            Set.of("README.md", "sample.csv", "expected.nt", "expected-findings.csv", "dataset.ttl");
     private static final String SHAPES = "shapes";
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", SHAPES);
 
@@ -60,14 +67,30 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     static Inputs acquire(Site site, SourceFolder sources, StageClock.Progress progress) throws IOException {
         List<DatasetInputs> datasets = new ArrayList<>();
         IdentifierSystems systems = site.identifierSystems();
+        SortedMap<String, List<InputFile>> definitions = new TreeMap<>();
+        SortedMap<String, Mapping> plans = new TreeMap<>();
         for (Dataset dataset : site.datasets()) {
-            datasets.add(acquire(site, dataset, sources, systems));
+            definitions.put(dataset.slug(), definition(dataset)); // before it is read: verified when all is made
+            Mapping plan = Mapping.read(List.of(dataset.mapping()), site.base(), systems, sources.folder());
+            plan.requireGraph(dataset.iri().value());
+            plans.put(dataset.slug(), plan);
+        }
+        Map<String, Keyed> keyed = new TreeMap<>();
+        plans.forEach((slug, plan) -> keyed.put(slug, KeyedThings.of(plan.plan())));
+        for (Dataset dataset : site.datasets()) {
+            Read read = new Read(
+                    dataset,
+                    required(plans, dataset.slug()),
+                    required(definitions, dataset.slug()),
+                    dataset.sheet(site.base(), systems).stream().toList());
+            datasets.add(acquire(site, read, sources, keyed));
             progress.add(dataset.slug(), 1);
         }
         List<InputFile> descriptions = new ArrayList<>();
         for (Dataset dataset : site.datasets()) {
-            Path file = dataset.folder().resolve("dataset.ttl");
-            descriptions.add(digest(InputFile.Role.MAPPING, dataset.slug() + "/dataset.ttl", file));
+            String name = dataset.descriptionName();
+            descriptions.add(
+                    digest(InputFile.Role.MAPPING, name, site.mappings().resolve(name)));
         }
         descriptions.add(
                 digest(InputFile.Role.MAPPING, "catalog.ttl", site.mappings().resolve("catalog.ttl")));
@@ -78,33 +101,52 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 
-    private static DatasetInputs acquire(Site site, Dataset dataset, SourceFolder sources, IdentifierSystems systems)
+    /** A dataset and what it says, as it was read. */
+    private record Read(Dataset dataset, Mapping plan, List<InputFile> definition, List<Sheet> sheet) {}
+
+    private static <T> T required(Map<String, T> bySlug, String slug) {
+        return Objects.requireNonNull(bySlug.get(slug), slug);
+    }
+
+    private static DatasetInputs acquire(Site site, Read read, SourceFolder sources, Map<String, Keyed> keyed)
             throws IOException {
-        List<InputFile> definition = definition(dataset); // before it is read: verified when all is made
-        Mapping plan = Mapping.read(dataset.mapping(), site.base(), systems);
-        plan.requireGraph(dataset.iri().value());
-        List<LinkRule> rules = dataset.links()
-                .map(file -> LinkRule.read(file, site.base(), dataset.iri().value()))
-                .orElse(List.of());
+        Dataset dataset = read.dataset();
+        Mapping plan = read.plan();
+        List<LinkRule> rules = rules(site, read, keyed);
         List<InputFile> linkSources = new ArrayList<>();
-        for (LinkTarget target : targets(rules)) {
-            if (target.kind() == LinkTarget.Kind.FILE) {
-                linkSources.add(source(dataset.slug() + "/links.ttl", sources, target.name()));
-            } else if (site.datasets().stream().noneMatch(d -> d.slug().equals(target.name()))) {
-                throw PublicationException.input(
-                        dataset.slug() + "/links.ttl",
-                        "it links to the dataset '%s', which the site does not have".formatted(target.name()),
-                        "name one of "
-                                + site.datasets().stream().map(Dataset::slug).collect(Collectors.joining(", ")));
+        Set<LinkTarget> seen = new HashSet<>();
+        for (LinkRule rule : rules) {
+            for (LinkTarget target : rule.targets()) {
+                if (target.kind() == LinkTarget.Kind.FILE && seen.add(target)) {
+                    linkSources.add(source(rule.document(), sources, target.name()));
+                } else if (target.kind() == LinkTarget.Kind.DATASET && !keyed.containsKey(target.name())) {
+                    throw PublicationException.input(
+                            rule.document(),
+                            "it links to the dataset '%s', which the site does not have".formatted(target.name()),
+                            "name one of " + String.join(", ", keyed.keySet()));
+                }
             }
         }
-        requireNoTargets(dataset.slug() + "/mapping.ttl", plan);
-        List<InputFile> read = new ArrayList<>();
+        requireNoTargets(dataset.mappingName(), plan);
+        List<InputFile> files = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
-            read.add(source(dataset.slug() + "/mapping.ttl", sources, path));
+            files.add(source(dataset.mappingName(), sources, path));
         }
-        sources.requireInside(dataset.slug() + "/mapping.ttl", plan.sourceFiles(sources.folder())); // with rml:root
-        return new DatasetInputs(dataset, plan, rules, read, linkSources, definition);
+        sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
+        InMemoryGraph terms =
+                read.sheet().stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new);
+        return new DatasetInputs(dataset, plan, rules, files, linkSources, read.definition(), terms);
+    }
+
+    /** {@return the rules of the dataset's {@code links.ttl}, then those of its column sheet} */
+    private static List<LinkRule> rules(Site site, Read read, Map<String, Keyed> keyed) {
+        Dataset dataset = read.dataset();
+        String iri = dataset.iri().value();
+        List<LinkRule> rules = new ArrayList<>(dataset.links()
+                .map(file -> LinkRule.read(file, site.base(), iri))
+                .orElse(List.of()));
+        read.sheet().forEach(sheet -> rules.addAll(LinkRule.of(sheet.links(keyed), dataset.mapping(), iri)));
+        return rules;
     }
 
     private static void requireNoTargets(String document, Mapping plan) {
@@ -301,7 +343,12 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
             made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets));
         }
-        made.put(PublishedGraph.VOCABULARY, Sha256.of(maker + ontology));
+        List<InputFile> sheets = datasets.stream()
+                .filter(dataset -> dataset.terms().size() > 0)
+                .flatMap(dataset -> dataset.definition().stream())
+                .filter(file -> file.name().endsWith(".yml"))
+                .toList();
+        made.put(PublishedGraph.VOCABULARY, Sha256.of(maker + ontology + (sheets.isEmpty() ? "" : sheets)));
         made.put(PublishedGraph.CATALOG, Sha256.of(maker + descriptions + made));
         return new MadeFrom(made);
     }

@@ -4,6 +4,8 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.stars.Audit;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Stage;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import java.util.TreeMap;
  * @param links what each link rule did, by the dataset's slug and in the rules' order
  * @param unfetched what could not be fetched from the web, so that an earlier copy was published
  * @param verdict what was found, kind by kind, and whether the release was refused for it
+ * @param audits the stars of each dataset, in the order of their slugs; none if a source could not be mapped
+ * @param catalog of a rehearsal, the catalogue as it would be served, but for the dates that it gets when it is released; else empty
  * @param durations how long each stage took; a stage that was not needed is absent
  */
 public record PublishReport(
@@ -31,6 +35,8 @@ public record PublishReport(
         Map<String, List<LinkReport>> links,
         List<Finding> unfetched,
         Verdict verdict,
+        List<Audit> audits,
+        InMemoryGraph catalog,
         Map<Stage, Duration> durations) {
 
     /** What became of a publication. */
@@ -49,6 +55,7 @@ public record PublishReport(
         graphs = List.copyOf(graphs);
         links = Collections.unmodifiableMap(new TreeMap<>(links));
         unfetched = List.copyOf(unfetched);
+        audits = List.copyOf(audits);
         durations = Collections.unmodifiableMap(new EnumMap<>(durations));
     }
 

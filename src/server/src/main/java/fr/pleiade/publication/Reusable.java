@@ -66,6 +66,7 @@ final class Reusable {
         Path table = Release.tableFile(release.folder(), slug);
         if (Files.exists(table)) {
             Building.reuse(table, building.tableFile(slug));
+            Building.reuse(Release.schemaFile(release.folder(), slug), building.schemaFile(slug));
         }
         return Optional.of(
                 new DatasetGraph.Made(graph.get().withOnlyFindings(FindingFile.count(findings)), release.links(slug)));

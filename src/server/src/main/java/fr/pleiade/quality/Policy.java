@@ -102,11 +102,12 @@ public final class Policy {
      * @param dataset the slug of its dataset
      * @param column the column's name
      * @param why the site's reason
+     * @param document where it says so, as findings cite it
      */
-    public record Personal(String dataset, String column, Text why) {
+    public record Personal(String dataset, String column, Text why, String document) {
         private Finding recorded() {
             return Rule.PERSONAL_DECLARED.at(
-                    new Place.InFile(dataset + "/dataset.ttl"),
+                    new Place.InFile(document),
                     "the column '%1$s' holds personal data: %2$s",
                     "la colonne « %1$s » contient des données personnelles : %3$s",
                     column,
@@ -153,7 +154,7 @@ public final class Policy {
         read(catalog, site.catalog().iri(), functions, overrides);
         readLoss(catalog, site.catalog().iri(), losses);
         for (Dataset dataset : site.datasets()) {
-            Source source = new Source(dataset.description(), dataset.slug() + "/dataset.ttl", dataset.slug());
+            Source source = new Source(dataset.description(), dataset.descriptionName(), dataset.slug());
             read(source, dataset.iri(), functions, overrides);
             readPersonal(source, dataset.iri(), personal);
             readLoss(source, dataset.iri(), losses);
@@ -184,7 +185,7 @@ public final class Policy {
                 String problem = "it declares the column '%s' to be personal without saying why it is published";
                 throw wrong(graph, column, source.name(), problem.formatted(name));
             }
-            personal.add(new Personal(source.dataset(), name, why));
+            personal.add(new Personal(source.dataset(), name, why, source.name()));
         }
     }
 
@@ -211,7 +212,8 @@ public final class Policy {
                     columns.stream().filter(column -> !column.equals(total)).toList(),
                     total,
                     rows,
-                    why));
+                    why,
+                    new Place.InLine(source.name(), graph.line(each))));
         }
         return List.copyOf(all);
     }

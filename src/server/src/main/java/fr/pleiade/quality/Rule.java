@@ -132,8 +132,8 @@ public enum Rule {
             96,
             "personal data would be published",
             "des données personnelles seraient publiées",
-            "leave the column out of the mapping, or declare it in dataset.ttl (gate:personal) with the reason why it may be published",
-            "retirer la colonne du mapping, ou la déclarer dans dataset.ttl (gate:personal) avec la raison pour laquelle elle peut être publiée"),
+            "leave the column out of the mapping, or declare it in dataset.ttl (gate:personal) or in the column sheet (about, personal) with the reason why it may be published",
+            "retirer la colonne du mapping, ou la déclarer dans dataset.ttl (gate:personal) ou dans la feuille de colonnes (about, personal) avec la raison pour laquelle elle peut être publiée"),
     COUNT_SHOWN_BEFORE(
             "count-shown-before",
             Severity.WARNING,
@@ -486,8 +486,8 @@ public enum Rule {
             60,
             "rule that links nothing",
             "règle qui ne lie rien",
-            "correct the class or the property in links.ttl, or publish what has it",
-            "corriger la classe ou la propriété dans links.ttl, ou publier ce qui la porte"),
+            "correct the class or the property there, or publish what has it",
+            "y corriger la classe ou la propriété, ou publier ce qui la porte"),
     LINK_AMBIGUOUS(
             "link-ambiguous",
             Severity.WARNING,
@@ -520,6 +520,14 @@ public enum Rule {
             "lien vers rien",
             "publish what it leads to, or correct the key",
             "publier ce à quoi il mène, ou corriger la clé"),
+    SAMPLE(
+            "sample",
+            Severity.ERROR,
+            65,
+            "sample that does not give what is expected",
+            "échantillon qui ne donne pas ce qui est attendu",
+            "correct the mapping; or, if what it gives is right, what the folder expects (expected.nt, expected-findings.csv)",
+            "corriger le mapping ; ou, si ce qu'il donne est juste, ce que le dossier attend (expected.nt, expected-findings.csv)"),
     FETCH_FAILED(
             "fetch-failed",
             Severity.WARNING,

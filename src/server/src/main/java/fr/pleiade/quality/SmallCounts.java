@@ -1,5 +1,6 @@
 package fr.pleiade.quality;
 
+import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.List;
  * @param total the column that is the sum of these in each row; {@code ""} if there is none
  * @param rows which rows are the sums of others
  * @param why the site's reason
+ * @param declared where it is declared
  */
-public record SmallCounts(long threshold, List<String> columns, String total, TotalRows rows, Text why) {
+public record SmallCounts(
+        long threshold, List<String> columns, String total, TotalRows rows, Text why, Place.InLine declared) {
     /**
      * Rows that are the sums of other rows.
      *

@@ -63,6 +63,10 @@ public final class Building implements Closeable {
         return Release.tableFile(folder, slug);
     }
 
+    public Path schemaFile(String slug) {
+        return Release.schemaFile(folder, slug);
+    }
+
     /** {@return the file of what the check finds in a graph; the other one is of what was found while making it} */
     public Path checkFile(String slug) {
         return Release.checkFile(folder, slug);

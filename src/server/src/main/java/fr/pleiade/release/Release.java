@@ -5,10 +5,13 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.quality.stars.Audit;
+import fr.pleiade.quality.stars.AuditFile;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.release.inverse.Inverse;
+import fr.pleiade.release.table.TableSchema;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.store.IndexDigest;
@@ -24,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One release, complete and immutable, in its folder.
@@ -182,7 +187,22 @@ public final class Release {
             return Optional.empty();
         }
         try (CsvFile csv = CsvFile.open(slug + ".csv", file, Dialect.RFC_4180)) {
-            return Optional.of(new Table(file, csv.header(), Sha256.of(file)));
+            TableSchema schema = tableSchema(slug).orElseGet(() -> TableSchema.of(csv.header()));
+            return Optional.of(new Table(file, schema, Sha256.of(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * {@return what the columns of a dataset's table are; nothing if it has no table, or an earlier version made the release}
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public Optional<TableSchema> tableSchema(String slug) {
+        Path file = schemaFile(folder, slug);
+        try {
+            return graph(slug).isPresent() ? TableSchema.read(file) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
@@ -249,6 +269,25 @@ public final class Release {
      */
     public Examples examples() {
         return Examples.read(folder);
+    }
+
+    /**
+     * {@return the stars of its datasets with their evidence, by slug; none in a release that an earlier version made}
+     *
+     * @throws ReleaseException if they cannot be read
+     */
+    public SortedMap<String, Audit> audits() {
+        Path file = auditFile(folder);
+        try {
+            return Files.exists(file) ? AuditFile.read(file) : new TreeMap<>();
+        } catch (IOException | IllegalArgumentException e) {
+            throw ReleaseException.damaged(file, "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@return where a release keeps the stars of its datasets} */
+    public static Path auditFile(Path folder) {
+        return folder.resolve("pages").resolve("stars.tsv");
     }
 
     /** {@return whether it has all that pages need; one that an earlier version wrote has not, but can be compared and listed} */
@@ -410,6 +449,10 @@ public final class Release {
 
     public static Path tableFile(Path folder, String slug) {
         return folder.resolve("csv").resolve(slug + ".csv");
+    }
+
+    public static Path schemaFile(Path folder, String slug) {
+        return folder.resolve("csv").resolve(slug + ".schema.tsv");
     }
 
     public static Path findingFile(Path folder, String slug) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,6 +75,17 @@ public final class Releases {
      * @throws ReleaseException if there is none, but one that an earlier version wrote
      */
     public Optional<Release> toServe(Consumer<ReleaseException> problems) {
+        return toServe(release -> true, problems);
+    }
+
+    /**
+     * {@return the same release; its index is read and mended only if it is one of some, else that is for the caller to do}
+     *
+     * @param isIndexRead says whose index is not too large for that
+     * @param problems told of each release that was passed over or mended, and why
+     * @throws ReleaseException if there is none, but one that an earlier version wrote
+     */
+    public Optional<Release> toServe(Predicate<Release> isIndexRead, Consumer<ReleaseException> problems) {
         List<Path> candidates = new ArrayList<>();
         currentFolder().ifPresent(candidates::add);
         open(damaged -> {}).stream()
@@ -86,7 +98,7 @@ public final class Releases {
                 Release release = Release.open(candidate);
                 release.requireServable();
                 release.verify();
-                return Optional.of(mended(release, problems));
+                return Optional.of(isIndexRead.test(release) ? mended(release, problems) : release);
             } catch (ReleaseException e) {
                 problems.accept(e);
                 older = older.isEmpty() && e.kind() == ReleaseException.Kind.OLDER ? Optional.of(e) : older;
@@ -98,8 +110,15 @@ public final class Releases {
         return Optional.empty();
     }
 
-    /** {@return the release with an index that is as it was made: one that was altered is built again from the graphs} */
-    private Release mended(Release release, Consumer<ReleaseException> problems) {
+    /**
+     * {@return the release with an index that is as it was made: one that was altered is built again from the graphs}
+     *
+     * <p>Reads all of the index, which nobody may have open.
+     *
+     * @param problems told why it was built again
+     * @throws ReleaseException if it cannot be, which may pass: another process may be publishing, or the disk be full
+     */
+    public Release mended(Release release, Consumer<ReleaseException> problems) {
         Optional<ReleaseException> problem = release.indexProblem();
         if (problem.isEmpty()) {
             return release;

@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Prefixes;
@@ -31,7 +32,7 @@ public record SiteDescription(String base, Described catalog, List<Described> da
      *
      * @param slug the last part of its IRI
      * @param iri its IRI
-     * @param description the triples of {@code catalog.ttl} or {@code dataset.ttl}
+     * @param description the triples of {@code catalog.ttl} or {@code dataset.ttl}, or what a column sheet says of its dataset
      */
     public record Described(String slug, Term.Iri iri, InMemoryGraph description) {
         /** {@return the title in its languages} */
@@ -60,10 +61,19 @@ public record SiteDescription(String base, Described catalog, List<Described> da
         List<Described> datasets = new ArrayList<>();
         for (PublishedGraph graph : release.graphs()) {
             if (graph.iri().equals(base + "dataset/" + graph.slug())) {
-                datasets.add(described(release, graph.slug(), graph.iri(), graph.slug() + "/dataset.ttl"));
+                datasets.add(dataset(release, graph));
             }
         }
         return new SiteDescription(base, described(release, "catalog", base + "catalog", "catalog.ttl"), datasets);
+    }
+
+    /** A dataset is described in a file of its own, or in its column sheet. */
+    private static Described dataset(Release release, PublishedGraph graph) {
+        Path sheet = SiteFolder.mapping(release.folder(), graph.slug() + "/mapping.yml");
+        Optional<InMemoryGraph> about =
+                Files.isRegularFile(sheet) ? Sheet.description(sheet, release.base(), graph.slug()) : Optional.empty();
+        return about.map(description -> new Described(graph.slug(), new Term.Iri(graph.iri()), description))
+                .orElseGet(() -> described(release, graph.slug(), graph.iri(), graph.slug() + "/dataset.ttl"));
     }
 
     private static Described described(Release release, String slug, String iri, String name) {

@@ -2,8 +2,9 @@
  * Releases: kept on disk, opened, pruned, gone back to; one of them is the current one.
  *
  * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import
- * {@code release.finding}, {@code release.inverse}, {@code findings},
- * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code store} and
+ * {@code quality.stars}, {@code release.finding}, {@code release.inverse}, {@code release.table}, {@code findings},
+ * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code mapping.sheet},
+ * {@code store} and
  * {@code store.load}.
  *
  * <p>On disk, below the state folder:
@@ -12,9 +13,10 @@
  * releases/&lt;id&gt;/      manifest.ttl    what it is, of what and how it was made: PROV-O, DCAT, VoID
  *                     graphs/         &lt;slug&gt;.nq: N-Quads sorted by bytes, without duplicates; &lt;slug&gt;.nq.zst where pruned
  *                     csv/            &lt;slug&gt;.csv: the table that the graph is made from
+ *                                     &lt;slug&gt;.schema.tsv: which of the graph's triples its columns give
  *                     findings/       &lt;slug&gt;.nt, &lt;slug&gt;.check.nt: what was found in making and in checking, in SHACL's terms
  *                     site/           mappings/ and ontology/ as they were, the files that the release was made from
- *                     pages/          findings/: in the order in which they are shown, counted; examples.tsv: things to begin with
+ *                     pages/          findings/: in the order in which they are shown, counted; examples.tsv: things to begin with; stars.tsv
  *                     changes/        what has changed since the release that was current before: counts.txt, and for each graph that
  *                                     differs an RDF Patch, &lt;slug&gt;.rdfp.zst, and &lt;slug&gt;.offsets; a first release has none
  *                     inverse/        &lt;slug&gt;.nt: what is looked up by its object, turned around; a pruned release has none

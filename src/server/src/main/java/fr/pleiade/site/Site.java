@@ -1,6 +1,9 @@
 package fr.pleiade.site;
 
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.mapping.model.MappingError;
+import fr.pleiade.mapping.model.MappingException;
+import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Term;
@@ -13,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -99,6 +103,16 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         return Files.exists(file) ? IdentifierSystems.read(file, base) : IdentifierSystems.NONE;
     }
 
+    /**
+     * {@return the catalogue of a folder that may have no dataset yet}
+     *
+     * @throws SiteException if there is none
+     * @throws SyntaxException if it is not Turtle; names its line
+     */
+    public static Catalog catalog(Path mappings, String base) {
+        return readCatalog(mappings.resolve("catalog.ttl"), base);
+    }
+
     private static Catalog readCatalog(Path file, String base) {
         Term.Iri iri = new Term.Iri(base + "catalog");
         return new Catalog(iri, readDescription(file, base, iri, Vocabulary.DCAT + "Catalog", "dcat:Catalog"));
@@ -111,8 +125,8 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
                     .map(folder -> readDataset(folder, base))
                     .toList();
             if (datasets.isEmpty()) {
-                throw new SiteException(
-                        mappings + ": no dataset folder here; add one with dataset.ttl and mapping.ttl");
+                throw new SiteException(mappings
+                        + ": no dataset folder here; add one with dataset.ttl and mapping.ttl, or with mapping.yml");
             }
             return datasets;
         } catch (IOException e) {
@@ -126,15 +140,42 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
             throw new SiteException(
                     folder + ": a dataset folder's name is its address; use lower-case letters, digits and hyphens");
         }
-        if (Files.notExists(folder.resolve("mapping.ttl"))) {
-            throw new SiteException(folder.resolve("mapping.ttl") + ": missing; a dataset needs its RML mapping");
+        Path sheet = folder.resolve(Dataset.SHEET);
+        Path rml = folder.resolve(Dataset.RML);
+        if (Files.notExists(rml) && Files.notExists(sheet)) {
+            Path other = folder.resolve("mapping.yaml");
+            if (Files.exists(other)) {
+                throw new SiteException(other + ": a dataset's column sheet is called mapping.yml; rename it");
+            }
+            throw new SiteException(
+                    rml + ": missing; a dataset needs its mapping, a column sheet (mapping.yml) or RML (mapping.ttl)");
+        }
+        if (Files.exists(rml) && Files.exists(sheet)) {
+            throw new SiteException(
+                    "%s: there is mapping.ttl beside it, and a dataset has one mapping; remove one".formatted(sheet));
         }
         Term.Iri iri = new Term.Iri(base + "dataset/" + slug);
-        return new Dataset(
-                slug,
-                iri,
-                folder,
-                readDescription(folder.resolve("dataset.ttl"), base, iri, Vocabulary.DCAT + "Dataset", "dcat:Dataset"));
+        return new Dataset(slug, iri, folder, readDescription(folder, base, slug, iri));
+    }
+
+    private static InMemoryGraph readDescription(Path folder, String base, String slug, Term.Iri iri) {
+        Path file = folder.resolve(Dataset.DESCRIPTION);
+        Path sheet = folder.resolve(Dataset.SHEET);
+        Optional<InMemoryGraph> about = Files.exists(sheet) ? Sheet.description(sheet, base, slug) : Optional.empty();
+        if (about.isPresent() && Files.exists(file)) {
+            throw wrong(sheet, about.get().line(iri), "dataset.ttl describes the dataset too; remove one of the two");
+        }
+        if (about.isEmpty() && Files.exists(sheet) && Files.notExists(file)) {
+            throw wrong(
+                    sheet,
+                    1,
+                    "nothing describes the dataset; say here, under about, its title, licence and publisher, or write dataset.ttl");
+        }
+        return about.orElseGet(() -> readDescription(file, base, iri, Vocabulary.DCAT + "Dataset", "dcat:Dataset"));
+    }
+
+    private static MappingException wrong(Path sheet, long line, String problem) {
+        return new MappingException(List.of(new MappingError(sheet.toString(), line, problem)));
     }
 
     private static InMemoryGraph readDescription(Path file, String base, Term.Iri iri, String type, String typeName) {

@@ -1,5 +1,6 @@
 package fr.pleiade.store;
 
+import fr.pleiade.jena.JenaTerms;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import fr.pleiade.sparql.SparqlService;
 import fr.pleiade.web.edge.KeptAnswers;
 import fr.pleiade.web.edge.TomcatEdge;
 import fr.pleiade.web.http.ExchangeArguments;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -2,6 +2,7 @@ package fr.pleiade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.mapping.Mapping;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,12 +94,14 @@ class BrokenInputTest {
 
     @Test
     void aMappingThatIsNotTurtleIsRefusedWithItsLine() throws IOException {
+        writeMappingAsRml();
         edit("mappings/regions/mapping.ttl", text -> text + "\n<a> <b> ;;; .\n");
         assertPublishFails(1, "mapping.ttl:");
     }
 
     @Test
     void aMappingWithAnUnknownFunctionIsRefusedWithItsLine() throws IOException {
+        writeMappingAsRml();
         edit(
                 "mappings/regions/mapping.ttl",
                 text -> text.replaceFirst(
@@ -167,6 +171,13 @@ class BrokenInputTest {
         assertThat(run("serve", "--site", site.toString(), "--self-check=" + interval))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--self-check");
+    }
+
+    private void writeMappingAsRml() throws IOException {
+        Path sheet = site.resolve("mappings/regions/mapping.yml");
+        Files.writeString(
+                site.resolve("mappings/regions/mapping.ttl"), Mapping.rml(List.of(sheet), "http://localhost:8080/"));
+        Files.delete(sheet);
     }
 
     private void assertPublishFails(int code, String... parts) throws IOException {

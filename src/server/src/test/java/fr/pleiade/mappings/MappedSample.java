@@ -29,8 +29,7 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
 
     /** Maps a folder's own {@code sample.csv}, put where the mapping looks for its source. */
     static MappedSample of(Path folder, Path workspace) throws IOException {
-        Mapping plan =
-                Mapping.read(folder.resolve("mapping.ttl"), BASE, Site.identifierSystems(Path.of("ontology"), BASE));
+        Mapping plan = Mapping.read(mapping(folder), BASE, Site.identifierSystems(Path.of("ontology"), BASE));
         for (String source : plan.sourcePaths()) {
             Path copy = workspace.resolve(source);
             Files.createDirectories(copy.getParent());
@@ -41,9 +40,13 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
 
     /** Maps the sources of a folder as they are. */
     static MappedSample ofSources(Path folder, Path sources) {
-        return run(
-                Mapping.read(folder.resolve("mapping.ttl"), BASE, Site.identifierSystems(Path.of("ontology"), BASE)),
-                sources);
+        return run(Mapping.read(mapping(folder), BASE, Site.identifierSystems(Path.of("ontology"), BASE)), sources);
+    }
+
+    /** A column sheet, or RML. */
+    private static Path mapping(Path folder) {
+        Path sheet = folder.resolve("mapping.yml");
+        return Files.exists(sheet) ? sheet : folder.resolve("mapping.ttl");
     }
 
     private static MappedSample run(Mapping plan, Path sources) {

@@ -73,6 +73,24 @@ class FetchingTest {
     }
 
     @Test
+    void aColumnSheetSaysWhereItsFileIs() {
+        site.remove("mappings/towns/dataset.ttl");
+        site.remove("mappings/towns/mapping.ttl");
+        site.file(
+                "mappings/towns/mapping.yml", """
+                url: towns.csv
+                about:
+                  title: Towns
+                  licence: cc0
+                  publisher: tests
+                  download: http://127.0.0.1:%d/towns.csv
+                class: http://e/Town
+                columns: { code: { is: key, as: http://e/code }, name: label }
+                """.formatted(server.getAddress().getPort()));
+        aSourceIsFetchedAndTheOthersAreReadWhereTheyAre();
+    }
+
+    @Test
     void aSourceThatFailsIsPublishedFromItsLastGoodCopyWithAFinding() {
         String first = fetch().release();
         status = 500;

@@ -3,8 +3,8 @@ package fr.pleiade.publication;
 import static fr.pleiade.publication.SmallSite.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.jena.JenaTerms;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.store.JenaTerms;
 import fr.pleiade.store.Store;
 import java.nio.file.Path;
 import java.util.Map;

@@ -81,7 +81,7 @@ class AbandonedQueryTest {
 
     @Test
     void clientWhoSendsTheNextRequestBeforeTheAnswerGetsBoth() throws IOException {
-        try (Socket client = ask(product(4))) {
+        try (Socket client = ask(product(3))) {
             client.getOutputStream()
                     .write("GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.ISO_8859_1));

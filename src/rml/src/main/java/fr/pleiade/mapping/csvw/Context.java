@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.csvw;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
+import fr.pleiade.mapping.datatype.Builtin;
 import fr.pleiade.rdf.InitialContext;
 import fr.pleiade.rdf.Vocabulary;
 import java.net.URI;

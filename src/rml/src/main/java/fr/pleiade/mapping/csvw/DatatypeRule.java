@@ -1,6 +1,8 @@
 package fr.pleiade.mapping.csvw;
 
+import fr.pleiade.mapping.datatype.Builtin;
 import fr.pleiade.mapping.datatype.Datatype;
+import fr.pleiade.mapping.datatype.Format;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.util.Optional;

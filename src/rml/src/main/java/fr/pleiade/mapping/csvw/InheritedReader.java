@@ -2,6 +2,9 @@ package fr.pleiade.mapping.csvw;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
+import fr.pleiade.mapping.datatype.Builtin;
+import fr.pleiade.mapping.datatype.Format;
+import fr.pleiade.mapping.datatype.NumberFormat;
 import fr.pleiade.mapping.json.JsonTree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -166,40 +169,30 @@ final class InheritedReader {
 
     /** {@return the format of a datatype; its lexical forms where what is said is none} */
     private Format format(JsonTree datatype, Builtin base) {
-        boolean isNumber = base.kind() == Builtin.Kind.DECIMAL || base.kind() == Builtin.Kind.DOUBLE;
         Optional<JsonTree> format = datatype.member("format");
+        boolean isNumber = base.kind() == Builtin.Kind.DECIMAL || base.kind() == Builtin.Kind.DOUBLE;
         try {
-            if (isNumber) {
-                return number(datatype, base);
-            }
-            if (format.isEmpty()) {
-                return Format.LEXICAL;
-            }
-            String source = format.get().text();
-            return switch (base.kind()) {
-                case BOOLEAN -> BooleanFormat.parse(source);
-                case TEMPORAL -> TemporalFormat.parse(source, base.iri());
-                default -> PatternFormat.parse(source);
-            };
+            return isNumber && format.filter(f -> !f.isString()).isPresent()
+                    ? number(format.get(), base)
+                    : Format.of(base, format.map(InheritedReader::pattern).orElse(""), ".", "");
         } catch (IllegalArgumentException e) {
             remarks.warn(datatype, "format: %s: passed over", String.valueOf(e.getMessage()));
             return isNumber ? NumberFormat.parse("", ".", "", base.kind() == Builtin.Kind.DOUBLE) : Format.LEXICAL;
         }
     }
 
-    private static Format number(JsonTree datatype, Builtin base) {
-        Optional<JsonTree> format = datatype.member("format");
-        boolean isExponential = base.kind() == Builtin.Kind.DOUBLE;
-        if (format.isEmpty() && isExponential) {
-            return Format.LEXICAL;
+    private static String pattern(JsonTree format) {
+        if (!format.isString() || format.text().isEmpty()) {
+            throw new IllegalArgumentException(format.describe() + " is not a format");
         }
-        if (format.isEmpty() || format.get().isString()) {
-            return NumberFormat.parse(format.map(JsonTree::text).orElse(""), ".", "", isExponential);
-        }
+        return format.text();
+    }
+
+    private static Format number(JsonTree format, Builtin base) {
         return NumberFormat.parse(
-                format.get().member("pattern").map(JsonTree::text).orElse(""),
-                format.get().member("decimalChar").map(JsonTree::text).orElse("."),
-                format.get().member("groupChar").map(JsonTree::text).orElse(""),
-                isExponential);
+                format.member("pattern").map(JsonTree::text).orElse(""),
+                format.member("decimalChar").map(JsonTree::text).orElse("."),
+                format.member("groupChar").map(JsonTree::text).orElse(""),
+                base.kind() == Builtin.Kind.DOUBLE);
     }
 }

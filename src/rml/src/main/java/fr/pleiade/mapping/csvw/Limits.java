@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.csvw;
 
+import fr.pleiade.mapping.datatype.Builtin;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;

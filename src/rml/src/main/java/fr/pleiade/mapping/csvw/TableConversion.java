@@ -73,7 +73,9 @@ final class TableConversion {
         variables.put("_sourceRow", List.of(String.valueOf(row.line())));
         for (int i = 0; i < columns.all().size(); i++) {
             Columns.Column column = columns.all().get(i);
-            List<Term> values = i < row.size() && !column.isVirtual() ? values(row, i, column) : List.of();
+            List<Term> values = column.isVirtual()
+                    ? values(row, "", column)
+                    : i < row.size() ? values(row, row.text(i), column) : List.of();
             cells.add(values);
             if (!values.isEmpty()) {
                 variables.put(column.name(), values.stream().map(Term::text).toList());
@@ -156,9 +158,9 @@ final class TableConversion {
     }
 
     /** {@return the values of a cell; none where it means that there is none} */
-    private List<Term> values(Row row, int position, Columns.Column column) {
+    private List<Term> values(Row row, String cell, Columns.Column column) {
         Inherited rule = column.inherited();
-        String text = rule.datatype().base().trimmed(row.text(position));
+        String text = rule.datatype().base().trimmed(cell);
         if (text.isEmpty()) {
             text = rule.byDefault();
         }

@@ -52,6 +52,7 @@ public final class Functions {
                     TextFunctions.all(),
                     NullFunctions.all(),
                     ValueFunctions.all(),
+                    DateFunctions.all(),
                     CodeFunctions.all(),
                     GrelFunctions.all(),
                     GrelListFunctions.all(),

@@ -16,6 +16,7 @@ final class NullFunctions {
                 fn("equal").takesNullable("value").takesNullable("other").does(a -> Outcome.of(equal(a))),
                 fn("notEqual").takesNullable("value").takesNullable("other").does(a -> Outcome.of(!equal(a))),
                 fn("oneOf").takesNullable("value").takes("other").does(a -> Outcome.of(isOneOf(a))),
+                fn("required").takesNullable("value").does(NullFunctions::required),
                 fn("isNull").takesNullable("value").does(a -> Outcome.of(a.isAbsent(0))),
                 fn("isNotNull").takesNullable("value").does(a -> Outcome.of(!a.isAbsent(0))));
     }
@@ -24,6 +25,14 @@ final class NullFunctions {
         return arguments.isAbsent(0) && arguments.isAbsent(1)
                 ? Outcome.NOTHING
                 : Outcome.of(arguments.text(arguments.isAbsent(0) ? 1 : 0));
+    }
+
+    private static Outcome required(Arguments arguments) {
+        return arguments.isAbsent(0)
+                ? Outcome.invalid(
+                        "there is no value, and the mapping requires one",
+                        "il n'y a pas de valeur, et le mapping en exige une")
+                : Outcome.of(arguments.text(0));
     }
 
     /** The value, unless it is the other one. */

@@ -2,6 +2,7 @@ package fr.pleiade.mapping.function;
 
 import static fr.pleiade.mapping.function.Signature.fn;
 
+import fr.pleiade.mapping.bytes.PercentEncoding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class TextFunctions {
                 fn("upperCase").takes("value").does(a -> Outcome.of(a.text(0).toUpperCase(Locale.ROOT))),
                 fn("lowerCase").takes("value").does(a -> Outcome.of(a.text(0).toLowerCase(Locale.ROOT))),
                 fn("slug").takes("value").does(a -> Slug.of(a.text(0))),
+                fn("iriEncode").takes("value").does(a -> Outcome.of(PercentEncoding.encode(a.text(0), false))),
                 fn("urlEncode").takes("value").does(a -> Outcome.of(urlEncode(a.text(0)))),
                 fn("replace")
                         .takes("value")

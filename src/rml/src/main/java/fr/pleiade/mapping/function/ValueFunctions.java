@@ -2,23 +2,28 @@ package fr.pleiade.mapping.function;
 
 import static fr.pleiade.mapping.function.Signature.fn;
 
+import fr.pleiade.mapping.datatype.Builtin;
+import fr.pleiade.mapping.datatype.Datatype;
+import fr.pleiade.mapping.datatype.Format;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Functions from French notations to typed values: numbers, dates, points, addresses of the web, entries of a table. */
+/**
+ * Functions from French notations, and from formats of CSVW, to typed values: numbers, words of yes and no, points, addresses of the web,
+ * entries of a table.
+ *
+ * @see <a href="https://www.w3.org/TR/tabular-data-model/#parsing-cells">Tabular data model, section 6.4</a>
+ */
 final class ValueFunctions {
     private static final String WKT = "http://www.opengis.net/ont/geosparql#wktLiteral";
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+[.,][0-9]*|[.,][0-9]+)");
-    private static final Pattern ISO_DATE = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T.*)?");
-    private static final Pattern FRENCH_DATE = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
     private static final String NUMBER = "([+-]?[0-9]+(?:\\.[0-9]+)?)";
     private static final Pattern LATITUDE_FIRST = Pattern.compile("\\s*" + NUMBER + "\\s*[,;]\\s*" + NUMBER + "\\s*");
     private static final Pattern WKT_POINT = Pattern.compile(
@@ -26,13 +31,41 @@ final class ValueFunctions {
     private static final Pattern JSON_LON = Pattern.compile("\"lon(?:gitude)?\"\\s*:\\s*\"?" + NUMBER);
     private static final Pattern JSON_LAT = Pattern.compile("\"lat(?:itude)?\"\\s*:\\s*\"?" + NUMBER);
 
+    private static final List<String> YES = List.of("oui", "o", "vrai", "v", "yes", "y", "true", "t", "1");
+    private static final List<String> NO = List.of("non", "n", "faux", "f", "no", "false", "0");
+
+    /** How many formats are kept; a mapping has few. */
+    private static final int KEPT = 1000;
+
+    private static final ConcurrentHashMap<List<String>, Reading> READINGS = new ConcurrentHashMap<>();
+
     private ValueFunctions() {}
+
+    /** How texts of a datatype are read. */
+    private record Reading(Builtin builtin, Format format) {
+        /** @throws IllegalArgumentException if the datatype or the format is none */
+        static Reading of(List<String> said) {
+            Builtin builtin = Builtin.named(said.get(0))
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("'%s' is not a datatype of CSVW".formatted(said.get(0))));
+            return new Reading(builtin, Format.of(builtin, said.get(1), said.get(2), said.get(3)));
+        }
+    }
 
     static List<Function> all() {
         return List.of(
                 fn("number").takes("value").or("", "missing").does(ValueFunctions::number),
-                fn("date").takes("value").does(a -> date(Blanks.trim(a.text(0)))),
+                fn("integer").takes("value").does(a -> integer(Blanks.trim(a.text(0)))),
+                fn("double").takes("value").does(a -> real(Blanks.trim(a.text(0)))),
+                fn("boolean").takes("value").or("", "yes").or("", "no").does(ValueFunctions::truth),
                 fn("asIs").takes("value").does(a -> Outcome.of(a.text(0))),
+                fn("formatted")
+                        .takes("value")
+                        .takes("datatype")
+                        .or("", "format")
+                        .or(".", "decimal")
+                        .or("", "group")
+                        .does(ValueFunctions::formatted),
                 fn("point").takes("value").does(a -> point(a.text(0))),
                 fn("iri").takes("value").does(a -> iri(Blanks.trim(a.text(0)))),
                 fn("lookup").takes("value").takes("table").does(ValueFunctions::lookup));
@@ -44,7 +77,7 @@ final class ValueFunctions {
                 && Arrays.asList(arguments.text(1).split("\\|")).contains(value)) {
             return Outcome.NOTHING;
         }
-        String digits = value.replaceAll("(?<=[0-9])[ \\u00A0\\u202F](?=[0-9]{3}(?![0-9]))", "");
+        String digits = ungrouped(value);
         if (INTEGER.matcher(digits).matches()) {
             return Outcome.of(Value.xsd(digits, "integer"));
         }
@@ -54,35 +87,42 @@ final class ValueFunctions {
         return Outcome.invalid("'%s' is not a number", "« %s » n'est pas un nombre", value);
     }
 
-    private static Outcome date(String value) {
-        try {
-            Matcher french = FRENCH_DATE.matcher(value);
-            if (french.matches()) {
-                return day(french.group(3), french.group(2), french.group(1));
-            }
-            Matcher iso = ISO_DATE.matcher(value);
-            if (!iso.matches()) {
-                return Outcome.invalid(
-                        "'%s' is not a date of the form yyyy, yyyy-mm, yyyy-mm-dd or dd/mm/yyyy",
-                        "« %s » n'est pas une date de la forme aaaa, aaaa-mm, aaaa-mm-jj ou jj/mm/aaaa", value);
-            }
-            if (iso.group(2) == null) {
-                return Outcome.of(Value.xsd(iso.group(1), "gYear"));
-            }
-            return iso.group(3) == null
-                    ? Outcome.of(Value.xsd(
-                            YearMonth.of(Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)))
-                                    .toString(),
-                            "gYearMonth"))
-                    : day(iso.group(1), iso.group(2), iso.group(3));
-        } catch (DateTimeException e) {
-            return Outcome.invalid("'%s' is not in the calendar", "« %s » n'existe pas dans le calendrier", value);
-        }
+    /** {@return a number without the blanks between groups of three digits} */
+    private static String ungrouped(String value) {
+        return value.replaceAll("(?<=[0-9])[ \\u00A0\\u202F](?=[0-9]{3}(?![0-9]))", "");
     }
 
-    private static Outcome day(String year, String month, String day) {
-        LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-        return Outcome.of(Value.xsd(date.toString(), "date"));
+    /** Spreadsheets write whole numbers with decimals that are all zero. */
+    private static Outcome integer(String value) {
+        String digits = ungrouped(value).replaceFirst("(?<=[0-9])[.,]0+$", "");
+        return INTEGER.matcher(digits).matches()
+                ? Outcome.of(Value.xsd(digits, "integer"))
+                : Outcome.invalid("'%s' is not a whole number", "« %s » n'est pas un nombre entier", value);
+    }
+
+    private static Outcome real(String value) {
+        String number = ungrouped(value).replaceFirst("^([^,.]*),([^,.]*)$", "$1.$2");
+        return Datatype.DOUBLE.has(number)
+                ? Outcome.of(Value.xsd(number, "double"))
+                : Outcome.invalid("'%s' is not a number", "« %s » n'est pas un nombre", value);
+    }
+
+    private static Outcome truth(Arguments arguments) {
+        String value = Blanks.trim(arguments.text(0));
+        boolean declared = !(arguments.text(1) + arguments.text(2)).isEmpty();
+        List<String> yes = declared ? words(arguments.text(1)) : YES;
+        List<String> no = declared ? words(arguments.text(2)) : NO;
+        String word = declared ? value : value.toLowerCase(Locale.ROOT);
+        if (yes.contains(word) != no.contains(word)) {
+            return Outcome.of(yes.contains(word));
+        }
+        return Outcome.invalid(
+                "'%s' says neither yes (%s) nor no (%s)",
+                "« %s » ne dit ni oui (%s) ni non (%s)", value, String.join(", ", yes), String.join(", ", no));
+    }
+
+    private static List<String> words(String between) {
+        return Arrays.asList(between.split("\\|", -1));
     }
 
     private static Outcome point(String value) {
@@ -142,5 +182,35 @@ final class ValueFunctions {
                 : Outcome.invalid(
                         "'%s' is not in the table %s",
                         "« %s » n'est pas dans la table %s", arguments.text(0), arguments.text(1));
+    }
+
+    private static Outcome formatted(Arguments arguments) {
+        List<String> said = List.of(arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4));
+        try {
+            Reading reading = READINGS.get(said);
+            if (reading == null) {
+                reading = Reading.of(said);
+                if (READINGS.size() < KEPT) {
+                    READINGS.put(said, reading);
+                }
+            }
+            return formatted(reading, arguments.text(0), said);
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            return Outcome.invalid("%s", "%s", why);
+        }
+    }
+
+    private static Outcome formatted(Reading reading, String value, List<String> said) {
+        Builtin builtin = reading.builtin();
+        Optional<String> lexical = reading.format()
+                .lexical(builtin.trimmed(value))
+                .filter(text -> Datatype.of(builtin.iri())
+                        .map(datatype -> datatype.has(text))
+                        .orElse(true));
+        return lexical.map(text -> Outcome.of(builtin.isString() ? Value.of(text) : new Value(text, builtin.iri())))
+                .orElseGet(() -> Outcome.invalid(
+                        "'%s' is not of the datatype %s in the format '%s'",
+                        "« %s » n'est pas du type %s au format « %s »", value, said.get(0), said.get(1)));
     }
 }

@@ -84,6 +84,31 @@ public record JsonTree(Kind kind, String text, List<JsonTree> items, Map<String,
         return new JsonTree(kind, text, List.of(), Map.of(), line);
     }
 
+    /** {@return a string that no document has} */
+    public static JsonTree string(String text) {
+        return scalar(Kind.STRING, text, 0);
+    }
+
+    /** {@return a number or boolean, as it is written, that no document has} */
+    public static JsonTree bare(String text) {
+        return scalar(text.equals("true") || text.equals("false") ? Kind.BOOLEAN : Kind.NUMBER, text, 0);
+    }
+
+    /** {@return an array that no document has} */
+    public static JsonTree array(List<JsonTree> items) {
+        return new JsonTree(Kind.ARRAY, "", items, Map.of(), 0);
+    }
+
+    /** {@return an object that no document has} */
+    public static JsonTree object(Map<String, JsonTree> members) {
+        return new JsonTree(Kind.OBJECT, "", List.of(), members, 0);
+    }
+
+    /** {@return the value as JSON: what fits in 100 characters on a line, of the rest each item on its own} */
+    public String print() {
+        return JsonPrinter.print(this) + "\n";
+    }
+
     public boolean isString() {
         return kind == Kind.STRING;
     }

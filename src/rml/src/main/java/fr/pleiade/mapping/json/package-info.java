@@ -1,7 +1,7 @@
 /**
- * JSON inside a cell: values and the paths into them.
+ * JSON: values inside a cell and the paths into them, documents whose values know their line.
  *
- * <p>Start at {@link fr.pleiade.mapping.json.Json} and {@link fr.pleiade.mapping.json.JsonPath}. Imports no other package;
+ * <p>Start at {@link fr.pleiade.mapping.json.Json} and {@link fr.pleiade.mapping.json.JsonPath}, or at {@link fr.pleiade.mapping.json.JsonTree}. Imports no other package;
  * reads with the pull parser of Jakarta JSON Processing.
  */
 @NullMarked

@@ -5,17 +5,21 @@ import static fr.pleiade.rdf.Vocabulary.VOID;
 
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.function.Functions;
+import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.mapping.model.TriplesMap;
-import fr.pleiade.mapping.yaml.YamlException;
+import fr.pleiade.mapping.sheet.Sheet;
+import fr.pleiade.mapping.translation.Documents;
 import fr.pleiade.mapping.yaml.YamlNode;
-import fr.pleiade.mapping.yaml.YamlReader;
 import fr.pleiade.mapping.yarrrml.Yarrrml;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.sources.CsvException;
+import fr.pleiade.sources.CsvFile;
 import fr.pleiade.syntax.NestedTurtle;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
@@ -23,12 +27,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads mapping documents. */
 public final class PlanReader {
     private PlanReader() {}
+
+    /** Where the files of sources are. */
+    @FunctionalInterface
+    public interface Files {
+        /** {@return where a source's file is; it may not exist} */
+        Path of(LogicalSource source);
+    }
 
     /**
      * Reads a mapping: an RML document, by its suffix in any syntax, Turtle where it has none; or YARRRML, of which several documents are
@@ -36,11 +48,12 @@ public final class PlanReader {
      *
      * @param base the IRI against which the documents' relative IRIs, and the relative IRIs that they make, are resolved
      * @param systems the identifier systems whose codes its functions can read
+     * @param files where the sources are, so that what is written for several vintages becomes the mapping of this one
      * @throws MappingException if a document cannot be read, or they are not a mapping that can be executed; lists all errors
      */
-    public static Plan read(List<Path> mapping, String base, IdentifierSystems systems) {
+    public static Plan read(List<Path> mapping, String base, IdentifierSystems systems, Files files) {
         String document = String.join(", ", mapping.stream().map(Path::toString).toList());
-        InMemoryGraph graph = graph(mapping, base);
+        InMemoryGraph graph = graph(mapping, base, systems, files);
         MappingDocument read = new MappingDocument(document, OldVocabulary.of(graph), Functions.with(systems));
         List<TriplesMap> maps = new MappingReader(read, base).read();
         Path folder = mapping.get(0).toAbsolutePath().getParent();
@@ -52,11 +65,17 @@ public final class PlanReader {
      *
      * @throws MappingException if a document cannot be read, or says what RML cannot
      */
-    static InMemoryGraph graph(List<Path> mapping, String base) {
+    static InMemoryGraph graph(List<Path> mapping, String base, IdentifierSystems systems, Files files) {
         List<Yarrrml.Document> documents = new ArrayList<>();
         for (Path document : mapping) {
-            if (isYaml(document)) {
-                documents.add(new Yarrrml.Document(document.toString(), yarrrml(document)));
+            Optional<YamlNode> yaml =
+                    Documents.isYaml(document) ? Optional.of(Documents.read(document)) : Optional.empty();
+            if (yaml.filter(Sheet::isSheet).isPresent() && mapping.size() == 1) {
+                return Sheet.read(document.toString(), yaml.get(), base, slug(document), systems)
+                        .graph((graph, source) -> header(graph, source, systems, files));
+            }
+            if (yaml.isPresent()) {
+                documents.add(new Yarrrml.Document(document.toString(), yarrrml(document, yaml.get())));
             } else if (mapping.size() > 1) {
                 throw new MappingException(List.of(new MappingError(
                         document.toString(),
@@ -68,10 +87,51 @@ public final class PlanReader {
     }
 
     /** {@return the same mapping as RML of today, in Turtle} */
-    public static String rml(List<Path> mapping, String base) {
-        InMemoryGraph rml = OldVocabulary.of(graph(mapping, base)).normalised();
+    public static String rml(List<Path> mapping, String base, IdentifierSystems systems, Files files) {
+        InMemoryGraph rml =
+                OldVocabulary.of(graph(mapping, base, systems, files)).normalised();
         rml.addPrefixes(Prefixes.of(Map.of("rml", Rml.NAMESPACE, "csvw", Rml.CSVW, "void", VOID, "formats", FORMATS)));
         return NestedTurtle.of(rml);
+    }
+
+    /**
+     * {@return a column sheet as CSVW metadata}
+     *
+     * @param leftOut takes what CSVW cannot say
+     * @throws MappingException if the mapping is no column sheet, or is at fault
+     */
+    public static String csvw(
+            Path mapping, String base, IdentifierSystems systems, Files files, Consumer<MappingError> leftOut) {
+        String document = mapping.toString();
+        if (!Documents.isYaml(mapping) || !Sheet.isSheet(Documents.read(mapping))) {
+            throw new MappingException(List.of(new MappingError(
+                    document, 0, "only a column sheet is written as CSVW, which has not what other mappings say")));
+        }
+        return Sheet.read(document, Documents.read(mapping), base, slug(mapping), systems)
+                .csvw((graph, source) -> header(graph, source, systems, files), leftOut);
+    }
+
+    /** {@return the name of the dataset whose folder a sheet is in, or the sheet's own} */
+    private static String slug(Path sheet) {
+        Path absolute = sheet.toAbsolutePath().normalize();
+        String name = String.valueOf(absolute.getFileName());
+        Path folder = absolute.getParent();
+        return name.startsWith("mapping.") && folder != null && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : name.replaceFirst("\\.ya?ml$", "");
+    }
+
+    /** A file that cannot be read is told when it is to be mapped. */
+    private static Optional<List<String>> header(
+            InMemoryGraph graph, Term source, IdentifierSystems systems, Files files) {
+        MappingDocument document = new MappingDocument("", OldVocabulary.of(graph), Functions.with(systems));
+        return new SourceReader(document).read(source).flatMap(described -> {
+            try (CsvFile file = CsvFile.open(described.path(), files.of(described), described.dialect())) {
+                return Optional.of(file.header());
+            } catch (CsvException | UncheckedIOException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static InMemoryGraph rdf(Path mapping, String base) {
@@ -86,25 +146,17 @@ public final class PlanReader {
         }
     }
 
-    private static boolean isYaml(Path mapping) {
-        return mapping.toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
-    }
-
-    private static YamlNode yarrrml(Path mapping) {
-        String document = mapping.toString();
-        try {
-            YamlNode root = YamlReader.read(mapping);
-            if (!Yarrrml.isYarrrml(root)) {
-                throw new MappingException(List.of(new MappingError(
-                        document,
-                        root.line(),
-                        "this is not a mapping: YARRRML has the key mappings, and this document has not")));
-            }
-            return root;
-        } catch (YamlException e) {
-            throw new MappingException(new MappingError(document, e.line(), e.problem()), e);
-        } catch (UncheckedIOException e) {
-            throw new MappingException(new MappingError(document, 0, "cannot be read: " + e.getMessage()), e);
+    private static YamlNode yarrrml(Path mapping, YamlNode root) {
+        if (!Yarrrml.isYarrrml(root)) {
+            throw new MappingException(
+                    List.of(
+                            new MappingError(
+                                    mapping.toString(),
+                                    root.line(),
+                                    Sheet.isSheet(root)
+                                            ? "a column sheet is a mapping alone"
+                                            : "this is not a mapping: a column sheet has the key columns, YARRRML has the key mappings, and this document has neither")));
         }
+        return root;
     }
 }

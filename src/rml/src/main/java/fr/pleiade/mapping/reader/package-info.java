@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.mapping.reader.PlanReader}. May import {@code identifiers}, {@code rdf}, {@code syntax},
  * {@code sources}, {@code mapping.bytes}, {@code mapping.datatype}, {@code mapping.function}, {@code mapping.json},
- * {@code mapping.model}, {@code mapping.yaml} and {@code mapping.yarrrml}.
+ * {@code mapping.model}, {@code mapping.sheet}, {@code mapping.translation}, {@code mapping.yaml} and {@code mapping.yarrrml}.
  *
  * @see <a href="https://kg-construct.github.io/rml-core/spec/docs/">RML-Core</a>
  * @see <a href="https://kg-construct.github.io/rml-io/spec/docs/">RML-IO</a>

@@ -36,7 +36,8 @@ public record YamlNode(Kind kind, String text, List<YamlNode> items, List<Entry>
         return new YamlNode(Kind.TEXT, text, List.of(), List.of(), line);
     }
 
-    static YamlNode nothing(long line) {
+    /** {@return a part in which nothing is written} */
+    public static YamlNode nothing(long line) {
         return new YamlNode(Kind.NOTHING, "", List.of(), List.of(), line);
     }
 

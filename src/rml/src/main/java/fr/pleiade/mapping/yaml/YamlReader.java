@@ -41,6 +41,14 @@ public final class YamlReader {
     private final Iterator<Event> events;
     private int depth;
 
+    private static String advice(@Nullable String problem) {
+        String said = String.valueOf(problem);
+        if (said.contains("TAB")) {
+            return "; indent with blanks";
+        }
+        return said.endsWith("but got {") ? "; put a text with braces between quotes" : "";
+    }
+
     private YamlReader(String document, Iterator<Event> events) {
         this.document = document;
         this.events = events;
@@ -83,8 +91,7 @@ public final class YamlReader {
             return new YamlReader(document, events).document();
         } catch (MarkedYAMLException e) {
             long line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            String advice = String.valueOf(e.getProblem()).contains("TAB") ? "; indent with blanks" : "";
-            throw new YamlException(document, line, "this is not YAML: " + e.getProblem() + advice);
+            throw new YamlException(document, line, "this is not YAML: " + e.getProblem() + advice(e.getProblem()));
         } catch (YAMLException e) {
             throw new YamlException(document, 1, "this is not YAML: " + e.getMessage());
         }

@@ -1,5 +1,8 @@
 package fr.pleiade.mapping.yarrrml;
 
+import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.mapping.translation.TermRule;
+import fr.pleiade.mapping.translation.Value;
 import fr.pleiade.mapping.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;

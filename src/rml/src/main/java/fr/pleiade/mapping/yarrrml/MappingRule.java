@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.yarrrml;
 
+import fr.pleiade.mapping.translation.TermRule;
+import fr.pleiade.mapping.translation.Value;
 import java.util.List;
 
 /**

@@ -1,9 +1,12 @@
 package fr.pleiade.mapping.yarrrml;
 
 import fr.pleiade.mapping.model.Rml;
+import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.mapping.translation.TermRule;
+import fr.pleiade.mapping.translation.TermRule.Annotation;
+import fr.pleiade.mapping.translation.TermRule.Kind;
+import fr.pleiade.mapping.translation.Value;
 import fr.pleiade.mapping.yaml.YamlNode;
-import fr.pleiade.mapping.yarrrml.TermRule.Annotation;
-import fr.pleiade.mapping.yarrrml.TermRule.Kind;
 import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package fr.pleiade.mapping.yarrrml;
 
 import fr.pleiade.mapping.model.Rml;
+import fr.pleiade.mapping.translation.RuleGraph;
+import fr.pleiade.mapping.translation.TermRule;
+import fr.pleiade.mapping.translation.Value;
 import fr.pleiade.rdf.Term;
 import java.util.List;
 

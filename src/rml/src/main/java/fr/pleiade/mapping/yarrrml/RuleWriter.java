@@ -2,6 +2,10 @@ package fr.pleiade.mapping.yarrrml;
 
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.model.Rml;
+import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.mapping.translation.RuleGraph;
+import fr.pleiade.mapping.translation.TermRule;
+import fr.pleiade.mapping.translation.Value;
 import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.yarrrml;
 
 import fr.pleiade.mapping.bytes.Spelling;
+import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;

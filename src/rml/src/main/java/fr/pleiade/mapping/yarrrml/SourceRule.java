@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.yarrrml;
 
 import fr.pleiade.mapping.model.Rml;
+import fr.pleiade.mapping.translation.RuleGraph;
 import fr.pleiade.rdf.Term;
 
 /**

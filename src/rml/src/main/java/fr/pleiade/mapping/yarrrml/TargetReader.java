@@ -2,6 +2,8 @@ package fr.pleiade.mapping.yarrrml;
 
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.model.Rml;
+import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.mapping.translation.RuleGraph;
 import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;

@@ -1,6 +1,10 @@
 package fr.pleiade.mapping.yarrrml;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
+import fr.pleiade.mapping.translation.Abbreviations;
+import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.mapping.translation.TermRule;
+import fr.pleiade.mapping.translation.Value;
 import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.rdf.Term;
 import java.util.HashMap;

@@ -2,6 +2,9 @@ package fr.pleiade.mapping.yarrrml;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.model.MappingException;
+import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.mapping.translation.RuleGraph;
+import fr.pleiade.mapping.translation.TermRule;
 import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.rdf.InMemoryGraph;
 import java.util.ArrayList;

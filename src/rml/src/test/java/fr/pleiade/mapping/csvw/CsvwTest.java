@@ -78,6 +78,22 @@ class CsvwTest {
                 """));
     }
 
+    /** @see <a href="https://www.w3.org/TR/tabular-metadata/#column-virtual">the note there: virtual columns insert cells with default values</a> */
+    @Test
+    void aVirtualColumnGivesItsDefaultForEachRow() throws IOException {
+        file("a.csv", "id\n1\n2\n");
+        metadata("""
+                "tableSchema": { "aboutUrl": "http://e/{id}", "columns": [
+                  {"name": "id", "titles": "id", "suppressOutput": true},
+                  {"name": "unit", "virtual": true, "propertyUrl": "http://e/unit", "default": "7", "datatype": "integer"},
+                  {"name": "none", "virtual": true, "propertyUrl": "http://e/none"}]}
+                """);
+        assertThatGraph(minimal()).isIsomorphicTo(turtle("""
+                <http://e/1> <http://e/unit> 7 . <http://e/2> <http://e/unit> 7 .
+                """));
+        assertThat(warnings).isEmpty();
+    }
+
     @Test
     void aCellThatIsNotOfItsDatatypeIsATextAndIsTold() throws IOException {
         file("a.csv", "day,amount,open\n12/31/2024,\"1 234,5\",yes\n31/12/2024,1.5,oui\n");

@@ -4,6 +4,9 @@ import static fr.pleiade.rdf.Vocabulary.XSD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.pleiade.mapping.datatype.BooleanFormat;
+import fr.pleiade.mapping.datatype.NumberFormat;
+import fr.pleiade.mapping.datatype.TemporalFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

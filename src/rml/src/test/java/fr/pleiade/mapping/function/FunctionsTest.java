@@ -69,6 +69,47 @@ class FunctionsTest {
                 "date | 2021-04 | 2021-04",
                 "date | 2021-02-30 | invalid",
                 "date | 2021-13 | invalid",
+                "date | 14 juillet 1789 | 1789-07-14",
+                "date | Lundi 1er janvier 2024 | 2024-01-01",
+                "date | 15 AOÛT 2023 | 2023-08-15",
+                "date | 3-févr.-2023 | 2023-02-03",
+                "date | févr. 2023 | 2023-02",
+                "date | décembre 1999 | 1999-12",
+                "date | 31 février 2023 | invalid",
+                "date | 14 brumaire 1789 | invalid",
+                "date | 14 juillet 89 | invalid",
+                "schoolYear | 2023-24 | 2023-09-01/2024-08-31",
+                "schoolYear | 2023-2024 | 2023-09-01/2024-08-31",
+                "schoolYear | 2023/24 | 2023-09-01/2024-08-31",
+                "schoolYear | 2023 / 2024 | 2023-09-01/2024-08-31",
+                "schoolYear | 1999-00 | 1999-09-01/2000-08-31",
+                "schoolYear | 2023-25 | invalid",
+                "schoolYear | 2023-2023 | invalid",
+                "schoolYear | 2023 | invalid",
+                "schoolYear | 2006-07-01 | invalid",
+                "boolean | O | true",
+                "boolean | vrai | true",
+                "boolean | VRAI | true",
+                "boolean | 1 | true",
+                "boolean | Non | false",
+                "boolean | faux | false",
+                "boolean | 0 | false",
+                "boolean | peut-être | invalid",
+                "boolean | 2 | invalid",
+                "integer | 4 257 | 4257",
+                "integer | 4\u202F257\u00A0000 | 4257000",
+                "integer | 12,0 | 12",
+                "integer | 12.00 | 12",
+                "integer | -5 | -5",
+                "integer | 12,5 | invalid",
+                "integer | 12 5 | invalid",
+                "integer | douze | invalid",
+                "double | 1,5 | 1.5",
+                "double | 1.5E3 | 1.5E3",
+                "double | 1 234,5 | 1234.5",
+                "double | INF | INF",
+                "double | 1,234.5 | invalid",
+                "double | x | invalid",
                 "point | {\"lon\": 2.2, \"lat\": 48.8} | POINT(2.2 48.8)",
                 "point | POINT(2.2 48.8) | POINT(2.2 48.8)",
                 "point | 48.8;2.2 | POINT(2.2 48.8)",
@@ -125,6 +166,20 @@ class FunctionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Y,true", "N,false", "X,invalid", "true,invalid"})
+    void aFormatOfBooleansIsTwoWords(String text, String expected) {
+        Function formatted = FUNCTIONS.named(Signature.FN + "formatted").orElseThrow();
+        Arguments arguments = new Arguments(
+                List.of(List.of(text), List.of("boolean"), List.of("Y|N"), List.of("."), List.of("")),
+                columns -> Map.of());
+        assertThat(formatted.body().apply(arguments).values().stream()
+                        .map(Value::text)
+                        .findFirst()
+                        .orElse("invalid"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
@@ -133,6 +188,18 @@ class FunctionsTest {
                 "grel:date_toDate | \"30/02/2024\", \"dd/MM/yyyy\" | invalid",
                 "grel:date_toDate | \"2024-02-29\", \"yyyy-MM-dd\" | 2024-02-29",
                 "grel:date_toDate | \"2024\", \"qqqqqqqq\" | invalid",
+                "fn:boolean | \"X\", \"X\", \"-\" | true",
+                "fn:boolean | \"-\", \"X\", \"-\" | false",
+                "fn:boolean | \"x\", \"X\", \"-\" | invalid",
+                "fn:boolean | \"oui\", \"X\", \"-\" | invalid",
+                "fn:formatted | \"1 234,50\", \"decimal\", \"# ##0,00\", \",\", \" \" | invalid",
+                "fn:formatted | \"1 234,50\", \"decimal\", \"#,##0.00\", \",\", \" \" | 1234.50",
+                "fn:formatted | \"01/02/2024\", \"date\", \"dd/MM/yyyy\" | 2024-02-01",
+                "fn:formatted | \"30/02/2024\", \"date\", \"dd/MM/yyyy\" | invalid",
+                "fn:formatted | \"AB12\", \"string\", \"[A-Z]{2}[0-9]{2}\" | AB12",
+                "fn:formatted | \"AB1\", \"string\", \"[A-Z]{2}[0-9]{2}\" | invalid",
+                "fn:formatted | \"AB1\", \"strong\" | invalid",
+                "fn:required | null | invalid",
                 "grel:math_round | \"2.5\" | 3",
                 "grel:math_round | \"-2.6\" | -3",
                 "grel:math_round | \"deux\" | invalid",
@@ -261,7 +328,11 @@ class FunctionsTest {
     }
 
     private static String datatype(@org.jspecify.annotations.Nullable String prefix, String name) {
-        return prefix == null ? "" : (prefix.equals("xsd") ? Vocabulary.XSD : Vocabulary.GEO) + name;
+        return prefix == null
+                ? ""
+                : Map.of("xsd", Vocabulary.XSD, "geo", Vocabulary.GEO, "edtf", "http://id.loc.gov/datatypes/edtf/")
+                                .get(prefix)
+                        + name;
     }
 
     /** {@return the values of each argument: one, none for null, several in brackets} */

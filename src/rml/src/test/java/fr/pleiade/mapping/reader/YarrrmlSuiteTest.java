@@ -5,6 +5,7 @@ import static fr.pleiade.rdf.Vocabulary.VOID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.InMemoryGraph;
@@ -94,7 +95,7 @@ class YarrrmlSuiteTest {
     }
 
     private static InMemoryGraph graph(Path... documents) {
-        return PlanReader.graph(List.of(documents), BASE);
+        return PlanReader.graph(List.of(documents), BASE, IdentifierSystems.NONE, source -> Path.of(source.path()));
     }
 
     /** {@return the graph without types, shortcuts and names; a dump is the file that its address means} */

@@ -1,7 +1,9 @@
 package fr.pleiade.cli.verdict;
 
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.stars.Audit;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** A form in which what was found is written; named as on the command line. */
@@ -15,11 +17,14 @@ public enum VerdictFormat {
     /** In SHACL's terms. */
     ttl;
 
-    /** Writes a verdict; the language matters where a form has room for one. */
-    public void print(Verdict verdict, Locale locale, PrintWriter out) {
+    /** Writes a verdict, and the stars where a form has room for them; the language matters where it has room for one. */
+    public void print(Verdict verdict, List<Audit> audits, Locale locale, PrintWriter out) {
         switch (this) {
-            case text -> new VerdictText(out, locale).print(verdict);
-            case json -> VerdictJson.print(verdict, out);
+            case text -> {
+                new VerdictText(out, locale).print(verdict);
+                new StarText(out, locale).print(audits);
+            }
+            case json -> VerdictJson.print(verdict, audits, out);
             case sarif -> VerdictSarif.print(verdict, locale, out);
             case ttl -> VerdictTurtle.print(verdict, out);
         }

@@ -6,20 +6,54 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.quality.FindingGroup;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.stars.Audit;
+import fr.pleiade.quality.stars.Star;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What was found, as JSON: {@code {"refused": true, "groups": [{"rule": "no-rows", "severity": "refuse", "dataset": "labos", "column":
- * "", "count": 1, "examples": [{"file": "labos.csv", "problem": {"en": …, "fr": …}, …}]}]}}.
+ * "", "count": 1, "examples": [{"file": "labos.csv", "problem": {"en": …, "fr": …}, …}]}], "stars": [{"dataset": "labos", "stars": 4,
+ * "steps": [{"star": 1, "earned": true, "sentence": …, "evidence": […], "needs": []}, …]}]}}.
  */
 final class VerdictJson {
     private VerdictJson() {}
 
-    static void print(Verdict verdict, PrintWriter out) {
+    static void print(Verdict verdict, List<Audit> audits, PrintWriter out) {
         List<String> groups = verdict.groups().stream().map(VerdictJson::group).toList();
-        out.println(JsonText.object("refused", String.valueOf(verdict.refuses()), "groups", JsonText.array(groups)));
+        List<String> stars = audits.stream().map(VerdictJson::stars).toList();
+        out.println(JsonText.object(
+                "refused",
+                String.valueOf(verdict.refuses()),
+                "groups",
+                JsonText.array(groups),
+                "stars",
+                JsonText.array(stars)));
+    }
+
+    private static String stars(Audit audit) {
+        return JsonText.object(
+                "dataset",
+                JsonText.string(audit.slug()),
+                "stars",
+                String.valueOf(audit.total()),
+                "steps",
+                JsonText.array(audit.stars().stream().map(VerdictJson::step).toList()));
+    }
+
+    private static String step(Star star) {
+        return JsonText.object(
+                "star",
+                String.valueOf(star.step().number()),
+                "earned",
+                String.valueOf(star.isEarned()),
+                "sentence",
+                text(star.step().sentence()),
+                "evidence",
+                JsonText.array(star.evidence().stream().map(VerdictJson::text).toList()),
+                "needs",
+                JsonText.array(star.needs().stream().map(VerdictJson::text).toList()));
     }
 
     private static String group(FindingGroup group) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * How often each class and each property occurs in a graph, counted in one pass over its sorted file, and where its links lead.
@@ -45,10 +46,16 @@ public record Partitions(
 
     /** Counts a graph's file: sorted N-Quads without duplicates, so that each line with a class is another thing of it. */
     public static Partitions of(Path nquads, String base) throws IOException {
+        return of(nquads, base, line -> {});
+    }
+
+    /** Counts likewise, and shows each line to somebody else who counts. */
+    public static Partitions of(Path nquads, String base, Consumer<QuadLine> other) throws IOException {
         Count count = new Count(base);
         try (LineReader lines = new LineReader(nquads)) {
             while (lines.next()) {
                 count.line(lines.quad());
+                other.accept(lines.quad());
             }
         }
         return count.result();

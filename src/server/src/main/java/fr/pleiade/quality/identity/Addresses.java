@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.3">RFC 3986, section 3.3: a path's segments</a>
  */
-final class Addresses {
+public final class Addresses {
     /** How many bytes an address may have behind the base, escapes counted: links to it in response headers must not be too long. */
     static final int LONGEST = 1000;
 
@@ -30,12 +30,12 @@ final class Addresses {
     private final byte[] things;
 
     /** @param base the IRI that the site's addresses begin with; only those of things are judged */
-    Addresses(String base) {
+    public Addresses(String base) {
         things = ("<" + base + "id/").getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return why nobody could ask for an address; nothing if it can be asked for, or is not this site's} */
-    Optional<Text> refusal(byte[] bytes, int from, int to) {
+    public Optional<Text> refusal(byte[] bytes, int from, int to) {
         int start = from + things.length;
         if (start >= to || !startsWith(bytes, from)) {
             return Optional.empty();

@@ -3,32 +3,29 @@ package fr.pleiade.quality.shapes;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
+import fr.pleiade.jena.JenaGraph;
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.quality.Rule;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
  * Validates graphs by the site's shapes, some thousand things at a time.
@@ -43,7 +40,7 @@ public final class ShapeCheck {
     private static final List<String> NAMES = List.of(Vocabulary.SKOS + "prefLabel", Vocabulary.RDFS + "label");
 
     private final SiteShapes shapes;
-    private final List<byte[]> properties;
+    private final Map<Integer, List<byte[]>> propertiesByLength;
 
     /**
      * Reads the shapes of a site.
@@ -54,11 +51,11 @@ public final class ShapeCheck {
      */
     public ShapeCheck(Path folder, String base, Consumer<Finding> findings) {
         this.shapes = SiteShapes.read(folder, base, findings);
-        this.properties = shapes.properties().isEmpty()
-                ? List.of()
+        this.propertiesByLength = shapes.properties().isEmpty()
+                ? Map.of()
                 : Stream.concat(shapes.properties().stream(), NAMES.stream())
                         .map(property -> new Term.Iri(property).toNTriples().getBytes(StandardCharsets.UTF_8))
-                        .toList();
+                        .collect(Collectors.groupingBy(written -> written.length));
     }
 
     /** Tells what of a graph of sorted N-Quads breaks a shape. */
@@ -68,12 +65,18 @@ public final class ShapeCheck {
         }
         WholeThings things = new WholeThings(BATCH, lines -> validate(lines, findings));
         try (LineReader lines = new LineReader(graph)) {
+            byte[] written = {};
+            String subject = "";
             while (lines.next()) {
                 QuadLine line = lines.quad();
                 if (!isLookedAt(line)) {
                     continue;
                 }
-                things.add(line.term(QuadLine.SUBJECT).text(), lines.buffer(), lines.start(), lines.end());
+                if (!line.is(QuadLine.SUBJECT, written)) {
+                    written = line.copy(QuadLine.SUBJECT);
+                    subject = line.term(QuadLine.SUBJECT).text();
+                }
+                things.add(subject, lines.buffer(), lines.start(), lines.end());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(graph + ": " + e.getMessage(), e);
@@ -88,27 +91,17 @@ public final class ShapeCheck {
     }
 
     private boolean isLookedAt(QuadLine line) {
-        for (byte[] property : properties) {
+        int length = line.end(QuadLine.PREDICATE) - line.start(QuadLine.PREDICATE);
+        for (byte[] property : propertiesByLength.getOrDefault(length, List.of())) {
             if (line.is(QuadLine.PREDICATE, property)) {
                 return true;
             }
         }
-        return properties.isEmpty();
+        return propertiesByLength.isEmpty();
     }
 
     private void validate(byte[] lines, Consumer<Finding> findings) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        RDFParser.source(new ByteArrayInputStream(lines)).lang(Lang.NQUADS).parse(new StreamRDFBase() {
-            @Override
-            public void quad(Quad quad) {
-                graph.add(quad.asTriple());
-            }
-
-            @Override
-            public void triple(Triple triple) {
-                graph.add(triple);
-            }
-        });
+        Graph graph = JenaGraph.of(lines);
         for (ReportEntry entry :
                 ShaclValidator.get().validate(shapes.shapes(), graph).getEntries()) {
             if (!isBeyond(entry, graph)) {

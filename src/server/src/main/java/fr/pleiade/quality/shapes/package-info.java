@@ -1,8 +1,8 @@
 /**
  * Whether the things of a graph are as the site's SHACL shapes say.
  *
- * <p>Start at {@link fr.pleiade.quality.shapes.ShapeCheck}. May import {@code findings}, {@code rdf}, {@code syntax}, {@code quads} and
- * {@code quality}.
+ * <p>Start at {@link fr.pleiade.quality.shapes.ShapeCheck}. May import {@code findings}, {@code rdf}, {@code syntax}, {@code quads}, {@code jena}
+ * and {@code quality}.
  *
  * @see <a href="https://www.w3.org/TR/shacl/">Shapes Constraint Language (SHACL)</a>
  */

@@ -1,7 +1,7 @@
 package fr.pleiade.store.load;
 
+import fr.pleiade.jena.JenaTerms;
 import fr.pleiade.rdf.NQuads;
-import fr.pleiade.store.JenaTerms;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

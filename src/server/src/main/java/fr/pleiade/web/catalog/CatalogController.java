@@ -108,6 +108,8 @@ class CatalogController {
         return Map.of(
                 "summary", served.of(release).site().catalog().summary().in(locale),
                 "datasets", Overview.of(served.of(release), locale).datasets(),
+                "prefix", edition.prefix(),
+                "stars", StarTable.of(served.of(release), locale),
                 "downloads", Download.of(edition, "all", Variant.RDF),
                 "facts",
                         new Facts(catalog, served.of(release).lexicon(), exchange.base(), locale)

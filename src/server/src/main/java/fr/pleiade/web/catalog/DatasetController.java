@@ -51,9 +51,16 @@ class DatasetController {
     private final Documents documents;
     private final Examples examples;
     private final ServedReleases served;
+    private final StarTrend trend;
 
     DatasetController(
-            CurrentRelease current, Editions editions, Documents documents, Examples examples, ServedReleases served) {
+            CurrentRelease current,
+            Editions editions,
+            Documents documents,
+            Examples examples,
+            ServedReleases served,
+            StarTrend trend) {
+        this.trend = trend;
         this.served = served;
         this.current = current;
         this.editions = editions;
@@ -129,6 +136,8 @@ class DatasetController {
         values.put("figures", Overview.figures(line));
         values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
         values.put("findings", FindingList.of(release.findingPages(graph.slug()), lexicon, exchange, locale));
+        trend.of(release, graph.slug(), locale).ifPresent(stars -> values.put("stars", stars));
+        values.put("place", "/" + edition.prefix() + "dataset/" + graph.slug());
         values.put(
                 "downloads", Download.of(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
         values.put("examples", edition.isPinned() ? List.of() : examples(release, graph, lexicon, locale));

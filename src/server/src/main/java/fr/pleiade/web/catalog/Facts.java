@@ -5,6 +5,7 @@ import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.VOID;
 
+import fr.pleiade.quality.stars.Measurements;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
@@ -26,6 +27,7 @@ final class Facts {
             DCT + "description",
             DCAT + "dataset",
             DCAT + "distribution",
+            Measurements.OF_DATASET,
             DCAT + "landingPage",
             DCAT + "record",
             DCAT + "service");

@@ -32,6 +32,7 @@ final class Signposts {
             links.link(dataset, "describedby", description, form.mediaType());
             links.link(description, "describes", dataset, "text/html");
         }
+        links.link(dataset, "describedby", base + "croissant/" + slug, "application/ld+json");
         for (Variant form : forms(iri, catalog)) {
             String file = base + "dump/" + slug + "." + form.suffix();
             links.link(dataset, "item", file, form.mediaType());

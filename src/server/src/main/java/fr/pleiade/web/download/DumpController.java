@@ -12,6 +12,7 @@ import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.served.ServedReleases;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,18 +46,21 @@ class DumpController {
     }
 
     @GetMapping({"/dump/{name}", "/release/{id}/dump/{name}"})
-    void dump(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        editions.answer(path, edition -> send(exchange, edition, path.getOrDefault("name", "")));
+    void dump(Exchange exchange, HttpServletRequest request, @PathVariable Map<String, String> path)
+            throws IOException {
+        editions.answer(
+                path, edition -> send(exchange, edition, path.getOrDefault("name", ""), Shelf.Asker.of(request)));
     }
 
-    private void send(Exchange exchange, Edition edition, String name) throws IOException {
+    private void send(Exchange exchange, Edition edition, String name, Shelf.Asker asker) throws IOException {
         Release release = edition.release();
         DumpName wanted = DumpName.parse(name).orElseThrow(() -> Refusal.notFound(exchange.address()));
         exchange.varies(wanted.form().isPresent() ? List.of() : List.of("Accept"));
         String address = edition.address("dump/" + wanted.slug());
         Variant form = wanted.form()
                 .orElseGet(() -> exchange.negotiate(forms(release, wanted.slug()), v -> address + "." + v.suffix()));
-        Shelf.Shelved file = shelf.find(release, wanted, form).orElseThrow(() -> Refusal.notFound(exchange.address()));
+        Shelf.Shelved file =
+                shelf.find(release, wanted, form, asker).orElseThrow(() -> Refusal.notFound(exchange.address()));
         String path = "dump/" + wanted.slug() + "." + form.suffix() + wanted.compression();
         List<String> links = new ArrayList<>(links(exchange, wanted.slug(), form));
         links.addAll(edition.links(path));

@@ -71,7 +71,7 @@ final class DumpShelf {
      *
      * @throws Refusal 503 if it cannot be made just now
      */
-    Optional<Shelf.Shelved> find(Release release, DumpName name, Variant form) {
+    Optional<Shelf.Shelved> find(Release release, DumpName name, Variant form, Shelf.Asker asker) {
         Optional<PublishedGraph> graph = release.graph(name.slug());
         if (graph.isEmpty() && !name.slug().equals(DumpName.ALL)) {
             return Optional.empty();
@@ -89,7 +89,7 @@ final class DumpShelf {
         }
         Path file = folder.resolve(release.id()).resolve(name.slug() + "." + form.suffix() + name.compression());
         try {
-            return Optional.of(found(release, file, () -> content(release, name, form, table)));
+            return Optional.of(found(release, file, asker, () -> content(release, name, form, table)));
         } catch (Shelf.BusyException e) {
             throw notNow();
         } catch (IOException e) {
@@ -102,7 +102,8 @@ final class DumpShelf {
         return Refusal.of(503, "download-busy").with("Retry-After", SECONDS_TO_WAIT);
     }
 
-    private Shelf.Shelved found(Release release, Path file, Shelf.Content content) throws IOException {
+    private Shelf.Shelved found(Release release, Path file, Shelf.Asker asker, Shelf.Content content)
+            throws IOException {
         if (!Files.isDirectory(folder.resolve(release.id()))) {
             removeStale();
         }
@@ -111,9 +112,9 @@ final class DumpShelf {
             if (!isMade && Shelf.bytes(file.resolveSibling("")) > LARGEST_OF_CURRENT * plain(release)) {
                 throw new Shelf.BusyException();
             }
-            return shelf.find(file, content);
+            return shelf.find(file, asker, content);
         }
-        Shelf.Shelved found = shelf.find(file, content);
+        Shelf.Shelved found = shelf.find(file, asker, content);
         Shelf.use(file);
         if (!isMade) {
             trimEarlier();

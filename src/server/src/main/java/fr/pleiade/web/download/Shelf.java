@@ -2,8 +2,11 @@ package fr.pleiade.web.download;
 
 import fr.pleiade.quads.Durable;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.web.http.Departure;
 import fr.pleiade.web.http.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,7 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,12 +34,15 @@ import java.util.stream.Stream;
 /**
  * Files that are made when they are first asked for, each with its digest beside it.
  *
- * <p>One that is being made is waited for by all who ask for it, and made by one of them at a time; a crash or a loss of power leaves no
- * half file, and no half digest, under a name that is looked for. Only so many are made at once; who would wait longer than the patience
- * is told to come again. Thread-safe.
+ * <p>One that is being made is waited for by all who ask for it, and made by one of them at a time, until the last of them has left; a
+ * crash or a loss of power leaves no half file, and no half digest, under a name that is looked for. Only so many are made at once, see
+ * {@link Makers}; who would wait longer than the patience is told to come again. Thread-safe.
  */
 final class Shelf {
     private static final int BUFFER = 1 << 16;
+    /** How often it is looked whether anybody still waits. */
+    private static final long ROUND_MILLIS = 100;
+
     private static final String DIGEST = ".sha256";
     private static final String UNFINISHED = "unfinished-";
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -45,7 +51,7 @@ final class Shelf {
     private static final Duration IN_USE = Duration.ofMinutes(10);
 
     private final ConcurrentHashMap<Path, Making> inTheMaking = new ConcurrentHashMap<>();
-    private final Semaphore makers;
+    private final Makers makers;
     private final Duration patience;
 
     /**
@@ -55,7 +61,7 @@ final class Shelf {
      * @param patience how long somebody waits for a file that another one is making, or for a place to make it
      */
     Shelf(int atOnce, Duration patience) {
-        this.makers = new Semaphore(atOnce, true);
+        this.makers = new Makers(atOnce);
         this.patience = patience;
     }
 
@@ -71,32 +77,59 @@ final class Shelf {
      */
     record Shelved(Path file, String sha256) {}
 
-    /** The right to make one file, and how many have it or wait for it: all of them have the same one. */
+    /**
+     * Who asks for a file.
+     *
+     * @param client its name
+     * @param departure tells when it does not wait for it any more
+     */
+    record Asker(String client, Departure departure) {
+        /** {@return who made a request} */
+        static Asker of(HttpServletRequest request) {
+            return new Asker(request.getRemoteAddr(), Departure.of(request));
+        }
+    }
+
+    /** The right to make one file, and those who have it or wait for it: all of them have the same one. */
     private static final class Making {
         private final Lock lock = new ReentrantLock(true);
-        private int askers;
+        private final List<Asker> askers = new CopyOnWriteArrayList<>();
 
-        Making joined() {
-            askers++;
+        Making joined(Asker asker) {
+            askers.add(asker);
             return this;
         }
 
-        boolean isLeftByTheLast() {
-            return --askers == 0;
+        boolean isLeftByTheLast(Asker asker) {
+            askers.remove(asker);
+            return askers.isEmpty();
+        }
+
+        /** {@return whether nobody waits for the file any more} */
+        boolean isInVain() {
+            return askers.stream().allMatch(asker -> asker.departure().hasLeft());
+        }
+
+        List<String> clients() {
+            return askers.stream().map(Asker::client).toList();
         }
     }
 
     /**
      * {@return the file, made if it is not there}
      *
-     * @throws BusyException if others are making this one, or enough other ones
+     * @throws BusyException if others are making this one, or enough other ones, or nobody waits for it any more
      */
-    Shelved find(Path file, Content content) throws IOException {
-        Making making = inTheMaking.compute(file, (f, present) -> (present == null ? new Making() : present).joined());
+    Shelved find(Path file, Asker asker, Content content) throws IOException {
+        Making making =
+                inTheMaking.compute(file, (f, present) -> (present == null ? new Making() : present).joined(asker));
         try {
-            return find(file, content, making.lock);
+            return find(file, asker, content, making);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BusyException();
         } finally {
-            inTheMaking.computeIfPresent(file, (f, present) -> present.isLeftByTheLast() ? null : present);
+            inTheMaking.computeIfPresent(file, (f, present) -> present.isLeftByTheLast(asker) ? null : present);
         }
     }
 
@@ -106,40 +139,28 @@ final class Shelf {
         Exchange.Body body() throws IOException;
     }
 
-    private Shelved find(Path file, Content content, Lock lock) throws IOException {
+    private Shelved find(Path file, Asker asker, Content content, Making making)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        if (!within(deadline, lock::tryLock)) {
-            throw new BusyException();
+        while (!making.lock.tryLock(ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > deadline || asker.departure().hasLeft()) {
+                throw new BusyException();
+            }
         }
         try {
             Optional<Shelved> present = present(file);
-            return present.isPresent() ? present.get() : makeInTurn(file, content, deadline);
+            return present.isPresent() ? present.get() : makeInTurn(file, content, making, deadline);
         } finally {
-            lock.unlock();
+            making.lock.unlock();
         }
     }
 
-    private Shelved makeInTurn(Path file, Content content, long deadline) throws IOException {
-        if (!within(deadline, makers::tryAcquire)) {
-            throw new BusyException();
-        }
-        try {
-            return make(file, content);
-        } finally {
-            makers.release();
-        }
-    }
-
-    private interface Wait {
-        boolean tryFor(long time, TimeUnit unit) throws InterruptedException;
-    }
-
-    private static boolean within(long deadline, Wait wait) {
-        try {
-            return wait.tryFor(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    private Shelved makeInTurn(Path file, Content content, Making making, long deadline)
+            throws IOException, InterruptedException {
+        Makers.Place place =
+                makers.enter(making::clients, deadline, making::isInVain).orElseThrow(BusyException::new);
+        try (place) {
+            return make(file, content, making);
         }
     }
 
@@ -154,14 +175,14 @@ final class Shelf {
         }
     }
 
-    private static Shelved make(Path file, Content content) throws IOException {
+    private static Shelved make(Path file, Content content, Making making) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
         Path unfinished = file.resolveSibling(UNFINISHED + file.getFileName());
         Path unfinishedDigest = digestOf(unfinished);
         try {
             MessageDigest sha256 = Sha256.digest();
             try (OutputStream out = new DigestOutputStream(
-                    new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), sha256)) {
+                    new BufferedOutputStream(new Wanted(Files.newOutputStream(unfinished), making), BUFFER), sha256)) {
                 content.body().writeTo(out);
             }
             String digest = HexFormat.of().formatHex(sha256.digest());
@@ -178,6 +199,29 @@ final class Shelf {
         } finally {
             Files.deleteIfExists(unfinished);
             Files.deleteIfExists(unfinishedDigest);
+        }
+    }
+
+    /** A file that is written as long as somebody waits for it; looks each time it is written to, which is in large pieces. */
+    private static final class Wanted extends FilterOutputStream {
+        private final Making making;
+        private long next = System.nanoTime();
+
+        Wanted(OutputStream file, Making making) {
+            super(file);
+            this.making = making;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            long now = System.nanoTime();
+            if (now - next >= 0) {
+                next = now + TimeUnit.MILLISECONDS.toNanos(ROUND_MILLIS);
+                if (making.isInVain()) {
+                    throw new BusyException();
+                }
+            }
+            out.write(bytes, offset, count);
         }
     }
 

@@ -1,27 +1,40 @@
 package fr.pleiade.web.download;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.SiteDescription.Described;
 import fr.pleiade.release.Table;
-import java.nio.charset.StandardCharsets;
+import fr.pleiade.release.table.LeftOut;
+import fr.pleiade.release.table.TableSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Describes a dataset's table in the words of CSV on the Web: what it is called, who may use it how, which columns it has.
+ * Describes a dataset's table in the words of CSV on the Web: what it is called, who may use it how, which columns it has, and which of the
+ * published triples they give; those that they do not give are in its notes, each kind with the reason.
  *
- * <p>Every cell is text, for a code such as {@code 01} is one; an empty cell is no value.
+ * <p>A code such as {@code 01} is a text; an empty cell is no value.
  *
  * @see <a href="https://www.w3.org/TR/tabular-metadata/">Metadata Vocabulary for Tabular Data</a>
  */
 final class TableDescription {
     static final String MEDIA_TYPE = "application/csvm+json";
+
+    /** Those of XML Schema that CSVW has a name for, the same as there. */
+    private static final Set<String> BUILT_IN = Set.of(
+            ("string normalizedString token language Name NMTOKEN anyURI decimal integer long int short byte nonNegativeInteger"
+                            + " positiveInteger unsignedLong unsignedInt unsignedShort unsignedByte nonPositiveInteger"
+                            + " negativeInteger double float boolean date dateTime dateTimeStamp time gDay gMonth gMonthDay gYear"
+                            + " gYearMonth duration dayTimeDuration yearMonthDuration base64Binary hexBinary")
+                    .split(" "));
 
     private final Described dataset;
     private final Described catalog;
@@ -50,41 +63,79 @@ final class TableDescription {
         members.put(
                 "dialect",
                 new TreeMap<>(Map.of("encoding", "utf-8", "delimiter", ",", "header", true, "headerRowCount", 1)));
-        members.put("tableSchema", Map.of("columns", columns(table)));
+        members.put("tableSchema", schema(table.schema()));
+        if (!table.schema().leftOut().isEmpty()) {
+            members.put("notes", notes(table.schema().leftOut()));
+        }
         return members;
     }
 
-    private static List<Map<String, Object>> columns(Table table) {
-        List<Map<String, Object>> columns = new ArrayList<>();
-        for (String title : table.columns()) {
-            Map<String, Object> column = new LinkedHashMap<>();
-            column.put("name", name(title));
-            column.put("titles", title);
-            column.put("datatype", "string");
-            column.put("null", "");
-            columns.add(column);
+    private static Map<String, Object> schema(TableSchema schema) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put(
+                "columns",
+                schema.columns().stream().map(TableDescription::column).toList());
+        if (!schema.key().isEmpty()) {
+            members.put("primaryKey", schema.key());
         }
-        return columns;
+        return members;
     }
 
-    /** {@return the title as a variable of a URI template may be called: other characters escaped, none of ours in front} */
-    private static String name(String title) {
-        StringBuilder name = new StringBuilder();
-        for (byte b : title.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean isPlain = c < 128 && (Character.isLetterOrDigit(c) || (c == '_' && !name.isEmpty()));
-            name.append(isPlain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+    private static Map<String, Object> column(TableSchema.Column column) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        putUnlessEmpty(members, "name", column.name());
+        putUnlessEmpty(members, "titles", column.title());
+        members.put("datatype", datatype(column.datatype()));
+        putUnlessEmpty(members, "separator", column.separator());
+        putUnlessEmpty(members, "lang", column.language());
+        putUnlessEmpty(members, "default", column.byDefault());
+        members.put("null", "");
+        if (column.isVirtual()) {
+            members.put("virtual", true);
         }
-        return name.toString();
+        if (column.about().isEmpty()) {
+            members.put("suppressOutput", true);
+        }
+        putUnlessEmpty(members, "aboutUrl", column.about());
+        putUnlessEmpty(members, "propertyUrl", column.property());
+        putUnlessEmpty(members, "valueUrl", column.value());
+        return members;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> members, String name, String text) {
+        if (!text.isEmpty()) {
+            members.put(name, text);
+        }
+    }
+
+    /** {@return the datatype as CSVW writes it: its own name, or what it does not know as a text that is called so} */
+    private static Object datatype(String iri) {
+        String name = iri.startsWith(XSD) ? iri.substring(XSD.length()) : "";
+        return BUILT_IN.contains(name) ? name : new TreeMap<>(Map.of("@id", iri, "base", "string"));
+    }
+
+    private static List<Map<String, Object>> notes(List<LeftOut> leftOut) {
+        List<Map<String, Object>> notes = new ArrayList<>();
+        for (LeftOut left : leftOut) {
+            Map<String, Object> note = new LinkedHashMap<>();
+            putUnlessEmpty(note, "dc:subject", left.about());
+            putUnlessEmpty(note, "dc:type", left.property());
+            Text reason = left.reason().text();
+            note.put("dc:description", List.of(text(reason.fr(), "fr"), text(reason.en(), "en")));
+            notes.add(note);
+        }
+        return notes;
     }
 
     private static List<Map<String, String>> texts(Labels labels) {
         List<Map<String, String>> texts = new ArrayList<>();
         labels.byLanguage()
-                .forEach((language, text) -> texts.add(
-                        language.isEmpty()
-                                ? Map.of("@value", text)
-                                : new TreeMap<>(Map.of("@value", text, "@language", language))));
+                .forEach((language, text) ->
+                        texts.add(language.isEmpty() ? Map.of("@value", text) : text(text, language)));
         return texts;
+    }
+
+    private static Map<String, String> text(String text, String language) {
+        return new TreeMap<>(Map.of("@value", text, "@language", language));
     }
 }

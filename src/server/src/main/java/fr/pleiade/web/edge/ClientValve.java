@@ -71,7 +71,11 @@ final class ClientValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String peer = request.getRemoteAddr();
-        request.setRemoteAddr(client(peer, Collections.list(request.getHeaders(FORWARDED_FOR))));
+        List<String> forwarded = Collections.list(request.getHeaders(FORWARDED_FOR));
+        request.setRemoteAddr(client(peer, forwarded));
+        if (!forwarded.isEmpty() && isProxy(peer)) {
+            FairEndpoint.speaksForMany();
+        }
         try {
             invokeWatched(request, response, peer);
         } finally {
@@ -135,6 +139,10 @@ final class ClientValve extends ValveBase {
         return address(peer).map(address -> name(client(address, forwarded))).orElse(peer);
     }
 
+    private boolean isProxy(String peer) {
+        return address(peer).filter(proxies).isPresent();
+    }
+
     private InetAddress client(InetAddress peer, List<String> forwarded) {
         InetAddress client = peer;
         String[] hops = String.join(",", forwarded).split(",");
@@ -161,7 +169,8 @@ final class ClientValve extends ValveBase {
         }
     }
 
-    private static String name(InetAddress client) {
+    /** {@return how the client with an address is called} */
+    static String name(InetAddress client) {
         if (!(client instanceof Inet6Address)) {
             return client.getHostAddress();
         }

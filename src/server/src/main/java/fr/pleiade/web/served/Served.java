@@ -1,5 +1,6 @@
 package fr.pleiade.web.served;
 
+import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.Outline;
@@ -8,7 +9,10 @@ import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.SiteDescription;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.syntax.JsonLdContext;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A release as pages and documents are made from it: all of it is the release's own, so what is made of it never changes.
@@ -23,6 +27,7 @@ import java.util.List;
  * @param lexicon what things and terms are called
  * @param context the JSON-LD context
  * @param examples a few things of each dataset
+ * @param audits the stars of its datasets, by slug; none in a release that an earlier version made
  * @param outlines the land on its maps
  * @param inverse what points to its things, and what bears codes; of a release that was pruned, nothing
  */
@@ -33,9 +38,11 @@ public record Served(
         Lexicon lexicon,
         JsonLdContext context,
         Examples examples,
+        SortedMap<String, Audit> audits,
         List<Outline> outlines,
         Inverse inverse) {
     public Served {
+        audits = Collections.unmodifiableSortedMap(new TreeMap<>(audits));
         outlines = List.copyOf(outlines);
     }
 
@@ -56,6 +63,7 @@ public record Served(
                 lexicon,
                 HostedContext.of(site.prefixes(), lexicon.ontology()),
                 release.examples(),
+                release.audits(),
                 release.outlines(),
                 release.isWhole() ? release.inverse() : Inverse.NOTHING);
     }

@@ -2,6 +2,7 @@ package fr.pleiade.quality.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
 import fr.pleiade.quality.SmallCounts;
 import java.util.ArrayList;
@@ -12,12 +13,13 @@ import org.junit.jupiter.api.Test;
 /** Each example was worked out on paper: what is hidden (·), and that the rest does not give it back. */
 class CountTableTest {
     private static final Text WHY = new Text("few people", "peu de personnes");
+    private static final Place.InLine HERE = new Place.InLine("dataset.ttl", 7);
     private static final SmallCounts PARTS =
-            new SmallCounts(5, List.of("a", "b", "c"), "", SmallCounts.TotalRows.NONE, WHY);
+            new SmallCounts(5, List.of("a", "b", "c"), "", SmallCounts.TotalRows.NONE, WHY, HERE);
     private static final SmallCounts SUMS =
-            new SmallCounts(5, List.of("a", "b", "c"), "sum", SmallCounts.TotalRows.NONE, WHY);
+            new SmallCounts(5, List.of("a", "b", "c"), "sum", SmallCounts.TotalRows.NONE, WHY, HERE);
     private static final SmallCounts CROSSED = new SmallCounts(
-            5, List.of("f", "m"), "sum", new SmallCounts.TotalRows("level", "all", List.of("school")), WHY);
+            5, List.of("f", "m"), "sum", new SmallCounts.TotalRows("level", "all", List.of("school")), WHY, HERE);
 
     @Test
     void whatIsUnderTheThresholdIsHiddenAndNothingElse() {

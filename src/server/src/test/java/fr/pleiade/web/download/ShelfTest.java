@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShelfTest {
     private static final String SHA_256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
+    private static final Shelf.Asker SOMEBODY = asker("somebody");
+
     @TempDir
     Path folder;
 
@@ -36,7 +40,7 @@ class ShelfTest {
     @Test
     void aFileIsMadeOnceWithItsDigest() throws IOException {
         for (int i = 0; i < 2; i++) {
-            Shelf.Shelved found = shelf.find(folder.resolve("r/a.nt"), this::abc);
+            Shelf.Shelved found = shelf.find(folder.resolve("r/a.nt"), SOMEBODY, this::abc);
             assertThat(found.sha256()).isEqualTo(SHA_256_OF_ABC);
             assertThat(found.file()).hasContent("abc");
         }
@@ -55,26 +59,28 @@ class ShelfTest {
     void aDigestThatACrashLeftHalfIsMadeAnew(String left) throws IOException {
         Files.writeString(folder.resolve("a.nt"), "ab");
         Files.writeString(folder.resolve("a.nt.sha256"), left);
-        assertThat(shelf.find(folder.resolve("a.nt"), this::abc).sha256()).isEqualTo(SHA_256_OF_ABC);
+        assertThat(shelf.find(folder.resolve("a.nt"), SOMEBODY, this::abc).sha256())
+                .isEqualTo(SHA_256_OF_ABC);
         assertThat(folder.resolve("a.nt")).hasContent("abc");
     }
 
     @Test
     void aDigestWithoutItsFileIsMadeAnew() throws IOException {
         Files.writeString(folder.resolve("a.nt.sha256"), SHA_256_OF_ABC);
-        assertThat(shelf.find(folder.resolve("a.nt"), this::abc).file()).hasContent("abc");
+        assertThat(shelf.find(folder.resolve("a.nt"), SOMEBODY, this::abc).file())
+                .hasContent("abc");
     }
 
     @Test
     void whatFailsLeavesNothingAndIsTriedAgain() throws IOException {
         Path file = folder.resolve("a.nt");
-        assertThatThrownBy(() -> shelf.find(file, () -> out -> {
+        assertThatThrownBy(() -> shelf.find(file, SOMEBODY, () -> out -> {
                     out.write('a');
                     throw new IOException("no more");
                 }))
                 .isInstanceOf(IOException.class);
         assertThat(names("")).isEmpty();
-        assertThat(shelf.find(file, this::abc).file()).hasContent("abc");
+        assertThat(shelf.find(file, SOMEBODY, this::abc).file()).hasContent("abc");
     }
 
     @Test
@@ -83,15 +89,85 @@ class ShelfTest {
         List<Path> refused = new ArrayList<>();
         impatient.find(
                 folder.resolve("a.nt"),
-                () -> out -> impatient.find(folder.resolve("b.nt"), () -> other -> {
+                SOMEBODY,
+                () -> out -> impatient.find(folder.resolve("b.nt"), asker("another"), () -> other -> {
                     try {
-                        impatient.find(folder.resolve("c.nt"), this::abc);
+                        impatient.find(folder.resolve("c.nt"), asker("a third one"), this::abc);
                     } catch (Shelf.BusyException e) {
                         refused.add(folder.resolve("c.nt"));
                     }
                 }));
         assertThat(refused).containsExactly(folder.resolve("c.nt"));
-        assertThat(impatient.find(folder.resolve("c.nt"), this::abc).file()).hasContent("abc");
+        assertThat(impatient.find(folder.resolve("c.nt"), SOMEBODY, this::abc).file())
+                .hasContent("abc");
+    }
+
+    @Test
+    void oneClientLeavesAPlaceToTheNextOne() throws Exception {
+        Shelf impatient = new Shelf(2, Duration.ZERO);
+        List<String> refused = new ArrayList<>();
+        impatient.find(folder.resolve("a.nt"), SOMEBODY, () -> out -> {
+            try {
+                impatient.find(folder.resolve("b.nt"), SOMEBODY, this::abc);
+            } catch (Shelf.BusyException e) {
+                refused.add("b.nt");
+            }
+            impatient.find(folder.resolve("c.nt"), asker("another"), this::abc);
+        });
+        assertThat(refused).containsExactly("b.nt");
+        assertThat(folder.resolve("c.nt")).hasContent("abc");
+    }
+
+    @Test
+    void noFileIsMadeForWhoHasLeft() {
+        AtomicBoolean hasLeft = new AtomicBoolean();
+        byte[] piece = new byte[1 << 20];
+        assertThatThrownBy(() ->
+                        shelf.find(folder.resolve("r/a.nt"), new Shelf.Asker("somebody", hasLeft::get), () -> out -> {
+                            hasLeft.set(true);
+                            while (true) { // never ends but by a failure
+                                out.write(piece);
+                            }
+                        }))
+                .isInstanceOf(Shelf.BusyException.class);
+        assertThat(folder.resolve("r")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileIsMadeToItsEndForAnotherWhoWaits() throws Exception {
+        AtomicBoolean hasLeft = new AtomicBoolean();
+        Path file = folder.resolve("a.nt");
+        CountDownLatch otherAsks = new CountDownLatch(1);
+        Shelf.Asker other = new Shelf.Asker("another", () -> {
+            otherAsks.countDown(); // is asked while it waits
+            return false;
+        });
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            List<Future<Shelf.Shelved>> found = new ArrayList<>();
+            shelf.find(file, new Shelf.Asker("somebody", hasLeft::get), () -> out -> {
+                found.add(threads.submit(() -> shelf.find(file, other, this::abc)));
+                await(otherAsks);
+                hasLeft.set(true);
+                out.write(new byte[1 << 20]);
+            });
+            assertThat(found.get(0).get().file()).hasSize(1 << 20);
+            assertThat(made).hasValue(0);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Shelf.Asker asker(String client) {
+        return new Shelf.Asker(client, () -> false);
     }
 
     @Test
@@ -100,8 +176,8 @@ class ShelfTest {
         Path file = folder.resolve("a.nt");
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            impatient.find(file, () -> out -> {
-                Future<Shelf.Shelved> second = other.submit(() -> impatient.find(file, this::abc));
+            impatient.find(file, SOMEBODY, () -> out -> {
+                Future<Shelf.Shelved> second = other.submit(() -> impatient.find(file, SOMEBODY, this::abc));
                 assertThatThrownBy(second::get).hasCauseInstanceOf(Shelf.BusyException.class);
             });
         } finally {
@@ -138,7 +214,7 @@ class ShelfTest {
                     allThere.await();
                     for (int ask = 0; ask < 200; ask++) {
                         try {
-                            shelf.find(file, () -> out -> {
+                            shelf.find(file, SOMEBODY, () -> out -> {
                                 mostAtWork.accumulateAndGet(atWork.incrementAndGet(), Math::max);
                                 try {
                                     Thread.yield();
@@ -164,7 +240,7 @@ class ShelfTest {
             threads.shutdownNow();
         }
         assertThat(mostAtWork).hasValue(1);
-        assertThat(shelf.find(file, this::abc).sha256()).isEqualTo(SHA_256_OF_ABC);
+        assertThat(shelf.find(file, SOMEBODY, this::abc).sha256()).isEqualTo(SHA_256_OF_ABC);
         assertThat(made).hasValue(0);
     }
 
@@ -173,11 +249,11 @@ class ShelfTest {
         Instant now = Instant.now();
         for (int hours = 1; hours <= 4; hours++) {
             Path file = folder.resolve(hours % 2 == 0 ? "r1" : "r2").resolve(hours + ".nt");
-            shelf.find(file, this::abc);
+            shelf.find(file, SOMEBODY, this::abc);
             Files.setLastModifiedTime(file, FileTime.from(now.minus(Duration.ofHours(hours))));
         }
         Path fresh = folder.resolve("r1/fresh.nt");
-        shelf.find(fresh, this::abc);
+        shelf.find(fresh, SOMEBODY, this::abc);
         List<Path> both = List.of(folder.resolve("r1"), folder.resolve("r2"), folder.resolve("none"));
         Shelf.trim(both, 100);
         assertThat(names("r1")).hasSize(6);

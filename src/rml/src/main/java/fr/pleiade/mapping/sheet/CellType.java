@@ -1,0 +1,124 @@
+package fr.pleiade.mapping.sheet;
+
+import static fr.pleiade.rdf.Vocabulary.XSD;
+
+import fr.pleiade.mapping.translation.TermRule;
+import fr.pleiade.mapping.translation.Value;
+import fr.pleiade.rdf.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a cell holds.
+ *
+ * @param word how the sheet calls it
+ * @param steps the functions that read it, the innermost first; none where the text counts as it is
+ * @param kind what its terms are
+ * @param datatype the IRI of the datatype of its literals; {@code ""} where they are plain, or functions say it
+ * @param isText whether its literals may have a language
+ * @param csvw what CSVW calls it
+ */
+record CellType(String word, List<Step> steps, TermRule.Kind kind, String datatype, boolean isText, CsvwDatatype csvw) {
+    /** The namespace of the functions. */
+    static final String FN = "https://w3id.org/pleiade/function#";
+
+    /**
+     * A function and what it takes beside the value.
+     *
+     * @param name its local name
+     * @param valueParameter the name of the parameter for the value
+     * @param arguments the others: name, text, name, text, …
+     */
+    record Step(String name, String valueParameter, List<String> arguments) {
+        Step {
+            arguments = List.copyOf(arguments);
+        }
+
+        static Step of(String name, String... arguments) {
+            return new Step(name, "value", List.of(arguments));
+        }
+
+        /** {@return an argument by its name} */
+        Optional<String> argument(String called) {
+            for (int i = 0; i < arguments.size(); i += 2) {
+                if (arguments.get(i).equals(called)) {
+                    return Optional.of(arguments.get(i + 1));
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** {@return what the function gives for a value} */
+        Value of(Value value, long line) {
+            List<Value.Argument> all = new ArrayList<>();
+            all.add(new Value.Argument(FN + valueParameter, value, line));
+            for (int i = 0; i < arguments.size(); i += 2) {
+                Value constant = new Value.Constant(Term.Literal.of(arguments.get(i + 1)), line);
+                all.add(new Value.Argument(FN + arguments.get(i), constant, line));
+            }
+            return new Value.Call(FN + name, all, line);
+        }
+    }
+
+    /**
+     * A datatype of CSVW.
+     *
+     * @param base its name
+     * @param format how it is written; {@code ""} if that is not said
+     */
+    record CsvwDatatype(String base, String format) {}
+
+    CellType {
+        steps = List.copyOf(steps);
+    }
+
+    /** Text as it is. */
+    static CellType string() {
+        return new CellType("string", List.of(), TermRule.Kind.LITERAL, "", true, new CsvwDatatype("string", ""));
+    }
+
+    /** Literals of a datatype of XML Schema. */
+    static CellType typed(String word, String localName, Step... steps) {
+        return literal(word, localName.isEmpty() ? "" : XSD + localName, localName, steps);
+    }
+
+    static CellType literal(String word, String datatype, String csvw, Step... steps) {
+        return new CellType(word, List.of(steps), TermRule.Kind.LITERAL, datatype, false, new CsvwDatatype(csvw, ""));
+    }
+
+    static CellType iri(String word, Step... steps) {
+        return new CellType(word, List.of(steps), TermRule.Kind.IRI, "", false, new CsvwDatatype("anyURI", ""));
+    }
+
+    /** {@return the same, of which CSVW knows a format} */
+    CellType writtenAs(String base, String format) {
+        return new CellType(word, steps, kind, datatype, isText, new CsvwDatatype(base, format));
+    }
+
+    /** {@return the same, read by one more function before the others} */
+    CellType after(Step first) {
+        List<Step> all = new ArrayList<>(List.of(first));
+        all.addAll(steps);
+        return new CellType(word, all, kind, datatype, isText, csvw);
+    }
+
+    /** {@return the datatype of XML Schema that all its literals have; {@code ""} where they are of several, or plain} */
+    String range() {
+        return word.equals("integer") || word.equals("boolean") ? XSD + word : datatype.startsWith(XSD) ? datatype : "";
+    }
+
+    /** {@return whether a cell's text counts as it is} */
+    boolean isPlain() {
+        return steps.isEmpty();
+    }
+
+    /** {@return what is made of a cell} */
+    Value of(Value cell, long line) {
+        Value value = cell;
+        for (Step step : steps) {
+            value = step.of(value, line);
+        }
+        return value;
+    }
+}

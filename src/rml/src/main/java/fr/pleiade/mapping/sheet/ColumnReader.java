@@ -1,0 +1,247 @@
+package fr.pleiade.mapping.sheet;
+
+import fr.pleiade.mapping.bytes.IriSyntax;
+import fr.pleiade.mapping.bytes.LanguageTag;
+import fr.pleiade.mapping.sheet.ColumnRule.LinkTo;
+import fr.pleiade.mapping.sheet.ColumnRule.Presence;
+import fr.pleiade.mapping.sheet.ColumnRule.Role;
+import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.mapping.yaml.YamlNode;
+import fr.pleiade.rdf.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what a sheet says of its columns. */
+final class ColumnReader {
+    private static final String KEY = "key";
+    private static final String LABEL = "label";
+
+    /** CSVW's word for a text in no language. */
+    private static final String NO_LANGUAGE = "und";
+
+    private final Problems problems;
+    private final Addresses addresses;
+    private final TypeReader types;
+
+    ColumnReader(Problems problems, Addresses addresses, TypeReader types) {
+        this.problems = problems;
+        this.addresses = addresses;
+        this.types = types;
+    }
+
+    /** {@return what an entry of a map of columns says: one line, or several of the same column} */
+    List<ColumnRule> read(YamlNode.Entry entry, Part table) {
+        List<YamlNode> lines = entry.value().isList() ? entry.value().items() : List.of(entry.value());
+        List<ColumnRule> rules = new ArrayList<>();
+        for (YamlNode said : lines) {
+            long line = entry.value().isList() ? said.line() : entry.line();
+            rules.add(rule(entry.key(), part(said, line), table, said, line));
+        }
+        return rules;
+    }
+
+    /** {@return what an item of CSVW's list of columns says} */
+    ColumnRule read(YamlNode item, Part table) {
+        Part part = Part.read(item, Words.COLUMN, problems);
+        if (titles(part).isEmpty() && !part.has(Words.NAME)) {
+            problems.add(item.line(), "the column has neither titles nor a name, so that none is meant");
+        }
+        return rule("", part, table, item, item.line());
+    }
+
+    private Part part(YamlNode said, long line) {
+        return said.isMap() ? Part.read(said, Words.COLUMN, problems) : Part.empty(Words.COLUMN, problems, line);
+    }
+
+    /** {@return the classes that nodes name} */
+    List<ClassRule> classes(List<YamlNode> nodes) {
+        List<ClassRule> classes = new ArrayList<>();
+        for (YamlNode node : nodes) {
+            Part part = node.isMap()
+                    ? Part.read(node, Words.CLASS_WORDS, problems)
+                    : Part.empty(Words.CLASS_WORDS, problems, node.line());
+            Optional<String> word = node.isMap() ? part.text("as") : problems.text(node, Words.CLASS);
+            word.flatMap(text -> addresses.term(text, node.line()))
+                    .filter(this::isIri)
+                    .ifPresent(iri -> classes.add(new ClassRule(iri, part.names(), addresses.isOwn(iri))));
+        }
+        return classes;
+    }
+
+    private boolean isIri(UrlTemplate term) {
+        boolean isIri = term.isConstant() && IriSyntax.isIri(term.text());
+        if (!isIri) {
+            problems.add(
+                    term.line(),
+                    "'%s' is not the address of a class or property, which has no columns in it",
+                    term.text());
+        }
+        return isIri;
+    }
+
+    ColumnRule rule(String header, Part part, Part table, YamlNode said, long line) {
+        Optional<String> word = said.isText() ? Optional.of(said.text()) : Optional.empty();
+        if (word.isPresent() && types.isType(word.get())) {
+            part.say(Words.DATATYPE, said);
+        }
+        part.inheriting(table);
+        List<String> is =
+                word.filter(w -> w.equals(KEY) || w.equals(LABEL)).map(List::of).orElseGet(() -> part.texts(Words.IS));
+        refuseUnknownRoles(is, part);
+        boolean isOptional = header.matches(".*\\S\\?") || part.flag(Words.OPTIONAL);
+        List<String> titles = titles(part);
+        if (titles.isEmpty() && !header.isEmpty() && !part.flag(Words.VIRTUAL)) {
+            titles = headers(header);
+        }
+        String name = part.text(Words.NAME).orElse(titles.isEmpty() ? header : LocalName.of(titles.get(0)));
+        List<String> titled = titles.isEmpty() && !part.flag(Words.VIRTUAL) ? List.of(name) : titles;
+        CellRule cell = cell(part);
+        return new ColumnRule(
+                name,
+                part.flag(Words.VIRTUAL) ? List.of() : titled,
+                part.flag(Words.VIRTUAL) ? Presence.VIRTUAL : isOptional ? Presence.OPTIONAL : Presence.REQUIRED,
+                role(part, word),
+                is.contains(KEY),
+                properties(part, word, is, name, line),
+                part.names(),
+                cell,
+                template(part, Words.ABOUT_URL),
+                template(part, Words.VALUE_URL),
+                links(part),
+                line);
+    }
+
+    private void refuseUnknownRoles(List<String> is, Part part) {
+        is.stream()
+                .filter(role -> !role.equals(KEY) && !role.equals(LABEL))
+                .forEach(role -> problems.add(part.line(Words.IS), "is: '%s', expected key or label", role));
+    }
+
+    /** {@return the names that a key of the map of columns gives: several between bars, without the mark of what may be missing} */
+    private static List<String> headers(String header) {
+        String plain = header.matches(".*\\S\\?") ? header.substring(0, header.length() - 1) : header;
+        List<String> names =
+                Arrays.stream(plain.split(" \\| ")).map(String::strip).toList();
+        return names.size() == 1 && !plain.equals(header) ? List.of(names.get(0), header) : names;
+    }
+
+    private List<String> titles(Part part) {
+        return part.nodes(Words.TITLES).stream()
+                .flatMap(node -> node.isMap() ? node.entries().stream().map(YamlNode.Entry::value) : Stream.of(node))
+                .flatMap(node -> node.isList() ? node.items().stream() : Stream.of(node))
+                .flatMap(node -> problems.text(node, "a title").stream())
+                .toList();
+    }
+
+    private static Role role(Part part, Optional<String> word) {
+        if (word.filter(Words.SKIP::equals).isPresent() || part.has(Words.SKIP)) {
+            return Role.SKIPPED;
+        }
+        return part.flag(Words.SUPPRESSED) ? Role.SUPPRESSED : Role.MAPPED;
+    }
+
+    private CellRule cell(Part part) {
+        String separator = part.text(Words.SEPARATOR).orElse("");
+        String language = part.text(Words.LANG).orElse("");
+        if (!language.isEmpty() && !LanguageTag.isWellFormed(language)) {
+            problems.add(part.line(Words.LANG), "'%s' is not a language tag, such as fr or pt-BR (BCP 47)", language);
+        }
+        return new CellRule(
+                types.read(part),
+                separator,
+                nulls(part),
+                part.text(Words.DEFAULT).orElse(""),
+                part.flag(Words.REQUIRED),
+                language.equals(NO_LANGUAGE) ? "" : language);
+    }
+
+    /** What is missing is missing besides empty cells; CSVW's null stands instead of them. */
+    private static List<String> nulls(Part part) {
+        List<String> nulls = new ArrayList<>();
+        part.nodes(Words.NULL).stream().map(YamlNode::text).forEach(nulls::add);
+        if (nulls.isEmpty() || part.find(Words.MISSING).isPresent()) {
+            nulls.add("");
+        }
+        nulls.addAll(part.texts(Words.MISSING));
+        return nulls.stream().distinct().toList();
+    }
+
+    private List<UrlTemplate> properties(Part part, Optional<String> word, List<String> is, String name, long line) {
+        Optional<String> property = word.filter(w -> !types.isType(w) && !is.contains(w) && !w.equals(Words.SKIP));
+        if (property.isPresent()) {
+            if (Addresses.isWord(property.get())) {
+                // Not a term: a datatype that is none, which the reader of datatypes says with what may be meant.
+                types.refuse(property.get(), line);
+                return List.of();
+            }
+            return addresses.term(property.get(), line).stream().toList();
+        }
+        if (part.find(Words.PROPERTY_URL).isPresent()) {
+            return part.nodes(Words.PROPERTY_URL).stream()
+                    .flatMap(node -> problems.text(node, Words.PROPERTY_URL).stream()
+                            .flatMap(text -> addresses.term(text, node.line()).stream()))
+                    .toList();
+        }
+        List<UrlTemplate> byRole = new ArrayList<>();
+        if (is.contains(LABEL)) {
+            byRole.addAll(
+                    addresses.term(Vocabulary.RDFS + "label", line).stream().toList());
+        }
+        if (is.contains(KEY)) {
+            byRole.addAll(
+                    addresses.term(Vocabulary.SKOS + "notation", line).stream().toList());
+        }
+        return byRole.isEmpty() ? List.of(addresses.own(name, line)) : byRole;
+    }
+
+    private List<UrlTemplate> template(Part part, String key) {
+        return part.text(key).flatMap(text -> addresses.template(text, part.line(key))).stream()
+                .toList();
+    }
+
+    private List<LinkTo> links(Part part) {
+        return part.nodes(Words.LINK).stream()
+                .flatMap(node -> link(node).stream())
+                .toList();
+    }
+
+    private Optional<LinkTo> link(YamlNode node) {
+        if (node.isText()) {
+            return Optional.of(new LinkTo(
+                    node.text(), List.of(own(node.text(), node)), List.of(), List.of(), false, Map.of(), node.line()));
+        }
+        Part part = Part.read(node, Words.LINK_WORDS, problems);
+        Optional<String> dataset = part.text("to");
+        if (dataset.isEmpty()) {
+            problems.add(node.line(), "the link does not say where to: expected to, with the name of a dataset");
+        }
+        List<UrlTemplate> property = terms(part, Words.PROPERTY_URL);
+        return dataset.map(to -> new LinkTo(
+                to,
+                property.isEmpty() ? List.of(own(to, node)) : property,
+                terms(part, Words.CLASS),
+                terms(part, KEY),
+                part.flag(Words.REQUIRED),
+                part.names(),
+                node.line()));
+    }
+
+    /** {@return what a link is written with that names no property: a term of this dataset, called after where it leads} */
+    private UrlTemplate own(String to, YamlNode link) {
+        return addresses.own(LocalName.of(to), link.line());
+    }
+
+    /** {@return the addresses under a key, in which no column may be} */
+    List<UrlTemplate> terms(Part part, String key) {
+        return part.nodes(key).stream()
+                .flatMap(node ->
+                        problems.text(node, key).stream().flatMap(text -> addresses.term(text, node.line()).stream()))
+                .filter(this::isIri)
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package fr.pleiade.mapping.sheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a line of a sheet says of a column.
+ *
+ * @param name what templates call it, and the last part of the address of its own property
+ * @param titles what files call it, of which one has one; none if it is virtual
+ * @param presence whether files must have it
+ * @param role what is done with its cells
+ * @param isKey whether it is a part of the key of a row
+ * @param properties the properties that its cells are values of
+ * @param names what its own property is called, by language
+ * @param cell what its cells hold
+ * @param aboutUrl what its cells say something about; none where it is the thing of the row
+ * @param valueUrl what its cells stand for; none where they are values themselves
+ * @param links the datasets that its codes lead to
+ * @param line where it is written
+ */
+record ColumnRule(
+        String name,
+        List<String> titles,
+        Presence presence,
+        Role role,
+        boolean isKey,
+        List<UrlTemplate> properties,
+        Map<String, String> names,
+        CellRule cell,
+        List<UrlTemplate> aboutUrl,
+        List<UrlTemplate> valueUrl,
+        List<LinkTo> links,
+        long line) {
+    /** Whether a file must have the column. */
+    enum Presence {
+        REQUIRED,
+        OPTIONAL,
+        VIRTUAL
+    }
+
+    /** What is done with cells. */
+    enum Role {
+        /** They become triples. */
+        MAPPED,
+        /** Templates may name them. */
+        SUPPRESSED,
+        /** Nothing. */
+        SKIPPED
+    }
+
+    /**
+     * A link to the things of another dataset that bear the code of a cell.
+     *
+     * @param dataset the slug of the dataset
+     * @param property what the link is written with, never none; the first of several
+     * @param classes the classes of those things; none where the dataset says it
+     * @param key the property that holds their code; none where the dataset says it
+     * @param isRequired whether each row should have a link
+     * @param names what the link is called, by language
+     * @param line where it is written
+     */
+    record LinkTo(
+            String dataset,
+            List<UrlTemplate> property,
+            List<UrlTemplate> classes,
+            List<UrlTemplate> key,
+            boolean isRequired,
+            Map<String, String> names,
+            long line) {
+        LinkTo {
+            property = List.copyOf(property);
+            classes = List.copyOf(classes);
+            key = List.copyOf(key);
+            names = new LinkedHashMap<>(names);
+        }
+    }
+
+    ColumnRule {
+        titles = List.copyOf(titles);
+        properties = List.copyOf(properties);
+        names = new LinkedHashMap<>(names);
+        aboutUrl = List.copyOf(aboutUrl);
+        valueUrl = List.copyOf(valueUrl);
+        links = List.copyOf(links);
+    }
+
+    ColumnRule asKey() {
+        return new ColumnRule(
+                name, titles, presence, role, true, properties, names, cell, aboutUrl, valueUrl, links, line);
+    }
+
+    /** {@return the same column, which leads to one more dataset} */
+    ColumnRule linkedTo(LinkTo link) {
+        List<LinkTo> all = new ArrayList<>(links);
+        all.add(link);
+        return new ColumnRule(
+                name, titles, presence, role, isKey, properties, names, cell, aboutUrl, valueUrl, all, line);
+    }
+
+    boolean isVirtual() {
+        return presence == Presence.VIRTUAL;
+    }
+
+    /** {@return whether a template or a key may call it so} */
+    boolean isCalled(String word) {
+        return name.equals(word)
+                || titles.contains(word)
+                || titles.stream().anyMatch(title -> LocalName.of(title).equals(word));
+    }
+
+    /** {@return what people call it} */
+    String label() {
+        return titles.isEmpty() ? name : titles.get(0);
+    }
+}
