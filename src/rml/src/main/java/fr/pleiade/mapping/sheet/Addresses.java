@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
+import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.translation.Abbreviations;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;

@@ -2,10 +2,14 @@ package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
-import fr.pleiade.mapping.sheet.ColumnRule.LinkTo;
-import fr.pleiade.mapping.sheet.ColumnRule.Presence;
-import fr.pleiade.mapping.sheet.ColumnRule.Role;
-import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.table.CellRule;
+import fr.pleiade.mapping.table.ColumnRule;
+import fr.pleiade.mapping.table.ColumnRule.LinkTo;
+import fr.pleiade.mapping.table.ColumnRule.Presence;
+import fr.pleiade.mapping.table.ColumnRule.Role;
+import fr.pleiade.mapping.table.LocalName;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
+import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.rdf.Vocabulary;

@@ -1,9 +1,15 @@
 package fr.pleiade.mapping.sheet;
 
-import fr.pleiade.mapping.sheet.TableRule.ClassRule;
-import fr.pleiade.mapping.sheet.TableRule.Kind;
-import fr.pleiade.mapping.sheet.TableRule.Others;
-import fr.pleiade.mapping.sheet.TableRule.Said;
+import fr.pleiade.mapping.table.ColumnRule;
+import fr.pleiade.mapping.table.Columns;
+import fr.pleiade.mapping.table.LocalName;
+import fr.pleiade.mapping.table.TableRule;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
+import fr.pleiade.mapping.table.TableRule.Kind;
+import fr.pleiade.mapping.table.TableRule.Others;
+import fr.pleiade.mapping.table.TableRule.Said;
+import fr.pleiade.mapping.table.UrlTemplate;
+import fr.pleiade.mapping.table.WideRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import java.util.ArrayList;

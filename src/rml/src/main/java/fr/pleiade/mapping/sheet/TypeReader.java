@@ -1,6 +1,6 @@
 package fr.pleiade.mapping.sheet;
 
-import static fr.pleiade.mapping.sheet.CellType.Step;
+import static fr.pleiade.mapping.table.CellType.Step;
 import static java.util.Map.entry;
 
 import fr.pleiade.identifiers.IdentifierSystem;
@@ -8,6 +8,7 @@ import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.datatype.Builtin;
 import fr.pleiade.mapping.datatype.Format;
+import fr.pleiade.mapping.table.CellType;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import java.util.ArrayList;

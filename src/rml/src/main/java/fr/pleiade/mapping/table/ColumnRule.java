@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import java.util.Map;
  * @param links the datasets that its codes lead to
  * @param line where it is written
  */
-record ColumnRule(
+public record ColumnRule(
         String name,
         List<String> titles,
         Presence presence,
@@ -35,14 +35,14 @@ record ColumnRule(
         List<LinkTo> links,
         long line) {
     /** Whether a file must have the column. */
-    enum Presence {
+    public enum Presence {
         REQUIRED,
         OPTIONAL,
         VIRTUAL
     }
 
     /** What is done with cells. */
-    enum Role {
+    public enum Role {
         /** They become triples. */
         MAPPED,
         /** Templates may name them. */
@@ -62,7 +62,7 @@ record ColumnRule(
      * @param names what the link is called, by language
      * @param line where it is written
      */
-    record LinkTo(
+    public record LinkTo(
             String dataset,
             List<UrlTemplate> property,
             List<UrlTemplate> classes,
@@ -70,7 +70,7 @@ record ColumnRule(
             boolean isRequired,
             Map<String, String> names,
             long line) {
-        LinkTo {
+        public LinkTo {
             property = List.copyOf(property);
             classes = List.copyOf(classes);
             key = List.copyOf(key);
@@ -78,7 +78,7 @@ record ColumnRule(
         }
     }
 
-    ColumnRule {
+    public ColumnRule {
         titles = List.copyOf(titles);
         properties = List.copyOf(properties);
         names = new LinkedHashMap<>(names);
@@ -87,32 +87,32 @@ record ColumnRule(
         links = List.copyOf(links);
     }
 
-    ColumnRule asKey() {
+    public ColumnRule asKey() {
         return new ColumnRule(
                 name, titles, presence, role, true, properties, names, cell, aboutUrl, valueUrl, links, line);
     }
 
     /** {@return the same column, which leads to one more dataset} */
-    ColumnRule linkedTo(LinkTo link) {
+    public ColumnRule linkedTo(LinkTo link) {
         List<LinkTo> all = new ArrayList<>(links);
         all.add(link);
         return new ColumnRule(
                 name, titles, presence, role, isKey, properties, names, cell, aboutUrl, valueUrl, all, line);
     }
 
-    boolean isVirtual() {
+    public boolean isVirtual() {
         return presence == Presence.VIRTUAL;
     }
 
     /** {@return whether a template or a key may call it so} */
-    boolean isCalled(String word) {
+    public boolean isCalled(String word) {
         return name.equals(word)
                 || titles.contains(word)
                 || titles.stream().anyMatch(title -> LocalName.of(title).equals(word));
     }
 
     /** {@return what people call it} */
-    String label() {
+    public String label() {
         return titles.isEmpty() ? name : titles.get(0);
     }
 }

@@ -1,9 +1,9 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.bytes.PercentEncoding;
-import fr.pleiade.mapping.sheet.ColumnRule.Presence;
-import fr.pleiade.mapping.sheet.ColumnRule.Role;
-import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.table.ColumnRule.Presence;
+import fr.pleiade.mapping.table.ColumnRule.Role;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param types the classes of observations
  * @param line where it is written
  */
-record WideRule(
+public record WideRule(
         String pattern,
         boolean isOptional,
         UrlTemplate about,
@@ -32,19 +32,19 @@ record WideRule(
         long line) {
     private static final Pattern PIECE = Pattern.compile("\\{([\\p{L}][\\p{L}\\p{N}_]*)}|\\*");
 
-    WideRule {
+    public WideRule {
         lines = List.copyOf(lines);
         parts = new LinkedHashMap<>(parts);
         types = List.copyOf(types);
     }
 
     /** {@return whether a key of the map of columns stands for several: it has a part in braces} */
-    static boolean isPattern(String key) {
+    public static boolean isPattern(String key) {
         return !names(key).isEmpty();
     }
 
     /** {@return the names of the parts of a pattern, in their order} */
-    static List<String> names(String pattern) {
+    public static List<String> names(String pattern) {
         return PIECE.matcher(pattern)
                 .results()
                 .filter(piece -> piece.group(1) != null)
@@ -53,19 +53,19 @@ record WideRule(
     }
 
     /** {@return what a pattern has beside its parts} */
-    static String constant(String pattern) {
+    public static String constant(String pattern) {
         return PIECE.matcher(pattern).replaceAll(" ").strip();
     }
 
     /** {@return everything that is said, for whoever declares the terms} */
-    List<ColumnRule> all() {
+    public List<ColumnRule> all() {
         List<ColumnRule> all = new ArrayList<>(lines);
         all.addAll(parts.values());
         return all;
     }
 
     /** {@return what becomes of the column of a header; nothing if it is not like the pattern} */
-    List<ColumnRule> of(String header) {
+    public List<ColumnRule> of(String header) {
         Matcher matcher = regex().matcher(header);
         if (!matcher.matches()) {
             return List.of();

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.translation.TermRule;
 import fr.pleiade.mapping.translation.Value;
@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
  * @param isRequired whether a cell without a value is told
  * @param language the language of its texts; {@code ""} if they have none
  */
-record CellRule(
+public record CellRule(
         CellType type, String separator, List<String> nulls, String byDefault, boolean isRequired, String language) {
     /** The separator of units, in ASCII. */
     private static final String UNIT = "\u001F";
 
-    CellRule {
+    public CellRule {
         nulls = List.copyOf(nulls);
     }
 

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.translation.Problems;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param others whether columns that the sheet does not name are passed over on purpose
  * @param line where it is described
  */
-record TableRule(
+public record TableRule(
         String url,
         Map<String, Said> dialect,
         List<UrlTemplate> aboutUrl,
@@ -30,13 +30,13 @@ record TableRule(
         Others others,
         long line) {
     /** What becomes of columns that the sheet does not name. */
-    enum Others {
+    public enum Others {
         UNNAMED,
         SKIPPED
     }
 
     /** A text and its line. */
-    record Said(String text, long line) {}
+    public record Said(String text, long line) {}
 
     /**
      * A class of things.
@@ -45,7 +45,7 @@ record TableRule(
      * @param names what it is called, by language, where it is one of this dataset
      * @param isOwn whether it is one of this dataset
      */
-    record ClassRule(UrlTemplate iri, Map<String, String> names, boolean isOwn) {}
+    public record ClassRule(UrlTemplate iri, Map<String, String> names, boolean isOwn) {}
 
     /**
      * Rows of a kind.
@@ -56,21 +56,21 @@ record TableRule(
      * @param aboutUrl what such a row is about; none where it is what every row is about
      * @param classes what such things are besides what all things of rows are
      */
-    record Kind(
+    public record Kind(
             String column,
             List<String> words,
             boolean isOther,
             List<UrlTemplate> aboutUrl,
             List<ClassRule> classes,
             long line) {
-        Kind {
+        public Kind {
             words = List.copyOf(words);
             aboutUrl = List.copyOf(aboutUrl);
             classes = List.copyOf(classes);
         }
     }
 
-    TableRule {
+    public TableRule {
         dialect = new LinkedHashMap<>(dialect);
         aboutUrl = List.copyOf(aboutUrl);
         classes = List.copyOf(classes);
@@ -80,7 +80,7 @@ record TableRule(
     }
 
     /** {@return the same table, in which each column of the file that is an observation has its lines; a pattern like none is noted} */
-    TableRule of(List<String> header, Problems problems) {
+    public TableRule of(List<String> header, Problems problems) {
         List<ColumnRule> all = new ArrayList<>(columns);
         for (WideRule pattern : wide) {
             List<ColumnRule> found = header.stream()
@@ -97,21 +97,21 @@ record TableRule(
     }
 
     /** {@return the classes of the things of rows} */
-    List<ClassRule> allClasses() {
+    public List<ClassRule> allClasses() {
         List<ClassRule> all = new ArrayList<>(classes);
         kinds.forEach(kind -> all.addAll(kind.classes()));
         return all;
     }
 
     /** {@return the first class of the things of rows of each kind} */
-    List<ClassRule> subjects() {
+    public List<ClassRule> subjects() {
         List<ClassRule> subjects = new ArrayList<>();
         kinds.forEach(kind -> kind.classes().stream().findFirst().ifPresent(subjects::add));
         return subjects.isEmpty() ? classes.stream().limit(1).toList() : subjects;
     }
 
     /** {@return the contents that are no value in any column that is read} */
-    List<String> nulls() {
+    public List<String> nulls() {
         List<List<String>> all = columns.stream()
                 .filter(column -> !column.isVirtual() && column.role() != ColumnRule.Role.SKIPPED)
                 .map(column -> column.cell().nulls())

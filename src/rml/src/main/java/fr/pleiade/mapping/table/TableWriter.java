@@ -1,9 +1,9 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.model.Rml;
-import fr.pleiade.mapping.sheet.TableRule.ClassRule;
-import fr.pleiade.mapping.sheet.TableRule.Kind;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
+import fr.pleiade.mapping.table.TableRule.Kind;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.translation.RuleGraph;
 import fr.pleiade.mapping.translation.TermRule;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes a table as triples maps, one for each kind of thing that its rows are about. One use. */
-final class TableWriter {
+public final class TableWriter {
     private final TableRule table;
     private final RuleGraph rules;
     private final Problems problems;
@@ -24,7 +24,7 @@ final class TableWriter {
     private final List<String> nulls;
     private final String name;
 
-    TableWriter(TableRule table, String name, RuleGraph rules, Columns columns, Problems problems) {
+    public TableWriter(TableRule table, String name, RuleGraph rules, Columns columns, Problems problems) {
         this.table = table;
         this.rules = rules;
         this.problems = problems;
@@ -34,7 +34,7 @@ final class TableWriter {
     }
 
     /** Says where rows come from, and gives the resource of it. */
-    static Term source(TableRule table, String name, RuleGraph rules) {
+    public static Term source(TableRule table, String name, RuleGraph rules) {
         long line = table.line();
         Term source = rules.named("source", name);
         rules.add(source, Rml.REFERENCE_FORMULATION, new Term.Iri(Rml.CSV), line);
@@ -54,7 +54,7 @@ final class TableWriter {
         return source;
     }
 
-    void write() {
+    public void write() {
         Term source = source(table, name, rules);
         Map<String, List<ColumnRule>> byThing = new LinkedHashMap<>();
         String row = table.aboutUrl().isEmpty() ? "" : table.aboutUrl().get(0).text();
