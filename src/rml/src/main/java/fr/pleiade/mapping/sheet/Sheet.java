@@ -90,8 +90,7 @@ public final class Sheet {
         String name = sheet.text(Words.NAME).orElse(slug);
         Addresses addresses = new Addresses(problems, base, name);
         sheet.find(Words.PREFIXES).ifPresent(node -> node.entries().forEach(addresses::declare));
-        ColumnReader columns = new ColumnReader(problems, addresses, new TypeReader(problems, systems));
-        TableReader reader = new TableReader(problems, addresses, columns, name);
+        TableReader reader = new TableReader(problems, addresses, new TypeReader(problems, systems), name);
         List<TableRule> tables = new ArrayList<>();
         if (sheet.has(Words.TABLES)) {
             for (YamlNode node : sheet.nodes(Words.TABLES)) {

@@ -4,6 +4,7 @@ import fr.pleiade.mapping.translation.TermRule;
 import fr.pleiade.mapping.translation.Value;
 import fr.pleiade.rdf.Term;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,11 +16,61 @@ import java.util.regex.Pattern;
  * @param byDefault what stands for a cell without a value; {@code ""} if nothing does
  * @param isRequired whether a cell without a value is told
  * @param language the language of its texts; {@code ""} if they have none
+ * @param sieve what of the text counts
  */
 public record CellRule(
-        CellType type, String separator, List<String> nulls, String byDefault, boolean isRequired, String language) {
+        CellType type,
+        String separator,
+        List<String> nulls,
+        String byDefault,
+        boolean isRequired,
+        String language,
+        Sieve sieve) {
     /** The separator of units, in ASCII. */
     private static final String UNIT = "\u001F";
+
+    /** The functions whose values have no datatype of their own. */
+    private static final Set<String> MAKE_TEXTS = Set.of("trim", "code", "lookup", "normalise", "replace");
+
+    /**
+     * What of the text of a cell counts.
+     *
+     * @param replacements what is replaced in the cell, one after the other
+     * @param only like one of which a value is, where there are any; {@code *} is any text
+     * @param except like none of which it is
+     * @param exceptColumns the columns, by header or name, whose value it is not
+     */
+    public record Sieve(
+            List<CellType.Step> replacements, List<String> only, List<String> except, List<String> exceptColumns) {
+        /** All of it. */
+        public static final Sieve NONE = new Sieve(List.of(), List.of(), List.of(), List.of());
+
+        public Sieve {
+            replacements = List.copyOf(replacements);
+            only = List.copyOf(only);
+            except = List.copyOf(except);
+            exceptColumns = List.copyOf(exceptColumns);
+        }
+
+        private Value replaced(Value cell, long line) {
+            Value value = cell;
+            for (CellType.Step step : replacements) {
+                value = step.of(value, line);
+            }
+            return value;
+        }
+
+        private Value picked(Value value, long line) {
+            Value left = value;
+            if (!only.isEmpty()) {
+                left = CellType.Step.of("match", "pattern", Likeness.like(only)).of(left, line);
+            }
+            if (!except.isEmpty()) {
+                left = CellType.Step.of("match", "pattern", Likeness.unlike(except)).of(left, line);
+            }
+            return left;
+        }
+    }
 
     public CellRule {
         nulls = List.copyOf(nulls);
@@ -31,6 +82,7 @@ public record CellRule(
                 && separator.isEmpty()
                 && byDefault.isEmpty()
                 && !isRequired
+                && sieve.equals(Sieve.NONE)
                 && nullsOfFile.containsAll(nulls);
     }
 
@@ -38,9 +90,10 @@ public record CellRule(
      * {@return the values of a cell}
      *
      * @param nullsOfFile the contents that no cell of the file has as a value
+     * @param others what none of several values of the cell is
      */
-    Value of(Value cell, List<String> nullsOfFile, long line) {
-        Value value = cell;
+    Value of(Value cell, List<String> nullsOfFile, List<Value> others, long line) {
+        Value value = sieve.replaced(cell, line);
         if (!byDefault.isEmpty()) {
             Value filled = nullsOfFile.contains("") ? value : call("except", value, "", line);
             value = call("coalesce", filled, byDefault, line);
@@ -48,15 +101,38 @@ public record CellRule(
         if (!separator.isEmpty()) {
             value = split(value, line);
         }
-        value = withoutNulls(value, nullsOfFile, line);
+        value = sieve.picked(withoutNulls(value, nullsOfFile, line), line);
         if (isRequired) {
             value = CellType.Step.of("required").of(value, line);
         }
-        return type.of(value, line);
+        return makesTexts()
+                ? without(others, type.of(value, line), line)
+                : type.of(without(others, value, line), line);
+    }
+
+    /** {@return whether what is read is a text, which a comparison leaves as it is; the datatypes of others would be lost} */
+    private boolean makesTexts() {
+        return type.steps().stream().allMatch(step -> MAKE_TEXTS.contains(step.name()));
+    }
+
+    private static Value without(List<Value> others, Value value, long line) {
+        Value left = value;
+        for (Value other : others) {
+            List<Value.Argument> arguments = List.of(
+                    new Value.Argument(CellType.FN + "value", left, line),
+                    new Value.Argument(CellType.FN + "other", other, line));
+            left = new Value.Call(CellType.FN + "except", arguments, line);
+        }
+        return left;
+    }
+
+    /** {@return a cell that is one value, unless it is one that does not count} */
+    Value picked(Value cell, List<String> nullsOfFile, long line) {
+        return sieve.picked(withoutNulls(sieve.replaced(cell, line), nullsOfFile, line), line);
     }
 
     /** {@return a value, unless it is one of the contents that are none} */
-    Value withoutNulls(Value value, List<String> nullsOfFile, long line) {
+    private Value withoutNulls(Value value, List<String> nullsOfFile, long line) {
         Value left = value;
         for (String word : nulls) {
             if (!nullsOfFile.contains(word)) {

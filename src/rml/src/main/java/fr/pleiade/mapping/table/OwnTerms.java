@@ -8,7 +8,6 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,9 +24,7 @@ public final class OwnTerms {
     /** {@return the vocabulary and its terms; nothing if it has none} */
     public InMemoryGraph of(List<TableRule> tables, List<Term> titles, long line) {
         for (TableRule table : tables) {
-            List<TableRule.ClassRule> types = new ArrayList<>(table.allClasses());
-            table.wide().forEach(wide -> types.addAll(wide.types()));
-            for (TableRule.ClassRule type : types) {
+            for (TableRule.ClassRule type : table.allClasses()) {
                 if (type.isOwn()) {
                     String word = type.iri().text().substring(vocabulary.length() + 1);
                     term(type.iri(), OWL + "Class", type.names(), word, "");

@@ -14,7 +14,9 @@ import java.util.Map;
  * @param aboutUrl what a row is about; none for a new blank node
  * @param classes what the things of its rows are
  * @param kinds of which kinds its rows are, by the word in a column; none where all are of one
+ * @param conditions for which rows anything is said; all of them must hold
  * @param columns what its columns are; a column may have several lines
+ * @param things what things there are beside those of rows, each with the address that columns are about
  * @param wide what columns that are observations are
  * @param others whether columns that the sheet does not name are passed over on purpose
  * @param line where it is described
@@ -25,7 +27,9 @@ public record TableRule(
         List<UrlTemplate> aboutUrl,
         List<ClassRule> classes,
         List<Kind> kinds,
+        List<Condition> conditions,
         List<ColumnRule> columns,
+        List<ThingRule> things,
         List<WideRule> wide,
         Others others,
         long line) {
@@ -75,15 +79,18 @@ public record TableRule(
         aboutUrl = List.copyOf(aboutUrl);
         classes = List.copyOf(classes);
         kinds = List.copyOf(kinds);
+        conditions = List.copyOf(conditions);
         columns = List.copyOf(columns);
+        things = List.copyOf(things);
         wide = List.copyOf(wide);
     }
 
     /** {@return the same table, in which each column of the file that is an observation has its lines; a pattern like none is noted} */
     public TableRule of(List<String> header, Problems problems) {
         List<ColumnRule> all = new ArrayList<>(columns);
+        List<ThingRule> observed = new ArrayList<>(things);
         for (WideRule pattern : wide) {
-            List<ColumnRule> found = header.stream()
+            List<WideRule.Observation> found = header.stream()
                     .filter(title ->
                             columns.stream().noneMatch(rule -> rule.titles().contains(title)))
                     .flatMap(title -> pattern.of(title).stream())
@@ -91,15 +98,21 @@ public record TableRule(
             if (found.isEmpty() && !pattern.isOptional()) {
                 problems.add(pattern.line(), "the file has no column like '%s'", pattern.pattern());
             }
-            all.addAll(found);
+            for (WideRule.Observation observation : found) {
+                all.addAll(observation.lines());
+                observed.add(observation.thing());
+            }
         }
-        return new TableRule(url, dialect, aboutUrl, classes, kinds, all, List.of(), others, line);
+        return new TableRule(
+                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), others, line);
     }
 
-    /** {@return the classes of the things of rows} */
-    public List<ClassRule> allClasses() {
+    /** {@return the classes of all things} */
+    List<ClassRule> allClasses() {
         List<ClassRule> all = new ArrayList<>(classes);
         kinds.forEach(kind -> all.addAll(kind.classes()));
+        things.forEach(thing -> all.addAll(thing.classes()));
+        wide.forEach(pattern -> all.addAll(pattern.types()));
         return all;
     }
 

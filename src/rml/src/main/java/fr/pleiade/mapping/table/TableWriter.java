@@ -64,38 +64,78 @@ public final class TableWriter {
                     column.aboutUrl().isEmpty() ? row : column.aboutUrl().get(0).text();
             byThing.computeIfAbsent(about, key -> new ArrayList<>()).add(column);
         }
-        int number = 0;
-        for (List<ColumnRule> lines : byThing.values()) {
-            boolean isRow = number++ == 0;
-            if (isRow) {
-                rows(source, lines);
-            } else {
-                Term map = RuleGraph.numbered(rules.mapping(name), "", number);
-                Thing thing = new Thing(
-                        lines.get(0).aboutUrl(),
-                        List.of(),
-                        List.of(),
-                        lines.get(0).line());
-                thing(map, source, lines, thing);
+        rows(source, byThing.getOrDefault(row, List.of()));
+        byThing.remove(row);
+        List<Thing> others = new ArrayList<>();
+        for (ThingRule thing : table.things()) {
+            List<ColumnRule> lines = byThing.remove(thing.about().text());
+            others.add(new Thing(
+                    List.of(thing.about()),
+                    thing.own(),
+                    thing.classes(),
+                    conditions(thing),
+                    lines == null ? List.of() : lines,
+                    thing.line()));
+        }
+        byThing.values().forEach(lines -> others.add(Thing.of(lines)));
+        int number = 1;
+        for (Thing thing : others) {
+            if (!thing.classes().isEmpty() || !thing.lines().isEmpty()) {
+                thing(RuleGraph.numbered(rules.mapping(name), "", ++number), source, thing);
             }
         }
     }
 
-    /** What rows are about. */
-    private record Thing(List<UrlTemplate> about, List<ClassRule> classes, List<Value> conditions, long line) {}
+    /**
+     * What lines are about.
+     *
+     * @param own the column whose value its address is made of; none where there is no such column
+     * @param conditions which rows have it; nothing if none has
+     */
+    private record Thing(
+            List<UrlTemplate> about,
+            List<ColumnRule> own,
+            List<ClassRule> classes,
+            Where conditions,
+            List<ColumnRule> lines,
+            long line) {
+        /** Nothing is said but what the lines say. */
+        static Thing of(List<ColumnRule> lines) {
+            ColumnRule first = lines.get(0);
+            return new Thing(first.aboutUrl(), List.of(), List.of(), Where.ALWAYS, lines, first.line());
+        }
+    }
+
+    /**
+     * For which rows something is so.
+     *
+     * @param isNever whether it is for none
+     * @param conditions what must hold of a row
+     */
+    private record Where(boolean isNever, List<Value> conditions) {
+        static final Where ALWAYS = new Where(false, List.of());
+        static final Where NEVER = new Where(true, List.of());
+
+        Where and(List<Value> more) {
+            List<Value> all = new ArrayList<>(conditions);
+            all.addAll(more);
+            return new Where(isNever, all);
+        }
+    }
 
     private void rows(Term source, List<ColumnRule> lines) {
         if (table.kinds().isEmpty()) {
-            Thing row = new Thing(table.aboutUrl(), table.classes(), List.of(), table.line());
-            thing(rules.mapping(name), source, lines, row);
+            Thing row = new Thing(table.aboutUrl(), List.of(), table.classes(), Where.ALWAYS, lines, table.line());
+            thing(rules.mapping(name), source, row);
         }
         int number = 0;
         for (Kind kind : table.kinds()) {
             List<ClassRule> classes = new ArrayList<>(table.classes());
             classes.addAll(kind.classes());
             List<UrlTemplate> about = kind.aboutUrl().isEmpty() ? table.aboutUrl() : kind.aboutUrl();
-            Thing row = new Thing(about, classes, conditions(kind), kind.line());
-            thing(RuleGraph.numbered(rules.mapping(name), "kind-", ++number), source, lines, row);
+            Where where = Where.ALWAYS.and(conditions(kind));
+            Thing row = new Thing(about, List.of(), classes, where, lines, kind.line());
+            thing(RuleGraph.numbered(rules.mapping(name), "kind-", ++number), source, row);
         }
     }
 
@@ -107,20 +147,84 @@ public final class TableWriter {
                 .toList();
     }
 
-    private void thing(Term map, Term source, List<ColumnRule> lines, Thing thing) {
+    private Where conditions(ThingRule thing) {
+        return conditions(thing.conditions(), thing.own())
+                .and(thing.own().stream()
+                        .filter(column -> thing.about().variables().stream().anyMatch(column::isCalled))
+                        .flatMap(column -> differences(column).stream())
+                        .toList());
+    }
+
+    /** @param own the columns that conditions mean before others of their name */
+    private Where conditions(List<Condition> conditions, List<ColumnRule> own) {
+        Where where = Where.ALWAYS;
+        for (Condition condition : conditions) {
+            List<ColumnRule> looked = condition.columns().stream()
+                    .flatMap(word -> own.stream()
+                            .filter(column -> column.isCalled(word))
+                            .findFirst()
+                            .or(() -> columns.called(word, condition.line()))
+                            .stream())
+                    .filter(column -> columns.named(column).isPresent())
+                    .toList();
+            if (!looked.isEmpty()) {
+                where = where.and(condition.words().isEmpty() ? value(looked, condition) : words(looked.get(0), condition));
+            } else if (!condition.isNegated()) {
+                where = Where.NEVER;
+            }
+        }
+        return where;
+    }
+
+    private List<Value> value(List<ColumnRule> looked, Condition condition) {
+        Value any = read(looked.get(0));
+        for (ColumnRule column : looked.subList(1, looked.size())) {
+            any = call("coalesce", any, read(column), condition.line());
+        }
+        String function = condition.isNegated() ? "isNull" : "isNotNull";
+        return List.of(CellType.Step.of(function).of(any, condition.line()));
+    }
+
+    /** {@return the value of a column; of a list, the text} */
+    private Value read(ColumnRule column) {
+        return column.cell().separator().isEmpty() ? cell(column) : reference(column);
+    }
+
+    private List<Value> words(ColumnRule column, Condition condition) {
+        long line = condition.line();
+        Value text = reference(column);
+        if (condition.words().stream().anyMatch(word -> Likeness.isPattern(word) || word.contains("|"))) {
+            Value like =
+                    CellType.Step.of("match", "pattern", Likeness.like(condition.words())).of(text, line);
+            String function = condition.isNegated() ? "isNull" : "isNotNull";
+            return List.of(CellType.Step.of(function).of(like, line));
+        }
+        if (condition.isNegated() || condition.words().size() == 1) {
+            String function = condition.isNegated() ? "notEqual" : "equal";
+            return condition.words().stream()
+                    .map(word -> CellType.Step.of(function, "other", word).of(text, line))
+                    .toList();
+        }
+        return List.of(CellType.Step.of("oneOf", "other", String.join("|", condition.words())).of(text, line));
+    }
+
+    private void thing(Term map, Term source, Thing thing) {
         List<UrlTemplate> about = thing.about();
         long line = thing.line();
-        if (about.stream().anyMatch(template -> lacksColumn(template))) {
+        Where where = conditions(table.conditions(), List.of()).and(thing.conditions().conditions());
+        if (where.isNever()
+                || thing.conditions().isNever()
+                || about.stream().anyMatch(template -> lacksColumn(template, thing.own()))) {
             return;
         }
         rules.add(map, Rml.TYPE, new Term.Iri(Rml.TRIPLES_MAP), line);
         rules.add(map, Rml.LOGICAL_SOURCE, source, line);
         List<Value> subject = about.stream()
-                .flatMap(template -> address(template, Optional.empty()).stream())
+                .flatMap(template -> address(template, thing.own()).stream())
                 .toList();
         TermRule.Kind kind = subject.isEmpty() ? TermRule.Kind.BLANK_NODE : TermRule.Kind.IRI;
         long at = about.isEmpty() ? line : about.get(0).line();
-        Term subjects = new TermRule(subject, kind, List.of(), thing.conditions(), List.of(), at)
+        Term subjects = new TermRule(subject, kind, List.of(), where.conditions(), List.of(), at)
                 .describe(map, Rml.SUBJECT_MAP, rules);
         thing.classes()
                 .forEach(type -> rules.add(
@@ -128,34 +232,54 @@ public final class TableWriter {
                         Rml.CLASS,
                         new Term.Iri(type.iri().text()),
                         type.iri().line()));
-        lines.stream()
+        thing.lines().stream()
                 .filter(column -> column.role() == ColumnRule.Role.MAPPED
                         && !column.properties().isEmpty())
                 .forEach(column -> column(map, column));
     }
 
     /** {@return whether a template names a column that may be missing and is} */
-    private boolean lacksColumn(UrlTemplate template) {
+    private boolean lacksColumn(UrlTemplate template, List<ColumnRule> own) {
         return template.variables().stream()
                 .filter(word -> !word.startsWith("_"))
-                .flatMap(word -> columns.called(word, template.line()).stream())
+                .flatMap(word -> variable(word, template, own).stream())
                 .anyMatch(rule -> columns.named(rule).isEmpty());
     }
 
     private void column(Term map, ColumnRule column) {
+        List<ColumnRule> own = List.of(column);
         boolean isMissing = !column.isVirtual() && columns.named(column).isEmpty()
-                || column.valueUrl().stream().anyMatch(this::lacksColumn);
-        Optional<TermRule> object = isMissing ? Optional.empty() : object(column);
+                || column.valueUrl().stream().anyMatch(url -> lacksColumn(url, own))
+                || column.text().stream().anyMatch(text -> lacksColumn(text, own));
+        Where where = conditions(column.conditions(), own).and(differences(column));
+        Optional<TermRule> object = isMissing || where.isNever() ? Optional.empty() : object(column);
         if (object.isEmpty()) {
             return;
         }
         Term pair = rules.part(map, Rml.PREDICATE_OBJECT_MAP, column.line());
         for (UrlTemplate property : column.properties()) {
-            address(property, Optional.of(column))
+            address(property, own)
                     .ifPresent(value ->
                             predicate(value, property.line()).describe(pair, Rml.PREDICATE_MAP, Rml.PREDICATE, rules));
         }
-        object.get().describe(pair, Rml.OBJECT_MAP, Rml.OBJECT, rules);
+        object.get().with(where.conditions()).describe(pair, Rml.OBJECT_MAP, Rml.OBJECT, rules);
+    }
+
+    /** {@return that a value is none of some other columns'; of a list, each value is looked at as it is read} */
+    private List<Value> differences(ColumnRule column) {
+        return column.cell().separator().isEmpty()
+                ? others(column).stream()
+                        .map(other -> call("notEqual", cell(column), other, column.line()))
+                        .toList()
+                : List.of();
+    }
+
+    private List<Value> others(ColumnRule column) {
+        return column.cell().sieve().exceptColumns().stream()
+                .flatMap(word -> columns.called(word, column.line()).stream())
+                .filter(other -> columns.named(other).isPresent())
+                .map(this::read)
+                .toList();
     }
 
     private static TermRule predicate(Value value, long line) {
@@ -168,17 +292,19 @@ public final class TableWriter {
             UrlTemplate template = column.valueUrl().get(0);
             boolean namesItself = template.variables().stream().anyMatch(column::isCalled);
             List<Value> conditions = namesItself || column.isVirtual() ? List.of() : List.of(isThere(column));
-            return address(template, Optional.of(column))
+            return address(template, List.of(column))
                     .map(value -> new TermRule(
                             List.of(value), TermRule.Kind.IRI, List.of(), conditions, List.of(), template.line()));
         }
-        if (column.isVirtual() && column.cell().byDefault().isEmpty()) {
-            problems.add(line, "the virtual column '%s' has neither valueUrl nor default", column.name());
+        if (column.isVirtual() && column.cell().byDefault().isEmpty() && column.text().isEmpty()) {
+            problems.add(line, "the virtual column '%s' has neither valueUrl nor default nor value", column.name());
             return Optional.empty();
         }
-        Value value = column.isVirtual() ? constant(column) : cell(column);
-        return Optional.of(new TermRule(
-                List.of(value),
+        Optional<Value> value = column.text().isEmpty()
+                ? Optional.of(column.isVirtual() ? constant(column) : cell(column))
+                : text(column.text().get(0)).map(text -> column.cell().type().of(text, line));
+        return value.map(v -> new TermRule(
+                List.of(v),
                 column.cell().type().kind(),
                 column.cell().annotation(line),
                 List.of(),
@@ -191,9 +317,26 @@ public final class TableWriter {
         return column.cell().type().of(text, column.line());
     }
 
+    /** {@return a text with columns in it, nothing where one of them has no value} */
+    private Optional<Value> text(UrlTemplate template) {
+        List<Value> pieces = new ArrayList<>();
+        for (UrlTemplate.Piece piece : template.parts()) {
+            if (!piece.isVariable()) {
+                pieces.add(new Value.Constant(Term.Literal.of(piece.text()), template.line()));
+                continue;
+            }
+            Optional<ColumnRule> column = variable(piece.text(), template, List.of());
+            if (column.isEmpty()) {
+                return Optional.empty();
+            }
+            pieces.add(cell(column.get()));
+        }
+        return Optional.of(joined(pieces, template.line()));
+    }
+
     private Value isThere(ColumnRule column) {
         Value text = column.cell().separator().isEmpty()
-                ? column.cell().withoutNulls(reference(column), nulls, column.line())
+                ? column.cell().picked(reference(column), nulls, column.line())
                 : reference(column);
         return CellType.Step.of("isNotNull").of(text, column.line());
     }
@@ -203,15 +346,16 @@ public final class TableWriter {
     }
 
     private Value cell(ColumnRule column) {
-        return column.cell().of(reference(column), nulls, column.line());
+        boolean isList = !column.cell().separator().isEmpty();
+        return column.cell().of(reference(column), nulls, isList ? others(column) : List.of(), column.line());
     }
 
     /**
      * {@return an address with columns in it: a template of RML where each column's text counts as it is, else what functions make}
      *
-     * @param own the column whose address it is, each of whose values makes one
+     * @param own the column whose address it is, each of whose values makes one; none if it is of no column
      */
-    private Optional<Value> address(UrlTemplate template, Optional<ColumnRule> own) {
+    private Optional<Value> address(UrlTemplate template, List<ColumnRule> own) {
         if (template.isConstant()) {
             return Optional.of(
                     IriSyntax.hasScheme(template.text())
@@ -225,7 +369,7 @@ public final class TableWriter {
             if (!piece.isVariable()
                     || piece.text().equals("_name")
                     || piece.text().equals("_column")) {
-                String constant = piece.isVariable() ? own.map(ColumnRule::name).orElse("") : piece.text();
+                String constant = piece.isVariable() && !own.isEmpty() ? own.get(0).name() : piece.text();
                 text.append(escaped(constant));
                 pieces.add(new Value.Constant(Term.Literal.of(constant), template.line()));
                 continue;
@@ -245,16 +389,18 @@ public final class TableWriter {
                 isPlain ? new Value.Template(text.toString(), template.line()) : joined(pieces, template.line()));
     }
 
-    private Optional<ColumnRule> variable(String word, UrlTemplate template, Optional<ColumnRule> own) {
+    private Optional<ColumnRule> variable(String word, UrlTemplate template, List<ColumnRule> own) {
         if (word.equals("_row") || word.equals("_sourceRow")) {
             problems.add(template.line(), "{%s} is not read: the number of a row changes when rows are added", word);
             return Optional.empty();
         }
-        Optional<ColumnRule> column = own.filter(rule -> rule.isCalled(word) && !rule.isVirtual())
+        Optional<ColumnRule> column = own.stream()
+                .filter(rule -> rule.isCalled(word) && !rule.isVirtual())
+                .findFirst()
                 .or(() -> columns.called(word, template.line()));
         boolean isList =
                 column.filter(rule -> !rule.cell().separator().isEmpty()).isPresent();
-        if (isList && !column.equals(own)) {
+        if (isList && !column.stream().allMatch(own::contains)) {
             problems.add(template.line(), "the column '%s' is a list, which only its own valueUrl can name", word);
             return Optional.empty();
         }
@@ -264,12 +410,16 @@ public final class TableWriter {
     private static Value joined(List<Value> pieces, long line) {
         Value all = pieces.get(0);
         for (Value piece : pieces.subList(1, pieces.size())) {
-            List<Value.Argument> arguments = List.of(
-                    new Value.Argument(CellType.FN + "value", all, line),
-                    new Value.Argument(CellType.FN + "other", piece, line));
-            all = new Value.Call(CellType.FN + "concat", arguments, line);
+            all = call("concat", all, piece, line);
         }
         return all;
+    }
+
+    private static Value call(String function, Value value, Value other, long line) {
+        List<Value.Argument> arguments = List.of(
+                new Value.Argument(CellType.FN + "value", value, line),
+                new Value.Argument(CellType.FN + "other", other, line));
+        return new Value.Call(CellType.FN + function, arguments, line);
     }
 
     private static String escaped(String text) {

@@ -59,6 +59,13 @@ public record UrlTemplate(List<Piece> parts, String text, long line) {
         }
     }
 
+    /** {@return an address that goes on with a piece} */
+    public UrlTemplate followedBy(Piece piece) {
+        List<Piece> all = new ArrayList<>(parts);
+        all.add(piece);
+        return new UrlTemplate(all, text + (piece.isVariable() ? "{" + piece.text() + "}" : piece.text()), line);
+    }
+
     public boolean isConstant() {
         return parts.stream().noneMatch(Piece::isVariable);
     }
