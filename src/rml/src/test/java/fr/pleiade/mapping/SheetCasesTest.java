@@ -88,6 +88,14 @@ class SheetCasesTest {
                 .contains("mapping.yml:", "integer of 'Habitants' reads more than CSVW's integer does");
         assertThat(leftOut("several-lines", folder.resolve("lines")).toString())
                 .contains("CSVW says one thing of a column");
+        assertThat(leftOut("conditions", folder.resolve("conditions")).toString())
+                .contains("CSVW has no conditions: 'kind' is there for every row");
+        assertThat(leftOut("picked", folder.resolve("picked")).toString())
+                .contains("replace, only and except of 'street' are left out");
+        assertThat(leftOut("values", folder.resolve("values")).toString())
+                .contains("CSVW makes no text of several columns: 'Adresse' is left out");
+        assertThat(leftOut("things", folder.resolve("things")).toString())
+                .contains("CSVW has no conditions: <id/d/{k}#site> is there for every row");
     }
 
     private static List<MappingError> leftOut(String name, Path folder) throws IOException {

@@ -69,8 +69,12 @@ final class ColumnReader {
         return new Line(rule("", part, table, item, item.line()), part);
     }
 
-    /** {@return what an entry says of every thing: a property, and an address or a text} */
-    Optional<ColumnRule> constant(YamlNode.Entry entry, YamlNode value) {
+    /**
+     * {@return what an entry says of every thing: a property, and an address or a text}
+     *
+     * @param around what the entry is in, whose language the text has unless it says its own
+     */
+    Optional<ColumnRule> constant(YamlNode.Entry entry, YamlNode value, Part around) {
         long line = entry.line();
         Optional<UrlTemplate> property = addresses.term(entry.key(), line).filter(this::isIri);
         if (property.isEmpty()) {
@@ -87,6 +91,9 @@ final class ColumnReader {
                 : Part.empty(Words.CONSTANT, problems, line);
         if (!value.isMap()) {
             part.say(Words.DEFAULT, value);
+        }
+        if (!part.has(Words.LANG)) {
+            around.find(Words.LANG).ifPresent(language -> part.say(Words.LANG, language));
         }
         if (!part.has(Words.DEFAULT) && !part.has(Words.VALUE_URL)) {
             problems.add(line, "%s has no value; expected an address, or a text", entry.key());
@@ -159,7 +166,7 @@ final class ColumnReader {
         boolean isOptional = header.matches(".*\\S\\?") || part.flag(Words.OPTIONAL);
         boolean isVirtual = part.flag(Words.VIRTUAL) || part.has(Words.VALUE);
         List<String> titles = titles(part);
-        if (titles.isEmpty() && !header.isEmpty() && !isVirtual) {
+        if (titles.isEmpty() && !header.isEmpty() && !part.flag(Words.VIRTUAL)) {
             titles = headers(header);
         }
         String name = part.text(Words.NAME).orElse(titles.isEmpty() ? header : LocalName.of(titles.get(0)));
@@ -167,7 +174,7 @@ final class ColumnReader {
         CellRule cell = cell(part);
         return new ColumnRule(
                 name,
-                isVirtual ? List.of() : titled,
+                part.flag(Words.VIRTUAL) ? List.of() : titled,
                 isVirtual ? Presence.VIRTUAL : isOptional ? Presence.OPTIONAL : Presence.REQUIRED,
                 role(part, word),
                 is.contains(KEY),

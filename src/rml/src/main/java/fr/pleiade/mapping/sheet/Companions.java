@@ -39,6 +39,8 @@ final class Companions {
         List<UrlTemplate> about = rule.aboutUrl().isEmpty() ? row : rule.aboutUrl();
         if (is.contains(IDENTIFIER) && about.isEmpty()) {
             problems.add(rule.line(), "an identifier is of a row that has an address: give the sheet a key");
+        } else if (is.contains(IDENTIFIER) && !rule.cell().separator().isEmpty()) {
+            problems.add(rule.line(), "'%s' is a list: an identifier is one code", rule.label());
         } else if (is.contains(IDENTIFIER)) {
             told = told.and(system(rule, part)
                     .map(system -> identifier(rule, about.get(0), system))
@@ -135,7 +137,7 @@ final class Companions {
             List<YamlNode> values =
                     entry.value().isList() ? entry.value().items() : List.of(entry.value());
             for (YamlNode value : values) {
-                columns.constant(entry, value).ifPresent(line -> lines.add(about.isEmpty() ? line : line.about(about.get(0))));
+                columns.constant(entry, value, part).ifPresent(line -> lines.add(about.isEmpty() ? line : line.about(about.get(0))));
             }
         }
         return lines;

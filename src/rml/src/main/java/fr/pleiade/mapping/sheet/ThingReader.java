@@ -51,6 +51,7 @@ final class ThingReader {
 
     private Told thing(YamlNode.Entry entry, List<UrlTemplate> row, List<UrlTemplate> around, Part table) {
         Part part = Part.read(entry.value(), Words.THING, problems);
+        table.find(Words.LANG).ifPresent(language -> part.say(Words.LANG, language));
         Optional<UrlTemplate> address = address(entry, part, row);
         if (address.isEmpty()) {
             return Told.NOTHING;
