@@ -8,6 +8,7 @@ import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a cell holds.
@@ -23,6 +24,10 @@ public record CellType(
         String word, List<Step> steps, TermRule.Kind kind, String datatype, boolean isText, CsvwDatatype csvw) {
     /** The namespace of the functions. */
     public static final String FN = "https://w3id.org/pleiade/function#";
+
+    /** Expressions for texts of letters and digits of ASCII and the signs that stand in addresses beside them. */
+    private static final Pattern UNRESERVED =
+            Pattern.compile("(?:[A-Za-z0-9_~-]|\\\\[.]|\\[[A-Za-z0-9-]+]|\\{[0-9,]+}|[*+?])+");
 
     /**
      * A function and what it takes beside the value.
@@ -112,6 +117,12 @@ public record CellType(
     /** {@return whether a cell's text counts as it is} */
     public boolean isPlain() {
         return steps.isEmpty();
+    }
+
+    /** {@return whether its values have only signs that an address has as they are: codes, by what they look like} */
+    boolean isUnreserved() {
+        return steps.stream().allMatch(step -> step.name().equals("code"))
+                && UNRESERVED.matcher(csvw.format()).matches();
     }
 
     /** {@return what is made of a cell} */

@@ -383,7 +383,8 @@ public final class TableWriter {
                     .append(escaped(columns.named(column.get()).orElse("")))
                     .append('}');
             Value value = cell(column.get());
-            pieces.add(piece.isRaw() ? value : CellType.Step.of("iriEncode").of(value, template.line()));
+            boolean isAsItIs = piece.isRaw() || column.get().cell().type().isUnreserved();
+            pieces.add(isAsItIs ? value : CellType.Step.of("iriEncode").of(value, template.line()));
         }
         return Optional.of(
                 isPlain ? new Value.Template(text.toString(), template.line()) : joined(pieces, template.line()));
@@ -407,12 +408,12 @@ public final class TableWriter {
         return column;
     }
 
+    /** Halves are joined first: what addresses begin with is then the same call for all of them, which a row is asked once. */
     private static Value joined(List<Value> pieces, long line) {
-        Value all = pieces.get(0);
-        for (Value piece : pieces.subList(1, pieces.size())) {
-            all = call("concat", all, piece, line);
-        }
-        return all;
+        int half = pieces.size() / 2;
+        return pieces.size() == 1
+                ? pieces.get(0)
+                : call("concat", joined(pieces.subList(0, half), line), joined(pieces.subList(half, pieces.size()), line), line);
     }
 
     private static Value call(String function, Value value, Value other, long line) {
