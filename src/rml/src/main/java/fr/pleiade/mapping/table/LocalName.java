@@ -1,14 +1,14 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** The last part of the address of a term that is called after a column: {@code anneeDeCreation} of {@code Année de création}. */
-final class LocalName {
+public final class LocalName {
     private LocalName() {}
 
     /** {@return letters and digits of the text without marks, each word but the first with a capital; letters of no Latin form stay} */
-    static String of(String text) {
+    public static String of(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .replace("œ", "oe")

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +18,12 @@ import java.util.Map;
  * @param cell what its cells hold
  * @param aboutUrl what its cells say something about; none where it is the thing of the row
  * @param valueUrl what its cells stand for; none where they are values themselves
+ * @param text what its cells hold where it is virtual, with columns in it; none where that is {@code byDefault}
+ * @param conditions for which rows it says something; all of them must hold
  * @param links the datasets that its codes lead to
  * @param line where it is written
  */
-record ColumnRule(
+public record ColumnRule(
         String name,
         List<String> titles,
         Presence presence,
@@ -32,17 +34,19 @@ record ColumnRule(
         CellRule cell,
         List<UrlTemplate> aboutUrl,
         List<UrlTemplate> valueUrl,
+        List<UrlTemplate> text,
+        List<Condition> conditions,
         List<LinkTo> links,
         long line) {
     /** Whether a file must have the column. */
-    enum Presence {
+    public enum Presence {
         REQUIRED,
         OPTIONAL,
         VIRTUAL
     }
 
     /** What is done with cells. */
-    enum Role {
+    public enum Role {
         /** They become triples. */
         MAPPED,
         /** Templates may name them. */
@@ -62,7 +66,7 @@ record ColumnRule(
      * @param names what the link is called, by language
      * @param line where it is written
      */
-    record LinkTo(
+    public record LinkTo(
             String dataset,
             List<UrlTemplate> property,
             List<UrlTemplate> classes,
@@ -70,7 +74,7 @@ record ColumnRule(
             boolean isRequired,
             Map<String, String> names,
             long line) {
-        LinkTo {
+        public LinkTo {
             property = List.copyOf(property);
             classes = List.copyOf(classes);
             key = List.copyOf(key);
@@ -78,41 +82,95 @@ record ColumnRule(
         }
     }
 
-    ColumnRule {
+    public ColumnRule {
         titles = List.copyOf(titles);
         properties = List.copyOf(properties);
         names = new LinkedHashMap<>(names);
         aboutUrl = List.copyOf(aboutUrl);
         valueUrl = List.copyOf(valueUrl);
+        text = List.copyOf(text);
+        conditions = List.copyOf(conditions);
         links = List.copyOf(links);
     }
 
-    ColumnRule asKey() {
+    /** {@return a line that says the same of every row: a property of a thing, and an address} */
+    public static ColumnRule constant(String name, UrlTemplate property, UrlTemplate value, long line) {
+        CellRule cell = new CellRule(CellType.string(), "", List.of(""), "", false, "", CellRule.Sieve.NONE);
         return new ColumnRule(
-                name, titles, presence, role, true, properties, names, cell, aboutUrl, valueUrl, links, line);
+                name,
+                List.of(),
+                Presence.VIRTUAL,
+                Role.MAPPED,
+                false,
+                List.of(property),
+                Map.of(),
+                cell,
+                List.of(),
+                List.of(value),
+                List.of(),
+                List.of(),
+                List.of(),
+                line);
+    }
+
+    public ColumnRule asKey() {
+        return with(true, properties, aboutUrl, valueUrl, conditions, links);
     }
 
     /** {@return the same column, which leads to one more dataset} */
-    ColumnRule linkedTo(LinkTo link) {
+    public ColumnRule linkedTo(LinkTo link) {
         List<LinkTo> all = new ArrayList<>(links);
         all.add(link);
-        return new ColumnRule(
-                name, titles, presence, role, isKey, properties, names, cell, aboutUrl, valueUrl, all, line);
+        return with(isKey, properties, aboutUrl, valueUrl, conditions, all);
     }
 
-    boolean isVirtual() {
+    /** {@return the same, said of a thing with another address} */
+    public ColumnRule about(UrlTemplate thing) {
+        return with(isKey, properties, List.of(thing), valueUrl, conditions, links);
+    }
+
+    /** {@return what the column is besides: another property of a thing, which has its value, or an address made of it} */
+    public ColumnRule as(UrlTemplate property, List<UrlTemplate> value) {
+        return with(false, List.of(property), aboutUrl, value, conditions, List.of());
+    }
+
+    /** {@return the same, where more holds} */
+    public ColumnRule where(List<Condition> more) {
+        List<Condition> all = new ArrayList<>(conditions);
+        all.addAll(more);
+        return with(isKey, properties, aboutUrl, valueUrl, all, links);
+    }
+
+    /** {@return the same, whose own property is called so} */
+    public ColumnRule called(Map<String, String> in) {
+        return new ColumnRule(
+                name, titles, presence, role, isKey, properties, in, cell, aboutUrl, valueUrl, text, conditions, links, line);
+    }
+
+    private ColumnRule with(
+            boolean key,
+            List<UrlTemplate> property,
+            List<UrlTemplate> about,
+            List<UrlTemplate> value,
+            List<Condition> where,
+            List<LinkTo> to) {
+        return new ColumnRule(
+                name, titles, presence, role, key, property, names, cell, about, value, text, where, to, line);
+    }
+
+    public boolean isVirtual() {
         return presence == Presence.VIRTUAL;
     }
 
     /** {@return whether a template or a key may call it so} */
-    boolean isCalled(String word) {
+    public boolean isCalled(String word) {
         return name.equals(word)
                 || titles.contains(word)
                 || titles.stream().anyMatch(title -> LocalName.of(title).equals(word));
     }
 
     /** {@return what people call it} */
-    String label() {
+    public String label() {
         return titles.isEmpty() ? name : titles.get(0);
     }
 }

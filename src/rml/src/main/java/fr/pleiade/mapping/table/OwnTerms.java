@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
@@ -8,26 +8,23 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Declares the terms of a dataset that no vocabulary has: its properties are called after their columns. */
-final class OwnTerms {
+public final class OwnTerms {
     private final String vocabulary;
     private final InMemoryGraph graph = new InMemoryGraph();
 
     /** @param vocabulary the address of the dataset's vocabulary; its terms are behind a {@code #} */
-    OwnTerms(String vocabulary) {
+    public OwnTerms(String vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /** {@return the vocabulary and its terms; nothing if it has none} */
-    InMemoryGraph of(List<TableRule> tables, List<Term> titles, long line) {
+    public InMemoryGraph of(List<TableRule> tables, List<Term> titles, long line) {
         for (TableRule table : tables) {
-            List<TableRule.ClassRule> types = new ArrayList<>(table.allClasses());
-            table.wide().forEach(wide -> types.addAll(wide.types()));
-            for (TableRule.ClassRule type : types) {
+            for (TableRule.ClassRule type : table.allClasses()) {
                 if (type.isOwn()) {
                     String word = type.iri().text().substring(vocabulary.length() + 1);
                     term(type.iri(), OWL + "Class", type.names(), word, "");

@@ -1,11 +1,11 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import static fr.pleiade.rdf.Vocabulary.LINK;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 
 import fr.pleiade.mapping.bytes.Spelling;
-import fr.pleiade.mapping.sheet.ColumnRule.LinkTo;
-import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.table.ColumnRule.LinkTo;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.translation.RuleGraph;
 import fr.pleiade.rdf.Term;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Writes the links of a sheet as link rules. One use. */
-final class LinkWriter {
+public final class LinkWriter {
     private final Problems problems;
     private final RuleGraph rules;
     private final String dataset;
@@ -30,7 +30,7 @@ final class LinkWriter {
      * @param dataset the IRI of the dataset whose links they are
      * @param datasets the things of each of the site's datasets, by its slug
      */
-    LinkWriter(Problems problems, RuleGraph rules, String dataset, Map<String, Keyed> datasets) {
+    public LinkWriter(Problems problems, RuleGraph rules, String dataset, Map<String, Keyed> datasets) {
         this.problems = problems;
         this.rules = rules;
         this.dataset = dataset;
@@ -38,7 +38,7 @@ final class LinkWriter {
     }
 
     /** Writes the links of a table: those of one column that are written with one property are one rule, which leads to several datasets. */
-    void write(TableRule table) {
+    public void write(TableRule table) {
         Set<String> properties = new HashSet<>();
         for (ColumnRule column : table.columns()) {
             Map<String, List<LinkTo>> byProperty = new LinkedHashMap<>();

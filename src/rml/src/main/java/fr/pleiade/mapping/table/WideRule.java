@@ -1,13 +1,14 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.bytes.PercentEncoding;
-import fr.pleiade.mapping.sheet.ColumnRule.Presence;
-import fr.pleiade.mapping.sheet.ColumnRule.Role;
-import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.table.ColumnRule.Presence;
+import fr.pleiade.mapping.table.ColumnRule.Role;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,34 +18,36 @@ import java.util.regex.Pattern;
  * @param pattern what the headers are like: {@code Effectifs {rentree}}
  * @param isOptional whether files may have no such column
  * @param about the address of an observation, in which parts of the header may stand
- * @param lines what is said of an observation: its value, its row, its class
+ * @param measure what is said with the cell
+ * @param lines what else is said of an observation: its row, and what is so of all
  * @param parts what is said with the parts of the header, by their names
  * @param types the classes of observations
  * @param line where it is written
  */
-record WideRule(
+public record WideRule(
         String pattern,
         boolean isOptional,
         UrlTemplate about,
+        ColumnRule measure,
         List<ColumnRule> lines,
         Map<String, ColumnRule> parts,
         List<ClassRule> types,
         long line) {
     private static final Pattern PIECE = Pattern.compile("\\{([\\p{L}][\\p{L}\\p{N}_]*)}|\\*");
 
-    WideRule {
+    public WideRule {
         lines = List.copyOf(lines);
         parts = new LinkedHashMap<>(parts);
         types = List.copyOf(types);
     }
 
     /** {@return whether a key of the map of columns stands for several: it has a part in braces} */
-    static boolean isPattern(String key) {
+    public static boolean isPattern(String key) {
         return !names(key).isEmpty();
     }
 
     /** {@return the names of the parts of a pattern, in their order} */
-    static List<String> names(String pattern) {
+    public static List<String> names(String pattern) {
         return PIECE.matcher(pattern)
                 .results()
                 .filter(piece -> piece.group(1) != null)
@@ -53,34 +56,47 @@ record WideRule(
     }
 
     /** {@return what a pattern has beside its parts} */
-    static String constant(String pattern) {
+    public static String constant(String pattern) {
         return PIECE.matcher(pattern).replaceAll(" ").strip();
     }
 
     /** {@return everything that is said, for whoever declares the terms} */
-    List<ColumnRule> all() {
-        List<ColumnRule> all = new ArrayList<>(lines);
+    public List<ColumnRule> all() {
+        List<ColumnRule> all = new ArrayList<>(List.of(measure));
+        all.addAll(lines);
         all.addAll(parts.values());
         return all;
     }
 
+    /**
+     * The column of a header.
+     *
+     * @param thing the observation, which is there where the cell has a value of its datatype
+     * @param lines what is said of it, the cell's own line first
+     */
+    record Observation(ThingRule thing, List<ColumnRule> lines) {}
+
     /** {@return what becomes of the column of a header; nothing if it is not like the pattern} */
-    List<ColumnRule> of(String header) {
+    Optional<Observation> of(String header) {
         Matcher matcher = regex().matcher(header);
         if (!matcher.matches()) {
-            return List.of();
+            return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
         List<String> names = names(pattern);
         for (int i = 0; i < names.size(); i++) {
             values.put(names.get(i), matcher.group(i + 1).strip());
         }
-        UrlTemplate address = filled(values);
-        List<ColumnRule> rules = new ArrayList<>();
-        lines.forEach(rule -> rules.add(on(header, rule, rule.cell(), address)));
+        UrlTemplate address = filled(about, values);
+        ColumnRule value = on(measure, List.of(header), Presence.REQUIRED, measure.cell(), values);
+        List<ColumnRule> rules = new ArrayList<>(List.of(value));
+        rules.addAll(lines);
         parts.forEach((name, rule) ->
-                rules.add(on(header, rule, constant(rule.cell(), values.getOrDefault(name, "")), address)));
-        return rules;
+                rules.add(on(rule, List.of(), Presence.VIRTUAL, holding(rule.cell(), values.getOrDefault(name, "")), values)));
+        Condition hasValue = new Condition(List.of(header), List.of(), false, measure.line());
+        return Optional.of(new Observation(
+                new ThingRule(address, List.of(value), types, List.of(hasValue), measure.line()),
+                rules.stream().map(rule -> rule.about(address)).toList()));
     }
 
     private Pattern regex() {
@@ -96,10 +112,10 @@ record WideRule(
                 regex.append(Pattern.quote(pattern.substring(end))).toString());
     }
 
-    private UrlTemplate filled(Map<String, String> values) {
+    private static UrlTemplate filled(UrlTemplate template, Map<String, String> values) {
         List<UrlTemplate.Piece> pieces = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        for (UrlTemplate.Piece piece : about.parts()) {
+        for (UrlTemplate.Piece piece : template.parts()) {
             boolean isPart = piece.isVariable() && values.containsKey(piece.text());
             UrlTemplate.Piece filled = isPart
                     ? new UrlTemplate.Piece(
@@ -108,28 +124,29 @@ record WideRule(
             pieces.add(filled);
             text.append(filled.isVariable() ? "{" + filled.text() + "}" : filled.text());
         }
-        return new UrlTemplate(pieces, text.toString(), about.line());
+        return new UrlTemplate(pieces, text.toString(), template.line());
     }
 
-    /** Where the cell has a value, the part of the header stands in its place. */
-    private static CellRule constant(CellRule cell, String value) {
-        CellType.Step put =
-                CellType.Step.of("replace", "pattern", "(?s)^.+$", "replacement", Matcher.quoteReplacement(value));
-        return new CellRule(cell.type().after(put), "", cell.nulls(), "", false, cell.language());
+    /** {@return a cell that holds the part of a header} */
+    private static CellRule holding(CellRule cell, String value) {
+        return new CellRule(cell.type(), "", List.of(""), value, false, cell.language(), CellRule.Sieve.NONE);
     }
 
-    private static ColumnRule on(String header, ColumnRule rule, CellRule cell, UrlTemplate address) {
+    private static ColumnRule on(
+            ColumnRule rule, List<String> titles, Presence presence, CellRule cell, Map<String, String> values) {
         return new ColumnRule(
                 rule.name(),
-                List.of(header),
-                Presence.REQUIRED,
+                titles,
+                presence,
                 Role.MAPPED,
                 false,
                 rule.properties(),
                 rule.names(),
                 cell,
-                List.of(address),
-                rule.valueUrl(),
+                List.of(),
+                rule.valueUrl().stream().map(url -> filled(url, values)).toList(),
+                rule.text(),
+                rule.conditions(),
                 rule.links(),
                 rule.line());
     }

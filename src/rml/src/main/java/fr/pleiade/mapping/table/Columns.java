@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.translation.Problems;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which columns of a file those of a sheet are. */
-final class Columns {
+public final class Columns {
     private final List<ColumnRule> rules;
     private final List<String> header;
     private final boolean isKnown;
     private final Problems problems;
 
     /** @param header the names in the file's header; none where the file is not there */
-    Columns(List<ColumnRule> rules, Optional<List<String>> header, Problems problems) {
+    public Columns(List<ColumnRule> rules, Optional<List<String>> header, Problems problems) {
         this.rules = rules;
         this.header = header.orElse(List.of());
         this.isKnown = header.isPresent();
@@ -37,7 +37,7 @@ final class Columns {
     }
 
     /** {@return what the file calls a column; nothing where it may be missing and is} */
-    Optional<String> named(ColumnRule rule) {
+    public Optional<String> named(ColumnRule rule) {
         List<String> found = found(rule);
         if (!found.isEmpty()) {
             return Optional.of(found.get(0));
@@ -47,7 +47,7 @@ final class Columns {
     }
 
     /** {@return the column that a template means; one that there is not is noted} */
-    Optional<ColumnRule> called(String word, long line) {
+    public Optional<ColumnRule> called(String word, long line) {
         Optional<ColumnRule> rule =
                 rules.stream().filter(r -> !r.isVirtual() && r.isCalled(word)).findFirst();
         if (rule.isEmpty()) {
@@ -57,7 +57,7 @@ final class Columns {
     }
 
     /** {@return what is said of a name that no column has} */
-    static String unknown(String word, List<ColumnRule> rules) {
+    public static String unknown(String word, List<ColumnRule> rules) {
         List<String> known = new ArrayList<>();
         for (ColumnRule rule : rules) {
             known.addAll(rule.titles());

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param line where it is written
  * @see <a href="https://www.w3.org/TR/tabular-metadata/#uri-template-properties">CSVW metadata, section 5.1.3</a>
  */
-record UrlTemplate(List<Piece> parts, String text, long line) {
+public record UrlTemplate(List<Piece> parts, String text, long line) {
     private static final Pattern VARIABLE = Pattern.compile("\\{([+#]?)([^{}]*)}");
 
     /**
@@ -21,14 +21,14 @@ record UrlTemplate(List<Piece> parts, String text, long line) {
      *
      * @param isRaw whether the column's content is not percent-encoded
      */
-    record Piece(String text, boolean isVariable, boolean isRaw) {}
+    public record Piece(String text, boolean isVariable, boolean isRaw) {}
 
-    UrlTemplate {
+    public UrlTemplate {
         parts = List.copyOf(parts);
     }
 
     /** @throws IllegalArgumentException if braces do not belong together, or hold what is not read */
-    static UrlTemplate parse(String text, long line) {
+    public static UrlTemplate parse(String text, long line) {
         List<Piece> parts = new ArrayList<>();
         Matcher variable = VARIABLE.matcher(text);
         int end = 0;
@@ -59,12 +59,19 @@ record UrlTemplate(List<Piece> parts, String text, long line) {
         }
     }
 
-    boolean isConstant() {
+    /** {@return an address that goes on with a piece} */
+    public UrlTemplate followedBy(Piece piece) {
+        List<Piece> all = new ArrayList<>(parts);
+        all.add(piece);
+        return new UrlTemplate(all, text + (piece.isVariable() ? "{" + piece.text() + "}" : piece.text()), line);
+    }
+
+    public boolean isConstant() {
         return parts.stream().noneMatch(Piece::isVariable);
     }
 
     /** {@return the names of columns in it} */
-    List<String> variables() {
+    public List<String> variables() {
         return parts.stream().filter(Piece::isVariable).map(Piece::text).toList();
     }
 }

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.sheet;
+package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.translation.Problems;
 import java.util.ArrayList;
@@ -14,29 +14,33 @@ import java.util.Map;
  * @param aboutUrl what a row is about; none for a new blank node
  * @param classes what the things of its rows are
  * @param kinds of which kinds its rows are, by the word in a column; none where all are of one
+ * @param conditions for which rows anything is said; all of them must hold
  * @param columns what its columns are; a column may have several lines
+ * @param things what things there are beside those of rows, each with the address that columns are about
  * @param wide what columns that are observations are
  * @param others whether columns that the sheet does not name are passed over on purpose
  * @param line where it is described
  */
-record TableRule(
+public record TableRule(
         String url,
         Map<String, Said> dialect,
         List<UrlTemplate> aboutUrl,
         List<ClassRule> classes,
         List<Kind> kinds,
+        List<Condition> conditions,
         List<ColumnRule> columns,
+        List<ThingRule> things,
         List<WideRule> wide,
         Others others,
         long line) {
     /** What becomes of columns that the sheet does not name. */
-    enum Others {
+    public enum Others {
         UNNAMED,
         SKIPPED
     }
 
     /** A text and its line. */
-    record Said(String text, long line) {}
+    public record Said(String text, long line) {}
 
     /**
      * A class of things.
@@ -45,7 +49,7 @@ record TableRule(
      * @param names what it is called, by language, where it is one of this dataset
      * @param isOwn whether it is one of this dataset
      */
-    record ClassRule(UrlTemplate iri, Map<String, String> names, boolean isOwn) {}
+    public record ClassRule(UrlTemplate iri, Map<String, String> names, boolean isOwn) {}
 
     /**
      * Rows of a kind.
@@ -56,34 +60,37 @@ record TableRule(
      * @param aboutUrl what such a row is about; none where it is what every row is about
      * @param classes what such things are besides what all things of rows are
      */
-    record Kind(
+    public record Kind(
             String column,
             List<String> words,
             boolean isOther,
             List<UrlTemplate> aboutUrl,
             List<ClassRule> classes,
             long line) {
-        Kind {
+        public Kind {
             words = List.copyOf(words);
             aboutUrl = List.copyOf(aboutUrl);
             classes = List.copyOf(classes);
         }
     }
 
-    TableRule {
+    public TableRule {
         dialect = new LinkedHashMap<>(dialect);
         aboutUrl = List.copyOf(aboutUrl);
         classes = List.copyOf(classes);
         kinds = List.copyOf(kinds);
+        conditions = List.copyOf(conditions);
         columns = List.copyOf(columns);
+        things = List.copyOf(things);
         wide = List.copyOf(wide);
     }
 
     /** {@return the same table, in which each column of the file that is an observation has its lines; a pattern like none is noted} */
-    TableRule of(List<String> header, Problems problems) {
+    public TableRule of(List<String> header, Problems problems) {
         List<ColumnRule> all = new ArrayList<>(columns);
+        List<ThingRule> observed = new ArrayList<>(things);
         for (WideRule pattern : wide) {
-            List<ColumnRule> found = header.stream()
+            List<WideRule.Observation> found = header.stream()
                     .filter(title ->
                             columns.stream().noneMatch(rule -> rule.titles().contains(title)))
                     .flatMap(title -> pattern.of(title).stream())
@@ -91,27 +98,33 @@ record TableRule(
             if (found.isEmpty() && !pattern.isOptional()) {
                 problems.add(pattern.line(), "the file has no column like '%s'", pattern.pattern());
             }
-            all.addAll(found);
+            for (WideRule.Observation observation : found) {
+                all.addAll(observation.lines());
+                observed.add(observation.thing());
+            }
         }
-        return new TableRule(url, dialect, aboutUrl, classes, kinds, all, List.of(), others, line);
+        return new TableRule(
+                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), others, line);
     }
 
-    /** {@return the classes of the things of rows} */
+    /** {@return the classes of all things} */
     List<ClassRule> allClasses() {
         List<ClassRule> all = new ArrayList<>(classes);
         kinds.forEach(kind -> all.addAll(kind.classes()));
+        things.forEach(thing -> all.addAll(thing.classes()));
+        wide.forEach(pattern -> all.addAll(pattern.types()));
         return all;
     }
 
     /** {@return the first class of the things of rows of each kind} */
-    List<ClassRule> subjects() {
+    public List<ClassRule> subjects() {
         List<ClassRule> subjects = new ArrayList<>();
         kinds.forEach(kind -> kind.classes().stream().findFirst().ifPresent(subjects::add));
         return subjects.isEmpty() ? classes.stream().limit(1).toList() : subjects;
     }
 
     /** {@return the contents that are no value in any column that is read} */
-    List<String> nulls() {
+    public List<String> nulls() {
         List<List<String>> all = columns.stream()
                 .filter(column -> !column.isVirtual() && column.role() != ColumnRule.Role.SKIPPED)
                 .map(column -> column.cell().nulls())
