@@ -93,6 +93,11 @@ final class DistinctValues {
         return dropped ? Math.min(filled, Math.round((most - 1) / (threshold / (double) Long.MAX_VALUE))) : kept.size();
     }
 
+    /** {@return whether a value is known to stand in several cells} */
+    boolean hasRepeats() {
+        return kept.values().stream().anyMatch(value -> value.cells > 1);
+    }
+
     /** {@return the values that are kept, in the order of their first lines} */
     List<Value> values() {
         List<Value> values = new ArrayList<>(kept.values());
