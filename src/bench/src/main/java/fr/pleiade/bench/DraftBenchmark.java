@@ -55,9 +55,12 @@ public final class DraftBenchmark {
                 new Shape("a unique column first", "code", columns(18, unique, year, school)),
                 new Shape("a unique column last", "code", last(columns(18, year, school, any), unique)),
                 new Shape("four unique columns", "code", columns(10, unique, code("a"), code("b"), code("c"), year)),
-                new Shape("a key of two columns", "uai + diplome code", columns(18, school, new Column(
-                        "diplome code", (row, random) -> "D%02d".formatted(row % 40)))),
-                new Shape("a key of three columns", "annee + uai + diplome code", columns(18, year, school, degree, any)),
+                new Shape(
+                        "a key of two columns",
+                        "uai + diplome code",
+                        columns(18, school, new Column("diplome code", (row, random) -> "D%02d".formatted(row % 40)))),
+                new Shape(
+                        "a key of three columns", "annee + uai + diplome code", columns(18, year, school, degree, any)),
                 new Shape("no key", "—", columns(18, year, any, other)),
                 new Shape("300 columns", "annee + uai + diplome code", columns(296, year, school, degree, other)),
                 new Shape("four short columns", "code", columns(2, unique, year)));
@@ -143,7 +146,10 @@ public final class DraftBenchmark {
         double most = 0;
         double cpu = 0;
         do {
-            cpu = process.info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(cpu);
+            cpu = process.info()
+                    .totalCpuDuration()
+                    .map(time -> time.toMillis() / 1e3)
+                    .orElse(cpu);
             most = Math.max(most, Measurement.kilobytes("VmHWM:", process.pid()) / 1024);
         } while (!process.waitFor(50, TimeUnit.MILLISECONDS));
         return new Cost(cpu, most);

@@ -84,8 +84,10 @@ final class KeyProof {
         long expected = rows / parts;
         // parts differ in length as chance has it
         alive.forEach(candidate -> candidate.seen = new HashSet64(parts == 1 ? rows : expected + expected / 4 + 64));
-        int[] needed =
-                alive.stream().flatMapToInt(candidate -> Arrays.stream(candidate.columns)).distinct().toArray();
+        int[] needed = alive.stream()
+                .flatMapToInt(candidate -> Arrays.stream(candidate.columns))
+                .distinct()
+                .toArray();
         long[] hashes = new long[Arrays.stream(needed).max().orElse(0) + 1];
         if (!alive.isEmpty()) {
             file.read(row -> {
@@ -99,8 +101,7 @@ final class KeyProof {
         candidates.forEach(candidate -> candidate.seen = new HashSet64(0));
     }
 
-    private static boolean isGivenUp(
-            Candidate candidate, long[] hashes, long line, long allowed, int part, int parts) {
+    private static boolean isGivenUp(Candidate candidate, long[] hashes, long line, long allowed, int part, int parts) {
         long hash = 0;
         for (int column : candidate.columns) {
             hash = Hash64.mixed(hash * 31 + hashes[column]);

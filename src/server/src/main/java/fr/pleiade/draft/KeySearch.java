@@ -201,11 +201,10 @@ final class KeySearch {
 
     /** {@return an identifier that names nearly every row and repeats: the file has two rows for one thing} */
     Optional<Text> repeating() {
-        return nearly.map(
-                candidate -> new Text(
-                                "'%s' names nearly every row, but repeats on line %d; mend the file, or make the key of more columns",
-                                "« %s » nomme presque toutes les lignes, mais se répète à la ligne %d ; corriger le fichier, ou composer la clé de plus de colonnes")
-                        .with(columns.get(candidate.columns[0]).header(), candidate.again));
+        return nearly.map(candidate -> new Text(
+                        "'%s' names nearly every row, but repeats on line %d; mend the file, or make the key of more columns",
+                        "« %s » nomme presque toutes les lignes, mais se répète à la ligne %d ; corriger le fichier, ou composer la clé de plus de colonnes")
+                .with(columns.get(candidate.columns[0]).header(), candidate.again));
     }
 
     /** {@return the column that nearly is a key, or nothing} */

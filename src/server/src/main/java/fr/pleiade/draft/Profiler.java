@@ -52,8 +52,7 @@ public final class Profiler {
         Reading reading = new Reading(path, start);
         reading.columns();
         List<ColumnGuess> columns = samePerson(reading.guesses());
-        KeySearch search =
-                new KeySearch(columns, reading.rows, reading.repeating(), reading.firstRows, reading::rows);
+        KeySearch search = new KeySearch(columns, reading.rows, reading.repeating(), reading.firstRows, reading::rows);
         ParallelLists lists = new ParallelLists(columns);
         if (lists.isAsked()) {
             reading.rows(row -> {

@@ -23,8 +23,7 @@ class KeySearchTest {
 
     @Test
     void theFirstOfSeveralUniqueColumnsIsTheKey() throws IOException {
-        FileProfile profile = profile(
-                "annee;code a;code b", 30_000, row -> "2020;A%d;B%d".formatted(row, row * 7L));
+        FileProfile profile = profile("annee;code a;code b", 30_000, row -> "2020;A%d;B%d".formatted(row, row * 7L));
         assertThat(profile.key()).containsExactly("code a");
     }
 
@@ -38,8 +37,8 @@ class KeySearchTest {
 
     @Test
     void aUniqueColumnIsAKeyWhateverColumnBeforeItNearlyIsOne() throws IOException {
-        FileProfile profile = profile(
-                "code a;code b;nom", 60_000, row -> "A%d;B%d;n".formatted(row == 59_999 ? 31_234 : row, row));
+        FileProfile profile =
+                profile("code a;code b;nom", 60_000, row -> "A%d;B%d;n".formatted(row == 59_999 ? 31_234 : row, row));
         assertThat(profile.key()).containsExactly("code b");
     }
 
@@ -49,7 +48,11 @@ class KeySearchTest {
         IntStream.range(0, 30).forEach(i -> header.append("code ").append(i).append(';'));
         FileProfile profile = profile(header + "annee;code x;code y", 12_000, row -> {
             StringBuilder line = new StringBuilder();
-            IntStream.range(0, 30).forEach(i -> line.append(i < 15 ? "K" : "M").append(i).append(row % 3).append(';'));
+            IntStream.range(0, 30)
+                    .forEach(i -> line.append(i < 15 ? "K" : "M")
+                            .append(i)
+                            .append(row % 3)
+                            .append(';'));
             return line + "%d;X%d;Y%d".formatted(2000 + row % 20, row / 20 % 30, row / 600);
         });
         assertThat(profile.key()).containsExactly("annee", "code x", "code y");
@@ -80,7 +83,8 @@ class KeySearchTest {
         for (int round = 0; round < 40; round++) {
             int columns = 3 + random.nextInt(3);
             int rows = 20 + random.nextInt(60);
-            int[] distinct = IntStream.range(0, columns).map(i -> 2 + random.nextInt(9)).toArray();
+            int[] distinct =
+                    IntStream.range(0, columns).map(i -> 2 + random.nextInt(9)).toArray();
             int[][] cells = new int[rows][columns];
             for (int[] row : cells) {
                 for (int i = 0; i < columns; i++) {
@@ -89,7 +93,8 @@ class KeySearchTest {
             }
             StringBuilder header = new StringBuilder();
             IntStream.range(0, columns)
-                    .forEach(i -> header.append(i == 0 ? "" : ";").append("code ").append(i));
+                    .forEach(i ->
+                            header.append(i == 0 ? "" : ";").append("code ").append(i));
             FileProfile profile = profile(header.toString(), rows, row -> {
                 StringBuilder line = new StringBuilder();
                 for (int i = 0; i < columns; i++) {
