@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.engine.RowMapper;
 import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.quality.csv.SourceTable;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Prefixes;
@@ -25,7 +26,7 @@ import java.util.Set;
  * @param sources the folder of the sources
  * @param rows its sources, in the order in which the mapping names them; at least one
  * @param prefixes the prefixes of the site's documents and of the dataset's
- * @param terms the terms that its sheet declares, with their labels
+ * @param terms the terms that its sheet and the site's vocabularies declare, with their labels
  */
 public record Draft(
         Dataset dataset,
@@ -48,7 +49,15 @@ public record Draft(
         }
     }
 
-    /** {@return the labels of a term that the sheet declares; empty for others} */
+    /** {@return whether the mapping makes anything of a column} */
+    public boolean uses(SourceRows source, String column) {
+        Set<String> uses = SourceTable.of(mapping.plan(), source.name(), source.path(), source.dialect(), Set.of())
+                .uses()
+                .keySet();
+        return uses.isEmpty() || uses.contains(column);
+    }
+
+    /** {@return the labels of a term that the sheet or the site declares; empty for others} */
     public Labels labels(String term) {
         return Labels.of(terms.objects(new Term.Iri(term), Vocabulary.RDFS + "label"));
     }

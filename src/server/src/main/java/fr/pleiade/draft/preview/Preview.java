@@ -22,6 +22,8 @@ import fr.pleiade.release.PublicationException;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.Dialect;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.SyntaxException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -141,6 +143,7 @@ public final class Preview implements AutoCloseable {
                 folders.mappings().resolve(folders.slug()),
                 folders.mappings().resolve("catalog.ttl"),
                 folders.ontology().resolve(Site.IDENTIFIER_SYSTEMS),
+                folders.ontology(),
                 folders.ontology().resolve("shapes")));
         watched.addAll(sourceFiles);
         return FileStamp.of(watched);
@@ -181,8 +184,8 @@ public final class Preview implements AutoCloseable {
                 .map(source -> SourceRows.of(
                         source.getKey(), source.getValue(), Objects.requireNonNull(dialects.get(source.getValue()))))
                 .toList();
-        InMemoryGraph terms =
-                dataset.sheet(folders.base(), systems).map(Sheet::terms).orElseGet(InMemoryGraph::new);
+        InMemoryGraph terms = vocabularies();
+        dataset.sheet(folders.base(), systems).map(Sheet::terms).ifPresent(terms::addAll);
         return new Draft(
                 dataset,
                 mapping,
@@ -193,6 +196,22 @@ public final class Preview implements AutoCloseable {
                         .prefixes()
                         .and(dataset.description().prefixes()),
                 terms);
+    }
+
+    /** {@return what the site's own vocabularies say; one that cannot be read is told by the whole check} */
+    private InMemoryGraph vocabularies() {
+        InMemoryGraph terms = new InMemoryGraph();
+        try (Stream<Path> files = Files.list(folders.ontology())) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".ttl")).sorted().toList()) {
+                terms.addAll(RdfReader.readGraph(file, folders.base()));
+            }
+        } catch (SyntaxException e) {
+            return terms;
+        } catch (IOException e) {
+            throw new UncheckedIOException(folders.ontology() + ": " + e.getMessage(), e);
+        }
+        return terms;
     }
 
     /** {@return what is wrong with the cells, where that is known at once} */

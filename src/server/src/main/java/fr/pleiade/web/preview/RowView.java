@@ -13,6 +13,7 @@ import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,9 +46,10 @@ record RowView(
     /**
      * One cell.
      *
+     * @param isUsed whether the mapping makes anything of the column
      * @param problems why nothing can be made of it; empty if something can
      */
-    record CellView(String column, String value, List<String> problems) {
+    record CellView(String column, String value, boolean isUsed, List<String> problems) {
         CellView {
             problems = List.copyOf(problems);
         }
@@ -66,13 +68,14 @@ record RowView(
                 mapped.row().number(),
                 mapped.row().line(),
                 source.total(),
-                cells(source, mapped, locale),
+                cells(draft, source, mapped, locale),
                 things(draft, shown, base, locale),
                 turtle(shown, draft.prefixes(), base),
                 mapped.quads().size() - shown.size());
     }
 
-    private static List<CellView> cells(SourceRows source, MappedRow mapped, Locale locale) {
+    private static List<CellView> cells(
+            Draft draft, SourceRows source, MappedRow mapped, Locale locale) {
         List<CellView> cells = new ArrayList<>();
         for (int i = 0; i < source.header().size(); i++) {
             String column = source.header().get(i);
@@ -84,7 +87,7 @@ record RowView(
                     .map(problem -> problem.in(locale))
                     .distinct()
                     .toList();
-            cells.add(new CellView(column, value, problems));
+            cells.add(new CellView(column, value, draft.uses(source, column), problems));
         }
         return cells;
     }
@@ -143,9 +146,10 @@ record RowView(
 
     /** {@return what a person reads for an IRI: its label, its short name, or what is behind the base} */
     private static String term(String iri, Draft draft, String base, Locale locale) {
-        Labels labels = draft.labels(iri);
-        if (!labels.isEmpty()) {
-            return labels.in(locale);
+        for (Labels labels : List.of(draft.labels(iri), Lexicon.sharedNames(iri))) {
+            if (!labels.isEmpty()) {
+                return labels.in(locale);
+            }
         }
         String shortened = draft.prefixes().shorten(iri);
         return shortened.equals(iri) && iri.startsWith(base) ? iri.substring(base.length()) : shortened;

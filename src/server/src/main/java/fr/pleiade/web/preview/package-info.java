@@ -3,7 +3,7 @@
  * knows of it.
  *
  * <p>Start at {@link fr.pleiade.web.preview.PreviewServer}. May import {@code draft.preview}, {@code findings}, {@code linking},
- * {@code quality}, {@code quality.stars}, {@code rdf}, {@code site}, {@code syntax}, {@code web}, {@code web.edge}, {@code web.http} and {@code web.page}; the only package that knows the JDK's own HTTP
+ * {@code quality}, {@code quality.stars}, {@code rdf}, {@code site}, {@code syntax}, {@code web}, {@code web.edge}, {@code web.http}, {@code web.page} and {@code web.served}; the only package that knows the JDK's own HTTP
  * server.
  */
 @NullMarked
