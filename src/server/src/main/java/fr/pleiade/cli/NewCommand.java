@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.cli.profile.ProfilePrinter;
 import fr.pleiade.draft.FileProfile;
 import fr.pleiade.draft.KeyCheck;
 import fr.pleiade.draft.Profiler;
@@ -61,6 +62,12 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "en|fr", description = "the language of what is said (default: en)")
     private String language = "en";
 
+    @Option(
+            names = "--serve",
+            description = "then show what the folder gives, anew whenever its files are saved, to this machine only; serve --preview shows it"
+                    + " again")
+    private boolean serve;
+
     @Override
     public Integer call() {
         if (!language.equals("en") && !language.equals("fr")) {
@@ -78,7 +85,9 @@ final class NewCommand implements Callable<Integer> {
         new ProfilePrinter(out, locale).print(profile);
         Optional<Questions> questions = said.asksNothing() ? Optional.empty() : Questions.onTerminal(out, locale);
         if (questions.isPresent() || said.saysSomething()) {
-            write(profile, questions, locale);
+            String slug = write(profile, questions, locale);
+            out.flush();
+            return serve ? Serving.preview(options, slug, out, locale) : ExitCode.OK;
         } else {
             out.println();
             out.println(new Text(
@@ -131,7 +140,7 @@ final class NewCommand implements Callable<Integer> {
                 other -> Site.identifierSystems(ontology, other));
     }
 
-    private void write(FileProfile profile, Optional<Questions> questions, Locale locale) {
+    private String write(FileProfile profile, Optional<Questions> questions, Locale locale) {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         String base = options.base();
@@ -153,6 +162,7 @@ final class NewCommand implements Callable<Integer> {
                         "Changer une ligne de mapping.yml, puis : ./pleiade check %1$s ; ./pleiade publish --serve")
                 .with(dataset.slug())
                 .in(locale));
+        return dataset.slug();
     }
 
     /** {@return the keys of the current release; none before there is one} */

@@ -95,6 +95,11 @@ public final class Lexicon {
         return ontology;
     }
 
+    /** {@return our words for a term of a shared vocabulary; empty if it is in none} */
+    public static Labels sharedNames(String iri) {
+        return namesIn(SHARED, new Term.Iri(iri));
+    }
+
     /** {@return the names of a thing or term in its languages; empty if nobody names it} */
     public Labels names(String iri) {
         return names.get(iri, this::find);
