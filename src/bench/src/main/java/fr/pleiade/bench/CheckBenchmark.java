@@ -106,11 +106,11 @@ public final class CheckBenchmark {
         ShapeCheck check = new ShapeCheck(site.shapes(), CheckSite.BASE, unreadable -> {
             throw new IllegalStateException(unreadable.problem().en());
         });
-        Cost shapes = Cost.of(ROUNDS, () -> check.check(graph, finding -> findings.incrementAndGet()));
-        shapes.print("SHACL, %,d triples, %,d findings".formatted(figures.triples(), findings.get() / ROUNDS));
+        Cost shapes = Cost.of(CHECK_ROUNDS, () -> check.check(graph, finding -> findings.incrementAndGet()));
+        shapes.print("SHACL, %,d triples, %,d findings".formatted(figures.triples(), findings.get() / CHECK_ROUNDS));
         judge(
-                "CPU seconds of SHACL by the million triples",
-                shapes.cheapest() * 1e6 / figures.triples(),
+                "CPU seconds of SHACL by the million triples, in the first round",
+                shapes.first() * 1e6 / figures.triples(),
                 MOST_SHACL_SECONDS);
     }
 
