@@ -7,6 +7,7 @@ import fr.pleiade.release.Outline;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.SiteDescription;
+import fr.pleiade.release.dump.HostedContext;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.syntax.JsonLdContext;
 import java.util.Collections;
