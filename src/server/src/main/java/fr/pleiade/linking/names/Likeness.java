@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  * <p>The weights of the parts were fitted to half of the pairs of the benchmark {@code NamesBenchmark}, and are reported on the other half.
  */
 final class Likeness {
-    private static final Pattern POINT =
-            Pattern.compile("(?i).*POINT\\s*\\(\\s*(-?[\\d.]+)\\s+(-?[\\d.]+)\\s*\\).*");
+    private static final Pattern POINT = Pattern.compile("(?i).*POINT\\s*\\(\\s*(-?[\\d.]+)\\s+(-?[\\d.]+)\\s*\\).*");
     private static final double NEAR_KILOMETRES = 15;
     private static final double FAR_KILOMETRES = 60;
     private static final double KILOMETRES_PER_DEGREE = 111.2;
@@ -114,9 +113,12 @@ final class Likeness {
         Optional<double[]> other = coordinates(thing.point());
         if (point.isPresent() && other.isPresent()) {
             double far = kilometres(point.get(), other.get());
-            return Optional.of(far <= NEAR_KILOMETRES
-                    ? 0.9
-                    : far >= FAR_KILOMETRES ? 0 : 0.9 * (FAR_KILOMETRES - far) / (FAR_KILOMETRES - NEAR_KILOMETRES));
+            return Optional.of(
+                    far <= NEAR_KILOMETRES
+                            ? 0.9
+                            : far >= FAR_KILOMETRES
+                                    ? 0
+                                    : 0.9 * (FAR_KILOMETRES - far) / (FAR_KILOMETRES - NEAR_KILOMETRES));
         }
         return placeWords.isEmpty() || places.isEmpty() ? Optional.empty() : Optional.of(0.0);
     }
@@ -125,9 +127,8 @@ final class Likeness {
         Matcher matcher = POINT.matcher(wkt);
         return wkt.isEmpty() || !matcher.matches()
                 ? Optional.empty()
-                : Optional.of(new double[] {
-                    Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))
-                });
+                : Optional.of(
+                        new double[] {Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))});
     }
 
     private static double kilometres(double[] one, double[] other) {

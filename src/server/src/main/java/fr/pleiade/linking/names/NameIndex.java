@@ -104,7 +104,10 @@ public final class NameIndex {
         Lucene.quiet();
         Files.createDirectories(folder);
         PlaceNames places = new PlaceNames(
-                graphs.values().stream().map(graph -> GraphFile.of(graph.file())).toList(), rules);
+                graphs.values().stream()
+                        .map(graph -> GraphFile.of(graph.file()))
+                        .toList(),
+                rules);
         List<String> made = new ArrayList<>();
         for (Map.Entry<String, Graph> graph : graphs.entrySet()) {
             Path target = folder.resolve(graph.getKey());
@@ -271,8 +274,9 @@ public final class NameIndex {
                 }
                 if (!graph.getValue().sha256().equals(of.get(GRAPH))
                         || !Integer.toString(reader.numDocs()).equals(of.get(THINGS))) {
-                    return Optional.of("the index of the names in '%s' has %d things, and was made with %s of another graph"
-                            .formatted(graph.getKey(), reader.numDocs(), of.get(THINGS)));
+                    return Optional.of(
+                            "the index of the names in '%s' has %d things, and was made with %s of another graph"
+                                    .formatted(graph.getKey(), reader.numDocs(), of.get(THINGS)));
                 }
             } catch (IOException | IllegalArgumentException e) {
                 return Optional.of("the index of the names in '%s' cannot be read: %s".formatted(graph.getKey(), e));

@@ -111,8 +111,7 @@ final class NameMatcher {
                 .flatMap(place -> words.of(NameSearch.cut(place)).stream())
                 .distinct()
                 .limit(MOST_WORDS)
-                .forEach(word ->
-                        both.add(new BoostQuery(NameSearch.term(Fields.PLACE, word), OF_PLACE), Occur.SHOULD));
+                .forEach(word -> both.add(new BoostQuery(NameSearch.term(Fields.PLACE, word), OF_PLACE), Occur.SHOULD));
         if (!query.types().isEmpty()) {
             both.add(
                     new TermInSetQuery(

@@ -166,10 +166,8 @@ public final class NameRules {
         Set<String> seen = new HashSet<>();
         List<String> level = List.of(property);
         while (!level.isEmpty()) {
-            Optional<Use> found = level.stream()
-                    .filter(SHARED::containsKey)
-                    .map(SHARED::get)
-                    .min(Comparator.naturalOrder());
+            Optional<Use> found =
+                    level.stream().filter(SHARED::containsKey).map(SHARED::get).min(Comparator.naturalOrder());
             if (found.isPresent()) {
                 return found;
             }
@@ -177,8 +175,7 @@ public final class NameRules {
             level = level.stream()
                     .map(Term.Iri::new)
                     .flatMap(below -> java.util.stream.Stream.concat(
-                            ontology.objects(below, SUB_PROPERTY).stream(),
-                            ontology.objects(below, READ_AS).stream()))
+                            ontology.objects(below, SUB_PROPERTY).stream(), ontology.objects(below, READ_AS).stream()))
                     .filter(Term.Iri.class::isInstance)
                     .map(Term::text)
                     .filter(above -> !seen.contains(above))
@@ -191,7 +188,8 @@ public final class NameRules {
     private Map<String, List<Key>> keys(InMemoryGraph ontology) {
         Map<String, List<Key>> found = new HashMap<>();
         for (Quad triple : ontology.triples()) {
-            if (triple.predicate().value().equals(LINK + "key") && systems.containsKey(triple.subject().text())) {
+            if (triple.predicate().value().equals(LINK + "key")
+                    && systems.containsKey(triple.subject().text())) {
                 Set<String> classes = ontology.objects(triple.subject(), LINK + "class").stream()
                         .map(Term::text)
                         .collect(Collectors.toSet());
@@ -234,13 +232,20 @@ public final class NameRules {
                 "\n",
                 new TreeSet<>(uses.entrySet().stream().map(Object::toString).toList()).toString(),
                 new TreeSet<>(keys.entrySet().stream()
-                                .map(key -> key.getKey() + key.getValue().stream()
-                                        .map(one -> one.system() + new TreeSet<>(one.classes()))
-                                        .toList())
+                                .map(key -> key.getKey()
+                                        + key.getValue().stream()
+                                                .map(one -> one.system() + new TreeSet<>(one.classes()))
+                                                .toList())
                                 .toList())
                         .toString(),
-                readers.stream().map(reader -> reader.system().toString()).toList().toString(),
-                new TreeSet<>(superclasses.entrySet().stream().map(Object::toString).toList()).toString(),
+                readers.stream()
+                        .map(reader -> reader.system().toString())
+                        .toList()
+                        .toString(),
+                new TreeSet<>(superclasses.entrySet().stream()
+                                .map(Object::toString)
+                                .toList())
+                        .toString(),
                 same.toString()));
     }
 

@@ -95,7 +95,8 @@ final class NameSearch {
     }
 
     static String cut(String text) {
-        String stripped = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST).strip() : text.strip();
+        String stripped =
+                text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST).strip() : text.strip();
         if (stripped.length() <= LONGEST) {
             return stripped;
         }
@@ -118,8 +119,7 @@ final class NameSearch {
     }
 
     static Query codes(Set<String> codes) {
-        return new TermInSetQuery(
-                Fields.CODE, codes.stream().map(BytesRef::new).toList());
+        return new TermInSetQuery(Fields.CODE, codes.stream().map(BytesRef::new).toList());
     }
 
     private Query word(String word) {
@@ -178,8 +178,8 @@ final class NameSearch {
                 .add(filter, Occur.FILTER)
                 .build();
         int wanted = Math.max(COMPARED, query.from() + query.size());
-        FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
-                names.searcher(), both, wanted, new FacetsCollectorManager());
+        FacetsCollectorManager.FacetsResult found =
+                FacetsCollectorManager.search(names.searcher(), both, wanted, new FacetsCollectorManager());
         List<NameResults.Hit> hits = hits(found.topDocs(), what);
         int end = Math.min(hits.size(), query.from() + query.size());
         return new NameResults(
@@ -200,7 +200,8 @@ final class NameSearch {
         for (ScoreDoc document : found.scoreDocs) {
             NamedThing thing = names.thing(document.doc);
             if (seen.add(thing.iri())) {
-                boolean isFirst = compared.size() + rest.size() < COMPARED && !sought.words().isEmpty();
+                boolean isFirst = compared.size() + rest.size() < COMPARED
+                        && !sought.words().isEmpty();
                 (isFirst ? compared : rest).add(hit(thing, sought, comparison));
             }
         }
@@ -224,8 +225,8 @@ final class NameSearch {
         Name best = thing.names().get(0);
         double most = 0;
         for (Name name : thing.names()) {
-            Comparison.Agreement agreement = comparison.compare(
-                    sought.words(), words.of(name.text()), List.of(), places);
+            Comparison.Agreement agreement =
+                    comparison.compare(sought.words(), words.of(name.text()), List.of(), places);
             double score = agreement.ofAsked() * (0.6 + 0.4 * agreement.ofOther());
             if (score > most) {
                 most = score;

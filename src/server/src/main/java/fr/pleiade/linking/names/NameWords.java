@@ -126,7 +126,9 @@ final class NameWords {
         }
         boolean isNumber = Character.isDigit(plain.charAt(start));
         while (end < plain.length() && Character.isLetterOrDigit(plain.charAt(end))) {
-            if (Character.isDigit(plain.charAt(end)) && !isNumber && end - start > 1
+            if (Character.isDigit(plain.charAt(end))
+                    && !isNumber
+                    && end - start > 1
                     && !Character.isDigit(plain.charAt(end - 1))) {
                 return end; // "paris12" is two words
             }

@@ -220,7 +220,8 @@ public final class Names implements Closeable {
             for (int i = 0; i < Math.min(LOOKED_INTO, leaf.reader().maxDoc()); i++) {
                 NamedThing thing = thing(leaf.docBase + i);
                 String text = thing.names().get(0).text();
-                long found = searcher.count(new TermQuery(new Term(Fields.EXACT, rules.words().key(text))));
+                long found = searcher.count(
+                        new TermQuery(new Term(Fields.EXACT, rules.words().key(text))));
                 boolean isFound = found > 0 && find(thing.iri()).isPresent();
                 if (!isFound && text.length() < NameSearch.LONGEST) {
                     return Optional.of("<%s> is not found by its name '%s'".formatted(thing.iri(), text));

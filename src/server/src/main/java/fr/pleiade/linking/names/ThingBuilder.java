@@ -62,7 +62,8 @@ final class ThingBuilder {
         if (quad.predicate().equals(TYPE)) {
             types.add(quad.object().text());
         }
-        if (quad.object() instanceof Term.Literal literal && !rules.keys(property).isEmpty()) {
+        if (quad.object() instanceof Term.Literal literal
+                && !rules.keys(property).isEmpty()) {
             keyed.computeIfAbsent(property, key -> new LinkedHashSet<>()).add(literal.text());
         }
         addOfPart("", quad);
@@ -72,12 +73,13 @@ final class ThingBuilder {
     /** Adds what is said of a part: its codes, its place and its geometry are the thing's. */
     void addOfPart(String part, Quad quad) {
         switch (quad.predicate().value()) {
-            case NOTATION -> notations
-                    .computeIfAbsent(part, name -> new ArrayList<>())
-                    .add(quad.object().text());
-            case SCHEME -> schemes
-                    .computeIfAbsent(part, name -> new ArrayList<>())
-                    .add(quad.object().text());
+            case NOTATION ->
+                notations
+                        .computeIfAbsent(part, name -> new ArrayList<>())
+                        .add(quad.object().text());
+            case SCHEME ->
+                schemes.computeIfAbsent(part, name -> new ArrayList<>())
+                        .add(quad.object().text());
             case WKT -> point = point.isEmpty() ? quad.object().text() : point;
             default -> {
                 boolean isPlace = rules.use(quad.predicate().value())
@@ -138,7 +140,7 @@ final class ThingBuilder {
     /** That a name is an acronym says more than that it is another name; else the better role holds. */
     private static boolean isBetter(Name second, Name first) {
         return second.role().compareTo(first.role()) < 0
-                && !(first.role() == Name.Role.ACRONYM && second.role() == Name.Role.ALTERNATIVE)
+                        && !(first.role() == Name.Role.ACRONYM && second.role() == Name.Role.ALTERNATIVE)
                 || second.role() == Name.Role.ACRONYM && first.role() == Name.Role.ALTERNATIVE;
     }
 

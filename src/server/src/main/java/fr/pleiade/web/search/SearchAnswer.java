@@ -99,7 +99,8 @@ final class SearchAnswer {
         return shown.stream()
                 .filter(name -> name.language().equals(locale.getLanguage()))
                 .findFirst()
-                .or(() -> shown.stream().filter(name -> name.language().isEmpty()).findFirst())
+                .or(() ->
+                        shown.stream().filter(name -> name.language().isEmpty()).findFirst())
                 .orElse(shown.get(0));
     }
 
@@ -107,7 +108,7 @@ final class SearchAnswer {
         Lexicon lexicon = served.lexicon();
         boolean isProperty = counts.property().indexOf(':') > 0;
         Map<String, Object> facet = new LinkedHashMap<>();
-        facet.put("parameter", parameter(counts.property()));
+        facet.put("parameter", request.parameters().of(counts.property()));
         facet.put("property", isProperty ? counts.property() : "");
         facet.put("name", isProperty ? lexicon.name(counts.property(), locale) : counts.property());
         facet.put(
@@ -119,10 +120,6 @@ final class SearchAnswer {
                                 "count", count.things()))
                         .toList());
         return facet;
-    }
-
-    static String parameter(String property) {
-        return property.indexOf(':') > 0 ? SearchRequest.parameter(property) : property;
     }
 
     static String valueName(String property, String value, Served served, Locale locale) {
@@ -173,8 +170,10 @@ final class SearchAnswer {
                                             .map(place -> place.get("name"))
                                             .distinct()
                                             .collect(Collectors.joining(" | ")),
-                                    point.map(p -> Double.toString(p.longitude())).orElse(""),
-                                    point.map(p -> Double.toString(p.latitude())).orElse(""),
+                                    point.map(p -> Double.toString(p.longitude()))
+                                            .orElse(""),
+                                    point.map(p -> Double.toString(p.latitude()))
+                                            .orElse(""),
                                     thing.ended())
                             .stream()
                             .map(SearchAnswer::cell)

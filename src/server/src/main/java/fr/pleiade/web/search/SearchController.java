@@ -52,9 +52,7 @@ class SearchController {
         NameResults results = names.search(request.query());
         SearchAnswer answer = new SearchAnswer(request, results, release);
         Document document = Document.at(exchange, release.release(), "search")
-                .page(
-                        "search",
-                        locale -> Map.of("search", SearchPage.of(request, results, release, locale)))
+                .page("search", locale -> Map.of("search", SearchPage.of(request, results, release, locale)))
                 .also(JSON, out -> out.write(json.writeValueAsBytes(answer.json())))
                 .also(Variant.CSV, out -> out.write(answer.csv().getBytes(StandardCharsets.UTF_8)))
                 .also(Variant.GEO_JSON, out -> out.write(json.writeValueAsBytes(answer.geoJson())));
@@ -101,7 +99,9 @@ class SearchController {
     }
 
     static int pages(NameQuery query, long total) {
-        return query.size() == 0 ? 1 : (int) Math.min(
-                (total + query.size() - 1) / query.size(), NameQuery.MOST_PASSED_OVER / query.size() + 1);
+        return query.size() == 0
+                ? 1
+                : (int) Math.min(
+                        (total + query.size() - 1) / query.size(), NameQuery.MOST_PASSED_OVER / query.size() + 1);
     }
 }

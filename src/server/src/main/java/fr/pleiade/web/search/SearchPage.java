@@ -55,7 +55,14 @@ record SearchPage(
      * @param role what kind of name that is
      * @param code the code by which it was found, or {@code ""}
      */
-    record Row(Shown thing, String matched, String role, String code, List<Shown> types, List<Shown> places, String ended) {
+    record Row(
+            Shown thing,
+            String matched,
+            String role,
+            String code,
+            List<Shown> types,
+            List<Shown> places,
+            String ended) {
         Row {
             types = List.copyOf(types);
             places = List.copyOf(places);
@@ -72,17 +79,17 @@ record SearchPage(
     /** A value, how many things have it, and the address that narrows by it, or no longer does. */
     record Choice(String name, long count, String href) {}
 
-    static SearchPage of(
-            SearchRequest request, NameResults results, Served served, Locale locale) {
+    static SearchPage of(SearchRequest request, NameResults results, Served served, Locale locale) {
         int last = SearchController.pages(request.query(), results.total());
         return new SearchPage(
                 request.query().text(),
-                request.parameters(),
+                request.narrowed(),
                 results.total(),
                 results.isExact(),
                 results.hits().stream().map(hit -> row(hit, served, locale)).toList(),
                 results.counts().stream()
-                        .filter(counts -> !request.parameters().containsKey(SearchAnswer.parameter(counts.property())))
+                        .filter(counts -> !request.narrowed()
+                                .containsKey(request.parameters().of(counts.property())))
                         .map(counts -> facet(counts, request, served, locale))
                         .toList(),
                 chosen(request, served, locale),
@@ -124,7 +131,7 @@ record SearchPage(
 
     private static Facet facet(NameResults.Counts counts, SearchRequest request, Served served, Locale locale) {
         boolean isProperty = counts.property().indexOf(':') > 0;
-        String parameter = SearchAnswer.parameter(counts.property());
+        String parameter = request.parameters().of(counts.property());
         return new Facet(
                 isProperty ? "" : parameter,
                 isProperty ? served.lexicon().name(counts.property(), locale) : "",
@@ -143,7 +150,7 @@ record SearchPage(
             chosen.add(new Choice(
                     SearchAnswer.valueName(filter.property(), filter.value(), served, locale),
                     0,
-                    address(request, Map.of(SearchAnswer.parameter(filter.property()), "", "page", ""))));
+                    address(request, Map.of(request.parameters().of(filter.property()), "", "page", ""))));
         }
         return chosen;
     }
@@ -162,7 +169,9 @@ record SearchPage(
     private static String address(SearchRequest request, Map<String, String> changed) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("q", request.query().text());
-        request.parameters().keySet().stream().sorted().forEach(key -> all.put(key, request.parameters().get(key)));
+        request.narrowed().keySet().stream()
+                .sorted()
+                .forEach(key -> all.put(key, request.narrowed().get(key)));
         changed.keySet().stream().sorted().forEach(key -> all.put(key, changed.get(key)));
         StringBuilder address = new StringBuilder("/search?");
         all.forEach((key, value) -> {

@@ -14,19 +14,21 @@ import java.util.Optional;
 
 /**
  * What an address of the search asks: {@code /search?q=…&type=…&dataset=…&page=2&size=20}, and by each property that results can be
- * narrowed by, whose name is the last part of its IRI.
+ * narrowed by, called as {@link Parameters} says.
  *
  * @param query what is asked of the names
  * @param page from 1
  * @param language of the names in data that have one name only
- * @param parameters what narrows, as it was sent
+ * @param narrowed what narrows, as it was sent, by parameter
+ * @param parameters how properties are called in addresses
  */
-record SearchRequest(NameQuery query, int page, Language language, Map<String, String> parameters) {
+record SearchRequest(
+        NameQuery query, int page, Language language, Map<String, String> narrowed, Parameters parameters) {
     private static final int USUAL = 20;
     private static final int MOST = NameQuery.MOST;
 
     SearchRequest {
-        parameters = Map.copyOf(parameters);
+        narrowed = Map.copyOf(narrowed);
     }
 
     /**
@@ -38,29 +40,31 @@ record SearchRequest(NameQuery query, int page, Language language, Map<String, S
         int size = number(exchange, "size", USUAL, 0, MOST);
         int most = size == 0 ? 1 : NameQuery.MOST_PASSED_OVER / size + 1;
         int page = number(exchange, "page", 1, 1, most);
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Parameters parameters = Parameters.of(served, rules);
+        Map<String, String> narrowed = new LinkedHashMap<>();
         List<NameQuery.Filter> filters = new ArrayList<>();
         Optional<String> type = exchange.parameter("type").filter(value -> !value.isBlank());
         type.ifPresent(value -> {
-            parameters.put("type", value);
+            narrowed.put("type", value);
             filters.add(new NameQuery.Filter(NameQuery.TYPE, iri(value, served)));
         });
         exchange.parameter("dataset").filter(value -> !value.isBlank()).ifPresent(value -> {
-            parameters.put("dataset", value);
+            narrowed.put("dataset", value);
             filters.add(new NameQuery.Filter(NameQuery.DATASET, value.substring(value.lastIndexOf('/') + 1)));
         });
-        for (String property : rules.facets()) {
-            exchange.parameter(parameter(property))
-                    .filter(value -> !value.isBlank())
-                    .ifPresent(value -> {
-                        parameters.put(parameter(property), value);
-                        filters.add(new NameQuery.Filter(property, iri(value, served)));
-                    });
-        }
+        parameters
+                .byProperty()
+                .forEach((property, name) -> exchange.parameter(name)
+                        .filter(value -> !value.isBlank())
+                        .ifPresent(value -> {
+                            narrowed.put(name, value);
+                            filters.add(new NameQuery.Filter(property, iri(value, served)));
+                        }));
         return new SearchRequest(
                 new NameQuery(exchange.parameter("q").orElse(""), filters, (page - 1) * size, size),
                 page,
                 exchange.parameter("lang").flatMap(Language::ofTag).orElse(Language.FR),
+                narrowed,
                 parameters);
     }
 
@@ -77,16 +81,12 @@ record SearchRequest(NameQuery query, int page, Language language, Map<String, S
         return Integer.parseInt(text.get());
     }
 
-    /** {@return the name of the parameter for a property} */
-    static String parameter(String property) {
-        return property.substring(Math.max(property.lastIndexOf('#'), property.lastIndexOf('/')) + 1);
-    }
-
     /** {@return an IRI that may be written in short, with one of the site's prefixes or below its base} */
     private static String iri(String value, Served served) {
         String expanded = served.site().prefixes().namespaces().entrySet().stream()
                 .filter(prefix -> value.startsWith(prefix.getKey() + ":") && !value.startsWith(prefix.getKey() + "://"))
-                .map(prefix -> prefix.getValue() + value.substring(prefix.getKey().length() + 1))
+                .map(prefix ->
+                        prefix.getValue() + value.substring(prefix.getKey().length() + 1))
                 .findFirst()
                 .orElse(value);
         return expanded.startsWith("/") ? served.release().base() + expanded.substring(1) : expanded;

@@ -82,8 +82,7 @@ public record Served(
         if (!release.isWhole() || !Files.isDirectory(release.names())) {
             return Optional.empty();
         }
-        List<String> slugs =
-                release.graphs().stream().map(PublishedGraph::slug).toList();
+        List<String> slugs = release.graphs().stream().map(PublishedGraph::slug).toList();
         try {
             return Optional.of(Names.open(release.names(), slugs, NameRules.of(lexicon.ontology())));
         } catch (UncheckedIOException | SystemsException e) {

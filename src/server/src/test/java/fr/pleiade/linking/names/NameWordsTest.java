@@ -12,9 +12,7 @@ class NameWordsTest {
     private final NameWords words = new NameWords(Map.of("univ", "universite", "st", "saint"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Besançon                              | besancon
             BESANÇON                              | besancon
             L'École d'été                         | ecole ete

@@ -82,8 +82,9 @@ class NamesTest {
     private void put(String slug, String turtle) throws Exception {
         InMemoryGraph graph = graph(turtle);
         String lines = graph.triples().stream()
-                .map(quad -> quad.subject().toNTriples() + " " + quad.predicate().toNTriples() + " "
-                        + quad.object().toNTriples() + " <http://ex.org/dataset/" + slug + "> .")
+                .map(quad ->
+                        quad.subject().toNTriples() + " " + quad.predicate().toNTriples() + " "
+                                + quad.object().toNTriples() + " <http://ex.org/dataset/" + slug + "> .")
                 .sorted((a, b) -> java.util.Arrays.compareUnsigned(
                         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("\n", "", "\n"));
@@ -114,9 +115,7 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ens lyon                                  | b/ens
             ENS DE LYON                               | b/ens
             École normale supérieure de Lyon          | b/ens
@@ -155,12 +154,17 @@ class NamesTest {
     @Test
     void theNameByWhichAThingWasFoundIsTold() throws Exception {
         try (Names names = names()) {
-            NameResults.Hit hit =
-                    names.search(NameQuery.of("lettres sciences humaines")).hits().get(0);
+            NameResults.Hit hit = names.search(NameQuery.of("lettres sciences humaines"))
+                    .hits()
+                    .get(0);
             assertThat(hit.matched())
-                    .isEqualTo(new Name(
-                            "École normale supérieure Lettres et sciences humaines", "fr", Name.Role.FORMER));
-            assertThat(names.search(NameQuery.of("ens de lyon")).hits().get(0).matched().role())
+                    .isEqualTo(
+                            new Name("École normale supérieure Lettres et sciences humaines", "fr", Name.Role.FORMER));
+            assertThat(names.search(NameQuery.of("ens de lyon"))
+                            .hits()
+                            .get(0)
+                            .matched()
+                            .role())
                     .isEqualTo(Name.Role.ACRONYM);
             NameResults.Hit coded =
                     names.search(NameQuery.of("0694123g")).hits().get(0);
@@ -181,7 +185,8 @@ class NamesTest {
                             "dataset", List.of(new NameResults.Count("bodies", 5), new NameResults.Count("towns", 3))))
                     .contains(new NameResults.Counts(
                             "http://ex.org/vocab#town",
-                            List.of(new NameResults.Count("http://ex.org/id/t/1", 3),
+                            List.of(
+                                    new NameResults.Count("http://ex.org/id/t/1", 3),
                                     new NameResults.Count("http://ex.org/id/t/2", 1))));
             NameResults schools = names.search(new NameQuery(
                     "lyon", List.of(new NameQuery.Filter(NameQuery.TYPE, "http://ex.org/vocab#Body")), 0, 10));
@@ -197,11 +202,16 @@ class NamesTest {
         try (Names names = names()) {
             assertThat(names.search(NameQuery.of("zzzzqqqq")).total()).isZero();
             assertThat(names.search(NameQuery.of("?! * … \" ( AND")).total()).isZero();
-            assertThat(names.search(NameQuery.of("x".repeat(10_000_000))).total()).isZero();
-            assertThat(names.search(NameQuery.of("lyon ".repeat(100_000))).hits()).isNotEmpty();
+            assertThat(names.search(NameQuery.of("x".repeat(10_000_000))).total())
+                    .isZero();
+            assertThat(names.search(NameQuery.of("lyon ".repeat(100_000))).hits())
+                    .isNotEmpty();
             assertThat(names.search(new NameQuery(
-                            "lyon", List.of(new NameQuery.Filter(NameQuery.TYPE, "http://ex.org/Nothing")), 0, 10))
-                    .total())
+                                    "lyon",
+                                    List.of(new NameQuery.Filter(NameQuery.TYPE, "http://ex.org/Nothing")),
+                                    0,
+                                    10))
+                            .total())
                     .isZero();
         }
     }
@@ -220,7 +230,8 @@ class NamesTest {
         try (Names names = names()) {
             assertThat(names.suggest("lyo", List.of(), 3).get(0).thing().iri()).isEqualTo("http://ex.org/id/t/1");
             assertThat(names.suggest("ÉCOLE NORM", List.of(), 10)).hasSize(2);
-            assertThat(names.suggest("besanc", List.of(), 3).get(0).matched().text()).isEqualTo("Besançon");
+            assertThat(names.suggest("besanc", List.of(), 3).get(0).matched().text())
+                    .isEqualTo("Besançon");
             assertThat(names.suggest("0694123", List.of(), 3)).isEmpty();
             assertThat(names.suggest("0694123g", List.of(), 3)).hasSize(1);
             assertThat(names.suggest("", List.of(), 3)).isEmpty();
@@ -254,12 +265,15 @@ class NamesTest {
         Path first = folder.resolve("first");
         index().make(first, Optional.empty());
         try (var files = Files.list(first.resolve("towns"))) {
-            Path data = files.filter(file -> file.toString().endsWith(".cfs")).findFirst().orElseThrow();
+            Path data = files.filter(file -> file.toString().endsWith(".cfs"))
+                    .findFirst()
+                    .orElseThrow();
             byte[] bytes = Files.readAllBytes(data);
             bytes[bytes.length / 2] ^= 1;
             Files.write(data, bytes);
         }
-        assertThat(index().problem(first)).hasValueSatisfying(problem -> assertThat(problem).contains("'towns'"));
+        assertThat(index().problem(first))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("'towns'"));
         assertThat(index().make(folder.resolve("second"), Optional.of(first))).containsExactly("towns");
     }
 
