@@ -10,6 +10,7 @@ import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.publication.catalog.Downloads;
 import fr.pleiade.publication.catalog.Places;
+import fr.pleiade.linking.names.NameIndex;
 import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
@@ -46,6 +47,7 @@ import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.Manifest;
+import fr.pleiade.release.Pruning;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
@@ -501,6 +503,10 @@ final class Graphs {
                 published.values().stream().mapToLong(PublishedGraph::triples).sum());
         new Index(building, published.values(), loader)
                 .make(reusable.release(), indexed -> progress.reach("tdb2", indexed));
+        NameIndex names = Release.nameIndex(building.folder(), site.base(), published.values());
+        Path folder = building.folder().resolve(NameIndex.FOLDER);
+        names.make(folder, reusable.release().map(Release::names));
+        Pruning.requireNames(names, folder);
         return this;
     }
 

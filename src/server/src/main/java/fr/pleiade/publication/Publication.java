@@ -57,7 +57,8 @@ final class Publication {
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         Optional<Release> same = acquired.reusable().all();
         if (same.isPresent()) {
-            if (same.get().indexProblem().isPresent()) {
+            if (same.get().indexProblem().isPresent()
+                    || same.get().namesProblem().isPresent()) {
                 new Pruning(same.get()).restore(options.loader());
             }
             return report(PublishReport.Outcome.UNCHANGED, same.get(), verdict(same.get()), acquired);
