@@ -55,6 +55,7 @@ class HouseTest {
             "jena",
             "site",
             "linking",
+            "materialisation",
             "quality",
             "store",
             "sparql",

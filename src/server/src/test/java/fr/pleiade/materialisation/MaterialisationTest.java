@@ -1,0 +1,102 @@
+package fr.pleiade.materialisation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MaterialisationTest {
+    private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
+    private static final String TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
+
+    private final InMemoryGraph ontology = new InMemoryGraph();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void statesDeclaredSuperpropertyOverTwoSteps() throws IOException {
+        say("urn:uai", RDFS + "subPropertyOf", "urn:code");
+        say("urn:code", RDFS + "subPropertyOf", "urn:identifier");
+        declare("urn:identifier");
+
+        assertFollows(
+                "<urn:a> <urn:uai> \"0 <1>\"@fr <urn:g> .\n",
+                "<urn:a> <urn:identifier> \"0 <1>\"@fr <urn:g> .\n",
+                Map.of("urn:identifier", 1L));
+    }
+
+    @Test
+    void statesNothingThatIsNotDeclared() throws IOException {
+        say("urn:uai", RDFS + "subPropertyOf", "urn:identifier");
+
+        assertFollows("<urn:a> <urn:uai> \"1\" <urn:g> .\n", "", Map.of());
+    }
+
+    @Test
+    void statesDeclaredSuperclass() throws IOException {
+        say("urn:School", RDFS + "subClassOf", "urn:Formal");
+        say("urn:Formal", RDFS + "subClassOf", "urn:Organization");
+        declare("urn:Organization");
+
+        assertFollows(
+                "<urn:a> " + TYPE + " <urn:School> <urn:g> .\n<urn:b> <urn:kind> <urn:School> <urn:g> .\n",
+                "<urn:a> " + TYPE + " <urn:Organization> <urn:g> .\n",
+                Map.of("urn:Organization", 1L));
+    }
+
+    @Test
+    void turnsInversesAroundWhicheverSideSaysSo() throws IOException {
+        say("urn:hasPart", "http://www.w3.org/2002/07/owl#inverseOf", "urn:partOf");
+        say("urn:directPartOf", RDFS + "subPropertyOf", "urn:partOf");
+        declare("urn:hasPart");
+        declare("urn:partOf");
+
+        assertFollows(
+                "<urn:a> <urn:directPartOf> <urn:b> <urn:g> .\n<urn:a> <urn:directPartOf> \"b\" <urn:g> .\n"
+                        + "<urn:b> <urn:hasPart> <urn:c> <urn:g> .\n",
+                "<urn:b> <urn:hasPart> <urn:a> <urn:g> .\n<urn:a> <urn:partOf> <urn:b> <urn:g> .\n"
+                        + "<urn:a> <urn:partOf> \"b\" <urn:g> .\n<urn:c> <urn:partOf> <urn:b> <urn:g> .\n",
+                Map.of("urn:hasPart", 1L, "urn:partOf", 3L));
+    }
+
+    @Test
+    void endsWhereTheOntologyIsCircular() throws IOException {
+        say("urn:p", RDFS + "subPropertyOf", "urn:q");
+        say("urn:q", RDFS + "subPropertyOf", "urn:p");
+        say("urn:C", RDFS + "subClassOf", "urn:C");
+        declare("urn:q");
+        declare("urn:C");
+
+        assertFollows(
+                "_:a <urn:p> <urn:b> <urn:g> .\n_:a " + TYPE + " <urn:C> <urn:g> .\n",
+                "_:a <urn:q> <urn:b> <urn:g> .\n",
+                Map.of("urn:q", 1L));
+    }
+
+    private void say(String subject, String predicate, String object) {
+        ontology.add(new Quad(
+                new Term.Iri(subject), new Term.Iri(predicate), new Term.Iri(object), Quad.DEFAULT_GRAPH));
+    }
+
+    private void declare(String term) {
+        say("urn:site", Materialisation.STATES, term);
+    }
+
+    private void assertFollows(String graph, String expected, Map<String, Long> counts) throws IOException {
+        Path file = Files.writeString(folder.resolve("graph.nq"), graph);
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+
+        assertEquals(counts, Materialisation.of(ontology).write(file, lines));
+        assertEquals(expected, lines.toString(StandardCharsets.UTF_8));
+    }
+}
