@@ -5,6 +5,7 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
+import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
@@ -111,8 +112,10 @@ final class DatasetGraph {
         }
     }
 
-    /** Links the things of the mapped graph, and writes the graph and the findings of the release. */
-    Made link(Mapped mapped, Path sources, ReferenceKeys keys, List<KeyProperty> codes) throws IOException {
+    /** Links the things of the mapped graph, states what follows, and writes the graph and the findings of the release. */
+    Made link(
+            Mapped mapped, Path sources, ReferenceKeys keys, List<KeyProperty> codes, Materialisation materialisation)
+            throws IOException {
         List<LinkReport> reports = List.of();
         GraphWriter.Figures figures = mapped.figures();
         if (!inputs.rules().isEmpty()) {
@@ -125,6 +128,7 @@ final class DatasetGraph {
             }
         }
         figures = withoutShared(figures, sources, codes, mapped.findings());
+        figures = materialised(figures, materialisation);
         Path findings = building.findingFile(inputs.slug());
         mapped.findings().writeTo(findings);
         return new Made(
@@ -159,6 +163,23 @@ final class DatasetGraph {
             GraphWriter.Figures without = GraphWriter.writeWithout(withheld, all, graph, base);
             Files.delete(all);
             return without;
+        }
+    }
+
+    /** Adds to the graph what follows from it. {@return the graph's figures} */
+    private GraphWriter.Figures materialised(GraphWriter.Figures figures, Materialisation materialisation)
+            throws IOException {
+        Path graph = building.graphFile(inputs.slug());
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            if (materialisation.isEmpty()
+                    || materialisation.write(graph, sorter).isEmpty()) {
+                return figures;
+            }
+            Path stated = Files.move(graph, building.work().resolve(inputs.slug() + ".stated.nq"));
+            sorter.addSorted(stated);
+            GraphWriter.Figures all = GraphWriter.write(sorter, graph, base);
+            Files.delete(stated);
+            return all;
         }
     }
 

@@ -8,6 +8,7 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
@@ -183,16 +184,26 @@ final class Graphs {
                 clock.progress(Stage.LINK, inputs.datasets().size());
         ReferenceKeys keys = referenceKeys();
         List<KeyProperty> codes = KeyProperty.of(site.identifierSystems(), declaredSystems());
+        Materialisation materialisation = materialisation();
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys, codes));
+                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys, codes, materialisation));
             }
             published.put(slug, madeOf(slug).graph());
             progress.add(slug, 1);
         }
         publish(PublishedGraph.CATALOG, site.catalog().iri().value(), this::addCatalog);
         return this;
+    }
+
+    /** {@return what is to be stated of all that follows; nothing without the file that says so} */
+    private Materialisation materialisation() {
+        InMemoryGraph ontology = new InMemoryGraph();
+        for (InputFile file : inputs.stated()) {
+            ontology.addAll(RdfReader.readGraph(site.ontology().resolve(file.name()), site.base()));
+        }
+        return Materialisation.of(ontology);
     }
 
     private InMemoryGraph declaredSystems() {

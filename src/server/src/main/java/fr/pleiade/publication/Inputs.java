@@ -46,6 +46,9 @@ import java.util.stream.Stream;
  * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, or the column sheet that describes its dataset, the example queries, the outlines of maps, and the shapes
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
+    /** Declares which terms are stated where they follow: without this file of the ontology, none are. */
+    static final String MATERIALISATION = "materialisation.ttl";
+
     private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
     private static final String SHAPES = "shapes";
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", SHAPES);
@@ -309,6 +312,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return List.copyOf(all);
     }
 
+    /** {@return the vocabularies, by which statements follow from others, if a file of them declares which; else none} */
+    List<InputFile> stated() {
+        return ontology.stream().anyMatch(file -> file.name().equals(MATERIALISATION)) ? ontology : List.of();
+    }
+
     /** {@return for each graph's slug, the digest of everything that it is made from, the software included} */
     MadeFrom madeFrom(String base) {
         String maker = Software.FINGERPRINT + "\n" + base + "\n";
@@ -321,10 +329,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             mapped.put(dataset.slug(), Sha256.of(maker + systems + dataset.sources() + dataset.definition()));
         }
         Function<LinkTarget, String> targetDigest = target -> target.name() + mapped.getOrDefault(target.name(), "");
+        String rules = stated().isEmpty() ? "" : stated().toString();
         SortedMap<String, String> made = new TreeMap<>();
         for (DatasetInputs dataset : datasets) {
             String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
-            made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets));
+            made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets + rules));
         }
         List<InputFile> sheets = datasets.stream()
                 .filter(dataset -> dataset.terms().size() > 0)
