@@ -1,19 +1,34 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.cli.verdict.HarvestText;
+import fr.pleiade.draft.sample.Expectation;
 import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Text;
 import fr.pleiade.publication.FaultFindings;
 import fr.pleiade.publication.PublishOptions;
 import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
+import fr.pleiade.quality.FindingGroup;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.harvest.Rehearsal;
 import fr.pleiade.quality.stars.Audit;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
+import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -54,27 +69,91 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--fetch", description = "first download the sources whose dataset.ttl gives a dcat:downloadURL")
     private boolean fetch;
 
+    @Option(
+            names = "--harvest",
+            description =
+                    "then tell what data.gouv.fr, data.europa.eu, CKAN and Google would keep, drop or misread of the catalogue, and"
+                            + " the scores that they would give; nobody is asked")
+    private boolean harvest;
+
     @Override
     public Integer call() {
+        requireText();
         PrintWriter out = spec.commandLine().getOut();
         Verdict verdict;
         List<Audit> audits = List.of();
+        List<Rehearsal> rehearsals = List.of();
         try {
-            PublishReport report = check();
-            verdict = report.verdict();
+            Site site = Site.read(options.mappings(), options.ontology(), options.base());
+            PublishCommand.requireDatasets("DATASET", datasets, site);
+            Verdict samples = samples(site);
+            PublishReport report = check(site);
+            verdict = new Verdict(Stream.concat(samples.groups().stream(), report.verdict().groups().stream())
+                    .toList());
             audits = report.audits().stream()
                     .filter(audit -> datasets.isEmpty() || datasets.contains(audit.slug()))
                     .toList();
+            rehearsals = harvest ? rehearsed(report, audits) : List.of();
         } catch (RuntimeException e) {
             verdict = unreadable(e);
         }
         shown.print(datasets.isEmpty() ? verdict : verdict.only(withoutDataset()), audits, out);
+        rehearsals.forEach(new HarvestText(out, shown.locale())::print);
         return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
     }
 
-    private PublishReport check() {
-        Site site = Site.read(options.mappings(), options.ontology(), options.base());
-        PublishCommand.requireDatasets("DATASET", datasets, site);
+    /** {@return where the samples of the chosen datasets give anything else than is expected} */
+    private Verdict samples(Site site) {
+        List<FindingGroup> groups = new ArrayList<>();
+        for (Dataset dataset : site.datasets()) {
+            if (datasets.isEmpty() || datasets.contains(dataset.slug())) {
+                groups.addAll(sample(dataset, site).groups());
+            }
+        }
+        return new Verdict(groups);
+    }
+
+    private Verdict sample(Dataset dataset, Site site) {
+        Expectation expectation = new Expectation(dataset.mapping(), dataset.slug());
+        Optional<Text> absent = expectation.absent();
+        if (absent.isPresent()) {
+            if (shown.isForPeople()) {
+                spec.commandLine().getErr().println(absent.get().in(shown.locale()));
+            }
+            return new Verdict(List.of());
+        }
+        try {
+            return Verdict.of(
+                    dataset.slug(), expectation.differences(base -> Site.identifierSystems(site.ontology(), base)));
+        } catch (RuntimeException e) {
+            return unreadable(e);
+        }
+    }
+
+    private void requireText() {
+        if (harvest && !shown.isForPeople()) {
+            throw new Misuse("--harvest is told to people: leave --format out");
+        }
+    }
+
+    /** {@return what would become of each dataset that has stars, were it released and harvested today} */
+    private List<Rehearsal> rehearsed(PublishReport report, List<Audit> audits) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        InMemoryGraph catalog = report.catalog();
+        Term modified = Term.Literal.typed(today.toString(), Vocabulary.XSD + "date");
+        audits.stream()
+                .map(audit -> new Term.Iri(options.base() + "dataset/" + audit.slug()))
+                .forEach(dataset -> {
+                    if (catalog.object(dataset, Vocabulary.DCT + "modified").isEmpty()) {
+                        catalog.add(new Quad(dataset, new Term.Iri(Vocabulary.DCT + "modified"), modified));
+                    }
+                });
+        return audits.stream()
+                .map(audit -> Rehearsal.of(catalog, options.base(), audit.slug(), today))
+                .toList();
+    }
+
+    private PublishReport check(Site site) {
         return new Publisher(site, options.sources(), options.state(), publishOptions())
                 .check(ProgressDisplay.usual(spec.commandLine().getErr()));
     }

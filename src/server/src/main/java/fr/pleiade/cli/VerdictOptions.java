@@ -25,15 +25,20 @@ final class VerdictOptions {
         return format == VerdictFormat.text;
     }
 
+    /** {@return the language in which people are told} */
+    Locale locale() {
+        if (!language.equals("en") && !language.equals("fr")) {
+            throw new Misuse("--lang is en or fr, not " + language);
+        }
+        return Locale.forLanguageTag(language);
+    }
+
     /** Writes what was found where nothing could be given stars. */
     void print(Verdict verdict, PrintWriter out) {
         print(verdict, List.of(), out);
     }
 
     void print(Verdict verdict, List<Audit> audits, PrintWriter out) {
-        if (!language.equals("en") && !language.equals("fr")) {
-            throw new Misuse("--lang is en or fr, not " + language);
-        }
-        format.print(verdict, audits, Locale.forLanguageTag(language), out);
+        format.print(verdict, audits, locale(), out);
     }
 }

@@ -275,6 +275,11 @@ final class Graphs {
                 Files.exists(table) ? CleanTable.columns(table) : List.of());
     }
 
+    /** {@return the catalogue as it was made; it is linked first} */
+    InMemoryGraph catalog() {
+        return RdfReader.readGraph(building.graphFile(PublishedGraph.CATALOG), site.base());
+    }
+
     /** {@return the stars of each dataset; none before it was linked} */
     List<Audit> audits() {
         return audits.all();

@@ -49,7 +49,8 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     /** Declares which terms are stated where they follow: without this file of the ontology, none are. */
     static final String MATERIALISATION = "materialisation.ttl";
 
-    private static final Set<String> NOT_INPUT = Set.of("README.md", "sample.csv", "expected.nt", "dataset.ttl");
+    private static final Set<String> NOT_INPUT =
+            Set.of("README.md", "sample.csv", "expected.nt", "expected-findings.csv", "dataset.ttl");
     private static final String SHAPES = "shapes";
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", SHAPES);
 

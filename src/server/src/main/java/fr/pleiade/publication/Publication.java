@@ -5,6 +5,7 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.quality.Gate;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Leftovers;
 import fr.pleiade.release.Manifest;
@@ -68,7 +69,7 @@ final class Publication {
                 throw unmapped(verdict);
             }
             return verdict.refuses()
-                    ? report(PublishReport.Outcome.REFUSED, graphs, acquired)
+                    ? report(PublishReport.Outcome.REFUSED, graphs, new InMemoryGraph(), acquired)
                     : report(PublishReport.Outcome.PUBLISHED, publish(graphs, building, acquired), verdict, acquired);
         }
     }
@@ -94,10 +95,9 @@ final class Publication {
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         try (Building building = Building.begin(place)) {
             Graphs graphs = make(building, acquired);
-            return report(
-                    graphs.isStopped() ? PublishReport.Outcome.REFUSED : PublishReport.Outcome.REHEARSED,
-                    graphs,
-                    acquired);
+            return graphs.isStopped()
+                    ? report(PublishReport.Outcome.REFUSED, graphs, new InMemoryGraph(), acquired)
+                    : report(PublishReport.Outcome.REHEARSED, graphs, graphs.catalog(), acquired);
         }
     }
 
@@ -240,7 +240,8 @@ final class Publication {
         return release;
     }
 
-    private PublishReport report(PublishReport.Outcome outcome, Graphs graphs, Acquired acquired) {
+    private PublishReport report(
+            PublishReport.Outcome outcome, Graphs graphs, InMemoryGraph catalog, Acquired acquired) {
         return new PublishReport(
                 outcome,
                 graphs.isStopped() ? "" : graphs.releaseId(),
@@ -249,6 +250,7 @@ final class Publication {
                 List.copyOf(acquired.fetched().findings().values()),
                 graphs.verdict(),
                 graphs.audits(),
+                catalog,
                 clock.durations());
     }
 
@@ -261,6 +263,7 @@ final class Publication {
                 List.copyOf(acquired.fetched().findings().values()),
                 verdict,
                 List.copyOf(release.audits().values()),
+                new InMemoryGraph(),
                 clock.durations());
     }
 }

@@ -5,6 +5,7 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.quality.Verdict;
 import fr.pleiade.quality.stars.Audit;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Stage;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param unfetched what could not be fetched from the web, so that an earlier copy was published
  * @param verdict what was found, kind by kind, and whether the release was refused for it
  * @param audits the stars of each dataset, in the order of their slugs; none if a source could not be mapped
+ * @param catalog of a rehearsal, the catalogue as it would be served, but for the dates that it gets when it is released; else empty
  * @param durations how long each stage took; a stage that was not needed is absent
  */
 public record PublishReport(
@@ -34,6 +36,7 @@ public record PublishReport(
         List<Finding> unfetched,
         Verdict verdict,
         List<Audit> audits,
+        InMemoryGraph catalog,
         Map<Stage, Duration> durations) {
 
     /** What became of a publication. */

@@ -105,6 +105,88 @@ class CheckCommandTest {
         assertThat(site.said()).contains("the site has no dataset 'towns,regions'; it has towns");
     }
 
+    @Test
+    void aSampleIsHeldToWhatIsExpectedAndAFolderWithoutIsSkippedWithAWord() throws IOException {
+        assertThat(site.run("check", "towns", "--lang", "fr")).isZero();
+        assertThat(site.said()).contains("towns : sans sample.csv, aucun échantillon n'est essayé");
+
+        Path towns = folder.resolve("mappings/towns");
+        Files.writeString(towns.resolve("sample.csv"), "code,name\n7,Sept\n8,Huit\n");
+        String label = "<http://www.w3.org/2000/01/rdf-schema#label>";
+        String seven = "<http://localhost:8080/id/town/7> " + label + " \"Sept\" .\n";
+        String eight = "<http://localhost:8080/id/town/8> " + label + " \"Huit\" .\n";
+        Files.writeString(towns.resolve("expected.nt"), eight + "# a comment\n\n" + seven);
+        assertThat(site.run("check", "--base", "https://data.example.org/"))
+                .as(site.said())
+                .isZero();
+        assertThat(site.said()).doesNotContain("no sample is tried");
+
+        Files.writeString(towns.resolve("expected.nt"), eight + "# a comment\n" + seven.replace("Sept", "Sieben"));
+        assertThat(site.run("check", "--format", "json")).isEqualTo(1);
+        assertThat(site.said())
+                .contains("\"rule\": \"sample\"", "towns/expected.nt", "\"line\": 3", "Sieben", "Sept")
+                .doesNotContain("Huit");
+
+        Files.writeString(towns.resolve("expected.nt"), eight);
+        assertThat(site.run("check", "towns", "--lang", "fr")).isEqualTo(1);
+        assertThat(site.said()).contains("l'échantillon donne « <http://localhost:8080/id/town/7>", "Refusé");
+        assertThat(site.run("publish")).as(site.said()).isZero();
+    }
+
+    @Test
+    void theCellsThatASampleMustRefuseAreComparedToo() throws IOException {
+        Path towns = folder.resolve("mappings/towns");
+        Path mapping = towns.resolve("mapping.ttl");
+        Files.writeString(
+                mapping,
+                Files.readString(mapping)
+                        .replace(
+                                "rml:reference \"name\"",
+                                "rml:reference \"name\" ; rml:datatype <http://www.w3.org/2001/XMLSchema#integer>"));
+        site.towns("1,10", "2,20");
+        Files.writeString(towns.resolve("sample.csv"), "code,name\n7,70\n8,Huit\n");
+        Files.writeString(
+                towns.resolve("expected.nt"),
+                "<http://localhost:8080/id/town/7> <http://www.w3.org/2000/01/rdf-schema#label>"
+                        + " \"70\"^^<http://www.w3.org/2001/XMLSchema#integer> .\n");
+        assertThat(site.run("check")).isEqualTo(1);
+        assertThat(site.said()).contains("the sample gives '3, name, Huit, ill-typed-literal', which is not expected");
+
+        Files.writeString(
+                towns.resolve("expected-findings.csv"), "line,column,value,rule\n3,name,Huit,ill-typed-literal\n");
+        assertThat(site.run("check")).as(site.said()).isZero();
+
+        Files.writeString(
+                towns.resolve("expected-findings.csv"),
+                "line,column,value,rule\n2,name,70,date\n3,name,Huit,ill-typed-literal\n");
+        assertThat(site.run("check")).isEqualTo(1);
+        assertThat(site.said())
+                .contains("towns/expected-findings.csv:2", "the sample does not give '2, name, 70, date'");
+    }
+
+    @Test
+    void theHarvestIsRehearsedWhereItIsAskedFor() {
+        assertThat(site.run("check", "--harvest")).isZero();
+        assertThat(site.said())
+                .contains("towns\n  data.europa.eu: ", "  data.gouv.fr: ", " of 9\n", "CKAN drops: ")
+                .containsPattern("-30 +.*keywords");
+        assertThat(site.run("check", "--harvest", "--lang", "fr")).isZero();
+        assertThat(site.said()).contains("data.gouv.fr : ", " sur 9\n", "CKAN ignore : ");
+        assertThat(site.run("check")).isZero();
+        assertThat(site.said()).doesNotContain("data.gouv.fr");
+        assertThat(site.run("check", "--harvest", "--format", "json")).isEqualTo(2);
+        assertThat(site.said()).contains("leave --format out");
+    }
+
+    @Test
+    void aSampleThatIsNoCsvIsAFinding() throws IOException {
+        Path towns = folder.resolve("mappings/towns");
+        Files.writeString(towns.resolve("sample.csv"), "code,name\n7,Sept,un\n");
+        Files.writeString(towns.resolve("expected.nt"), "");
+        assertThat(site.run("check")).isEqualTo(1);
+        assertThat(site.said()).contains("unreadable").doesNotContain("Exception");
+    }
+
     private void nameTownsByNumbers() throws IOException {
         site.towns("1,Bourg", "2,Rennes");
         Path mapping = folder.resolve("mappings/towns/mapping.ttl");

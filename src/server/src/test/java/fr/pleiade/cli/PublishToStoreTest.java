@@ -6,12 +6,14 @@ import fr.pleiade.store.StandaloneFuseki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** {@code publish --store} with a stand-alone Fuseki that asks for a password before it takes anything. */
 class PublishToStoreTest {
@@ -72,11 +74,26 @@ class PublishToStoreTest {
 
     @Test
     void theNextReleaseTakesItsPlaceAndOldGraphsGo() throws IOException, InterruptedException {
-        site.towns("1,Bourg-en-Bresse", "3,Brest");
-        Files.delete(folder.resolve("ontology/vocabulary.ttl"));
+        addLakes();
         assertThat(publish("secret")).as(site.said()).isZero();
+        assertThat(ask(GRAPHS)).contains(BASE + "dataset/lakes");
+        site.towns("1,Bourg-en-Bresse", "3,Brest");
+        FileSystemUtils.deleteRecursively(folder.resolve("mappings/lakes"));
+        assertThat(publish("secret", "--accept-loss", "lakes")).as(site.said()).isZero();
         assertThat(ask(NAMES)).containsExactly("name", "Bourg-en-Bresse", "Brest");
-        assertThat(ask(GRAPHS)).containsExactly("g", BASE + "catalog", BASE + "dataset/towns", "urn:pleiade:published");
+        assertThat(ask(GRAPHS))
+                .containsExactly(
+                        "g", BASE + "catalog", BASE + "dataset/towns", BASE + "vocab", "urn:pleiade:published");
+    }
+
+    /** Adds a second dataset, which is like that of the towns. */
+    private void addLakes() throws IOException {
+        Path lakes = Files.createDirectories(folder.resolve("mappings/lakes"));
+        for (String file : List.of("dataset.ttl", "mapping.ttl")) {
+            String towns = Files.readString(folder.resolve("mappings/towns").resolve(file));
+            Files.writeString(lakes.resolve(file), towns.replace("town", "lake").replace("Town", "Lake"));
+        }
+        Files.writeString(folder.resolve("data/lakes.csv"), "code,name\n7,Bourget\n");
     }
 
     @Test
@@ -121,16 +138,13 @@ class PublishToStoreTest {
         assertThat(site.current()).isEqualTo(before);
     }
 
-    private int publish(String password) throws IOException {
+    private int publish(String password, String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("password"), password + "\n");
-        return site.run(
-                "publish",
-                "--store",
-                fuseki.uri("/site").toString(),
-                "--store-user",
-                "publisher",
-                "--store-password-file",
-                file.toString());
+        List<String> arguments = new ArrayList<>(
+                List.of("publish", "--store", fuseki.uri("/site").toString()));
+        arguments.addAll(List.of("--store-user", "publisher", "--store-password-file", file.toString()));
+        arguments.addAll(List.of(options));
+        return site.run(arguments.toArray(String[]::new));
     }
 
     private static List<String> ask(String query) throws IOException, InterruptedException {

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
+import fr.pleiade.sources.CsvFile;
+import fr.pleiade.sources.Dialect;
+import fr.pleiade.sources.Row;
+import fr.pleiade.sources.RowBlock;
 import fr.pleiade.syntax.RdfReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,14 +51,21 @@ class SampleTest {
         }
     }
 
-    /** A file that is absent expects none; lines that begin with {@code #} are comments. */
-    private static List<String> expectedFindings(Path folder) throws IOException {
-        Path file = folder.resolve("expected-findings.txt");
-        return Files.exists(file)
-                ? Files.readAllLines(file).stream()
-                        .filter(line -> !line.startsWith("#"))
-                        .toList()
-                : List.of();
+    /** A file that is absent expects none. */
+    private static List<String> expectedFindings(Path folder) {
+        Path file = folder.resolve("expected-findings.csv");
+        List<String> cells = new ArrayList<>();
+        if (Files.exists(file)) {
+            try (CsvFile csv = CsvFile.open(file.toString(), file, Dialect.RFC_4180)) {
+                Row row = new Row(List.of());
+                for (Optional<RowBlock> block = csv.nextBlock(); block.isPresent(); block = csv.nextBlock()) {
+                    while (block.get().next(row)) {
+                        cells.add("%s %s '%s' %s".formatted(row.text(0), row.text(1), row.text(2), row.text(3)));
+                    }
+                }
+            }
+        }
+        return cells;
     }
 
     private static String cell(Finding finding) {

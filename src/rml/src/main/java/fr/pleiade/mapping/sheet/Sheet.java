@@ -27,9 +27,9 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * url: towns.csv
- * class: igeo:Commune
+ * class: schema:City
  * columns:
- *   Code:     { is: key, type: commune }
+ *   Code:     { is: key, type: code }
  *   Nom:      { is: label, lang: fr }
  *   Habitants: integer
  * }</pre>

@@ -2,14 +2,19 @@ package fr.pleiade.draft.folder;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the name of a file tells: {@code fr-esr-effectifs-2023-04.csv} is the dataset {@code effectifs}, of {@code 2023-04}. */
+/** What the name of a file tells: {@code fr-abc-effectifs-2023-04.csv} is the dataset {@code effectifs}, of {@code 2023-04}. */
 final class FileNames {
     private static final int LONGEST = 60;
     private static final Pattern SUFFIX = Pattern.compile("(?i)\\.(?:csv|tsv|txt|tab)$");
-    private static final Pattern PUBLISHER = Pattern.compile("(?i)^fr-(?:esr|en)-");
+
+    /** A country and a few letters for who publishes there. */
+    private static final Pattern PUBLISHER = Pattern.compile("^([A-Za-z]{2})-[A-Za-z]{2,3}-");
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern VINTAGE = Pattern.compile(
             "(?<![0-9])(?:19|20)[0-9]{2}(?:[-_](?:0[1-9]|1[0-2])(?:[-_](?:0[1-9]|[12][0-9]|3[01]))?)?(?![0-9])");
 
@@ -18,7 +23,10 @@ final class FileNames {
     /** {@return the file's name without what is about the file only} */
     private static String plain(String file) {
         String name = SUFFIX.matcher(file).replaceFirst("");
-        return PUBLISHER.matcher(name).replaceFirst("");
+        Matcher publisher = PUBLISHER.matcher(name);
+        return publisher.find() && COUNTRIES.contains(publisher.group(1).toUpperCase(Locale.ROOT))
+                ? name.substring(publisher.end())
+                : name;
     }
 
     /** {@return a dataset's name, never empty} */

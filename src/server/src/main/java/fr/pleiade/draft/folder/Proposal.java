@@ -30,7 +30,6 @@ public final class Proposal {
             "effectif",
             "nombre",
             "etablissement",
-            "departement",
             "titre",
             "intitule",
             "de",

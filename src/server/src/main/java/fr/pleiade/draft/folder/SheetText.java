@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * Code:      { is: key, type: code }
  * Nom:       { is: label, type: text }
- * Commune:   { type: commune, link: { to: communes, class: igeo:Commune, key: igeo:codeINSEE, as: communes } } # 265 of 266 …
+ * Ville:     { type: code, link: { to: towns, class: schema:City, key: skos:notation, as: towns } } # 265 of 266 …
  * Courriel:  { skip: personal } # looks like e-mail addresses
  * }</pre>
  */
