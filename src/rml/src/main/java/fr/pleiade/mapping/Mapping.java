@@ -77,6 +77,11 @@ public final class Mapping implements Serializable {
         return new Folders(sources, folder == null ? Path.of("") : folder);
     }
 
+    /** {@return the mapping of a plan that was made of one that was checked} */
+    public static Mapping of(Plan plan) {
+        return new Mapping(plan);
+    }
+
     /**
      * {@return a mapping as RML of today, in Turtle for people, whatever it is written in}
      *

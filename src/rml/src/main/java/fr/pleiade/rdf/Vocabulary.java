@@ -50,6 +50,11 @@ public final class Vocabulary {
     public static final String POWDER = "http://www.w3.org/2007/05/powder-s#";
     public static final String QB = "http://purl.org/linked-data/cube#";
 
+    /** SDMX in RDF: attributes of observations, and their codes. */
+    public static final String SDMX_ATTRIBUTE = "http://purl.org/linked-data/sdmx/2009/attribute#";
+
+    public static final String SDMX_CODE = "http://purl.org/linked-data/sdmx/2009/code#";
+
     /** {@code rdf:type}. */
     public static final Term.Iri TYPE = new Term.Iri(RDF + "type");
 

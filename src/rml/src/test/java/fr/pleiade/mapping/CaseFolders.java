@@ -90,7 +90,23 @@ final class CaseFolders {
         }
     }
 
-    private static IdentifierSystems systems(Path folder) {
+    /** Runs a case as its translation to RML, in an empty folder; one that is an error has none. */
+    void runTranslated(String name, Path folder) throws IOException {
+        Path translated = folder.resolve("translated");
+        copy(name, translated);
+        if (Files.exists(translated.resolve("error.txt"))) {
+            return;
+        }
+        Path written = translated.resolve(mapping);
+        Files.writeString(
+                translated.resolve("mapping.ttl"),
+                Mapping.rml(List.of(written), BASE, systems(translated), translated));
+        Files.delete(written);
+        new CaseFolders(folder, "mapping.ttl", page).run("translated", Files.createDirectory(folder.resolve("run")));
+    }
+
+    /** {@return the identifier systems that a case declares} */
+    static IdentifierSystems systems(Path folder) {
         Path declared = folder.resolve("systems.ttl");
         return Files.exists(declared) ? IdentifierSystems.read(declared, BASE) : IdentifierSystems.NONE;
     }

@@ -54,20 +54,7 @@ class SheetCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aCaseGivesTheSameFromItsTranslation(String name, @TempDir Path folder) throws IOException {
-        Path translated = folder.resolve("translated");
-        CASES.copy(name, translated);
-        Path written = translated.resolve("mapping.yml");
-        if (Files.exists(translated.resolve("error.txt"))) {
-            return;
-        }
-        Path systems = translated.resolve("systems.ttl");
-        IdentifierSystems declared =
-                Files.exists(systems) ? IdentifierSystems.read(systems, CaseFolders.BASE) : IdentifierSystems.NONE;
-        Files.writeString(
-                translated.resolve("mapping.ttl"),
-                Mapping.rml(List.of(written), CaseFolders.BASE, declared, translated));
-        Files.delete(written);
-        new CaseFolders(folder, "mapping.ttl", PAGE).run("translated", Files.createDirectory(folder.resolve("run")));
+        CASES.runTranslated(name, folder);
     }
 
     /** Where CSVW says all that the sheet says, it makes the same of the rows. */
@@ -75,11 +62,9 @@ class SheetCasesTest {
     @MethodSource("casesWithoutError")
     void aCaseIsWrittenAsCsvwWithWhatThatCannotSay(String name, @TempDir Path folder) throws IOException {
         CASES.copy(name, folder);
-        Path systems = folder.resolve("systems.ttl");
-        IdentifierSystems declared =
-                Files.exists(systems) ? IdentifierSystems.read(systems, CaseFolders.BASE) : IdentifierSystems.NONE;
         List<MappingError> leftOut = new ArrayList<>();
-        String csvw = Mapping.csvw(folder.resolve("mapping.yml"), CaseFolders.BASE, declared, folder, leftOut::add);
+        String csvw = Mapping.csvw(
+                folder.resolve("mapping.yml"), CaseFolders.BASE, CaseFolders.systems(folder), folder, leftOut::add);
         Path metadata = Files.writeString(folder.resolve("csvw.json"), csvw);
         List<Quad> quads = new ArrayList<>();
         List<MappingError> faults = new ArrayList<>();

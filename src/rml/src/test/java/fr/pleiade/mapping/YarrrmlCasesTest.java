@@ -3,7 +3,6 @@ package fr.pleiade.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,16 +28,7 @@ class YarrrmlCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aCaseGivesTheSameFromItsTranslation(String name, @TempDir Path folder) throws IOException {
-        Path translated = folder.resolve("translated");
-        CASES.copy(name, translated);
-        Path written = translated.resolve("mapping.yml");
-        if (Files.exists(translated.resolve("error.txt"))) {
-            return;
-        }
-        Files.writeString(translated.resolve("mapping.ttl"), Mapping.rml(List.of(written), CaseFolders.BASE));
-        Files.delete(written);
-        new CaseFolders(folder, "mapping.ttl", Path.of("mappings/YARRRML.md"))
-                .run("translated", Files.createDirectory(folder.resolve("run")));
+        CASES.runTranslated(name, folder);
     }
 
     static List<String> cases() throws IOException {

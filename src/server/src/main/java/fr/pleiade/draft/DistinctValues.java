@@ -73,22 +73,6 @@ final class DistinctValues {
         return new String(bytes, start, shown, StandardCharsets.UTF_8);
     }
 
-    /** {@return the hash of a cell: 64 bits, well mixed} */
-    static long hash(byte[] bytes, int start, int end) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = start; i < end; i++) {
-            hash = (hash ^ bytes[i]) * 0x100000001b3L;
-        }
-        return mixed(hash);
-    }
-
-    /** {@return a hash whose every bit depends on every bit of another (the finalizer of MurmurHash3)} */
-    static long mixed(long hash) {
-        long mixed = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ mixed >>> 33;
-    }
-
     /** {@return how many cells are not empty} */
     long filled() {
         return filled;

@@ -1,5 +1,6 @@
 package fr.pleiade.draft;
 
+import fr.pleiade.quads.Hash64;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Row;
@@ -61,7 +62,7 @@ public final class KeyCheck {
                         row.line(),
                         key.get(column));
             }
-            hash = DistinctValues.mixed(hash * 31 + DistinctValues.hash(row.bytes(), from, to));
+            hash = Hash64.mixed(hash * 31 + Hash64.of(row.bytes(), from, to));
         }
         Long earlier = lines.putIfAbsent(hash, row.line());
         if (earlier != null) {

@@ -1,6 +1,7 @@
 package fr.pleiade.draft;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.quads.Hash64;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class KeySearch {
             }
             long hash = 0;
             for (int column : columns) {
-                hash = DistinctValues.mixed(hash * 31 + hashes[column]);
+                hash = Hash64.mixed(hash * 31 + hashes[column]);
             }
             if (!seen.add(hash)) {
                 again = repeats++ == 0 ? line : again;

@@ -3,6 +3,7 @@ package fr.pleiade.draft;
 import fr.pleiade.findings.Text;
 import fr.pleiade.identifiers.CodeReader;
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.quads.Hash64;
 import fr.pleiade.quality.csv.DateForm;
 import fr.pleiade.quality.csv.Looks;
 import fr.pleiade.sources.CsvException;
@@ -122,7 +123,7 @@ public final class Profiler {
                     int from = row.start(column);
                     int to = row.end(column);
                     if (from < to) {
-                        long hash = DistinctValues.hash(bytes, from, to);
+                        long hash = Hash64.of(bytes, from, to);
                         values.get(column).add(bytes, from, to, hash, row.line());
                     }
                 }
@@ -143,7 +144,7 @@ public final class Profiler {
             long[] hashes = new long[header.size()];
             read(row -> {
                 for (int column = 0; column < hashes.length; column++) {
-                    hashes[column] = DistinctValues.hash(row.bytes(), row.start(column), row.end(column));
+                    hashes[column] = Hash64.of(row.bytes(), row.start(column), row.end(column));
                 }
                 search.add(hashes, row.line());
                 lists.add(row);

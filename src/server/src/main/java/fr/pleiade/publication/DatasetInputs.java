@@ -40,6 +40,11 @@ record DatasetInputs(
         return new DatasetInputs(dataset, plan, rules, List.of(), List.of(), definition, terms);
     }
 
+    /** {@return the dataset made by another mapping, which reads no source by itself} */
+    DatasetInputs mappedBy(Mapping other) {
+        return new DatasetInputs(dataset, other, rules, List.of(), linkSources, definition, terms);
+    }
+
     String slug() {
         return dataset.slug();
     }

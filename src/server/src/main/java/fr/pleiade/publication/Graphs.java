@@ -23,12 +23,14 @@ import fr.pleiade.quality.Gate;
 import fr.pleiade.quality.LossGuard;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Rule;
+import fr.pleiade.quality.SmallCounts;
 import fr.pleiade.quality.Verdict;
 import fr.pleiade.quality.description.CodeLists;
 import fr.pleiade.quality.description.DescriptionCheck;
 import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.SharedAddresses;
+import fr.pleiade.quality.secrecy.HiddenTables;
 import fr.pleiade.quality.shapes.ShapeCheck;
 import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.quality.stars.Audits;
@@ -67,6 +69,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,7 @@ final class Graphs {
     private final Gate gate;
     private final Optional<Losses> losses;
     private final Map<String, DatasetGraph.Mapped> mapped = new LinkedHashMap<>();
+    private final Map<String, DatasetInputs> hidden = new LinkedHashMap<>();
     private final Map<String, FindingWriter> unmapped = new LinkedHashMap<>();
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final Map<String, Partitions> partitions = new LinkedHashMap<>();
@@ -138,11 +142,40 @@ final class Graphs {
         String slug = dataset.slug();
         DatasetGraph graph = graph(dataset);
         FindingWriter findings = new FindingWriter(building.work());
-        if (graph.checkSources(fetched.folder(), policy.personalColumns(slug), findings)) {
-            mapped.put(slug, graph.map(fetched.folder(), threads, bytesRead, findings));
+        List<SmallCounts> small = policy.smallCounts(slug);
+        if (graph.checkSources(fetched.folder(), policy.personalColumns(slug), withoutCounts(small, findings))) {
+            Optional<Path> table = before.map(release -> Release.tableFile(release.folder(), slug))
+                    .filter(Files::exists);
+            if (!small.isEmpty()) {
+                hidden.put(slug, dataset.mappedBy(tables(dataset, table).hide(small, dataset::verify, findings)));
+            }
+            mapped.put(slug, graph(dataset).map(fetched.folder(), threads, bytesRead, findings));
         } else {
             unmapped.put(slug, findings);
         }
+    }
+
+    private HiddenTables tables(DatasetInputs dataset, Optional<Path> before) {
+        return new HiddenTables(
+                dataset.plan(),
+                fetched.folder(),
+                building.work().resolve("counts").resolve(dataset.slug()),
+                before);
+    }
+
+    /** {@return what takes findings, and what the cells of counts hold off them: they are published} */
+    private static Consumer<Finding> withoutCounts(List<SmallCounts> small, Consumer<Finding> findings) {
+        Set<String> columns =
+                small.stream().flatMap(counts -> counts.counts().stream()).collect(Collectors.toSet());
+        return finding -> findings.accept(
+                finding.place() instanceof Place.InCell cell && columns.contains(cell.column())
+                        ? new Finding(
+                                finding.rule(),
+                                finding.severity(),
+                                new Place.InCell(cell.file(), cell.line(), cell.column(), ""),
+                                finding.problem(),
+                                finding.remedy())
+                        : finding);
     }
 
     /** {@return whether a source cannot be mapped, so that there is nothing to link, check or publish} */
@@ -291,9 +324,9 @@ final class Graphs {
         if (Files.exists(file)) {
             return Optional.of(CleanTable.read(file));
         }
-        Optional<CleanTable.Figures> figures = CleanTable.write(dataset, fetched.folder(), file);
+        Optional<CleanTable.Figures> figures = CleanTable.write(asMade(dataset), fetched.folder(), file);
         if (figures.isPresent()) {
-            new TableDescriber(dataset.plan().plan(), building.work())
+            new TableDescriber(asMade(dataset).plan().plan(), building.work())
                     .describe(
                             file,
                             building.graphFile(dataset.slug()),
@@ -482,7 +515,12 @@ final class Graphs {
     }
 
     private DatasetGraph graph(DatasetInputs dataset) {
-        return new DatasetGraph(dataset, building, site.base());
+        return new DatasetGraph(asMade(dataset), building, site.base());
+    }
+
+    /** {@return the dataset as it is made: without the counts that are too small, once they are hidden} */
+    private DatasetInputs asMade(DatasetInputs dataset) {
+        return hidden.getOrDefault(dataset.slug(), dataset);
     }
 
     /** The graph that was taken over has its links already, which no key is read from. */

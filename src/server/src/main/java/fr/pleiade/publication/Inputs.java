@@ -8,7 +8,9 @@ import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.sheet.Keyed;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.quality.Policy;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.Outline;
@@ -318,6 +320,18 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return ontology.stream().anyMatch(file -> file.name().equals(MATERIALISATION)) ? ontology : List.of();
     }
 
+    /** {@return a digest of the description if it hides counts, for the graph depends on it then; else nothing} */
+    private static String hiding(Dataset dataset) {
+        boolean hides = dataset.description().triples().stream()
+                .anyMatch(triple -> triple.predicate().value().equals(Policy.NAMESPACE + "smallCounts"));
+        return hides
+                ? Sha256.of(dataset.description().triples().stream()
+                        .map(Quad::toNQuads)
+                        .sorted()
+                        .collect(Collectors.joining("\n")))
+                : "";
+    }
+
     /** {@return for each graph's slug, the digest of everything that it is made from, the software included} */
     MadeFrom madeFrom(String base) {
         String maker = Software.FINGERPRINT + "\n" + base + "\n";
@@ -327,7 +341,9 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 .toList();
         SortedMap<String, String> mapped = new TreeMap<>();
         for (DatasetInputs dataset : datasets) {
-            mapped.put(dataset.slug(), Sha256.of(maker + systems + dataset.sources() + dataset.definition()));
+            mapped.put(
+                    dataset.slug(),
+                    Sha256.of(maker + systems + dataset.sources() + dataset.definition() + hiding(dataset.dataset())));
         }
         Function<LinkTarget, String> targetDigest = target -> target.name() + mapped.getOrDefault(target.name(), "");
         String rules = stated().isEmpty() ? "" : stated().toString();

@@ -33,6 +33,13 @@ import java.util.stream.Stream;
  * <p>A column of personal data that is published on purpose is declared likewise:
  * {@code <dataset/x> gate:personal [ csvw:name "Email" ; rdfs:comment "…"@en ]}.
  *
+ * <p>Counts that are too small to be published are hidden, in every form, with what would give them back:
+ *
+ * <pre>{@code
+ * <dataset/x> gate:smallCounts [ gate:threshold 5 ; csvw:name "women" , "men" ; gate:total "all" ;
+ *   gate:totalRow [ csvw:name "level" ; gate:member "Total" ; gate:by "school" , "year" ] ; rdfs:comment "…"@en ] .
+ * }</pre>
+ *
  * <p>Immutable.
  */
 public final class Policy {
@@ -40,7 +47,7 @@ public final class Policy {
     public static final String NAMESPACE = "https://w3id.org/pleiade/gate#";
 
     /** The defaults, with nothing changed. */
-    public static final Policy DEFAULTS = new Policy(List.of(), List.of(), Map.of());
+    public static final Policy DEFAULTS = new Policy(List.of(), List.of(), Map.of(), Map.of());
 
     private static final double ACCEPTABLE_LOSS = 0.1;
 
@@ -51,6 +58,7 @@ public final class Policy {
     private final List<Override> overrides;
     private final List<Personal> personal;
     private final Map<String, Double> acceptableLosses;
+    private final Map<String, List<SmallCounts>> smallCounts;
     private final Map<Key, Severity> severities = new HashMap<>();
 
     private record Key(String dataset, String rule) {}
@@ -112,12 +120,23 @@ public final class Policy {
      * @param overrides what is changed; one for a dataset wins over one for all
      * @param personal the columns of personal data that are declared
      * @param acceptableLosses by dataset, or by {@code ""} for all, the share that may be lost from one release to the next
+     * @param smallCounts by dataset, the counts that must not be published
      */
-    public Policy(List<Override> overrides, List<Personal> personal, Map<String, Double> acceptableLosses) {
+    public Policy(
+            List<Override> overrides,
+            List<Personal> personal,
+            Map<String, Double> acceptableLosses,
+            Map<String, List<SmallCounts>> smallCounts) {
         this.overrides = List.copyOf(overrides);
         this.personal = List.copyOf(personal);
         this.acceptableLosses = Map.copyOf(acceptableLosses);
+        this.smallCounts = Map.copyOf(smallCounts);
         overrides.forEach(one -> severities.put(new Key(one.dataset(), one.rule()), one.severity()));
+    }
+
+    /** A policy that hides no counts. */
+    public Policy(List<Override> overrides, List<Personal> personal, Map<String, Double> acceptableLosses) {
+        this(overrides, personal, acceptableLosses, Map.of());
     }
 
     /**
@@ -130,6 +149,7 @@ public final class Policy {
         List<Override> overrides = new ArrayList<>();
         List<Personal> personal = new ArrayList<>();
         Map<String, Double> losses = new HashMap<>();
+        Map<String, List<SmallCounts>> counts = new HashMap<>();
         Source catalog = new Source(site.catalog().description(), "catalog.ttl", EVERYWHERE);
         read(catalog, site.catalog().iri(), functions, overrides);
         readLoss(catalog, site.catalog().iri(), losses);
@@ -138,8 +158,9 @@ public final class Policy {
             read(source, dataset.iri(), functions, overrides);
             readPersonal(source, dataset.iri(), personal);
             readLoss(source, dataset.iri(), losses);
+            counts.put(dataset.slug(), smallCounts(source, dataset.iri()));
         }
-        return new Policy(overrides, personal, losses);
+        return new Policy(overrides, personal, losses, counts);
     }
 
     private static void readLoss(Source source, Term subject, Map<String, Double> losses) {
@@ -166,6 +187,57 @@ public final class Policy {
             }
             personal.add(new Personal(source.dataset(), name, why, source.name()));
         }
+    }
+
+    private static List<SmallCounts> smallCounts(Source source, Term subject) {
+        InMemoryGraph graph = source.graph();
+        List<SmallCounts> all = new ArrayList<>();
+        for (Term each : graph.objects(subject, NAMESPACE + "smallCounts")) {
+            String threshold = value(graph, each, "threshold", source.name(), "smallCounts");
+            List<String> columns = texts(graph, each, CSVW + "name");
+            if (!threshold.matches("[1-9][0-9]{0,8}") || threshold.equals("1") || columns.isEmpty()) {
+                String problem =
+                        "a gate:smallCounts needs a gate:threshold of 2 or more, not '%s', and a csvw:name for each column";
+                throw wrong(graph, each, source.name(), problem.formatted(threshold));
+            }
+            Text why = why(graph, each);
+            if (why.en().isBlank()) {
+                throw wrong(graph, each, source.name(), "it hides small counts without saying why");
+            }
+            String total =
+                    graph.object(each, NAMESPACE + "total").map(Term::text).orElse("");
+            SmallCounts.TotalRows rows = totalRows(source, each);
+            all.add(new SmallCounts(
+                    Long.parseLong(threshold),
+                    columns.stream().filter(column -> !column.equals(total)).toList(),
+                    total,
+                    rows,
+                    why,
+                    new Place.InLine(source.name(), graph.line(each))));
+        }
+        return List.copyOf(all);
+    }
+
+    private static SmallCounts.TotalRows totalRows(Source source, Term counts) {
+        InMemoryGraph graph = source.graph();
+        Optional<Term> row = graph.object(counts, NAMESPACE + "totalRow");
+        if (row.isEmpty()) {
+            return SmallCounts.TotalRows.NONE;
+        }
+        String column = graph.object(row.get(), CSVW + "name")
+                .map(Term::text)
+                .orElseThrow(() -> wrong(graph, counts, source.name(), "a gate:totalRow needs a csvw:name"));
+        return new SmallCounts.TotalRows(
+                column,
+                value(graph, row.get(), "member", source.name(), "totalRow"),
+                texts(graph, row.get(), NAMESPACE + "by"));
+    }
+
+    private static List<String> texts(InMemoryGraph graph, Term subject, String property) {
+        return graph.objects(subject, property).stream()
+                .map(Term::text)
+                .sorted()
+                .toList();
     }
 
     /** A document in which a site speaks to the gate, and the slug of the dataset that it is about. */
@@ -197,9 +269,13 @@ public final class Policy {
     }
 
     private static String value(InMemoryGraph graph, Term policy, String property, String document) {
+        return value(graph, policy, property, document, "policy");
+    }
+
+    private static String value(InMemoryGraph graph, Term policy, String property, String document, String of) {
         return graph.object(policy, NAMESPACE + property)
                 .map(Term::text)
-                .orElseThrow(() -> wrong(graph, policy, document, "a gate:policy needs a gate:" + property));
+                .orElseThrow(() -> wrong(graph, policy, document, "a gate:%s needs a gate:%s".formatted(of, property)));
     }
 
     private static Severity severity(InMemoryGraph graph, Term policy, String document) {
@@ -254,6 +330,11 @@ public final class Policy {
                 .filter(one -> one.dataset().equals(dataset))
                 .map(Personal::column)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return the counts of a dataset that must not be published} */
+    public List<SmallCounts> smallCounts(String dataset) {
+        return smallCounts.getOrDefault(dataset, List.of());
     }
 
     /** {@return the severity that a rule's findings have in a dataset instead of their own, if the site says so} */

@@ -7,7 +7,8 @@ public final class PolicyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Place.InLine place;
 
-    PolicyException(Place.InLine place, String problem) {
+    /** @param place where the declaration is that is at fault */
+    public PolicyException(Place.InLine place, String problem) {
         super("%s: %s".formatted(place.describe(), problem));
         this.place = place;
     }

@@ -134,6 +134,22 @@ public enum Rule {
             "des données personnelles seraient publiées",
             "leave the column out of the mapping, or declare it in dataset.ttl (gate:personal) or in the column sheet (about, personal) with the reason why it may be published",
             "retirer la colonne du mapping, ou la déclarer dans dataset.ttl (gate:personal) ou dans la feuille de colonnes (about, personal) avec la raison pour laquelle elle peut être publiée"),
+    COUNT_SHOWN_BEFORE(
+            "count-shown-before",
+            Severity.WARNING,
+            84,
+            "a hidden count that the current release shows",
+            "un effectif masqué que la version en ligne montre",
+            "withdraw the release, and take it out of the history (releases prune)",
+            "retirer la version, et l'ôter de l'historique (releases prune)"),
+    COUNTS_HIDDEN(
+            "counts-hidden",
+            Severity.INFO,
+            20,
+            "small counts that are not published",
+            "de petits effectifs non publiés",
+            "nothing: dataset.ttl declares it (gate:smallCounts)",
+            "rien : dataset.ttl le déclare (gate:smallCounts)"),
     LOST_ZEROS(
             "lost-zeros",
             Severity.ERROR,

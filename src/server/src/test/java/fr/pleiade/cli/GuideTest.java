@@ -40,7 +40,15 @@ class GuideTest {
             switch (block.group(1)) {
                 case "csv" -> Files.writeString(site.resolve("bibliotheques.csv"), block.group(2));
                 case "yaml" -> replaceLine(block.group(2));
-                default -> block.group(2).lines().forEach(command -> said.add(run(command)));
+                default -> {
+                    for (String command : block.group(2).lines().toList()) {
+                        if (command.startsWith("rm ")) {
+                            remove(command);
+                        } else {
+                            said.add(run(command));
+                        }
+                    }
+                }
             }
         }
         assertThat(said).hasSize(7);
@@ -93,6 +101,12 @@ class GuideTest {
                     .isZero();
         }
         return out.toString();
+    }
+
+    private void remove(String command) throws IOException {
+        for (String file : command.substring("rm ".length()).split(" ")) {
+            Files.delete(site.resolve(file));
+        }
     }
 
     private void replaceLine(String line) throws IOException {

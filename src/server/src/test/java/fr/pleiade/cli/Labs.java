@@ -139,6 +139,12 @@ final class Labs {
         return read(folder.relativize(Release.graphFile(release.folder(), slug)).toString());
     }
 
+    /** {@return a dataset's CSV in the current release} */
+    String table(String slug) {
+        Release release = Releases.in(folder.resolve("var")).current().orElseThrow();
+        return read(folder.relativize(Release.tableFile(release.folder(), slug)).toString());
+    }
+
     /** {@return all that the last command said} */
     String said() {
         return out.toString();

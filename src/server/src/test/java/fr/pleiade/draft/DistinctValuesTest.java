@@ -3,6 +3,7 @@ package fr.pleiade.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.pleiade.quads.Hash64;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,6 @@ class DistinctValuesTest {
 
     private static void add(DistinctValues values, String value, long line) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        values.add(bytes, 0, bytes.length, DistinctValues.hash(bytes, 0, bytes.length), line);
+        values.add(bytes, 0, bytes.length, Hash64.of(bytes, 0, bytes.length), line);
     }
 }

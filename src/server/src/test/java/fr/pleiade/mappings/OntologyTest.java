@@ -9,6 +9,7 @@ import fr.pleiade.syntax.RdfReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class OntologyTest {
     private static final String VOCABULARY = MappedSample.BASE + "vocab/pleiade#";
     private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
+    private static final String DCT = "http://purl.org/dc/terms/";
+    private static final String OWL = "http://www.w3.org/2002/07/owl#";
     private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
 
     @Test
@@ -56,6 +59,58 @@ class OntologyTest {
     }
 
     @Test
+    void eachSchemeHasTheTopConceptsThatSayTheyAreIts() throws IOException {
+        for (Path file : files(Path.of("ontology/schemes"), ".ttl")) {
+            Collection<Quad> triples = read(file).triples();
+            Set<List<Term>> said = triples.stream()
+                    .filter(quad -> quad.predicate().equals(new Term.Iri(SKOS + "topConceptOf")))
+                    .map(quad -> List.of(quad.object(), quad.subject()))
+                    .collect(Collectors.toSet());
+            Set<List<Term>> had = triples.stream()
+                    .filter(quad -> quad.predicate().equals(new Term.Iri(SKOS + "hasTopConcept")))
+                    .map(quad -> List.of(quad.subject(), quad.object()))
+                    .collect(Collectors.toSet());
+            assertThat(had).as(file.toString()).isEqualTo(said);
+        }
+    }
+
+    @Test
+    void anAcademieThatWasMergedSaysWhatReplacesIt() {
+        InMemoryGraph scheme = read(Path.of("ontology/schemes/academies.ttl"));
+        Term normandie = academie("A70");
+        for (String merged : List.of("A05", "A21")) {
+            assertThat(scheme.object(academie(merged), DCT + "isReplacedBy"))
+                    .as(merged)
+                    .contains(normandie);
+        }
+        assertThat(scheme.objects(normandie, DCT + "isReplacedBy")).isEmpty();
+    }
+
+    /** A licence's page is not the record of it at SPDX, and the terms of two of INSEE's vocabularies are INSEE's. */
+    @Test
+    void whatIsSomebodyElsesIsNotSaidToBeTheSame() {
+        InMemoryGraph catalogue = read(Path.of("mappings/catalog.ttl"));
+        Term licence = new Term.Iri("https://www.etalab.gouv.fr/licence-ouverte-open-licence");
+        assertThat(catalogue.objects(licence, OWL + "sameAs")).isEmpty();
+        assertThat(catalogue.object(licence, RDFS + "seeAlso"))
+                .contains(new Term.Iri("https://spdx.org/licenses/etalab-2.0"));
+        assertThat(read(Path.of("ontology/alignments.ttl")).triples())
+                .hasSize(6)
+                .allMatch(quad -> quad.predicate().equals(new Term.Iri(RDFS + "seeAlso")));
+    }
+
+    /** The identity links are held against patterns and check digits only, no register's record. */
+    @Test
+    void theCatalogueDoesNotSayThatEveryLinkIsVerified() {
+        InMemoryGraph catalogue = read(Path.of("mappings/catalog.ttl"));
+        Term subject = new Term.Iri(MappedSample.BASE + "catalog");
+        assertThat(languages(catalogue, subject, DCT + "description")).isEqualTo(Set.of("fr", "en"));
+        assertThat(catalogue.objects(subject, DCT + "description"))
+                .noneMatch(text -> text.toString().contains("every link has been checked")
+                        || text.toString().contains("chaque lien a été vérifié"));
+    }
+
+    @Test
     void eachTermOfOursThatIsUsedIsDescribed() throws IOException {
         Set<Term> described = new HashSet<>(terms(read(Path.of("ontology/pleiade.ttl"))));
         Set<String> unknown = new TreeSet<>();
@@ -81,6 +136,10 @@ class OntologyTest {
                 .filter(OntologyTest::isConcept)
                 .collect(Collectors.toSet());
         assertThat(used).isNotEmpty().isSubsetOf(described);
+    }
+
+    private static Term academie(String code) {
+        return new Term.Iri(MappedSample.BASE + "id/academie/" + code);
     }
 
     private static boolean isConcept(Term term) {

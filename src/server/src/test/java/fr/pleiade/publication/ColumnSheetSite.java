@@ -3,9 +3,6 @@ package fr.pleiade.publication;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A site of two datasets that are a column sheet each and nothing else: schools, and the towns that they stand in. */
@@ -57,7 +54,7 @@ public final class ColumnSheetSite {
                   dct:publisher <id/agent/tests> .
                 <id/agent/tests> a <http://xmlns.com/foaf/0.1/Agent> ; <http://xmlns.com/foaf/0.1/name> "Tests" .
                 """);
-        folder("ontology");
+        file("ontology/README.md", "No vocabulary: the sheets' own terms are all.\n");
         sheet("towns", TOWNS);
         sheet("schools", SCHOOLS);
         file("data/towns.csv", "Code,Nom,Habitants\n01004,Ambérieu,14 514\n35238,Rennes,222485\n");
@@ -86,28 +83,10 @@ public final class ColumnSheetSite {
     }
 
     void file(String name, String text) {
-        Path file = folder.resolve(name);
-        folder(folder.relativize(file.getParent()).toString());
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new WrittenFolder(folder).file(name, text);
     }
 
     void remove(String name) {
-        try {
-            Files.delete(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void folder(String name) {
-        try {
-            Files.createDirectories(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new WrittenFolder(folder).remove(name);
     }
 }

@@ -3,9 +3,6 @@ package fr.pleiade.publication;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Site;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -93,21 +90,11 @@ public final class SmallSite {
     }
 
     void file(String name, String text) {
-        Path file = folder.resolve(name);
-        try {
-            Files.createDirectories(file.resolveSibling("."));
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new WrittenFolder(folder).file(name, text);
     }
 
     void remove(String name) {
-        try {
-            Files.delete(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new WrittenFolder(folder).remove(name);
     }
 
     private void dataset(String slug, String csv, String template, String type, String more) {

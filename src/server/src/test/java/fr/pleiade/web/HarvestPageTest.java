@@ -3,11 +3,14 @@ package fr.pleiade.web;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What portals would make of a dataset's description, as a page. */
 class HarvestPageTest {
+    private static final List<String> DATASETS =
+            List.of("collectivites-outremer", "communes", "departements", "etablissements", "regions");
     private static final String HARVEST = "dataset/etablissements/harvest";
 
     @Test
@@ -43,5 +46,24 @@ class HarvestPageTest {
     void whatIsNoDatasetIsNotFound() {
         assertThat(sample().get("dataset/vocab/harvest").statusCode()).isEqualTo(404);
         assertThat(sample().get("dataset/nothing/harvest").statusCode()).isEqualTo(404);
+    }
+
+    /** Of the 405 points only the ten for a licence of the European Union's list, which does not have the Licence Ouverte. */
+    @Test
+    void d5_eachDatasetOfTheSampleLosesOnlyThePointsOfItsLicence() {
+        for (String slug : DATASETS) {
+            assertThat(page(slug)).as(slug).contains("data.europa.eu: 395 of 405");
+        }
+    }
+
+    @Test
+    void d6_eachDatasetOfTheSampleMeetsAllNineCriteria() {
+        for (String slug : DATASETS) {
+            assertThat(page(slug)).as(slug).contains("data.gouv.fr: 9 of 9");
+        }
+    }
+
+    private static String page(String slug) {
+        return sample().get("dataset/" + slug + "/harvest.html?lang=en").body();
     }
 }

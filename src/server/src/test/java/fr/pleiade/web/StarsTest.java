@@ -19,7 +19,7 @@ class StarsTest {
     private Path folder;
 
     @Test
-    void aDatasetsPageShowsItsStarsWithTheirEvidenceInTheReadersLanguage() {
+    void e1_aDatasetsPageShowsItsStarsWithTheirEvidenceInTheReadersLanguage() {
         assertThat(sample().get("dataset/etablissements.html?lang=en").body())
                 .contains("5 stars of 5", "use URIs to denote things", "dereference: this release describes them")
                 .contains("Open Licence 2.0");
@@ -28,7 +28,7 @@ class StarsTest {
     }
 
     @Test
-    void jsonHasAllThatThePageHas() {
+    void e1_jsonHasAllThatThePageHas() {
         HttpResponse<String> response = sample().get(STARS, "Accept", "application/json");
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
         JsonNode stars = JsonMapper.shared().readTree(response.body());
@@ -50,7 +50,7 @@ class StarsTest {
     }
 
     @Test
-    void theStoreSaysTheSameFigures() {
+    void e1_theStoreSaysTheSameFigures() {
         JsonNode figures = JsonMapper.shared()
                 .readTree(sample().get(STARS + ".json").body())
                 .get("figures");

@@ -34,6 +34,7 @@ final class TriplesMapper {
     private final List<Reference> columns;
     private final @Nullable RowNames names;
     private final boolean leavesGraphsOut;
+    private final Terms withoutGraphs = new Terms();
     private long leftOut;
     private boolean refused;
     private @Nullable Terms named;
@@ -91,15 +92,14 @@ final class TriplesMapper {
             if (objects.size() > 0) {
                 Terms predicates = pair.predicates.of(scope, predicate);
                 Terms lineEnds = pair.graphs.of(scope, lineEnd);
+                long triples = (long) subjectTerms.size() * predicates.size() * objects.size();
                 for (int i = 0; i < pair.outputs.size(); i++) {
                     int output = pair.outputs.get(i);
-                    if (leavesGraphsOut && output == Execution.OWN_OUTPUT) {
-                        combineTriples(subjectTerms, predicates, objects, lineEnds, outputs.get(output));
-                    } else {
-                        combine(subjectTerms, predicates, objects, lineEnds, outputs.get(output));
-                    }
+                    boolean areTriples = leavesGraphsOut && output == Execution.OWN_OUTPUT;
+                    Terms ends = areTriples ? withoutGraphs(lineEnds, triples) : lineEnds;
+                    combine(subjectTerms, predicates, objects, ends, outputs.get(output));
                 }
-                count += (long) subjectTerms.size() * predicates.size() * objects.size() * lineEnds.size();
+                count += triples * lineEnds.size();
             }
         }
         return count;
@@ -150,21 +150,15 @@ final class TriplesMapper {
         }
     }
 
-    /** Writes what the other method does, but for the graphs: a triple as often as it would stand in some. */
-    private void combineTriples(Terms subjects, Terms predicates, Terms objects, Terms lineEnds, Bytes out) {
-        for (int s = 0; s < subjects.size(); s++) {
-            for (int p = 0; p < predicates.size(); p++) {
-                for (int o = 0; o < objects.size(); o++) {
-                    for (int g = 0; g < lineEnds.size(); g++) {
-                        subjects.copy(s, out);
-                        predicates.copy(p, out);
-                        objects.copy(o, out);
-                        out.put(TRIPLE_END);
-                        leftOut += lineEnds.endOf(g) - lineEnds.start(g) > TRIPLE_END.length ? 1 : 0;
-                    }
-                }
-            }
+    /** {@return as many line ends that name no graph; a triple stands as often as it would in some} */
+    private Terms withoutGraphs(Terms lineEnds, long triples) {
+        withoutGraphs.clear();
+        for (int g = 0; g < lineEnds.size(); g++) {
+            withoutGraphs.bytes().put(TRIPLE_END);
+            withoutGraphs.end();
+            leftOut += lineEnds.endOf(g) - lineEnds.start(g) > TRIPLE_END.length ? triples : 0;
         }
+        return withoutGraphs;
     }
 
     /** {@return how many triples it wrote without their graph since it was last asked} */

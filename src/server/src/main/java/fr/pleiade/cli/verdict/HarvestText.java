@@ -24,7 +24,6 @@ import java.util.Locale;
  */
 public final class HarvestText {
     private static final Text OF = new Text("%s: %s of %s", "%s : %s sur %s");
-    private static final Text LOST = new Text("%s: %s", "%s : %s");
     private static final Text DROPS = new Text("%s drops: ", "%s ignore : ");
     private static final Text MISREADS = new Text("%s reads otherwise %s: %s", "%s lit autrement %s : %s");
 

@@ -36,8 +36,7 @@ final class StarText {
                     .map(next -> next.step().sentence().in(locale))
                     .map(sentence -> SOME.with(audit.total(), sentence).in(locale))
                     .orElseGet(() -> ALL.in(locale));
-            String drawn = "★".repeat(audit.total()) + "☆".repeat(Audit.MOST - audit.total());
-            out.printf("%-14s %s: %s%n", drawn, audit.slug(), said);
+            out.printf("%-14s %s: %s%n", Audit.drawn(audit.total()), audit.slug(), said);
             audit.next()
                     .map(Star::needs)
                     .orElse(List.of())

@@ -44,10 +44,6 @@ public final class Looks {
         return Forms.hasMail(cell);
     }
 
-    public static boolean isTelephone(String cell) {
-        return Telephones.isIn(cell);
-    }
-
     /** {@return what a text should read that was decoded by a wrong encoding, if it was} */
     public static Optional<String> mended(String text) {
         return Mojibake.mended(text);

@@ -5,6 +5,7 @@ import fr.pleiade.sources.Dialect;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A source file, and what a mapping does with it.
@@ -25,6 +26,14 @@ public record SourceTable(
     /** {@return a file of a plan, with what the plan does with its columns} */
     public static SourceTable of(Plan plan, String name, Path path, Dialect dialect, Set<String> personal) {
         return new SourceTable(name, path, dialect, plan.document(), new PlanColumns(plan).usesOf(name), personal);
+    }
+
+    /** {@return the columns that things are named by} */
+    public Set<String> keys() {
+        return uses.entrySet().stream()
+                .filter(use -> use.getValue().key())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return what is done with a column: nothing, if the mapping does not name it} */

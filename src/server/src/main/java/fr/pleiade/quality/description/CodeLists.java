@@ -1,14 +1,8 @@
 package fr.pleiade.quality.description;
 
 import fr.pleiade.findings.Text;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import fr.pleiade.quality.BundledTable;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +14,9 @@ import java.util.Set;
 public final class CodeLists {
     private static final String FILE = "code-lists.tsv";
     private static final int COLUMNS = 5;
+    private static final CodeLists BUNDLED = new CodeLists(BundledTable.rows(CodeLists.class, FILE, COLUMNS).stream()
+            .map(CodeLists::list)
+            .toList());
 
     private final List<CodeList> all;
 
@@ -29,23 +26,15 @@ public final class CodeLists {
 
     /** {@return the bundled lists} */
     public static CodeLists bundled() {
-        try (InputStream stream = Objects.requireNonNull(CodeLists.class.getResourceAsStream(FILE), FILE);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return new CodeLists(lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(CodeLists::list)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE, e);
-        }
+        return BUNDLED;
     }
 
-    private static CodeList list(String line) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != COLUMNS) {
-            throw new IllegalStateException(FILE + ": expected " + COLUMNS + " cells: " + line);
-        }
-        return new CodeList(cells[0], cells[1], new Text(cells[2], cells[3]), Set.of(cells[4].split(" ")));
+    private static CodeList list(List<String> cells) {
+        return new CodeList(
+                cells.get(0),
+                cells.get(1),
+                new Text(cells.get(2), cells.get(3)),
+                Set.of(cells.get(4).split(" ")));
     }
 
     /** {@return the list that has a term; none for an IRI that only looks like one of its terms} */

@@ -1,22 +1,18 @@
 package fr.pleiade.quality.description;
 
 import fr.pleiade.findings.Text;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import fr.pleiade.quality.BundledTable;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The licences that are known, read from {@code licences.tsv}. Immutable and thread-safe. */
 public final class Licences {
     private static final String FILE = "licences.tsv";
     private static final int COLUMNS = 6;
+    private static final Licences BUNDLED = new Licences(BundledTable.rows(Licences.class, FILE, COLUMNS).stream()
+            .map(Licences::licence)
+            .toList());
 
     private final List<Licence> all;
 
@@ -26,28 +22,16 @@ public final class Licences {
 
     /** {@return the bundled list} */
     public static Licences bundled() {
-        try (InputStream stream = Objects.requireNonNull(Licences.class.getResourceAsStream(FILE), FILE);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return new Licences(lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(Licences::licence)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE, e);
-        }
+        return BUNDLED;
     }
 
-    private static Licence licence(String line) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != COLUMNS) {
-            throw new IllegalStateException(FILE + ": expected " + COLUMNS + " cells: " + line);
-        }
+    private static Licence licence(List<String> cells) {
         return new Licence(
-                cells[0].equals("open"),
-                cells[1].equals("-") ? "" : cells[1],
-                new Text(cells[2], cells[3]),
-                cells[4].equals("-") ? "" : cells[4],
-                Arrays.asList(cells[5].split(" ")));
+                cells.get(0).equals("open"),
+                cells.get(1).equals("-") ? "" : cells.get(1),
+                new Text(cells.get(2), cells.get(3)),
+                cells.get(4).equals("-") ? "" : cells.get(4),
+                List.of(cells.get(5).split(" ")));
     }
 
     public List<Licence> all() {

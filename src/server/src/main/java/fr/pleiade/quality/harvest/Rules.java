@@ -1,19 +1,13 @@
 package fr.pleiade.quality.harvest;
 
 import fr.pleiade.findings.Text;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import fr.pleiade.quality.BundledTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The rules of the portals, as the files beside this class state them. Immutable and thread-safe. */
@@ -35,45 +29,26 @@ final class Rules {
     record Criterion(String id, String dimension, int points, Text title) {}
 
     private Rules() {
-        for (String[] row : rows("fields.tsv", FIELD_COLUMNS)) {
+        for (List<String> row : BundledTable.rows(Rules.class, "fields.tsv", FIELD_COLUMNS)) {
             Map<Harvester, String> read = new EnumMap<>(Harvester.class);
             for (Harvester harvester : Harvester.values()) {
-                read.put(harvester, row[2 + harvester.ordinal()]);
+                read.put(harvester, row.get(2 + harvester.ordinal()));
             }
-            fields.put(row[0] + " " + row[1], read);
+            fields.put(row.get(0) + " " + row.get(1), read);
         }
-        for (String[] row : rows("scores.tsv", SCORE_COLUMNS)) {
-            scores.computeIfAbsent(row[0], score -> new ArrayList<>())
-                    .add(new Criterion(row[1], row[2], Integer.parseInt(row[3]), new Text(row[4], row[5])));
+        for (List<String> row : BundledTable.rows(Rules.class, "scores.tsv", SCORE_COLUMNS)) {
+            scores.computeIfAbsent(row.get(0), score -> new ArrayList<>())
+                    .add(new Criterion(
+                            row.get(1), row.get(2), Integer.parseInt(row.get(3)), new Text(row.get(4), row.get(5))));
         }
-        for (String[] row : rows("formats.tsv", FORMAT_COLUMNS)) {
-            if (!row[1].equals(NOT_READ)) {
-                machineReadable.add(row[0]);
+        for (List<String> row : BundledTable.rows(Rules.class, "formats.tsv", FORMAT_COLUMNS)) {
+            if (!row.get(1).equals(NOT_READ)) {
+                machineReadable.add(row.get(0));
             }
-            if (!row[2].equals(NOT_READ)) {
-                nonProprietary.add(row[0]);
+            if (!row.get(2).equals(NOT_READ)) {
+                nonProprietary.add(row.get(0));
             }
         }
-    }
-
-    private static List<String[]> rows(String file, int columns) {
-        try (InputStream stream = Objects.requireNonNull(Rules.class.getResourceAsStream(file), file);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> row(file, line, columns))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
-    }
-
-    private static String[] row(String file, String line, int columns) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != columns) {
-            throw new IllegalStateException("%s: expected %d cells: %s".formatted(file, columns, line));
-        }
-        return cells;
     }
 
     /** {@return what a harvester does with a property as such, whatever its values are} */

@@ -27,6 +27,11 @@ public record Audit(String slug, Figures figures, List<Star> stars) {
         return (int) stars.stream().takeWhile(Star::isEarned).count();
     }
 
+    /** {@return a number of stars as five signs, those that are had first} */
+    public static String drawn(int stars) {
+        return "★".repeat(stars) + "☆".repeat(MOST - stars);
+    }
+
     /** {@return the first star that it has not; none if it has all} */
     public Optional<Star> next() {
         return stars.stream().filter(star -> !star.isEarned()).findFirst();

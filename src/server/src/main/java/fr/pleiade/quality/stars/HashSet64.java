@@ -1,5 +1,6 @@
 package fr.pleiade.quality.stars;
 
+import fr.pleiade.quads.Hash64;
 import java.util.Arrays;
 
 /**
@@ -9,8 +10,6 @@ import java.util.Arrays;
  */
 final class HashSet64 {
     static final int MOST = 1 << 22;
-    private static final long FNV_START = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
     private static final int FIRST = 64;
 
     private long[] table = new long[FIRST];
@@ -58,14 +57,9 @@ final class HashSet64 {
         }
     }
 
-    /** FNV-1a, then mixed, for a table takes the lowest bits; never 0, which is an empty place. */
+    /** Never 0, which is an empty place. */
     private static long hash(byte[] bytes, int from, int to) {
-        long hash = FNV_START;
-        for (int i = from; i < to; i++) {
-            hash = (hash ^ bytes[i] & 0xff) * FNV_PRIME;
-        }
-        hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
-        hash ^= hash >>> 29;
+        long hash = Hash64.of(bytes, from, to);
         return hash == 0 ? 1 : hash;
     }
 }

@@ -27,6 +27,6 @@ final class Badge {
                   <text x="70" y="17" font-family="sans-serif" font-size="14" letter-spacing="1" fill="#ffd479">%s</text>
                   <text x="147" y="16.5" font-family="sans-serif" font-size="12" fill="#ffffff">%d/5</text>
                 </svg>
-                """.formatted(HtmlUtils.htmlEscape(said, "UTF-8"), StarView.drawn(audit.total()), audit.total());
+                """.formatted(HtmlUtils.htmlEscape(said, "UTF-8"), Audit.drawn(audit.total()), audit.total());
     }
 }

@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -119,9 +118,8 @@ class HarvestController {
         Release release = content.release();
         LocalDate day = LocalDate.ofInstant(release.created(), ZoneOffset.UTC);
         Rehearsal rehearsal = Rehearsal.of(content.catalog(), release.base(), slug, day);
-        Optional<String> title = Overview.text(content.catalog(), release.base() + "dataset/" + slug, "title", locale);
         return Map.of(
-                "name", title.orElse(slug),
+                "name", Overview.title(content, slug, locale),
                 "place", place,
                 "day", day.toString(),
                 "scores",

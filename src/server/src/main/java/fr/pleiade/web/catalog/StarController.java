@@ -89,7 +89,7 @@ class StarController {
                         "dataset-stars",
                         locale -> Map.of(
                                 "name",
-                                title(release, audit, locale),
+                                Overview.title(served.of(release), audit.slug(), locale),
                                 "stars",
                                 trend.of(release, audit.slug(), locale).orElseThrow(),
                                 "place",
@@ -101,13 +101,9 @@ class StarController {
                 .also(JSON, out -> MAPPER.writeValue(out, StarJson.of(audit, release)))
                 .also(
                         Badge.SVG,
-                        out -> out.write(Badge.of(audit, title(release, audit, Locale.FRENCH))
-                                .getBytes(StandardCharsets.UTF_8)));
+                        out -> out.write(
+                                Badge.of(audit, Overview.title(served.of(release), audit.slug(), Locale.FRENCH))
+                                        .getBytes(StandardCharsets.UTF_8)));
         documents.answer(exchange, document, path);
-    }
-
-    private String title(Release release, Audit audit, Locale locale) {
-        return Overview.text(served.of(release).catalog(), release.base() + "dataset/" + audit.slug(), "title", locale)
-                .orElse(audit.slug());
     }
 }

@@ -59,7 +59,7 @@ record StarTable(List<DatasetLine> datasets, List<ProducerLine> producers) {
             List<String> producers = producers(served.catalog(), new Term.Iri(iri), locale);
             producers.forEach(name ->
                     byProducer.computeIfAbsent(name, n -> new ArrayList<>()).add(audit));
-            String title = Overview.text(served.catalog(), iri, "title", locale).orElse(slug);
+            String title = Overview.title(served, slug, locale);
             lines.add(line(audit, title, String.join(", ", producers), locale));
         });
         List<ProducerLine> all = new ArrayList<>();
@@ -84,7 +84,7 @@ record StarTable(List<DatasetLine> datasets, List<ProducerLine> producers) {
                 title,
                 producers,
                 audit.total(),
-                StarView.drawn(audit.total()),
+                Audit.drawn(audit.total()),
                 audit.figures().minted(),
                 audit.figures().targets(),
                 audit.figures().verified(),
@@ -99,7 +99,7 @@ record StarTable(List<DatasetLine> datasets, List<ProducerLine> producers) {
                 name,
                 audits.size(),
                 least,
-                StarView.drawn(least),
+                Audit.drawn(least),
                 audits.stream().filter(audit -> audit.total() == Audit.MOST).count(),
                 audits.stream().mapToLong(audit -> audit.figures().minted()).sum(),
                 audits.stream().mapToLong(audit -> audit.figures().verified()).sum());

@@ -48,7 +48,7 @@ record StarView(
     static StarView of(Audit audit, List<Past> past, Release release, Locale locale) {
         return new StarView(
                 audit.total(),
-                drawn(audit.total()),
+                Audit.drawn(audit.total()),
                 audit.stars().stream().map(star -> step(star, locale)).toList(),
                 audit.figures().publishers().stream()
                         .map(publisher -> line(publisher, locale))
@@ -62,10 +62,6 @@ record StarView(
 
     /** A dataset's stars in an earlier release. */
     record Past(Release release, Audit audit) {}
-
-    static String drawn(int total) {
-        return "★".repeat(total) + "☆".repeat(Audit.MOST - total);
-    }
 
     static String date(Release release) {
         return release.created().toString().substring(0, "2026-01-01".length());
@@ -98,7 +94,7 @@ record StarView(
                 past.release().id(),
                 date(past.release()),
                 past.audit().total(),
-                drawn(past.audit().total()),
+                Audit.drawn(past.audit().total()),
                 figures.minted(),
                 figures.targets(),
                 figures.verified());

@@ -1,5 +1,6 @@
 package fr.pleiade.web.resource;
 
+import fr.pleiade.quads.Hash64;
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.release.PublishedGraph;
@@ -180,16 +181,8 @@ final class Vanished {
         return hash(bytes, 0, bytes.length);
     }
 
-    /**
-     * FNV-1a of 64 bits, its bits mixed once more, of which 48 are taken: of a million things that vanished, one address in 300 million
-     * that never was costs a look.
-     */
+    /** Of a hash, 48 bits are taken: of a million things that vanished, one address in 300 million that never was costs a look. */
     private static long hash(byte[] bytes, int from, int to) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = from; i < to; i++) {
-            hash = (hash ^ bytes[i]) * 0x100000001b3L;
-        }
-        hash = (hash ^ hash >>> 32) * 0xd6e8feb86659fd93L;
-        return (hash ^ hash >>> 32) & ~RELEASE;
+        return Hash64.of(bytes, from, to) & ~RELEASE;
     }
 }

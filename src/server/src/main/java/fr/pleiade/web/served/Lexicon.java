@@ -7,6 +7,8 @@ import static fr.pleiade.rdf.Vocabulary.SCHEMA;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.VCARD;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Prefixes;
@@ -17,11 +19,8 @@ import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,10 +28,12 @@ import java.util.stream.Stream;
  * What things and terms are called in each language, for one release.
  *
  * <p>Looked for in the release's ontology, then in our words for the shared vocabularies ({@code vocabularies.ttl}), then in what the
- * release says of the thing itself; an IRI without a name is shown by its last part. Thread-safe; remembers some thousands of names.
+ * release says of the thing itself; an IRI without a name is shown by its last part. Thread-safe. Memory: of the names that were looked for
+ * last {@value #MOST_CHARACTERS} characters, some thousands of names.
  */
 public final class Lexicon {
-    private static final int REMEMBERED = 4096;
+    /** Of IRIs and names together. */
+    static final int MOST_CHARACTERS = 1 << 20;
 
     /** Characters of a name on a page, as a title or as a link's text; who wants the whole finds it among the thing's facts. */
     private static final int LONGEST_NAME = 300;
@@ -53,20 +54,21 @@ public final class Lexicon {
     private final Release release;
     private final InMemoryGraph ontology;
     private final Prefixes prefixes;
-    private final Map<String, Labels> names;
+    private final Cache<String, Labels> names = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher(Lexicon::characters)
+            .executor(Runnable::run) // in this thread, so that there is never more than the capacity
+            .build();
 
     private Lexicon(Release release, InMemoryGraph ontology, Prefixes prefixes) {
         this.release = release;
         this.ontology = ontology;
         this.prefixes = prefixes;
-        this.names = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
+    }
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Labels> eldest) {
-                return size() > REMEMBERED;
-            }
-        });
+    private static int characters(String iri, Labels labels) {
+        return iri.length()
+                + labels.byLanguage().values().stream().mapToInt(String::length).sum();
     }
 
     /** {@return the lexicon of a release} */
@@ -95,12 +97,14 @@ public final class Lexicon {
 
     /** {@return the names of a thing or term in its languages; empty if nobody names it} */
     public Labels names(String iri) {
-        Labels known = names.get(iri);
-        if (known == null) {
-            known = find(iri);
-            names.put(iri, known);
-        }
-        return known;
+        return names.get(iri, this::find);
+    }
+
+    /** {@return how many characters it remembers} */
+    long remembered() {
+        return names.asMap().entrySet().stream()
+                .mapToLong(name -> characters(name.getKey(), name.getValue()))
+                .sum();
     }
 
     /** {@return the name in the reader's language, else the last part of the IRI; shortened if it is very long} */
