@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,36 +26,108 @@ import java.util.TreeSet;
  *
  * <p>A declared property follows from its subproperties and, turned around, from its inverses; a declared class from its subclasses;
  * each over any number of steps, found once when the rules are read (RDFS 1.1, rdfs5, rdfs7, rdfs9, rdfs11; OWL 2 RL, prp-inv1 and
- * prp-inv2). Nothing follows from a literal turned around. Immutable.
+ * prp-inv2). A rule may name other properties and classes that its terms follow from, for what no ontology says, and may say that its
+ * properties are transitive (prp-trp). Nothing follows from a literal turned around, and nothing is said of a thing and itself.
+ *
+ * <pre>{@code
+ * <#place> mat:states igeo:subdivisionDe ; mat:from igeo:subdivisionDirecteDe ; mat:transitive true .
+ * <#parts> mat:states igeo:subdivisionDirecte ; mat:fromInverse igeo:subdivisionDirecteDe .
+ * }</pre>
+ *
+ * <p>Immutable.
  */
 public final class Materialisation {
-    /** Its objects are the properties and classes to be stated; the subject is of no matter. */
-    public static final String STATES = "https://w3id.org/pleiade/materialisation#states";
+    private static final String NAMESPACE = "https://w3id.org/pleiade/materialisation#";
+
+    /** Its objects are the properties and classes to be stated; the subject is a rule. */
+    public static final String STATES = NAMESPACE + "states";
+
+    /** From a rule to properties and classes that its terms follow from, besides those that the ontology names. */
+    static final String FROM = NAMESPACE + "from";
+
+    /** From a rule to properties that its terms follow from, turned around. */
+    static final String FROM_INVERSE = NAMESPACE + "fromInverse";
+
+    /** Of a rule, {@code true} where its properties lead on from thing to thing. */
+    public static final String TRANSITIVE = NAMESPACE + "transitive";
 
     private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
+    private static final String SUB_PROPERTY = RDFS + "subPropertyOf";
+    private static final String SUB_CLASS = RDFS + "subClassOf";
     private static final String INVERSE = "http://www.w3.org/2002/07/owl#inverseOf";
     private static final byte[] TYPE = bytes("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>");
 
-    private final List<Rule> properties = new ArrayList<>();
-    private final List<Rule> classes = new ArrayList<>();
+    private final SortedSet<String> declared;
+    private final Rules properties = new Rules();
+    private final Rules classes = new Rules();
 
-    private Materialisation() {}
+    private Materialisation(SortedSet<String> declared) {
+        this.declared = declared;
+    }
 
-    /** One step from a term as graphs have it to a declared one. */
-    private record Rule(byte[] from, byte[] to, String declared, boolean isTurned) {}
+    /**
+     * One step from a term as graphs have it to a declared one.
+     *
+     * @param from the term as it is written in a line
+     * @param to the declared one as it is written between two others
+     * @param declared its IRI
+     * @param chain where the property leads on to; nowhere if it is not transitive
+     */
+    private record Rule(byte[] from, byte[] to, String declared, Direction direction, Chain chain) {}
+
+    /** How a rule leads from a statement to what it states; {@code NOWHERE} from the very statement, of which only a chain leads on. */
+    private enum Direction {
+        FORWARDS,
+        TURNED,
+        NOWHERE
+    }
+
+    /** Rules by the length of what they follow from: most lines are of no rule, and are told by that. */
+    private static final class Rules {
+        private final List<List<Rule>> byLength = new ArrayList<>();
+        private int rules;
+
+        void add(Rule rule) {
+            while (byLength.size() <= rule.from().length) {
+                byLength.add(new ArrayList<>());
+            }
+            byLength.get(rule.from().length).add(rule);
+            rules++;
+        }
+
+        List<Rule> ofLength(int length) {
+            return length < byLength.size() ? byLength.get(length) : List.of();
+        }
+
+        boolean isEmpty() {
+            return rules == 0;
+        }
+    }
 
     /** A property, read forwards or backwards. */
     private record Reading(String property, boolean isTurned) {}
 
     /** {@return the rules of an ontology; none if it declares nothing} */
     public static Materialisation of(InMemoryGraph ontology) {
-        Materialisation made = new Materialisation();
-        for (String declared : declared(ontology)) {
-            for (Reading reading : readings(ontology, declared)) {
-                made.properties.add(rule(reading.property(), declared, reading.isTurned()));
+        InMemoryGraph steps = steps(ontology);
+        Materialisation made = new Materialisation(declared(ontology));
+        for (String declared : made.declared) {
+            boolean isTransitive = ontology.subjects(STATES, new Term.Iri(declared))
+                    .anyMatch(rule -> ontology.objects(rule, TRANSITIVE).stream()
+                            .anyMatch(value -> value.text().equals("true")));
+            List<Reading> readings = readings(steps, declared);
+            Chain chain = isTransitive ? new Chain(forwards(declared, readings)) : Chain.NONE;
+            if (isTransitive) {
+                made.properties.add(rule(declared, declared, Direction.NOWHERE, chain));
             }
-            for (String narrower : narrower(ontology, declared)) {
-                made.classes.add(rule(narrower, declared, false));
+            for (Reading reading : readings) {
+                made.properties.add(
+                        reading.isTurned()
+                                ? rule(reading.property(), declared, Direction.TURNED, Chain.NONE)
+                                : rule(reading.property(), declared, Direction.FORWARDS, chain));
+            }
+            for (String narrower : narrower(steps, declared)) {
+                made.classes.add(rule(narrower, declared, Direction.FORWARDS, Chain.NONE));
             }
         }
         return made;
@@ -70,6 +143,35 @@ public final class Materialisation {
         return declared;
     }
 
+    /** {@return the steps that the ontology has and, as if it had them, those that its rules name} */
+    private static InMemoryGraph steps(InMemoryGraph ontology) {
+        InMemoryGraph steps = new InMemoryGraph();
+        for (Quad triple : ontology.triples()) {
+            String predicate = triple.predicate().text();
+            if (Set.of(SUB_PROPERTY, SUB_CLASS, INVERSE).contains(predicate)) {
+                steps.add(triple);
+            } else if (predicate.equals(STATES)) {
+                for (Term from : ontology.objects(triple.subject(), FROM)) {
+                    steps.add(step(from, SUB_PROPERTY, triple.object()));
+                    steps.add(step(from, SUB_CLASS, triple.object()));
+                }
+                ontology.objects(triple.subject(), FROM_INVERSE)
+                        .forEach(from -> steps.add(step(from, INVERSE, triple.object())));
+            }
+        }
+        return steps;
+    }
+
+    private static Quad step(Term from, String predicate, Term to) {
+        return new Quad(from, new Term.Iri(predicate), to, Quad.DEFAULT_GRAPH);
+    }
+
+    private static Set<String> forwards(String declared, List<Reading> readings) {
+        Set<String> forwards = new LinkedHashSet<>(Set.of(declared));
+        readings.stream().filter(reading -> !reading.isTurned()).forEach(reading -> forwards.add(reading.property()));
+        return forwards;
+    }
+
     /** Goes down from a property, turning at each inverse; the property itself, read forwards, is not among them. */
     private static List<Reading> readings(InMemoryGraph ontology, String declared) {
         Reading first = new Reading(declared, false);
@@ -80,7 +182,7 @@ public final class Materialisation {
             Reading at = open.remove();
             Term.Iri property = new Term.Iri(at.property());
             List<Reading> next = new ArrayList<>();
-            iris(ontology.subjects(RDFS + "subPropertyOf", property).toList())
+            iris(ontology.subjects(SUB_PROPERTY, property).toList())
                     .forEach(below -> next.add(new Reading(below, at.isTurned())));
             iris(ontology.subjects(INVERSE, property).toList())
                     .forEach(inverse -> next.add(new Reading(inverse, !at.isTurned())));
@@ -102,7 +204,7 @@ public final class Materialisation {
         while (!open.isEmpty()) {
             Term.Iri broader = new Term.Iri(open.remove());
             for (String below :
-                    iris(ontology.subjects(RDFS + "subClassOf", broader).toList())) {
+                    iris(ontology.subjects(SUB_CLASS, broader).toList())) {
                 if (seen.add(below)) {
                     found.add(below);
                     open.add(below);
@@ -122,8 +224,8 @@ public final class Materialisation {
         return iris;
     }
 
-    private static Rule rule(String from, String to, boolean isTurned) {
-        return new Rule(bytes(written(from)), bytes(" " + written(to) + " "), to, isTurned);
+    private static Rule rule(String from, String to, Direction direction, Chain chain) {
+        return new Rule(bytes(written(from)), bytes(" " + written(to) + " "), to, direction, chain);
     }
 
     private static String written(String iri) {
@@ -142,37 +244,62 @@ public final class Materialisation {
      * Writes what follows from each line of a graph, as lines of the same graph, in the order of the lines that they follow from.
      * A line that follows twice, or that the graph has, is written all the same: who sorts them drops it.
      *
-     * @return by declared term, how many lines were written
+     * @param graph sorted
+     * @param others sorted graphs, in which a transitive property leads on from the things that this one leads to
+     * @return by declared term, how many lines were written; nothing of a term that none was written of
      */
-    public SortedMap<String, Long> write(Path graph, OutputStream lines) throws IOException {
+    public SortedMap<String, Long> write(Path graph, List<Path> others, OutputStream lines) throws IOException {
         SortedMap<String, Long> written = new TreeMap<>();
+        Chain.Walk walk = new Chain.Walk(graph, others);
         try (LineReader reader = new LineReader(graph)) {
             while (reader.next()) {
                 QuadLine line = reader.quad();
-                for (Rule rule : properties) {
-                    if (line.is(QuadLine.PREDICATE, rule.from()) && !(rule.isTurned() && line.isLiteral(QuadLine.OBJECT))) {
-                        writeProperty(rule, line, lines);
-                        written.merge(rule.declared(), 1L, Long::sum);
+                int length = line.end(QuadLine.PREDICATE) - line.start(QuadLine.PREDICATE);
+                for (Rule rule : properties.ofLength(length)) {
+                    if (line.is(QuadLine.PREDICATE, rule.from())
+                            && !(rule.direction() == Direction.TURNED && line.isLiteral(QuadLine.OBJECT))) {
+                        long count = writeProperty(rule, line, walk, lines);
+                        written.merge(rule.declared(), count, Long::sum);
                     }
                 }
                 if (!classes.isEmpty() && line.is(QuadLine.PREDICATE, TYPE)) {
-                    for (Rule rule : classes) {
-                        if (line.is(QuadLine.OBJECT, rule.from())) {
-                            writeClass(rule, line, lines);
-                            written.merge(rule.declared(), 1L, Long::sum);
-                        }
-                    }
+                    writeClasses(line, lines, written);
                 }
             }
         }
+        written.values().removeIf(count -> count == 0);
         return written;
     }
 
-    private static void writeProperty(Rule rule, QuadLine line, OutputStream lines) throws IOException {
-        term(line, rule.isTurned() ? QuadLine.OBJECT : QuadLine.SUBJECT, lines);
-        lines.write(rule.to());
-        term(line, rule.isTurned() ? QuadLine.SUBJECT : QuadLine.OBJECT, lines);
-        end(line, lines);
+    private void writeClasses(QuadLine line, OutputStream lines, SortedMap<String, Long> written) throws IOException {
+        for (Rule rule : classes.ofLength(line.end(QuadLine.OBJECT) - line.start(QuadLine.OBJECT))) {
+            if (line.is(QuadLine.OBJECT, rule.from())) {
+                writeClass(rule, line, lines);
+                written.merge(rule.declared(), 1L, Long::sum);
+            }
+        }
+    }
+
+    /** {@return how many lines it wrote} */
+    private static long writeProperty(Rule rule, QuadLine line, Chain.Walk walk, OutputStream lines)
+            throws IOException {
+        long written = 0;
+        if (rule.direction() != Direction.NOWHERE) {
+            boolean isTurned = rule.direction() == Direction.TURNED;
+            term(line, isTurned ? QuadLine.OBJECT : QuadLine.SUBJECT, lines);
+            lines.write(rule.to());
+            term(line, isTurned ? QuadLine.SUBJECT : QuadLine.OBJECT, lines);
+            end(line, lines);
+            written++;
+        }
+        for (byte[] further : walk.from(rule.chain(), line)) {
+            term(line, QuadLine.SUBJECT, lines);
+            lines.write(rule.to());
+            lines.write(further);
+            end(line, lines);
+            written++;
+        }
+        return written;
     }
 
     private static void writeClass(Rule rule, QuadLine line, OutputStream lines) throws IOException {

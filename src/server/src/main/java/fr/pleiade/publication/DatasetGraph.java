@@ -6,6 +6,7 @@ import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.materialisation.Materialisation;
+import fr.pleiade.materialisation.Statements;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
@@ -28,11 +29,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -105,17 +109,17 @@ final class DatasetGraph {
      *
      * @param graph its figures
      * @param links what its link rules did
+     * @param stated by property or class, how many statements were added because they follow
      */
-    record Made(PublishedGraph graph, List<LinkReport> links) {
+    record Made(PublishedGraph graph, List<LinkReport> links, SortedMap<String, Long> stated) {
         Made {
             links = List.copyOf(links);
+            stated = Collections.unmodifiableSortedMap(new TreeMap<>(stated));
         }
     }
 
-    /** Links the things of the mapped graph, states what follows, and writes the graph and the findings of the release. */
-    Made link(
-            Mapped mapped, Path sources, ReferenceKeys keys, List<KeyProperty> codes, Materialisation materialisation)
-            throws IOException {
+    /** Links the things of the mapped graph, and writes the graph and the findings of the release. */
+    Made link(Mapped mapped, Path sources, ReferenceKeys keys, List<KeyProperty> codes) throws IOException {
         List<LinkReport> reports = List.of();
         GraphWriter.Figures figures = mapped.figures();
         if (!inputs.rules().isEmpty()) {
@@ -128,7 +132,6 @@ final class DatasetGraph {
             }
         }
         figures = withoutShared(figures, sources, codes, mapped.findings());
-        figures = materialised(figures, materialisation);
         Path findings = building.findingFile(inputs.slug());
         mapped.findings().writeTo(findings);
         return new Made(
@@ -142,7 +145,8 @@ final class DatasetGraph {
                         Map.copyOf(FindingFile.count(findings)),
                         figures.bytes(),
                         figures.sha256()),
-                reports);
+                reports,
+                new TreeMap<>());
     }
 
     /** Takes the {@code owl:sameAs} out of the graph by which two things would be one. {@return the graph's figures} */
@@ -166,21 +170,17 @@ final class DatasetGraph {
         }
     }
 
-    /** Adds to the graph what follows from it. {@return the graph's figures} */
-    private GraphWriter.Figures materialised(GraphWriter.Figures figures, Materialisation materialisation)
-            throws IOException {
+    /**
+     * Adds to a linked graph what follows from it.
+     *
+     * @param others the graphs, linked, in which transitive properties lead on
+     */
+    Made state(Made linked, Materialisation materialisation, List<Path> others) throws IOException {
         Path graph = building.graphFile(inputs.slug());
-        try (LineSorter sorter = new LineSorter(building.work())) {
-            if (materialisation.isEmpty()
-                    || materialisation.write(graph, sorter).isEmpty()) {
-                return figures;
-            }
-            Path stated = Files.move(graph, building.work().resolve(inputs.slug() + ".stated.nq"));
-            sorter.addSorted(stated);
-            GraphWriter.Figures all = GraphWriter.write(sorter, graph, base);
-            Files.delete(stated);
-            return all;
-        }
+        Statements statements = new Statements(materialisation, building.work(), base);
+        return statements.add(graph, others)
+                .map(added -> new Made(linked.graph().with(added.figures()), linked.links(), added.counts()))
+                .orElse(linked);
     }
 
     /** {@return the properties that the graph can have; nothing if rows make them} */

@@ -25,7 +25,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +36,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -320,6 +324,31 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return ontology.stream().anyMatch(file -> file.name().equals(MATERIALISATION)) ? ontology : List.of();
     }
 
+    /** {@return the dataset and those that links lead to from it, over any number of datasets, in the order of their slugs} */
+    SortedSet<String> reachable(String slug) {
+        SortedSet<String> reachable = new TreeSet<>(Set.of(slug));
+        Deque<String> open = new ArrayDeque<>(reachable);
+        while (!open.isEmpty()) {
+            String from = open.remove();
+            datasets.stream()
+                    .filter(dataset -> dataset.slug().equals(from))
+                    .flatMap(dataset -> targets(dataset.rules()).stream())
+                    .filter(target -> target.kind() != LinkTarget.Kind.FILE)
+                    .map(LinkTarget::name)
+                    .filter(reachable::add)
+                    .forEach(open::add);
+        }
+        return reachable;
+    }
+
+    /** {@return what the dataset's transitive properties may lead on through} */
+    private String reached(String slug, Map<String, String> mapped) {
+        return datasets.stream()
+                .filter(dataset -> reachable(slug).contains(dataset.slug()))
+                .map(dataset -> mapped.get(dataset.slug()) + dataset.linkSources())
+                .collect(Collectors.joining("\n"));
+    }
+
     /** {@return a digest of the description if it hides counts, for the graph depends on it then; else nothing} */
     private static String hiding(Dataset dataset) {
         boolean hides = dataset.description().triples().stream()
@@ -346,17 +375,17 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                     Sha256.of(maker + systems + dataset.sources() + dataset.definition() + hiding(dataset.dataset())));
         }
         Function<LinkTarget, String> targetDigest = target -> target.name() + mapped.getOrDefault(target.name(), "");
-        String rules = stated().isEmpty() ? "" : stated().toString();
-        SortedMap<String, String> made = new TreeMap<>();
-        for (DatasetInputs dataset : datasets) {
-            String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
-            made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets + rules));
-        }
         List<InputFile> sheets = datasets.stream()
                 .filter(dataset -> dataset.terms().size() > 0)
                 .flatMap(dataset -> dataset.definition().stream())
                 .filter(file -> file.name().endsWith(".yml"))
                 .toList();
+        SortedMap<String, String> made = new TreeMap<>();
+        for (DatasetInputs dataset : datasets) {
+            String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
+            String rules = stated().isEmpty() ? "" : stated() + "" + sheets + reached(dataset.slug(), mapped);
+            made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets + rules));
+        }
         made.put(PublishedGraph.VOCABULARY, Sha256.of(maker + ontology + (sheets.isEmpty() ? "" : sheets)));
         made.put(PublishedGraph.CATALOG, Sha256.of(maker + descriptions + made));
         return new MadeFrom(made);

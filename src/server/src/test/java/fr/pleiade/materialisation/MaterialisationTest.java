@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ class MaterialisationTest {
     private static final String TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
 
     private final InMemoryGraph ontology = new InMemoryGraph();
+
+    private List<Path> others = List.of();
 
     @TempDir
     Path folder;
@@ -92,11 +95,72 @@ class MaterialisationTest {
         say("urn:site", Materialisation.STATES, term);
     }
 
+    @Test
+    void statesWhatARuleNamesWhateverTheOntologySays() throws IOException {
+        say("urn:names", Materialisation.STATES, "urn:name");
+        say("urn:names", Materialisation.FROM, "urn:label");
+        say("urn:places", Materialisation.STATES, "urn:Place");
+        say("urn:places", Materialisation.FROM, "urn:Town");
+
+        assertFollows(
+                "<urn:a> <urn:label> \"A\"@fr <urn:g> .\n<urn:a> " + TYPE + " <urn:Town> <urn:g> .\n",
+                "<urn:a> <urn:name> \"A\"@fr <urn:g> .\n<urn:a> " + TYPE + " <urn:Place> <urn:g> .\n",
+                Map.of("urn:name", 1L, "urn:Place", 1L));
+    }
+
+    @Test
+    void turnsAroundWhatARuleNamesSo() throws IOException {
+        declare("urn:parts");
+        say("urn:site", Materialisation.FROM_INVERSE, "urn:partOf");
+
+        assertFollows(
+                "<urn:a> <urn:partOf> <urn:b> <urn:g> .\n",
+                "<urn:b> <urn:parts> <urn:a> <urn:g> .\n",
+                Map.of("urn:parts", 1L));
+    }
+
+    @Test
+    void transitivePropertyLeadsOnThroughOtherGraphs() throws IOException {
+        transitive();
+        others = List.of(Files.writeString(
+                folder.resolve("other.nq"),
+                "<urn:dep> <urn:directPartOf> <urn:reg> <urn:o> .\n<urn:reg> <urn:partOf> <urn:land> <urn:o> .\n"));
+
+        assertFollows(
+                "<urn:arm> <urn:directPartOf> <urn:town> <urn:g> .\n<urn:town> <urn:partOf> <urn:dep> <urn:g> .\n",
+                "<urn:arm> <urn:partOf> <urn:town> <urn:g> .\n<urn:arm> <urn:partOf> <urn:dep> <urn:g> .\n"
+                        + "<urn:arm> <urn:partOf> <urn:reg> <urn:g> .\n<urn:arm> <urn:partOf> <urn:land> <urn:g> .\n"
+                        + "<urn:town> <urn:partOf> <urn:reg> <urn:g> .\n<urn:town> <urn:partOf> <urn:land> <urn:g> .\n",
+                Map.of("urn:partOf", 6L));
+    }
+
+    @Test
+    void saysOfNothingThatItIsPartOfItselfWhereAChainIsCircular() throws IOException {
+        transitive();
+
+        assertFollows(
+                "<urn:a> <urn:partOf> <urn:b> <urn:g> .\n<urn:b> <urn:partOf> <urn:c> <urn:g> .\n"
+                        + "<urn:c> <urn:partOf> <urn:a> <urn:g> .\n<urn:d> <urn:partOf> <urn:d> <urn:g> .\n",
+                "<urn:a> <urn:partOf> <urn:c> <urn:g> .\n<urn:b> <urn:partOf> <urn:a> <urn:g> .\n"
+                        + "<urn:c> <urn:partOf> <urn:b> <urn:g> .\n",
+                Map.of("urn:partOf", 3L));
+    }
+
+    private void transitive() {
+        say("urn:directPartOf", RDFS + "subPropertyOf", "urn:partOf");
+        declare("urn:partOf");
+        ontology.add(new Quad(
+                new Term.Iri("urn:site"),
+                new Term.Iri(Materialisation.TRANSITIVE),
+                Term.Literal.of("true"),
+                Quad.DEFAULT_GRAPH));
+    }
+
     private void assertFollows(String graph, String expected, Map<String, Long> counts) throws IOException {
         Path file = Files.writeString(folder.resolve("graph.nq"), graph);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
-        assertEquals(counts, Materialisation.of(ontology).write(file, lines));
+        assertEquals(counts, Materialisation.of(ontology).write(file, others, lines));
         assertEquals(expected, lines.toString(StandardCharsets.UTF_8));
     }
 }
