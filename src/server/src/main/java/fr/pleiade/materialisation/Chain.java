@@ -3,6 +3,7 @@ package fr.pleiade.materialisation;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,16 +17,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The properties that one transitive property follows from, itself included.
+ * The properties that lead on from what another property leads to.
  *
  * @param properties their IRIs
+ * @param classes the classes of the things that are looked for; of all, if there is none
  */
-record Chain(Set<String> properties) {
-    /** The chain of what is not transitive. */
-    static final Chain NONE = new Chain(Set.of());
+record Chain(Set<String> properties, Set<String> classes) {
+    /** The chain of what leads nowhere. */
+    static final Chain NONE = new Chain(Set.of(), Set.of());
 
     Chain {
         properties = Set.copyOf(properties);
+        classes = Set.copyOf(classes);
+    }
+
+    boolean isNone() {
+        return properties.isEmpty();
     }
 
     /**
@@ -46,7 +53,7 @@ record Chain(Set<String> properties) {
 
         /** {@return what the chain leads to from the line's object, over one step or more, but for the line's subject; as in N-Quads} */
         List<byte[]> from(Chain chain, QuadLine line) {
-            if (chain.properties().isEmpty() || !line.isIri(QuadLine.OBJECT)) {
+            if (chain.isNone() || !line.isIri(QuadLine.OBJECT)) {
                 return List.of();
             }
             List<byte[]> all = known.computeIfAbsent(chain, c -> new LastLooked())
@@ -70,8 +77,18 @@ record Chain(Set<String> properties) {
             }
             seen.remove(thing);
             return seen.stream()
+                    .filter(found -> isWanted(chain, found))
                     .map(found -> new Term.Iri(found).toNTriples().getBytes(StandardCharsets.UTF_8))
                     .toList();
+        }
+
+        private boolean isWanted(Chain chain, String thing) {
+            boolean[] isWanted = {chain.classes().isEmpty()};
+            for (GraphFile graph : graphs) {
+                graph.about(new Term.Iri(thing), quad -> isWanted[0] |= quad.predicate().equals(Vocabulary.TYPE)
+                        && chain.classes().contains(quad.object().text()));
+            }
+            return isWanted[0];
         }
 
         private List<String> next(Chain chain, String thing) {

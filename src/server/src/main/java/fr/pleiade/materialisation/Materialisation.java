@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,12 +25,13 @@ import java.util.TreeSet;
  *
  * <p>A declared property follows from its subproperties and, turned around, from its inverses; a declared class from its subclasses;
  * each over any number of steps, found once when the rules are read (RDFS 1.1, rdfs5, rdfs7, rdfs9, rdfs11; OWL 2 RL, prp-inv1 and
- * prp-inv2). A rule may name other properties and classes that its terms follow from, for what no ontology says, and may say that its
- * properties are transitive (prp-trp). Nothing follows from a literal turned around, and nothing is said of a thing and itself.
+ * prp-inv2). A rule may name other properties and classes that its terms follow from, for what no ontology says, may say that its
+ * properties are transitive (prp-trp), and along which others they lead on from what they follow from (prp-spo2), to things of which class. Nothing follows from a literal turned around, and nothing is said of a thing and itself.
  *
  * <pre>{@code
  * <#place> mat:states igeo:subdivisionDe ; mat:from igeo:subdivisionDirecteDe ; mat:transitive true .
  * <#parts> mat:states igeo:subdivisionDirecte ; mat:fromInverse igeo:subdivisionDirecteDe .
+ * <#town> mat:states schema:location ; mat:along igeo:subdivisionDe ; mat:to igeo:Commune .
  * }</pre>
  *
  * <p>Immutable.
@@ -51,10 +51,16 @@ public final class Materialisation {
     /** Of a rule, {@code true} where its properties lead on from thing to thing. */
     public static final String TRANSITIVE = NAMESPACE + "transitive";
 
+    /** From a rule to properties: where a thing leads to another, and one of these on to a third, the thing leads to the third. */
+    static final String ALONG = NAMESPACE + "along";
+
+    /** From a rule to classes: only to things of these do its properties lead on. */
+    static final String TO = NAMESPACE + "to";
+
     private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
     private static final String SUB_PROPERTY = RDFS + "subPropertyOf";
     private static final String SUB_CLASS = RDFS + "subClassOf";
-    private static final String INVERSE = "http://www.w3.org/2002/07/owl#inverseOf";
+    static final String INVERSE = "http://www.w3.org/2002/07/owl#inverseOf";
     private static final byte[] TYPE = bytes("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>");
 
     private final SortedSet<String> declared;
@@ -71,7 +77,7 @@ public final class Materialisation {
      * @param from the term as it is written in a line
      * @param to the declared one as it is written between two others
      * @param declared its IRI
-     * @param chain where the property leads on to; nowhere if it is not transitive
+     * @param chain where the property leads on to
      */
     private record Rule(byte[] from, byte[] to, String declared, Direction direction, Chain chain) {}
 
@@ -112,19 +118,14 @@ public final class Materialisation {
         InMemoryGraph steps = steps(ontology);
         Materialisation made = new Materialisation(declared(ontology));
         for (String declared : made.declared) {
-            boolean isTransitive = ontology.subjects(STATES, new Term.Iri(declared))
-                    .anyMatch(rule -> ontology.objects(rule, TRANSITIVE).stream()
-                            .anyMatch(value -> value.text().equals("true")));
             List<Reading> readings = readings(steps, declared);
-            Chain chain = isTransitive ? new Chain(forwards(declared, readings)) : Chain.NONE;
-            if (isTransitive) {
+            Chain chain = chain(ontology, steps, declared);
+            if (!chain.isNone()) {
                 made.properties.add(rule(declared, declared, Direction.NOWHERE, chain));
             }
             for (Reading reading : readings) {
-                made.properties.add(
-                        reading.isTurned()
-                                ? rule(reading.property(), declared, Direction.TURNED, Chain.NONE)
-                                : rule(reading.property(), declared, Direction.FORWARDS, chain));
+                Direction direction = reading.isTurned() ? Direction.TURNED : Direction.FORWARDS;
+                made.properties.add(rule(reading.property(), declared, direction, chain));
             }
             for (String narrower : narrower(steps, declared)) {
                 made.classes.add(rule(narrower, declared, Direction.FORWARDS, Chain.NONE));
@@ -166,10 +167,23 @@ public final class Materialisation {
         return new Quad(from, new Term.Iri(predicate), to, Quad.DEFAULT_GRAPH);
     }
 
-    private static Set<String> forwards(String declared, List<Reading> readings) {
-        Set<String> forwards = new LinkedHashSet<>(Set.of(declared));
-        readings.stream().filter(reading -> !reading.isTurned()).forEach(reading -> forwards.add(reading.property()));
-        return forwards;
+    private static Chain chain(InMemoryGraph ontology, InMemoryGraph steps, String declared) {
+        SortedSet<String> along = new TreeSet<>();
+        SortedSet<String> classes = new TreeSet<>();
+        for (Term rule : ontology.subjects(STATES, new Term.Iri(declared)).toList()) {
+            along.addAll(iris(ontology.objects(rule, ALONG)));
+            classes.addAll(iris(ontology.objects(rule, TO)));
+            if (ontology.objects(rule, TRANSITIVE).stream().anyMatch(value -> value.text().equals("true"))) {
+                along.add(declared);
+            }
+        }
+        SortedSet<String> all = new TreeSet<>(along);
+        for (String property : along) {
+            readings(steps, property).stream()
+                    .filter(reading -> !reading.isTurned())
+                    .forEach(reading -> all.add(reading.property()));
+        }
+        return new Chain(all, classes);
     }
 
     /** Goes down from a property, turning at each inverse; the property itself, read forwards, is not among them. */
@@ -245,7 +259,7 @@ public final class Materialisation {
      * A line that follows twice, or that the graph has, is written all the same: who sorts them drops it.
      *
      * @param graph sorted
-     * @param others sorted graphs, in which a transitive property leads on from the things that this one leads to
+     * @param others sorted graphs, in which chains lead on from the things that this one leads to
      * @return by declared term, how many lines were written; nothing of a term that none was written of
      */
     public SortedMap<String, Long> write(Path graph, List<Path> others, OutputStream lines) throws IOException {
@@ -284,8 +298,8 @@ public final class Materialisation {
     private static long writeProperty(Rule rule, QuadLine line, Chain.Walk walk, OutputStream lines)
             throws IOException {
         long written = 0;
+        boolean isTurned = rule.direction() == Direction.TURNED;
         if (rule.direction() != Direction.NOWHERE) {
-            boolean isTurned = rule.direction() == Direction.TURNED;
             term(line, isTurned ? QuadLine.OBJECT : QuadLine.SUBJECT, lines);
             lines.write(rule.to());
             term(line, isTurned ? QuadLine.SUBJECT : QuadLine.OBJECT, lines);
@@ -293,9 +307,15 @@ public final class Materialisation {
             written++;
         }
         for (byte[] further : walk.from(rule.chain(), line)) {
-            term(line, QuadLine.SUBJECT, lines);
-            lines.write(rule.to());
-            lines.write(further);
+            if (isTurned) {
+                lines.write(further);
+                lines.write(rule.to());
+                term(line, QuadLine.SUBJECT, lines);
+            } else {
+                term(line, QuadLine.SUBJECT, lines);
+                lines.write(rule.to());
+                lines.write(further);
+            }
             end(line, lines);
             written++;
         }

@@ -146,6 +146,28 @@ class MaterialisationTest {
                 Map.of("urn:partOf", 3L));
     }
 
+    @Test
+    void leadsOnAlongAnotherPropertyToThingsOfAClass() throws IOException {
+        say("urn:rule", Materialisation.STATES, "urn:location");
+        say("urn:rule", Materialisation.FROM, "urn:seat");
+        say("urn:rule", Materialisation.ALONG, "urn:partOf");
+        say("urn:rule", Materialisation.TO, "urn:Town");
+        say("urn:hosting", Materialisation.STATES, "urn:hosts");
+        say("urn:hosting", Materialisation.FROM_INVERSE, "urn:seat");
+        say("urn:hosting", Materialisation.ALONG, "urn:partOf");
+        others = List.of(Files.writeString(
+                folder.resolve("other.nq"),
+                "<urn:arm> <urn:partOf> <urn:town> <urn:o> .\n<urn:town> <urn:partOf> <urn:dep> <urn:o> .\n<urn:town> "
+                        + TYPE + " <urn:Town> <urn:o> .\n"));
+
+        assertFollows(
+                "<urn:s> <urn:seat> <urn:arm> <urn:g> .\n",
+                "<urn:arm> <urn:hosts> <urn:s> <urn:g> .\n<urn:town> <urn:hosts> <urn:s> <urn:g> .\n"
+                        + "<urn:dep> <urn:hosts> <urn:s> <urn:g> .\n<urn:s> <urn:location> <urn:arm> <urn:g> .\n"
+                        + "<urn:s> <urn:location> <urn:town> <urn:g> .\n",
+                Map.of("urn:location", 2L, "urn:hosts", 3L));
+    }
+
     private void transitive() {
         say("urn:directPartOf", RDFS + "subPropertyOf", "urn:partOf");
         declare("urn:partOf");

@@ -9,6 +9,7 @@ import static fr.pleiade.rdf.Vocabulary.VCARD;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.pleiade.materialisation.Repetitions;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Prefixes;
@@ -53,6 +54,7 @@ public final class Lexicon {
 
     private final Release release;
     private final InMemoryGraph ontology;
+    private final Repetitions repetitions;
     private final Prefixes prefixes;
     private final Cache<String, Labels> names = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
@@ -63,6 +65,7 @@ public final class Lexicon {
     private Lexicon(Release release, InMemoryGraph ontology, Prefixes prefixes) {
         this.release = release;
         this.ontology = ontology;
+        this.repetitions = Repetitions.of(ontology);
         this.prefixes = prefixes;
     }
 
@@ -93,6 +96,11 @@ public final class Lexicon {
     /** {@return the release's ontology and concept schemes} */
     public InMemoryGraph ontology() {
         return ontology;
+    }
+
+    /** {@return what the release says for strangers, and says already in other words} */
+    public Repetitions repetitions() {
+        return repetitions;
     }
 
     /** {@return the names of a thing or term in its languages; empty if nobody names it} */
