@@ -5,12 +5,14 @@ import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +31,9 @@ import java.util.TreeSet;
  * properties are transitive (prp-trp), and along which others they lead on from what they follow from (prp-spo2), to things of which class. Nothing follows from a literal turned around, and nothing is said of a thing and itself.
  *
  * <pre>{@code
- * <#place> mat:states igeo:subdivisionDe ; mat:from igeo:subdivisionDirecteDe ; mat:transitive true .
- * <#parts> mat:states igeo:subdivisionDirecte ; mat:fromInverse igeo:subdivisionDirecteDe .
- * <#town> mat:states schema:location ; mat:along igeo:subdivisionDe ; mat:to igeo:Commune .
+ * <#whole> mat:states :partOf ; mat:from :directlyPartOf ; mat:transitive true .
+ * <#parts> mat:states :directPart ; mat:fromInverse :directlyPartOf .
+ * <#town> mat:states schema:location ; mat:along :partOf ; mat:to :Town .
  * }</pre>
  *
  * <p>Immutable.
@@ -62,6 +64,39 @@ public final class Materialisation {
     private static final String SUB_CLASS = RDFS + "subClassOf";
     static final String INVERSE = "http://www.w3.org/2002/07/owl#inverseOf";
     private static final byte[] TYPE = bytes("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>");
+
+    /**
+     * How many lines were written; nothing of a term that none was written of.
+     *
+     * @param properties by declared property
+     * @param classes by declared class
+     */
+    public record Written(SortedMap<String, Long> properties, SortedMap<String, Long> classes) {
+        public Written {
+            properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+            classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+        }
+
+        boolean isNothing() {
+            return properties.isEmpty() && classes.isEmpty();
+        }
+
+        /** {@return by declared term, how many lines were written} */
+        public SortedMap<String, Long> terms() {
+            SortedMap<String, Long> terms = new TreeMap<>(properties);
+            classes.forEach((term, count) -> terms.merge(term, count, Long::sum));
+            return terms;
+        }
+
+        /** {@return the properties of the lines} */
+        public Set<String> predicates() {
+            Set<String> predicates = new TreeSet<>(properties.keySet());
+            if (!classes.isEmpty()) {
+                predicates.add(Vocabulary.TYPE.value());
+            }
+            return predicates;
+        }
+    }
 
     private final SortedSet<String> declared;
     private final Rules properties = new Rules();
@@ -260,10 +295,11 @@ public final class Materialisation {
      *
      * @param graph sorted
      * @param others sorted graphs, in which chains lead on from the things that this one leads to
-     * @return by declared term, how many lines were written; nothing of a term that none was written of
+     * @return how many lines were written
      */
-    public SortedMap<String, Long> write(Path graph, List<Path> others, OutputStream lines) throws IOException {
+    public Written write(Path graph, List<Path> others, OutputStream lines) throws IOException {
         SortedMap<String, Long> written = new TreeMap<>();
+        SortedMap<String, Long> ofClasses = new TreeMap<>();
         Chain.Walk walk = new Chain.Walk(graph, others);
         try (LineReader reader = new LineReader(graph)) {
             while (reader.next()) {
@@ -277,12 +313,12 @@ public final class Materialisation {
                     }
                 }
                 if (!classes.isEmpty() && line.is(QuadLine.PREDICATE, TYPE)) {
-                    writeClasses(line, lines, written);
+                    writeClasses(line, lines, ofClasses);
                 }
             }
         }
         written.values().removeIf(count -> count == 0);
-        return written;
+        return new Written(written, ofClasses);
     }
 
     private void writeClasses(QuadLine line, OutputStream lines, SortedMap<String, Long> written) throws IOException {

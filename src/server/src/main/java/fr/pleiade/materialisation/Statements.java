@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * Adds to graphs what follows from them.
@@ -21,9 +20,9 @@ public record Statements(Materialisation materialisation, Path work, String base
      * What was added to a graph.
      *
      * @param figures the graph's figures now
-     * @param counts by property or class, how many statements follow
+     * @param written how many statements follow
      */
-    public record Added(GraphWriter.Figures figures, SortedMap<String, Long> counts) {}
+    public record Added(GraphWriter.Figures figures, Materialisation.Written written) {}
 
     /** Adds to a graph's file what follows from it. {@return what that was, if something follows} */
     public Optional<Added> add(Path graph, List<Path> others) throws IOException {
@@ -31,15 +30,15 @@ public record Statements(Materialisation materialisation, Path work, String base
             return Optional.empty();
         }
         try (LineSorter sorter = new LineSorter(work)) {
-            SortedMap<String, Long> counts = materialisation.write(graph, others, sorter);
-            if (counts.isEmpty()) {
+            Materialisation.Written written = materialisation.write(graph, others, sorter);
+            if (written.isNothing()) {
                 return Optional.empty();
             }
             Path before = Files.move(graph, work.resolve(graph.getFileName() + ".before"));
             sorter.addSorted(before);
             GraphWriter.Figures figures = GraphWriter.write(sorter, graph, base);
             Files.delete(before);
-            return Optional.of(new Added(figures, counts));
+            return Optional.of(new Added(figures, written));
         }
     }
 }

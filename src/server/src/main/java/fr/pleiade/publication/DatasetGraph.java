@@ -16,8 +16,10 @@ import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quality.csv.SourceCheck;
 import fr.pleiade.quality.csv.SourceTable;
 import fr.pleiade.quality.identity.KeyProperty;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.quality.identity.RowKeys;
 import fr.pleiade.quality.identity.SharedIdentities;
+import fr.pleiade.quality.identity.VerifiedIdentities;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
@@ -110,10 +112,13 @@ final class DatasetGraph {
      * @param graph its figures
      * @param links what its link rules did
      * @param stated by property or class, how many statements were added because they follow
+     * @param predicates the properties of those statements; none of a graph that was taken over
      */
-    record Made(PublishedGraph graph, List<LinkReport> links, SortedMap<String, Long> stated) {
+    record Made(
+            PublishedGraph graph, List<LinkReport> links, SortedMap<String, Long> stated, Set<String> predicates) {
         Made {
             links = List.copyOf(links);
+            predicates = Set.copyOf(predicates);
             stated = Collections.unmodifiableSortedMap(new TreeMap<>(stated));
         }
     }
@@ -131,7 +136,7 @@ final class DatasetGraph {
                 figures = GraphWriter.write(sorter, building.graphFile(inputs.slug()), base);
             }
         }
-        figures = withoutShared(figures, sources, codes, mapped.findings());
+        figures = withoutDoubtful(figures, sources, codes, mapped.findings());
         Path findings = building.findingFile(inputs.slug());
         mapped.findings().writeTo(findings);
         return new Made(
@@ -146,21 +151,30 @@ final class DatasetGraph {
                         figures.bytes(),
                         figures.sha256()),
                 reports,
-                new TreeMap<>());
+                new TreeMap<>(),
+                Set.of());
     }
 
-    /** Takes the {@code owl:sameAs} out of the graph by which two things would be one. {@return the graph's figures} */
-    private GraphWriter.Figures withoutShared(
+    /** Takes the {@code owl:sameAs} out of the graph by which two things would be one, or that a register contradicts. {@return the graph's figures} */
+    private GraphWriter.Figures withoutDoubtful(
             GraphWriter.Figures figures, Path sources, List<KeyProperty> codes, Consumer<Finding> findings)
             throws IOException {
         SharedIdentities shared = new SharedIdentities(inputs.plan().plan().systems(), codes, building.work());
         Optional<Set<String>> properties = properties();
-        if (properties.isPresent() && !shared.concerns(properties.get())) {
+        if (inputs.registers().isEmpty() && properties.isPresent() && !shared.concerns(properties.get())) {
             return figures;
         }
         Path graph = building.graphFile(inputs.slug());
         try (LineSorter withheld = new LineSorter(building.work(), WITHHELD)) {
-            if (shared.find(graph, new RowPlaces(inputs.plan(), sources)::of, withheld, findings) == 0) {
+            RowPlaces rows = new RowPlaces(inputs.plan(), sources);
+            long doubtful = shared.find(graph, rows::of, withheld, findings);
+            for (Register register : inputs.registers()) {
+                Path records = sources.resolve(register.file());
+                doubtful += new VerifiedIdentities(register, records, inputs.plan().plan().systems())
+                        .find(graph, rows::of, withheld, findings)
+                        .withheld();
+            }
+            if (doubtful == 0) {
                 return figures;
             }
             Path all = Files.move(graph, building.work().resolve(inputs.slug() + ".all.nq"));
@@ -179,7 +193,11 @@ final class DatasetGraph {
         Path graph = building.graphFile(inputs.slug());
         Statements statements = new Statements(materialisation, building.work(), base);
         return statements.add(graph, others)
-                .map(added -> new Made(linked.graph().with(added.figures()), linked.links(), added.counts()))
+                .map(added -> new Made(
+                        linked.graph().with(added.figures()),
+                        linked.links(),
+                        added.written().terms(),
+                        added.written().predicates()))
                 .orElse(linked);
     }
 

@@ -252,7 +252,7 @@ final class Graphs {
                 .ifPresent(added -> {
                     published.computeIfPresent(
                             PublishedGraph.VOCABULARY, (slug, graph) -> graph.with(added.figures()));
-                    statedOfTerms.putAll(added.counts());
+                    statedOfTerms.putAll(added.written().terms());
                 });
     }
 
@@ -355,7 +355,10 @@ final class Graphs {
         }
         Optional<CleanTable.Figures> figures = CleanTable.write(asMade(dataset), fetched.folder(), file);
         if (figures.isPresent()) {
-            new TableDescriber(asMade(dataset).plan().plan(), building.work())
+            new TableDescriber(
+                            asMade(dataset).plan().plan(),
+                            madeOf(dataset.slug()).predicates(),
+                            building.work())
                     .describe(
                             file,
                             building.graphFile(dataset.slug()),

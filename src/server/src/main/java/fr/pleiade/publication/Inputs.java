@@ -9,6 +9,7 @@ import fr.pleiade.mapping.sheet.Keyed;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quality.Policy;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.release.Building;
@@ -21,6 +22,7 @@ import fr.pleiade.release.Software;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.SourceFile;
+import fr.pleiade.syntax.RdfReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -134,6 +136,10 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 }
             }
         }
+        List<Register> registers = registers(site, dataset);
+        for (Register register : registers) {
+            linkSources.add(source(dataset.slug() + "/links.ttl", sources, register.file()));
+        }
         requireNoTargets(dataset.mappingName(), plan);
         List<InputFile> files = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
@@ -142,7 +148,21 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
         InMemoryGraph terms =
                 read.sheet().stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new);
-        return new DatasetInputs(dataset, plan, rules, files, linkSources, read.definition(), terms);
+        return new DatasetInputs(dataset, plan, rules, registers, files, linkSources, read.definition(), terms);
+    }
+
+    private static List<Register> registers(Site site, Dataset dataset) {
+        try {
+            return dataset.links()
+                    .map(file -> Register.in(RdfReader.readGraph(file, site.base())))
+                    .orElse(List.of());
+        } catch (IllegalArgumentException e) {
+            throw PublicationException.input(
+                            dataset.slug() + "/links.ttl",
+                            String.valueOf(e.getMessage()),
+                            "write the register as mappings/README.md says")
+                    .causedBy(e);
+        }
     }
 
     /** {@return the rules of the dataset's {@code links.ttl}, then those of its column sheet} */

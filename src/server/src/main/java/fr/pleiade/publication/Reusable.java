@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What of the current release can be taken over: the graphs that are made from the same files by the same software. */
@@ -72,6 +73,7 @@ final class Reusable {
         return Optional.of(new DatasetGraph.Made(
                 graph.get().withOnlyFindings(FindingFile.count(findings)),
                 release.links(slug),
-                release.manifest().stated().getOrDefault(slug, new TreeMap<>())));
+                release.manifest().stated().getOrDefault(slug, new TreeMap<>()),
+                Set.of()));
     }
 }

@@ -182,7 +182,7 @@ class MaterialisationTest {
         Path file = Files.writeString(folder.resolve("graph.nq"), graph);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
-        assertEquals(counts, Materialisation.of(ontology).write(file, others, lines));
+        assertEquals(counts, Materialisation.of(ontology).write(file, others, lines).terms());
         assertEquals(expected, lines.toString(StandardCharsets.UTF_8));
     }
 }
