@@ -232,7 +232,8 @@ final class Publication {
                 graphs.published(),
                 graphs.links(),
                 clock.durations(),
-                graphs.folders().indexed(building.folder()));
+                        graphs.folders().indexed(building.folder()))
+                .stating(graphs.stated());
         return acquired.before().map(Release::manifest).map(manifest::after).orElse(manifest);
     }
 
@@ -248,6 +249,7 @@ final class Publication {
                 graphs.isStopped() ? "" : graphs.releaseId(),
                 graphs.published(),
                 graphs.links(),
+                graphs.stated(),
                 List.copyOf(acquired.fetched().findings().values()),
                 graphs.verdict(),
                 graphs.audits(),
@@ -261,6 +263,7 @@ final class Publication {
                 release.id(),
                 release.graphs(),
                 release.manifest().links(),
+                release.manifest().stated(),
                 List.copyOf(acquired.fetched().findings().values()),
                 verdict,
                 List.copyOf(release.audits().values()),
