@@ -64,8 +64,9 @@ final class NewCommand implements Callable<Integer> {
 
     @Option(
             names = "--serve",
-            description = "then show what the folder gives, anew whenever its files are saved, to this machine only; serve --preview shows it"
-                    + " again")
+            description =
+                    "then show what the folder gives, anew whenever its files are saved, to this machine only; serve --preview shows it"
+                            + " again")
     private boolean serve;
 
     @Override

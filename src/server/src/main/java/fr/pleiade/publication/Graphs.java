@@ -8,11 +8,11 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
-import fr.pleiade.publication.catalog.Downloads;
-import fr.pleiade.publication.catalog.Places;
 import fr.pleiade.linking.names.NameIndex;
 import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
+import fr.pleiade.publication.catalog.Downloads;
+import fr.pleiade.publication.catalog.Places;
 import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
@@ -256,8 +256,7 @@ final class Graphs {
         new Statements(materialisation, building.work(), site.base())
                 .add(vocabulary, List.of())
                 .ifPresent(added -> {
-                    published.computeIfPresent(
-                            PublishedGraph.VOCABULARY, (slug, graph) -> graph.with(added.figures()));
+                    published.computeIfPresent(PublishedGraph.VOCABULARY, (slug, graph) -> graph.with(added.figures()));
                     statedOfTerms.putAll(added.written().terms());
                 });
     }

@@ -86,9 +86,8 @@ final class ColumnReader {
                     .filter(address -> isAddress(address, value))
                     .map(address -> ColumnRule.constant(entry.key(), property.get(), address, line));
         }
-        Part part = value.isMap()
-                ? Part.read(value, Words.CONSTANT, problems)
-                : Part.empty(Words.CONSTANT, problems, line);
+        Part part =
+                value.isMap() ? Part.read(value, Words.CONSTANT, problems) : Part.empty(Words.CONSTANT, problems, line);
         if (!value.isMap()) {
             part.say(Words.DEFAULT, value);
         }
@@ -251,7 +250,8 @@ final class ColumnReader {
         List<CellType.Step> replacements = new ArrayList<>();
         part.find(Words.REPLACE).ifPresent(node -> {
             if (!node.isMap()) {
-                problems.add(node.line(), "replace is %s, expected patterns, each with what replaces it", node.describe());
+                problems.add(
+                        node.line(), "replace is %s, expected patterns, each with what replaces it", node.describe());
             }
             node.entries().forEach(entry -> replacement(entry).ifPresent(replacements::add));
         });
@@ -265,12 +265,17 @@ final class ColumnReader {
     }
 
     private Optional<CellType.Step> replacement(YamlNode.Entry entry) {
-        String by = entry.value().isNothing() ? "" : problems.text(entry.value(), "what replaces it").orElse("");
+        String by = entry.value().isNothing()
+                ? ""
+                : problems.text(entry.value(), "what replaces it").orElse("");
         try {
             Pattern.compile(entry.key());
         } catch (PatternSyntaxException e) {
             problems.add(
-                    entry.line(), "'%s' is not a regular expression: %s", entry.key(), String.valueOf(e.getDescription()));
+                    entry.line(),
+                    "'%s' is not a regular expression: %s",
+                    entry.key(),
+                    String.valueOf(e.getDescription()));
             return Optional.empty();
         }
         return Optional.of(CellType.Step.of("replace", "pattern", entry.key(), "replacement", by));

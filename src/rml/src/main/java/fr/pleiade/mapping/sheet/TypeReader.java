@@ -153,14 +153,11 @@ final class TypeReader {
     /** One of the two numbers of a point, {@code POINT(longitude latitude)} in WKT. */
     private CellType coordinate(String which, long line) {
         if (!COORDINATES.containsKey(which)) {
-            problems.add(line, "a point has a latitude and a longitude, not '%s'; write point latitude, or point", which);
+            problems.add(
+                    line, "a point has a latitude and a longitude, not '%s'; write point latitude, or point", which);
         }
         Step one = Step.of(
-                "replace",
-                "pattern",
-                "POINT\\((\\S+) (\\S+)\\)",
-                "replacement",
-                COORDINATES.getOrDefault(which, "$0"));
+                "replace", "pattern", "POINT\\((\\S+) (\\S+)\\)", "replacement", COORDINATES.getOrDefault(which, "$0"));
         return CellType.literal("point " + which, "", "string", Step.of("point"), one, Step.of("number"));
     }
 

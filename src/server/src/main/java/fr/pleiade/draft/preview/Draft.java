@@ -29,12 +29,7 @@ import java.util.Set;
  * @param terms the terms that its sheet and the site's vocabularies declare, with their labels
  */
 public record Draft(
-        Dataset dataset,
-        Mapping mapping,
-        Path sources,
-        List<SourceRows> rows,
-        Prefixes prefixes,
-        InMemoryGraph terms) {
+        Dataset dataset, Mapping mapping, Path sources, List<SourceRows> rows, Prefixes prefixes, InMemoryGraph terms) {
     public Draft {
         rows = List.copyOf(rows);
     }

@@ -46,8 +46,7 @@ public record SourceRows(
         Choice choice = new Choice();
         try (CsvFile file = CsvFile.open(name, path, dialect)) {
             List<String> header = file.header();
-            choice.neverEmpty.addAll(
-                    IntStream.range(0, header.size()).boxed().toList());
+            choice.neverEmpty.addAll(IntStream.range(0, header.size()).boxed().toList());
             Row row = new Row(dialect.nulls());
             for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                 while (block.get().next(row)) {
@@ -116,7 +115,9 @@ public record SourceRows(
                 while (block.get().next(row)) {
                     count++;
                     if (number.test(count) && line.test(row.line())) {
-                        List<String> cells = IntStream.range(0, row.size()).mapToObj(row::text).toList();
+                        List<String> cells = IntStream.range(0, row.size())
+                                .mapToObj(row::text)
+                                .toList();
                         return Optional.of(new SourceRow(count, row.line(), cells));
                     }
                 }

@@ -59,7 +59,8 @@ final class PeopleNames {
         if (value.indexOf('@') >= 0) {
             return false;
         }
-        boolean begins = value.startsWith("M") || value.startsWith("D") || value.startsWith("P") || value.startsWith(" ");
+        boolean begins =
+                value.startsWith("M") || value.startsWith("D") || value.startsWith("P") || value.startsWith(" ");
         if (begins && TITLED.matcher(value).matches()) {
             return true;
         }

@@ -119,8 +119,15 @@ class PreviewTest {
             assertThat(look.isReadable()).isFalse();
             assertThat(look.draft()).isPresent();
             assertThat(look.verdict().refuses()).isTrue();
-            assertThat(look.verdict().groups().get(0).examples().get(0).finding().place())
-                    .isEqualTo(new Place.InLine(folder.resolve("mappings/labs/mapping.yml").toString(), 13));
+            assertThat(look.verdict()
+                            .groups()
+                            .get(0)
+                            .examples()
+                            .get(0)
+                            .finding()
+                            .place())
+                    .isEqualTo(new Place.InLine(
+                            folder.resolve("mappings/labs/mapping.yml").toString(), 13));
             site.sheet("", "");
             assertThat(preview.look().isReadable()).isTrue();
         }
@@ -144,7 +151,8 @@ class PreviewTest {
         Preview.Look look = preview.look();
         assertThat(look.state()).isNotEqualTo(first);
         Verification whole = look.verification().orElseThrow();
-        assertThat(whole.audit().map(Audit::total)).hasValueSatisfying(stars -> assertThat(stars).isGreaterThan(2));
+        assertThat(whole.audit().map(Audit::total))
+                .hasValueSatisfying(stars -> assertThat(stars).isGreaterThan(2));
         assertThat(whole.verdict().count(Severity.ERROR)).isZero();
         assertThat(whole.verdict().groups()).anyMatch(group -> group.column().equals("Places"));
         assertThat(files()).isEqualTo(before);
@@ -157,7 +165,8 @@ class PreviewTest {
         assertThat(preview.look().isReadable()).isTrue();
         preview.close();
         Verification whole = preview.look().verification().orElseThrow();
-        assertThat(whole.verdict().groups().get(0).examples().get(0).finding().describe()).contains("other");
+        assertThat(whole.verdict().groups().get(0).examples().get(0).finding().describe())
+                .contains("other");
     }
 
     private List<Path> files() throws IOException {
