@@ -38,7 +38,7 @@ final class TableReader {
         this.columns = new ColumnReader(problems, addresses, types);
         this.companions = new Companions(problems, addresses, columns, types);
         this.things = new ThingReader(problems, addresses, columns, companions);
-        this.wide = new WideReader(problems, addresses, columns, companions);
+        this.wide = new WideReader(problems, addresses, columns, companions, new CubeReader(problems, addresses, name));
         this.conditions = new ConditionReader(problems);
         this.name = name;
     }
@@ -84,7 +84,7 @@ final class TableReader {
                 told.columns(),
                 told.things(),
                 patterns.stream()
-                        .flatMap(entry -> wide.read(entry, schema, about).stream())
+                        .flatMap(entry -> wide.read(entry, schema, about, keyed).stream())
                         .toList(),
                 others,
                 table.line());
