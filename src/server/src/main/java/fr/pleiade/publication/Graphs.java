@@ -13,6 +13,9 @@ import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
 import fr.pleiade.publication.catalog.Downloads;
 import fr.pleiade.publication.catalog.Places;
+import fr.pleiade.publication.check.CubeCheck;
+import fr.pleiade.publication.check.InternalLinks;
+import fr.pleiade.publication.check.Losses;
 import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
@@ -422,6 +425,7 @@ final class Graphs {
         }
         Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
         Map<String, List<Finding>> declared = declared();
+        CubeCheck cubes = new CubeCheck(partitions, building::graphFile, building.work(), site.base());
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
             long[] missing = {0};
@@ -437,6 +441,7 @@ final class Graphs {
                 audits.dangling(graph.slug(), missing[0]);
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 losses(graph).forEach(findings);
+                cubes.check(graph.slug(), findings);
                 declared.getOrDefault(graph.slug(), List.of()).forEach(findings);
                 policy.recorded(graph.slug().equals(PublishedGraph.CATALOG) ? "" : graph.slug())
                         .forEach(findings);

@@ -439,6 +439,14 @@ public enum Rule {
             "objet contraire à sa forme",
             "correct the source, or the shape in ontology/shapes/ if it asks too much",
             "corriger la source, ou la forme dans ontology/shapes/ si elle demande trop"),
+    BROKEN_CUBE(
+            "broken-cube",
+            Severity.ERROR,
+            82,
+            "cube that is not well formed",
+            "cube mal formé",
+            "correct the source or the cube's declaration, so that every sum over it is right",
+            "corriger la source ou la déclaration du cube, pour que toute somme soit juste"),
     SHAPE_WARNING(
             "shape-warning",
             Severity.WARNING,

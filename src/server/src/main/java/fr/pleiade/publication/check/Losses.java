@@ -1,4 +1,4 @@
-package fr.pleiade.publication;
+package fr.pleiade.publication.check;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.publication.count.Partitions;
@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What would be lost of the current release, dataset by dataset. */
-final class Losses {
+public final class Losses {
     private static final byte[] NONE = {};
 
     private final Release before;
@@ -30,7 +30,7 @@ final class Losses {
     private final String base;
 
     /** @param accepted the slugs of the datasets whose losses the publisher accepts */
-    Losses(Release before, Policy policy, Set<String> accepted, String base) {
+    public Losses(Release before, Policy policy, Set<String> accepted, String base) {
         this.before = before;
         this.policy = policy;
         this.accepted = accepted;
@@ -38,7 +38,7 @@ final class Losses {
     }
 
     /** {@return the findings about the datasets that would be gone, by slug alone, since they have no page any more} */
-    List<Finding> gone(Set<String> published) {
+    public List<Finding> gone(Set<String> published) {
         List<Finding> findings = new ArrayList<>();
         for (PublishedGraph graph : before.graphs()) {
             if (!PublishedGraph.NOT_DATASETS.contains(graph.slug()) && !published.contains(graph.slug())) {
@@ -56,7 +56,7 @@ final class Losses {
      * @param file its graph
      * @param partitions what was counted in it
      */
-    List<Finding> of(PublishedGraph graph, Path file, Partitions partitions) throws IOException {
+    public List<Finding> of(PublishedGraph graph, Path file, Partitions partitions) throws IOException {
         Optional<PublishedGraph> current = before.graph(graph.slug());
         if (current.isEmpty() || current.get().sha256().equals(graph.sha256())) {
             return List.of();

@@ -1,4 +1,4 @@
-package fr.pleiade.publication;
+package fr.pleiade.publication.check;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  *
  * <p>Told of what it points to in ascending order, by who turns the graph around; one pass over the graphs that describe the targets.
  */
-final class InternalLinks implements InverseFile.Targets {
+public final class InternalLinks implements InverseFile.Targets {
     private final List<GraphFile.Subjects> likely = new ArrayList<>();
     private final Consumer<Finding> findings;
 
@@ -28,7 +28,7 @@ final class InternalLinks implements InverseFile.Targets {
      * @param graphs all graphs of the release
      * @param findings told of {@code dangling-link} once for each thing that the graph points to and no graph describes
      */
-    InternalLinks(Collection<GraphFile> graphs, Consumer<Finding> findings) {
+    public InternalLinks(Collection<GraphFile> graphs, Consumer<Finding> findings) {
         graphs.forEach(file -> likely.add(file.subjects()));
         this.findings = findings;
     }
