@@ -49,12 +49,12 @@ public record Draft(
         }
     }
 
-    /** {@return whether the mapping makes anything of a column} */
-    public boolean uses(SourceRows source, String column) {
+    /** {@return the columns of a source of which the mapping makes something; all, where it reads a view of them} */
+    public Set<String> used(SourceRows source) {
         Set<String> uses = SourceTable.of(mapping.plan(), source.name(), source.path(), source.dialect(), Set.of())
                 .uses()
                 .keySet();
-        return uses.isEmpty() || uses.contains(column);
+        return uses.isEmpty() ? Set.copyOf(source.header()) : uses;
     }
 
     /** {@return the labels of a term that the sheet or the site declares; empty for others} */

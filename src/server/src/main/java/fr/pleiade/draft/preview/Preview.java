@@ -35,8 +35,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -51,10 +51,13 @@ public final class Preview implements AutoCloseable {
     /** Sources that are larger together are mapped by the whole check alone. */
     private static final long MAPPED_AT_ONCE = 32L << 20;
 
+    /** Somebody who saves twice in a row is not kept waiting by the check of the first save. */
+    private static final long PAUSE_MILLIS = 500;
+
     private static final long LAST_CHECK_SECONDS = 30;
 
     private final Folders folders;
-    private final ExecutorService checks;
+    private final ScheduledExecutorService checks;
     private List<Path> sourceFiles = List.of();
     private Optional<Look> last = Optional.empty();
     private Optional<Draft> lastReadable = Optional.empty();
@@ -98,7 +101,7 @@ public final class Preview implements AutoCloseable {
 
     public Preview(Folders folders) {
         this.folders = folders;
-        this.checks = Executors.newSingleThreadExecutor(task -> {
+        this.checks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "preview-check");
             thread.setDaemon(true);
             return thread;
@@ -127,7 +130,7 @@ public final class Preview implements AutoCloseable {
         if (made.isReadable()) {
             lastReadable = made.draft();
             String checked = version;
-            checks.execute(() -> check(checked));
+            checks.schedule(() -> check(checked), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
         return made;
     }
@@ -251,7 +254,7 @@ public final class Preview implements AutoCloseable {
             Site site = Site.read(folders.mappings(), folders.ontology(), folders.base());
             Verdict sample = sample();
             PublishReport report = new Publisher(
-                            site, folders.sources(), folders.state(), PublishOptions.USUAL.only(Set.of(folders.slug())))
+                            site, folders.sources(), folders.state(), PublishOptions.USUAL.only(Set.of(folders.slug())).onThreads(1))
                     .check(PublishObserver.NONE);
             Optional<Audit> audit = report.audits().stream()
                     .filter(stars -> stars.slug().equals(folders.slug()))
@@ -276,10 +279,18 @@ public final class Preview implements AutoCloseable {
                         folders.slug(), expectation.differences(base -> Site.identifierSystems(folders.ontology(), base)));
     }
 
-    /** Waits until a check that is under way has ended. */
+    /** {@return what is known when the whole check has ended} */
+    Look checked() throws InterruptedException {
+        look();
+        checks.shutdown();
+        checks.awaitTermination(LAST_CHECK_SECONDS, TimeUnit.SECONDS);
+        return look();
+    }
+
+    /** Stops what is under way. */
     @Override
     public void close() {
-        checks.shutdown();
+        checks.shutdownNow();
         try {
             checks.awaitTermination(LAST_CHECK_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

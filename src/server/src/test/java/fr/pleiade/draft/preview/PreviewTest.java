@@ -136,13 +136,12 @@ class PreviewTest {
     }
 
     @Test
-    void theWholeCheckFollowsAndNothingIsWritten() throws IOException {
+    void theWholeCheckFollowsAndNothingIsWritten() throws IOException, InterruptedException {
         List<Path> before = files();
         Preview preview = site.preview();
         String first = preview.look().state();
-        preview.close(); // waits for the check
-        Preview.Look look = preview.look();
-        assertThat(look.state()).isNotEqualTo(first);
+        Preview.Look look = preview.checked();
+        assertThat(look.state()).isNotEqualTo(first).isEqualTo(preview.state());
         Verification whole = look.verification().orElseThrow();
         assertThat(whole.audit().map(Audit::total)).hasValueSatisfying(stars -> assertThat(stars).isGreaterThan(2));
         assertThat(whole.verdict().count(Severity.ERROR)).isZero();
@@ -151,12 +150,11 @@ class PreviewTest {
     }
 
     @Test
-    void anotherDatasetAtFaultHidesNothingOfThisOne() {
+    void anotherDatasetAtFaultHidesNothingOfThisOne() throws InterruptedException {
         site.write("mappings/other/mapping.yml", "url: [");
         Preview preview = site.preview();
         assertThat(preview.look().isReadable()).isTrue();
-        preview.close();
-        Verification whole = preview.look().verification().orElseThrow();
+        Verification whole = preview.checked().verification().orElseThrow();
         assertThat(whole.verdict().groups().get(0).examples().get(0).finding().describe()).contains("other");
     }
 
