@@ -5,7 +5,6 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.Mapping;
-import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.publication.FaultFindings;
 import fr.pleiade.publication.PublishObserver;
@@ -25,7 +24,6 @@ import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +41,11 @@ import java.util.stream.Stream;
 /**
  * One dataset of a site, looked at while its files change.
  *
- * <p>Two speeds: what a save gives is known at once (the mapping read, all rows of a file of some megabytes mapped); what needs the whole
- * site (links, shapes, stars) follows, from a thread of its own. Reads the folders and the current release; writes nothing there.
+ * <p>Two speeds: what a save gives is known at once (the mapping read, a sample of the rows mapped); what needs all rows
+ * and the whole site (links, shapes, stars) follows, from a thread of its own. Reads the folders and the current release; writes nothing there.
  * Thread-safe.
  */
 public final class Preview implements AutoCloseable {
-    /** Sources that are larger together are mapped by the whole check alone. */
-    private static final long MAPPED_AT_ONCE = 32L << 20;
-
     /** Somebody who saves twice in a row is not kept waiting by the check of the first save. */
     private static final long PAUSE_MILLIS = 500;
 
@@ -80,7 +75,7 @@ public final class Preview implements AutoCloseable {
      * @param version changes when one of the files does
      * @param draft what was read; where it cannot be read, what was read before
      * @param isReadable whether the draft is of this version
-     * @param verdict what was found at once: what cannot be read, cells of which nothing can be made
+     * @param verdict what was found at once: what cannot be read, cells of a sample of rows of which nothing can be made
      * @param verification what the whole check said; nothing while it is under way
      */
     public record Look(
@@ -217,22 +212,11 @@ public final class Preview implements AutoCloseable {
         return terms;
     }
 
-    /** {@return what is wrong with the cells, where that is known at once} */
+    /** {@return what is wrong with the cells of some rows} */
     private Verdict cells(Draft draft) {
         Gate gate = new Gate(Policy.DEFAULTS);
-        if (draft.rows().stream().mapToLong(rows -> size(rows.path())).sum() <= MAPPED_AT_ONCE) {
-            Run run = Run.in(folders.sources()).withFindings(finding -> gate.judge(folders.slug(), finding));
-            draft.mapping().run(run, OutputStream.nullOutputStream());
-        }
+        draft.sample(finding -> gate.judge(folders.slug(), finding));
         return gate.verdict();
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
-        }
     }
 
     /** Checks what is there now; a version that was replaced meanwhile is not worth it. */

@@ -93,6 +93,23 @@ class PreviewTest {
     }
 
     @Test
+    void ofALongFileSomeRowsFromAllOverAreMappedAtOnce() {
+        String[] rows = new String[5000];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = "L%d;Labo %d;%s;Brest".formatted(i, i, i == 4999 ? "beaucoup" : "7");
+        }
+        site.rows(rows);
+        try (Preview preview = site.preview()) {
+            Preview.Look look = preview.look();
+            assertThat(look.verdict().groups().get(0).examples().get(0).finding().place())
+                    .isEqualTo(new Place.InCell("labs.csv", 5001, "Places", "beaucoup"));
+            SourceRows source = look.draft().orElseThrow().rows().get(0);
+            assertThat(source.total()).isEqualTo(5000);
+            assertThat(source.row(4321).orElseThrow().cells()).startsWith("L4320");
+        }
+    }
+
+    @Test
     void whatIsSavedIsSeen() {
         try (Preview preview = site.preview()) {
             String before = preview.look().version();
