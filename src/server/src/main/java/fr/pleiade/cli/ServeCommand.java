@@ -1,8 +1,8 @@
 package fr.pleiade.cli;
 
 import fr.pleiade.site.Site;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code pleiade serve}: serves the current release until interrupted. */
 @Command(
         name = "serve",
-        description = "Serves the current release, or with --preview one dataset as it is being made, until interrupted.",
+        description =
+                "Serves the current release, or with --preview one dataset as it is being made, until interrupted.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Spec

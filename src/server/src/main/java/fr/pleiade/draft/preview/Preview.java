@@ -116,7 +116,8 @@ public final class Preview implements AutoCloseable {
         }
         List<Path> watched = sourceFiles;
         Look made = read(version);
-        while (!watched.equals(sourceFiles)) { // a save while it was read is seen only in files that were watched before
+        while (!watched.equals(
+                sourceFiles)) { // a save while it was read is seen only in files that were watched before
             watched = sourceFiles;
             version = version();
             made = read(version);
@@ -133,7 +134,9 @@ public final class Preview implements AutoCloseable {
     /** {@return what changes whenever the answer of {@link #look} would: it costs a look at the files' times} */
     public synchronized String state() {
         String version = version();
-        return last.filter(look -> look.version().equals(version)).map(Look::state).orElse(version);
+        return last.filter(look -> look.version().equals(version))
+                .map(Look::state)
+                .orElse(version);
     }
 
     private String version() {
@@ -200,8 +203,9 @@ public final class Preview implements AutoCloseable {
     private InMemoryGraph vocabularies() {
         InMemoryGraph terms = new InMemoryGraph();
         try (Stream<Path> files = Files.list(folders.ontology())) {
-            for (Path file :
-                    files.filter(name -> name.toString().endsWith(".ttl")).sorted().toList()) {
+            for (Path file : files.filter(name -> name.toString().endsWith(".ttl"))
+                    .sorted()
+                    .toList()) {
                 terms.addAll(RdfReader.readGraph(file, folders.base()));
             }
         } catch (SyntaxException e) {
@@ -260,7 +264,8 @@ public final class Preview implements AutoCloseable {
         return expectation.absent().isPresent()
                 ? new Verdict(List.of())
                 : Verdict.of(
-                        folders.slug(), expectation.differences(base -> Site.identifierSystems(folders.ontology(), base)));
+                        folders.slug(),
+                        expectation.differences(base -> Site.identifierSystems(folders.ontology(), base)));
     }
 
     /** {@return what is known when the whole check has ended} */

@@ -42,7 +42,9 @@ record Excerpt(String file, long line, List<String> problems, List<Line> lines) 
     /** Bytes that are no UTF-8 may be what is wrong. */
     private static List<String> read(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }

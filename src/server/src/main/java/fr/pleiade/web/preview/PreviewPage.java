@@ -195,7 +195,9 @@ final class PreviewPage {
     }
 
     private static Optional<SourceRow> asked(SourceRows source, Query query) {
-        return number(query, "line").flatMap(source::atLine).or(() -> number(query, "row").flatMap(source::row));
+        return number(query, "line")
+                .flatMap(source::atLine)
+                .or(() -> number(query, "row").flatMap(source::row));
     }
 
     private static Optional<Long> number(Query query, String name) {

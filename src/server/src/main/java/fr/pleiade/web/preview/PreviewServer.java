@@ -138,11 +138,12 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     private String page(HttpExchange exchange) {
-        Query query = new Query(Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""));
+        Query query =
+                new Query(Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""));
         Language language = query.parameter("lang")
                 .flatMap(Language::ofTag)
-                .orElseGet(() -> Language.accepted(
-                        exchange.getRequestHeaders().getOrDefault("Accept-Language", List.of())));
+                .orElseGet(() ->
+                        Language.accepted(exchange.getRequestHeaders().getOrDefault("Accept-Language", List.of())));
         return page.of(query, language);
     }
 
