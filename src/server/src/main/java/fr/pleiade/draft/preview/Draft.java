@@ -31,12 +31,7 @@ import java.util.stream.Collectors;
  * @param terms the terms that its sheet and the site's vocabularies declare, with their labels
  */
 public record Draft(
-        Dataset dataset,
-        Mapping mapping,
-        Path sources,
-        List<SourceRows> rows,
-        Prefixes prefixes,
-        InMemoryGraph terms) {
+        Dataset dataset, Mapping mapping, Path sources, List<SourceRows> rows, Prefixes prefixes, InMemoryGraph terms) {
     /** Twice as many rows take a tenth of a second. */
     private static final int SAMPLE = 300;
 

@@ -242,7 +242,10 @@ public final class Preview implements AutoCloseable {
             Site site = Site.read(folders.mappings(), folders.ontology(), folders.base());
             Verdict sample = sample();
             PublishReport report = new Publisher(
-                            site, folders.sources(), folders.state(), PublishOptions.USUAL.only(Set.of(folders.slug())).onThreads(1))
+                            site,
+                            folders.sources(),
+                            folders.state(),
+                            PublishOptions.USUAL.only(Set.of(folders.slug())).onThreads(1))
                     .check(PublishObserver.NONE);
             Optional<Audit> audit = report.audits().stream()
                     .filter(stars -> stars.slug().equals(folders.slug()))

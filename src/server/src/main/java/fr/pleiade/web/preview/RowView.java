@@ -75,13 +75,13 @@ record RowView(
                 mapped.quads().size() - shown.size());
     }
 
-    private static List<CellView> cells(
-            Draft draft, SourceRows source, MappedRow mapped, Locale locale) {
+    private static List<CellView> cells(Draft draft, SourceRows source, MappedRow mapped, Locale locale) {
         Set<String> used = draft.used(source);
         List<CellView> cells = new ArrayList<>();
         for (int i = 0; i < source.header().size(); i++) {
             String column = source.header().get(i);
-            String value = i < mapped.row().cells().size() ? mapped.row().cells().get(i) : "";
+            String value =
+                    i < mapped.row().cells().size() ? mapped.row().cells().get(i) : "";
             List<String> problems = mapped.findings().stream()
                     .filter(finding -> finding.place() instanceof Place.InCell cell
                             && cell.column().equals(column))
@@ -118,8 +118,7 @@ record RowView(
                 .findFirst();
     }
 
-    private static List<Shown.Row> rows(
-            Map<String, List<Shown>> values, Draft draft, String base, Locale locale) {
+    private static List<Shown.Row> rows(Map<String, List<Shown>> values, Draft draft, String base, Locale locale) {
         return values.entrySet().stream()
                 .map(property -> new Shown.Row(
                         Shown.text(
@@ -133,8 +132,10 @@ record RowView(
     private static Shown value(Term term, Draft draft, String base, Locale locale) {
         if (term instanceof Term.Literal literal) {
             boolean isOfPage = literal.language().equals(locale.getLanguage());
-            return Shown.text(literal.lexical(), isOfPage ? "" : literal.language(), draft.prefixes()
-                    .shorten(literal.datatype()));
+            return Shown.text(
+                    literal.lexical(),
+                    isOfPage ? "" : literal.language(),
+                    draft.prefixes().shorten(literal.datatype()));
         }
         boolean isElsewhere = term instanceof Term.Iri iri && !iri.value().startsWith(base);
         return new Shown(

@@ -101,7 +101,13 @@ class PreviewTest {
         site.rows(rows);
         try (Preview preview = site.preview()) {
             Preview.Look look = preview.look();
-            assertThat(look.verdict().groups().get(0).examples().get(0).finding().place())
+            assertThat(look.verdict()
+                            .groups()
+                            .get(0)
+                            .examples()
+                            .get(0)
+                            .finding()
+                            .place())
                     .isEqualTo(new Place.InCell("labs.csv", 5001, "Places", "beaucoup"));
             SourceRows source = look.draft().orElseThrow().rows().get(0);
             assertThat(source.total()).isEqualTo(5000);
@@ -136,8 +142,15 @@ class PreviewTest {
             assertThat(look.isReadable()).isFalse();
             assertThat(look.draft()).isPresent();
             assertThat(look.verdict().refuses()).isTrue();
-            assertThat(look.verdict().groups().get(0).examples().get(0).finding().place())
-                    .isEqualTo(new Place.InLine(folder.resolve("mappings/labs/mapping.yml").toString(), 13));
+            assertThat(look.verdict()
+                            .groups()
+                            .get(0)
+                            .examples()
+                            .get(0)
+                            .finding()
+                            .place())
+                    .isEqualTo(new Place.InLine(
+                            folder.resolve("mappings/labs/mapping.yml").toString(), 13));
             site.sheet("", "");
             assertThat(preview.look().isReadable()).isTrue();
         }
@@ -160,7 +173,8 @@ class PreviewTest {
         Preview.Look look = preview.checked();
         assertThat(look.state()).isNotEqualTo(first).isEqualTo(preview.state());
         Verification whole = look.verification().orElseThrow();
-        assertThat(whole.audit().map(Audit::total)).hasValueSatisfying(stars -> assertThat(stars).isGreaterThan(2));
+        assertThat(whole.audit().map(Audit::total))
+                .hasValueSatisfying(stars -> assertThat(stars).isGreaterThan(2));
         assertThat(whole.verdict().count(Severity.ERROR)).isZero();
         assertThat(whole.verdict().groups()).anyMatch(group -> group.column().equals("Places"));
         assertThat(files()).isEqualTo(before);
@@ -172,7 +186,8 @@ class PreviewTest {
         Preview preview = site.preview();
         assertThat(preview.look().isReadable()).isTrue();
         Verification whole = preview.checked().verification().orElseThrow();
-        assertThat(whole.verdict().groups().get(0).examples().get(0).finding().describe()).contains("other");
+        assertThat(whole.verdict().groups().get(0).examples().get(0).finding().describe())
+                .contains("other");
     }
 
     private List<Path> files() throws IOException {
