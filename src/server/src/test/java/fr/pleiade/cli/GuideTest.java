@@ -51,10 +51,11 @@ class GuideTest {
                 }
             }
         }
-        assertThat(said).hasSize(7);
+        assertThat(said).hasSize(9);
         assertThat(said.get(1)).contains("→ communes").doesNotContain("marie.durand");
-        assertThat(said.get(2)).contains("★★★★★").contains("bibliotheques").doesNotContain("refus");
-        assertThat(said.get(3)).contains("★★★★★          bibliotheques");
+        assertThat(said.get(3)).contains("★★★★★").contains("bibliotheques").doesNotContain("refus");
+        assertThat(said.get(4)).contains("★★★★★          bibliotheques");
+        assertThat(site.resolve("mon-site/mappings/catalog.ttl")).exists();
         String table = Files.readString(releaseFile("csv/bibliotheques.csv"));
         assertThat(table).contains("Médiathèque du parc").doesNotContain("exemple.fr");
         assertThat(Files.readString(releaseFile("graphs/bibliotheques.nq")))
@@ -76,6 +77,32 @@ class GuideTest {
                 .toList();
     }
 
+    /** What an officer asks next stands in both languages: as code, so that it can be compared. */
+    @Test
+    void bothLanguagesNameTheSameOptionsSettingsAndFiles() throws IOException {
+        for (String name : List.of(
+                "--site",
+                "--sources",
+                "--state",
+                "--base",
+                "site.properties",
+                "--port",
+                "ontology/",
+                "--listen",
+                "--trust-proxy",
+                "download:",
+                "--fetch",
+                "--fetch-from",
+                "pleiade-publish.timer",
+                "releases rollback",
+                "PLEIADE_ADMIN_TOKEN",
+                "PLEIADE_STORE_PASSWORD")) {
+            for (String page : List.of("guide.en.md", "guide.fr.md")) {
+                assertThat(Files.readString(DOCS.resolve(page))).as(page).contains(name);
+            }
+        }
+    }
+
     private static List<String> steps(String page) throws IOException {
         return Files.readAllLines(DOCS.resolve(page)).stream()
                 .filter(line -> line.startsWith("## "))
@@ -90,7 +117,11 @@ class GuideTest {
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .map(word -> word.endsWith(".csv") ? site.resolve(word).toString() : word)
                 .toList());
-        words.addAll(1, List.of("--site", site.toString()));
+        if (words.get(0).equals("init")) {
+            words.set(1, site.resolve(words.get(1)).toString());
+        } else {
+            words.addAll(1, List.of("--site", site.toString()));
+        }
         StringWriter out = new StringWriter();
         CommandLine pleiade = Pleiade.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
         if (words.get(0).equals("serve")) {
