@@ -94,7 +94,7 @@ class HarvestContractTest {
         List<Term> harvested = Stream.of("Dataset", "DatasetSeries", "DataService")
                 .flatMap(type -> typed(catalog, type).stream())
                 .toList();
-        assertThat(harvested).hasSize(6);
+        assertThat(harvested).hasSize(7);
         for (Term one : harvested) {
             assertThat(catalog.objects(one, DCT + "identifier"))
                     .singleElement()

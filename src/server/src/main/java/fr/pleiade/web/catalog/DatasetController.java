@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 class DatasetController {
-    private static final Set<String> OF_THEIR_OWN = Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DataService");
+    private static final Set<String> OF_THEIR_OWN =
+            Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DatasetSeries", DCAT + "DataService");
 
     private static final Variant IN_JSON =
             new Variant(Linkset.JSON, "json", "Linkset, JSON", Set.of("application/json"));
