@@ -77,7 +77,8 @@ class HarvestContractTest {
                 assertThat(read("catalog." + suffix, syntax).size()).as(suffix).isEqualTo(triples));
         for (Quad triple : catalog().triples()) {
             for (Term term : List.of(triple.subject(), triple.predicate(), triple.object())) {
-                String unwanted = term instanceof Term.Literal ? "[\\p{Cntrl}&&[^\\n\\t]]" : "[\\s{}<>\"|\\\\^`\\p{Cntrl}]";
+                String unwanted =
+                        term instanceof Term.Literal ? "[\\p{Cntrl}&&[^\\n\\t]]" : "[\\s{}<>\"|\\\\^`\\p{Cntrl}]";
                 assertThat(term.text()).doesNotContainPattern(unwanted);
             }
         }
@@ -161,11 +162,13 @@ class HarvestContractTest {
     void g6_everyDistributionHasAnAddressAFormatASizeAndADigest() {
         eachDistribution((catalog, file) -> {
             assertThat(catalog.objects(file, DCAT + "downloadURL")).hasSize(1);
-            assertThat(catalog.object(file, DCT + "format").orElseThrow().text()).startsWith(EU + "file-type/");
+            assertThat(catalog.object(file, DCT + "format").orElseThrow().text())
+                    .startsWith(EU + "file-type/");
             assertThat(catalog.object(file, DCAT + "mediaType").orElseThrow().text())
                     .startsWith(IANA);
-            assertThat(Long.parseLong(
-                            catalog.object(file, DCAT + "byteSize").orElseThrow().text()))
+            assertThat(Long.parseLong(catalog.object(file, DCAT + "byteSize")
+                            .orElseThrow()
+                            .text()))
                     .isPositive();
             Term sum = catalog.object(file, SPDX + "checksum").orElseThrow();
             assertThat(catalog.object(sum, SPDX + "algorithm").orElseThrow().text())
@@ -196,13 +199,12 @@ class HarvestContractTest {
                     List<Term> values =
                             catalog.about(place).stream().map(Quad::object).toList();
                     String wkt = typed(values, GEO + "wktLiteral", "POLYGON((");
-                    JsonNode json =
-                            JsonMapper.shared().readTree(typed(values, IANA + "application/vnd.geo+json", "{"));
+                    JsonNode json = JsonMapper.shared().readTree(typed(values, IANA + "application/vnd.geo+json", "{"));
                     assertThat(json.get("type").asString()).isEqualTo("Polygon");
                     List<String> corners = new ArrayList<>();
                     for (JsonNode corner : json.at("/coordinates/0")) {
-                        corners.add(corner.get(0).asString() + " "
-                                + corner.get(1).asString());
+                        corners.add(
+                                corner.get(0).asString() + " " + corner.get(1).asString());
                     }
                     assertThat(wkt.replaceAll("\\.0\\b", ""))
                             .isEqualTo("POLYGON((%s))"
@@ -222,8 +224,9 @@ class HarvestContractTest {
 
     @Test
     void g9_theFrequencyIsOfAListThatItReads() {
-        each((catalog, dataset) -> assertThat(
-                        catalog.object(dataset, DCT + "accrualPeriodicity").orElseThrow().text())
+        each((catalog, dataset) -> assertThat(catalog.object(dataset, DCT + "accrualPeriodicity")
+                        .orElseThrow()
+                        .text())
                 .matches("(" + EU + "frequency/|http://purl.org/cld/freq/).+"));
     }
 

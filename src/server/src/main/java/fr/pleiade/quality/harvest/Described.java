@@ -24,13 +24,14 @@ record Described(InMemoryGraph graph, Term node) {
     private static final Set<String> IN_WKT = Set.of("http://www.opengis.net/rdf#wktLiteral", GEO + "wktLiteral");
 
     /** What it takes for one in GeoJSON: IANA's media type always, GeoSPARQL's since 17.6.0. */
-    private static final Set<String> IN_JSON = Set.of(
-            "https://www.iana.org/assignments/media-types/application/vnd.geo+json", GEO + "geoJSONLiteral");
+    private static final Set<String> IN_JSON =
+            Set.of("https://www.iana.org/assignments/media-types/application/vnd.geo+json", GEO + "geoJSONLiteral");
 
     private static final Pattern WKT = Pattern.compile(
             "(POLYGON\\s*\\(|MULTIPOLYGON\\s*\\(\\s*\\()\\s*\\(\\s*[-+0-9.].*\\)\\s*\\)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern JSON = Pattern.compile("\\{.*\"type\"\\s*:\\s*\"(Multi)?Polygon\".*\\}", Pattern.DOTALL);
+    private static final Pattern JSON =
+            Pattern.compile("\\{.*\"type\"\\s*:\\s*\"(Multi)?Polygon\".*\\}", Pattern.DOTALL);
 
     List<Term> all(String property) {
         return node instanceof Term.Literal ? List.of() : graph.objects(node, property);
@@ -86,8 +87,7 @@ record Described(InMemoryGraph graph, Term node) {
     private static boolean isPolygon(Term value) {
         String text = value.text().strip();
         return value instanceof Term.Literal literal
-                && (IN_WKT.contains(literal.datatype())
-                                && WKT.matcher(text).matches()
+                && (IN_WKT.contains(literal.datatype()) && WKT.matcher(text).matches()
                         || IN_JSON.contains(literal.datatype())
                                 && JSON.matcher(text).matches()
                                 && text.contains("\"coordinates\""));

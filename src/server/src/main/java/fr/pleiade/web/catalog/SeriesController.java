@@ -102,9 +102,7 @@ class SeriesController {
                 .map(member -> new Member(
                         Labels.of(catalog.objects(member, DCT + "title")).in(locale),
                         "/" + edition.prefix() + member.text().substring(base.length()),
-                        catalog.object(member, DCAT + "version")
-                                .map(Term::text)
-                                .orElse("")))
+                        catalog.object(member, DCAT + "version").map(Term::text).orElse("")))
                 .toList();
         return Map.of(
                 "name", Overview.text(catalog, series.value(), "title", locale).orElse(series.value()),

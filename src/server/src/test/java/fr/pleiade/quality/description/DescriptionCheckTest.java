@@ -44,7 +44,9 @@ class DescriptionCheckTest {
         assertThat(check(described.replace("series/s", "dataset/s"), rest + "<dataset/s>"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.problem().en()).contains("series/…"));
-        assertThat(check(described.replace("series/s", "https://elsewhere.example/s"), rest + "<https://elsewhere.example/s>"))
+        assertThat(check(
+                        described.replace("series/s", "https://elsewhere.example/s"),
+                        rest + "<https://elsewhere.example/s>"))
                 .isEmpty();
         assertThat(check(CATALOG, rest + "\"S\"")).hasSize(1);
     }

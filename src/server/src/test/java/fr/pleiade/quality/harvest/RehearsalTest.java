@@ -80,8 +80,8 @@ class RehearsalTest {
             "{\\"type\\":\\"Polygon\\"}"^^geo:geoJSONLiteral | false
             """)
     void aPlaceCountsIfItsPolygonCanBeRead(String geometry, boolean isRead) {
-        Rehearsal rehearsal = rehearsed(full(LICENCE_OUVERTE)
-                .replace("\"POLYGON((1 1,2 1,2 2,1 2,1 1))\"^^geo:wktLiteral", geometry));
+        Rehearsal rehearsal = rehearsed(
+                full(LICENCE_OUVERTE).replace("\"POLYGON((1 1,2 1,2 2,1 2,1 1))\"^^geo:wktLiteral", geometry));
         assertThat(lost(rehearsal.dataGouv()).containsKey("spatial")).isEqualTo(!isRead);
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A large catalogue, as a harvester walks through it. */
-class CatalogPagesTest {
+class PagedCatalogTest {
     private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
     private static final String DCAT = "http://www.w3.org/ns/dcat#";
     private static final String ADDRESS = "http://e.example/catalog.rdf";
