@@ -8,6 +8,9 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.linking.names.NameIndex;
+import fr.pleiade.materialisation.Materialisation;
+import fr.pleiade.materialisation.Statements;
 import fr.pleiade.publication.catalog.Downloads;
 import fr.pleiade.publication.catalog.Places;
 import fr.pleiade.publication.count.Extent;
@@ -46,6 +49,7 @@ import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.Manifest;
+import fr.pleiade.release.Pruning;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
@@ -96,6 +100,7 @@ final class Graphs {
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final Map<String, Partitions> partitions = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
+    private final SortedMap<String, Long> statedOfTerms = new TreeMap<>();
     private final Audits audits;
     private Manifest.@Nullable Folders folders;
 
@@ -225,11 +230,47 @@ final class Graphs {
             if (mapped.containsKey(slug)) {
                 made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys, codes));
             }
-            published.put(slug, madeOf(slug).graph());
             progress.add(slug, 1);
         }
+        state(materialisation());
+        inputs.datasets()
+                .forEach(dataset ->
+                        published.put(dataset.slug(), madeOf(dataset.slug()).graph()));
         publish(PublishedGraph.CATALOG, site.catalog().iri().value(), this::addCatalog);
         return this;
+    }
+
+    /** Adds what follows to the graphs that are made now; in those that were taken over it stands already. */
+    private void state(Materialisation materialisation) throws IOException {
+        for (DatasetInputs dataset : inputs.datasets()) {
+            String slug = dataset.slug();
+            if (mapped.containsKey(slug)) {
+                List<Path> others = inputs.reachable(slug).stream()
+                        .filter(other -> !other.equals(slug))
+                        .map(building::graphFile)
+                        .toList();
+                made.put(slug, graph(dataset).state(madeOf(slug), materialisation, others));
+            }
+        }
+        Path vocabulary = building.graphFile(PublishedGraph.VOCABULARY);
+        new Statements(materialisation, building.work(), site.base())
+                .add(vocabulary, List.of())
+                .ifPresent(added -> {
+                    published.computeIfPresent(PublishedGraph.VOCABULARY, (slug, graph) -> graph.with(added.figures()));
+                    statedOfTerms.putAll(added.written().terms());
+                });
+    }
+
+    /** {@return what is to be stated of all that follows; nothing without the file that says so} */
+    private Materialisation materialisation() {
+        InMemoryGraph ontology = new InMemoryGraph();
+        for (InputFile file : inputs.stated()) {
+            ontology.addAll(RdfReader.readGraph(site.ontology().resolve(file.name()), site.base()));
+        }
+        if (!ontology.triples().isEmpty()) {
+            inputs.datasets().forEach(dataset -> ontology.addAll(dataset.terms()));
+        }
+        return Materialisation.of(ontology);
     }
 
     private InMemoryGraph declaredSystems() {
@@ -356,7 +397,10 @@ final class Graphs {
         }
         Optional<CleanTable.Figures> figures = CleanTable.write(asMade(dataset), fetched.folder(), file);
         if (figures.isPresent()) {
-            new TableDescriber(asMade(dataset).plan().plan(), building.work())
+            new TableDescriber(
+                            asMade(dataset).plan().plan(),
+                            madeOf(dataset.slug()).predicates(),
+                            building.work())
                     .describe(
                             file,
                             building.graphFile(dataset.slug()),
@@ -501,6 +545,10 @@ final class Graphs {
                 published.values().stream().mapToLong(PublishedGraph::triples).sum());
         new Index(building, published.values(), loader)
                 .make(reusable.release(), indexed -> progress.reach("tdb2", indexed));
+        NameIndex names = Release.nameIndex(building.folder(), site.base(), published.values());
+        Path folder = building.folder().resolve(NameIndex.FOLDER);
+        names.make(folder, reusable.release().map(Release::names));
+        Pruning.requireNames(names, folder);
         return this;
     }
 
@@ -528,6 +576,15 @@ final class Graphs {
         SortedMap<String, List<LinkReport>> links = new TreeMap<>();
         made.forEach((slug, graph) -> links.put(slug, graph.links()));
         return links;
+    }
+
+    /** {@return by the graph's slug, of each property or class how many statements were added because they follow} */
+    SortedMap<String, SortedMap<String, Long>> stated() {
+        SortedMap<String, SortedMap<String, Long>> stated = new TreeMap<>();
+        made.forEach((slug, graph) -> stated.put(slug, graph.stated()));
+        stated.put(PublishedGraph.VOCABULARY, statedOfTerms);
+        stated.values().removeIf(SortedMap::isEmpty);
+        return stated;
     }
 
     @FunctionalInterface
