@@ -1,6 +1,5 @@
 package fr.pleiade.cli;
 
-import fr.pleiade.cli.verdict.HarvestText;
 import fr.pleiade.draft.sample.Expectation;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Text;
@@ -10,12 +9,9 @@ import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
 import fr.pleiade.quality.FindingGroup;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.harvest.CatalogueRehearsal;
 import fr.pleiade.quality.harvest.Rehearsal;
 import fr.pleiade.quality.stars.Audit;
-import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
-import fr.pleiade.rdf.Term;
-import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
@@ -78,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireText();
+        requireRoom();
         PrintWriter out = spec.commandLine().getOut();
         Verdict verdict;
         List<Audit> audits = List.of();
@@ -97,8 +93,12 @@ final class CheckCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             verdict = unreadable(e);
         }
-        shown.print(datasets.isEmpty() ? verdict : verdict.only(withoutDataset()), audits, out);
-        rehearsals.forEach(new HarvestText(out, shown.locale())::print);
+        Verdict chosen = datasets.isEmpty() ? verdict : verdict.only(withoutDataset());
+        if (harvest) {
+            shown.print(chosen, audits, rehearsals, out);
+        } else {
+            shown.print(chosen, audits, out);
+        }
         return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
     }
 
@@ -130,27 +130,17 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void requireText() {
-        if (harvest && !shown.isForPeople()) {
-            throw new Misuse("--harvest is told to people: leave --format out");
+    private void requireRoom() {
+        if (harvest && !shown.tellsHarvest()) {
+            throw new Misuse("--harvest is told as text or as JSON: leave --format out, or say --format json");
         }
     }
 
     /** {@return what would become of each dataset that has stars, were it released and harvested today} */
     private List<Rehearsal> rehearsed(PublishReport report, List<Audit> audits) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        InMemoryGraph catalog = report.catalog();
-        Term modified = Term.Literal.typed(today.toString(), Vocabulary.XSD + "date");
-        audits.stream()
-                .map(audit -> new Term.Iri(options.base() + "dataset/" + audit.slug()))
-                .forEach(dataset -> {
-                    if (catalog.object(dataset, Vocabulary.DCT + "modified").isEmpty()) {
-                        catalog.add(new Quad(dataset, new Term.Iri(Vocabulary.DCT + "modified"), modified));
-                    }
-                });
-        return audits.stream()
-                .map(audit -> Rehearsal.of(catalog, options.base(), audit.slug(), today))
-                .toList();
+        List<String> slugs = audits.stream().map(Audit::slug).toList();
+        return CatalogueRehearsal.of(report.catalog(), options.base(), slugs, LocalDate.now(ZoneOffset.UTC))
+                .datasets();
     }
 
     private PublishReport check(Site site) {
@@ -175,7 +165,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private PublishOptions publishOptions() {
-        PublishOptions chosen = losses.in(PublishOptions.USUAL.only(datasets));
+        PublishOptions usual = harvest ? PublishOptions.USUAL.readingCatalogue() : PublishOptions.USUAL;
+        PublishOptions chosen = losses.in(usual.only(datasets));
         return fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
     }
 }

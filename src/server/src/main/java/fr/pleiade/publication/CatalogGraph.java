@@ -27,7 +27,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.release.dump.DumpFile;
+import fr.pleiade.release.document.DumpFile;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.syntax.Syntax;
@@ -125,6 +125,12 @@ final class CatalogGraph {
                 .number(VOID + "triples", published.triples())
                 .number(VOID + "entities", published.entities())
                 .link(VOID + "sparqlEndpoint", site.base() + "sparql");
+        if (inputs.dataset()
+                .description()
+                .object(inputs.dataset().iri(), DCT + "identifier")
+                .isEmpty()) {
+            dataset.text(DCT + "identifier", published.slug()); // without one, harvesters skip the dataset
+        }
         for (Syntax syntax : Downloads.SYNTAXES) {
             dataset.link(VOID + "dataDump", dump(published, syntax));
         }

@@ -58,7 +58,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
 import fr.pleiade.release.diff.KeptChanges;
-import fr.pleiade.release.dump.HostedContext;
+import fr.pleiade.release.document.HostedContext;
 import fr.pleiade.release.inverse.InverseFile;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;

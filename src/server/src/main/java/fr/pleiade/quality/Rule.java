@@ -415,6 +415,14 @@ public enum Rule {
             "éditeur que rien ne décrit",
             "describe the publisher in catalog.ttl",
             "décrire l'éditeur dans catalog.ttl"),
+    UNDESCRIBED_SERIES(
+            "undescribed-series",
+            Severity.WARNING,
+            44,
+            "series that nothing describes",
+            "série que rien ne décrit",
+            "describe the series in catalog.ttl as <series/…>: dct:title and dct:description",
+            "décrire la série dans catalog.ttl sous <series/…> : dct:title et dct:description"),
     SHORT_DESCRIPTION(
             "short-description",
             Severity.WARNING,

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CheckCommandTest {
     @TempDir
@@ -171,11 +173,39 @@ class CheckCommandTest {
                 .contains("towns\n  data.europa.eu: ", "  data.gouv.fr: ", " of 9\n", "CKAN drops: ")
                 .containsPattern("-30 +.*keywords");
         assertThat(site.run("check", "--harvest", "--lang", "fr")).isZero();
-        assertThat(site.said()).contains("data.gouv.fr : ", " sur 9\n", "CKAN ignore : ");
+        assertThat(site.said())
+                .contains("data.gouv.fr : ", " sur 9\n", "CKAN ignore : ")
+                .containsPattern("-30 +il a des mots-clés\u202f: dcat:keyword manque");
         assertThat(site.run("check")).isZero();
         assertThat(site.said()).doesNotContain("data.gouv.fr");
-        assertThat(site.run("check", "--harvest", "--format", "json")).isEqualTo(2);
+        assertThat(site.run("check", "--harvest", "--format", "sarif")).isEqualTo(2);
         assertThat(site.said()).contains("leave --format out");
+    }
+
+    @Test
+    void programsGetTheFiguresOfTheHarvestThatPeopleGet() {
+        assertThat(site.run("check", "--harvest", "--format", "json")).isZero();
+        String json = site.said().substring(site.said().indexOf("{\"refused\""));
+        JsonNode harvest = JsonMapper.shared().readTree(json).get("harvest");
+        assertThat(harvest.size()).isEqualTo(1);
+        JsonNode europa = harvest.at("/0/scores/0");
+        assertThat(harvest.at("/0/dataset").asString()).isEqualTo("towns");
+        assertThat(europa.get("most").asInt()).isEqualTo(405);
+        int sum = 0;
+        for (JsonNode point : europa.get("points")) {
+            sum += point.get("got").asInt();
+        }
+        assertThat(europa.get("total").asInt()).isEqualTo(sum);
+        assertThat(europa.at("/points/0/id").asString()).isEqualTo("keyword");
+        assertThat(europa.at("/points/0/got").asInt()).isZero();
+        assertThat(europa.at("/points/0/why/fr").asString()).isEqualTo("dcat:keyword manque");
+        assertThat(harvest.at("/0/fields/0/fates/data.gouv.fr/kind").asString()).isNotEmpty();
+        assertThat(site.run("check", "--harvest")).isZero();
+        assertThat(site.said())
+                .contains("data.europa.eu: %s of 405"
+                        .formatted(europa.get("total").asInt()));
+        assertThat(site.run("check", "--format", "json")).isZero();
+        assertThat(site.said()).doesNotContain("\"harvest\"");
     }
 
     @Test

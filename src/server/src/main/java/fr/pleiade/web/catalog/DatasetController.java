@@ -8,6 +8,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.table.TableSchema;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
@@ -39,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 class DatasetController {
-    private static final Set<String> OF_THEIR_OWN = Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DataService");
+    private static final Set<String> OF_THEIR_OWN =
+            Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DatasetSeries", DCAT + "DataService");
 
     private static final Variant IN_JSON =
             new Variant(Linkset.JSON, "json", "Linkset, JSON", Set.of("application/json"));
@@ -142,7 +144,10 @@ class DatasetController {
                 "downloads", Download.of(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
         values.put("examples", edition.isPinned() ? List.of() : examples(release, graph, lexicon, locale));
         values.put("signposts", signposts(release, graph).from(graph.iri()));
-        Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
+        List<TableSchema.Column> columns =
+                release.tableSchema(graph.slug()).map(TableSchema::columns).orElse(List.of());
+        Map<String, Object> described =
+                new SchemaOrg(catalog, exchange.base(), locale).dataset(line, graph.iri(), columns);
         values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));
         return values;
     }

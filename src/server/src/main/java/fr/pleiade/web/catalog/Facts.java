@@ -2,6 +2,7 @@ package fr.pleiade.web.catalog;
 
 import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.LOCN;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.VOID;
 
@@ -29,6 +30,7 @@ final class Facts {
             DCAT + "distribution",
             Measurements.OF_DATASET,
             DCAT + "landingPage",
+            LOCN + "geometry",
             DCAT + "record",
             DCAT + "service");
 

@@ -1,9 +1,11 @@
 package fr.pleiade.web.catalog;
 
+import fr.pleiade.quality.harvest.CatalogueRehearsal;
 import fr.pleiade.quality.harvest.Fate;
 import fr.pleiade.quality.harvest.Field;
 import fr.pleiade.quality.harvest.Harvester;
 import fr.pleiade.quality.harvest.Rehearsal;
+import fr.pleiade.quality.harvest.RehearsalMembers;
 import fr.pleiade.quality.harvest.Score;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.Edition;
@@ -18,19 +20,24 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code /dataset/{slug}/harvest}: what portals would keep, drop or misread of a dataset's description, and the scores that they would
- * give, had they read it on the day of its release; below {@code /release/{id}} those of one release.
+ * give, had they read it on the day of its release; {@code /catalog/harvest}: the scores of all datasets, and what they lose together. Each
+ * as a page and as JSON; below {@code /release/{id}} those of one release.
  */
 @Controller
 class HarvestController {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
     private final Editions editions;
     private final Documents documents;
     private final ServedReleases served;
@@ -109,19 +116,43 @@ class HarvestController {
             throw Refusal.notFound(exchange.address());
         }
         String place = "dataset/" + slug;
+        Rehearsal rehearsal = rehearsed(content, List.of(slug)).datasets().get(0);
         Document document = Document.of(edition, place + "/harvest")
-                .page("dataset-harvest", locale -> model(content, slug, "/" + edition.prefix() + place, locale));
+                .page("dataset-harvest", locale -> model(content, rehearsal, "/" + edition.prefix() + place, locale))
+                .also(StarController.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal)));
         documents.answer(exchange, document, path);
     }
 
-    private static Map<String, Object> model(Served content, String slug, String place, Locale locale) {
+    private static CatalogueRehearsal rehearsed(Served content, Collection<String> slugs) {
         Release release = content.release();
         LocalDate day = LocalDate.ofInstant(release.created(), ZoneOffset.UTC);
-        Rehearsal rehearsal = Rehearsal.of(content.catalog(), release.base(), slug, day);
+        return CatalogueRehearsal.of(content.catalog(), release.base(), slugs, day);
+    }
+
+    @GetMapping({
+        "/catalog/harvest",
+        "/catalog/harvest.{suffix}",
+        "/release/{id}/catalog/harvest",
+        "/release/{id}/catalog/harvest.{suffix}"
+    })
+    void all(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        editions.answer(path, edition -> sendAll(exchange, edition, path));
+    }
+
+    private void sendAll(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
+        Served content = served.of(edition.release());
+        CatalogueRehearsal rehearsal = rehearsed(content, content.audits().keySet());
+        Document document = Document.of(edition, "catalog/harvest")
+                .page("catalog-harvest", locale -> HarvestSummary.of(content, rehearsal, edition.prefix(), locale))
+                .also(StarController.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal)));
+        documents.answer(exchange, document, path);
+    }
+
+    private static Map<String, Object> model(Served content, Rehearsal rehearsal, String place, Locale locale) {
         return Map.of(
-                "name", Overview.title(content, slug, locale),
+                "name", Overview.title(content, rehearsal.slug(), locale),
                 "place", place,
-                "day", day.toString(),
+                "day", rehearsal.day().toString(),
                 "scores",
                         List.of(
                                 ShownScore.of(

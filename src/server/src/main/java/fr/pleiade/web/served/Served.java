@@ -11,7 +11,8 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.SiteDescription;
-import fr.pleiade.release.dump.HostedContext;
+import fr.pleiade.release.document.HostedContext;
+import fr.pleiade.release.document.ServedCatalog;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.syntax.JsonLdContext;
 import java.io.UncheckedIOException;
@@ -63,8 +64,7 @@ public record Served(
      */
     public static Served open(Release release) {
         SiteDescription site = release.site();
-        InMemoryGraph catalog = release.catalog();
-        new ModificationDates(release.manifest()).addTo(catalog);
+        InMemoryGraph catalog = ServedCatalog.of(release.catalog(), release.manifest());
         Lexicon lexicon = Lexicon.of(release, site.prefixes());
         return new Served(
                 release,

@@ -1,4 +1,4 @@
-package fr.pleiade.release.dump;
+package fr.pleiade.release.document;
 
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.syntax.JsonLdContext;

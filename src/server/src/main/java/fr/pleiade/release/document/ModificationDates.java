@@ -1,4 +1,4 @@
-package fr.pleiade.web.served;
+package fr.pleiade.release.document;
 
 import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
@@ -9,6 +9,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Manifest;
 import fr.pleiade.release.PublishedGraph;
+import java.util.Comparator;
 
 /**
  * Says in a release's catalogue when each graph became what it is: of the catalogue, the datasets, their distributions and the services.
@@ -41,6 +42,16 @@ final class ModificationDates {
                 say(catalog, part, date);
             }
         }
+        addToSeries(catalog);
+    }
+
+    /** A series changes when one of its datasets does. */
+    private static void addToSeries(InMemoryGraph catalog) {
+        catalog.subjects(Vocabulary.TYPE.value(), new Term.Iri(DCAT + "DatasetSeries"))
+                .forEach(series -> catalog.subjects(DCAT + "inSeries", series)
+                        .flatMap(member -> catalog.object(member, MODIFIED).stream())
+                        .max(Comparator.comparing(Term::text))
+                        .ifPresent(latest -> say(catalog, series, latest)));
     }
 
     private static void say(InMemoryGraph catalog, Term described, Term date) {

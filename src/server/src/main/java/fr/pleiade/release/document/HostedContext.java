@@ -1,4 +1,4 @@
-package fr.pleiade.release.dump;
+package fr.pleiade.release.document;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.OWL;
