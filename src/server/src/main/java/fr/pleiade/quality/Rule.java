@@ -526,8 +526,8 @@ public enum Rule {
             65,
             "sample that does not give what is expected",
             "échantillon qui ne donne pas ce qui est attendu",
-            "correct the mapping; or, if what it gives is right, what the folder expects (expected.nt, expected-findings.csv)",
-            "corriger le mapping ; ou, si ce qu'il donne est juste, ce que le dossier attend (expected.nt, expected-findings.csv)"),
+            "correct the mapping; or, if what it gives is right, accept it (check --accept-sample DATASET)",
+            "corriger le mapping ; ou, si ce qu'il donne est juste, l'accepter (check --accept-sample JEU)"),
     FETCH_FAILED(
             "fetch-failed",
             Severity.WARNING,
