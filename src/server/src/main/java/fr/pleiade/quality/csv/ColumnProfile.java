@@ -21,7 +21,10 @@ final class ColumnProfile {
     /** How many cells of a column are looked up in the numbering plans. */
     private static final int LOOKED_UP = 100;
 
+    /** In digits. */
     private static final int FEWEST_OF_TELEPHONE = 8;
+
+    private static final int PLACEHOLDER_DATE = 10;
 
     /** What is written where a date is not known, by people and by programs. */
     private static final List<byte[]> PLACEHOLDER_DATES = Stream.of(
@@ -29,11 +32,6 @@ final class ColumnProfile {
                     "1970-01-01", "01/01/1970", "1899-12-30", "30/12/1899", "0000-00-00", "00/00/0000")
             .map(date -> date.getBytes(StandardCharsets.US_ASCII))
             .toList();
-
-    /** The longest text that says that there is no value, in bytes. */
-    private static final int LONGEST_MISSING = 16;
-
-    private static final boolean[] MAY_BEGIN_MISSING = mayBegin("nNiIuUsSxX?-.#[(aAmMtT\u00C3\u00E2");
 
     private static final byte DIGIT = 1;
     private static final byte LETTER = 2;
@@ -85,12 +83,6 @@ final class ColumnProfile {
         Arrays.setAll(dates, form -> new Occurrences());
         Arrays.setAll(digitsOfLength, length -> new Occurrences());
         Arrays.setAll(likeDigits, length -> new Occurrences());
-    }
-
-    private static boolean[] mayBegin(String bytes) {
-        boolean[] first = new boolean[256];
-        bytes.chars().forEach(b -> first[b] = true);
-        return first;
     }
 
     private static byte[] classes() {
@@ -155,7 +147,7 @@ final class ColumnProfile {
         if ((seen & LETTER) != 0 && people.wantsMore()) {
             people.add(text(bytes, start, end), line);
         }
-        if ((seen & DIGIT) == 0 && length <= LONGEST_MISSING && MAY_BEGIN_MISSING[bytes[start] & 0xFF]) {
+        if ((seen & DIGIT) == 0 && Forms.mayBeMissing(bytes, start, end)) {
             missing(bytes, start, end, line);
         }
         if (seen == DIGIT) {
@@ -170,6 +162,8 @@ final class ColumnProfile {
             punctuated(bytes, start, end, line);
         } else if (length <= LENGTHS) {
             mixed(bytes, start, end, line, seen);
+        } else {
+            account(bytes, start, end);
         }
     }
 
@@ -337,7 +331,7 @@ final class ColumnProfile {
     /** The first of a column are looked up; if most of them are telephone numbers, what is written like them is one too. */
     private boolean telephone(byte[] bytes, int start, int end, long line) {
         boolean isAsked = askedTelephones < LOOKED_UP;
-        if (end - start < FEWEST_OF_TELEPHONE || !isAsked && telephones.count() * 2 < askedTelephones) {
+        if (count(bytes, start, end, DIGIT) < FEWEST_OF_TELEPHONE || !isAsked && telephones.count() * 2 < askedTelephones) {
             return false;
         }
         String value = text(bytes, start, end);
@@ -355,13 +349,15 @@ final class ColumnProfile {
     /** A cell with digits and something else. */
     private void mixed(byte[] bytes, int start, int end, long line, int seen) {
         DateForm date = DateForm.of(bytes, start, end);
-        if (end - start == PLACEHOLDER_DATES.get(0).length && isPlaceholderDate(bytes, start, end)) {
+        if (end - start == PLACEHOLDER_DATE && isPlaceholderDate(bytes, start, end)) {
             placeholders.add(line, bytes, start, end);
         }
         if (date != DateForm.NONE) {
             dates[date.ordinal()].addUncounted(line, bytes, start, end);
         } else if ((seen & LETTER) != 0 && bytes[start] >= '0' && bytes[start] <= '9') {
-            ofSpreadsheet(bytes, start, end, line);
+            if (bytes[end - 3] == '+') {
+                ofSpreadsheet(bytes, start, end, line);
+            }
             telephone(bytes, start, end, line);
         } else if (end - start == 21 && bytes[start + 1] == ' ') {
             socialSecurity(text(bytes, start, end));
@@ -374,7 +370,21 @@ final class ColumnProfile {
         }
     }
 
+    private static int count(byte[] bytes, int start, int end, int kind) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            count += CLASSES[bytes[i] & 0xFF] == kind ? 1 : 0;
+        }
+        return count;
+    }
+
     private static boolean isPlaceholderDate(byte[] bytes, int start, int end) {
+        int year = bytes[start + 4] == '-' ? start : start + 6;
+        byte first = bytes[year];
+        boolean may = first == '9' || first == '0' || first == '2' && bytes[year + 1] == '9';
+        if (!may && (first != '1' || bytes[year + 3] != '0' && bytes[year + 3] != '9')) {
+            return false;
+        }
         for (byte[] date : PLACEHOLDER_DATES) {
             if (Arrays.equals(bytes, start, end, date, 0, date.length)) {
                 return true;

@@ -21,12 +21,30 @@ final class Forms {
             "#(?:N/A|REF!|VALEUR ?!|VALUE!|DIV/0 ?!|NOM ?\\?|NAME\\?|NOMBRE ?!|NUM!|NUL ?!|NULL!|CALC!|PROPAGATION!|SPILL!)|#{3,}"
                     + "|=[A-Za-z.]+\\(.*|=[A-Z]{1,3}[0-9]+.*|[0-9](?:[.,][0-9]{1,7})?E\\+(?:0[89]|[1-9][0-9])");
     private static final Set<String> MISSING = Set.of(
-            "null", "none", "nan", "n/a", "#n/a", "n.d.", "n.c.", "inconnu", "inconnue", "unknown", "non renseigné", "non renseignée",
+            "null", "none", "nan", "n/a", "n.d.", "n.c.", "inconnu", "inconnue", "unknown", "non renseigné", "non renseignée",
             "non renseigne", "non communiqué", "non communique", "non disponible", "non précisé", "sans objet", "indisponible", "indéterminé",
             "à compléter", "a completer", "à préciser", "xxx", "xxxx", "xxxxx", "?", "??", "???", "-", "--", "---", "…", "...", "[vide]", "(vide)",
             "missing", "undefined", "not available", "not applicable", "tbd");
 
+    /** By the first byte of the words that say that there is no value, their lengths in bytes, as bits. */
+    private static final long[] MISSING_LENGTHS = lengths(MISSING);
+
     private Forms() {}
+
+    private static long[] lengths(Set<String> words) {
+        long[] lengths = new long[256];
+        for (String word : words) {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            lengths[bytes[0] & 0xFF] |= 1L << bytes.length;
+            lengths[Character.toUpperCase(bytes[0] & 0xFF)] |= 1L << bytes.length;
+        }
+        return lengths;
+    }
+
+    /** {@return whether a cell's first byte and length are those of a word that says that there is no value} */
+    static boolean mayBeMissing(byte[] bytes, int start, int end) {
+        return end - start < Long.SIZE && (MISSING_LENGTHS[bytes[start] & 0xFF] & 1L << end - start) != 0;
+    }
 
     static boolean hasEntity(String value) {
         return ENTITY.matcher(value).find();

@@ -8,6 +8,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,7 +103,12 @@ final class Mojibake {
                 .flatMap(pair -> encoded(text, pair.get(0)).flatMap(bytes -> decoded(bytes, pair.get(1))).stream())
                 .filter(mended -> !mended.equals(text)
                         && mended.chars().allMatch(c -> c < 0x80 || LETTERS.indexOf(c) >= 0))
-                .findFirst();
+                .max(Comparator.comparingInt(Mojibake::usual));
+    }
+
+    /** {@return how usual the accents of a text are: é is more than all others together} */
+    private static int usual(String text) {
+        return text.chars().map(c -> c == 'é' ? 3 : "èàêç".indexOf(c) >= 0 ? 2 : 0).sum();
     }
 
     private static Optional<String> decoded(byte[] bytes, Charset charset) {
