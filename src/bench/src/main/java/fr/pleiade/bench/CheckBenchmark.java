@@ -73,7 +73,8 @@ public final class CheckBenchmark {
     private static void csv(CheckSite site) {
         String name = CheckSite.slug(0) + ".csv";
         Mapping mapping = site.mapping(CheckSite.slug(0));
-        Dialect dialect = Objects.requireNonNull(mapping.dialects(site.sources()).get(site.file(0)));
+        Dialect dialect =
+                Objects.requireNonNull(mapping.dialects(site.sources()).get(site.file(0)));
         SourceTable table = SourceTable.of(mapping.plan(), name, site.file(0), dialect, Set.of());
         Cost parser = Cost.of(ROUNDS, () -> parse(site.file(0), dialect));
         Cost checks = Cost.of(ROUNDS, () -> new SourceCheck().run(table, finding -> {}));
@@ -178,8 +179,7 @@ public final class CheckBenchmark {
         }
 
         void print(String what) {
-            System.out.printf(
-                    Locale.ROOT, "  %-50s %6.2f CPU s, %6.2f in the first round%n", what, cheapest, first);
+            System.out.printf(Locale.ROOT, "  %-50s %6.2f CPU s, %6.2f in the first round%n", what, cheapest, first);
         }
     }
 }

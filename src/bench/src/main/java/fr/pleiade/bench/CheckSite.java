@@ -8,7 +8,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -134,13 +133,16 @@ final class CheckSite {
         Random random = new Random(dataset);
         Files.createDirectories(sources());
         try (BufferedWriter out = Files.newBufferedWriter(file(dataset))) {
-            out.write("Code;Libellé;Sigle;UAI;SIREN;Commune;Adresse;Localité;Site;Ouverture;Mise à jour;Secteur;Inscrits;Femmes;Part;"
-                    + "Budget;Latitude;Longitude;Note;Année\n");
+            out.write(
+                    "Code;Libellé;Sigle;UAI;SIREN;Commune;Adresse;Localité;Site;Ouverture;Mise à jour;Secteur;Inscrits;Femmes;Part;"
+                            + "Budget;Latitude;Longitude;Note;Année\n");
             for (int row = 0; row < rows; row++) {
                 boolean faulty = kind == Rows.FAULTY;
                 int number = random.nextInt(9_999_999);
                 String uai = "%07d%c".formatted(number, LETTERS.charAt((number + (faulty ? 1 : 0)) % 23));
-                String opened = faulty ? "31/02/%d".formatted(1000 + row % 8000) : "%02d/%02d/%d".formatted(1 + row % 28, 1 + row % 12, 1900 + row % 120);
+                String opened = faulty
+                        ? "31/02/%d".formatted(1000 + row % 8000)
+                        : "%02d/%02d/%d".formatted(1 + row % 28, 1 + row % 12, 1900 + row % 120);
                 out.write(String.format(
                         Locale.ROOT,
                         "C%06d;Établissement n° %d de l’université;E%d;%s;%s;%05d;%d, rue de la République;Saint-Étienne;"
@@ -157,7 +159,9 @@ final class CheckSite {
                         1 + row % 12,
                         1 + row % 28,
                         row % 3 == 0 ? "PU" : "PR",
-                        faulty ? "env. " + row : String.valueOf(random.nextInt(40_000) + (kind == Rows.CHANGED ? 1 : 0)),
+                        faulty
+                                ? "env. " + row
+                                : String.valueOf(random.nextInt(40_000) + (kind == Rows.CHANGED ? 1 : 0)),
                         random.nextInt(20_000),
                         random.nextDouble() * 100,
                         random.nextInt(10_000_000),

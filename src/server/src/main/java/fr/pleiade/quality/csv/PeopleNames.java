@@ -64,7 +64,8 @@ final class PeopleNames {
             }
             isAscii &= c < 0x80;
         }
-        boolean begins = value.startsWith("M") || value.startsWith("D") || value.startsWith("P") || value.startsWith(" ");
+        boolean begins =
+                value.startsWith("M") || value.startsWith("D") || value.startsWith("P") || value.startsWith(" ");
         if (begins && TITLED.matcher(value).matches()) {
             return true;
         }

@@ -172,5 +172,4 @@ final class PropertyRule {
         }
         return language;
     }
-
 }

@@ -121,8 +121,7 @@ public final class ShapeCheck {
         @Override
         public boolean isSurely(QuadLine value, byte[] type) {
             String other = value.term(QuadLine.OBJECT).text();
-            return !isOfOneThing(other, text)
-                    || things.knows(other + ' ' + new String(type, StandardCharsets.UTF_8));
+            return !isOfOneThing(other, text) || things.knows(other + ' ' + new String(type, StandardCharsets.UTF_8));
         }
     }
 
@@ -168,7 +167,8 @@ public final class ShapeCheck {
         return entry.sourceConstraintComponent().equals(SHACL.ClassConstraintComponent)
                 && value != null
                 && value.isURI()
-                && (!isOfOneThing(value.getURI(), text(entry.focusNode())) || !graph.contains(value, Node.ANY, Node.ANY));
+                && (!isOfOneThing(value.getURI(), text(entry.focusNode()))
+                        || !graph.contains(value, Node.ANY, Node.ANY));
     }
 
     private Finding finding(ReportEntry entry, Graph graph) {

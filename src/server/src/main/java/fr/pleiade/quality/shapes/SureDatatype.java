@@ -27,18 +27,21 @@ final class SureDatatype {
 
     static SureDatatype of(String iri) {
         String name = iri.startsWith(Vocabulary.XSD) ? iri.substring(Vocabulary.XSD.length()) : "";
-        return new SureDatatype(iri, switch (name) {
-            case "integer" -> line -> isDigits(line, false);
-            case "decimal" -> line -> isDigits(line, true);
-            case "gYear" -> line -> isShaped(line, "dddd");
-            case "gYearMonth" -> line -> isShaped(line, "dddd-dd") && isMonth(line);
-            case "date" -> line -> isShaped(line, "dddd-dd-dd") && isMonth(line) && isDay(line);
-            case "boolean" -> line -> {
-                String text = text(line);
-                return text.equals("true") || text.equals("false");
-            };
-            default -> line -> false;
-        });
+        return new SureDatatype(
+                iri,
+                switch (name) {
+                    case "integer" -> line -> isDigits(line, false);
+                    case "decimal" -> line -> isDigits(line, true);
+                    case "gYear" -> line -> isShaped(line, "dddd");
+                    case "gYearMonth" -> line -> isShaped(line, "dddd-dd") && isMonth(line);
+                    case "date" -> line -> isShaped(line, "dddd-dd-dd") && isMonth(line) && isDay(line);
+                    case "boolean" ->
+                        line -> {
+                            String text = text(line);
+                            return text.equals("true") || text.equals("false");
+                        };
+                    default -> line -> false;
+                });
     }
 
     private static byte[] written(String iri) {

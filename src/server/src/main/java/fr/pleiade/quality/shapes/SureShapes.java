@@ -25,7 +25,13 @@ import org.apache.jena.graph.Triple;
 final class SureShapes {
     private static final String SH = Vocabulary.SHACL;
     private static final Set<String> SAY_NOTHING = Set.of(
-            SH + "message", SH + "severity", SH + "name", SH + "description", SH + "order", SH + "group", SH + "targetClass");
+            SH + "message",
+            SH + "severity",
+            SH + "name",
+            SH + "description",
+            SH + "order",
+            SH + "group",
+            SH + "targetClass");
     private static final Set<String> OTHER_TARGETS =
             Set.of("targetNode", "targetSubjectsOf", "targetObjectsOf", "target", "deactivated", "rule");
     private static final String NIL = Vocabulary.RDF + "nil";
@@ -102,7 +108,8 @@ final class SureShapes {
                 if (predicate.equals(SH + "property")) {
                     all.add(property(said.getObject()));
                 } else if (predicate.equals(SH + "or")) {
-                    oneOf.add(list(said.getObject()).stream().map(this::property).toList());
+                    oneOf.add(
+                            list(said.getObject()).stream().map(this::property).toList());
                 } else {
                     isAsked |= predicate.startsWith(SH) && !SAY_NOTHING.contains(predicate);
                 }
@@ -121,8 +128,11 @@ final class SureShapes {
             for (Triple said : shapes.find(shape, Node.ANY, Node.ANY).toList()) {
                 String predicate = said.getPredicate().getURI();
                 if (predicate.equals(SH + "in")) {
-                    list(said.getObject()).forEach(value -> rule.allow(JenaTerms.term(value).toNTriples()));
-                } else if (predicate.startsWith(SH) && !SAY_NOTHING.contains(predicate) && !predicate.equals(SH + "path")) {
+                    list(said.getObject())
+                            .forEach(value -> rule.allow(JenaTerms.term(value).toNTriples()));
+                } else if (predicate.startsWith(SH)
+                        && !SAY_NOTHING.contains(predicate)
+                        && !predicate.equals(SH + "path")) {
                     isAsked |= !add(rule, predicate.substring(SH.length()), said.getObject());
                 }
             }
