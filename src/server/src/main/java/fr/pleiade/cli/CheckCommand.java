@@ -1,6 +1,8 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.cli.verdict.SampleText;
 import fr.pleiade.draft.sample.Expectation;
+import fr.pleiade.draft.sample.Sample;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Text;
 import fr.pleiade.publication.FaultFindings;
@@ -15,7 +17,9 @@ import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -72,8 +76,55 @@ final class CheckCommand implements Callable<Integer> {
                             + " the scores that they would give; nobody is asked")
     private boolean harvest;
 
+    @Option(
+            names = "--accept-sample",
+            paramLabel = "DATASET",
+            description =
+                    "after a change of the mapping: show how what it makes of the dataset's sample.csv differs from expected.nt and"
+                            + " expected-findings.csv, and write these anew; nothing else is checked")
+    private Set<String> accepted = Set.of();
+
     @Override
     public Integer call() {
+        return accepted.isEmpty() ? check() : accept();
+    }
+
+    /** Shows what samples give now, and makes it what is expected. */
+    private int accept() {
+        if (!datasets.isEmpty() || harvest || !shown.isForPeople()) {
+            throw new Misuse("--accept-sample only accepts: check in a second command");
+        }
+        Verdict verdict = new Verdict(List.of());
+        try {
+            Site site = Site.read(options.mappings(), options.ontology(), options.base());
+            PublishCommand.requireDatasets("--accept-sample", accepted, site);
+            for (Dataset dataset : site.datasets()) {
+                if (accepted.contains(dataset.slug())) {
+                    accept(dataset, site);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Misuse e) {
+            throw e;
+        } catch (RuntimeException e) {
+            verdict = unreadable(e);
+            shown.print(verdict, List.of(), spec.commandLine().getOut());
+        }
+        return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
+    }
+
+    private void accept(Dataset dataset, Site site) throws IOException {
+        if (!Sample.isIn(dataset.mapping().toAbsolutePath().resolveSibling(""))) {
+            throw new Misuse("%s has no %s: write a few rows of the source, with its header, into one"
+                    .formatted(dataset.slug(), Sample.ROWS));
+        }
+        List<Expectation.Difference> differences = new Expectation(dataset.mapping(), dataset.slug())
+                .accept(base -> Site.identifierSystems(site.ontology(), base));
+        new SampleText(spec.commandLine().getOut(), shown.locale()).print(dataset.slug(), differences);
+    }
+
+    private int check() {
         requireRoom();
         PrintWriter out = spec.commandLine().getOut();
         Verdict verdict;

@@ -167,6 +167,45 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatASampleGivesIsShownBesideWhatWasExpectedAndAccepted() throws IOException {
+        Path towns = folder.resolve("mappings/towns");
+        Files.writeString(towns.resolve("sample.csv"), "code,name\n7,Sept\n8,Huit\n");
+        String label = "<http://localhost:8080/id/town/%s> <http://www.w3.org/2000/01/rdf-schema#label> \"%s\" .";
+        Files.writeString(
+                towns.resolve("expected.nt"), label.formatted(7, "Sieben") + "\n" + label.formatted(8, "Huit") + "\n");
+        Files.writeString(towns.resolve("expected-findings.csv"), "line,column,value,rule\n2,name,Sept,date\n");
+        assertThat(site.run("check", "--accept-sample", "towns")).as(site.said()).isZero();
+        assertThat(site.said())
+                .contains("towns/expected.nt: 1 lines gone, 1 new\n")
+                .contains("  - " + label.formatted(7, "Sieben") + "\n  + " + label.formatted(7, "Sept") + "\n")
+                .contains("towns/expected-findings.csv: 1 lines gone, 0 new\n  - 2, name, Sept, date\n");
+        assertThat(Files.readAllLines(towns.resolve("expected.nt")))
+                .containsExactly(label.formatted(7, "Sept"), label.formatted(8, "Huit"));
+        assertThat(Files.readAllLines(towns.resolve("expected-findings.csv")))
+                .containsExactly("line,column,value,rule");
+        assertThat(site.run("check", "towns")).as(site.said()).isZero();
+        assertThat(site.run("check", "--accept-sample", "towns", "--lang", "fr")).isZero();
+        assertThat(site.said()).contains("towns/expected.nt : comme avant");
+    }
+
+    @Test
+    void aSampleIsNotAcceptedWhereTheMappingIsAtFaultOrThereIsNone() throws IOException {
+        Path towns = folder.resolve("mappings/towns");
+        assertThat(site.run("check", "--accept-sample", "towns")).isEqualTo(2);
+        assertThat(site.said()).contains("towns has no sample.csv");
+        assertThat(site.run("check", "--accept-sample", "regions")).isEqualTo(2);
+        assertThat(site.said()).contains("the site has no dataset 'regions'");
+        assertThat(site.run("check", "towns", "--accept-sample", "towns")).isEqualTo(2);
+
+        Files.writeString(towns.resolve("sample.csv"), "code,label\n7,Sept\n");
+        Files.writeString(towns.resolve("expected.nt"), "# nothing\n");
+        assertThat(site.run("check", "--accept-sample", "towns")).isEqualTo(1);
+        assertThat(site.said()).contains("unreadable", "name").doesNotContain("Exception");
+        assertThat(towns.resolve("expected.nt")).hasContent("# nothing\n");
+        assertThat(towns.resolve("expected-findings.csv")).doesNotExist();
+    }
+
+    @Test
     void theHarvestIsRehearsedWhereItIsAskedFor() {
         assertThat(site.run("check", "--harvest")).isZero();
         assertThat(site.said())

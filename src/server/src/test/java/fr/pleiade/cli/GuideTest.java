@@ -41,18 +41,15 @@ class GuideTest {
                 case "csv" -> Files.writeString(site.resolve("bibliotheques.csv"), block.group(2));
                 case "yaml" -> replaceLine(block.group(2));
                 default -> {
-                    for (String command : block.group(2).lines().toList()) {
-                        if (command.startsWith("rm ")) {
-                            remove(command);
-                        } else {
-                            said.add(run(command));
-                        }
-                    }
+                    block.group(2).lines().forEach(command -> said.add(run(command)));
                 }
             }
         }
         assertThat(said).hasSize(9);
         assertThat(said.get(1)).contains("→ communes").doesNotContain("marie.durand");
+        assertThat(said.get(2))
+                .contains("bibliotheques/expected.nt", "+ <", "<http://www.wikidata.org/entity/Q7880>")
+                .contains("bibliotheques/expected-findings.csv");
         assertThat(said.get(3)).contains("★★★★★").contains("bibliotheques").doesNotContain("refus");
         assertThat(said.get(4)).contains("★★★★★          bibliotheques");
         assertThat(site.resolve("mon-site/mappings/catalog.ttl")).exists();
@@ -132,12 +129,6 @@ class GuideTest {
                     .isZero();
         }
         return out.toString();
-    }
-
-    private void remove(String command) throws IOException {
-        for (String file : command.substring("rm ".length()).split(" ")) {
-            Files.delete(site.resolve(file));
-        }
     }
 
     private void replaceLine(String line) throws IOException {

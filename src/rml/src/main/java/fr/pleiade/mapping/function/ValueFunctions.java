@@ -2,6 +2,8 @@ package fr.pleiade.mapping.function;
 
 import static fr.pleiade.mapping.function.Signature.fn;
 
+import fr.pleiade.mapping.bytes.CodeList;
+import fr.pleiade.mapping.bytes.Kept;
 import fr.pleiade.mapping.datatype.Builtin;
 import fr.pleiade.mapping.datatype.Datatype;
 import fr.pleiade.mapping.datatype.Format;
@@ -9,8 +11,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,10 +36,7 @@ final class ValueFunctions {
     private static final List<String> YES = List.of("oui", "o", "vrai", "v", "yes", "y", "true", "t", "1");
     private static final List<String> NO = List.of("non", "n", "faux", "f", "no", "false", "0");
 
-    /** How many formats are kept; a mapping has few. */
-    private static final int KEPT = 1000;
-
-    private static final ConcurrentHashMap<List<String>, Reading> READINGS = new ConcurrentHashMap<>();
+    private static final Kept<List<String>, Reading> READINGS = new Kept<>(Reading::of);
 
     private ValueFunctions() {}
 
@@ -176,25 +175,23 @@ final class ValueFunctions {
     }
 
     private static Outcome lookup(Arguments arguments) {
-        String found = arguments.table(1).get(arguments.text(0));
-        return found != null
-                ? Outcome.of(found)
-                : Outcome.invalid(
-                        "'%s' is not in the table %s",
-                        "« %s » n'est pas dans la table %s", arguments.text(0), arguments.text(1));
+        Map<String, String> table = arguments.table(1);
+        String found = table.get(arguments.text(0));
+        return found != null ? Outcome.of(found) : notInTable(arguments.text(0), arguments.text(1), table);
+    }
+
+    /** {@return that a value is not in a table, and which of those that are there may have been meant} */
+    static Outcome notInTable(String value, String name, Map<String, String> table) {
+        CodeList.Hint hint = CodeList.hint(value, table.keySet());
+        return Outcome.invalid(
+                "'%1$s' is not in the table %2$s%3$s",
+                "« %1$s » n'est pas dans la table %2$s%4$s", value, name, hint.en(), hint.fr());
     }
 
     private static Outcome formatted(Arguments arguments) {
         List<String> said = List.of(arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4));
         try {
-            Reading reading = READINGS.get(said);
-            if (reading == null) {
-                reading = Reading.of(said);
-                if (READINGS.size() < KEPT) {
-                    READINGS.put(said, reading);
-                }
-            }
-            return formatted(reading, arguments.text(0), said);
+            return formatted(READINGS.of(said), arguments.text(0), said);
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
             return Outcome.invalid("%s", "%s", why);
