@@ -7,8 +7,11 @@ import fr.pleiade.draft.PublishedKeys;
 import fr.pleiade.draft.folder.DatasetFolder;
 import fr.pleiade.draft.folder.NewDataset;
 import fr.pleiade.draft.folder.Proposal;
+import fr.pleiade.draft.terms.KnownTerms;
 import fr.pleiade.draft.vintage.Vintage;
 import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.InitialContext;
+import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Catalog;
 import fr.pleiade.site.Site;
@@ -16,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -74,7 +78,7 @@ final class NewCommand implements Callable<Integer> {
         if (said.like().isPresent()) {
             return like(said.like().get(), profiler, locale);
         }
-        FileProfile profile = profiler.profile(file);
+        FileProfile profile = terms(ontology, base).in(profiler.profile(file));
         new ProfilePrinter(out, locale).print(profile);
         Optional<Questions> questions = said.asksNothing() ? Optional.empty() : Questions.onTerminal(out, locale);
         if (questions.isPresent() || said.saysSomething()) {
@@ -153,6 +157,20 @@ final class NewCommand implements Callable<Integer> {
                         "Changer une ligne de mapping.yml, puis : ./pleiade check %1$s ; ./pleiade publish --serve")
                 .with(dataset.slug())
                 .in(locale));
+    }
+
+    /** {@return by which properties the site's datasets say their columns; only the usual ones before there is a site} */
+    private KnownTerms terms(Path ontology, String base) {
+        Path mappings = options.mappings();
+        Prefixes prefixes = Files.exists(mappings.resolve("catalog.ttl"))
+                ? Site.catalog(mappings, base).description().prefixes()
+                : Prefixes.of(Map.of());
+        return KnownTerms.of(
+                mappings,
+                ontology,
+                base,
+                InitialContext.PREFIXES.and(prefixes),
+                Site.identifierSystems(ontology, base));
     }
 
     /** {@return the keys of the current release; none before there is one} */

@@ -1,6 +1,7 @@
 package fr.pleiade.draft;
 
 import fr.pleiade.findings.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param badCells how many cells are not of the type; an estimate in a long column
  * @param personal what is personal about it, if something seems to be
  * @param link the published things that its codes seem to name
+ * @param term the property by which others say such a column
  * @param evidence why it seems so, in words
  */
 public record ColumnGuess(
@@ -32,6 +34,7 @@ public record ColumnGuess(
         long badCells,
         Optional<Text> personal,
         Optional<Overlap> link,
+        Optional<KnownTerm> term,
         List<Text> evidence) {
     /** The type of a column without any value. */
     public static final String EMPTY = "empty";
@@ -42,19 +45,26 @@ public record ColumnGuess(
         evidence = List.copyOf(evidence);
     }
 
-    ColumnGuess as(Text kind) {
+    private ColumnGuess with(Optional<Text> kind, Optional<Overlap> to, Optional<KnownTerm> known, List<Text> why) {
         return new ColumnGuess(
-                header,
-                filled,
-                distinct,
-                example,
-                type,
-                separator,
-                missing,
-                bad,
-                badCells,
-                Optional.of(kind),
-                link,
-                evidence);
+                header, filled, distinct, example, type, separator, missing, bad, badCells, kind, to, known, why);
+    }
+
+    ColumnGuess as(Text kind) {
+        return with(Optional.of(kind), link, term, evidence);
+    }
+
+    /** {@return the same column, which others say by a property} */
+    public ColumnGuess with(KnownTerm known) {
+        List<Text> why = new ArrayList<>(evidence);
+        if (known.isShared()) {
+            why.add(known.why());
+        }
+        return with(personal, link, Optional.of(known), why);
+    }
+
+    /** {@return the same column without a link} */
+    public ColumnGuess withoutLink() {
+        return with(personal, Optional.empty(), term, evidence);
     }
 }

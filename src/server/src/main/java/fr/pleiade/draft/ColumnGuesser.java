@@ -286,6 +286,7 @@ final class ColumnGuesser {
                         : Looks.personal(
                                 header, kept.stream().map(value -> value.text).toList()),
                 link,
+                Optional.empty(),
                 evidence);
     }
 

@@ -39,6 +39,11 @@ public record FileProfile(
         return new FileProfile(name, dialect, rows, columns, other, label, parallel, notes);
     }
 
+    /** {@return the same file with more said of its columns} */
+    public FileProfile withColumns(List<ColumnGuess> others, List<Text> said) {
+        return new FileProfile(name, dialect, rows, others, key, label, parallel, said);
+    }
+
     /** {@return the same file with another label} */
     public FileProfile withLabel(Optional<String> other) {
         return new FileProfile(name, dialect, rows, columns, key, other, parallel, notes);

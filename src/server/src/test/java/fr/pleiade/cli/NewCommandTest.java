@@ -146,6 +146,34 @@ class NewCommandTest {
     }
 
     @Test
+    void theSecondDatasetSpeaksLikeTheFirst() throws IOException {
+        assertThat(site.run(
+                        "new",
+                        file(
+                                "code;nom;Site internet;devise du lieu\nA;Un;https://a.example/;x y\nB;Deux;https://b.example/;z\n"),
+                        "--yes"))
+                .as(site.said())
+                .isZero();
+        Path first = folder.resolve("mappings/labs/mapping.yml");
+        String sheet = Files.readString(first).replaceAll(" +", " ");
+        assertThat(sheet)
+                .contains(" Site internet: { as: foaf:homepage, type: url } # usually said by foaf:homepage\n");
+        Files.writeString(
+                first,
+                Files.readString(first)
+                        .replaceFirst("devise du lieu: +text", "devise du lieu: { as: schema:slogan, type: text }"));
+        Path schools = Files.writeString(
+                folder.resolve("schools.csv"), "id;nom;Devise_du_lieu\nS1;Une;tous pour un\nS2;Deux;un pour tous\n");
+        assertThat(site.run("new", schools.toString(), "--yes")).as(site.said()).isZero();
+        assertThat(site.said()).contains("the dataset labs says 'Devise_du_lieu' by schema:slogan");
+        assertThat(Files.readString(folder.resolve("mappings/schools/mapping.yml")))
+                .contains("{ as: schema:slogan, type: text } # the dataset labs says");
+        site.publish();
+        assertThat(Files.readString(site.release(site.current()).resolve("graphs/schools.nq")))
+                .contains("/id/schools/S1> <http://schema.org/slogan> \"tous pour un\"@fr ");
+    }
+
+    @Test
     void anotherVintageIsReadByTheSameSheetOnceThatIsWanted() throws IOException {
         assertThat(site.run("new", file("code;nom\nA;Un\nB;Deux\nC;Trois\n"), "--yes"))
                 .as(site.said())

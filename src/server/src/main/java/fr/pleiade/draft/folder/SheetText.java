@@ -2,10 +2,12 @@ package fr.pleiade.draft.folder;
 
 import fr.pleiade.draft.ColumnGuess;
 import fr.pleiade.draft.FileProfile;
+import fr.pleiade.draft.KnownTerm;
 import fr.pleiade.draft.Overlap;
 import fr.pleiade.draft.PublishedKeys;
 import fr.pleiade.findings.Text;
 import fr.pleiade.quality.csv.Looks;
+import fr.pleiade.rdf.InitialContext;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.sources.Dialect;
@@ -223,6 +225,11 @@ final class SheetText {
         }
         if (isKey && key.size() > 1) {
             said.put("as", term(column.header()));
+        } else if (!isCalledOtherwise && isSaidByOthers(column)) {
+            List<String> properties = column.term().orElseThrow().properties().stream()
+                    .map(this::property)
+                    .toList();
+            said.put("as", properties.size() == 1 ? properties.get(0) : "[" + String.join(", ", properties) + "]");
         } else if (!isCalledOtherwise) {
             String word = Looks.words(column.header()).replace(" ", "");
             if (!terms.add(word)) {
@@ -238,6 +245,17 @@ final class SheetText {
         }
         column.link().filter(Overlap::isWritten).flatMap(this::link).ifPresent(link -> said.put("link", link));
         return said;
+    }
+
+    private static boolean isSaidByOthers(ColumnGuess column) {
+        return column.term().filter(KnownTerm::isShared).isPresent();
+    }
+
+    /** {@return a property with a prefix of the site or one that needs no declaration; or below the site's base, or as it is} */
+    private String property(String iri) {
+        String address = address(iri);
+        String shortened = InitialContext.PREFIXES.shorten(iri);
+        return address.equals(YamlText.of(iri)) && !shortened.equals(iri) ? shortened : address;
     }
 
     /** Digits that name a row are no number; and what is refused in a key would lose its row. */
@@ -317,6 +335,11 @@ final class SheetText {
                     .filter(overlap -> overlap.isOffered() && !overlap.isWritten())
                     .flatMap(this::link)
                     .ifPresent(link -> said.add(0, said("perhaps link: %s", "peut-être link: %s", link)));
+            column.term()
+                    .filter(term -> !term.isShared() && !key.contains(column.header()))
+                    .ifPresent(term -> said.add(said(
+                            "perhaps as: %s",
+                            "peut-être as: %s", property(term.properties().get(0)))));
         }
         return said.isEmpty() ? "" : " # " + YamlText.comment(String.join("; ", said), LONGEST_COMMENT);
     }
