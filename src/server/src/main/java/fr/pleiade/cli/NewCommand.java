@@ -7,6 +7,7 @@ import fr.pleiade.draft.PublishedKeys;
 import fr.pleiade.draft.folder.DatasetFolder;
 import fr.pleiade.draft.folder.NewDataset;
 import fr.pleiade.draft.folder.Proposal;
+import fr.pleiade.draft.schema.TableSchema;
 import fr.pleiade.draft.terms.KnownTerms;
 import fr.pleiade.draft.vintage.Vintage;
 import fr.pleiade.findings.Text;
@@ -78,11 +79,15 @@ final class NewCommand implements Callable<Integer> {
         if (said.like().isPresent()) {
             return like(said.like().get(), profiler, locale);
         }
-        FileProfile profile = terms(ontology, base).in(profiler.profile(file));
+        Optional<TableSchema> schema = said.schema();
+        FileProfile read = profiler.profile(file);
+        FileProfile described =
+                schema.map(known -> keyed(known, known.in(read))).orElse(read);
+        FileProfile profile = terms(ontology, base).in(described);
         new ProfilePrinter(out, locale).print(profile);
         Optional<Questions> questions = said.asksNothing() ? Optional.empty() : Questions.onTerminal(out, locale);
         if (questions.isPresent() || said.saysSomething()) {
-            write(profile, questions, locale);
+            write(profile, schema.flatMap(TableSchema::title), questions, locale);
         } else {
             out.println();
             out.println(new Text(
@@ -135,13 +140,24 @@ final class NewCommand implements Callable<Integer> {
                 other -> Site.identifierSystems(ontology, other));
     }
 
-    private void write(FileProfile profile, Optional<Questions> questions, Locale locale) {
+    /** A schema's primary key must be one in the file too. */
+    private FileProfile keyed(TableSchema schema, FileProfile profile) {
+        if (schema.key().isEmpty()) {
+            return profile;
+        }
+        FileProfile keyed = profile.withKey(schema.key());
+        KeyCheck.require(keyed.key(), file, keyed);
+        return keyed;
+    }
+
+    private void write(FileProfile profile, Optional<String> title, Optional<Questions> questions, Locale locale) {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         String base = options.base();
         Catalog catalog = Site.catalog(options.mappings(), base);
         DatasetFolder folder = folder();
-        NewDataset dataset = said.dataset(Proposal.of(profile, catalog, base), questions);
+        NewDataset proposed = Proposal.of(profile, catalog, base).with(Optional.empty(), title, Optional.empty());
+        NewDataset dataset = said.dataset(proposed, questions);
         folder.requireFree(dataset.slug());
         FileProfile keyed = said.profile(profile, questions);
         if (!keyed.key().equals(profile.key())) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param personal what is personal about it, if something seems to be
  * @param link the published things that its codes seem to name
  * @param term the property by which others say such a column
+ * @param asked what a description of the file asks of it
  * @param evidence why it seems so, in words
  */
 public record ColumnGuess(
@@ -35,6 +36,7 @@ public record ColumnGuess(
         Optional<Text> personal,
         Optional<Overlap> link,
         Optional<KnownTerm> term,
+        Asked asked,
         List<Text> evidence) {
     /** The type of a column without any value. */
     public static final String EMPTY = "empty";
@@ -47,11 +49,34 @@ public record ColumnGuess(
 
     private ColumnGuess with(Optional<Text> kind, Optional<Overlap> to, Optional<KnownTerm> known, List<Text> why) {
         return new ColumnGuess(
-                header, filled, distinct, example, type, separator, missing, bad, badCells, kind, to, known, why);
+                header, filled, distinct, example, type, separator, missing, bad, badCells, kind, to, known, asked,
+                why);
     }
 
     ColumnGuess as(Text kind) {
         return with(Optional.of(kind), link, term, evidence);
+    }
+
+    /** {@return the same column as a description of the file says it is} */
+    public ColumnGuess as(String otherType, List<String> words, Asked other, List<Text> why) {
+        List<String> all = new ArrayList<>(missing);
+        words.stream().filter(word -> !all.contains(word)).forEach(all::add);
+        boolean isSame = otherType.equals(type);
+        return new ColumnGuess(
+                header,
+                filled,
+                distinct,
+                example,
+                otherType,
+                separator,
+                all,
+                isSame ? bad : List.of(),
+                isSame ? badCells : 0,
+                personal,
+                link,
+                term,
+                other,
+                why);
     }
 
     /** {@return the same column, which others say by a property} */

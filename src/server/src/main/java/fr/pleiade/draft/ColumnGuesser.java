@@ -287,6 +287,7 @@ final class ColumnGuesser {
                                 header, kept.stream().map(value -> value.text).toList()),
                 link,
                 Optional.empty(),
+                Asked.NOTHING,
                 evidence);
     }
 

@@ -174,6 +174,32 @@ class NewCommandTest {
     }
 
     @Test
+    void aTableSchemaComesBeforeWhatTheCellsSeemToBe() throws IOException {
+        Path schema = Files.writeString(folder.resolve("schema.json"), """
+                {"title": "Lieux ouverts", "fields": [{"name": "numero", "type": "string"}, {"name": "nom", "type": "string"},
+                  {"name": "etage", "title": "Étage", "type": "string", "constraints": {"enum": ["0", "1"]}}], "primaryKey": "nom"}
+                """);
+        String file = file("numero;nom;etage\n1;Un;0\n2;Deux;1\n3;Trois;2\n");
+        assertThat(site.run("new", file, "--yes", "--schema", schema.toString()))
+                .as(site.said())
+                .isZero();
+        assertThat(site.said()).contains("Key: nom", "the schema says string");
+        String sheet = Files.readString(folder.resolve("mappings/labs/mapping.yml"));
+        assertThat(sheet.replaceAll(" +", " "))
+                .contains(
+                        "title: Lieux ouverts\n",
+                        "{ fr: Étage, type: { base: string, format: \"0|1\" } }",
+                        " nom: { is: [key, label], type: text }");
+        site.publish();
+        Files.writeString(schema, "{\"fields\": [{\"name\": \"nom\"}], \"primaryKey\": [\"nom\"]}");
+        assertThat(site.run(
+                        "new", file("numero;nom\n1;Un\n2;Un\n"), "--yes", "--name", "x", "--schema", schema.toString()))
+                .isEqualTo(1);
+        assertThat(site.said()).contains("labs.csv:3: the key nom is that of line 2 too");
+        assertThat(folder.resolve("mappings/x")).doesNotExist();
+    }
+
+    @Test
     void anotherVintageIsReadByTheSameSheetOnceThatIsWanted() throws IOException {
         assertThat(site.run("new", file("code;nom\nA;Un\nB;Deux\nC;Trois\n"), "--yes"))
                 .as(site.said())

@@ -34,6 +34,9 @@ import java.util.TreeMap;
 final class SheetText {
     private static final int LONGEST_COMMENT = 200;
     private static final int WIDEST = 40;
+    /** The languages in which a line can call its column's own term. */
+    private static final Set<String> LANGUAGES = Set.of("fr", "en");
+
     private static final Set<String> NUMBERS = Set.of("integer", "decimal", "number");
 
     private final FileProfile profile;
@@ -236,7 +239,13 @@ final class SheetText {
                 said.put("as", term(column.header()));
             }
         }
+        if (!column.asked().title().isEmpty() && LANGUAGES.contains(dataset.language()) && !isCalledOtherwise) {
+            said.put(dataset.language(), YamlText.of(column.asked().title()));
+        }
         said.put("type", type(column, isKey));
+        if (column.asked().isRequired() && !isKey) {
+            said.put("required", "true");
+        }
         if (!column.separator().isEmpty()) {
             said.put("list", YamlText.of(column.separator()));
         }
@@ -260,6 +269,10 @@ final class SheetText {
 
     /** Digits that name a row are no number; and what is refused in a key would lose its row. */
     private String type(ColumnGuess column, boolean isKey) {
+        if (!column.asked().pattern().isEmpty()) {
+            return "{ base: string, format: %s }"
+                    .formatted(YamlText.of(column.asked().pattern()));
+        }
         boolean isText = isKey && (NUMBERS.contains(column.type()) || column.badCells() > 0);
         String type = isText ? "code" : column.type();
         return type.indexOf(' ') < 0 ? type : YamlText.of(type);
