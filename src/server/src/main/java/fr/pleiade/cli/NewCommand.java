@@ -169,8 +169,13 @@ final class NewCommand implements Callable<Integer> {
                 .forEach(copy -> out.println(
                         new Text("Copied: %s", "Copié : %s").with(copy).in(locale)));
         out.println(new Text(
-                        "Change a line of mapping.yml, then: ./pleiade check %1$s; ./pleiade publish --serve",
-                        "Changer une ligne de mapping.yml, puis : ./pleiade check %1$s ; ./pleiade publish --serve")
+                        "Title: %s; licence: %s. Both stand under 'about' in mapping.yml: make sure of them, and complete the description.",
+                        "Titre : %s ; licence : %s. Les deux sont sous « about » dans mapping.yml : les vérifier, et compléter la description.")
+                .with(dataset.title(), dataset.licence())
+                .in(locale));
+        out.println(new Text(
+                        "Read mapping.yml and change what is wrong, then: ./pleiade check %1$s; ./pleiade publish --serve",
+                        "Relire mapping.yml, changer ce qui est faux, puis : ./pleiade check %1$s ; ./pleiade publish --serve")
                 .with(dataset.slug())
                 .in(locale));
     }

@@ -52,6 +52,19 @@ class NewCommandTest {
     }
 
     @Test
+    void whatGoesWrongIsSaidInFrenchToo() throws IOException {
+        assertThat(site.run("new", file("<html>\n"), "--lang", "fr")).isEqualTo(1);
+        assertThat(site.said()).contains("pleiade: labs.csv : ce n'est pas un fichier CSV");
+        assertThat(site.run("new", file("code;nom\nA;Un\nB;Deux\n"), "--yes", "--lang", "fr"))
+                .isZero();
+        assertThat(site.said()).contains("Titre : Labs ; licence : licence-ouverte-2.0.", "Relire mapping.yml");
+        assertThat(site.run("publish", "--lang", "fr")).as(site.said()).isZero();
+        assertThat(site.said())
+                .contains("publiée en", "jeu de données", "Pour le voir : ./pleiade serve, puis ")
+                .doesNotContain("See it", "Published");
+    }
+
+    @Test
     void whatIsNoCsvFileIsOneSentenceAndNothingIsWritten() throws IOException {
         assertThat(site.run("new", file("<html>\n"))).isEqualTo(1);
         assertThat(site.said().strip()).hasLineCount(1).contains("labs.csv: it is an HTML page");

@@ -354,7 +354,7 @@ final class SheetText {
                             "perhaps as: %s",
                             "peut-être as: %s", property(term.properties().get(0)))));
         }
-        return said.isEmpty() ? "" : " # " + YamlText.comment(String.join("; ", said), LONGEST_COMMENT);
+        return said.isEmpty() ? "" : " # " + YamlText.comment(String.join(said("; ", " ; "), said), LONGEST_COMMENT);
     }
 
     private String said(String en, String fr, Object... values) {

@@ -150,9 +150,17 @@ public final class KnownTerms {
         all.addAll(notes);
         return profile.withColumns(
                 profile.columns().stream()
-                        .map(column -> of(column).map(column::with).orElse(column))
+                        .map(column -> isNamed(column, profile)
+                                ? column
+                                : of(column).map(column::with).orElse(column))
                         .toList(),
                 all);
+    }
+
+    /** The key and the label are said by properties of their own. */
+    private static boolean isNamed(ColumnGuess column, FileProfile profile) {
+        return profile.key().contains(column.header())
+                || profile.label().filter(column.header()::equals).isPresent();
     }
 
     /** {@return the properties of the first that says such a column} */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * By which properties a mapping in RML says its columns: those of the maps that name what a row is about, each from one column, as it is or
- * cleaned.
+ * By which properties a mapping in RML says its columns: those of the map that names what a row is about, which is the one that says most of
+ * it, or several as wide; each from one column, as it is or cleaned.
  */
 final class MappedColumns {
     private static final String FN = "https://w3id.org/pleiade/function#";
@@ -45,12 +45,19 @@ final class MappedColumns {
                 .distinct()
                 .toList();
         List<Said> all = new ArrayList<>();
-        for (Term map : maps) {
-            if (maps.size() == 1 || isNaming(map)) {
+        List<Term> naming =
+                maps.size() == 1 ? maps : maps.stream().filter(this::isNaming).toList();
+        int most = naming.stream().mapToInt(this::width).max().orElse(0);
+        for (Term map : naming) {
+            if (width(map) == most) {
                 graph.objects(map, Rml.PREDICATE_OBJECT_MAP).forEach(part -> add(part, all));
             }
         }
         return all;
+    }
+
+    private int width(Term map) {
+        return graph.objects(map, Rml.PREDICATE_OBJECT_MAP).size();
     }
 
     private boolean isNaming(Term map) {

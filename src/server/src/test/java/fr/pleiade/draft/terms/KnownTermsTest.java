@@ -91,6 +91,36 @@ class KnownTermsTest {
                         "schema:slogan: the dataset schools says 'Devise' by schema:slogan"));
     }
 
+    /** What a dataset says of another thing in the same row, here the company, is not said of the row. */
+    @Test
+    void onlyWhatIsSaidOfTheRowIsLearned() throws IOException {
+        Files.writeString(site.resolve("mappings/schools/mapping.ttl"), """
+                @prefix rml: <http://w3id.org/rml/> . @prefix schema: <http://schema.org/> .
+                @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+                <#File> rml:referenceFormulation rml:CSV ; rml:source [ a rml:RelativePathSource ; rml:path "schools.csv" ] .
+                <#School> a rml:TriplesMap ; rml:logicalSource <#File> ; rml:subjectMap [ rml:template "id/school/{id}" ] ;
+                  rml:predicateObjectMap [ rml:predicate rdfs:label ; rml:objectMap [ rml:reference "nom" ] ] ,
+                    [ rml:predicate schema:slogan ; rml:objectMap [ rml:reference "devise" ] ] ,
+                    [ rml:predicate schema:award ; rml:objectMap [ rml:reference "prix" ] ] .
+                <#Company> a rml:TriplesMap ; rml:logicalSource <#File> ; rml:subjectMap [ rml:template "id/company/{owner}" ] ;
+                  rml:predicateObjectMap [ rml:predicate rdfs:label ; rml:objectMap [ rml:reference "owner" ] ] ,
+                    [ rml:predicate schema:legalName ; rml:objectMap [ rml:reference "owner" ] ] .
+                """);
+        FileProfile profile =
+                known("id;nom;owner;devise\nA;Un;Dupont et fils;en avant\nB;Deux;Durand et fille;toujours\n");
+        assertThat(written(profile)).containsOnlyKeys("devise");
+    }
+
+    @Test
+    void neitherTheKeyNorTheLabelIsSaidLikeOtherColumns() throws IOException {
+        sheet("towns", "Code: { is: key, as: schema:identifier }\n  Nom: [ { is: label }, { as: schema:name } ]");
+        FileProfile profile = known("code;nom;autre\nA;Un;x y\nB;Deux;z t\n");
+        assertThat(profile.key()).containsExactly("code");
+        assertThat(profile.label()).contains("nom");
+        assertThat(written(profile)).isEmpty();
+        assertThat(column(profile, "nom").evidence()).isEmpty();
+    }
+
     @Test
     void theListKnowsFrenchAndEnglishHeadersOfTheRightType() throws IOException {
         FileProfile profile = known("id;nom;Site internet;Zip code;Date de création;sigle;Longitude;logo\n"
