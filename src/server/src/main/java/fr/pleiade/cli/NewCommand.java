@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.cli.profile.ProfilePrinter;
 import fr.pleiade.draft.FileProfile;
 import fr.pleiade.draft.KeyCheck;
 import fr.pleiade.draft.Profiler;
@@ -66,6 +67,13 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "en|fr", description = "the language of what is said (default: en)")
     private String language = "en";
 
+    @Option(
+            names = "--serve",
+            description =
+                    "then show what the folder gives, anew whenever its files are saved, to this machine only; serve --preview shows it"
+                            + " again")
+    private boolean serve;
+
     @Override
     public Integer call() {
         if (!language.equals("en") && !language.equals("fr")) {
@@ -87,7 +95,9 @@ final class NewCommand implements Callable<Integer> {
         new ProfilePrinter(out, locale).print(profile);
         Optional<Questions> questions = said.asksNothing() ? Optional.empty() : Questions.onTerminal(out, locale);
         if (questions.isPresent() || said.saysSomething()) {
-            write(profile, schema.flatMap(TableSchema::title), questions, locale);
+            String slug = write(profile, schema.flatMap(TableSchema::title), questions, locale);
+            out.flush();
+            return serve ? Serving.preview(options, slug, out, locale) : ExitCode.OK;
         } else {
             out.println();
             out.println(new Text(
@@ -127,7 +137,8 @@ final class NewCommand implements Callable<Integer> {
                         "Maintenant : ./pleiade check %1$s ; ./pleiade publish")
                 .with(slug)
                 .in(locale));
-        return ExitCode.OK;
+        out.flush();
+        return serve ? Serving.preview(options, slug, out, locale) : ExitCode.OK;
     }
 
     private DatasetFolder folder() {
@@ -150,7 +161,7 @@ final class NewCommand implements Callable<Integer> {
         return keyed;
     }
 
-    private void write(FileProfile profile, Optional<String> title, Optional<Questions> questions, Locale locale) {
+    private String write(FileProfile profile, Optional<String> title, Optional<Questions> questions, Locale locale) {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         String base = options.base();
@@ -178,6 +189,7 @@ final class NewCommand implements Callable<Integer> {
                         "Relire mapping.yml, changer ce qui est faux, puis : ./pleiade check %1$s ; ./pleiade publish --serve")
                 .with(dataset.slug())
                 .in(locale));
+        return dataset.slug();
     }
 
     /** {@return by which properties the site's datasets say their columns; only the usual ones before there is a site} */

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Prints what a publication did, as a table for people.
@@ -77,6 +79,7 @@ final class ReportPrinter {
                 grouped(report.findings(Severity.WARNING)));
         out.println();
         report.links().forEach(this::printLinks);
+        printStated(report);
         out.flush();
     }
 
@@ -116,6 +119,14 @@ final class ReportPrinter {
 
     private String said(String en, String fr, Object... values) {
         return new Text(en, fr).with(values).in(language);
+    }
+
+    /** By term and not by graph: a term is one rule of the site. */
+    private void printStated(PublishReport report) {
+        SortedMap<String, Long> byTerm = new TreeMap<>();
+        report.stated().values().forEach(graph -> graph.forEach((term, count) -> byTerm.merge(term, count, Long::sum)));
+        byTerm.forEach(
+                (term, count) -> out.println(said("follows  <%s>: %s", "s'ensuit  <%s> : %s", term, grouped(count))));
     }
 
     private static String took(PublishReport report) {
