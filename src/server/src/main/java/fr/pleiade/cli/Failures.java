@@ -13,9 +13,11 @@ import fr.pleiade.syntax.SyntaxException;
 import fr.pleiade.web.ServerException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The one place where what went wrong becomes a sentence on standard error and an exit code. */
@@ -36,8 +38,18 @@ final class Failures implements IExecutionExceptionHandler {
             command.getErr().println("pleiade: this is a fault of Pléiade itself; please report the lines above");
             return ENVIRONMENT;
         }
-        command.getErr().println("pleiade: " + failure.getMessage());
+        command.getErr()
+                .println("pleiade: "
+                        + (failure instanceof DraftException draft
+                                ? draft.problem().in(language(command))
+                                : String.valueOf(failure.getMessage())));
         return code;
+    }
+
+    /** {@return the language that the command was asked to speak, as far as its failures can} */
+    private static Locale language(CommandLine command) {
+        OptionSpec said = command.getCommandSpec().findOption("--lang");
+        return said != null && "fr".equals(said.getValue()) ? Locale.FRENCH : Locale.ENGLISH;
     }
 
     /** {@return the exit code of a command that the machine ended} */

@@ -8,8 +8,12 @@ import fr.pleiade.draft.PublishedKeys;
 import fr.pleiade.draft.folder.DatasetFolder;
 import fr.pleiade.draft.folder.NewDataset;
 import fr.pleiade.draft.folder.Proposal;
+import fr.pleiade.draft.schema.TableSchema;
+import fr.pleiade.draft.terms.KnownTerms;
 import fr.pleiade.draft.vintage.Vintage;
 import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.InitialContext;
+import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Catalog;
 import fr.pleiade.site.Site;
@@ -17,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -82,11 +87,15 @@ final class NewCommand implements Callable<Integer> {
         if (said.like().isPresent()) {
             return like(said.like().get(), profiler, locale);
         }
-        FileProfile profile = profiler.profile(file);
+        Optional<TableSchema> schema = said.schema();
+        FileProfile read = profiler.profile(file);
+        FileProfile described =
+                schema.map(known -> keyed(known, known.in(read))).orElse(read);
+        FileProfile profile = terms(ontology, base).in(described);
         new ProfilePrinter(out, locale).print(profile);
         Optional<Questions> questions = said.asksNothing() ? Optional.empty() : Questions.onTerminal(out, locale);
         if (questions.isPresent() || said.saysSomething()) {
-            String slug = write(profile, questions, locale);
+            String slug = write(profile, schema.flatMap(TableSchema::title), questions, locale);
             out.flush();
             return serve ? Serving.preview(options, slug, out, locale) : ExitCode.OK;
         } else {
@@ -128,7 +137,8 @@ final class NewCommand implements Callable<Integer> {
                         "Maintenant : ./pleiade check %1$s ; ./pleiade publish")
                 .with(slug)
                 .in(locale));
-        return ExitCode.OK;
+        out.flush();
+        return serve ? Serving.preview(options, slug, out, locale) : ExitCode.OK;
     }
 
     private DatasetFolder folder() {
@@ -141,13 +151,24 @@ final class NewCommand implements Callable<Integer> {
                 other -> Site.identifierSystems(ontology, other));
     }
 
-    private String write(FileProfile profile, Optional<Questions> questions, Locale locale) {
+    /** A schema's primary key must be one in the file too. */
+    private FileProfile keyed(TableSchema schema, FileProfile profile) {
+        if (schema.key().isEmpty()) {
+            return profile;
+        }
+        FileProfile keyed = profile.withKey(schema.key());
+        KeyCheck.require(keyed.key(), file, keyed);
+        return keyed;
+    }
+
+    private String write(FileProfile profile, Optional<String> title, Optional<Questions> questions, Locale locale) {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         String base = options.base();
         Catalog catalog = Site.catalog(options.mappings(), base);
         DatasetFolder folder = folder();
-        NewDataset dataset = said.dataset(Proposal.of(profile, catalog, base), questions);
+        NewDataset proposed = Proposal.of(profile, catalog, base).with(Optional.empty(), title, Optional.empty());
+        NewDataset dataset = said.dataset(proposed, questions);
         folder.requireFree(dataset.slug());
         FileProfile keyed = said.profile(profile, questions);
         if (!keyed.key().equals(profile.key())) {
@@ -159,11 +180,30 @@ final class NewCommand implements Callable<Integer> {
                 .forEach(copy -> out.println(
                         new Text("Copied: %s", "Copié : %s").with(copy).in(locale)));
         out.println(new Text(
-                        "Change a line of mapping.yml, then: ./pleiade check %1$s; ./pleiade publish --serve",
-                        "Changer une ligne de mapping.yml, puis : ./pleiade check %1$s ; ./pleiade publish --serve")
+                        "Title: %s; licence: %s. Both stand under 'about' in mapping.yml: make sure of them, and complete the description.",
+                        "Titre : %s ; licence : %s. Les deux sont sous « about » dans mapping.yml : les vérifier, et compléter la description.")
+                .with(dataset.title(), dataset.licence())
+                .in(locale));
+        out.println(new Text(
+                        "Read mapping.yml and change what is wrong, then: ./pleiade check %1$s; ./pleiade publish --serve",
+                        "Relire mapping.yml, changer ce qui est faux, puis : ./pleiade check %1$s ; ./pleiade publish --serve")
                 .with(dataset.slug())
                 .in(locale));
         return dataset.slug();
+    }
+
+    /** {@return by which properties the site's datasets say their columns; only the usual ones before there is a site} */
+    private KnownTerms terms(Path ontology, String base) {
+        Path mappings = options.mappings();
+        Prefixes prefixes = Files.exists(mappings.resolve("catalog.ttl"))
+                ? Site.catalog(mappings, base).description().prefixes()
+                : Prefixes.of(Map.of());
+        return KnownTerms.of(
+                mappings,
+                ontology,
+                base,
+                InitialContext.PREFIXES.and(prefixes),
+                Site.identifierSystems(ontology, base));
     }
 
     /** {@return the keys of the current release; none before there is one} */

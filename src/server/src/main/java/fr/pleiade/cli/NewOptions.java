@@ -3,7 +3,9 @@ package fr.pleiade.cli;
 import fr.pleiade.draft.ColumnGuess;
 import fr.pleiade.draft.FileProfile;
 import fr.pleiade.draft.folder.NewDataset;
+import fr.pleiade.draft.schema.TableSchema;
 import fr.pleiade.findings.Text;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,13 @@ final class NewOptions {
     private @Nullable String label;
 
     @Option(
+            names = "--schema",
+            paramLabel = "SCHEMA.json",
+            description =
+                    "a Table Schema of the file: its types, titles, constraints and primary key come before what the cells seem to be")
+    private @Nullable Path schema;
+
+    @Option(
             names = "--like",
             paramLabel = "DATASET",
             description =
@@ -54,11 +63,16 @@ final class NewOptions {
         return Optional.ofNullable(like);
     }
 
+    /** {@return what a Table Schema says, if one is given} */
+    Optional<TableSchema> schema() {
+        return Optional.ofNullable(schema).map(TableSchema::read);
+    }
+
     /** A vintage is named, titled, licensed and keyed as its dataset is. */
     void refuseBesideLike() {
-        if (name != null || title != null || licence != null || key != null || label != null) {
+        if (name != null || title != null || licence != null || key != null || label != null || schema != null) {
             throw new Misuse(
-                    "--like takes name, title, licence, key and label from the dataset; leave the other options out");
+                    "--like takes name, title, licence, key, label and types from the dataset; leave the other options out");
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.publication.PublishOptions;
 import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
@@ -107,7 +108,10 @@ final class PublishCommand implements Callable<Integer> {
         if (serve) {
             return Serving.run(options, serving, out);
         }
-        out.printf("%nSee it: ./pleiade serve, then %s%n", options.base());
+        out.println();
+        out.println(new Text("See it: ./pleiade serve, then %s", "Pour le voir : ./pleiade serve, puis %s")
+                .with(options.base())
+                .in(shown.locale()));
         return 0;
     }
 
@@ -132,7 +136,7 @@ final class PublishCommand implements Callable<Integer> {
 
     private void print(PublishReport report, PrintWriter out) {
         if (shown.isForPeople()) {
-            new ReportPrinter(out).print(report);
+            new ReportPrinter(out, shown.locale()).print(report);
         }
         shown.print(report.verdict(), report.audits(), out);
     }

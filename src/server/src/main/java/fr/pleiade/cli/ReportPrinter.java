@@ -1,6 +1,7 @@
 package fr.pleiade.cli;
 
 import fr.pleiade.findings.Severity;
+import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.publication.PublishReport;
 import fr.pleiade.release.PublishedGraph;
@@ -26,8 +27,11 @@ final class ReportPrinter {
 
     private final PrintWriter out;
 
-    ReportPrinter(PrintWriter out) {
+    private final Locale language;
+
+    ReportPrinter(PrintWriter out, Locale language) {
         this.out = out;
+        this.language = language;
     }
 
     void print(PublishReport report) {
@@ -35,14 +39,33 @@ final class ReportPrinter {
         out.println(
                 switch (report.outcome()) {
                     case UNCHANGED ->
-                        "Nothing has changed since release " + report.release() + ", which stays current.";
-                    case REHEARSED -> "This would be release " + report.release() + "; nothing was published.";
-                    case REFUSED -> "Refused; nothing was published, and what was current stays current.";
-                    case PUBLISHED -> "Published release " + report.release() + " in " + took(report) + ".";
+                        said(
+                                "Nothing has changed since release %s, which stays current.",
+                                "Rien n'a changé depuis la version %s, qui reste la version courante.",
+                                report.release());
+                    case REHEARSED ->
+                        said(
+                                "This would be release %s; nothing was published.",
+                                "Ce serait la version %s ; rien n'a été publié.", report.release());
+                    case REFUSED ->
+                        said(
+                                "Refused; nothing was published, and what was current stays current.",
+                                "Refusé ; rien n'a été publié, et ce qui était courant le reste.");
+                    case PUBLISHED ->
+                        said(
+                                "Published release %s in %s.",
+                                "Version %s publiée en %s.", report.release(), took(report));
                 });
         report.unfetched().forEach(finding -> out.println(finding.describe()));
         out.println();
-        out.printf(ROW, "dataset", "rows", "triples", "links", "errors", "warnings");
+        out.printf(
+                ROW,
+                said("dataset", "jeu de données"),
+                said("rows", "lignes"),
+                "triples",
+                said("links", "liens"),
+                said("errors", "erreurs"),
+                said("warnings", "alertes"));
         report.graphs().forEach(this::printGraph);
         out.printf(
                 ROW,
@@ -75,29 +98,35 @@ final class ReportPrinter {
     private void printLinks(String slug, List<LinkReport> rules) {
         Map<String, long[]> byLabel = new LinkedHashMap<>();
         for (LinkReport rule : rules) {
-            long[] figures = byLabel.computeIfAbsent(rule.label().en(), label -> new long[5]);
+            long[] figures = byLabel.computeIfAbsent(rule.label().in(language), label -> new long[5]);
             figures[0] += rule.links();
             figures[1] += rule.keys();
             figures[2] += rule.linked();
             figures[3] += rule.keyed();
             figures[4] += rule.candidates();
         }
-        byLabel.forEach((label, figures) -> out.printf(
-                "links  %s → %s: %s of %s keys, %s of %s things that have one, of %s%n",
+        byLabel.forEach((label, figures) -> out.println(said(
+                "links  %s → %s: %s of %s keys, %s of %s things that have one, of %s",
+                "liens  %s → %s : %s clés sur %s, %s choses sur %s qui en ont une, parmi %s",
                 slug,
                 label,
                 grouped(figures[0]),
                 grouped(figures[1]),
                 grouped(figures[2]),
                 grouped(figures[3]),
-                grouped(figures[4])));
+                grouped(figures[4]))));
+    }
+
+    private String said(String en, String fr, Object... values) {
+        return new Text(en, fr).with(values).in(language);
     }
 
     /** By term and not by graph: a term is one rule of the site. */
     private void printStated(PublishReport report) {
         SortedMap<String, Long> byTerm = new TreeMap<>();
         report.stated().values().forEach(graph -> graph.forEach((term, count) -> byTerm.merge(term, count, Long::sum)));
-        byTerm.forEach((term, count) -> out.printf("follows  <%s>: %s%n", term, grouped(count)));
+        byTerm.forEach(
+                (term, count) -> out.println(said("follows  <%s>: %s", "s'ensuit  <%s> : %s", term, grouped(count))));
     }
 
     private static String took(PublishReport report) {

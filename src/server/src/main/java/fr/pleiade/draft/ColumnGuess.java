@@ -1,6 +1,7 @@
 package fr.pleiade.draft;
 
 import fr.pleiade.findings.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param badCells how many cells are not of the type; an estimate in a long column
  * @param personal what is personal about it, if something seems to be
  * @param link the published things that its codes seem to name
+ * @param term the property by which others say such a column
+ * @param asked what a description of the file asks of it
  * @param evidence why it seems so, in words
  */
 public record ColumnGuess(
@@ -32,6 +35,8 @@ public record ColumnGuess(
         long badCells,
         Optional<Text> personal,
         Optional<Overlap> link,
+        Optional<KnownTerm> term,
+        Asked asked,
         List<Text> evidence) {
     /** The type of a column without any value. */
     public static final String EMPTY = "empty";
@@ -42,19 +47,49 @@ public record ColumnGuess(
         evidence = List.copyOf(evidence);
     }
 
+    private ColumnGuess with(Optional<Text> kind, Optional<Overlap> to, Optional<KnownTerm> known, List<Text> why) {
+        return new ColumnGuess(
+                header, filled, distinct, example, type, separator, missing, bad, badCells, kind, to, known, asked,
+                why);
+    }
+
     ColumnGuess as(Text kind) {
+        return with(Optional.of(kind), link, term, evidence);
+    }
+
+    /** {@return the same column as a description of the file says it is} */
+    public ColumnGuess as(String otherType, List<String> words, Asked other, List<Text> why) {
+        List<String> all = new ArrayList<>(missing);
+        words.stream().filter(word -> !all.contains(word)).forEach(all::add);
+        boolean isSame = otherType.equals(type);
         return new ColumnGuess(
                 header,
                 filled,
                 distinct,
                 example,
-                type,
+                otherType,
                 separator,
-                missing,
-                bad,
-                badCells,
-                Optional.of(kind),
+                all,
+                isSame ? bad : List.of(),
+                isSame ? badCells : 0,
+                personal,
                 link,
-                evidence);
+                term,
+                other,
+                why);
+    }
+
+    /** {@return the same column, which others say by a property} */
+    public ColumnGuess with(KnownTerm known) {
+        List<Text> why = new ArrayList<>(evidence);
+        if (known.isShared()) {
+            why.add(known.why());
+        }
+        return with(personal, link, Optional.of(known), why);
+    }
+
+    /** {@return the same column without a link} */
+    public ColumnGuess withoutLink() {
+        return with(personal, Optional.empty(), term, evidence);
     }
 }

@@ -286,6 +286,8 @@ final class ColumnGuesser {
                         : Looks.personal(
                                 header, kept.stream().map(value -> value.text).toList()),
                 link,
+                Optional.empty(),
+                Asked.NOTHING,
                 evidence);
     }
 

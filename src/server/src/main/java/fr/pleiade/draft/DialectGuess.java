@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
@@ -31,6 +32,7 @@ import org.mozilla.universalchardet.UniversalDetector;
 record DialectGuess(Dialect dialect, boolean delimiterNamed) {
     private static final int BEGINNING = 1 << 18;
     private static final int LINES = 200;
+    private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]");
     /** More of the file than this says nothing new about its encoding. */
     private static final int DETECTED = 1 << 22;
 
@@ -88,6 +90,16 @@ record DialectGuess(Dialect dialect, boolean delimiterNamed) {
     }
 
     private static byte[] beginning(Path path, String name) {
+        if (path.toString().matches("https?:/.*")) {
+            throw new DraftException(
+                    "%s: nothing is fetched; download the file, and give it",
+                    "%s : rien n'est téléchargé ; enregistrer le fichier, et le donner", path);
+        }
+        if (Files.isDirectory(path)) {
+            throw new DraftException(
+                    "%s: this is a folder; give one CSV file of it",
+                    "%s : c'est un dossier ; en donner un fichier CSV", path);
+        }
         if (!Files.isRegularFile(path)) {
             throw new DraftException(
                     "%s: there is no such file (looked for %s)",
@@ -150,7 +162,8 @@ record DialectGuess(Dialect dialect, boolean delimiterNamed) {
 
     private static void refuseOtherForms(String name, String text) {
         String start = text.stripLeading();
-        Optional<String> other = Looks.otherForm(start);
+        Optional<String> other = Looks.otherForm(start)
+                .or(() -> Optional.of("JSON").filter(json -> JSON.matcher(start).lookingAt()));
         if (other.isPresent()) {
             throw new DraftException(
                     "%s: it is %s, not a CSV file; save it as CSV (UTF-8), and give that file",

@@ -39,9 +39,19 @@ public record FileProfile(
         return new FileProfile(name, dialect, rows, columns, other, label, parallel, notes);
     }
 
+    /** {@return the same file with more said of its columns} */
+    public FileProfile withColumns(List<ColumnGuess> others, List<Text> said) {
+        return new FileProfile(name, dialect, rows, others, key, label, parallel, said);
+    }
+
     /** {@return the same file with another label} */
     public FileProfile withLabel(Optional<String> other) {
         return new FileProfile(name, dialect, rows, columns, key, other, parallel, notes);
+    }
+
+    /** {@return the column with a header, if there is one} */
+    public Optional<ColumnGuess> column(String header) {
+        return columns.stream().filter(column -> column.header().equals(header)).findFirst();
     }
 
     /**
@@ -50,28 +60,23 @@ public record FileProfile(
      * @throws DraftException if there is none, or if it is personal, so that nothing can be named after it
      */
     public ColumnGuess named(String header) {
-        ColumnGuess named = columns.stream()
-                .filter(column -> column.header().equals(header))
-                .findFirst()
-                .orElseThrow(() -> {
-                    List<String> headers =
-                            columns.stream().map(ColumnGuess::header).toList();
-                    String known = String.join(", ", headers);
-                    Optional<String> close = Spelling.closest(header, headers);
-                    return new DraftException(new Text(
-                            "%s: there is no column '%s'; %s"
-                                    .formatted(
-                                            name,
-                                            header,
-                                            close.map("did you mean '%s'?"::formatted)
-                                                    .orElse("there are " + known)),
-                            "%s : il n'y a pas de colonne « %s » ; %s"
-                                    .formatted(
-                                            name,
-                                            header,
-                                            close.map("s'agit-il de « %s » ?"::formatted)
-                                                    .orElse("il y a " + known))));
-                });
+        ColumnGuess named = column(header).orElseThrow(() -> {
+            List<String> headers = columns.stream().map(ColumnGuess::header).toList();
+            String known = String.join(", ", headers);
+            Optional<String> close = Spelling.closest(header, headers);
+            return new DraftException(new Text(
+                    "%s: there is no column '%s'; %s"
+                            .formatted(
+                                    name,
+                                    header,
+                                    close.map("did you mean '%s'?"::formatted).orElse("there are " + known)),
+                    "%s : il n'y a pas de colonne « %s » ; %s"
+                            .formatted(
+                                    name,
+                                    header,
+                                    close.map("s'agit-il de « %s » ?"::formatted)
+                                            .orElse("il y a " + known))));
+        });
         named.personal().ifPresent(kind -> {
             throw new DraftException(new Text(
                     "%s: the column '%s' looks like %s, and what is personal is not published"

@@ -220,11 +220,11 @@ record SystemGuess(
         List<Text> said = new ArrayList<>();
         said.add(
                 system.checks().isEmpty()
-                        ? new Text("%d of %d values have the form of %s", "%d valeurs sur %d ont la forme de %s")
+                        ? new Text("%d of %d values have the form of %s", "%d valeurs sur %d ont la forme de codes %s")
                                 .with(valid, values, system.slug())
                         : new Text(
                                         "the check digits of %d of %d values are those of %s",
-                                        "les clés de %d valeurs sur %d sont celles de %s")
+                                        "les clés de contrôle de %d valeurs sur %d sont celles de codes %s")
                                 .with(valid, values, system.slug()));
         if (named) {
             said.add(new Text("the header names it", "l'en-tête le nomme"));

@@ -2,14 +2,20 @@ package fr.pleiade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 class NewCommandTest {
     @TempDir
@@ -49,6 +56,19 @@ class NewCommandTest {
         assertThat(site.run("new", file("code;nom\nA;Un\nB;Deux\n"), "--lang", "fr"))
                 .isZero();
         assertThat(site.said()).contains("2 lignes, 2 colonnes", "devient", "Clé : code", "Libellé : nom");
+    }
+
+    @Test
+    void whatGoesWrongIsSaidInFrenchToo() throws IOException {
+        assertThat(site.run("new", file("<html>\n"), "--lang", "fr")).isEqualTo(1);
+        assertThat(site.said()).contains("pleiade: labs.csv : ce n'est pas un fichier CSV");
+        assertThat(site.run("new", file("code;nom\nA;Un\nB;Deux\n"), "--yes", "--lang", "fr"))
+                .isZero();
+        assertThat(site.said()).contains("Titre : Labs ; licence : licence-ouverte-2.0.", "Relire mapping.yml");
+        assertThat(site.run("publish", "--lang", "fr")).as(site.said()).isZero();
+        assertThat(site.said())
+                .contains("publiée en", "jeu de données", "Pour le voir : ./pleiade serve, puis ")
+                .doesNotContain("See it", "Published");
     }
 
     @Test
@@ -146,6 +166,60 @@ class NewCommandTest {
     }
 
     @Test
+    void theSecondDatasetSpeaksLikeTheFirst() throws IOException {
+        assertThat(site.run(
+                        "new",
+                        file(
+                                "code;nom;Site internet;devise du lieu\nA;Un;https://a.example/;x y\nB;Deux;https://b.example/;z\n"),
+                        "--yes"))
+                .as(site.said())
+                .isZero();
+        Path first = folder.resolve("mappings/labs/mapping.yml");
+        String sheet = Files.readString(first).replaceAll(" +", " ");
+        assertThat(sheet)
+                .contains(" Site internet: { as: foaf:homepage, type: url } # usually said by foaf:homepage\n");
+        Files.writeString(
+                first,
+                Files.readString(first)
+                        .replaceFirst("devise du lieu: +text", "devise du lieu: { as: schema:slogan, type: text }"));
+        Path schools = Files.writeString(
+                folder.resolve("schools.csv"), "id;nom;Devise_du_lieu\nS1;Une;tous pour un\nS2;Deux;un pour tous\n");
+        assertThat(site.run("new", schools.toString(), "--yes")).as(site.said()).isZero();
+        assertThat(site.said()).contains("the dataset labs says 'Devise_du_lieu' by schema:slogan");
+        assertThat(Files.readString(folder.resolve("mappings/schools/mapping.yml")))
+                .contains("{ as: schema:slogan, type: text } # the dataset labs says");
+        site.publish();
+        assertThat(Files.readString(site.release(site.current()).resolve("graphs/schools.nq")))
+                .contains("/id/schools/S1> <http://schema.org/slogan> \"tous pour un\"@fr ");
+    }
+
+    @Test
+    void aTableSchemaComesBeforeWhatTheCellsSeemToBe() throws IOException {
+        Path schema = Files.writeString(folder.resolve("schema.json"), """
+                {"title": "Lieux ouverts", "fields": [{"name": "numero", "type": "string"}, {"name": "nom", "type": "string"},
+                  {"name": "etage", "title": "Étage", "type": "string", "constraints": {"enum": ["0", "1"]}}], "primaryKey": "nom"}
+                """);
+        String file = file("numero;nom;etage\n1;Un;0\n2;Deux;1\n3;Trois;2\n");
+        assertThat(site.run("new", file, "--yes", "--schema", schema.toString()))
+                .as(site.said())
+                .isZero();
+        assertThat(site.said()).contains("Key: nom", "the schema says string");
+        String sheet = Files.readString(folder.resolve("mappings/labs/mapping.yml"));
+        assertThat(sheet.replaceAll(" +", " "))
+                .contains(
+                        "title: Lieux ouverts\n",
+                        "{ fr: Étage, type: { base: string, format: \"0|1\" } }",
+                        " nom: { is: [key, label], type: text }");
+        site.publish();
+        Files.writeString(schema, "{\"fields\": [{\"name\": \"nom\"}], \"primaryKey\": [\"nom\"]}");
+        assertThat(site.run(
+                        "new", file("numero;nom\n1;Un\n2;Un\n"), "--yes", "--name", "x", "--schema", schema.toString()))
+                .isEqualTo(1);
+        assertThat(site.said()).contains("labs.csv:3: the key nom is that of line 2 too");
+        assertThat(folder.resolve("mappings/x")).doesNotExist();
+    }
+
+    @Test
     void anotherVintageIsReadByTheSameSheetOnceThatIsWanted() throws IOException {
         assertThat(site.run("new", file("code;nom\nA;Un\nB;Deux\nC;Trois\n"), "--yes"))
                 .as(site.said())
@@ -194,6 +268,12 @@ class NewCommandTest {
         return List.of(
                 bad("a.xlsx", zip("[Content_Types].xml", "xl/workbook.xml"), "save it as CSV"),
                 bad("a.csv", zip("one.csv", "two.csv"), "not a CSV file"),
+                bad("a.ods", zip("mimetype", "content.xml"), "save it as CSV"),
+                bad("a.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0}, "save it as CSV"),
+                bad("a.csv.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3}, "a.csv.gz"),
+                bad("a.pdf", "%PDF-1.7\n%\n1 0 obj\n", "save it as CSV"),
+                bad("a.json", "[{\"code\": 1, \"nom\": \"Un\"}]\n", "save it as CSV"),
+                bad("a.xml", "<?xml version=\"1.0\"?>\n<a/>\n", "save it as CSV"),
                 bad("a.csv", "<!DOCTYPE html>\n<html></html>\n", "an HTML page"),
                 bad("a.csv", "code;nom\ncode;nom\nA;Un\n", "the header is there twice"),
                 bad("a.csv", "12;2024-01-01;a@b.fr\n13;2024-01-02;b@b.fr\n", "the first line looks like values"),
@@ -205,6 +285,100 @@ class NewCommandTest {
                 bad("a.csv", "code;nom\n", "there is a header and no row below it"),
                 bad("a.csv", "code;nom\nA;Un\nB;Deux;et\n", "a.csv:3"),
                 bad("a.csv", "etat;couleur\nvu;bleu\nvu;bleu\nvu;vert\n", "no key is known"));
+    }
+
+    /** A server stands where the addresses lead; nobody asks it for anything. */
+    @Test
+    void nothingIsAskedOfTheWeb() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        web.start();
+        try {
+            String there = "http://localhost:" + web.getAddress().getPort() + "/";
+            file("code\n1\n");
+            for (String metadata : List.of(
+                    "{\"@context\": \"http://www.w3.org/ns/csvw\", \"url\": \"THEREa.csv\", \"tableSchema\": {\"columns\": [{\"titles\": \"code\"}]}}",
+                    "{\"@context\": \"http://www.w3.org/ns/csvw\", \"url\": \"labs.csv\", \"tableSchema\": \"THEREschema.json\"}",
+                    "{\"@context\": [\"http://www.w3.org/ns/csvw\", {\"@base\": \"THERE\"}], \"url\": \"a.csv\", \"tableSchema\": {\"columns\": [{\"titles\": \"code\"}]}}")) {
+                Path csvw = Files.writeString(folder.resolve("labs.json"), metadata.replace("THERE", there));
+                assertThat(bare(
+                                "map",
+                                "-m",
+                                csvw.toString(),
+                                "-o",
+                                folder.resolve("o.nq").toString()))
+                        .contains("exit 1", "labs.json:1: " + there, "nothing is fetched");
+                assertThat(site.run("new", file("code;nom\nA;Un\nB;Deux\n"), "--yes", "--schema", csvw.toString()))
+                        .isEqualTo(1);
+                assertThat(site.said()).contains("labs.json: this is CSVW metadata");
+            }
+            assertThat(site.run("new", there + "a.csv", "--yes")).isEqualTo(1);
+            assertThat(site.said()).contains("nothing is fetched; download the file");
+            assertThat(site.run("new", file("code;nom\nA;Un\nB;Deux\n"), "--yes", "--schema", there + "schema.json"))
+                    .isEqualTo(1);
+            assertThat(site.said()).contains("nothing is fetched; download the schema");
+        } finally {
+            web.stop(0);
+        }
+        assertThat(requests).hasValue(0);
+        assertThat(folder.resolve("mappings/labs")).doesNotExist();
+    }
+
+    /** Runs a command that knows no site. {@return what it said, and its exit code} */
+    private static String bare(String... arguments) {
+        StringWriter said = new StringWriter();
+        CommandLine command =
+                Pleiade.commandLine().setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
+        int code = command.execute(arguments);
+        return said + "exit " + code;
+    }
+
+    @ParameterizedTest
+    @MethodSource("badSheets")
+    void aSheetThatCannotBeReadIsOneSentenceAndStaysAsItIs(String sheet, String sentence) throws IOException {
+        Path mapping = Files.createDirectories(folder.resolve("mappings/labs")).resolve("mapping.yml");
+        Files.writeString(mapping, sheet);
+        String file = file("code;nom\nA;Un\nB;Deux\n");
+        Set<String> before = files();
+        assertThat(site.run("new", file, "--yes", "--like", "labs")).isEqualTo(1);
+        assertThat(site.said().strip()).hasLineCount(1).contains("labs/mapping.yml:", sentence);
+        assertThat(site.run("new", file, "--yes", "--name", "others"))
+                .as(site.said())
+                .isZero();
+        assertThat(site.said()).contains("nothing is learned from the dataset labs");
+        assertThat(Files.readString(mapping)).isEqualTo(sheet);
+        assertThat(files()).containsAll(before);
+    }
+
+    static List<Arguments> badSheets() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [\"x\", \"x\"]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));
+        }
+        return List.of(
+                Arguments.of("url: labs.csv\ncolumns:\n\tcode: code\n", "indent with blanks"),
+                Arguments.of("url: &u labs.csv\ncolumns:\n  code: code\n", "anchors (&) and aliases (*) are not read"),
+                Arguments.of(bomb + "url: labs.csv\n", "anchors (&) and aliases (*) are not read"),
+                Arguments.of("url: " + "[".repeat(20_000) + "\n", "deep in one another"));
+    }
+
+    @Test
+    void aFolderThatIsThereIsNotTouched() throws IOException {
+        Path stranger = Files.createDirectories(folder.resolve("mappings/labs")).resolve("notes.txt");
+        Files.writeString(stranger, "ours");
+        String file = file("code;nom\nA;Un\nB;Deux\n");
+        Set<String> before = files();
+        assertThat(site.run("new", file, "--yes")).isEqualTo(1);
+        assertThat(site.said()).contains("there is a dataset 'labs' already; choose another name with --name");
+        assertThat(site.run("new", folder.resolve("mappings").toString(), "--yes"))
+                .isEqualTo(1);
+        assertThat(site.said()).contains("this is a folder");
+        assertThat(files()).isEqualTo(before);
     }
 
     @Test

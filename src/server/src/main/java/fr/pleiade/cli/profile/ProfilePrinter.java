@@ -41,6 +41,10 @@ public final class ProfilePrinter {
         out.println();
         table(profile);
         out.println();
+        out.println(
+                said(
+                        "What a column becomes is said in the words of mapping.yml, which mappings/SHEET.md explains; 'bad' counts cells that are not so.",
+                        "Ce que devient une colonne est dit avec les mots de mapping.yml, que mappings/SHEET.md explique ; « fausses » compte les cellules qui n'en sont pas."));
         out.println(said("Key: %s", "Clé : %s", profile.key().isEmpty() ? "—" : String.join(" + ", profile.key())));
         out.println(said("Label: %s", "Libellé : %s", profile.label().orElse("—")));
         profile.parallel()
@@ -84,7 +88,8 @@ public final class ProfilePrinter {
                 .filter(Overlap::isWritten)
                 .map(overlap -> " → " + overlap.keys().dataset())
                 .orElse("");
-        return column.type() + list + link;
+        String type = column.type().equals(ColumnGuess.EMPTY) ? said("nothing: empty", "rien : vide") : column.type();
+        return type + list + link;
     }
 
     private void evidence(FileProfile profile) {
@@ -98,7 +103,7 @@ public final class ProfilePrinter {
                 why.add(said("not so: %s", "sauf : %s", String.join(", ", column.bad())));
             }
             if (!why.isEmpty() && !column.type().equals(ColumnGuess.EMPTY)) {
-                out.println("  " + column.header() + said(": ", " : ") + String.join("; ", why));
+                out.println("  " + column.header() + said(": ", " : ") + String.join(said("; ", " ; "), why));
             }
         }
     }

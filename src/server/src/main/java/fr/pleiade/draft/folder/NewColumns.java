@@ -22,7 +22,7 @@ public final class NewColumns {
     public static List<String> lines(FileProfile profile, List<String> headers, List<String> taken, Locale language) {
         List<ColumnGuess> columns = profile.columns().stream()
                 .filter(column -> headers.contains(column.header()))
-                .map(NewColumns::withoutLink)
+                .map(ColumnGuess::withoutLink) // whose prefixes the sheet may not have
                 .toList();
         FileProfile some = new FileProfile(
                 profile.name(),
@@ -36,23 +36,6 @@ public final class NewColumns {
         NewDataset dataset = new NewDataset("new", "new", "", "", "", "");
         return new SheetText(some, dataset, "", new SheetText.Site("", Prefixes.of(Map.of())), language)
                 .optional(taken);
-    }
-
-    /** A link needs prefixes that the sheet may not have. */
-    private static ColumnGuess withoutLink(ColumnGuess column) {
-        return new ColumnGuess(
-                column.header(),
-                column.filled(),
-                column.distinct(),
-                column.example(),
-                column.type(),
-                column.separator(),
-                column.missing(),
-                column.bad(),
-                column.badCells(),
-                column.personal(),
-                Optional.empty(),
-                column.evidence());
     }
 
     /** {@return the period that a file's name tells; {@code ""} if it tells none} */

@@ -73,7 +73,7 @@ final class ReadmeText {
                         String.valueOf(column.filled()),
                         String.valueOf(column.distinct()),
                         isPersonal ? "" : cell(column.example()),
-                        cell(String.join("; ", why))))
+                        cell(String.join(said("; ", " ; "), why))))
                 .append(" |\n");
     }
 

@@ -2,10 +2,12 @@ package fr.pleiade.draft.folder;
 
 import fr.pleiade.draft.ColumnGuess;
 import fr.pleiade.draft.FileProfile;
+import fr.pleiade.draft.KnownTerm;
 import fr.pleiade.draft.Overlap;
 import fr.pleiade.draft.PublishedKeys;
 import fr.pleiade.findings.Text;
 import fr.pleiade.quality.csv.Looks;
+import fr.pleiade.rdf.InitialContext;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.sources.Dialect;
@@ -32,6 +34,9 @@ import java.util.TreeMap;
 final class SheetText {
     private static final int LONGEST_COMMENT = 200;
     private static final int WIDEST = 40;
+    /** The languages in which a line can call its column's own term. */
+    private static final Set<String> LANGUAGES = Set.of("fr", "en");
+
     private static final Set<String> NUMBERS = Set.of("integer", "decimal", "number");
 
     private final FileProfile profile;
@@ -223,13 +228,24 @@ final class SheetText {
         }
         if (isKey && key.size() > 1) {
             said.put("as", term(column.header()));
+        } else if (!isCalledOtherwise && isSaidByOthers(column)) {
+            List<String> properties = column.term().orElseThrow().properties().stream()
+                    .map(this::property)
+                    .toList();
+            said.put("as", properties.size() == 1 ? properties.get(0) : "[" + String.join(", ", properties) + "]");
         } else if (!isCalledOtherwise) {
             String word = Looks.words(column.header()).replace(" ", "");
             if (!terms.add(word)) {
                 said.put("as", term(column.header()));
             }
         }
+        if (!column.asked().title().isEmpty() && LANGUAGES.contains(dataset.language()) && !isCalledOtherwise) {
+            said.put(dataset.language(), YamlText.of(column.asked().title()));
+        }
         said.put("type", type(column, isKey));
+        if (column.asked().isRequired() && !isKey) {
+            said.put("required", "true");
+        }
         if (!column.separator().isEmpty()) {
             said.put("list", YamlText.of(column.separator()));
         }
@@ -240,8 +256,23 @@ final class SheetText {
         return said;
     }
 
+    private static boolean isSaidByOthers(ColumnGuess column) {
+        return column.term().filter(KnownTerm::isShared).isPresent();
+    }
+
+    /** {@return a property with a prefix of the site or one that needs no declaration; or below the site's base, or as it is} */
+    private String property(String iri) {
+        String address = address(iri);
+        String shortened = InitialContext.PREFIXES.shorten(iri);
+        return address.equals(YamlText.of(iri)) && !shortened.equals(iri) ? shortened : address;
+    }
+
     /** Digits that name a row are no number; and what is refused in a key would lose its row. */
     private String type(ColumnGuess column, boolean isKey) {
+        if (!column.asked().pattern().isEmpty()) {
+            return "{ base: string, format: %s }"
+                    .formatted(YamlText.of(column.asked().pattern()));
+        }
         boolean isText = isKey && (NUMBERS.contains(column.type()) || column.badCells() > 0);
         String type = isText ? "code" : column.type();
         return type.indexOf(' ') < 0 ? type : YamlText.of(type);
@@ -317,8 +348,13 @@ final class SheetText {
                     .filter(overlap -> overlap.isOffered() && !overlap.isWritten())
                     .flatMap(this::link)
                     .ifPresent(link -> said.add(0, said("perhaps link: %s", "peut-être link: %s", link)));
+            column.term()
+                    .filter(term -> !term.isShared() && !key.contains(column.header()))
+                    .ifPresent(term -> said.add(said(
+                            "perhaps as: %s",
+                            "peut-être as: %s", property(term.properties().get(0)))));
         }
-        return said.isEmpty() ? "" : " # " + YamlText.comment(String.join("; ", said), LONGEST_COMMENT);
+        return said.isEmpty() ? "" : " # " + YamlText.comment(String.join(said("; ", " ; "), said), LONGEST_COMMENT);
     }
 
     private String said(String en, String fr, Object... values) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How like two headers are, by their words: {@code town_id} and {@code Code of the town} have one in common. */
+/** How like two headers are, by their words: {@code town_id} and {@code Code of the town} have two in common. */
 final class Names {
     private static final Set<String> NOTHING =
             Set.of("de", "du", "des", "d", "la", "le", "les", "l", "et", "of", "the", "a", "s");

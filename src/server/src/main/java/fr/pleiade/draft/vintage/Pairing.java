@@ -75,6 +75,17 @@ final class Pairing {
         }
     }
 
+    /** The hashes of the cells of one key's rows in both files. */
+    private static final class SameRow {
+        final long[] before;
+        final long[] now;
+
+        SameRow(long[] before, long[] now) {
+            this.before = before;
+            this.now = now;
+        }
+    }
+
     private interface Values {
         Optional<Likeness> likeness(int column, int other);
     }
@@ -186,22 +197,24 @@ final class Pairing {
         }
         TreeMap<Long, long[]> rows = before.rows(key);
         TreeMap<Long, long[]> otherRows = now.rows(others);
-        rows.keySet().retainAll(otherRows.keySet());
-        if (rows.size() < ROWS) {
-            return this::amongAll;
-        }
-        return (column, other) -> inRows(column, other, rows, otherRows);
+        List<SameRow> same = new ArrayList<>();
+        rows.forEach((name, cells) -> {
+            long[] counterpart = otherRows.get(name);
+            if (counterpart != null) {
+                same.add(new SameRow(cells, counterpart));
+            }
+        });
+        return same.size() < ROWS ? this::amongAll : (column, other) -> inRows(column, other, same);
     }
 
-    private static Optional<Likeness> inRows(
-            int column, int other, TreeMap<Long, long[]> rows, TreeMap<Long, long[]> otherRows) {
+    private static Optional<Likeness> inRows(int column, int other, List<SameRow> rows) {
         int filled = 0;
         int both = 0;
         int equal = 0;
         Set<Long> values = new HashSet<>();
-        for (Map.Entry<Long, long[]> row : rows.entrySet()) {
-            long one = row.getValue()[column];
-            long two = otherRows.get(row.getKey())[other];
+        for (SameRow row : rows) {
+            long one = row.before[column];
+            long two = row.now[other];
             filled += one != 0 || two != 0 ? 1 : 0;
             both += one != 0 && two != 0 ? 1 : 0;
             if (one != 0 && one == two) {

@@ -290,8 +290,8 @@ public final class Vintage {
 
     /** Cells that are lists now, and dates where there were years, are read by a line that reads the old ones as before. */
     private void mend(SheetEdit edit, SheetColumn column, Pair pair) {
-        ColumnGuess was = guess(before, pair.before());
-        ColumnGuess is = guess(now, pair.now());
+        ColumnGuess was = before.profile().column(pair.before()).orElseThrow();
+        ColumnGuess is = now.profile().column(pair.now()).orElseThrow();
         boolean isList = was.separator().isEmpty()
                 && !is.separator().isEmpty()
                 && was.type().equals(is.type())
@@ -301,13 +301,6 @@ public final class Vintage {
                 || isDate && edit.type(column.line(), was.type(), is.type())) {
             mended.add(pair.now());
         }
-    }
-
-    private static ColumnGuess guess(Cells cells, String header) {
-        return cells.profile().columns().stream()
-                .filter(column -> column.header().equals(header))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** {@return the columns of the file whose line reads them in another form than before} */
@@ -340,7 +333,7 @@ public final class Vintage {
                 requireRead(next);
                 List<Path> copy = source().copied(file);
                 Files.move(next, mapping, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-                return new DatasetFolder.Written(mapping.getParent(), copy);
+                return new DatasetFolder.Written(site.mappings().resolve(slug), copy);
             } finally {
                 Files.deleteIfExists(next);
             }

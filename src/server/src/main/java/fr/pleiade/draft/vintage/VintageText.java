@@ -8,11 +8,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What is said of another vintage: the pairs with their evidence, what is gone and new, what to look at, and each line that changes. */
 final class VintageText {
@@ -118,12 +115,10 @@ final class VintageText {
 
     /** Cells that are written otherwise than the sheet says would be findings. */
     private void otherTypes() {
-        Map<String, ColumnGuess> old = byHeader(before);
-        Map<String, ColumnGuess> other = byHeader(now);
         List<String> said = new ArrayList<>();
         for (Pair pair : vintage.pairs()) {
-            String was = type(old.get(pair.before()));
-            String is = type(other.get(pair.now()));
+            String was = type(before.column(pair.before()).orElseThrow());
+            String is = type(now.column(pair.now()).orElseThrow());
             boolean isEmpty = was.equals(ColumnGuess.EMPTY) || is.equals(ColumnGuess.EMPTY);
             boolean isUntold = UNTOLD.contains(is) && !VALUES.contains(was);
             if (!was.equals(is) && !isEmpty && !isUntold && !vintage.mended().contains(pair.now())) {
@@ -139,10 +134,6 @@ final class VintageText {
                     "Écrites autrement qu'avant ; la ligne de la feuille demande peut-être un autre type ou list :");
             lines.addAll(said);
         }
-    }
-
-    private static Map<String, ColumnGuess> byHeader(FileProfile profile) {
-        return profile.columns().stream().collect(Collectors.toMap(ColumnGuess::header, Function.identity()));
     }
 
     private String type(ColumnGuess column) {
