@@ -128,7 +128,8 @@ final class NewCommand implements Callable<Integer> {
                         "Maintenant : ./pleiade check %1$s ; ./pleiade publish")
                 .with(slug)
                 .in(locale));
-        return ExitCode.OK;
+        out.flush();
+        return serve ? Serving.preview(options, slug, out, locale) : ExitCode.OK;
     }
 
     private DatasetFolder folder() {
