@@ -155,7 +155,7 @@ public final class PlanReader {
                                     root.line(),
                                     Sheet.isSheet(root)
                                             ? "a column sheet is a mapping alone"
-                                            : "this is not a mapping: a column sheet has the key columns, YARRRML has the key mappings, and this document has neither")));
+                                            : Sheet.refusal(root))));
         }
         return root;
     }
