@@ -44,15 +44,18 @@ class SheetMistakesTest {
     @MethodSource("mistakes")
     void aMistakeIsToldAtItsLineWithWhatToDo(Mistake mistake) throws IOException {
         Path sheet = write(mistake.sheet());
-        assertThatThrownBy(() -> run(sheet)).isInstanceOf(MappingException.class).satisfies(e -> {
-            List<String> lines = String.valueOf(e.getMessage()).lines().toList();
-            for (String told : mistake.told()) {
-                String[] lineAndPart = told.split(": ", 2);
-                assertThat(lines).anySatisfy(line -> assertThat(line)
-                        .startsWith(sheet + ":" + lineAndPart[0] + ": ")
-                        .contains(lineAndPart[1]));
-            }
-        });
+        assertThatThrownBy(() -> run(sheet))
+                .isInstanceOf(MappingException.class)
+                .satisfies(e -> {
+                    List<String> lines = String.valueOf(e.getMessage()).lines().toList();
+                    for (String told : mistake.told()) {
+                        String[] lineAndPart = told.split(": ", 2);
+                        assertThat(lines)
+                                .anySatisfy(line -> assertThat(line)
+                                        .startsWith(sheet + ":" + lineAndPart[0] + ": ")
+                                        .contains(lineAndPart[1]));
+                    }
+                });
     }
 
     /** What looks like a number, a date or a yes is a text all the same, and a part of a key. */

@@ -217,8 +217,7 @@ final class Graphs {
                 clock.progress(Stage.LINK, inputs.datasets().size());
         ReferenceKeys keys = referenceKeys();
         InMemoryGraph declared = site.systemDeclarations();
-        List<KeyProperty> codes =
-                KeyProperty.of(IdentifierSystems.of(declared, Site.IDENTIFIER_SYSTEMS), declared);
+        List<KeyProperty> codes = KeyProperty.of(IdentifierSystems.of(declared, Site.IDENTIFIER_SYSTEMS), declared);
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {

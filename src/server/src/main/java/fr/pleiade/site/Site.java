@@ -160,9 +160,10 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
                     folder + ": a dataset folder's name is its address; use lower-case letters, digits and hyphens");
         }
         if (!isFree(slug)) {
-            throw new SiteException(("%s: a dataset's own terms are at vocab/%s, where Pléiade has terms; rename the folder,"
-                            + " for instance to %s-1")
-                    .formatted(folder, slug, slug));
+            throw new SiteException(
+                    ("%s: a dataset's own terms are at vocab/%s, where Pléiade has terms; rename the folder,"
+                                    + " for instance to %s-1")
+                            .formatted(folder, slug, slug));
         }
         Path sheet = folder.resolve(Dataset.SHEET);
         Path rml = folder.resolve(Dataset.RML);

@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.function;
 
+import fr.pleiade.mapping.bytes.LimitedText;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

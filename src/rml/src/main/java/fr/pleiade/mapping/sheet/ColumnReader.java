@@ -62,7 +62,9 @@ final class ColumnReader {
     /** {@return what an item of CSVW's list of columns says; a line with a hyphen before it is none, which is noted} */
     Optional<Line> read(YamlNode item, Part table) {
         boolean isLine = item.entries().size() == 1
-                && !Words.COLUMN.keys().contains(Words.COLUMN.key(item.entries().get(0).key()));
+                && !Words.COLUMN
+                        .keys()
+                        .contains(Words.COLUMN.key(item.entries().get(0).key()));
         if (item.isText() || isLine) {
             String header = item.isText() ? item.text() : item.entries().get(0).key();
             problems.add(
@@ -96,9 +98,8 @@ final class ColumnReader {
                     .filter(address -> isAddress(address, value))
                     .map(address -> ColumnRule.constant(entry.key(), property.get(), address, line));
         }
-        Part part = value.isMap()
-                ? Part.read(value, Words.CONSTANT, problems)
-                : Part.empty(Words.CONSTANT, problems, line);
+        Part part =
+                value.isMap() ? Part.read(value, Words.CONSTANT, problems) : Part.empty(Words.CONSTANT, problems, line);
         if (!value.isMap()) {
             part.say(Words.DEFAULT, value);
         }
@@ -245,7 +246,8 @@ final class ColumnReader {
         String separator = part.text(Words.SEPARATOR).orElse("");
         String language = part.text(Words.LANG).orElse("");
         if (!language.isEmpty() && !LanguageTag.isWellFormed(language)) {
-            problems.add(part.line(Words.LANG), "'%s' is not a language tag, such as fr, en or pt-BR (BCP 47)", language);
+            problems.add(
+                    part.line(Words.LANG), "'%s' is not a language tag, such as fr, en or pt-BR (BCP 47)", language);
         }
         return new CellRule(
                 types.read(part),
@@ -261,7 +263,8 @@ final class ColumnReader {
         List<CellType.Step> replacements = new ArrayList<>();
         part.find(Words.REPLACE).ifPresent(node -> {
             if (!node.isMap()) {
-                problems.add(node.line(), "replace is %s, expected patterns, each with what replaces it", node.describe());
+                problems.add(
+                        node.line(), "replace is %s, expected patterns, each with what replaces it", node.describe());
             }
             node.entries().forEach(entry -> replacement(entry).ifPresent(replacements::add));
         });
@@ -275,12 +278,17 @@ final class ColumnReader {
     }
 
     private Optional<CellType.Step> replacement(YamlNode.Entry entry) {
-        String by = entry.value().isNothing() ? "" : problems.text(entry.value(), "what replaces it").orElse("");
+        String by = entry.value().isNothing()
+                ? ""
+                : problems.text(entry.value(), "what replaces it").orElse("");
         try {
             Pattern.compile(entry.key());
         } catch (PatternSyntaxException e) {
             problems.add(
-                    entry.line(), "'%s' is not a regular expression: %s", entry.key(), String.valueOf(e.getDescription()));
+                    entry.line(),
+                    "'%s' is not a regular expression: %s",
+                    entry.key(),
+                    String.valueOf(e.getDescription()));
             return Optional.empty();
         }
         return Optional.of(CellType.Step.of("replace", "pattern", entry.key(), "replacement", by));

@@ -47,9 +47,8 @@ final class Companions {
                     .orElse(Told.NOTHING));
         }
         if (is.contains(SAME)) {
-            told = told.and(system(rule, part)
-                    .map(system -> same(rule, part, system))
-                    .orElse(Told.NOTHING));
+            told = told.and(
+                    system(rule, part).map(system -> same(rule, part, system)).orElse(Told.NOTHING));
         }
         return part.has(Words.CLASS) || part.has(Words.WITH) ? told.and(value(rule, part)) : told;
     }
@@ -101,8 +100,7 @@ final class Companions {
     }
 
     private Told value(ColumnRule rule, Part part) {
-        boolean isThing =
-                !rule.valueUrl().isEmpty() || rule.cell().type().kind() == TermRule.Kind.IRI;
+        boolean isThing = !rule.valueUrl().isEmpty() || rule.cell().type().kind() == TermRule.Kind.IRI;
         if (!isThing) {
             problems.add(
                     rule.line(),
@@ -111,8 +109,7 @@ final class Companions {
             return Told.NOTHING;
         }
         UrlTemplate address = rule.valueUrl().isEmpty()
-                ? new UrlTemplate(
-                        List.of(new Piece(rule.label(), true, true)), "{+" + rule.label() + "}", rule.line())
+                ? new UrlTemplate(List.of(new Piece(rule.label(), true, true)), "{+" + rule.label() + "}", rule.line())
                 : rule.valueUrl().get(0);
         ThingRule thing = new ThingRule(
                 address, List.of(rule), columns.classes(part.nodes(Words.CLASS)), rule.conditions(), rule.line());
@@ -134,10 +131,10 @@ final class Companions {
                     said.get().describe());
         }
         for (YamlNode.Entry entry : said.map(YamlNode::entries).orElse(List.of())) {
-            List<YamlNode> values =
-                    entry.value().isList() ? entry.value().items() : List.of(entry.value());
+            List<YamlNode> values = entry.value().isList() ? entry.value().items() : List.of(entry.value());
             for (YamlNode value : values) {
-                columns.constant(entry, value, part).ifPresent(line -> lines.add(about.isEmpty() ? line : line.about(about.get(0))));
+                columns.constant(entry, value, part)
+                        .ifPresent(line -> lines.add(about.isEmpty() ? line : line.about(about.get(0))));
             }
         }
         return lines;

@@ -203,7 +203,9 @@ final class CsvwWriter {
         everyRow(rule.conditions(), "'" + rule.label() + "'");
         if (!rule.cell().sieve().equals(CellRule.Sieve.NONE)) {
             leftOut.add(
-                    rule.line(), "CSVW takes each cell as it is: replace, only and except of '%s' are left out", rule.label());
+                    rule.line(),
+                    "CSVW takes each cell as it is: replace, only and except of '%s' are left out",
+                    rule.label());
         }
         rule.links()
                 .forEach(link -> leftOut.add(

@@ -80,7 +80,7 @@ public final class Sheet {
             return "the document is empty; a column sheet says url: FILE.csv, and under columns: a line for each header; YARRRML has the key mappings";
         }
         if (document.isList()) {
-            return "the document is a list, expected keys; write url: and columns: without hyphens before them";
+            return "the document is a list, expected keys; write url: and columns:, or mappings: of YARRRML, without hyphens before them";
         }
         String meant = document.entries().stream()
                 .flatMap(entry -> Meant.by(entry.key(), KEYS).stream()

@@ -67,7 +67,8 @@ final class TableReader {
             }
             node.items().forEach(item -> columns.read(item, schema).ifPresent(lines::add));
         }
-        List<ColumnRule> keyed = keyed(lines.stream().map(ColumnReader.Line::rule).toList(), table, schema);
+        List<ColumnRule> keyed =
+                keyed(lines.stream().map(ColumnReader.Line::rule).toList(), table, schema);
         List<UrlTemplate> about = about(schema, keyed);
         if (!patterns.isEmpty() && table.has(Words.KINDS)) {
             problems.add(patterns.get(0).line(), "rows of several kinds have no observations; give them a table each");

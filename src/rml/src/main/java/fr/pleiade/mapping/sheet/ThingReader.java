@@ -68,14 +68,13 @@ final class ThingReader {
                 .toList();
         List<Condition> where = conditions.read(part);
         if (where.isEmpty() && !told.isEmpty()) {
-            List<String> any =
-                    told.stream().map(ColumnRule::label).distinct().toList();
+            List<String> any = told.stream().map(ColumnRule::label).distinct().toList();
             where = List.of(new Condition(any, List.of(), false, entry.line()));
         }
         List<ColumnRule> links = new ArrayList<>(companions.with(part, here));
         for (UrlTemplate property : columns.terms(part, Words.OF)) {
-            around.forEach(other -> links.add(ColumnRule.constant(Words.OF, property, other, entry.line())
-                    .about(address.get())));
+            around.forEach(other -> links.add(
+                    ColumnRule.constant(Words.OF, property, other, entry.line()).about(address.get())));
         }
         for (UrlTemplate property : columns.terms(part, Words.PROPERTY_URL)) {
             ColumnRule link = ColumnRule.constant(entry.key(), property, address.get(), entry.line())
@@ -93,7 +92,9 @@ final class ThingReader {
         }
         if (row.isEmpty()) {
             problems.add(
-                    entry.line(), "the thing '%s' has no address: give the sheet a key, or it an aboutUrl", entry.key());
+                    entry.line(),
+                    "the thing '%s' has no address: give the sheet a key, or it an aboutUrl",
+                    entry.key());
             return Optional.empty();
         }
         String sign = row.get(0).text().contains("#") ? "-" : "#";

@@ -25,6 +25,8 @@ final class TypeReader {
             entry("code", CellType.literal("code", "", "string", Step.of("trim"))),
             entry("integer", CellType.typed("integer", "", Step.of("integer")).writtenAs("integer", "")),
             entry("decimal", CellType.typed("decimal", "decimal", Step.of("number"))),
+            entry("percent", CellType.typed("percent", "decimal", Step.of("percent"))),
+            entry("money", CellType.typed("money", "decimal", Step.of("money"))),
             entry("number", CellType.typed("number", "double", Step.of("double"))),
             entry("double", CellType.typed("double", "double", Step.of("double"))),
             entry("float", CellType.typed("float", "float", Step.of("double"))),
@@ -156,20 +158,21 @@ final class TypeReader {
 
     /** {@return a pattern of dates whose letters are those of French words: {@code jj/mm/aaaa}} */
     private static String ofFrench(String pattern) {
-        return pattern.replace('j', 'd').replace('J', 'd').replace('a', 'y').replace('A', 'y').replace('m', 'M');
+        return pattern.replace('j', 'd')
+                .replace('J', 'd')
+                .replace('a', 'y')
+                .replace('A', 'y')
+                .replace('m', 'M');
     }
 
     /** One of the two numbers of a point, {@code POINT(longitude latitude)} in WKT. */
     private CellType coordinate(String which, long line) {
         if (!COORDINATES.containsKey(which)) {
-            problems.add(line, "a point has a latitude and a longitude, not '%s'; write point latitude, or point", which);
+            problems.add(
+                    line, "a point has a latitude and a longitude, not '%s'; write point latitude, or point", which);
         }
         Step one = Step.of(
-                "replace",
-                "pattern",
-                "POINT\\((\\S+) (\\S+)\\)",
-                "replacement",
-                COORDINATES.getOrDefault(which, "$0"));
+                "replace", "pattern", "POINT\\((\\S+) (\\S+)\\)", "replacement", COORDINATES.getOrDefault(which, "$0"));
         return CellType.literal("point " + which, "", "string", Step.of("point"), one, Step.of("number"));
     }
 

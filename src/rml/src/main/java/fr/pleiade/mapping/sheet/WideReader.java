@@ -1,16 +1,13 @@
 package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.bytes.Spelling;
-import fr.pleiade.mapping.table.CellRule;
 import fr.pleiade.mapping.table.ColumnRule;
-import fr.pleiade.mapping.table.ColumnRule.Presence;
 import fr.pleiade.mapping.table.ColumnRule.Role;
 import fr.pleiade.mapping.table.TableRule.ClassRule;
 import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.table.WideRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
-import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +59,8 @@ final class WideReader {
         List<UrlTemplate> of = part.text(Words.OF).flatMap(text -> addresses.term(text, part.line(Words.OF))).stream()
                 .toList();
         List<ColumnRule> lines = new ArrayList<>(companions.with(part, List.of()));
-        lines.add(ColumnRule.constant(Words.OF, of.isEmpty() ? addresses.own(Words.OF, line) : of.get(0), row.get(0), line)
+        lines.add(ColumnRule.constant(
+                        Words.OF, of.isEmpty() ? addresses.own(Words.OF, line) : of.get(0), row.get(0), line)
                 .called(Map.of(Words.FRENCH, "concerne", Words.ENGLISH, "is of")));
         Map<String, ColumnRule> parts = parts(part, pattern, measure);
         return about.stream()
@@ -98,9 +96,7 @@ final class WideReader {
                                 .map(close -> "; did you mean " + close + "?")
                                 .orElse(""));
             }
-            columns.read(entry, nothing).stream()
-                    .findFirst()
-                    .ifPresent(line -> parts.put(entry.key(), line.rule()));
+            columns.read(entry, nothing).stream().findFirst().ifPresent(line -> parts.put(entry.key(), line.rule()));
         }
         for (String name : names) {
             parts.computeIfAbsent(

@@ -143,23 +143,8 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final Words WIDE = new Words(
             "a line for several columns",
             and(
-                    INHERITED,
-                    FORMAT,
-                    NAME,
-                    CLASS,
-                    OF,
-                    PARTS,
-                    SKIP,
-                    LOOKUP,
-                    REPLACE,
-                    ONLY,
-                    EXCEPT,
-                    WHEN,
-                    UNLESS,
-                    WITH,
-                    FRENCH,
-                    ENGLISH,
-                    NOTES),
+                    INHERITED, FORMAT, NAME, CLASS, OF, PARTS, SKIP, LOOKUP, REPLACE, ONLY, EXCEPT, WHEN, UNLESS, WITH,
+                    FRENCH, ENGLISH, NOTES),
             SHORT_INHERITED);
 
     static final Words THING = new Words(
@@ -167,8 +152,8 @@ record Words(String what, List<String> keys, Map<String, String> others) {
             List.of(ABOUT_URL, PROPERTY_URL, OF, CLASS, WHEN, UNLESS, WITH, COLUMNS, THINGS, NOTES),
             Map.of("as", PROPERTY_URL));
 
-    static final Words CONSTANT =
-            new Words("what is the same of all", List.of(VALUE_URL, DEFAULT, DATATYPE, FORMAT, LANG), Map.of("type", DATATYPE));
+    static final Words CONSTANT = new Words(
+            "what is the same of all", List.of(VALUE_URL, DEFAULT, DATATYPE, FORMAT, LANG), Map.of("type", DATATYPE));
 
     static final Words TYPE = new Words("a datatype", List.of("base", FORMAT), Map.of());
 

@@ -66,7 +66,8 @@ public record CellRule(
                 left = CellType.Step.of("match", "pattern", Likeness.like(only)).of(left, line);
             }
             if (!except.isEmpty()) {
-                left = CellType.Step.of("match", "pattern", Likeness.unlike(except)).of(left, line);
+                left = CellType.Step.of("match", "pattern", Likeness.unlike(except))
+                        .of(left, line);
             }
             return left;
         }
@@ -105,9 +106,7 @@ public record CellRule(
         if (isRequired) {
             value = CellType.Step.of("required").of(value, line);
         }
-        return makesTexts()
-                ? without(others, type.of(value, line), line)
-                : type.of(without(others, value, line), line);
+        return makesTexts() ? without(others, type.of(value, line), line) : type.of(without(others, value, line), line);
     }
 
     /** {@return whether what is read is a text, which a comparison leaves as it is; the datatypes of others would be lost} */

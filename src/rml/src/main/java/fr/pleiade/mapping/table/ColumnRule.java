@@ -144,7 +144,20 @@ public record ColumnRule(
     /** {@return the same, whose own property is called so} */
     public ColumnRule called(Map<String, String> in) {
         return new ColumnRule(
-                name, titles, presence, role, isKey, properties, in, cell, aboutUrl, valueUrl, text, conditions, links, line);
+                name,
+                titles,
+                presence,
+                role,
+                isKey,
+                properties,
+                in,
+                cell,
+                aboutUrl,
+                valueUrl,
+                text,
+                conditions,
+                links,
+                line);
     }
 
     private ColumnRule with(

@@ -15,7 +15,8 @@ public record Condition(List<String> columns, List<String> words, boolean isNega
         columns = List.copyOf(columns);
         words = List.copyOf(words);
         if (columns.isEmpty() || !words.isEmpty() && columns.size() > 1) {
-            throw new IllegalArgumentException("a condition looks at a column, or at several for a value in one of them");
+            throw new IllegalArgumentException(
+                    "a condition looks at a column, or at several for a value in one of them");
         }
     }
 }

@@ -168,7 +168,8 @@ public final class TableWriter {
                     .filter(column -> columns.named(column).isPresent())
                     .toList();
             if (!looked.isEmpty()) {
-                where = where.and(condition.words().isEmpty() ? value(looked, condition) : words(looked.get(0), condition));
+                where = where.and(
+                        condition.words().isEmpty() ? value(looked, condition) : words(looked.get(0), condition));
             } else if (!condition.isNegated()) {
                 where = Where.NEVER;
             }
@@ -194,8 +195,8 @@ public final class TableWriter {
         long line = condition.line();
         Value text = reference(column);
         if (condition.words().stream().anyMatch(word -> Likeness.isPattern(word) || word.contains("|"))) {
-            Value like =
-                    CellType.Step.of("match", "pattern", Likeness.like(condition.words())).of(text, line);
+            Value like = CellType.Step.of("match", "pattern", Likeness.like(condition.words()))
+                    .of(text, line);
             String function = condition.isNegated() ? "isNull" : "isNotNull";
             return List.of(CellType.Step.of(function).of(like, line));
         }
@@ -205,13 +206,15 @@ public final class TableWriter {
                     .map(word -> CellType.Step.of(function, "other", word).of(text, line))
                     .toList();
         }
-        return List.of(CellType.Step.of("oneOf", "other", String.join("|", condition.words())).of(text, line));
+        return List.of(CellType.Step.of("oneOf", "other", String.join("|", condition.words()))
+                .of(text, line));
     }
 
     private void thing(Term map, Term source, Thing thing) {
         List<UrlTemplate> about = thing.about();
         long line = thing.line();
-        Where where = conditions(table.conditions(), List.of()).and(thing.conditions().conditions());
+        Where where =
+                conditions(table.conditions(), List.of()).and(thing.conditions().conditions());
         if (where.isNever()
                 || thing.conditions().isNever()
                 || about.stream().anyMatch(template -> lacksColumn(template, thing.own()))) {
@@ -296,7 +299,9 @@ public final class TableWriter {
                     .map(value -> new TermRule(
                             List.of(value), TermRule.Kind.IRI, List.of(), conditions, List.of(), template.line()));
         }
-        if (column.isVirtual() && column.cell().byDefault().isEmpty() && column.text().isEmpty()) {
+        if (column.isVirtual()
+                && column.cell().byDefault().isEmpty()
+                && column.text().isEmpty()) {
             problems.add(line, "the virtual column '%s' has neither valueUrl nor default nor value", column.name());
             return Optional.empty();
         }
@@ -304,12 +309,7 @@ public final class TableWriter {
                 ? Optional.of(column.isVirtual() ? constant(column) : cell(column))
                 : text(column.text().get(0)).map(text -> column.cell().type().of(text, line));
         return value.map(v -> new TermRule(
-                List.of(v),
-                column.cell().type().kind(),
-                column.cell().annotation(line),
-                List.of(),
-                List.of(),
-                line));
+                List.of(v), column.cell().type().kind(), column.cell().annotation(line), List.of(), List.of(), line));
     }
 
     private static Value constant(ColumnRule column) {
@@ -369,7 +369,8 @@ public final class TableWriter {
             if (!piece.isVariable()
                     || piece.text().equals("_name")
                     || piece.text().equals("_column")) {
-                String constant = piece.isVariable() && !own.isEmpty() ? own.get(0).name() : piece.text();
+                String constant =
+                        piece.isVariable() && !own.isEmpty() ? own.get(0).name() : piece.text();
                 text.append(escaped(constant));
                 pieces.add(new Value.Constant(Term.Literal.of(constant), template.line()));
                 continue;
@@ -413,7 +414,11 @@ public final class TableWriter {
         int half = pieces.size() / 2;
         return pieces.size() == 1
                 ? pieces.get(0)
-                : call("concat", joined(pieces.subList(0, half), line), joined(pieces.subList(half, pieces.size()), line), line);
+                : call(
+                        "concat",
+                        joined(pieces.subList(0, half), line),
+                        joined(pieces.subList(half, pieces.size()), line),
+                        line);
     }
 
     private static Value call(String function, Value value, Value other, long line) {

@@ -91,8 +91,8 @@ public record WideRule(
         ColumnRule value = on(measure, List.of(header), Presence.REQUIRED, measure.cell(), values);
         List<ColumnRule> rules = new ArrayList<>(List.of(value));
         rules.addAll(lines);
-        parts.forEach((name, rule) ->
-                rules.add(on(rule, List.of(), Presence.VIRTUAL, holding(rule.cell(), values.getOrDefault(name, "")), values)));
+        parts.forEach((name, rule) -> rules.add(
+                on(rule, List.of(), Presence.VIRTUAL, holding(rule.cell(), values.getOrDefault(name, "")), values)));
         Condition hasValue = new Condition(List.of(header), List.of(), false, measure.line());
         return Optional.of(new Observation(
                 new ThingRule(address, List.of(value), types, List.of(hasValue), measure.line()),

@@ -93,7 +93,8 @@ public final class RowScope {
         String file = binding.file();
         Place place = columns.isEmpty()
                 ? new Place.InLine(file, cells.line())
-                : new Place.InCell(file, cells.line(), columns.get(0).column(), cells.text(binding.column(columns.get(0))));
+                : new Place.InCell(
+                        file, cells.line(), columns.get(0).column(), cells.text(binding.column(columns.get(0))));
         findings.add(new Finding(rule, Severity.WARNING, place, problem, remedy));
     }
 }

@@ -116,7 +116,8 @@ final class Valuing implements Expression.Cases<Values> {
         Function called = binding.functions().named(call.function()).orElseThrow();
         List<Alternatives> parameters = new ArrayList<>();
         for (int i = 0; i < call.inputs().size(); i++) {
-            parameters.add(alternatives(called.parameters().get(i), call.inputs().get(i)));
+            parameters.add(
+                    alternatives(called.parameters().get(i), call.inputs().get(i)));
         }
         return scope -> {
             List<List<List<String>>> rows = arguments(parameters, scope);
@@ -151,12 +152,11 @@ final class Valuing implements Expression.Cases<Values> {
             List<List<String>> always = List.of(List.of(constant.term().text()));
             return scope -> always;
         }
-        List<List<String>> none =
-                switch (parameter.presence()) {
-                    case OPTIONAL -> List.of(List.of(parameter.byDefault()));
-                    case NULLABLE, LIST -> List.of(List.of());
-                    case REQUIRED -> List.of();
-                };
+        List<List<String>> none = switch (parameter.presence()) {
+            case OPTIONAL -> List.of(List.of(parameter.byDefault()));
+            case NULLABLE, LIST -> List.of(List.of());
+            case REQUIRED -> List.of();
+        };
         return given.isEmpty() ? scope -> none : scope -> alternatives(parameter, given, none, scope);
     }
 

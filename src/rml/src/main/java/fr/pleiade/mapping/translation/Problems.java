@@ -34,7 +34,8 @@ public final class Problems {
                     what,
                     node.describe(),
                     isTemplate
-                            ? "; put a text with braces between quotes: \"{%s}\"".formatted(node.entries().get(0).key())
+                            ? "; put a text with braces between quotes: \"{%s}\""
+                                    .formatted(node.entries().get(0).key())
                             : "");
             return Optional.empty();
         }

@@ -75,8 +75,9 @@ record YamlAdvice(long line, String sentence) {
             boolean isDeeper = indent(place.in(lines)) > indent(before);
             if (isDeeper && !before.strip().endsWith(":")) {
                 return new Place(place.line(), indent(place.in(lines)))
-                        .says("the line is indented more than line %d, which has its value already; begin both below each other"
-                                .formatted(at));
+                        .says(
+                                "the line is indented more than line %d, which has its value already; begin both below each other"
+                                        .formatted(at));
             }
             break;
         }
@@ -99,11 +100,13 @@ record YamlAdvice(long line, String sentence) {
         }
         boolean goesOn = place.line() > around.line();
         if (goesOn && hasComment(around.in(lines))) {
-            return around.says("a blank and # begin a comment, so that what begins here is not closed; put a text with them between quotes");
+            return around.says(
+                    "a blank and # begin a comment, so that what begins here is not closed; put a text with them between quotes");
         }
         boolean isList = around.in(lines).startsWith("[", around.column());
         if (goesOn || problem.contains("<stream end>") || problem.endsWith("but got " + (isList ? "}" : "]"))) {
-            return around.says(isList ? "the bracket is not closed; end it with ]" : "the brace is not closed; end it with }");
+            return around.says(
+                    isList ? "the bracket is not closed; end it with ]" : "the brace is not closed; end it with }");
         }
         return place.says("a colon and a blank, or a sign of lists, within a text; put the text between quotes");
     }

@@ -146,7 +146,10 @@ public final class YamlReader {
             node(key);
             Long before = lines.putIfAbsent(key.getValue(), line(key));
             if (before != null) {
-                throw problem(event, "'%s' stands here a second time, after line %d; keep one, or make a list of the two".formatted(key.getValue(), before));
+                throw problem(
+                        event,
+                        "'%s' stands here a second time, after line %d; keep one, or make a list of the two"
+                                .formatted(key.getValue(), before));
             }
             entries.add(new YamlNode.Entry(key.getValue(), node(events.next()), line(key)));
         }

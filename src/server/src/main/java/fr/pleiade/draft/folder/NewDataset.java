@@ -2,8 +2,8 @@ package fr.pleiade.draft.folder;
 
 import fr.pleiade.draft.DraftException;
 import fr.pleiade.draft.FileProfile;
-import java.util.List;
 import fr.pleiade.site.Site;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

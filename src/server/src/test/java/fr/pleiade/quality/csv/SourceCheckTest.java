@@ -260,7 +260,8 @@ class SourceCheckTest {
     /** A sheet's {@code missing} is {@code fn:except}. */
     @ParameterizedTest
     @CsvSource({"fn:number, fn:missing, ns|nd", "fn:except, fn:other, nd"})
-    void aWordThatTheMappingTakesForNoneIsNoQuestion(String function, String parameter, String words) throws IOException {
+    void aWordThatTheMappingTakesForNoneIsNoQuestion(String function, String parameter, String words)
+            throws IOException {
         columns.set(1, "budget");
         calls.add("""
                 rml:predicateObjectMap [ rml:predicate <http://e/b> ; rml:objectMap [ rml:functionExecution [
