@@ -64,7 +64,7 @@ final class Companions {
         return system;
     }
 
-    /** An identifier of ADMS: {@code <…#uai-0751717J> skos:notation "0751717J"}. */
+    /** An identifier of ADMS: {@code <…#isbn-123> skos:notation "123"}. */
     private Told identifier(ColumnRule rule, UrlTemplate thing, IdentifierSystem system) {
         String sign = thing.text().contains("#") ? "-" : "#";
         UrlTemplate address = thing.followedBy(new Piece(sign + system.slug() + "-", false, false))

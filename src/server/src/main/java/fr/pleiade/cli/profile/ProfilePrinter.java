@@ -1,4 +1,4 @@
-package fr.pleiade.cli;
+package fr.pleiade.cli.profile;
 
 import fr.pleiade.draft.ColumnGuess;
 import fr.pleiade.draft.FileProfile;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Prints what a file seems to hold: a table of its columns, and below it what is known of the whole. */
-final class ProfilePrinter {
+public final class ProfilePrinter {
     private static final int WIDEST = 36;
     private static final List<Text> HEADS = List.of(
             new Text("column", "colonne"),
@@ -25,12 +25,12 @@ final class ProfilePrinter {
     private final PrintWriter out;
     private final Locale language;
 
-    ProfilePrinter(PrintWriter out, Locale language) {
+    public ProfilePrinter(PrintWriter out, Locale language) {
         this.out = out;
         this.language = language;
     }
 
-    void print(FileProfile profile) {
+    public void print(FileProfile profile) {
         out.println(said(
                 "%s: %d rows, %d columns",
                 "%s : %d lignes, %d colonnes",

@@ -1,4 +1,4 @@
-package fr.pleiade.web.served;
+package fr.pleiade.release.dump;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.OWL;
