@@ -4,6 +4,7 @@ import static fr.pleiade.rdf.Vocabulary.GEO;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
@@ -227,7 +228,8 @@ final class Graphs {
         StageClock.Progress progress =
                 clock.progress(Stage.LINK, inputs.datasets().size());
         ReferenceKeys keys = referenceKeys();
-        List<KeyProperty> codes = KeyProperty.of(site.identifierSystems(), declaredSystems());
+        InMemoryGraph declared = site.systemDeclarations();
+        List<KeyProperty> codes = KeyProperty.of(IdentifierSystems.of(declared, Site.IDENTIFIER_SYSTEMS), declared);
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
@@ -274,11 +276,6 @@ final class Graphs {
             inputs.datasets().forEach(dataset -> ontology.addAll(dataset.terms()));
         }
         return Materialisation.of(ontology);
-    }
-
-    private InMemoryGraph declaredSystems() {
-        Path file = site.ontology().resolve(Site.IDENTIFIER_SYSTEMS);
-        return Files.exists(file) ? RdfReader.readGraph(file, site.base()) : new InMemoryGraph();
     }
 
     private ReferenceKeys referenceKeys() {

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.function;
 
 import fr.pleiade.mapping.bytes.Kept;
+import fr.pleiade.mapping.bytes.LimitedText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

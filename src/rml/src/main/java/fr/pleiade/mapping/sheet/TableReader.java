@@ -65,7 +65,7 @@ final class TableReader {
                     lines.addAll(columns.read(entry, schema));
                 }
             }
-            node.items().forEach(item -> lines.add(columns.read(item, schema)));
+            node.items().forEach(item -> columns.read(item, schema).ifPresent(lines::add));
         }
         List<ColumnRule> keyed =
                 keyed(lines.stream().map(ColumnReader.Line::rule).toList(), table, schema);
@@ -103,7 +103,11 @@ final class TableReader {
         List<YamlNode> described =
                 new ArrayList<>(table.find(Words.COLUMNS).stream().toList());
         described.addAll(schema.find(Words.COLUMNS).stream().toList());
-        if (described.isEmpty()) {
+        if (described.isEmpty() && table.isEmpty(Words.COLUMNS)) {
+            problems.add(
+                    table.keyLine(Words.COLUMNS),
+                    "columns is empty; the lines of the columns stand below it, indented by two blanks");
+        } else if (described.isEmpty()) {
             problems.add(table.line(), "the table has no columns");
         }
         described.stream()

@@ -1,11 +1,11 @@
-package fr.pleiade.mapping.function;
+package fr.pleiade.mapping.bytes;
 
 /**
  * A text that may be looked at only so often: a regular expression can need more steps than there are atoms for forty characters.
  *
  * <p>One value, one use: the steps that remain are counted down over all of it. Not thread-safe.
  */
-final class LimitedText implements CharSequence {
+public final class LimitedText implements CharSequence {
     /** A pattern that reads a text once or a few times needs some steps a character; what needs a thousand times as many never ends. */
     private static final long STEPS = 5_000_000;
 
@@ -14,13 +14,13 @@ final class LimitedText implements CharSequence {
     private final String text;
     private long steps;
 
-    LimitedText(String text) {
+    public LimitedText(String text) {
         this.text = text;
         this.steps = STEPS + STEPS_PER_CHARACTER * text.length();
     }
 
     /** The steps are used up. */
-    static final class TooManyStepsException extends RuntimeException {
+    public static final class TooManyStepsException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TooManyStepsException() {
