@@ -73,6 +73,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The graphs of a release in the making: each method is one stage, to be called in this order. */
@@ -239,7 +240,7 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                List<Path> others = inputs.reachable(slug).stream()
+                List<Path> others = Stream.concat(Stream.of(PublishedGraph.VOCABULARY), inputs.reachable(slug).stream())
                         .filter(other -> !other.equals(slug))
                         .map(building::graphFile)
                         .toList();
