@@ -31,6 +31,8 @@ import fr.pleiade.quality.description.DescriptionCheck;
 import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.SharedAddresses;
+import fr.pleiade.quality.identity.VerifiedIdentities;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.quality.secrecy.HiddenTables;
 import fr.pleiade.quality.shapes.ShapeCheck;
 import fr.pleiade.quality.stars.Audit;
@@ -300,6 +302,14 @@ final class Graphs {
                     site.base());
             partitions.put(dataset.slug(), counted);
             generated.addStatistics(dataset, counted);
+            for (Register register : dataset.registers()) {
+                Path records = fetched.folder().resolve(register.file());
+                generated.addVerified(
+                        dataset.dataset(),
+                        register,
+                        new VerifiedIdentities(register, records, site.identifierSystems())
+                                .confirmed(building.graphFile(dataset.slug())));
+            }
             if (counted.properties().containsKey(GEO + "asWKT") && generated.lacksPlace(dataset.dataset())) {
                 Extent.of(building.graphFile(dataset.slug()))
                         .ifPresent(extent -> generated.addPlace(dataset.dataset(), extent));
