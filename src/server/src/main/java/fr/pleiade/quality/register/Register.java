@@ -78,7 +78,7 @@ public record Register(
             codes.put(system, paths(links, identifier, "code"));
         }
         List<String> files = texts(links, node, "file");
-        if (files.size() != 1 || paths.get(RECORD).isEmpty()) {
+        if (files.size() != 1 || texts(links, node, RECORD).isEmpty()) {
             throw wrong(links, node, "a register needs one link:file and a link:record");
         }
         return new Register(
