@@ -92,8 +92,10 @@ record Chain(Set<String> properties, Set<String> classes) {
         private boolean isWanted(Chain chain, String thing) {
             boolean[] isWanted = {chain.classes().isEmpty()};
             for (GraphFile graph : graphs) {
-                graph.about(new Term.Iri(thing), quad -> isWanted[0] |= quad.predicate().equals(Vocabulary.TYPE)
-                        && chain.classes().contains(quad.object().text()));
+                graph.about(
+                        new Term.Iri(thing),
+                        quad -> isWanted[0] |= quad.predicate().equals(Vocabulary.TYPE)
+                                && chain.classes().contains(quad.object().text()));
             }
             return isWanted[0];
         }

@@ -209,7 +209,8 @@ public final class Materialisation {
         for (Term rule : ontology.subjects(STATES, new Term.Iri(declared)).toList()) {
             along.addAll(iris(ontology.objects(rule, ALONG)));
             classes.addAll(iris(ontology.objects(rule, TO)));
-            if (ontology.objects(rule, TRANSITIVE).stream().anyMatch(value -> value.text().equals("true"))) {
+            if (ontology.objects(rule, TRANSITIVE).stream()
+                    .anyMatch(value -> value.text().equals("true"))) {
                 along.add(declared);
             }
         }
@@ -236,7 +237,8 @@ public final class Materialisation {
                     .forEach(below -> next.add(new Reading(below, at.isTurned())));
             iris(ontology.subjects(INVERSE, property).toList())
                     .forEach(inverse -> next.add(new Reading(inverse, !at.isTurned())));
-            iris(ontology.objects(property, INVERSE)).forEach(inverse -> next.add(new Reading(inverse, !at.isTurned())));
+            iris(ontology.objects(property, INVERSE))
+                    .forEach(inverse -> next.add(new Reading(inverse, !at.isTurned())));
             for (Reading reading : next) {
                 if (seen.add(reading)) {
                     found.add(reading);
@@ -253,8 +255,7 @@ public final class Materialisation {
         Deque<String> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
             Term.Iri broader = new Term.Iri(open.remove());
-            for (String below :
-                    iris(ontology.subjects(SUB_CLASS, broader).toList())) {
+            for (String below : iris(ontology.subjects(SUB_CLASS, broader).toList())) {
                 if (seen.add(below)) {
                     found.add(below);
                     open.add(below);

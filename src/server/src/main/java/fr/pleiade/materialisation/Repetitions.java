@@ -27,7 +27,8 @@ public record Repetitions(Set<String> wider, Set<String> turned) {
                 Term rule = triple.subject();
                 String term = triple.object().text();
                 if (!ontology.objects(rule, Materialisation.FROM_INVERSE).isEmpty()
-                        || !ontology.objects(triple.object(), Materialisation.INVERSE).isEmpty()) {
+                        || !ontology.objects(triple.object(), Materialisation.INVERSE)
+                                .isEmpty()) {
                     turned.add(term);
                 } else if (ontology.objects(rule, Materialisation.TRANSITIVE).isEmpty()
                         && ontology.objects(rule, Materialisation.TO).isEmpty()) {

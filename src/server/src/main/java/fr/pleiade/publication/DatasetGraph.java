@@ -5,21 +5,21 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
-import fr.pleiade.materialisation.Materialisation;
-import fr.pleiade.materialisation.Statements;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.TermMap;
+import fr.pleiade.materialisation.Materialisation;
+import fr.pleiade.materialisation.Statements;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quality.csv.SourceCheck;
 import fr.pleiade.quality.csv.SourceTable;
 import fr.pleiade.quality.identity.KeyProperty;
-import fr.pleiade.quality.register.Register;
 import fr.pleiade.quality.identity.RowKeys;
 import fr.pleiade.quality.identity.SharedIdentities;
 import fr.pleiade.quality.identity.VerifiedIdentities;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
@@ -114,8 +114,7 @@ final class DatasetGraph {
      * @param stated by property or class, how many statements were added because they follow
      * @param predicates the properties of those statements; none of a graph that was taken over
      */
-    record Made(
-            PublishedGraph graph, List<LinkReport> links, SortedMap<String, Long> stated, Set<String> predicates) {
+    record Made(PublishedGraph graph, List<LinkReport> links, SortedMap<String, Long> stated, Set<String> predicates) {
         Made {
             links = List.copyOf(links);
             predicates = Set.copyOf(predicates);
@@ -170,7 +169,8 @@ final class DatasetGraph {
             long doubtful = shared.find(graph, rows::of, withheld, findings);
             for (Register register : inputs.registers()) {
                 Path records = sources.resolve(register.file());
-                doubtful += new VerifiedIdentities(register, records, inputs.plan().plan().systems())
+                doubtful += new VerifiedIdentities(
+                                register, records, inputs.plan().plan().systems())
                         .find(graph, rows::of, withheld, findings)
                         .withheld();
             }
@@ -192,7 +192,8 @@ final class DatasetGraph {
     Made state(Made linked, Materialisation materialisation, List<Path> others) throws IOException {
         Path graph = building.graphFile(inputs.slug());
         Statements statements = new Statements(materialisation, building.work(), base);
-        return statements.add(graph, others)
+        return statements
+                .add(graph, others)
                 .map(added -> new Made(
                         linked.graph().with(added.figures()),
                         linked.links(),

@@ -57,7 +57,8 @@ final class Publication {
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         Optional<Release> same = acquired.reusable().all();
         if (same.isPresent()) {
-            if (same.get().indexProblem().isPresent()) {
+            if (same.get().indexProblem().isPresent()
+                    || same.get().namesProblem().isPresent()) {
                 new Pruning(same.get()).restore(options.loader());
             }
             return report(PublishReport.Outcome.UNCHANGED, same.get(), verdict(same.get()), acquired);
@@ -222,15 +223,15 @@ final class Publication {
 
     private Manifest manifest(Building building, Graphs graphs, Acquired acquired) throws IOException {
         Manifest manifest = new Manifest(
-                graphs.releaseId(),
-                site.base(),
-                Instant.now(),
-                Software.NAME,
-                acquired.inputs().all(),
-                acquired.fetched().retrievals(),
-                graphs.published(),
-                graphs.links(),
-                clock.durations(),
+                        graphs.releaseId(),
+                        site.base(),
+                        Instant.now(),
+                        Software.NAME,
+                        acquired.inputs().all(),
+                        acquired.fetched().retrievals(),
+                        graphs.published(),
+                        graphs.links(),
+                        clock.durations(),
                         graphs.folders().indexed(building.folder()))
                 .stating(graphs.stated());
         return acquired.before().map(Release::manifest).map(manifest::after).orElse(manifest);

@@ -244,8 +244,8 @@ public enum Rule {
             30,
             "words among numbers",
             "des mots parmi des nombres",
-            "name it as a missing value: rml:null, or the parameter fn:missing of fn:number",
-            "le nommer comme valeur manquante : rml:null, ou le paramètre fn:missing de fn:number"),
+            "name it as a missing value: missing in a column sheet; in RML rml:null, or the parameter fn:missing of fn:number",
+            "le nommer comme valeur manquante : missing dans une feuille de colonnes ; en RML rml:null, ou le paramètre fn:missing de fn:number"),
     MIXED_DATES(
             "mixed-dates",
             Severity.WARNING,

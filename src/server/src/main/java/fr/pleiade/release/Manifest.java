@@ -128,14 +128,37 @@ public record Manifest(
     /** {@return the same with counts of what follows} */
     public Manifest stating(SortedMap<String, SortedMap<String, Long>> counts) {
         return new Manifest(
-                id, base, created, software, inputs, retrievals, graphs, links, counts, durations, folders, modified,
+                id,
+                base,
+                created,
+                software,
+                inputs,
+                retrievals,
+                graphs,
+                links,
+                counts,
+                durations,
+                folders,
+                modified,
                 format);
     }
 
     /** {@return the same with other digests} */
     Manifest with(Folders others) {
         return new Manifest(
-                id, base, created, software, inputs, retrievals, graphs, links, stated, durations, others, modified, format);
+                id,
+                base,
+                created,
+                software,
+                inputs,
+                retrievals,
+                graphs,
+                links,
+                stated,
+                durations,
+                others,
+                modified,
+                format);
     }
 
     public Manifest {
@@ -167,7 +190,19 @@ public record Manifest(
             }
         }
         return new Manifest(
-                id, base, created, software, inputs, retrievals, graphs, links, stated, durations, folders, dates, format);
+                id,
+                base,
+                created,
+                software,
+                inputs,
+                retrievals,
+                graphs,
+                links,
+                stated,
+                durations,
+                folders,
+                dates,
+                format);
     }
 
     private static boolean isSame(PublishedGraph graph, PublishedGraph other) {

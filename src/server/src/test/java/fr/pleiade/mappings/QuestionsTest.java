@@ -114,7 +114,8 @@ class QuestionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://schema.org/name", "http://www.w3.org/2000/01/rdf-schema#label"})
     void whatHasANameHasItInTheWordsOfStrangers(String property) {
-        assertThat(sample.select("""
+        assertThat(sample.select(
+                        """
                         PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
                         SELECT ?thing ?name WHERE {
                           ?thing skos:prefLabel|<http://rdf.insee.fr/def/geo#nom> ?name
@@ -123,8 +124,10 @@ class QuestionsTest {
                         }
                         """,
                         Map.of(
-                                "property", new Term.Iri(property),
-                                "things", Term.Literal.of(MappedSample.BASE + "id/"))))
+                                "property",
+                                new Term.Iri(property),
+                                "things",
+                                Term.Literal.of(MappedSample.BASE + "id/"))))
                 .isEmpty();
     }
 
@@ -149,19 +152,17 @@ class QuestionsTest {
                           ?commune a <http://rdf.insee.fr/def/geo#Commune> .
                           FILTER NOT EXISTS { ?e <vocab/pleiade#commune> ?commune }
                         }
-                        """.replace("<vocab", "<" + MappedSample.BASE + "vocab"), Map.of())).isEmpty();
+                        """.replace("<vocab", "<" + MappedSample.BASE + "vocab"), Map.of()))
+                .isEmpty();
     }
 
     @Test
     void aRegionHoldsItsCommunes() {
         try (Store real = Store.open(RealFiles.published().release().tdb2())) {
-            assertThat(real.select(
-                            """
+            assertThat(real.select("""
                             PREFIX igeo: <http://rdf.insee.fr/def/geo#>
                             SELECT ?commune WHERE { ?commune a igeo:Commune ; igeo:subdivisionDe <%sid/region/84> }
-                            """.formatted(RealFiles.BASE),
-                            Map.of()))
-                    .hasSize(4027);
+                            """.formatted(RealFiles.BASE), Map.of())).hasSize(4027);
         }
     }
 

@@ -87,8 +87,8 @@ class MaterialisationTest {
     }
 
     private void say(String subject, String predicate, String object) {
-        ontology.add(new Quad(
-                new Term.Iri(subject), new Term.Iri(predicate), new Term.Iri(object), Quad.DEFAULT_GRAPH));
+        ontology.add(
+                new Quad(new Term.Iri(subject), new Term.Iri(predicate), new Term.Iri(object), Quad.DEFAULT_GRAPH));
     }
 
     private void declare(String term) {
@@ -191,7 +191,8 @@ class MaterialisationTest {
         Path file = Files.writeString(folder.resolve("graph.nq"), graph);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
-        assertEquals(counts, Materialisation.of(ontology).write(file, others, lines).terms());
+        assertEquals(
+                counts, Materialisation.of(ontology).write(file, others, lines).terms());
         assertEquals(expected, lines.toString(StandardCharsets.UTF_8));
     }
 }

@@ -32,7 +32,8 @@ public final class RealFiles {
     }
 
     public static RealFiles published() {
-        Needed.shared("data"); // here, so that the test is skipped, and not failed for a class that cannot be initialised
+        Needed.shared(
+                "data"); // here, so that the test is skipped, and not failed for a class that cannot be initialised
         return Holder.PUBLISHED;
     }
 

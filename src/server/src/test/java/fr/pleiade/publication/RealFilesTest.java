@@ -39,8 +39,8 @@ class RealFilesTest {
         Release release = RealFiles.published().release();
         assertThat(release.findings("etablissements"))
                 .filteredOn(finding -> finding.rule().startsWith("identity-"))
-                .extracting(finding -> finding.rule() + " "
-                        + finding.problem().en().replaceAll("(?s)^<[^>]*/([^/>]*)>.*", "$1"))
+                .extracting(finding ->
+                        finding.rule() + " " + finding.problem().en().replaceAll("(?s)^<[^>]*/([^/>]*)>.*", "$1"))
                 .containsExactlyInAnyOrder(
                         "identity-parent cZd69",
                         "identity-conflict 7zzqc",

@@ -39,7 +39,11 @@ class StatedTermsTest {
     void declaredTermsAreStated() {
         site.file("ontology/materialisation.ttl", DECLARED);
         site.publish();
-        assertThat(statements("id/town/35")).contains("http://e/identifier \"35\"", "type http://e/Place", "http://e/hasSchool " + SmallSite.BASE + "id/school/a");
+        assertThat(statements("id/town/35"))
+                .contains(
+                        "http://e/identifier \"35\"",
+                        "type http://e/Place",
+                        "http://e/hasSchool " + SmallSite.BASE + "id/school/a");
     }
 
     @Test

@@ -45,7 +45,8 @@ final class Comparison {
                 codes.system(target.value())
                         .flatMap(system -> codes.ofTarget(target.value()).map(code -> {
                             statements.put(code, other);
-                            return said.computeIfAbsent(system, s -> new TreeSet<>()).add(code);
+                            return said.computeIfAbsent(system, s -> new TreeSet<>())
+                                    .add(code);
                         }));
             }
         }
@@ -66,7 +67,8 @@ final class Comparison {
                     Rule.IDENTITY_PARENT,
                     link,
                     true,
-                    "in %s that is a part of <%s>, and %s".formatted(register.label().en(), parent.get(), conflictsEn()),
+                    "in %s that is a part of <%s>, and %s"
+                            .formatted(register.label().en(), parent.get(), conflictsEn()),
                     "dans %s c'est une partie de <%s>, et %s"
                             .formatted(register.label().fr(), parent.get(), conflictsFr())));
         } else if (!isConfirmed() && (!conflicting.isEmpty() || isElsewhere())) {
@@ -94,9 +96,15 @@ final class Comparison {
                         other,
                         true,
                         "<%s>, which it is too, gives <%s> in %s"
-                                .formatted(record.address(), given, register.label().en()),
+                                .formatted(
+                                        record.address(),
+                                        given,
+                                        register.label().en()),
                         "<%s>, qu'il est aussi, donne <%s> dans %s"
-                                .formatted(record.address(), given, register.label().fr())))
+                                .formatted(
+                                        record.address(),
+                                        given,
+                                        register.label().fr())))
                 .toList();
     }
 
@@ -109,7 +117,9 @@ final class Comparison {
                 link,
                 false,
                 "%s says that it exists no more%s"
-                        .formatted(register.label().en(), successors.isEmpty() ? "" : ", and is followed by " + successors),
+                        .formatted(
+                                register.label().en(),
+                                successors.isEmpty() ? "" : ", and is followed by " + successors),
                 "%s dit qu'il n'existe plus%s"
                         .formatted(register.label().fr(), successors.isEmpty() ? "" : " ; lui succède " + successors));
     }

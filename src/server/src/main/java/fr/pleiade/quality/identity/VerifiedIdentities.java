@@ -146,7 +146,9 @@ public final class VerifiedIdentities {
         GraphLines.read(
                 graph,
                 Set.of(new Term.Iri(BorneCodes.SAME_AS).toNTriples()),
-                quad -> things.computeIfAbsent(bearer(quad), SaidIdentity::new).links().add(quad));
+                quad -> things.computeIfAbsent(bearer(quad), SaidIdentity::new)
+                        .links()
+                        .add(quad));
         return things;
     }
 

@@ -31,7 +31,12 @@ import java.util.TreeMap;
  * @param inactive the values of the status of what exists no more
  */
 public record Register(
-        String iri, Text label, String file, Map<String, List<String>> paths, Map<String, List<String>> codes, Set<String> inactive) {
+        String iri,
+        Text label,
+        String file,
+        Map<String, List<String>> paths,
+        Map<String, List<String>> codes,
+        Set<String> inactive) {
     static final String RECORD = "record";
     static final String NAME = "name";
     static final String PLACE = "place";

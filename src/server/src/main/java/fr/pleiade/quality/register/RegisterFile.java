@@ -73,9 +73,8 @@ public final class RegisterFile {
                 number++;
                 if (!line.isBlank()) {
                     JsonNode json = parsed(line, number);
-                    Optional<String> address = values(json, Register.RECORD).stream()
-                            .findFirst()
-                            .flatMap(codes::ofAddress);
+                    Optional<String> address =
+                            values(json, Register.RECORD).stream().findFirst().flatMap(codes::ofAddress);
                     if (address.isPresent() && wanted.contains(address.get())) {
                         records.put(address.get(), record(address.get(), json));
                     }

@@ -127,7 +127,8 @@ final class ThingPageBuilder {
                 || repetitions.wider().contains(property)
                         && description.about(triple.subject()).stream()
                                 .anyMatch(other -> other.object().equals(triple.object())
-                                        && !repetitions.contains(other.predicate().value()));
+                                        && !repetitions.contains(
+                                                other.predicate().value()));
     }
 
     private Shown.Row row(String property, List<Term> values, int depth) {

@@ -78,7 +78,9 @@ public final class Lexicon {
 
     private static int characters(String iri, Named named) {
         return iri.length()
-                + named.labels().byLanguage().values().stream().mapToInt(String::length).sum();
+                + named.labels().byLanguage().values().stream()
+                        .mapToInt(String::length)
+                        .sum();
     }
 
     /** {@return the lexicon of a release} */
@@ -103,6 +105,11 @@ public final class Lexicon {
     /** {@return the release's ontology and concept schemes} */
     public InMemoryGraph ontology() {
         return ontology;
+    }
+
+    /** {@return our words for a term of a shared vocabulary; empty if it is in none} */
+    public static Labels sharedNames(String iri) {
+        return namesIn(SHARED, new Term.Iri(iri));
     }
 
     /** {@return what the release says for strangers, and says already in other words} */
@@ -190,8 +197,8 @@ public final class Lexicon {
 
     private static String property(InMemoryGraph graph, Term term, Labels labels) {
         return Stream.concat(Stream.of(RDFS + "label"), NAMING.stream())
-                .filter(property -> !labels.isEmpty()
-                        && graph.objects(term, property).containsAll(labels.literals()))
+                .filter(property ->
+                        !labels.isEmpty() && graph.objects(term, property).containsAll(labels.literals()))
                 .findFirst()
                 .orElse("");
     }

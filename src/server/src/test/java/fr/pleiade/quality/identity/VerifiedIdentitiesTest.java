@@ -68,8 +68,9 @@ class VerifiedIdentitiesTest {
                 "{'id':'https://org.example/1','name':'One','ids':{'NAME':{'all':'B 2'}}}");
         assertThat(findings).extracting(Finding::rule).containsExactly("identity-conflict");
         assertThat(findings.get(0).problem().en())
-                .isEqualTo("<http://e/a> is said to be the same as <https://name.example/A1>, but <https://org.example/1>, which it"
-                        + " is too, gives <https://name.example/B2> in Register: the owl:sameAs is not published");
+                .isEqualTo(
+                        "<http://e/a> is said to be the same as <https://name.example/A1>, but <https://org.example/1>, which it"
+                                + " is too, gives <https://name.example/B2> in Register: the owl:sameAs is not published");
         assertThat(findings.get(0).problem().fr()).contains("donne <https://name.example/B2> dans Registre");
         assertThat(withheld).containsExactly("<https://name.example/A1>");
     }
@@ -88,17 +89,19 @@ class VerifiedIdentitiesTest {
                 "<a> owl:sameAs " + ONE + " , <https://name.example/A1> ; skos:prefLabel 'Another' .",
                 "{'id':'https://org.example/1','name':'One','ids':[{'type':'name','all':['B2']}]}");
         assertThat(findings).extracting(Finding::rule).containsExactly("identity-conflict");
-        assertThat(findings.get(0).problem().en()).contains("<https://name.example/B2> instead of <https://name.example/A1>");
+        assertThat(findings.get(0).problem().en())
+                .contains("<https://name.example/B2> instead of <https://name.example/A1>");
         assertThat(withheld).containsExactly(ONE);
     }
 
     @Test
     void asManyThatAgreeAsThatDifferDoNotConfirm() throws IOException {
-        assertThat(findings(
-                        "<a> owl:sameAs " + ONE + " , <https://name.example/A1> , <http://item.example/Q1> ;"
-                                + " skos:prefLabel 'Group One' .",
-                        "{'id':'https://org.example/1','name':'One','ids':[{'type':'name','all':['B2']},"
-                                + "{'type':'item','all':['Q1']}],'relations':[{'type':'Parent','id':'https://org.example/9'}]}"))
+        assertThat(
+                        findings(
+                                "<a> owl:sameAs " + ONE + " , <https://name.example/A1> , <http://item.example/Q1> ;"
+                                        + " skos:prefLabel 'Group One' .",
+                                "{'id':'https://org.example/1','name':'One','ids':[{'type':'name','all':['B2']},"
+                                        + "{'type':'item','all':['Q1']}],'relations':[{'type':'Parent','id':'https://org.example/9'}]}"))
                 .extracting(Finding::rule)
                 .containsExactly("identity-parent");
         assertThat(withheld).containsExactly(ONE);
@@ -119,7 +122,8 @@ class VerifiedIdentitiesTest {
     @Test
     void neitherNameNorPlaceNorIdentifierIsAConflict() throws IOException {
         assertThat(findings(
-                        "<a> owl:sameAs " + ONE + " ; skos:prefLabel 'Another' . <a#at> locn:postName 'THERE CEDEX 5' .",
+                        "<a> owl:sameAs " + ONE
+                                + " ; skos:prefLabel 'Another' . <a#at> locn:postName 'THERE CEDEX 5' .",
                         "{'id':'https://org.example/1','name':'One','places':[{'name':'Here'}]}"))
                 .extracting(Finding::rule)
                 .containsExactly("identity-conflict");
@@ -139,7 +143,8 @@ class VerifiedIdentitiesTest {
                 "{'id':'https://org.example/1','name':'One','status':'inactive',"
                         + "'relations':[{'type':'successor','id':'https://org.example/2'}]}");
         assertThat(findings).extracting(Finding::rule).containsExactly("identity-inactive");
-        assertThat(findings.get(0).problem().en()).endsWith("exists no more, and is followed by <https://org.example/2>");
+        assertThat(findings.get(0).problem().en())
+                .endsWith("exists no more, and is followed by <https://org.example/2>");
         assertThat(withheld).isEmpty();
     }
 
@@ -181,7 +186,12 @@ class VerifiedIdentitiesTest {
 
     private List<Finding> findings(String said, String... records) throws IOException {
         Path file = folder.resolve("records.jsonl");
-        Files.writeString(file, String.join("\n", records).replace("\\'", "\u0000").replace('\'', '"').replace('\u0000', '\''));
+        Files.writeString(
+                file,
+                String.join("\n", records)
+                        .replace("\\'", "\u0000")
+                        .replace('\'', '"')
+                        .replace('\u0000', '\''));
         InMemoryGraph graph = graph(PREFIXES + said, "http://e/");
         Path quads = folder.resolve("graph.nq");
         Files.writeString(
@@ -190,11 +200,11 @@ class VerifiedIdentitiesTest {
                         .map(quad -> quad.toNQuads().replaceAll(" \\.$", " <http://e/g> .") + "\n")
                         .sorted()
                         .collect(Collectors.joining()));
-        IdentifierSystems systems =
-                IdentifierSystems.of(graph(SYSTEMS, "http://e/"), "systems.ttl");
+        IdentifierSystems systems = IdentifierSystems.of(graph(SYSTEMS, "http://e/"), "systems.ttl");
         List<Finding> findings = new ArrayList<>();
         try (LineSorter lines = new LineSorter(folder, 1 << 16)) {
-            new VerifiedIdentities(register(REGISTER), file, systems).find(quads, wanted -> Map.of(), lines, findings::add);
+            new VerifiedIdentities(register(REGISTER), file, systems)
+                    .find(quads, wanted -> Map.of(), lines, findings::add);
             lines.drain((bytes, from, to) ->
                     withheld.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).split(" ")[2]));
         }

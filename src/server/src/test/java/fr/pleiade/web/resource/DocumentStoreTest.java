@@ -71,12 +71,18 @@ class DocumentStoreTest {
                     }
                 }
                 Set<Quad> stored = stored(store, thing, ofThing);
-                assertThat(minus(ofThing, stored)).as("only the document of %s says", thing).isEmpty();
-                assertThat(minus(stored, ofThing)).as("only the store says of %s", thing).isEmpty();
+                assertThat(minus(ofThing, stored))
+                        .as("only the document of %s says", thing)
+                        .isEmpty();
+                assertThat(minus(stored, ofThing))
+                        .as("only the store says of %s", thing)
+                        .isEmpty();
             }
             assertThat(said).isNotEmpty();
             for (Quad quad : said) {
-                assertThat(stored(store, quad.subject())).as("said of a neighbour").contains(quad);
+                assertThat(stored(store, quad.subject()))
+                        .as("said of a neighbour")
+                        .contains(quad);
             }
         }
     }
@@ -118,7 +124,8 @@ class DocumentStoreTest {
 
     /** {@return the triple, a decimal number in its canonical form: TDB2 keeps the value of one, documents the form of the source} */
     private static Quad triple(Quad quad) {
-        Term object = quad.object() instanceof Term.Literal literal && literal.datatype().endsWith("#decimal")
+        Term object = quad.object() instanceof Term.Literal literal
+                        && literal.datatype().endsWith("#decimal")
                 ? Term.Literal.typed(
                         new BigDecimal(literal.lexical()).stripTrailingZeros().toPlainString(), literal.datatype())
                 : quad.object();
