@@ -68,8 +68,11 @@ record Chain(Set<String> properties, Set<String> classes) {
 
         /** {@return whether one of the graphs says something of the term as it is written in N-Quads} */
         boolean isDescribed(String written) {
-            return described.computeIfAbsent(written, term -> term.startsWith("<")
-                    && graphs.stream().anyMatch(graph -> graph.hasSubject(term.substring(1, term.length() - 1))));
+            return described.computeIfAbsent(
+                    written,
+                    term -> term.startsWith("<")
+                            && graphs.stream()
+                                    .anyMatch(graph -> graph.hasSubject(term.substring(1, term.length() - 1))));
         }
 
         private List<byte[]> beyond(Chain chain, String thing) {

@@ -328,9 +328,7 @@ final class CatalogGraph {
      * @param confirmed how many links to the IRIs that begin so are confirmed
      */
     void addVerified(Dataset dataset, Register register, SortedMap<String, Long> confirmed) {
-        Description.of(graph, register.iri())
-                .a(LINK + "Register")
-                .text(RDFS + "label", register.label());
+        Description.of(graph, register.iri()).a(LINK + "Register").text(RDFS + "label", register.label());
         confirmed.forEach((site, links) -> {
             for (Term linkset :
                     graph.subjects(VOID + "objectsTarget", new Term.Iri(site)).toList()) {

@@ -87,7 +87,12 @@ public record Register(
             throw wrong(links, node, "a register needs one link:file and a link:record");
         }
         return new Register(
-                node.text(), label(links, node), files.get(0), paths, codes, Set.copyOf(texts(links, node, "inactive")));
+                node.text(),
+                label(links, node),
+                files.get(0),
+                paths,
+                codes,
+                Set.copyOf(texts(links, node, "inactive")));
     }
 
     private static List<String> paths(InMemoryGraph links, Term node, String property) {

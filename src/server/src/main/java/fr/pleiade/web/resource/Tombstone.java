@@ -30,8 +30,7 @@ import java.util.Set;
  */
 record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
     private static final int MOST_SUCCESSORS = 10;
-    private static final Set<String> DATES =
-            Set.of(XSD + "date", XSD + "dateTime", XSD + "gYear", XSD + "gYearMonth");
+    private static final Set<String> DATES = Set.of(XSD + "date", XSD + "dateTime", XSD + "gYear", XSD + "gYearMonth");
 
     Tombstone {
         successors = List.copyOf(successors);
@@ -61,8 +60,7 @@ record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
     /** {@return what was said of it by a date: when it began, ended, was changed} */
     List<Quad> dates() {
         return lastSeen.describe(thing.value()).about(thing).stream()
-                .filter(triple -> triple.object() instanceof Term.Literal literal
-                        && DATES.contains(literal.datatype()))
+                .filter(triple -> triple.object() instanceof Term.Literal literal && DATES.contains(literal.datatype()))
                 .toList();
     }
 

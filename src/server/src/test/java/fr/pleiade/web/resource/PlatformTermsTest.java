@@ -35,7 +35,8 @@ class PlatformTermsTest {
         InMemoryGraph ontology = release.graphContent("vocab");
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.walk(release.folder())) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".nq")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".nq")).toList()) {
                 Matcher term = TERM.matcher(Files.readString(file, StandardCharsets.UTF_8));
                 while (term.find()) {
                     used.add(term.group());
@@ -51,8 +52,12 @@ class PlatformTermsTest {
                 });
         assertThat(used).hasSizeGreaterThan(20);
         for (String term : used) {
-            assertThat(ontology.objects(new Term.Iri(term), Vocabulary.RDFS + "label")).as(term).hasSize(2);
-            assertThat(ontology.objects(new Term.Iri(term), Vocabulary.RDFS + "comment")).as(term).hasSize(2);
+            assertThat(ontology.objects(new Term.Iri(term), Vocabulary.RDFS + "label"))
+                    .as(term)
+                    .hasSize(2);
+            assertThat(ontology.objects(new Term.Iri(term), Vocabulary.RDFS + "comment"))
+                    .as(term)
+                    .hasSize(2);
         }
     }
 
@@ -61,7 +66,8 @@ class PlatformTermsTest {
     void vocabularyIsServed(String name) {
         assertThat(sample.get("vocab/" + name + ".nt").body())
                 .contains("<https://w3id.org/pleiade/" + name + "#", "<http://www.w3.org/2002/07/owl#versionIRI>");
-        assertThat(sample.get("vocab/" + name, "Accept", "text/html", "Accept-Language", "en").statusCode())
+        assertThat(sample.get("vocab/" + name, "Accept", "text/html", "Accept-Language", "en")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(sample.get("vocab", "Accept", "text/html").body()).contains("href=\"/vocab/" + name + "\"");
     }
