@@ -38,6 +38,8 @@ import fr.pleiade.quality.description.DescriptionCheck;
 import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.SharedAddresses;
+import fr.pleiade.quality.identity.VerifiedIdentities;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.quality.secrecy.HiddenTables;
 import fr.pleiade.quality.shapes.ShapeCheck;
 import fr.pleiade.quality.stars.Audit;
@@ -83,6 +85,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The graphs of a release in the making: each method is one stage, to be called in this order. */
@@ -250,7 +253,7 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                List<Path> others = inputs.reachable(slug).stream()
+                List<Path> others = Stream.concat(Stream.of(PublishedGraph.VOCABULARY), inputs.reachable(slug).stream())
                         .filter(other -> !other.equals(slug))
                         .map(building::graphFile)
                         .toList();
@@ -310,6 +313,14 @@ final class Graphs {
                     site.base());
             partitions.put(dataset.slug(), counted);
             generated.addStatistics(dataset, counted);
+            for (Register register : dataset.registers()) {
+                Path records = fetched.folder().resolve(register.file());
+                generated.addVerified(
+                        dataset.dataset(),
+                        register,
+                        new VerifiedIdentities(register, records, site.identifierSystems())
+                                .confirmed(building.graphFile(dataset.slug())));
+            }
             if (counted.properties().containsKey(GEO + "asWKT") && generated.lacksPlace(dataset.dataset())) {
                 Extent.of(building.graphFile(dataset.slug()))
                         .ifPresent(extent -> generated.addPlace(dataset.dataset(), extent));

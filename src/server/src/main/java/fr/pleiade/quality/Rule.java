@@ -595,7 +595,7 @@ public enum Rule {
     IDENTITY_INACTIVE(
             "identity-inactive",
             Severity.INFO,
-            40,
+            10,
             "identity with what exists no more",
             "identité avec ce qui n'existe plus",
             "give the identifier of the successor in the source, if the thing is that by now",

@@ -14,10 +14,13 @@ import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -168,7 +171,7 @@ class ThingController {
                 .status(410)
                 .graph(() -> tombstone.graph(release))
                 .page("problem", locale -> {
-                    throw gone(tombstone);
+                    throw gone(tombstone, served.of(release).lexicon(), locale);
                 });
         documents.answer(exchange, document);
     }
@@ -183,11 +186,25 @@ class ThingController {
                         .findFirst();
     }
 
-    private static Refusal gone(Tombstone tombstone) {
+    private static Refusal gone(Tombstone tombstone, Lexicon lexicon, Locale locale) {
         String successors = tombstone.successors().stream().map(Term::text).collect(Collectors.joining(" "));
-        Refusal refusal = successors.isEmpty()
-                ? Refusal.of(410, "gone", tombstone.thing().value())
-                : Refusal.of(410, "replaced", tombstone.thing().value(), successors);
+        String dates = tombstone.dates().stream()
+                .map(date -> " · %s : %s"
+                        .formatted(
+                                lexicon.name(date.predicate().value(), locale),
+                                date.object().text()))
+                .sorted()
+                .collect(Collectors.joining());
+        Release last = tombstone.lastSeen();
+        Object[] told = {
+            tombstone.thing().value(),
+            successors,
+            tombstone.name(locale),
+            dates,
+            last.id(),
+            last.created().truncatedTo(ChronoUnit.SECONDS).toString()
+        };
+        Refusal refusal = Refusal.of(410, successors.isEmpty() ? "gone" : "replaced", told);
         return tombstone
                 .whereItWas()
                 .map(address -> refusal.but(
