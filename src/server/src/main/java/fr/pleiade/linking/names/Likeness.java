@@ -167,14 +167,29 @@ final class Likeness {
 
     /** {@return all parts in one number below 100} */
     static double score(Map<Part, Double> parts) {
-        double sum = -6;
-        sum += 8.5 * parts.getOrDefault(Part.NAME, 0.0);
-        sum += 1.5 * parts.getOrDefault(Part.SAME_NAME, 0.0);
-        sum += 2.0 * parts.getOrDefault(Part.OTHER_NAME, 0.0);
-        sum += parts.containsKey(Part.PLACE) ? 3 * parts.get(Part.PLACE) - 2 : 0;
-        sum += parts.containsKey(Part.SITE) ? 4 * parts.get(Part.SITE) - 0.8 : 0;
-        sum += parts.containsKey(Part.TIME) ? -1.5 : 0;
+        double name = parts.getOrDefault(Part.NAME, 0.0);
+        double other = parts.getOrDefault(Part.OTHER_NAME, 0.0);
+        double sum = -4 + 2 * name + 3 * name * name;
+        sum += parts.containsKey(Part.SAME_NAME) ? 1.7 : 0;
+        sum += 1.5 * other + (other >= 1 ? 2 : 0);
+        sum += parts.containsKey(Part.PLACE) ? 2.4 * parts.get(Part.PLACE) - 1.2 : 0;
+        sum += parts.containsKey(Part.SITE) ? site(parts.get(Part.SITE)) : 0;
+        sum += parts.containsKey(Part.TIME) ? -3 : 0;
         return MOST_WITHOUT_CODE / (1 + Math.exp(-sum));
+    }
+
+    private static double site(double agreement) {
+        return agreement >= 1 ? 1.4 : agreement > 0 ? 0.3 : -1;
+    }
+
+    /** {@return by how much one score is better than another; near the ends of the scale, a little is much} */
+    static double margin(double one, double other) {
+        return logit(one) - logit(other);
+    }
+
+    private static double logit(double score) {
+        double share = Math.min(Math.max(score / MOST_WITHOUT_CODE, 1e-9), 1 - 1e-9);
+        return Math.log(share / (1 - share));
     }
 
     private static final double MOST_WITHOUT_CODE = 99;

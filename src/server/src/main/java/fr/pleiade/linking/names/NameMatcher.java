@@ -33,7 +33,7 @@ final class NameMatcher {
     static final double LEAST = 62;
 
     /** A second that is nearer leaves a doubt. */
-    static final double MARGIN = 6;
+    static final double MARGIN = 0.8;
 
     private final Names names;
     private final NameWords words;
@@ -81,7 +81,7 @@ final class NameMatcher {
         double second = candidates.size() > 1 ? candidates.get(1).score() : 0;
         boolean isSure = candidates.get(0).parts().containsKey(Candidate.Part.CODE)
                 && (candidates.size() == 1 || !candidates.get(1).parts().containsKey(Candidate.Part.CODE));
-        return isSure || (best >= LEAST && best - second >= MARGIN);
+        return isSure || (best >= LEAST && Likeness.margin(best, second) >= MARGIN);
     }
 
     private Query query(MatchQuery query, Set<String> codes) {

@@ -47,6 +47,7 @@ public final class Names implements Closeable {
     private final NameRules rules;
     private final @Nullable DefaultSortedSetDocValuesReaderState facetState;
     private final Cleaner.Cleanable files;
+    private volatile @Nullable List<NameResults.Count> types;
     private final Map<String, Double> weights = new ConcurrentHashMap<>();
 
     private Names(List<IndexReader> readers, NameRules rules, List<Closeable> opened) {
@@ -126,6 +127,19 @@ public final class Names implements Closeable {
     /** {@return how many things there are; one that two graphs name counts twice} */
     public int size() {
         return searcher.getIndexReader().numDocs();
+    }
+
+    /** {@return the classes of the things with how many things have them, the most frequent first; counted once} */
+    public List<NameResults.Count> types() {
+        List<NameResults.Count> known = types;
+        if (known == null) {
+            known = search(new NameQuery("", List.of(), 0, 0)).counts().stream()
+                    .filter(counts -> counts.property().equals(NameQuery.TYPE))
+                    .flatMap(counts -> counts.values().stream())
+                    .toList();
+            types = known;
+        }
+        return known;
     }
 
     /** {@return what is found} */
