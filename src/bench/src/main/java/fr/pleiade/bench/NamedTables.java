@@ -94,8 +94,15 @@ final class NamedTables {
     private static Row row(Map<String, String> cells) {
         Set<String> names = new LinkedHashSet<>();
         for (String column : List.of(
-                "uo_lib", "libellé", "nom_court", "nom court", "sigle", "uo_lib_officiel", "libellé officiel",
-                "uo_lib_en", "libellé anglais")) {
+                "uo_lib",
+                "libellé",
+                "nom_court",
+                "nom court",
+                "sigle",
+                "uo_lib_officiel",
+                "libellé officiel",
+                "uo_lib_en",
+                "libellé anglais")) {
             names.add(cells.getOrDefault(column, ""));
         }
         names.remove("");
@@ -181,9 +188,10 @@ final class NamedTables {
         String point = "";
         for (JsonNode location : record.get("locations")) {
             JsonNode details = location.get("geonames_details");
-            places.add(new NamedThing.Place(
-                    TOWN, "", List.of(details.get("name").asString())));
-            point = "POINT(%s %s)".formatted(details.get("lng").asString(), details.get("lat").asString());
+            places.add(
+                    new NamedThing.Place(TOWN, "", List.of(details.get("name").asString())));
+            point = "POINT(%s %s)"
+                    .formatted(details.get("lng").asString(), details.get("lat").asString());
         }
         return thing(
                 record,
@@ -191,7 +199,9 @@ final class NamedTables {
                 places,
                 point,
                 record.at("/admin/created/date").asString(),
-                status.equals("active") ? "" : record.at("/admin/last_modified/date").asString(),
+                status.equals("active")
+                        ? ""
+                        : record.at("/admin/last_modified/date").asString(),
                 hosts);
     }
 
@@ -209,7 +219,8 @@ final class NamedTables {
         for (JsonNode address : record.get("addresses")) {
             places.add(
                     new NamedThing.Place(TOWN, "", List.of(address.get("city").asString())));
-            point = "POINT(%s %s)".formatted(address.get("lng").asString(), address.get("lat").asString());
+            point = "POINT(%s %s)"
+                    .formatted(address.get("lng").asString(), address.get("lat").asString());
         }
         return thing(record, names, places, point, "", status.equals("active") ? "" : "2022", hosts);
     }

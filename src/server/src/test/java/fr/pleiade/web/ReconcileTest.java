@@ -144,9 +144,7 @@ class ReconcileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Université Claude Bernard Lyon 1         | etBz7
             univ. claude-bernard LYON I              | etBz7
             Universite Claude Bernrad Lyon 1         | etBz7
@@ -157,10 +155,11 @@ class ReconcileTest {
             Université de Rennes II                  | ti37C
             """)
     void r3_aNameIsMatchedWithoutDoubt(String name, String thing) {
-        JsonNode candidates =
-                candidates("{\"query\": \"%s\", \"type\": \"%s\"}".formatted(name, TYPE));
+        JsonNode candidates = candidates("{\"query\": \"%s\", \"type\": \"%s\"}".formatted(name, TYPE));
         assertThat(candidates.get(0).get("id").asString()).as(name).isEqualTo(BASE + "id/etablissement/" + thing);
-        assertThat(candidates.get(0).get("match").asBoolean()).as(candidates.toString()).isTrue();
+        assertThat(candidates.get(0).get("match").asBoolean())
+                .as(candidates.toString())
+                .isTrue();
         double before = 100;
         for (JsonNode candidate : candidates) {
             assertThat(candidate.get("score").asDouble()).isLessThanOrEqualTo(before);
@@ -170,10 +169,23 @@ class ReconcileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Lyon", "Paris", "Université", "École", "zzzz", "École française", "Institut d'études politiques", "-", "?"})
+    @ValueSource(
+            strings = {
+                "Lyon",
+                "Paris",
+                "Université",
+                "École",
+                "zzzz",
+                "École française",
+                "Institut d'études politiques",
+                "-",
+                "?"
+            })
     void r3_whatCouldBeMoreThanOneThingOrIsOnlyATownIsNoMatch(String name) {
         for (JsonNode candidate : candidates("{\"query\": \"%s\", \"type\": \"%s\"}".formatted(name, TYPE))) {
-            assertThat(candidate.get("match").asBoolean()).as(candidate.toString()).isFalse();
+            assertThat(candidate.get("match").asBoolean())
+                    .as(candidate.toString())
+                    .isFalse();
         }
     }
 
@@ -189,7 +201,13 @@ class ReconcileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0753742K", "0753742k", "075 3742 K", "197537426", "197 537 426", "SIREN 197537426", "https://www.idref.fr/026374889"
+                "0753742K",
+                "0753742k",
+                "075 3742 K",
+                "197537426",
+                "197 537 426",
+                "SIREN 197537426",
+                "https://www.idref.fr/026374889"
             })
     void r4_anExactIdentifierInAnySpellingScoresAHundred(String code) {
         JsonNode candidate = candidates("{\"query\": \"%s\"}".formatted(code)).get(0);
@@ -212,22 +230,25 @@ class ReconcileTest {
                         .at("/0/score")
                         .asDouble())
                 .isEqualTo(100);
-        JsonNode there = candidates("{\"query\": \"Institut d'études politiques\", \"type\": \"%s\","
-                        .formatted(TYPE)
+        JsonNode there = candidates("{\"query\": \"Institut d'études politiques\", \"type\": \"%s\",".formatted(TYPE)
                 + " \"properties\": [{\"pid\": \"%svocab/pleiade#commune\", \"v\": \"Lyon\"}]}".formatted(BASE));
         assertThat(there.at("/0/id").asString()).isEqualTo(BASE + "id/etablissement/hfCvd");
-        assertThat(candidates("{\"query\": \"EHESS\", \"type\": \"http://ex.org/Nothing\"}").size())
+        assertThat(candidates("{\"query\": \"EHESS\", \"type\": \"http://ex.org/Nothing\"}")
+                        .size())
                 .isZero();
-        assertThat(candidates("{\"query\": \"EHESS\", \"type\": [\"http://ex.org/Nothing\"], \"type_strict\": \"should\"}")
+        assertThat(candidates(
+                                "{\"query\": \"EHESS\", \"type\": [\"http://ex.org/Nothing\"], \"type_strict\": \"should\"}")
                         .size())
                 .isPositive();
-        assertThat(candidates("{\"query\": \"EHESS\", \"properties\": [{\"pid\": \"nothing\", \"v\": [1, true, {\"id\": \"x\"}]}]}")
+        assertThat(candidates(
+                                "{\"query\": \"EHESS\", \"properties\": [{\"pid\": \"nothing\", \"v\": [1, true, {\"id\": \"x\"}]}]}")
                         .at("/0/id")
                         .asString())
                 .endsWith("y52D7");
         JsonNode typed = json(form("reconcile/org:FormalOrganization", "queries", "{\"q\": {\"query\": \"lyon\"}}"));
-        typed.at("/q/result").forEach(candidate -> assertThat(candidate.get("type").toString())
-                .contains(TYPE));
+        typed.at("/q/result")
+                .forEach(candidate ->
+                        assertThat(candidate.get("type").toString()).contains(TYPE));
     }
 
     @Test
@@ -236,8 +257,8 @@ class ReconcileTest {
         for (String kind : List.of("entity", "property", "type")) {
             JsonNode service = manifest.at("/suggest/" + kind);
             String prefix = kind.equals("entity") ? "universi" : kind.equals("property") ? "com" : "com";
-            JsonNode answer = get(ServedSample.path(
-                            service.get("service_url").asString() + service.get("service_path").asString())
+            JsonNode answer = get(ServedSample.path(service.get("service_url").asString()
+                            + service.get("service_path").asString())
                     + "?prefix=" + prefix);
             requireValid(
                     "0.2",
@@ -246,7 +267,8 @@ class ReconcileTest {
                     answer);
             assertThat(answer.get("result").size()).as(kind).isPositive();
             String id = answer.at("/result/0/id").asString();
-            JsonNode flyout = get(ServedSample.path(service.get("flyout_service_url").asString()
+            JsonNode flyout =
+                    get(ServedSample.path(service.get("flyout_service_url").asString()
                             + service.get("flyout_service_path").asString().replace("${id}", encoded(id))));
             assertThat(flyout.get("id").asString()).isEqualTo(id);
             assertThat(flyout.get("html").asString()).startsWith("<p>");
@@ -255,7 +277,8 @@ class ReconcileTest {
         JsonNode second = get("reconcile/suggest/entity?prefix=universi&cursor=1");
         assertThat(second.at("/result/0/id")).isEqualTo(first.at("/result/1/id"));
         assertThat(get("reconcile/suggest/entity?prefix=").get("result").size()).isZero();
-        assertThat(sample().get("reconcile/suggest/nothing?prefix=a").statusCode()).isEqualTo(404);
+        assertThat(sample().get("reconcile/suggest/nothing?prefix=a").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -311,16 +334,19 @@ class ReconcileTest {
             JsonNode answer = json(post(path, body));
             requireValid("1.0-draft", "reconciliation-result-batch", answer);
             assertThat(answer.get("results").size()).isEqualTo(3);
-            answer.get("results").forEach(result -> assertThat(
-                            result.at("/candidates/0/id").asString())
-                    .endsWith("y52D7"));
+            answer.get("results")
+                    .forEach(result ->
+                            assertThat(result.at("/candidates/0/id").asString()).endsWith("y52D7"));
         }
     }
 
     @Test
     void r9_whatIsNotABatchIsRefusedInWords() {
-        for (String batch : List.of("", "[", "[]", "7", "{\"q\": 1}", "{\"q\": {\"query\": \"a\", \"properties\": [1]}}")) {
-            assertThat(form("reconcile", "queries", batch).statusCode()).as(batch).isEqualTo(400);
+        for (String batch :
+                List.of("", "[", "[]", "7", "{\"q\": 1}", "{\"q\": {\"query\": \"a\", \"properties\": [1]}}")) {
+            assertThat(form("reconcile", "queries", batch).statusCode())
+                    .as(batch)
+                    .isEqualTo(400);
         }
         assertThat(post("reconcile/match", "{}").statusCode()).isEqualTo(400);
         assertThat(post("reconcile/match", "{\"queries\": [{\"conditions\": [{\"matchType\": \"x\"}]}]}")
@@ -337,7 +363,8 @@ class ReconcileTest {
                 .isEqualTo(413);
         assertThat(form("reconcile", "extend", "{\"ids\": []}").statusCode()).isEqualTo(400);
         assertThat(candidates("{\"query\": \"\"}").size()).isZero();
-        assertThat(candidates("{\"query\": \"%s\"}".formatted("lyon ".repeat(20_000))).isArray())
+        assertThat(candidates("{\"query\": \"%s\"}".formatted("lyon ".repeat(20_000)))
+                        .isArray())
                 .isTrue();
     }
 }

@@ -1,5 +1,6 @@
 package fr.pleiade.cli.table;
 
+import fr.pleiade.draft.DraftException;
 import fr.pleiade.draft.Profiler;
 import fr.pleiade.draft.PublishedKeys;
 import fr.pleiade.identifiers.IdentifierSystems;
@@ -15,6 +16,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.CsvWriter;
+import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.RdfReader;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -38,8 +40,9 @@ import picocli.CommandLine.Spec;
 /** {@code pleiade reconcile FILE.csv --column NAME}: the table again, with the things that its rows name. */
 @Command(
         name = "reconcile",
-        description = "Finds what the rows of a CSV file name: among what the site has published, or in another CSV file.%n"
-                + "Gives the file back with the thing, its score and the reasons; what is doubtful gets candidates and no thing.",
+        description =
+                "Finds what the rows of a CSV file name: among what the site has published, or in another CSV file.%n"
+                        + "Gives the file back with the thing, its score and the reasons; what is doubtful gets candidates and no thing.",
         mixinStandardHelpOptions = true)
 public final class ReconcileCommand implements Callable<Integer> {
     private static final String BASE = "http://localhost:8080/";
@@ -71,7 +74,10 @@ public final class ReconcileCommand implements Callable<Integer> {
             description = "a class of which the things must be, as an IRI or its last part; repeatable")
     private List<String> types = new ArrayList<>();
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "when the rows were true, such as 2023-04 (default: today)")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "when the rows were true, such as 2023-04 (default: today)")
     private String asOf = "";
 
     @Option(names = "--against", paramLabel = "OTHER.csv", description = "another table, instead of what is published")
@@ -92,7 +98,10 @@ public final class ReconcileCommand implements Callable<Integer> {
             description = "the columns of that table that say where they are (default: those of --place that it has)")
     private List<String> againstPlaces = new ArrayList<>();
 
-    @Option(names = "--output", paramLabel = "FILE", description = "where to write the table (default: standard output)")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "where to write the table (default: standard output)")
     private @Nullable Path output;
 
     @Option(
@@ -104,7 +113,10 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "DIR", description = "the folder of releases (default: var/ of the site)")
     private @Nullable Path state;
 
-    @Option(names = "--lang", paramLabel = "TAG", description = "the language of names and reasons: fr or en (default: fr)")
+    @Option(
+            names = "--lang",
+            paramLabel = "TAG",
+            description = "the language of names and reasons: fr or en (default: fr)")
     private String language = "fr";
 
     @Override
@@ -115,7 +127,8 @@ public final class ReconcileCommand implements Callable<Integer> {
                 CsvFile table = open(file);
                 OutputStream out = output == null ? standard() : Files.newOutputStream(output);
                 CsvWriter writer = new CsvWriter(out)) {
-            List<String> classes = types.stream().map(type -> named(type, names)).toList();
+            List<String> classes =
+                    types.stream().map(type -> named(type, names)).toList();
             TableMatch match = new TableMatch(names, columns, classes, asOf, Locale.forLanguageTag(language));
             TableMatch.Counts counts = match.run(file.toString(), table, writer);
             spec.commandLine()
@@ -147,8 +160,18 @@ public final class ReconcileCommand implements Callable<Integer> {
     }
 
     private static CsvFile open(Path csv) {
-        Profiler profiler = new Profiler(IdentifierSystems.NONE, PublishedKeys.NONE);
-        return CsvFile.open(csv.toString(), csv, profiler.profile(csv).dialect());
+        return CsvFile.open(csv.toString(), csv, dialect(csv));
+    }
+
+    /** {@return how a file seems to be written; a table of one column, of which no dataset is made, is RFC 4180's} */
+    private static Dialect dialect(Path csv) {
+        try {
+            return new Profiler(IdentifierSystems.NONE, PublishedKeys.NONE)
+                    .profile(csv)
+                    .dialect();
+        } catch (DraftException e) {
+            return Dialect.RFC_4180;
+        }
     }
 
     private Names names() {
@@ -159,16 +182,15 @@ public final class ReconcileCommand implements Callable<Integer> {
         Path folder = state == null ? site.resolve("var") : state;
         Release release = Releases.in(folder)
                 .current()
-                .orElseThrow(() -> misuse("nothing is published in %s; publish first, or name a table with --against"
-                        .formatted(folder)));
+                .orElseThrow(() -> misuse(
+                        "nothing is published in %s; publish first, or name a table with --against".formatted(folder)));
         if (!Files.isDirectory(release.names())) {
             throw misuse("release %s has no index of names; publish again".formatted(release.id()));
         }
         InMemoryGraph ontology = release.graph(PublishedGraph.VOCABULARY).isPresent()
                 ? release.graphContent(PublishedGraph.VOCABULARY)
                 : new InMemoryGraph();
-        List<String> slugs =
-                release.graphs().stream().map(PublishedGraph::slug).toList();
+        List<String> slugs = release.graphs().stream().map(PublishedGraph::slug).toList();
         return Names.open(release.names(), slugs, NameRules.of(ontology));
     }
 

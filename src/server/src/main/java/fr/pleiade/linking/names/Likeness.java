@@ -1,9 +1,7 @@
 package fr.pleiade.linking.names;
 
 import fr.pleiade.linking.names.Candidate.Part;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,24 +21,22 @@ final class Likeness {
     private static final double KILOMETRES_PER_DEGREE = 111.2;
 
     private final MatchQuery query;
-    private final NameWords words;
     private final Comparison comparison;
     private final List<List<String>> asked;
-    private final Set<String> askedKeys;
+    private final String askedKey;
     private final List<String> placeWords;
     private final Set<String> placeIris;
     private final Optional<double[]> point;
 
     Likeness(MatchQuery query, Names names) {
         this.query = query;
-        this.words = names.rules().words();
+        NameWords words = names.rules().words();
         this.comparison = new Comparison(names::weight);
         this.asked = query.names().stream()
                 .map(words::of)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        this.askedKeys = new HashSet<>();
-        asked.forEach(name -> askedKeys.add(String.join(" ", name)));
+        this.askedKey = asked.isEmpty() ? "\n" : String.join(" ", asked.get(0)); // no name has a line end
         this.placeWords = query.places().stream()
                 .flatMap(place -> words.of(place).stream())
                 .filter(word -> !Character.isDigit(word.charAt(0)))
@@ -51,12 +47,11 @@ final class Likeness {
     }
 
     /** {@return the thing as a candidate} */
-    Candidate of(NamedThing thing, boolean hasCode) {
-        List<String> places = new ArrayList<>();
-        thing.places().forEach(place -> place.names().forEach(name -> places.addAll(words.of(name))));
+    Candidate of(ReadThing read, boolean hasCode) {
+        NamedThing thing = read.thing();
         Map<Part, Double> parts = new EnumMap<>(Part.class);
-        Name best = compareNames(thing, places, parts);
-        place(thing, places).ifPresent(agreement -> parts.put(Part.PLACE, agreement));
+        Name best = compareNames(read, parts);
+        place(thing, read.placeWords()).ifPresent(agreement -> parts.put(Part.PLACE, agreement));
         site(thing).ifPresent(agreement -> parts.put(Part.SITE, agreement));
         time(thing).ifPresent(agreement -> parts.put(Part.TIME, agreement));
         if (hasCode) {
@@ -67,16 +62,17 @@ final class Likeness {
 
     private static final double BEST = 100;
 
-    private Name compareNames(NamedThing thing, List<String> places, Map<Part, Double> parts) {
-        Name best = thing.names().get(0);
+    private Name compareNames(ReadThing read, Map<Part, Double> parts) {
+        List<Name> names = read.thing().names();
+        Name best = names.get(0);
         double most = 0;
         double other = 0;
         double same = 0;
-        for (Name name : thing.names()) {
-            List<String> said = words.of(name.text());
-            String key = String.join(" ", said);
+        for (int n = 0; n < names.size(); n++) {
+            Name name = names.get(n);
+            List<String> said = read.words().get(n);
             for (int i = 0; i < asked.size(); i++) {
-                Comparison.Agreement agreement = comparison.compare(asked.get(i), said, placeWords, places);
+                Comparison.Agreement agreement = comparison.compare(asked.get(i), said, placeWords, read.placeWords());
                 double both = agreement.both();
                 if (i == 0 && both > most) {
                     most = both;
@@ -85,7 +81,7 @@ final class Likeness {
                     other = Math.max(other, both >= 1 ? 1 : both * 0.9);
                 }
             }
-            if (!asked.isEmpty() && key.equals(String.join(" ", asked.get(0)))) {
+            if (read.keys().get(n).equals(askedKey)) {
                 same = 1;
                 best = name;
                 most = 1;

@@ -52,9 +52,9 @@ final class NameMatcher {
         List<Candidate> candidates = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (ScoreDoc document : names.searcher().search(found, COMPARED).scoreDocs) {
-            NamedThing thing = names.thing(document.doc);
-            if (seen.add(thing.iri())) {
-                candidates.add(likeness.of(thing, thing.codes().stream().anyMatch(code -> isOf(code, codes))));
+            ReadThing thing = names.read(document.doc);
+            if (seen.add(thing.thing().iri())) {
+                candidates.add(likeness.of(thing, thing.thing().codes().stream().anyMatch(code -> isOf(code, codes))));
             }
         }
         candidates.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.score())

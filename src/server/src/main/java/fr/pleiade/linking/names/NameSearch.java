@@ -198,8 +198,8 @@ final class NameSearch {
         List<NameResults.Hit> rest = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (ScoreDoc document : found.scoreDocs) {
-            NamedThing thing = names.thing(document.doc);
-            if (seen.add(thing.iri())) {
+            ReadThing thing = names.read(document.doc);
+            if (seen.add(thing.thing().iri())) {
                 boolean isFirst = compared.size() + rest.size() < COMPARED
                         && !sought.words().isEmpty();
                 (isFirst ? compared : rest).add(hit(thing, sought, comparison));
@@ -214,19 +214,19 @@ final class NameSearch {
         return compared;
     }
 
-    private NameResults.Hit hit(NamedThing thing, Sought sought, Comparison comparison) {
+    private static NameResults.Hit hit(ReadThing read, Sought sought, Comparison comparison) {
+        NamedThing thing = read.thing();
         Optional<NamedThing.Code> code = thing.codes().stream()
                 .filter(one -> sought.codes().contains(one.system() + ":" + one.code())
                         || sought.codes().contains(":" + one.code())
                         || sought.codes().contains(":" + Fields.loose(one.code())))
                 .findFirst();
-        List<String> places = new ArrayList<>();
-        thing.places().forEach(place -> place.names().forEach(name -> places.addAll(words.of(name))));
         Name best = thing.names().get(0);
         double most = 0;
-        for (Name name : thing.names()) {
+        for (int n = 0; n < thing.names().size(); n++) {
+            Name name = thing.names().get(n);
             Comparison.Agreement agreement =
-                    comparison.compare(sought.words(), words.of(name.text()), List.of(), places);
+                    comparison.compare(sought.words(), read.words().get(n), List.of(), read.placeWords());
             double score = agreement.ofAsked() * (0.6 + 0.4 * agreement.ofOther());
             if (score > most) {
                 most = score;

@@ -47,7 +47,8 @@ public record NamedThing(
         return shown.stream()
                 .filter(name -> name.language().equals(language))
                 .findFirst()
-                .or(() -> shown.stream().filter(name -> name.language().isEmpty()).findFirst())
+                .or(() ->
+                        shown.stream().filter(name -> name.language().isEmpty()).findFirst())
                 .orElse(shown.get(0));
     }
 

@@ -147,7 +147,8 @@ public final class TableMatch {
             return List.of(best.thing().iri(), name(best.thing()), score(best), reasons(best), "");
         }
         String candidates = found.stream()
-                .map(candidate -> "%s %s (%s)".formatted(candidate.thing().iri(), name(candidate.thing()), score(candidate)))
+                .map(candidate ->
+                        "%s %s (%s)".formatted(candidate.thing().iri(), name(candidate.thing()), score(candidate)))
                 .collect(Collectors.joining(" | "));
         return List.of("", "", "", "", candidates);
     }
@@ -162,8 +163,7 @@ public final class TableMatch {
 
     private String reasons(Candidate candidate) {
         return candidate.parts().entrySet().stream()
-                .map(part -> "%s %d %%"
-                        .formatted(part.getKey().words().in(locale), Math.round(part.getValue() * 100)))
+                .map(part -> "%s %d %%".formatted(part.getKey().words().in(locale), Math.round(part.getValue() * 100)))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Tables whose rows name things: each row is matched, and the table given back with what was found.
  *
- * <p>Start at {@link fr.pleiade.linking.table.TableMatch}. May import {@code sources} and {@code linking.names}.
+ * <p>Start at {@link fr.pleiade.linking.table.TableMatch}. May import {@code findings}, {@code sources} and {@code linking.names}.
  */
 @NullMarked
 package fr.pleiade.linking.table;

@@ -61,9 +61,7 @@ final class Properties {
 
     /** {@return what a property is called} */
     String name(String id) {
-        return system(id)
-                .map(system -> system.name().in(service.locale()))
-                .orElseGet(() -> service.name(id));
+        return system(id).map(system -> system.name().in(service.locale())).orElseGet(() -> service.name(id));
     }
 
     /** {@return the system of identifiers with this notation, IRI or name} */
@@ -83,12 +81,13 @@ final class Properties {
             return Optional.of(NameRules.Evidence.CODE);
         }
         NameRules rules = service.names().rules();
-        return rules.evidence(id).or(() -> rules.properties().stream()
-                .filter(property -> Types.lastPart(property).equalsIgnoreCase(id)
-                        || service.served().lexicon().shorten(property).equals(id)
-                        || service.name(property).equalsIgnoreCase(id))
-                .sorted()
-                .flatMap(property -> rules.evidence(property).stream())
-                .findFirst());
+        return rules.evidence(id)
+                .or(() -> rules.properties().stream()
+                        .filter(property -> Types.lastPart(property).equalsIgnoreCase(id)
+                                || service.served().lexicon().shorten(property).equals(id)
+                                || service.name(property).equalsIgnoreCase(id))
+                        .sorted()
+                        .flatMap(property -> rules.evidence(property).stream())
+                        .findFirst());
     }
 }

@@ -162,9 +162,8 @@ final class QueryReader {
             return List.of();
         }
         Stream<JsonNode> all = value.isArray() ? value.valueStream() : Stream.of(value);
-        return all.flatMap(one -> one.isObject()
-                        ? Stream.of(text(one, "id"), text(one, "name"))
-                        : Stream.of(one.asString("")))
+        return all.flatMap(one ->
+                        one.isObject() ? Stream.of(text(one, "id"), text(one, "name")) : Stream.of(one.asString("")))
                 .filter(text -> !text.isBlank())
                 .limit(MOST_VALUES)
                 .toList();

@@ -77,17 +77,15 @@ class ReconcileController {
             List<Asked> asked = new QueryReader(service).read02(QueryReader.object(queries.get()));
             send(exchange, Entity.Caching.NONE, new Reconciliation(service).answer02(asked));
         } else if (extend.isPresent()) {
-            send(
-                    exchange,
-                    Entity.Caching.NONE,
-                    new Extension(service).answer02(QueryReader.object(extend.get())));
+            send(exchange, Entity.Caching.NONE, new Extension(service).answer02(QueryReader.object(extend.get())));
         } else if (!isRead(request)) {
             match(exchange, service, body(request));
         } else {
-            boolean isDraft = exchange.parameter("version").filter(DRAFT::equals).isPresent()
-                    || Optional.ofNullable(request.getHeader("Accept"))
-                            .filter(accept -> accept.contains(DRAFT))
-                            .isPresent();
+            boolean isDraft =
+                    exchange.parameter("version").filter(DRAFT::equals).isPresent()
+                            || Optional.ofNullable(request.getHeader("Accept"))
+                                    .filter(accept -> accept.contains(DRAFT))
+                                    .isPresent();
             exchange.varies(List.of("Accept", "Accept-Encoding"));
             ServiceManifest manifest = new ServiceManifest(service);
             send(exchange, Entity.Caching.CURRENT, isDraft ? manifest.of10() : manifest.of02());
@@ -157,13 +155,12 @@ class ReconcileController {
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(Integer::valueOf)
                 .orElse(0);
-        List<Map<String, Object>> result =
-                switch (path.getOrDefault("kind", "")) {
-                    case "entity" -> suggestions.entities(prefix, cursor);
-                    case "property" -> suggestions.properties(prefix, cursor);
-                    case "type" -> suggestions.types(prefix, cursor);
-                    default -> throw Refusal.notFound(exchange.address());
-                };
+        List<Map<String, Object>> result = switch (path.getOrDefault("kind", "")) {
+            case "entity" -> suggestions.entities(prefix, cursor);
+            case "property" -> suggestions.properties(prefix, cursor);
+            case "type" -> suggestions.types(prefix, cursor);
+            default -> throw Refusal.notFound(exchange.address());
+        };
         send(exchange, Entity.Caching.CURRENT, Map.of("result", result));
     }
 
@@ -184,16 +181,13 @@ class ReconcileController {
         if (kind.equals("entity")) {
             NamedThing thing = thing(service, exchange, id);
             name = Reconciliation.name(thing, service.locale());
-            meaning = String.join(
-                    ", ", thing.types().stream().map(service::name).toList());
+            meaning =
+                    String.join(", ", thing.types().stream().map(service::name).toList());
         } else {
             name = new Properties(service).name(id);
             meaning = id.indexOf(':') < 1
                     ? ""
-                    : service.served()
-                            .lexicon()
-                            .meaning(id, service.locale())
-                            .orElse("");
+                    : service.served().lexicon().meaning(id, service.locale()).orElse("");
         }
         String html = "<p><strong>" + HtmlUtils.htmlEscape(name) + "</strong></p><p>" + HtmlUtils.htmlEscape(meaning)
                 + "</p>";
@@ -237,7 +231,10 @@ class ReconcileController {
                                 thing.places().stream()
                                         .filter(place -> !place.iri().isEmpty())
                                         .map(place -> Shown.iri(
-                                                        place.iri(), service.served().lexicon(), base, locale)
+                                                        place.iri(),
+                                                        service.served().lexicon(),
+                                                        base,
+                                                        locale)
                                                 .text())
                                         .distinct()
                                         .toList(),
@@ -271,9 +268,13 @@ class ReconcileController {
     }
 
     private static JsonNode body(HttpServletRequest request) throws IOException {
-        String type = Optional.ofNullable(request.getContentType()).orElse("").split(";", 2)[0].strip();
+        String type = Optional.ofNullable(request.getContentType())
+                .orElse("")
+                .split(";", 2)[0]
+                .strip();
         if (!type.equalsIgnoreCase(JSON_TYPE)) {
-            throw Refusal.of(415, "reconcile-body").with("Accept-Post", JSON_TYPE + ", application/x-www-form-urlencoded");
+            throw Refusal.of(415, "reconcile-body")
+                    .with("Accept-Post", JSON_TYPE + ", application/x-www-form-urlencoded");
         }
         return QueryReader.object(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
@@ -283,7 +284,10 @@ class ReconcileController {
         Optional<String> callback = exchange.parameter("callback").filter(name -> name.matches("[\\w$.]{1,100}"));
         String type = callback.isPresent() ? "application/javascript" : JSON_TYPE;
         Served release = served.of(current.now());
-        Entity entity = Entity.of(type, release.release().id() + ".reconcile", release.release().created())
+        Entity entity = Entity.of(
+                        type,
+                        release.release().id() + ".reconcile",
+                        release.release().created())
                 .cached(caching);
         exchange.send(entity, out -> {
             String text = json.writeValueAsString(answer);

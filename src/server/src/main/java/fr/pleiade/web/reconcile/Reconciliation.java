@@ -23,7 +23,9 @@ final class Reconciliation {
         for (Asked asked : queries) {
             answer.put(
                     asked.key(),
-                    Map.of("result", candidates(asked).stream().map(this::candidate).toList()));
+                    Map.of(
+                            "result",
+                            candidates(asked).stream().map(this::candidate).toList()));
         }
         return answer;
     }
@@ -66,10 +68,12 @@ final class Reconciliation {
                         .map(type -> Map.of("id", type, "name", service.name(type)))
                         .toList());
         List<Map<String, Object>> features = new ArrayList<>();
-        candidate.parts().forEach((part, value) -> features.add(Map.of(
-                "id", part.name().toLowerCase(Locale.ROOT),
-                "name", part.words().in(service.locale()),
-                "value", Math.round(value * 1000) / 1000.0)));
+        candidate
+                .parts()
+                .forEach((part, value) -> features.add(Map.of(
+                        "id", part.name().toLowerCase(Locale.ROOT),
+                        "name", part.words().in(service.locale()),
+                        "value", Math.round(value * 1000) / 1000.0)));
         json.put("features", features);
         return json;
     }

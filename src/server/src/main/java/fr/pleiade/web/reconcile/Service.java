@@ -29,13 +29,15 @@ record Service(Served served, Names names, String type, String path, Locale loca
      * @throws Refusal with 404 if the release has no things of such a class, with 503 if it has no index of names
      */
     static Service of(Served served, String type, Locale locale) {
-        Names names = served.names().orElseThrow(() -> Refusal.of(503, "no-names").with("Retry-After", "60"));
+        Names names =
+                served.names().orElseThrow(() -> Refusal.of(503, "no-names").with("Retry-After", "60"));
         if (type.isEmpty()) {
             return new Service(served, names, "", ROOT, locale);
         }
         String iri = new Types(served, names)
                 .named(type)
-                .orElseThrow(() -> Refusal.of(404, "reconcile-type", type, served.release().base() + ROOT));
+                .orElseThrow(() ->
+                        Refusal.of(404, "reconcile-type", type, served.release().base() + ROOT));
         return new Service(served, names, iri, ROOT + "/" + type, locale);
     }
 

@@ -29,8 +29,7 @@ final class ServiceManifest {
         manifest.put("view", Map.of("url", base + Service.ROOT + "/view?id={{id}}"));
         manifest.put("suggest", suggest());
         manifest.put(
-                "preview",
-                Map.of("url", base + Service.ROOT + "/preview?id={{id}}", "width", WIDTH, "height", HEIGHT));
+                "preview", Map.of("url", base + Service.ROOT + "/preview?id={{id}}", "width", WIDTH, "height", HEIGHT));
         manifest.put(
                 "extend",
                 Map.of(
@@ -62,9 +61,7 @@ final class ServiceManifest {
 
     Map<String, Object> of10() {
         Map<String, Object> manifest = common();
-        manifest.put(
-                "view",
-                Map.of("url", service.served().release().base() + Service.ROOT + "/view?id={id}"));
+        manifest.put("view", Map.of("url", service.served().release().base() + Service.ROOT + "/view?id={id}"));
         manifest.put("suggest", Map.of("entity", true, "property", true, "type", true));
         manifest.put("preview", Map.of("width", WIDTH, "height", HEIGHT));
         manifest.put("extend", Map.of("proposeProperties", true));
@@ -77,7 +74,8 @@ final class ServiceManifest {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("versions", VERSIONS);
         manifest.put(
-                "name", service.type().isEmpty() ? service.title() : service.title() + ": " + service.name(service.type()));
+                "name",
+                service.type().isEmpty() ? service.title() : service.title() + ": " + service.name(service.type()));
         manifest.put("documentation", service.served().release().base() + "api");
         manifest.put("serviceVersion", fr.pleiade.release.Software.NAME);
         manifest.put("batchSize", BATCH);
@@ -93,6 +91,8 @@ final class ServiceManifest {
                                 .map(NameResults.Count::value)
                                 .toList()
                 : service.types();
-        return types.stream().map(type -> Map.of("id", type, "name", service.name(type))).toList();
+        return types.stream()
+                .map(type -> Map.of("id", type, "name", service.name(type)))
+                .toList();
     }
 }

@@ -71,8 +71,10 @@ final class Suggestions {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", id);
         json.put("name", name);
-        service.served().lexicon().meaning(id.indexOf(':') > 0 ? id : "urn:none", service.locale()).ifPresent(meaning ->
-                json.put("description", meaning));
+        service.served()
+                .lexicon()
+                .meaning(id.indexOf(':') > 0 ? id : "urn:none", service.locale())
+                .ifPresent(meaning -> json.put("description", meaning));
         return json;
     }
 
@@ -82,7 +84,11 @@ final class Suggestions {
         return lower.startsWith(begin)
                 || lower.contains(" " + begin)
                 || id.equalsIgnoreCase(begin)
-                || service.served().lexicon().shorten(id).toLowerCase(Locale.ROOT).startsWith(begin)
+                || service.served()
+                        .lexicon()
+                        .shorten(id)
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(begin)
                 || Types.lastPart(id).toLowerCase(Locale.ROOT).startsWith(begin);
     }
 }

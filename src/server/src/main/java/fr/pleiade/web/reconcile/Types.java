@@ -29,7 +29,9 @@ final class Types {
                 .or(() -> types.stream()
                         .filter(type -> served.lexicon().shorten(type).equals(name))
                         .findFirst())
-                .or(() -> types.stream().filter(type -> lastPart(type).equals(name)).findFirst());
+                .or(() -> types.stream()
+                        .filter(type -> lastPart(type).equals(name))
+                        .findFirst());
     }
 
     static String lastPart(String iri) {
