@@ -223,16 +223,17 @@ final class Publication {
 
     private Manifest manifest(Building building, Graphs graphs, Acquired acquired) throws IOException {
         Manifest manifest = new Manifest(
-                graphs.releaseId(),
-                site.base(),
-                Instant.now(),
-                Software.NAME,
-                acquired.inputs().all(),
-                acquired.fetched().retrievals(),
-                graphs.published(),
-                graphs.links(),
-                clock.durations(),
-                graphs.folders().indexed(building.folder()));
+                        graphs.releaseId(),
+                        site.base(),
+                        Instant.now(),
+                        Software.NAME,
+                        acquired.inputs().all(),
+                        acquired.fetched().retrievals(),
+                        graphs.published(),
+                        graphs.links(),
+                        clock.durations(),
+                        graphs.folders().indexed(building.folder()))
+                .stating(graphs.stated());
         return acquired.before().map(Release::manifest).map(manifest::after).orElse(manifest);
     }
 
@@ -248,6 +249,7 @@ final class Publication {
                 graphs.isStopped() ? "" : graphs.releaseId(),
                 graphs.published(),
                 graphs.links(),
+                graphs.stated(),
                 List.copyOf(acquired.fetched().findings().values()),
                 graphs.verdict(),
                 graphs.audits(),
@@ -261,6 +263,7 @@ final class Publication {
                 release.id(),
                 release.graphs(),
                 release.manifest().links(),
+                release.manifest().stated(),
                 List.copyOf(acquired.fetched().findings().values()),
                 verdict,
                 List.copyOf(release.audits().values()),

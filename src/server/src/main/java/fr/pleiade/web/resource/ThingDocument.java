@@ -114,7 +114,9 @@ final class ThingDocument {
     private static List<ThingPage.Incoming> incoming(
             Exchange exchange, Inverse links, Term.Iri thing, Lexicon lexicon, Locale locale) {
         List<ThingPage.Incoming> incoming = new ArrayList<>();
-        List<Inverse.Count> counts = links.counts(thing);
+        List<Inverse.Count> counts = links.counts(thing).stream()
+                .filter(count -> !lexicon.repetitions().contains(count.property()))
+                .toList();
         for (Inverse.Count count : counts.subList(0, Math.min(INCOMING_PROPERTIES, counts.size()))) {
             String parameter = "in-" + (incoming.size() + 1);
             int page = exchange.page(parameter);

@@ -11,6 +11,7 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.SiteDescription;
+import fr.pleiade.release.dump.HostedContext;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.syntax.JsonLdContext;
 import java.io.UncheckedIOException;
