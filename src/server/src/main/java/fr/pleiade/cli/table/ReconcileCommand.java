@@ -7,6 +7,8 @@ import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.linking.names.NamedThing;
 import fr.pleiade.linking.names.Names;
+import fr.pleiade.linking.table.Decisions;
+import fr.pleiade.linking.table.Review;
 import fr.pleiade.linking.table.TableColumns;
 import fr.pleiade.linking.table.TableMatch;
 import fr.pleiade.linking.table.TableThings;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +102,25 @@ public final class ReconcileCommand implements Callable<Integer> {
     private List<String> againstPlaces = new ArrayList<>();
 
     @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            description =
+                    "the column of FILE.csv that holds the rows' keys, for --review and --decisions (default: their number)")
+    private String id = "";
+
+    @Option(
+            names = "--review",
+            paramLabel = "FILE.tsv",
+            description = "where to write all candidates with their evidence, as SSSOM, to look through")
+    private @Nullable Path review;
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "FILE.csv",
+            description = "what was decided: subject_id, object_id, and Not as predicate_modifier where it is not so")
+    private @Nullable Path decisions;
+
+    @Option(
             names = "--output",
             paramLabel = "FILE",
             description = "where to write the table (default: standard output)")
@@ -130,7 +152,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             List<String> classes =
                     types.stream().map(type -> named(type, names)).toList();
             TableMatch match = new TableMatch(names, columns, classes, asOf, Locale.forLanguageTag(language));
-            TableMatch.Counts counts = match.run(file.toString(), table, writer);
+            TableMatch.Counts counts = run(match, table, writer);
             spec.commandLine()
                     .getErr()
                     .printf(
@@ -142,6 +164,26 @@ public final class ReconcileCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
         }
         return 0;
+    }
+
+    private TableMatch.Counts run(TableMatch match, CsvFile table, CsvWriter writer) throws IOException {
+        TableMatch.Subjects subjects = new TableMatch.Subjects(id, decided());
+        if (review == null) {
+            return match.run(file.toString(), table, writer, subjects, Optional.empty());
+        }
+        try (Review written = new Review(Files.newBufferedWriter(review), Locale.forLanguageTag(language))) {
+            return match.run(file.toString(), table, writer, subjects, Optional.of(written));
+        }
+    }
+
+    private Decisions decided() {
+        if (decisions == null) {
+            return Decisions.NONE;
+        }
+        requireFile(decisions);
+        try (CsvFile table = open(decisions)) {
+            return Decisions.read(decisions.toString(), table);
+        }
     }
 
     /** Closing the table must not close the terminal. */

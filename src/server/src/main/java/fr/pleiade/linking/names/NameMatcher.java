@@ -43,14 +43,14 @@ final class NameMatcher {
         this.words = names.rules().words();
     }
 
-    List<Candidate> run(MatchQuery query) throws IOException {
+    List<Candidate> run(MatchQuery query, Set<String> excluded) throws IOException {
         Set<String> codes = new LinkedHashSet<>();
         query.codes().forEach(code -> codes.addAll(names.codes(NameSearch.cut(code))));
         query.names().forEach(name -> codes.addAll(names.codes(NameSearch.cut(name))));
         Query found = query(query, codes);
         Likeness likeness = new Likeness(query, names);
         List<Candidate> candidates = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>(excluded);
         for (ScoreDoc document : names.searcher().search(found, COMPARED).scoreDocs) {
             ReadThing thing = names.read(document.doc);
             if (seen.add(thing.thing().iri())) {

@@ -163,7 +163,12 @@ public final class Names implements Closeable {
 
     /** {@return the things that may be meant, the best first; the first alone may be a match} */
     public List<Candidate> match(MatchQuery query) {
-        return held(() -> new NameMatcher(this).run(query));
+        return match(query, Set.of());
+    }
+
+    /** {@return the same without things that were found not to be meant} */
+    public List<Candidate> match(MatchQuery query, Set<String> excluded) {
+        return held(() -> new NameMatcher(this).run(query, excluded));
     }
 
     /** {@return the thing with an IRI, if it has a name} */

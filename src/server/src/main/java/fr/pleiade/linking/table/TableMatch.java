@@ -1,5 +1,6 @@
 package fr.pleiade.linking.table;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.linking.names.Candidate;
 import fr.pleiade.linking.names.MatchQuery;
 import fr.pleiade.linking.names.NamedThing;
@@ -31,12 +32,25 @@ public final class TableMatch {
             List.of("match_uri", "match_name", "match_score", "match_reasons", "match_candidates");
 
     private static final int CANDIDATES = 3;
+    private static final int REASONS = 3;
+    private static final Text DECIDED = new Text("decided by a person", "décidé par une personne");
+    private static final Text GONE = new Text(
+            "it was decided to be %s, which is not there any more",
+            "il avait été décidé que c'est %s, qui n'existe plus");
 
     private final Names names;
     private final TableColumns columns;
     private final List<String> types;
     private final String asOf;
     private final Locale locale;
+
+    /**
+     * How rows are known to the person who looks through what was found.
+     *
+     * @param id the column that holds their keys, or {@code ""} for the rows' numbers, from 1
+     * @param decisions what was decided already
+     */
+    public record Subjects(String id, Decisions decisions) {}
 
     /**
      * @param types the classes of which things must have one; any if there are none
@@ -66,9 +80,13 @@ public final class TableMatch {
      * @param file the table's name, for what is said of it
      * @throws fr.pleiade.sources.CsvException if it lacks a column, or a row is not well formed
      */
-    public Counts run(String file, CsvFile table, CsvWriter out) throws IOException {
+    public Counts run(String file, CsvFile table, CsvWriter out, Subjects subjects, Optional<Review> review)
+            throws IOException {
         List<String> header = table.header();
         columns.requireIn(file, header);
+        if (!subjects.id().isEmpty()) {
+            TableColumns.require(file, header, subjects.id());
+        }
         List<String> written = new ArrayList<>(header);
         written.addAll(COLUMNS);
         out.write(written);
@@ -78,20 +96,50 @@ public final class TableMatch {
         Row row = new Row(List.of());
         for (Optional<RowBlock> block = table.nextBlock(); block.isPresent(); block = table.nextBlock()) {
             while (block.get().next(row)) {
-                List<Candidate> found = names.match(query(cells(header, row)));
+                rows++;
+                Map<String, String> named = cells(header, row);
+                String subject = subjects.id().isEmpty() ? Long.toString(rows) : named.getOrDefault(subjects.id(), "");
+                Answer answer = answer(subject, named, subjects.decisions());
+                if (review.isPresent()) {
+                    review.get()
+                            .add(subject, named.getOrDefault(columns.name(), ""), answer.found(), answer.isDecided());
+                }
                 List<String> cells = new ArrayList<>();
                 for (int i = 0; i < row.size(); i++) {
                     cells.add(row.text(i));
                 }
-                cells.addAll(answer(found));
+                cells.addAll(answer.cells());
                 out.write(cells);
-                rows++;
-                boolean isMatch = !found.isEmpty() && found.get(0).isMatch();
-                matched += isMatch ? 1 : 0;
-                doubtful += isMatch || found.isEmpty() ? 0 : 1;
+                matched += answer.isMatch() ? 1 : 0;
+                doubtful += answer.isMatch() || answer.found().isEmpty() ? 0 : 1;
             }
         }
         return new Counts(rows, matched, doubtful);
+    }
+
+    /** What was found for a row, and its cells. */
+    private record Answer(List<Candidate> found, boolean isMatch, boolean isDecided, List<String> cells) {
+        Answer {
+            found = List.copyOf(found);
+            cells = List.copyOf(cells);
+        }
+    }
+
+    private Answer answer(String subject, Map<String, String> cells, Decisions decisions) {
+        Optional<String> decided = decisions.accepted(subject);
+        Optional<NamedThing> thing = decided.flatMap(names::find);
+        if (thing.isPresent()) {
+            NamedThing it = thing.get();
+            Candidate candidate = new Candidate(it, it.name(locale.getLanguage()), 100, true, Map.of());
+            return new Answer(
+                    List.of(candidate), true, true, List.of(it.iri(), name(it), "100.0", DECIDED.in(locale), ""));
+        }
+        List<Candidate> found = names.match(query(cells), decisions.rejected(subject));
+        List<String> answered = new ArrayList<>(answer(found));
+        decided.ifPresent(gone -> answered.set(
+                REASONS,
+                GONE.with(gone).in(locale) + (answered.get(REASONS).isEmpty() ? "" : "; " + answered.get(REASONS))));
+        return new Answer(found, !found.isEmpty() && found.get(0).isMatch(), false, answered);
     }
 
     static Map<String, String> cells(List<String> header, Row row) {
@@ -144,7 +192,7 @@ public final class TableMatch {
         }
         Candidate best = found.get(0);
         if (best.isMatch()) {
-            return List.of(best.thing().iri(), name(best.thing()), score(best), reasons(best), "");
+            return List.of(best.thing().iri(), name(best.thing()), score(best), reasons(best, locale), "");
         }
         String candidates = found.stream()
                 .map(candidate ->
@@ -161,7 +209,7 @@ public final class TableMatch {
         return "%.1f".formatted(candidate.score()).replace(',', '.');
     }
 
-    private String reasons(Candidate candidate) {
+    static String reasons(Candidate candidate, Locale locale) {
         return candidate.parts().entrySet().stream()
                 .map(part -> "%s %d %%".formatted(part.getKey().words().in(locale), Math.round(part.getValue() * 100)))
                 .collect(Collectors.joining(", "));

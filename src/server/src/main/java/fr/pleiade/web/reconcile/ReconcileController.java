@@ -211,7 +211,7 @@ class ReconcileController {
         pages.send(
                 exchange,
                 entity,
-                "preview",
+                "reconcile-preview",
                 () -> Map.of(
                         "thing", Reconciliation.name(thing, locale),
                         "href", thing.iri(),

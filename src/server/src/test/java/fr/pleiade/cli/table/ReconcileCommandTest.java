@@ -85,6 +85,67 @@ class ReconcileCommandTest {
     }
 
     @Test
+    void whatAPersonDecidedIsKept() throws IOException {
+        Files.writeString(folder.resolve("decisions.csv"), """
+                subject_id,object_id,predicate_modifier
+                1,k1,Not
+                4,k3,
+                5,k9,
+                """);
+        int code = run(
+                path("a.csv"),
+                "--column",
+                "Nom",
+                "--place",
+                "Ville",
+                "--against",
+                path("b.csv"),
+                "--key",
+                "cle",
+                "--decisions",
+                path("decisions.csv"),
+                "--review",
+                path("review.tsv"),
+                "--output",
+                path("out.csv"),
+                "--lang",
+                "en");
+        assertThat(code).as(err.toString()).isZero();
+        List<String> rows = result();
+        assertThat(rows.get(1)).startsWith("Universite de la Mer,Brest,,,,").doesNotContain("k1");
+        assertThat(rows.get(4)).isEqualTo("Institut des Arts,,k3,Institut des arts,100.0,decided by a person,");
+        assertThat(rows.get(5)).contains("decided to be k9, which is not there any more");
+        List<String> review = Files.readAllLines(folder.resolve("review.tsv"));
+        assertThat(review).anyMatch(line -> line.startsWith("subject_id\tsubject_label\tpredicate_id\t"));
+        assertThat(review)
+                .anyMatch(line ->
+                        line.startsWith("2\tInstitut des Arts, de Lille\tskos:closeMatch\t\tk2\tInstitut des arts\t"
+                                + "semapv:LexicalMatching\t0."))
+                .anyMatch(
+                        line -> line.startsWith(
+                                "4\tInstitut des Arts\tskos:exactMatch\t\tk3\tInstitut des arts\tsemapv:ManualMappingCuration\t1.000"));
+    }
+
+    @Test
+    void aDecisionThatContradictsItselfIsRefused() throws IOException {
+        Files.writeString(folder.resolve("decisions.csv"), "subject_id,object_id,predicate_modifier\n1,k1,\n1,k2,\n");
+        int code = run(
+                path("a.csv"),
+                "--column",
+                "Nom",
+                "--against",
+                path("b.csv"),
+                "--key",
+                "cle",
+                "--decisions",
+                path("decisions.csv"),
+                "--output",
+                path("out.csv"));
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("decisions.csv:3", "'1' is k1 already");
+    }
+
+    @Test
     void theRowsOfATableAreFoundInWhatIsPublished() throws IOException {
         SmallSite site = new SmallSite(folder.resolve("site"));
         site.publish();
