@@ -60,6 +60,12 @@ public final class RealExamples {
                 List<String> parts = List.of(
                         thing.substring((release.base() + "id/").length()).split("/", 2));
                 examples.put("type", parts.get(0));
+                release.describe(thing).objects(new Term.Iri(thing), TYPE.value()).stream()
+                        .map(type -> served.lexicon().shorten(type.text()))
+                        .filter(type -> !type.contains("/"))
+                        .sorted()
+                        .findFirst()
+                        .ifPresent(type -> examples.put("class", type));
                 examples.put("key", parts.get(1));
                 examples.putAll(OpenApi.identifierIn(release.describe(thing)));
             });

@@ -47,6 +47,8 @@ class WellKnownController {
                 User-agent: *
                 Disallow: /sparql?
                 Disallow: /data?
+                Disallow: /search
+                Disallow: /reconcile
                 Disallow: /release/
                 Disallow: /*?*lang=
                 Disallow: /*?*in-

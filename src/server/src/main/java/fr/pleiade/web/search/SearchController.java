@@ -83,7 +83,7 @@ class SearchController {
     private static Map<String, Object> suggestion(NameResults.Hit hit, Locale locale, Served served) {
         Map<String, Object> suggestion = new LinkedHashMap<>();
         suggestion.put("id", hit.thing().iri());
-        suggestion.put("name", SearchAnswer.name(hit.thing(), locale).text());
+        suggestion.put("name", hit.thing().name(locale.getLanguage()).text());
         suggestion.put("matched", hit.matched().text());
         suggestion.put(
                 "types",
