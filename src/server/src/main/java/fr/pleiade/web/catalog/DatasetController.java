@@ -130,9 +130,10 @@ class DatasetController {
         Release release = edition.release();
         InMemoryGraph catalog = served.of(release).catalog();
         Lexicon lexicon = served.of(release).lexicon();
-        Overview.DatasetLine line = Overview.line(graph, catalog, locale);
+        Overview.DatasetLine line = Overview.line(graph, served.of(release), locale);
         Map<String, Object> values = new HashMap<>();
         values.put("dataset", line);
+        values.put("description", line.description());
         values.put("figures", Overview.figures(line));
         values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
         values.put("findings", FindingList.of(release.findingPages(graph.slug()), lexicon, exchange, locale));

@@ -48,7 +48,7 @@ class ApiPageController {
     void page(Exchange exchange) throws IOException {
         Release release = current.now();
         Entity entity = pages.entity(exchange, release);
-        Language language = entity.language().orElse(Language.EN);
+        Language language = entity.language().orElse(Language.OF_READERS);
         Map<String, String> examples = new RealExamples(served.of(release)).forOpenApi();
         JsonNode paths = json.readTree(OpenApi.of(release, examples)).get("paths");
         List<Line> lines = new ArrayList<>();

@@ -41,18 +41,24 @@ public final class Assets {
             "messages_fr.properties",
             "fr/pleiade/web/served/vocabularies.ttl",
             "fr/pleiade/web/conformance/promises.ttl",
-            "templates/layout.html",
-            "templates/home.html",
-            "templates/catalog.html",
-            "templates/dataset.html",
-            "templates/thing.html",
-            "templates/sparql.html",
             "templates/accessibility.html",
+            "templates/api.html",
+            "templates/catalog.html",
+            "templates/choices.html",
             "templates/conformance.html",
+            "templates/dataset-harvest.html",
+            "templates/dataset-stars.html",
+            "templates/dataset.html",
+            "templates/home.html",
+            "templates/layout.html",
+            "templates/problem.html",
+            "templates/profiles.html",
             "templates/shown.html",
+            "templates/sparql.html",
+            "templates/stars.html",
+            "templates/thing.html",
             "templates/vocabularies.html",
-            "templates/vocabulary.html",
-            "templates/problem.html");
+            "templates/vocabulary.html");
 
     private final String fingerprint = fingerprintOf(LOOK);
 

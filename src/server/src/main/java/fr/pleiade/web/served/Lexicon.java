@@ -164,7 +164,8 @@ public final class Lexicon {
         return namesIn(release.describe(iri), term);
     }
 
-    private static String lastPart(String iri) {
+    /** {@return the last part of an IRI, which stands for a name where there is none} */
+    public static String lastPart(String iri) {
         String end = iri.replaceFirst("[/#]+$", "");
         String last = end.substring(Math.max(end.lastIndexOf('/'), end.lastIndexOf('#')) + 1);
         return last.isEmpty() ? iri : last;
