@@ -17,7 +17,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** What holds on every page of the sample site, in both languages: words instead of raw values, links that lead somewhere, one frame. */
 class PortalTest {
-    private static final List<String> PAGES = List.of(
+    static final List<String> PAGES = List.of(
             "",
             "catalog",
             "stars",
@@ -40,6 +40,10 @@ class PortalTest {
             "vocab",
             "vocab/pleiade.html",
             "sparql",
+            "list/etablissement",
+            "list/commune",
+            "changes",
+            "compare",
             "accessibility",
             "nowhere");
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);

@@ -142,10 +142,21 @@ class DatasetController {
         values.put(
                 "downloads", Download.of(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
         values.put("examples", edition.isPinned() ? List.of() : examples(release, graph, lexicon, locale));
+        values.put("lists", edition.isPinned() ? List.of() : lists(release, graph));
         values.put("signposts", signposts(release, graph).from(graph.iri()));
         Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
         values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));
         return values;
+    }
+
+    /** {@return the types of the dataset's examples, each of which has a list} */
+    private List<String> lists(Release release, PublishedGraph graph) {
+        String start = release.base() + "id/";
+        return examples.of(release, graph).stream()
+                .filter(iri -> iri.startsWith(start))
+                .map(iri -> iri.substring(start.length()).split("/")[0])
+                .distinct()
+                .toList();
     }
 
     private List<Shown> examples(Release release, PublishedGraph graph, Lexicon lexicon, Locale locale) {

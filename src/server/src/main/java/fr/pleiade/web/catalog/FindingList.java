@@ -86,7 +86,7 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
         return choices;
     }
 
-    private static String describe(Place place, Lexicon lexicon, Locale locale) {
+    private static String describe(Place place, Lexicon lexicon, String base, Locale locale) {
         if (place instanceof Place.InCell cell) {
             return CELL.with(cell.file(), cell.line(), cell.column(), cell.value())
                     .in(locale);
@@ -94,15 +94,19 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
         if (place instanceof Place.InLine line) {
             return LINE.with(line.file(), line.line()).in(locale);
         }
-        return place instanceof Place.OfThing thing ? lexicon.name(thing.iri(), locale) : place.describe();
+        return place instanceof Place.OfThing thing
+                ? Shown.iri(thing.iri(), lexicon, base, locale).text()
+                : place.describe();
     }
 
     private static Line line(Finding finding, Lexicon lexicon, String base, Locale locale) {
-        String href = finding.place() instanceof Place.OfThing thing ? Shown.href(thing.iri(), base) : "";
+        String href = finding.place() instanceof Place.OfThing thing && !thing.iri().startsWith(base + "dataset/")
+                ? Shown.href(thing.iri(), base)
+                : ""; // a rule of the dataset has no place on its page
         return new Line(
                 key(finding.severity()),
                 finding.rule(),
-                describe(finding.place(), lexicon, locale),
+                describe(finding.place(), lexicon, base, locale),
                 href,
                 named(finding.problem().in(locale), lexicon, locale),
                 finding.remedy().in(locale));

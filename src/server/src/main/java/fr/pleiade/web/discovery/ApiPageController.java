@@ -8,6 +8,8 @@ import fr.pleiade.web.http.Language;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,9 @@ class ApiPageController {
                 example = example.replace(
                         "{" + name + "}", parameter.get("example").asString());
             } else if (parameter.has("example")) {
-                query = "?" + name + "=" + parameter.get("example").asString();
+                query = "?" + name + "="
+                        + URLEncoder.encode(parameter.get("example").asString(), StandardCharsets.UTF_8)
+                                .replace("+", "%20");
             }
         }
         return new Line(

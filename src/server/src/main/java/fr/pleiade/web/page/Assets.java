@@ -19,24 +19,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The files that pages are made with: style, icon, scripts; all of them ours to serve.
+ * The files that pages are made with: style and icon; all of them ours to serve.
  *
  * <p>Their addresses have a fingerprint of our templates, sentences and styles, so that a browser keeps them for good and still sees a
  * new version at once.
  */
 @Controller
 public final class Assets {
-    private static final String YASGUI = "META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";
     private static final Map<String, Asset> ASSETS = Map.of(
             "pleiade.css", new Asset("static/pleiade.css", "text/css;charset=utf-8"),
-            "pleiade.svg", new Asset("static/pleiade.svg", "image/svg+xml"),
-            "sparql.js", new Asset("static/sparql.js", "text/javascript;charset=utf-8"),
-            "yasgui.css", new Asset(YASGUI + "yasgui.min.css", "text/css;charset=utf-8"),
-            "yasgui.js", new Asset(YASGUI + "yasgui.min.js", "text/javascript;charset=utf-8"));
+            "pleiade.svg", new Asset("static/pleiade.svg", "image/svg+xml"));
     private static final List<String> LOOK = List.of(
             "static/pleiade.css",
             "static/pleiade.svg",
-            "static/sparql.js",
             "messages_en.properties",
             "messages_fr.properties",
             "fr/pleiade/web/served/vocabularies.ttl",

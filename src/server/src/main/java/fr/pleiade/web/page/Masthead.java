@@ -31,7 +31,8 @@ public record Masthead(
     /** While nothing is published. */
     static final Masthead OF_NOBODY = new Masthead("", "", "", Optional.empty(), Optional.empty(), "/", "/");
 
-    static Masthead of(Served served, Exchange exchange, Locale locale) {
+    /** {@return that of a release, on a page at the exchange's address} */
+    public static Masthead of(Served served, Exchange exchange, Locale locale) {
         var catalog = served.site().catalog();
         String title = catalog.title().in(locale);
         String contact = Shown.href(Contact.of(served.site()), exchange.base());

@@ -117,11 +117,13 @@ public final class Pages {
 
     /** Sends a page that says what went wrong; the status is set already. */
     void sendProblem(Exchange exchange, Problem problem) throws IOException {
+        sendRefused(exchange, "problem", Map.of("problem", problem, "canonical", ""));
+    }
+
+    /** Sends a page of its own that says why there is no answer; the status is set already. */
+    public void sendRefused(Exchange exchange, String template, Map<String, Object> values) throws IOException {
         Language language = exchange.language();
-        exchange.sendProblem(
-                Variant.HTML.contentType(),
-                language,
-                body(exchange, language, "problem", () -> Map.of("problem", problem, "canonical", "")));
+        exchange.sendProblem(Variant.HTML.contentType(), language, body(exchange, language, template, () -> values));
     }
 
     /** Sends a page. */
@@ -186,7 +188,6 @@ public final class Pages {
         frame.put("styleSheet", assets.address("pleiade.css"));
         frame.put("icon", assets.address("pleiade.svg"));
         Optional<Release> release = current.release();
-        frame.put("currentId", release.map(Release::id).orElse(""));
         frame.put("releaseId", release.map(Release::id).orElse(""));
         frame.put("releaseDate", release.map(r -> r.created().toString()).orElse(""));
         frame.put("pinned", "");

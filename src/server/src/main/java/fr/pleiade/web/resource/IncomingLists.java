@@ -9,6 +9,9 @@ import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.Sayings;
+import fr.pleiade.web.shape.Words;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +58,11 @@ final class IncomingLists {
                     String heading = property.name().isEmpty()
                             ? property.path().property().map(iri -> lexicon.name(iri, locale)).orElse("")
                             : property.name().in(locale);
-                    lists.add(list(heading, all, item -> words.say(shape, property.value(), item).orElse("")));
+                    lists.add(list(
+                            heading,
+                            property.path().isPointedAtOnly() ? table(all) : "",
+                            all,
+                            item -> words.say(shape, property.value(), item).orElse("")));
                 }
             }
         }
@@ -93,20 +100,20 @@ final class IncomingLists {
     private ThingPage.Incoming list(Inverse.Count count) {
         String heading = lexicon.name(count.property(), locale);
         if (count.count() <= Sayings.MOST) {
-            return list(heading, said.subjects(thing, count.property()), item -> "");
+            return list(heading, "", said.subjects(thing, count.property()), item -> "");
         }
         int page = clamped(parameter(), count.count());
         List<ThingPage.Item> items = inverse.page(thing, count.property(), page).stream()
                 .map(subject -> item(new Term.Iri(subject), ""))
                 .toList();
-        return add(heading, count.count(), page, items);
+        return add(heading, "", count.count(), page, items);
     }
 
     private interface Hints {
         String of(Term item);
     }
 
-    private ThingPage.Incoming list(String heading, List<Term> all, Hints hints) {
+    private ThingPage.Incoming list(String heading, String table, List<Term> all, Hints hints) {
         Map<Term, String> names = new HashMap<>();
         all.forEach(item -> names.put(item, lexicon.name(owner(item.text()), locale)));
         Collator collator = Collator.getInstance(locale);
@@ -119,7 +126,7 @@ final class IncomingLists {
                 .limit(Inverse.PER_PAGE)
                 .map(item -> item(item, hints.of(item)))
                 .toList();
-        return add(heading, sorted.size(), page, items);
+        return add(heading, table, sorted.size(), page, items);
     }
 
     /** A part of a thing is shown under the name of the thing, with its own code. */
@@ -145,6 +152,20 @@ final class IncomingLists {
                 hint.isEmpty() ? code : hint);
     }
 
+    /** {@return where things are in a table if all of them are of one type; parts of things are not} */
+    private String table(List<Term> all) {
+        String start = exchange.base() + "id/";
+        List<String> types = all.stream()
+                .map(item -> item.text().startsWith(start) && item.text().indexOf('#') < 0
+                        ? item.text().substring(start.length()).split("/")[0]
+                        : "")
+                .distinct()
+                .toList();
+        return types.size() == 1 && !types.get(0).isEmpty() && thing.value().startsWith(start)
+                ? "/list/" + types.get(0) + "?in=" + thing.value().substring(start.length())
+                : "";
+    }
+
     private static String owner(String iri) {
         int fragment = iri.indexOf('#');
         return fragment < 0 ? iri : iri.substring(0, fragment);
@@ -159,11 +180,13 @@ final class IncomingLists {
         return (int) Math.min(exchange.page(parameter), last);
     }
 
-    private ThingPage.Incoming add(String heading, long count, int page, List<ThingPage.Item> items) {
+    private ThingPage.Incoming add(
+            String heading, String table, long count, int page, List<ThingPage.Item> items) {
         String parameter = parameter();
         long before = (page - 1L) * Inverse.PER_PAGE;
         ThingPage.Incoming list = new ThingPage.Incoming(
                 heading,
+                table,
                 parameter,
                 count,
                 before + 1,

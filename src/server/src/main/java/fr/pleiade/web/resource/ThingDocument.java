@@ -20,11 +20,12 @@ import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
+import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.Sayings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -87,7 +88,7 @@ final class ThingDocument {
                 .on(served.of(release).outlines())
                 .build(
                         datasets(found),
-                        shape(release, thing, found),
+                        PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release)),
                         said,
                         new IncomingLists(exchange, inverse, thing, said, lexicon, locale));
         InMemoryGraph graph = describe(edition, address, found);
@@ -118,13 +119,5 @@ final class ThingDocument {
                 .map(PublishedGraph::iri)
                 .map(Term.Iri::new)
                 .toList();
-    }
-
-    private Optional<PageShape> shape(Release release, Term.Iri thing, Found found) {
-        SortedMap<String, PageShape> byClass = shapes.of(release);
-        return found.graph().objects(thing, TYPE.value()).stream()
-                .map(type -> byClass.get(type.text()))
-                .filter(Objects::nonNull)
-                .findFirst();
     }
 }

@@ -101,10 +101,11 @@ record ThingPage(
      * What leads to the thing in one way: how many, one page of them, and the addresses of the pages around.
      *
      * @param heading what they are
+     * @param table where all of them are in a table, or {@code ""}
      * @param parameter names the list in the page's address
      * @param from the place of the first one shown, from 1
      */
-    record Incoming(String heading, String parameter, long count, long from, List<Item> subjects, String previous, String next) {
+    record Incoming(String heading, String table, String parameter, long count, long from, List<Item> subjects, String previous, String next) {
         Incoming {
             subjects = List.copyOf(subjects);
         }

@@ -1,4 +1,4 @@
-package fr.pleiade.web.resource;
+package fr.pleiade.web.shape;
 
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,17 +27,18 @@ import java.util.TreeMap;
  *     [ sh:path [ sh:inversePath ex:town ] ; sh:name "Schools"@en ; page:hint "{ex:kind}"@en ] .
  * }</pre>
  *
+ * @param name what things of the class are called together
  * @param kind what stands above the thing's name
  * @param summary what stands below it
  * @param prefixes those of the document, for the places in its sentences
  * @param properties what is shown, in order
  * @see <a href="https://www.w3.org/TR/shacl/#nonValidation">SHACL, section 2.3.2, Non-Validating Property Shape Characteristics</a>
  */
-record PageShape(Labels kind, Labels summary, Prefixes prefixes, List<Property> properties) {
+public record PageShape(Labels name, Labels kind, Labels summary, Prefixes prefixes, List<Property> properties) {
     private static final String PAGE = "https://w3id.org/pleiade/page#";
     private static final String SHACL = PropertyPath.SHACL;
 
-    PageShape {
+    public PageShape {
         properties = List.copyOf(properties);
     }
 
@@ -48,18 +50,18 @@ record PageShape(Labels kind, Labels summary, Prefixes prefixes, List<Property> 
      * @param value a sentence in place of each value
      * @param isFigure whether it is one of the few that are shown large
      */
-    record Property(PropertyPath path, Labels name, Optional<Group> group, Labels value, boolean isFigure, double order) {
+    public record Property(PropertyPath path, Labels name, Optional<Group> group, Labels value, boolean isFigure, double order) {
         /** {@return whether it is a list of what leads to the thing} */
-        boolean isList() {
+        public boolean isList() {
             return path.isBackwards();
         }
     }
 
     /** A heading. */
-    record Group(String iri, Labels name, double order) {}
+    public record Group(String iri, Labels name, double order) {}
 
     /** {@return the shapes that some documents have, by the class that each is for; of two for one class, the first} */
-    static SortedMap<String, PageShape> in(List<InMemoryGraph> documents) {
+    public static SortedMap<String, PageShape> in(List<InMemoryGraph> documents) {
         SortedMap<String, PageShape> byClass = new TreeMap<>();
         for (InMemoryGraph shapes : documents) {
             shapes.triples().stream()
@@ -67,6 +69,14 @@ record PageShape(Labels kind, Labels summary, Prefixes prefixes, List<Property> 
                     .forEach(triple -> byClass.putIfAbsent(triple.object().text(), of(triple.subject(), shapes)));
         }
         return byClass;
+    }
+
+    /** {@return the shape of a thing of some classes: of the first of them that has one} */
+    public static Optional<PageShape> of(List<Term> classes, SortedMap<String, PageShape> byClass) {
+        return classes.stream()
+                .map(type -> byClass.get(type.text()))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static PageShape of(Term shape, InMemoryGraph shapes) {
@@ -78,6 +88,7 @@ record PageShape(Labels kind, Labels summary, Prefixes prefixes, List<Property> 
         }
         properties.sort(Comparator.comparingDouble(Property::order));
         return new PageShape(
+                Labels.of(shapes.objects(shape, RDFS + "label")),
                 Labels.of(shapes.objects(shape, PAGE + "kind")),
                 Labels.of(shapes.objects(shape, PAGE + "summary")),
                 shapes.prefixes(),

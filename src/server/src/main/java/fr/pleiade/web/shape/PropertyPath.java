@@ -1,4 +1,4 @@
-package fr.pleiade.web.resource;
+package fr.pleiade.web.shape;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @see <a href="https://www.w3.org/TR/shacl/#property-paths">SHACL, section 2.3.1, SHACL Property Paths</a>
  */
-sealed interface PropertyPath {
+public sealed interface PropertyPath {
     String SHACL = "http://www.w3.org/ns/shacl#";
 
     /** What is said in a release: forwards of a thing, backwards to it. */
@@ -31,6 +31,11 @@ sealed interface PropertyPath {
 
     /** {@return whether it goes backwards at its end, to things that bear the value} */
     boolean isBackwards();
+
+    /** {@return whether everything that it leads to points to the thing itself} */
+    default boolean isPointedAtOnly() {
+        return isBackwards() && property().isPresent();
+    }
 
     /** {@return the properties that it goes backwards from the thing itself} */
     default Set<String> backwards() {
@@ -117,6 +122,11 @@ sealed interface PropertyPath {
         @Override
         public boolean isBackwards() {
             return ways.stream().anyMatch(PropertyPath::isBackwards);
+        }
+
+        @Override
+        public boolean isPointedAtOnly() {
+            return ways.stream().allMatch(PropertyPath::isPointedAtOnly);
         }
 
         @Override

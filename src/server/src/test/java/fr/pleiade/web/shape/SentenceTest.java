@@ -1,4 +1,4 @@
-package fr.pleiade.web.resource;
+package fr.pleiade.web.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

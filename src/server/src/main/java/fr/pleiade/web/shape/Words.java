@@ -1,4 +1,4 @@
-package fr.pleiade.web.resource;
+package fr.pleiade.web.shape;
 
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts what is said of things into the words of one language, by the sentences of shapes. */
-final class Words {
+public final class Words {
     /** In a sentence about a value, the value itself. */
     private static final String ITSELF = ".";
 
@@ -19,14 +19,14 @@ final class Words {
     private final Lexicon lexicon;
     private final Locale locale;
 
-    Words(Sayings said, Lexicon lexicon, Locale locale) {
+    public Words(Sayings said, Lexicon lexicon, Locale locale) {
         this.said = said;
         this.lexicon = lexicon;
         this.locale = locale;
     }
 
     /** {@return a sentence of a shape about a thing or one of its values; nothing if the shape has none, or it cannot be filled} */
-    Optional<String> say(PageShape shape, Labels sentence, Term about) {
+    public Optional<String> say(PageShape shape, Labels sentence, Term about) {
         return PageShape.sentence(sentence, locale)
                 .flatMap(read -> read.of(place -> place.equals(ITSELF)
                         ? inWords(List.of(about))
@@ -34,7 +34,7 @@ final class Words {
     }
 
     /** {@return values in words; of texts in several languages the reader's; nothing if none of them has words} */
-    private Optional<String> inWords(Collection<Term> values) {
+    public Optional<String> inWords(Collection<Term> values) {
         List<Term> texts =
                 values.stream().filter(v -> v instanceof Term.Literal).distinct().toList();
         boolean inLanguages = texts.stream().anyMatch(t -> !((Term.Literal) t).language().isEmpty());

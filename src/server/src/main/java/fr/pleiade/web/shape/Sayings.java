@@ -1,4 +1,4 @@
-package fr.pleiade.web.resource;
+package fr.pleiade.web.shape;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
@@ -13,23 +13,25 @@ import java.util.Map;
  *
  * <p>One thread only.
  */
-final class Sayings implements PropertyPath.Said {
+public final class Sayings implements PropertyPath.Said {
     /** How many things that lead to one are looked at, and sorted by name. */
-    static final int MOST = 3_000;
+    public static final int MOST = 3_000;
 
     private final Release release;
     private final Inverse inverse;
+    private final InMemoryGraph own;
     private final Map<Term, InMemoryGraph> known = new HashMap<>();
 
-    Sayings(Release release, Inverse inverse, Term.Iri thing, InMemoryGraph description) {
+    /** @param description what is said of the page's thing, parts included */
+    public Sayings(Release release, Inverse inverse, Term.Iri thing, InMemoryGraph description) {
         this.release = release;
         this.inverse = inverse;
+        this.own = description;
         known.put(thing, description);
     }
 
     @Override
     public List<Term> objects(Term subject, String property) {
-        InMemoryGraph own = known.values().iterator().next();
         List<Term> values = own.objects(subject, property);
         return values.isEmpty() ? about(subject).objects(subject, property) : values;
     }
@@ -42,7 +44,7 @@ final class Sayings implements PropertyPath.Said {
     }
 
     /** {@return what is said of something, parts included} */
-    InMemoryGraph about(Term subject) {
+    public InMemoryGraph about(Term subject) {
         return subject instanceof Term.Iri iri && iri.value().startsWith(release.base())
                 ? known.computeIfAbsent(subject, s -> release.describe(iri.value()))
                 : new InMemoryGraph();

@@ -1,4 +1,4 @@
-package fr.pleiade.web.resource;
+package fr.pleiade.web.shape;
 
 import java.util.ArrayList;
 import java.util.List;
