@@ -72,6 +72,20 @@ class SlowClientsTest {
         assertAnswered("/robots.txt");
     }
 
+    /** What the system has taken still arrives when the server is gone; of ten megabytes that were asked for, it is little. */
+    @Test
+    void readerWhoDoesNotReadHasLittleMade() throws IOException {
+        Socket reader = connect(66);
+        reader.setSoTimeout(ANSWER_MILLIS);
+        reader.getOutputStream()
+                .write(("GET " + LONG + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/n-triples\r\n\r\n")
+                        .repeat(PAGES)
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        awaitBusyThreads(1);
+        server.close();
+        assertThat(reader.getInputStream().readAllBytes().length).isBetween(1, 600_000);
+    }
+
     @Test
     void noMorePagesAreMadeAtOnceThanThereAreProcessors() throws IOException {
         List<Socket> readers = new ArrayList<>();

@@ -11,6 +11,7 @@ import fr.pleiade.syntax.SyntaxException;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.CodedResponse;
 import fr.pleiade.web.http.Crowd;
+import fr.pleiade.web.http.Departure;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
@@ -54,6 +55,7 @@ class GraphStoreController {
     private final CurrentRelease current;
     private final ServedReleases served;
     private final Crowd readers = new Crowd(READERS, READERS_OF_ONE);
+    private final Pieces pieces = new Pieces(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     /** Why RDF/XML cannot hold a graph, by release and graph. */
     private final Cache<String, Optional<Text>> verdicts =
@@ -98,7 +100,7 @@ class GraphStoreController {
             requireWritable(union, form.syntax(), validator);
             Optional<CodedResponse> answer = exchange.begin(Entity.data(form, validator, release.created()));
             if (answer.isPresent() && !request.getMethod().equals("HEAD")) {
-                write(union, form.syntax(), answer.get());
+                write(union, form.syntax(), answer.get(), Departure.of(request));
             }
         }
     }
@@ -127,7 +129,7 @@ class GraphStoreController {
         }
         Optional<Text> verdict = verdicts.get(key, unread -> {
             try {
-                union.write(syntax, OutputStream.nullOutputStream());
+                union.write(syntax, OutputStream.nullOutputStream(), pieces, () -> false);
                 return Optional.empty();
             } catch (SyntaxException e) {
                 return Optional.of(e.unwritable().orElseThrow(() -> e));
@@ -140,9 +142,9 @@ class GraphStoreController {
         });
     }
 
-    private static void write(GraphUnion union, Syntax syntax, CodedResponse answer) throws IOException {
+    private void write(GraphUnion union, Syntax syntax, CodedResponse answer, Departure reader) throws IOException {
         try {
-            union.write(syntax, answer.getOutputStream());
+            union.write(syntax, answer.getOutputStream(), pieces, reader);
             answer.finish();
         } catch (IOException | RuntimeException e) {
             if (answer.isCommitted()) {

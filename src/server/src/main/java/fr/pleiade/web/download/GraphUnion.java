@@ -6,6 +6,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
+import fr.pleiade.web.http.Departure;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.PriorityQueue;
  * What one graph says, or several together, as one graph without a name: a document in a syntax, written as the files are read.
  *
  * <p>Graphs are merged line by line, so that a subject's triples stand together and one that two graphs say stands once. No syntax names
- * the graph, those that could neither: whoever asks for a graph by its name puts it where he likes. Memory: a line of each graph; for
- * JSON-LD some thousand lines.
+ * the graph, those that could neither: whoever asks for a graph by its name puts it where he likes. Memory: a line of each graph, and
+ * where a syntax groups lines some thousand of them.
  */
 final class GraphUnion {
     private static final int BUFFER = 1 << 13;
@@ -35,14 +36,25 @@ final class GraphUnion {
         this.context = context;
     }
 
-    /** @throws fr.pleiade.syntax.SyntaxException if the syntax cannot hold a triple */
-    void write(Syntax syntax, OutputStream out) throws IOException {
+    /**
+     * Writes the document, in the turns that it is given.
+     *
+     * @throws fr.pleiade.syntax.SyntaxException if the syntax cannot hold a triple
+     * @throws IOException if the reader cannot be sent anything any more
+     */
+    void write(Syntax syntax, OutputStream out, Pieces pieces, Departure reader) throws IOException {
         if (syntax == Syntax.N_TRIPLES || syntax == Syntax.N_QUADS) {
             copy(out);
             return;
         }
-        try (RdfWriter writer = RdfWriter.open(out, syntax, context, RdfWriter.Graphs.NOT_IN_JSON_LD)) {
-            read(line -> writer.accept(line.quad().quad().in(Quad.DEFAULT_GRAPH)));
+        try (Pieces.Piece piece = pieces.begin(out, reader)) {
+            try (RdfWriter writer = RdfWriter.open(piece, syntax, context, RdfWriter.Graphs.NOT_IN_JSON_LD)) {
+                read(line -> {
+                    writer.accept(line.quad().quad().in(Quad.DEFAULT_GRAPH));
+                    piece.lineEnds();
+                });
+            }
+            piece.send();
         }
     }
 

@@ -25,6 +25,12 @@ public final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServle
     /** A harvester or a proxy keeps its connections; Tomcat would close each after 100 requests. */
     private static final int REQUESTS_PER_CONNECTION = 10_000;
 
+    /**
+     * What the kernel holds for a connection that is not read; left to itself it goes up to 4 MB each, which is neither heap nor bounded.
+     * A reader who is 100 ms away still gets some 2 MB a second over one connection, and a proxy that is near whatever it takes.
+     */
+    private static final int UNREAD_BYTES = 256 * 1024;
+
     private final MessageSource messages;
     private final String base;
     private final Networks proxies;
@@ -50,6 +56,7 @@ public final class TomcatEdge implements WebServerFactoryCustomizer<TomcatServle
             connector.setProperty("disableUploadTimeout", "false");
             connector.setProperty("connectionUploadTimeout", Long.toString(PATIENCE_FOR_A_PIECE.toMillis()));
             connector.setProperty("maxKeepAliveRequests", Integer.toString(REQUESTS_PER_CONNECTION));
+            connector.setProperty("socket.txBufSize", Integer.toString(UNREAD_BYTES));
             connector.setProperty("server", "");
         });
         factory.addContextCustomizers(context -> {
