@@ -20,6 +20,7 @@ import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,6 +55,8 @@ class DatasetController {
     private final Examples examples;
     private final ServedReleases served;
     private final StarTrend trend;
+    private final PerRelease<Map<String, Optional<TablePreview>>> previews =
+            new PerRelease<>(release -> new ConcurrentHashMap<>());
 
     DatasetController(
             CurrentRelease current,
@@ -142,6 +147,12 @@ class DatasetController {
         values.put(
                 "downloads", Download.of(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
         values.put("examples", edition.isPinned() ? List.of() : examples(release, graph, lexicon, locale));
+        Optional<TablePreview> preview =
+                previews.of(release).computeIfAbsent(graph.slug(), slug -> TablePreview.of(release, slug));
+        values.put("preview", preview.map(List::of).orElse(List.of()));
+        values.put(
+                "columns",
+                preview.map(table -> table.columns(lexicon, exchange.base(), locale)).orElse(List.of()));
         values.put("lists", edition.isPinned() ? List.of() : lists(release, graph));
         values.put("signposts", signposts(release, graph).from(graph.iri()));
         Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
