@@ -14,9 +14,9 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.Outline;
-import fr.pleiade.release.Release;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Software;
 import fr.pleiade.site.Dataset;
@@ -101,7 +101,8 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         descriptions.addAll(notVocabulary(site.ontology(), "maps", ".txt"));
         for (InputFile shapes : notVocabulary(site.ontology(), SHAPES, ".ttl")) {
             descriptions.add(shapes);
-            if (shapes.name().startsWith(Release.PAGE_SHAPES)) { // read by pages only, where it would be too late to refuse it
+            if (shapes.name()
+                    .startsWith(Release.PAGE_SHAPES)) { // read by pages only, where it would be too late to refuse it
                 RdfReader.readGraph(site.ontology().resolve(shapes.name()), site.base());
             }
         }

@@ -271,7 +271,8 @@ public final class Release {
      */
     public List<InMemoryGraph> pageShapes() {
         return manifest.inputs().stream()
-                .filter(input -> input.role() == InputFile.Role.ONTOLOGY && input.name().startsWith(PAGE_SHAPES))
+                .filter(input ->
+                        input.role() == InputFile.Role.ONTOLOGY && input.name().startsWith(PAGE_SHAPES))
                 .map(input -> folder.resolve("site").resolve("ontology").resolve(input.name()))
                 .sorted()
                 .map(file -> RdfReader.readGraph(file, base()))

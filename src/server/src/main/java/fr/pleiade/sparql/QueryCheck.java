@@ -4,15 +4,15 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.sparql.execution.BoundedParser;
 import fr.pleiade.sparql.function.Budget;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
@@ -178,8 +178,7 @@ record QueryCheck(String text, String base, Set<String> allowedServices) {
         if (list < 0) {
             return "";
         }
-        List<String> tokens = EXPECTED
-                .matcher(message.substring(list))
+        List<String> tokens = EXPECTED.matcher(message.substring(list))
                 .results()
                 .map(token -> token.group(1) != null
                         ? token.group(1).toUpperCase(Locale.ROOT)

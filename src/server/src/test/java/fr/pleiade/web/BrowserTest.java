@@ -147,7 +147,8 @@ class BrowserTest {
         query.clear();
         query.sendKeys("SELECT (1234567 AS ?n) {}", Keys.TAB);
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
-        assertThat(browser.findElement(By.cssSelector("[aria-labelledby=result] td")).getText())
+        assertThat(browser.findElement(By.cssSelector("[aria-labelledby=result] td"))
+                        .getText())
                 .isEqualTo("1\u202f234\u202f567");
         query = browser.findElement(By.id("query"));
         assertThat(query.getDomProperty("value")).isEqualTo("SELECT (1234567 AS ?n) {}");
@@ -192,7 +193,8 @@ class BrowserTest {
 
     private static List<String> inBothLanguages() {
         return PAGES.stream()
-                .flatMap(page -> Stream.of("fr", "en").map(language -> page + (page.contains("?") ? "&" : "?") + "lang=" + language))
+                .flatMap(page -> Stream.of("fr", "en")
+                        .map(language -> page + (page.contains("?") ? "&" : "?") + "lang=" + language))
                 .toList();
     }
 
@@ -217,8 +219,8 @@ class BrowserTest {
                         .isEqualTo(language);
                 assertThat(browser.findElements(By.tagName("h1"))).as(page).hasSize(1);
                 assertThat(browser.findElements(By.tagName("main"))).as(page).hasSize(1);
-                assertThat(browser.findElements(By.cssSelector(
-                                "a:not([aria-label]):empty, img:not([alt]), table:not(:has(caption))")))
+                assertThat(browser.findElements(
+                                By.cssSelector("a:not([aria-label]):empty, img:not([alt]), table:not(:has(caption))")))
                         .as(page)
                         .isEmpty();
                 assertThat(

@@ -44,7 +44,9 @@ class MarkupTest {
 
     @Test
     void theCheckerFindsAnError() {
-        assertThat(errors("<!DOCTYPE html><html lang=\"fr\"><head><title>T</title></head><body><p><div></p></body></html>"))
+        assertThat(
+                        errors(
+                                "<!DOCTYPE html><html lang=\"fr\"><head><title>T</title></head><body><p><div></p></body></html>"))
                 .isNotEmpty();
     }
 

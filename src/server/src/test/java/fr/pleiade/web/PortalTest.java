@@ -48,8 +48,7 @@ class PortalTest {
             "nowhere");
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
-    private static final Pattern UNREAD =
-            Pattern.compile("<(script|style|pre|code|title)\\b.*?</\\1>", Pattern.DOTALL);
+    private static final Pattern UNREAD = Pattern.compile("<(script|style|pre|code|title)\\b.*?</\\1>", Pattern.DOTALL);
     private static final Pattern RAW = Pattern.compile("true|false|[a-z]+:[A-Za-z]+|[0-9a-f]{12}");
     private static final Map<String, String> BODIES = new TreeMap<>();
 
@@ -64,7 +63,8 @@ class PortalTest {
                     .forEach(text -> raw.add(page + ": " + text));
             Matcher links = LINK.matcher(shown);
             while (links.find()) {
-                String text = HtmlUtils.htmlUnescape(TAG.matcher(links.group(2)).replaceAll("")).strip();
+                String text = HtmlUtils.htmlUnescape(TAG.matcher(links.group(2)).replaceAll(""))
+                        .strip();
                 if (links.group(1).startsWith("/id/") && links.group(1).endsWith("/" + text)) {
                     raw.add(page + ": a link called " + text);
                 }
@@ -108,10 +108,13 @@ class PortalTest {
                         .headers()
                         .firstValue("Content-Language"))
                 .contains("en");
-        assertThat(sample().get("catalog", "Accept", "text/html", "Accept-Language", "de").body())
+        assertThat(sample().get("catalog", "Accept", "text/html", "Accept-Language", "de")
+                        .body())
                 .contains("<html lang=\"fr\"");
         assertThat(sample().get("nowhere", "Accept", "text/html").body()).contains("<html lang=\"fr\"");
-        assertThat(sample().get("nowhere", "Accept", "application/json").headers().firstValue("Content-Language"))
+        assertThat(sample().get("nowhere", "Accept", "application/json")
+                        .headers()
+                        .firstValue("Content-Language"))
                 .contains("en");
     }
 
@@ -137,7 +140,8 @@ class PortalTest {
 
     @Test
     void aPageOfNoThingSaysNothingOfLanguagesToSearchEngines() {
-        assertThat(sample().get("nowhere", "Accept", "text/html").body()).doesNotContain("rel=\"canonical\"", "hreflang=\"x-default\"");
+        assertThat(sample().get("nowhere", "Accept", "text/html").body())
+                .doesNotContain("rel=\"canonical\"", "hreflang=\"x-default\"");
     }
 
     @Test
@@ -158,7 +162,8 @@ class PortalTest {
                 look.at(
                         address,
                         BODIES.computeIfAbsent(
-                                address, a -> sample().get(a, "Accept", "text/html").body()));
+                                address,
+                                a -> sample().get(a, "Accept", "text/html").body()));
             }
         }
     }

@@ -2,7 +2,6 @@ package fr.pleiade.web.catalog;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.diff.ChangeSentence;
 import fr.pleiade.release.diff.Diff;
 import fr.pleiade.release.diff.EntityChange;
@@ -47,7 +46,14 @@ class ChangesController {
      * @param lines a page of the things that differ
      */
     record InDataset(
-            String slug, String title, long added, long removed, long changed, List<Line> lines, String previous, String next) {
+            String slug,
+            String title,
+            long added,
+            long removed,
+            long changed,
+            List<Line> lines,
+            String previous,
+            String next) {
         InDataset {
             lines = List.copyOf(lines);
         }
@@ -78,8 +84,8 @@ class ChangesController {
                     "releases",
                             Stream.concat(Stream.of(release), before.stream())
                                     .filter(Release::isServable)
-                                    .map(each -> new Kept(
-                                            StarView.day(each, locale), "/release/" + each.id() + "/catalog"))
+                                    .map(each ->
+                                            new Kept(StarView.day(each, locale), "/release/" + each.id() + "/catalog"))
                                     .toList());
         });
     }
@@ -108,7 +114,9 @@ class ChangesController {
                             .map(change -> line(change, sentence, after))
                             .toList(),
                     page > 1 ? exchange.addressWith(slug, page - 1) + "#" + slug : "",
-                    (long) page * KeptChanges.PER_PAGE < count ? exchange.addressWith(slug, page + 1) + "#" + slug : ""));
+                    (long) page * KeptChanges.PER_PAGE < count
+                            ? exchange.addressWith(slug, page + 1) + "#" + slug
+                            : ""));
         });
         return datasets;
     }

@@ -152,7 +152,8 @@ class DatasetController {
         values.put("preview", preview.map(List::of).orElse(List.of()));
         values.put(
                 "columns",
-                preview.map(table -> table.columns(lexicon, exchange.base(), locale)).orElse(List.of()));
+                preview.map(table -> table.columns(lexicon, exchange.base(), locale))
+                        .orElse(List.of()));
         values.put("lists", edition.isPinned() ? List.of() : lists(release, graph));
         values.put("signposts", signposts(release, graph).from(graph.iri()));
         Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);

@@ -84,7 +84,9 @@ final class Facts {
                 .sorted(Comparator.comparingInt(entry -> rank(entry.getKey())))
                 .map(entry -> new Shown.Row(
                         Shown.iri(entry.getKey(), lexicon, base, locale),
-                        inOneLanguage(entry.getValue()).stream().map(this::shown).toList()))
+                        inOneLanguage(entry.getValue()).stream()
+                                .map(this::shown)
+                                .toList()))
                 .toList();
     }
 

@@ -100,9 +100,10 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
     }
 
     private static Line line(Finding finding, Lexicon lexicon, String base, Locale locale) {
-        String href = finding.place() instanceof Place.OfThing thing && !thing.iri().startsWith(base + "dataset/")
-                ? Shown.href(thing.iri(), base)
-                : ""; // a rule of the dataset has no place on its page
+        String href =
+                finding.place() instanceof Place.OfThing thing && !thing.iri().startsWith(base + "dataset/")
+                        ? Shown.href(thing.iri(), base)
+                        : ""; // a rule of the dataset has no place on its page
         return new Line(
                 key(finding.severity()),
                 finding.rule(),

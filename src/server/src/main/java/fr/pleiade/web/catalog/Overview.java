@@ -79,7 +79,8 @@ record Overview(List<DatasetLine> datasets) {
                 names(served, graph, DCAT + "theme", locale),
                 names(served, graph, DCT + "license", locale),
                 Written.day(
-                        LocalDate.ofInstant(served.release().manifest().modified(graph.slug()), ZoneOffset.UTC), locale),
+                        LocalDate.ofInstant(served.release().manifest().modified(graph.slug()), ZoneOffset.UTC),
+                        locale),
                 audit.map(found -> Audit.drawn(found.total())).orElse(""),
                 audit.map(Audit::total).orElse(0),
                 graph.rows(),

@@ -46,7 +46,14 @@ record StarView(
 
     /** The stars in one release. */
     record TrendLine(
-            String release, String date, String day, int total, String drawn, long minted, long targets, long verified) {}
+            String release,
+            String date,
+            String day,
+            int total,
+            String drawn,
+            long minted,
+            long targets,
+            long verified) {}
 
     /** {@return the stars of a dataset, as they were in a release and in those before it} */
     static StarView of(Audit audit, List<Past> past, Release release, Locale locale) {

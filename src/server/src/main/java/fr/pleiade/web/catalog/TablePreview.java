@@ -27,7 +27,11 @@ import java.util.Optional;
  * @param counted how many rows were counted, at most {@value #COUNTED}
  */
 record TablePreview(
-        List<String> header, List<TableSchema.Column> schema, List<List<String>> rows, List<Long> filled, long counted) {
+        List<String> header,
+        List<TableSchema.Column> schema,
+        List<List<String>> rows,
+        List<Long> filled,
+        long counted) {
     static final int ROWS = 5;
     static final long COUNTED = 100_000;
 

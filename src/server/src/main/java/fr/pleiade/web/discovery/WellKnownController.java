@@ -47,7 +47,8 @@ class WellKnownController {
     @GetMapping("/robots.txt")
     void robots(Exchange exchange) throws IOException {
         String languages = Arrays.stream(Language.values())
-                .map(language -> "Allow: /*?lang=%s$\n".formatted(language.tag())) // longer than the rule below, so it wins
+                .map(language ->
+                        "Allow: /*?lang=%s$\n".formatted(language.tag())) // longer than the rule below, so it wins
                 .collect(Collectors.joining());
         String text = """
                 User-agent: *

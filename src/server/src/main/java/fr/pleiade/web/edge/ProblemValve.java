@@ -77,7 +77,9 @@ final class ProblemValve extends ErrorReportValve {
     private static List<Language> languages(Request request, boolean isHeadTooLarge, Language otherwise) {
         List<String> accepted = Collections.list(request.getHeaders("Accept-Language"));
         boolean isHeadUnread = isHeadTooLarge || request.getHeader("Host") == null;
-        return accepted.isEmpty() && isHeadUnread ? List.of(Language.values()) : List.of(Language.accepted(accepted, otherwise));
+        return accepted.isEmpty() && isHeadUnread
+                ? List.of(Language.values())
+                : List.of(Language.accepted(accepted, otherwise));
     }
 
     /** Of our own sentences only, which have nothing to escape: the templates are behind what has failed. */

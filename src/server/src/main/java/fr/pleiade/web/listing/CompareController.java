@@ -90,7 +90,9 @@ class CompareController {
             int column = i;
             lines.add(new Line(
                     table.columns().get(i),
-                    table.rows().stream().map(row -> row.cells().get(column).text()).toList()));
+                    table.rows().stream()
+                            .map(row -> row.cells().get(column).text())
+                            .toList()));
         }
         return Map.of(
                 "things",
@@ -103,7 +105,8 @@ class CompareController {
                 figures(things, content, locale),
                 "types",
                 things.stream()
-                        .map(thing -> thing.substring((exchange.base() + "id/").length()).split("/")[0])
+                        .map(thing -> thing.substring((exchange.base() + "id/").length())
+                                .split("/")[0])
                         .distinct()
                         .toList());
     }
@@ -116,8 +119,9 @@ class CompareController {
         for (String measure : new TreeSet<>(
                 ofThings.stream().flatMap(each -> each.keySet().stream()).toList())) {
             String name = content.lexicon().name(measure, locale);
-            List<Optional<SortedMap<Integer, BigDecimal>>> numbers =
-                    ofThings.stream().map(each -> Optional.ofNullable(each.get(measure))).toList();
+            List<Optional<SortedMap<Integer, BigDecimal>>> numbers = ofThings.stream()
+                    .map(each -> Optional.ofNullable(each.get(measure)))
+                    .toList();
             List<Line> years = Stream.of(numbers)
                     .flatMap(List::stream)
                     .flatMap(Optional::stream)
@@ -129,14 +133,16 @@ class CompareController {
             List<Drawn> charts = new ArrayList<>();
             for (int i = 0; i < things.size(); i++) {
                 String thing = content.lexicon().name(things.get(i), locale);
-                numbers.get(i).ifPresent(each -> charts.add(new Drawn(thing, chart(thing + ", " + name, each, locale))));
+                numbers.get(i)
+                        .ifPresent(each -> charts.add(new Drawn(thing, chart(thing + ", " + name, each, locale))));
             }
             figures.add(new Figures(name, years, charts));
         }
         return figures;
     }
 
-    private static List<String> cells(List<Optional<SortedMap<Integer, BigDecimal>>> numbers, Integer year, Locale locale) {
+    private static List<String> cells(
+            List<Optional<SortedMap<Integer, BigDecimal>>> numbers, Integer year, Locale locale) {
         return numbers.stream()
                 .map(each -> each.map(byYear -> byYear.get(year))
                         .map(number -> Written.number(number, locale))

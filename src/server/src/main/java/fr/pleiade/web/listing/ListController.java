@@ -67,7 +67,8 @@ class ListController {
         Optional<Term.Iri> whole = exchange.parameter("in").map(name -> new Term.Iri(release.base() + "id/" + name));
         Locale locale = exchange.language().locale();
         Things all = all(content, type, locale);
-        if (all.iris().isEmpty() || whole.filter(thing -> !release.knows(thing.value())).isPresent()) {
+        if (all.iris().isEmpty()
+                || whole.filter(thing -> !release.knows(thing.value())).isPresent()) {
             throw Refusal.notFound(exchange.address());
         }
         Things things = whole.map(thing -> all.leadingTo(thing, content)).orElse(all);
@@ -76,7 +77,9 @@ class ListController {
                 .graph((profile, triples) -> things.iris()
                         .forEach(thing -> release.describe(thing).triples().forEach(triples)))
                 .page("list", language -> page(exchange, content, type, whole, things, language))
-                .also(TableFile.SPREADSHEET, out -> file(things, content, locale).writeSpreadsheet(out))
+                .also(
+                        TableFile.SPREADSHEET,
+                        out -> file(things, content, locale).writeSpreadsheet(out))
                 .also(Variant.CSV, out -> file(things, content, locale).writeCsv(out))
                 .also(TableFile.JSON, out -> file(things, content, locale).writeJson(out))
                 .also(Variant.GEO_JSON, out -> file(things, content, locale).writeGeoJson(out));
@@ -141,14 +144,17 @@ class ListController {
         return PageShape.of(classes, shapes.of(content.release()))
                 .map(shape -> shape.name().in(locale))
                 .filter(name -> !name.isEmpty())
-                .or(() -> classes.stream().findFirst().map(each -> content.lexicon().name(each.text(), locale)))
+                .or(() -> classes.stream()
+                        .findFirst()
+                        .map(each -> content.lexicon().name(each.text(), locale)))
                 .map(name -> name.substring(0, 1).toUpperCase(locale) + name.substring(1))
                 .orElse(type);
     }
 
     private static List<Take> takes(String type, Optional<Term.Iri> whole, Served content) {
         String start = content.release().base() + "id/";
-        String query = whole.map(thing -> "?in=" + thing.value().substring(start.length())).orElse("");
+        String query = whole.map(thing -> "?in=" + thing.value().substring(start.length()))
+                .orElse("");
         return Stream.concat(TAKES.stream(), Stream.of(Variant.RDF.get(0)))
                 .map(form -> new Take(form.label(), form.mediaType(), "/list/" + type + "." + form.suffix() + query))
                 .toList();

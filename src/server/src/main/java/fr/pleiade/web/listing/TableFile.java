@@ -66,7 +66,8 @@ final class TableFile {
         if (cell.text().matches(LIKE_A_NUMBER)) {
             return "=\"" + cell.text() + "\"";
         }
-        boolean isLikeAFormula = !cell.text().isEmpty() && "=+-@\t\r".indexOf(cell.text().charAt(0)) >= 0;
+        boolean isLikeAFormula =
+                !cell.text().isEmpty() && "=+-@\t\r".indexOf(cell.text().charAt(0)) >= 0;
         return isLikeAFormula ? "'" + cell.text() : cell.text();
     }
 
@@ -82,7 +83,9 @@ final class TableFile {
                 Map<String, Object> feature = new LinkedHashMap<>();
                 feature.put("type", "Feature");
                 feature.put("id", row.iri());
-                feature.put("geometry", Map.of("type", "Point", "coordinates", List.of(point.longitude(), point.latitude())));
+                feature.put(
+                        "geometry",
+                        Map.of("type", "Point", "coordinates", List.of(point.longitude(), point.latitude())));
                 feature.put("properties", members(row));
                 features.add(feature);
             });
@@ -101,8 +104,7 @@ final class TableFile {
             ThingTable.Cell cell = row.cells().get(i);
             if (!cell.text().isEmpty()) {
                 members.putIfAbsent(
-                        table.columns().get(i),
-                        cell.number().isEmpty() ? cell.text() : new BigDecimal(cell.number()));
+                        table.columns().get(i), cell.number().isEmpty() ? cell.text() : new BigDecimal(cell.number()));
             }
         }
         row.place().ifPresent(point -> {
@@ -143,7 +145,8 @@ final class TableFile {
     private static void write(List<String> cells, char separator, Writer writer) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            boolean isQuoted = cell.indexOf(separator) >= 0 || cell.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r');
+            boolean isQuoted =
+                    cell.indexOf(separator) >= 0 || cell.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r');
             writer.write(i == 0 ? "" : String.valueOf(separator));
             writer.write(isQuoted ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell);
         }

@@ -54,14 +54,13 @@ record ThingTable(List<String> columns, List<Row> rows) {
      *
      * @param shapes by class; the shape of the first thing that has one gives the columns
      */
-    static ThingTable of(
-            List<String> things, Served served, SortedMap<String, PageShape> shapes, Locale locale) {
+    static ThingTable of(List<String> things, Served served, SortedMap<String, PageShape> shapes, Locale locale) {
         Release release = served.release();
         Optional<PageShape> shape = things.stream()
                 .limit(10)
-                .flatMap(thing -> PageShape.of(
-                        release.describe(thing).objects(new Term.Iri(thing), TYPE.value()), shapes)
-                        .stream())
+                .flatMap(thing ->
+                        PageShape.of(release.describe(thing).objects(new Term.Iri(thing), TYPE.value()), shapes)
+                                .stream())
                 .findFirst();
         List<PageShape.Property> properties = shape.map(ThingTable::columns).orElse(List.of());
         List<Row> rows = things.stream()
@@ -79,7 +78,9 @@ record ThingTable(List<String> columns, List<Row> rows) {
     }
 
     private static List<PageShape.Property> columns(PageShape shape) {
-        return shape.properties().stream().filter(property -> !property.isList()).toList();
+        return shape.properties().stream()
+                .filter(property -> !property.isList())
+                .toList();
     }
 
     private static Row row(
@@ -98,7 +99,9 @@ record ThingTable(List<String> columns, List<Row> rows) {
         }
         return new Row(
                 thing.value(),
-                served.lexicon().names(thing.value()).isEmpty() ? "" : served.lexicon().name(thing.value(), locale),
+                served.lexicon().names(thing.value()).isEmpty()
+                        ? ""
+                        : served.lexicon().name(thing.value(), locale),
                 cells,
                 place(description));
     }
@@ -112,7 +115,8 @@ record ThingTable(List<String> columns, List<Row> rows) {
                 && no.datatype().equals(XSD + "boolean")
                 && List.of("false", "0").contains(no.lexical());
         if (!property.value().isEmpty()) {
-            return new Cell(isFalse ? "" : words.say(shape, property.value(), first).orElse(""), "");
+            return new Cell(
+                    isFalse ? "" : words.say(shape, property.value(), first).orElse(""), "");
         }
         String number = values.size() == 1
                         && first instanceof Term.Literal literal

@@ -6,7 +6,6 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.web.served.Served;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +49,8 @@ record Things(List<String> iris, boolean isCut) {
                     }
                     found.add(iri);
                 }
-                lines.seek((line.substring(0, line.indexOf('>') + 1) + "!").getBytes(StandardCharsets.UTF_8)); // behind its lines
+                lines.seek((line.substring(0, line.indexOf('>') + 1) + "!")
+                        .getBytes(StandardCharsets.UTF_8)); // behind its lines
             }
         }
         return new Things(byName(found, served, locale), isCut);
@@ -69,7 +69,10 @@ record Things(List<String> iris, boolean isCut) {
         Map<String, String> names = new HashMap<>();
         iris.forEach(iri -> names.put(iri, served.lexicon().name(iri, locale)));
         Collator collator = Collator.getInstance(locale);
-        Comparator<String> byName = Comparator.comparing(iri -> Optional.ofNullable(names.get(iri)).orElse(iri), collator);
-        return iris.stream().sorted(byName.thenComparing(Comparator.naturalOrder())).toList();
+        Comparator<String> byName =
+                Comparator.comparing(iri -> Optional.ofNullable(names.get(iri)).orElse(iri), collator);
+        return iris.stream()
+                .sorted(byName.thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 }

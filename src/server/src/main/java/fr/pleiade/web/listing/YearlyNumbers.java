@@ -26,8 +26,7 @@ final class YearlyNumbers {
                     .map(triple -> Integer.valueOf(triple.object().text()))
                     .findFirst();
             for (Quad triple : description.about(typed.subject())) {
-                boolean isNumber =
-                        isOf(triple.object(), "integer", NUMBER) || isOf(triple.object(), "decimal", NUMBER);
+                boolean isNumber = isOf(triple.object(), "integer", NUMBER) || isOf(triple.object(), "decimal", NUMBER);
                 if (year.isPresent() && isNumber && !triple.object().equals(thing)) {
                     measures.computeIfAbsent(triple.predicate().value(), measure -> new TreeMap<>())
                             .put(year.get(), new BigDecimal(triple.object().text()));

@@ -52,13 +52,23 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
                 values.stream().sorted(Comparator.comparingInt(Value::year)).toList();
         Value first = ordered.get(0);
         Value last = ordered.get(ordered.size() - 1);
-        double most = ordered.stream().mapToDouble(v -> v.number().doubleValue()).max().orElse(1);
-        double least = Math.min(0, ordered.stream().mapToDouble(v -> v.number().doubleValue()).min().orElse(0));
+        double most = ordered.stream()
+                .mapToDouble(v -> v.number().doubleValue())
+                .max()
+                .orElse(1);
+        double least = Math.min(
+                0,
+                ordered.stream()
+                        .mapToDouble(v -> v.number().doubleValue())
+                        .min()
+                        .orElse(0));
         double span = most > least ? most - least : 1;
         List<Dot> dots = new ArrayList<>();
         StringBuilder path = new StringBuilder();
         for (Value value : ordered) {
-            double share = last.year() == first.year() ? 0.5 : (value.year() - first.year()) / (double) (last.year() - first.year());
+            double share = last.year() == first.year()
+                    ? 0.5
+                    : (value.year() - first.year()) / (double) (last.year() - first.year());
             Dot dot = new Dot(
                     rounded(LEFT + share * (RIGHT - LEFT)),
                     rounded(BOTTOM - (value.number().doubleValue() - least) / span * (BOTTOM - TOP)));
@@ -66,7 +76,8 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
             dots.add(dot);
         }
         double base = rounded(BOTTOM + least / span * (BOTTOM - TOP));
-        return new LineChart(sentence(name, first, last, locale), path.toString(), dots, base, labels(ordered, dots, locale));
+        return new LineChart(
+                sentence(name, first, last, locale), path.toString(), dots, base, labels(ordered, dots, locale));
     }
 
     private static String sentence(String name, Value first, Value last, Locale locale) {
@@ -97,8 +108,14 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
         for (int i : end == 0 ? new int[] {0} : new int[] {0, end}) {
             String anchor = end == 0 ? "middle" : i == 0 ? "start" : "end";
             double x = end == 0 ? dots.get(i).x() : i == 0 ? 0 : WIDTH;
-            labels.add(new Label(x, HEIGHT - 6.0, anchor, Integer.toString(values.get(i).year()), false));
-            labels.add(new Label(x, rounded(dots.get(i).y() - 12), anchor, Written.number(values.get(i).number(), locale), true));
+            labels.add(new Label(
+                    x, HEIGHT - 6.0, anchor, Integer.toString(values.get(i).year()), false));
+            labels.add(new Label(
+                    x,
+                    rounded(dots.get(i).y() - 12),
+                    anchor,
+                    Written.number(values.get(i).number(), locale),
+                    true));
         }
         return labels;
     }

@@ -40,7 +40,9 @@ public record Masthead(
                 title,
                 title.split("\\s*:\\s", 2)[0],
                 catalog.summary().in(locale),
-                catalog.description().object(catalog.iri(), DCT + "publisher").map(who -> shown(who.text(), served, locale)),
+                catalog.description()
+                        .object(catalog.iri(), DCT + "publisher")
+                        .map(who -> shown(who.text(), served, locale)),
                 catalog.license().map(license -> shown(license.text(), served, locale)),
                 contact,
                 contact.startsWith("mailto:") ? contact + "?subject=" + escaped(exchange.address()) : contact);

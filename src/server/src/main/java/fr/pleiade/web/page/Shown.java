@@ -40,9 +40,8 @@ public record Shown(String text, String href, String language, boolean isElsewhe
     public static Shown iri(String iri, Lexicon lexicon, String base, Locale locale) {
         boolean elsewhere = !iri.startsWith(base);
         String shortened = lexicon.shorten(iri);
-        String name = lexicon.names(iri).isEmpty()
-                ? unnamed(iri, shortened, elsewhere, locale)
-                : lexicon.name(iri, locale);
+        String name =
+                lexicon.names(iri).isEmpty() ? unnamed(iri, shortened, elsewhere, locale) : lexicon.name(iri, locale);
         return new Shown(name, href(iri, base), lexicon.nameLanguage(iri, locale), elsewhere, shortened, List.of());
     }
 

@@ -20,9 +20,24 @@ import java.util.regex.Pattern;
 /** Values as people write them in a language: {@code 19 986}, {@code 30 avril 2023}, {@code oui}. */
 public final class Written {
     private static final Set<String> NUMBERS = Set.of(
-            "integer", "decimal", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger", "unsignedInt");
-    private static final Map<String, Text> TRUTHS =
-            Map.of("true", new Text("yes", "oui"), "1", new Text("yes", "oui"), "false", new Text("no", "non"), "0", new Text("no", "non"));
+            "integer",
+            "decimal",
+            "long",
+            "int",
+            "short",
+            "byte",
+            "nonNegativeInteger",
+            "positiveInteger",
+            "unsignedInt");
+    private static final Map<String, Text> TRUTHS = Map.of(
+            "true",
+            new Text("yes", "oui"),
+            "1",
+            new Text("yes", "oui"),
+            "false",
+            new Text("no", "non"),
+            "0",
+            new Text("no", "non"));
     private static final int MOST_DECIMALS = 10;
     private static final Pattern SHORT_NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1," + MOST_DECIMALS + "})?");
     private static final String FIRST = "1 ";
@@ -47,13 +62,17 @@ public final class Written {
             return SHORT_NUMBER.matcher(lexical).matches() ? number(new BigDecimal(lexical), locale) : lexical;
         }
         return switch (type) {
-            case "boolean" -> TRUTHS.getOrDefault(lexical, new Text(lexical, lexical)).in(locale);
+            case "boolean" ->
+                TRUTHS.getOrDefault(lexical, new Text(lexical, lexical)).in(locale);
             case "date" -> day(LocalDate.parse(lexical.substring(0, Math.min(10, lexical.length()))), locale);
-            case "dateTime" -> day(
-                    lexical.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-                            ? OffsetDateTime.parse(lexical).atZoneSameInstant(ZoneOffset.UTC).toLocalDate()
-                            : LocalDate.parse(lexical.substring(0, lexical.indexOf('T'))),
-                    locale);
+            case "dateTime" ->
+                day(
+                        lexical.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+                                ? OffsetDateTime.parse(lexical)
+                                        .atZoneSameInstant(ZoneOffset.UTC)
+                                        .toLocalDate()
+                                : LocalDate.parse(lexical.substring(0, lexical.indexOf('T'))),
+                        locale);
             case "gYearMonth" -> YearMonth.parse(lexical).format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
             default -> lexical;
         };

@@ -56,7 +56,10 @@ final class IncomingLists {
                 List<Term> all = List.copyOf(property.path().from(thing, said));
                 if (!all.isEmpty()) {
                     String heading = property.name().isEmpty()
-                            ? property.path().property().map(iri -> lexicon.name(iri, locale)).orElse("")
+                            ? property.path()
+                                    .property()
+                                    .map(iri -> lexicon.name(iri, locale))
+                                    .orElse("")
                             : property.name().in(locale);
                     lists.add(list(
                             heading,
@@ -180,8 +183,7 @@ final class IncomingLists {
         return (int) Math.min(exchange.page(parameter), last);
     }
 
-    private ThingPage.Incoming add(
-            String heading, String table, long count, int page, List<ThingPage.Item> items) {
+    private ThingPage.Incoming add(String heading, String table, long count, int page, List<ThingPage.Item> items) {
         String parameter = parameter();
         long before = (page - 1L) * Inverse.PER_PAGE;
         ThingPage.Incoming list = new ThingPage.Incoming(

@@ -57,10 +57,13 @@ final class Observations {
         List<String> columns = columns(observations);
         List<ThingPage.SeriesRow> rows = observations.stream()
                 .map(o -> new ThingPage.SeriesRow(
-                        fragment(o), columns.stream().map(column -> cell(o, column)).toList()))
+                        fragment(o),
+                        columns.stream().map(column -> cell(o, column)).toList()))
                 .toList();
         return new ThingPage.Series(
-                columns.stream().map(c -> Shown.iri(c, lexicon, base, locale)).toList(), rows, chart(observations, columns));
+                columns.stream().map(c -> Shown.iri(c, lexicon, base, locale)).toList(),
+                rows,
+                chart(observations, columns));
     }
 
     /** {@return the properties of the observations, years first} */
@@ -69,7 +72,9 @@ final class Observations {
         for (Term observation : observations) {
             for (Quad triple : description.about(observation)) {
                 String property = triple.predicate().value();
-                if (!property.equals(TYPE.value()) && !property.equals(QB + "dataSet") && !triple.object().equals(thing)) {
+                if (!property.equals(TYPE.value())
+                        && !property.equals(QB + "dataSet")
+                        && !triple.object().equals(thing)) {
                     columns.add(property);
                 }
             }
@@ -102,7 +107,8 @@ final class Observations {
         Map<Integer, BigDecimal> byYear = new TreeMap<>();
         for (Term observation : observations) {
             Optional<Term> year = description.object(observation, columns.get(0));
-            Optional<BigDecimal> number = description.object(observation, columns.get(1)).flatMap(Observations::number);
+            Optional<BigDecimal> number =
+                    description.object(observation, columns.get(1)).flatMap(Observations::number);
             if (year.isEmpty()
                     || number.isEmpty()
                     || byYear.put(Integer.valueOf(year.get().text()), number.get()) != null) {

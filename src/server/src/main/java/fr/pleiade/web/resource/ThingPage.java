@@ -105,7 +105,15 @@ record ThingPage(
      * @param parameter names the list in the page's address
      * @param from the place of the first one shown, from 1
      */
-    record Incoming(String heading, String table, String parameter, long count, long from, List<Item> subjects, String previous, String next) {
+    record Incoming(
+            String heading,
+            String table,
+            String parameter,
+            long count,
+            long from,
+            List<Item> subjects,
+            String previous,
+            String next) {
         Incoming {
             subjects = List.copyOf(subjects);
         }

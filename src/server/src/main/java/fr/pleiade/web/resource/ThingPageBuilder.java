@@ -21,24 +21,24 @@ import fr.pleiade.web.shape.Sayings;
 import fr.pleiade.web.shape.Words;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Lays out what a release says of one thing as a page in one language. One use. */
 final class ThingPageBuilder {
     private static final Set<String> SHOWN_APART =
             Set.of(TYPE.value(), ADMS + "identifier", GEO + "asWKT", SKOS + "hiddenLabel");
     private static final int DEEPEST = 4;
-    private static final Text UNNAMED = new Text("%s without a name in the source (%s)", "%s sans nom dans la source (%s)");
+    private static final Text UNNAMED =
+            new Text("%s without a name in the source (%s)", "%s sans nom dans la source (%s)");
 
     private final InMemoryGraph description;
     private final Term.Iri thing;
@@ -104,7 +104,8 @@ final class ThingPageBuilder {
                 types,
                 shape.flatMap(s -> words.say(s, s.kind(), thing)).orElse(""),
                 shape.flatMap(s -> words.say(s, s.summary(), thing)).orElse(""),
-                shape.map(s -> rows(s, words, said, PageShape.Property::isFigure)).orElse(List.of()));
+                shape.map(s -> rows(s, words, said, PageShape.Property::isFigure))
+                        .orElse(List.of()));
     }
 
     private String unnamed(List<Shown> types) {
@@ -125,15 +126,17 @@ final class ThingPageBuilder {
                 .sorted(Comparator.comparingDouble(PageShape.Group::order).thenComparing(PageShape.Group::iri))
                 .map(group -> new ThingPage.Section(
                         group.name().in(locale),
-                        rows(shape, words, said, property -> property.group()
-                                .filter(group::equals)
-                                .isPresent())))
+                        rows(
+                                shape,
+                                words,
+                                said,
+                                property ->
+                                        property.group().filter(group::equals).isPresent())))
                 .filter(section -> !section.rows().isEmpty())
                 .toList();
     }
 
-    private List<Shown.Row> rows(
-            PageShape shape, Words words, Sayings said, Predicate<PageShape.Property> wanted) {
+    private List<Shown.Row> rows(PageShape shape, Words words, Sayings said, Predicate<PageShape.Property> wanted) {
         List<Shown.Row> rows = new ArrayList<>();
         for (PageShape.Property property : shape.properties()) {
             if (!property.isList() && wanted.test(property)) {
@@ -149,13 +152,16 @@ final class ThingPageBuilder {
     }
 
     private Shown label(PageShape.Property property) {
-        String own = property.path().property().map(iri -> lexicon.name(iri, locale)).orElse("");
+        String own =
+                property.path().property().map(iri -> lexicon.name(iri, locale)).orElse("");
         return Shown.text(property.name().isEmpty() ? own : property.name().in(locale), "", "");
     }
 
     /** {@return texts in the reader's language where there are any, and all that has none} */
     private List<Term> inOneLanguage(Collection<Term> values) {
-        boolean isSpoken = values.stream().anyMatch(value -> value instanceof Term.Literal l && l.language().equals(locale.getLanguage()));
+        boolean isSpoken = values.stream()
+                .anyMatch(
+                        value -> value instanceof Term.Literal l && l.language().equals(locale.getLanguage()));
         return values.stream()
                 .filter(value -> !isSpoken || !isForeign(value))
                 .sorted(Comparator.comparing(this::isForeign))
@@ -172,8 +178,12 @@ final class ThingPageBuilder {
         if (!property.value().isEmpty()) {
             return words.say(shape, property.value(), value)
                     .map(text -> new Shown(
-                            text, value instanceof Term.Iri iri && !isPart(iri) ? Shown.href(iri.value(), base) : "",
-                            "", value instanceof Term.Iri iri && !iri.value().startsWith(base), "", List.of()));
+                            text,
+                            value instanceof Term.Iri iri && !isPart(iri) ? Shown.href(iri.value(), base) : "",
+                            "",
+                            value instanceof Term.Iri iri && !iri.value().startsWith(base),
+                            "",
+                            List.of()));
         }
         return Optional.of(shown(value, DEEPEST));
     }

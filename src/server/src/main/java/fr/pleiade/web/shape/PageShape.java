@@ -50,7 +50,8 @@ public record PageShape(Labels name, Labels kind, Labels summary, Prefixes prefi
      * @param value a sentence in place of each value
      * @param isFigure whether it is one of the few that are shown large
      */
-    public record Property(PropertyPath path, Labels name, Optional<Group> group, Labels value, boolean isFigure, double order) {
+    public record Property(
+            PropertyPath path, Labels name, Optional<Group> group, Labels value, boolean isFigure, double order) {
         /** {@return whether it is a list of what leads to the thing} */
         public boolean isList() {
             return path.isBackwards();
@@ -103,7 +104,9 @@ public record PageShape(Labels name, Labels kind, Labels summary, Prefixes prefi
                         .map(group -> new Group(
                                 group.text(), Labels.of(shapes.objects(group, RDFS + "label")), order(group, shapes))),
                 Labels.of(shapes.objects(node, PAGE + "value")),
-                shapes.object(node, PAGE + "as").filter(as -> as.text().equals(PAGE + "Figure")).isPresent(),
+                shapes.object(node, PAGE + "as")
+                        .filter(as -> as.text().equals(PAGE + "Figure"))
+                        .isPresent(),
                 order(node, shapes));
     }
 

@@ -159,7 +159,9 @@ public sealed interface PropertyPath {
         Set<Term> seen = new LinkedHashSet<>();
         Optional<Term> node = Optional.of(head);
         while (node.isPresent() && seen.add(node.get())) {
-            shapes.object(node.get(), Vocabulary.RDF + "first").flatMap(member -> of(member, shapes)).ifPresent(members::add);
+            shapes.object(node.get(), Vocabulary.RDF + "first")
+                    .flatMap(member -> of(member, shapes))
+                    .ifPresent(members::add);
             node = shapes.object(node.get(), Vocabulary.RDF + "rest");
         }
         return members;

@@ -39,7 +39,9 @@ public final class Sayings implements PropertyPath.Said {
     @Override
     public List<Term> subjects(Term object, String property) {
         return object instanceof Term.Iri iri
-                ? inverse.first(iri, property, MOST).stream().<Term>map(Term.Iri::new).toList()
+                ? inverse.first(iri, property, MOST).stream()
+                        .<Term>map(Term.Iri::new)
+                        .toList()
                 : List.of();
     }
 

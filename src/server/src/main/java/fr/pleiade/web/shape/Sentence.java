@@ -107,7 +107,8 @@ record Sentence(List<Part> parts) {
 
         private Part place() {
             int end = text.indexOf('}', at);
-            String inside = text.substring(at + 1, end < 0 ? text.length() : end).strip();
+            String inside =
+                    text.substring(at + 1, end < 0 ? text.length() : end).strip();
             at = end < 0 ? text.length() : end + 1;
             boolean isLower = inside.endsWith(LOWER);
             return new Place(isLower ? inside.substring(0, inside.length() - LOWER.length()) : inside, isLower);

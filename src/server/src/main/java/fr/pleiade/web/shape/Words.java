@@ -35,12 +35,19 @@ public final class Words {
 
     /** {@return values in words; of texts in several languages the reader's; nothing if none of them has words} */
     public Optional<String> inWords(Collection<Term> values) {
-        List<Term> texts =
-                values.stream().filter(v -> v instanceof Term.Literal).distinct().toList();
-        boolean inLanguages = texts.stream().anyMatch(t -> !((Term.Literal) t).language().isEmpty());
+        List<Term> texts = values.stream()
+                .filter(v -> v instanceof Term.Literal)
+                .distinct()
+                .toList();
+        boolean inLanguages =
+                texts.stream().anyMatch(t -> !((Term.Literal) t).language().isEmpty());
         String words = inLanguages
                 ? Labels.of(texts).in(locale)
-                : values.stream().map(this::inWords).flatMap(Optional::stream).distinct().collect(Collectors.joining(", "));
+                : values.stream()
+                        .map(this::inWords)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 

@@ -92,7 +92,8 @@ class QueryPage {
         values.put(
                 "files",
                 ResultForms.of(query).stream()
-                        .map(form -> new Pages.Alternate(form.mediaType(), form.label(), address(query.text(), form.suffix())))
+                        .map(form -> new Pages.Alternate(
+                                form.mediaType(), form.label(), address(query.text(), form.suffix())))
                         .toList());
         pages.send(exchange, entity, TEMPLATE, values);
     }
@@ -113,7 +114,8 @@ class QueryPage {
     }
 
     private static String address(String query, String format) {
-        return "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20")
+        return "/sparql?query="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20")
                 + (format.isEmpty() ? "" : "&format=" + format);
     }
 
@@ -131,7 +133,10 @@ class QueryPage {
             int column = 0;
             Matcher place = PLACE.matcher(refusal.problem().en());
             if (place.find()) {
-                line = query.lines().skip(Long.parseLong(place.group(1)) - 1).findFirst().orElse("");
+                line = query.lines()
+                        .skip(Long.parseLong(place.group(1)) - 1)
+                        .findFirst()
+                        .orElse("");
                 column = Math.min(line.length(), Math.max(0, Integer.parseInt(place.group(2)) - 1));
             }
             return new Wrong(

@@ -28,7 +28,12 @@ import java.util.stream.IntStream;
  * @param chart a drawing
  */
 record ShownResult(
-        List<Column> columns, List<List<Shown>> rows, String truth, String text, boolean isCut, Optional<LineChart> chart) {
+        List<Column> columns,
+        List<List<Shown>> rows,
+        String truth,
+        String text,
+        boolean isCut,
+        Optional<LineChart> chart) {
     /** As many rows as a reader looks through; who wants more takes the file. */
     static final int MOST_ROWS = 200;
 
@@ -94,7 +99,10 @@ record ShownResult(
     }
 
     private static Optional<LineChart> chart(Solutions solutions, Locale locale) {
-        if (solutions.variables().size() != 2 || solutions.rows().size() < 2 || solutions.isCut() || !isNumber(solutions, 1)) {
+        if (solutions.variables().size() != 2
+                || solutions.rows().size() < 2
+                || solutions.isCut()
+                || !isNumber(solutions, 1)) {
             return Optional.empty();
         }
         Map<Integer, BigDecimal> byYear = new TreeMap<>();
@@ -102,7 +110,10 @@ record ShownResult(
             Optional<String> year = row.get(0).map(Term::text).filter(text -> text.matches(YEAR));
             if (year.isEmpty()
                     || row.get(1).isEmpty()
-                    || byYear.put(Integer.valueOf(year.get()), new BigDecimal(row.get(1).get().text())) != null) {
+                    || byYear.put(
+                                    Integer.valueOf(year.get()),
+                                    new BigDecimal(row.get(1).get().text()))
+                            != null) {
                 return Optional.empty();
             }
         }

@@ -31,9 +31,10 @@ class TableFileTest {
     @Test
     void aFrenchSpreadsheetOpensItByADoubleClickWithCodesWhole() throws IOException {
         String file = written(new TableFile(TABLE, Locale.FRENCH)::writeSpreadsheet);
-        assertThat(file).isEqualTo("\uFEFFnom;code;effectif;latitude;longitude;adresse web\r\n"
-                + "\"École ; \"\"A\"\"\";\"=\"\"0123\"\"\";1234,5;48,25;2,5;https://example.org/id/a\r\n"
-                + "\"'=HYPERLINK(\"\"x\"\")\";\"=\"\"19753480300014\"\"\";;;;https://example.org/id/b\r\n");
+        assertThat(file)
+                .isEqualTo("\uFEFFnom;code;effectif;latitude;longitude;adresse web\r\n"
+                        + "\"École ; \"\"A\"\"\";\"=\"\"0123\"\"\";1234,5;48,25;2,5;https://example.org/id/a\r\n"
+                        + "\"'=HYPERLINK(\"\"x\"\")\";\"=\"\"19753480300014\"\"\";;;;https://example.org/id/b\r\n");
     }
 
     @Test

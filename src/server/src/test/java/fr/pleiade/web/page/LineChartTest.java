@@ -22,14 +22,18 @@ class LineChartTest {
         LineChart chart = LineChart.of("n", List.of(value(2010, 0), value(2012, 10)), Locale.ENGLISH);
         assertThat(chart.dots()).hasSize(2);
         assertThat(chart.dots().get(0).x()).isLessThan(chart.dots().get(1).x());
-        assertThat(chart.dots().get(0).y()).isEqualTo(chart.base()).isGreaterThan(chart.dots().get(1).y());
+        assertThat(chart.dots().get(0).y())
+                .isEqualTo(chart.base())
+                .isGreaterThan(chart.dots().get(1).y());
         assertThat(chart.sentence()).isEqualTo("N: 10 in 2012.");
     }
 
     @Test
     void oneValueOrManyEqualOnesAreDrawnToo() {
-        assertThat(LineChart.of("n", List.of(value(2010, 7)), Locale.ENGLISH).path()).doesNotContain("NaN");
-        assertThat(LineChart.of("n", List.of(value(2010, 0), value(2011, 0)), Locale.ENGLISH).path())
+        assertThat(LineChart.of("n", List.of(value(2010, 7)), Locale.ENGLISH).path())
+                .doesNotContain("NaN");
+        assertThat(LineChart.of("n", List.of(value(2010, 0), value(2011, 0)), Locale.ENGLISH)
+                        .path())
                 .doesNotContain("NaN", "Infinity");
     }
 
