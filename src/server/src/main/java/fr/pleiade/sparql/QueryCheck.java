@@ -167,9 +167,9 @@ record QueryCheck(String text, String base, Set<String> allowedServices) {
                                         "la requête n'est pas du SPARQL 1.1 à la ligne %s, colonne %s : %s")
                                 .with(line, column, problem)
                         : new Text(
-                                        "the query is not SPARQL 1.1 at line %s, column %s: %s; expected there: %s",
-                                        "la requête n'est pas du SPARQL 1.1 à la ligne %s, colonne %s : %s ; attendu à cet endroit : %s")
-                                .with(line, column, problem, expected));
+                                        "expected one of %s; the query is not SPARQL 1.1 at line %s, column %s: %s",
+                                        "attendu, au choix : %s ; la requête n'est pas du SPARQL 1.1 à la ligne %s, colonne %s : %s")
+                                .with(expected, line, column, problem));
     }
 
     /** {@return the tokens that the parser would have taken, as people write them, at most {@link #MOST_EXPECTED}} */

@@ -5,8 +5,10 @@ import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -142,6 +144,39 @@ class PortalTest {
     void aPageOfNoThingSaysNothingOfLanguagesToSearchEngines() {
         assertThat(sample().get("nowhere", "Accept", "text/html").body())
                 .doesNotContain("rel=\"canonical\"", "hreflang=\"x-default\"");
+    }
+
+    @Test
+    void aListIsInTheOrderOfItsNamesWithItsPlaceInTheWhole() {
+        String page = sample().get("doc/departement/75.html?lang=fr").body();
+        String list = page.substring(page.indexOf("id=\"in-1\""));
+        List<String> names = Pattern.compile("<li><a[^>]*>([^<]+)</a>")
+                .matcher(list.substring(0, list.indexOf("</section>")))
+                .results()
+                .map(name -> HtmlUtils.htmlUnescape(name.group(1)))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(5).isSortedAccordingTo(Collator.getInstance(Locale.FRENCH));
+        String institutions = sample().get("list/etablissement?lang=fr&page=99", "Accept", "text/html").body();
+        assertThat(institutions).contains("<caption>1–47 sur 47</caption>");
+    }
+
+    @Test
+    void aListIsTakenAsItIsShown() {
+        String all = sample().get("list/etablissement.excel.csv?in=region/53", "Accept-Language", "fr").body();
+        assertThat(all).startsWith("\uFEFFnom;UAI;SIREN;");
+        assertThat(all.lines()).hasSize(3).allMatch(line -> line.split(";", -1).length == all.lines().findFirst().orElseThrow().split(";", -1).length);
+        assertThat(sample().get("list/etablissement.geojson?in=region/53").headers().firstValue("Content-Type"))
+                .contains("application/geo+json");
+        assertThat(sample().get("list/nothing").statusCode()).isEqualTo(404);
+        assertThat(sample().get("list/etablissement?in=region/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void twoThingsStandSideBySide() {
+        String page = sample().get("compare?a=etablissement/xJdyB&b=etablissement/ti37C&lang=en", "Accept", "text/html")
+                .body();
+        assertThat(page).contains("63,948", "20,687", "Aix-Marseille University", "Rennes 2 University");
+        assertThat(sample().get("compare?a=etablissement/none").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -22,6 +22,7 @@ import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
+import fr.pleiade.web.shape.PageShape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +58,8 @@ class DatasetController {
     private final Examples examples;
     private final ServedReleases served;
     private final StarTrend trend;
+    private final PerRelease<SortedMap<String, PageShape>> shapes =
+            new PerRelease<>(release -> PageShape.in(release.pageShapes()));
     private final PerRelease<Map<String, Optional<TablePreview>>> previews =
             new PerRelease<>(release -> new ConcurrentHashMap<>());
 
@@ -154,21 +159,36 @@ class DatasetController {
                 "columns",
                 preview.map(table -> table.columns(lexicon, exchange.base(), locale))
                         .orElse(List.of()));
-        values.put("lists", edition.isPinned() ? List.of() : lists(release, graph));
+        values.put("lists", edition.isPinned() ? List.of() : lists(release, graph, locale));
         values.put("signposts", signposts(release, graph).from(graph.iri()));
         Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
         values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));
         return values;
     }
 
-    /** {@return the types of the dataset's examples, each of which has a list} */
-    private List<String> lists(Release release, PublishedGraph graph) {
+    /** A list of the things of a type. */
+    record Listed(String type, String name) {}
+
+    /** {@return the types of the dataset's examples, each of which has a list, called as the shape of its class says} */
+    private List<Listed> lists(Release release, PublishedGraph graph, Locale locale) {
         String start = release.base() + "id/";
-        return examples.of(release, graph).stream()
-                .filter(iri -> iri.startsWith(start))
-                .map(iri -> iri.substring(start.length()).split("/")[0])
-                .distinct()
-                .toList();
+        SortedMap<String, PageShape> byClass = shapes.of(release);
+        SortedMap<String, Listed> lists = new TreeMap<>();
+        for (String iri : examples.of(release, graph)) {
+            if (iri.startsWith(start)) {
+                String type = iri.substring(start.length()).split("/")[0];
+                lists.computeIfAbsent(
+                        type,
+                        key -> new Listed(
+                                key,
+                                PageShape.of(
+                                                release.describe(iri).objects(new Term.Iri(iri), TYPE.value()), byClass)
+                                        .map(shape -> shape.name().in(locale))
+                                        .filter(name -> !name.isEmpty())
+                                        .orElse(key)));
+            }
+        }
+        return List.copyOf(lists.values());
     }
 
     private List<Shown> examples(Release release, PublishedGraph graph, Lexicon lexicon, Locale locale) {

@@ -11,9 +11,13 @@ import fr.pleiade.web.served.Lexicon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -100,10 +104,7 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
     }
 
     private static Line line(Finding finding, Lexicon lexicon, String base, Locale locale) {
-        String href =
-                finding.place() instanceof Place.OfThing thing && !thing.iri().startsWith(base + "dataset/")
-                        ? Shown.href(thing.iri(), base)
-                        : ""; // a rule of the dataset has no place on its page
+        String href = finding.place() instanceof Place.OfThing thing ? href(thing.iri(), base) : "";
         return new Line(
                 key(finding.severity()),
                 finding.rule(),
@@ -111,6 +112,25 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
                 href,
                 named(finding.problem().in(locale), lexicon, locale),
                 finding.remedy().in(locale));
+    }
+
+    /** {@return where a thing is; a rule of the dataset has its place here, at the first finding of it} */
+    private static String href(String iri, String base) {
+        int fragment = iri.indexOf('#');
+        return iri.startsWith(base + "dataset/") && fragment >= 0 ? iri.substring(fragment) : Shown.href(iri, base);
+    }
+
+    /** {@return the fragments that findings lead to within their page, by the place of the first finding that does} */
+    public Map<Integer, String> anchors() {
+        Map<Integer, String> anchors = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < shown.size(); i++) {
+            String href = shown.get(i).href();
+            if (href.startsWith("#") && seen.add(href)) {
+                anchors.put(i, href.substring(1));
+            }
+        }
+        return anchors;
     }
 
     /** {@return the sentence with names in the place of the IRIs that have one: a finding knows no language's names} */
