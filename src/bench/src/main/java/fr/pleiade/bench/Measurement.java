@@ -4,9 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +90,12 @@ record Measurement(String name, double cpuSeconds, double wallSeconds, double pe
 
     /** {@return what the system says of this process's memory under a name; 0 where it does not tell} */
     static double kilobytes(String name) throws IOException {
-        Path status = Path.of("/proc/self/status");
+        return kilobytes(name, ProcessHandle.current().pid());
+    }
+
+    /** {@return what the system says of a process's memory under a name; 0 where it does not tell, or when the process has ended} */
+    static double kilobytes(String name, long pid) throws IOException {
+        Path status = Path.of("/proc", String.valueOf(pid), "status");
         if (!Files.isReadable(status)) {
             return 0;
         }
@@ -97,6 +104,8 @@ record Measurement(String name, double cpuSeconds, double wallSeconds, double pe
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
                     .findFirst()
                     .orElse(0);
+        } catch (NoSuchFileException | UncheckedIOException ended) {
+            return 0;
         }
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Opens the Debian package without Debian's tools, and runs what is in it from a folder. */
 class DebianPackageTest {
     private static final Path PACKAGING = Path.of("src/packaging");
+    private static final Path UNITS = Path.of("src/server/src/main/resources/fr/pleiade/draft/publisher");
     private static final int EXECUTABLE = 0755;
     private static final int READABLE = 0644;
 
@@ -88,6 +89,9 @@ class DebianPackageTest {
                 folder.resolve("state").toString());
         assertThat(published).contains("communes", "etablissements");
         assertThat(folder.resolve("state/current")).exists();
+        Path site = folder.resolve("site");
+        assertThat(run(root, "init", site.toString(), "--yes")).contains("Written: ");
+        assertThat(site.resolve("fuseki-config/pleiade.ttl")).exists();
     }
 
     @Test
@@ -113,7 +117,7 @@ class DebianPackageTest {
         for (String command : List.of("serve", "publish")) {
             String unit = command.equals("serve") ? "pleiade.service" : "pleiade-publish.service";
             String help = run(root, command, "--help");
-            Files.readString(PACKAGING.resolve("systemd").resolve(unit))
+            Files.readString(UNITS.resolve(unit))
                     .lines()
                     .filter(line -> line.startsWith("ExecStart="))
                     .flatMap(line -> List.of(line.split(" ")).stream())

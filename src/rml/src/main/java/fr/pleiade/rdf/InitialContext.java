@@ -3,7 +3,8 @@ package fr.pleiade.rdf;
 import java.util.stream.Collectors;
 
 /**
- * The prefixes that everybody knows: those of RDFa, which CSVW and YARRRML have too, and some that their documents use.
+ * The prefixes that everybody knows: those of RDFa, which CSVW and YARRRML have too, some that their documents use, and {@code dct}, as
+ * most people write {@code dcterms}.
  *
  * @see <a href="https://www.w3.org/2011/rdfa-context/rdfa-1.1">RDFa Core Initial Context</a>
  */
@@ -16,6 +17,7 @@ public final class InitialContext {
             dc http://purl.org/dc/terms/
             dc11 http://purl.org/dc/elements/1.1/
             dcat http://www.w3.org/ns/dcat#
+            dct http://purl.org/dc/terms/
             dcterms http://purl.org/dc/terms/
             dqv http://www.w3.org/ns/dqv#
             duv https://www.w3.org/ns/duv#

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.csvw.Csvw;
 import fr.pleiade.mapping.model.MappingError;
-import fr.pleiade.mapping.sheet.Keyed;
 import fr.pleiade.mapping.sheet.Sheet;
+import fr.pleiade.mapping.table.Keyed;
 import fr.pleiade.mapping.yaml.YamlReader;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
@@ -88,6 +88,14 @@ class SheetCasesTest {
                 .contains("mapping.yml:", "integer of 'Habitants' reads more than CSVW's integer does");
         assertThat(leftOut("several-lines", folder.resolve("lines")).toString())
                 .contains("CSVW says one thing of a column");
+        assertThat(leftOut("conditions", folder.resolve("conditions")).toString())
+                .contains("CSVW has no conditions: 'kind' is there for every row");
+        assertThat(leftOut("picked", folder.resolve("picked")).toString())
+                .contains("replace, only and except of 'street' are left out");
+        assertThat(leftOut("values", folder.resolve("values")).toString())
+                .contains("CSVW makes no text of several columns: 'Adresse' is left out");
+        assertThat(leftOut("things", folder.resolve("things")).toString())
+                .contains("CSVW has no conditions: <id/d/{k}#site> is there for every row");
     }
 
     private static List<MappingError> leftOut(String name, Path folder) throws IOException {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.model.MappingException;
-import fr.pleiade.mapping.sheet.Keyed;
 import fr.pleiade.mapping.sheet.Sheet;
+import fr.pleiade.mapping.table.Keyed;
 import fr.pleiade.mapping.yaml.YamlException;
 import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.mapping.yaml.YamlReader;

@@ -42,6 +42,30 @@ final class NewOptions {
             description = "the column that says what people call a row; - for none")
     private @Nullable String label;
 
+    @Option(
+            names = "--like",
+            paramLabel = "DATASET",
+            description =
+                    "the file is another vintage of this dataset's: pair its columns, and add their names to the dataset's mapping.yml")
+    private @Nullable String like;
+
+    /** {@return the dataset whose file of another vintage this is} */
+    Optional<String> like() {
+        return Optional.ofNullable(like);
+    }
+
+    /** A vintage is named, titled, licensed and keyed as its dataset is. */
+    void refuseBesideLike() {
+        if (name != null || title != null || licence != null || key != null || label != null) {
+            throw new Misuse(
+                    "--like takes name, title, licence, key and label from the dataset; leave the other options out");
+        }
+    }
+
+    boolean isYes(Questions ask, Text question) {
+        return ask.ask(question, "y").matches("(?i)[yoj].*");
+    }
+
     boolean asksNothing() {
         return yes;
     }

@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
         },
         subcommands = {
             PublishCommand.class,
+            InitCommand.class,
             NewCommand.class,
             CheckCommand.class,
             ServeCommand.class,

@@ -17,7 +17,11 @@ final class Questions {
     private final Locale language;
 
     Questions(Reader in, PrintWriter out, Locale language) {
-        this.in = new BufferedReader(in);
+        this(new BufferedReader(in), out, language);
+    }
+
+    private Questions(BufferedReader in, PrintWriter out, Locale language) {
+        this.in = in;
         this.out = out;
         this.language = language;
     }
@@ -36,6 +40,11 @@ final class Questions {
         } catch (ReflectiveOperationException e) {
             return true;
         }
+    }
+
+    /** {@return the same terminal, asked in a language} */
+    Questions in(Locale other) {
+        return new Questions(in, out, other);
     }
 
     /** {@return the answer, without blanks around it} */

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Prints what a publication did, as a table for people.
@@ -54,6 +56,7 @@ final class ReportPrinter {
                 grouped(report.findings(Severity.WARNING)));
         out.println();
         report.links().forEach(this::printLinks);
+        printStated(report);
         out.flush();
     }
 
@@ -88,6 +91,13 @@ final class ReportPrinter {
                 grouped(figures[2]),
                 grouped(figures[3]),
                 grouped(figures[4])));
+    }
+
+    /** By term and not by graph: a term is one rule of the site. */
+    private void printStated(PublishReport report) {
+        SortedMap<String, Long> byTerm = new TreeMap<>();
+        report.stated().values().forEach(graph -> graph.forEach((term, count) -> byTerm.merge(term, count, Long::sum)));
+        byTerm.forEach((term, count) -> out.printf("follows  <%s>: %s%n", term, grouped(count)));
     }
 
     private static String took(PublishReport report) {

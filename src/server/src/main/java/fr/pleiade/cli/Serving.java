@@ -1,10 +1,14 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.draft.preview.Preview;
+import fr.pleiade.findings.Text;
 import fr.pleiade.release.Releases;
 import fr.pleiade.web.PleiadeServer;
 import fr.pleiade.web.ServerOptions;
+import fr.pleiade.web.preview.PreviewServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Serves the current release and says where to look; what {@code serve} and {@code publish --serve} share. */
 final class Serving {
@@ -48,6 +52,23 @@ final class Serving {
                         "Listening on %s: whoever reaches this machine can read what is published.%n",
                         chosen.address().getHostAddress());
             }
+            out.flush();
+            running.await();
+        }
+        return 0;
+    }
+
+    /** Shows a dataset while it is being made. Blocks until the process is told to end. */
+    static int preview(SiteOptions options, String slug, PrintWriter out, Locale locale) {
+        Preview preview = new Preview(new Preview.Folders(
+                options.mappings(), options.ontology(), options.sources(), options.state(), options.base(), slug));
+        try (PreviewServer running = PreviewServer.start(preview, options.port())) {
+            preview.look();
+            out.println(new Text(
+                            "Look at %1$s: it follows when %2$s is saved. Nothing is published. Stop with Ctrl-C.",
+                            "À regarder : %1$s, qui suit quand %2$s est enregistré. Rien n'est publié. Arrêter par Ctrl-C.")
+                    .with(running.address(), options.mappings().resolve(slug))
+                    .in(locale));
             out.flush();
             running.await();
         }

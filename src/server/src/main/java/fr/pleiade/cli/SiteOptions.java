@@ -4,6 +4,7 @@ import fr.pleiade.site.Site;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,7 +51,8 @@ final class SiteOptions {
             names = "--base",
             scope = ScopeType.INHERIT,
             paramLabel = "IRI",
-            description = "what every published IRI begins with (default: http://localhost:PORT/)")
+            description =
+                    "what every published IRI begins with (default: what site.properties of the site says, else http://localhost:PORT/)")
     private @Nullable String base;
 
     Path mappings() {
@@ -85,11 +87,23 @@ final class SiteOptions {
     }
 
     String base() {
-        if (base == null && port() == 0) {
+        Optional<String> said = Optional.ofNullable(base).or(() -> Site.declaredBase(site));
+        if (said.isEmpty() && port() == 0) {
             throw misuse("--port 0 needs --base, because the published IRIs must be known before the port is");
         }
-        String chosen = base == null ? "http://localhost:" + port() + "/" : base;
-        return Misuse.checked("--base", () -> {
+        return checkedBase(
+                base == null && said.isPresent() ? Site.SETTINGS : "--base",
+                said.orElseGet(() -> "http://localhost:" + port() + "/"));
+    }
+
+    /**
+     * {@return the base}
+     *
+     * @param where who says it
+     * @throws Misuse if it is none
+     */
+    static String checkedBase(String where, String chosen) {
+        return Misuse.checked(where, () -> {
             Site.requireBase(chosen);
             if (!URI.create(chosen).getPath().equals("/")) {
                 throw new IllegalArgumentException(

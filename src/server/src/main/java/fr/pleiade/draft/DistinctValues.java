@@ -3,10 +3,8 @@ package fr.pleiade.draft;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one column, in bounded memory: those with the smallest hashes, each with its number of cells and its first line.
@@ -21,8 +19,10 @@ final class DistinctValues {
     private static final int LONGEST = 2000;
 
     private final int most;
-    private final Map<Long, Value> kept = new HashMap<>();
-    private final PriorityQueue<Long> largest = new PriorityQueue<>(Comparator.reverseOrder());
+    /** An open table by {@link Value#place}, which is halved when more than twice as many are in it as are kept. */
+    private @Nullable Value[] table;
+
+    private int size;
     private long threshold = Long.MAX_VALUE;
     private long filled;
     private String first = "";
@@ -33,8 +33,10 @@ final class DistinctValues {
         final String text;
         final long line;
         long cells = 1;
+        private final long place;
 
-        Value(String text, long line) {
+        private Value(long place, String text, long line) {
+            this.place = place;
             this.text = text;
             this.line = line;
         }
@@ -43,6 +45,7 @@ final class DistinctValues {
     /** @param most how many values are kept */
     DistinctValues(int most) {
         this.most = most;
+        this.table = new Value[Integer.highestOneBit(most) * 8];
     }
 
     void add(byte[] bytes, int start, int end, long hash, long line) {
@@ -54,18 +57,52 @@ final class DistinctValues {
             dropped = true;
             return;
         }
-        Value known = kept.get(place);
+        int slot = slot(place);
+        Value known = table[slot];
         if (known != null) {
             known.cells++;
             return;
         }
-        kept.put(place, new Value(text(bytes, start, end), line));
-        largest.add(place);
-        if (largest.size() > most) {
-            threshold = largest.remove();
-            kept.remove(threshold);
-            dropped = true;
+        table[slot] = new Value(place, text(bytes, start, end), line);
+        if (++size > 2 * most) {
+            trim();
         }
+    }
+
+    /** {@return where the value of a hash is, or will be} */
+    private int slot(long place) {
+        int mask = table.length - 1;
+        int slot = (int) place & mask;
+        for (Value there = table[slot]; there != null && there.place != place; there = table[slot]) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    /** Drops the values with the largest hashes, so that no more are kept than are wanted. */
+    private void trim() {
+        if (size <= most) {
+            return;
+        }
+        List<Value> all = kept();
+        all.sort(Comparator.comparingLong(value -> value.place));
+        threshold = all.get(most).place;
+        dropped = true;
+        table = new Value[table.length];
+        size = most;
+        for (Value value : all.subList(0, most)) {
+            table[slot(value.place)] = value;
+        }
+    }
+
+    private List<Value> kept() {
+        List<Value> all = new ArrayList<>();
+        for (Value value : table) {
+            if (value != null) {
+                all.add(value);
+            }
+        }
+        return all;
     }
 
     private static String text(byte[] bytes, int start, int end) {
@@ -85,23 +122,32 @@ final class DistinctValues {
 
     /** {@return whether all values are kept, so that nothing is estimated} */
     boolean isExact() {
+        trim();
         return !dropped;
     }
 
     /** {@return how many distinct values there are; within some hundredths if not {@link #isExact()}} */
     long distinct() {
-        return dropped ? Math.min(filled, Math.round((most - 1) / (threshold / (double) Long.MAX_VALUE))) : kept.size();
+        trim();
+        return dropped ? Math.min(filled, Math.round((most - 1) / (threshold / (double) Long.MAX_VALUE))) : size;
+    }
+
+    /** {@return whether a value is known to stand in several cells} */
+    boolean hasRepeats() {
+        return kept().stream().anyMatch(value -> value.cells > 1);
     }
 
     /** {@return the values that are kept, in the order of their first lines} */
     List<Value> values() {
-        List<Value> values = new ArrayList<>(kept.values());
+        trim();
+        List<Value> values = kept();
         values.sort(Comparator.<Value>comparingLong(value -> value.line).thenComparing(value -> value.text));
         return values;
     }
 
     /** {@return how many cells the kept values have} */
     long keptCells() {
-        return kept.values().stream().mapToLong(value -> value.cells).sum();
+        trim();
+        return kept().stream().mapToLong(value -> value.cells).sum();
     }
 }

@@ -1,10 +1,10 @@
 package fr.pleiade.draft;
 
+import fr.pleiade.draft.KeyProof.Candidate;
 import fr.pleiade.findings.Text;
-import fr.pleiade.quads.Hash64;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +12,12 @@ import java.util.Set;
 /**
  * Which columns, up to three, name a row: all cells filled, no two rows alike.
  *
- * <p>Each candidate is given up at its first pair of like rows, so that only those that last need memory: eight bytes a row and one of
- * them, as hashes of 64 bits.
+ * <p>A column that is a key alone needs no other beside it. Combinations that repeat among the first rows, or among a fair part of all,
+ * are given up; those that last are proved with all rows, a few at a time, what stands further in front first.
  */
 final class KeySearch {
-    private static final int WIDEST = 12;
+    private static final int WIDEST = 24;
+    private static final int IN_ONE_PASS = 256;
     private static final Set<String> NAMING = Set.of("code", "school-year", "year", "date", "text");
     private static final Set<String> NEVER =
             Set.of("url", "email", "point", "integer", "decimal", "boolean", ColumnGuess.EMPTY);
@@ -24,70 +25,96 @@ final class KeySearch {
 
     private final List<ColumnGuess> columns;
     private final long rows;
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final FirstRows first;
+    private final KeyProof proof;
+    private List<String> key = List.of();
+    private Optional<Candidate> nearly = Optional.empty();
 
-    /** Some columns that may be a key, as long as no two rows are alike in them. */
-    private static final class Candidate {
-        final int[] columns;
-        final Set<Long> seen = new HashSet<>();
-        /** How many rows are like an earlier one, until it is given up. */
-        long repeats;
-        /** The line of the first of them. */
-        long again;
-
-        Candidate(int... columns) {
-            this.columns = columns;
-        }
-
-        void add(long[] hashes, long line, long mostRepeats) {
-            if (repeats > mostRepeats) {
-                return;
-            }
-            long hash = 0;
-            for (int column : columns) {
-                hash = Hash64.mixed(hash * 31 + hashes[column]);
-            }
-            if (!seen.add(hash)) {
-                again = repeats++ == 0 ? line : again;
-                if (repeats > mostRepeats) {
-                    seen.clear();
-                }
-            }
-        }
-    }
-
-    KeySearch(List<ColumnGuess> columns, long rows) {
+    /**
+     * @param repeats the columns in which a value is known to repeat
+     * @param first the file's first rows
+     * @param file all of them
+     */
+    KeySearch(List<ColumnGuess> columns, long rows, Set<String> repeats, FirstRows first, KeyProof.Rows file) {
         this.columns = columns;
         this.rows = rows;
-        List<Integer> single = new ArrayList<>();
+        this.first = first;
+        this.proof = new KeyProof(file, rows);
+        List<Candidate> unlike = new ArrayList<>();
+        List<Candidate> alike = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (isFilled(i) && isNaming(i, true) && columns.get(i).distinct() >= rows * NEARLY * 0.97) {
-                single.add(i);
-            }
-        }
-        single.forEach(column -> candidates.add(new Candidate(column)));
-        combine();
-    }
-
-    private void combine() {
-        List<Integer> parts = new ArrayList<>();
-        for (int i = 0; i < columns.size() && parts.size() < WIDEST; i++) {
-            if (isFilled(i) && isNaming(i, false) && columns.get(i).distinct() > 1) {
-                parts.add(i);
-            }
-        }
-        for (int a = 0; a < parts.size(); a++) {
-            for (int b = a + 1; b < parts.size(); b++) {
-                offer(parts.get(a), parts.get(b));
-                for (int c = b + 1; c < parts.size(); c++) {
-                    offer(parts.get(a), parts.get(b), parts.get(c));
+            ColumnGuess column = columns.get(i);
+            if (isFilled(i) && isNaming(i, true)) {
+                if (!repeats.contains(column.header())) {
+                    unlike.add(new Candidate(i));
+                } else if (column.distinct() >= rows * NEARLY * 0.97) {
+                    alike.add(new Candidate(i));
                 }
             }
         }
+        key = alone(unlike);
+        if (key.isEmpty()) {
+            nearly = nearlyUnique(unlike, alike);
+        }
+        if (key.isEmpty() && nearly.isEmpty()) {
+            key = together();
+        }
+    }
+
+    /** {@return the first column that is a key alone} */
+    private List<String> alone(List<Candidate> candidates) {
+        return firstProved(candidates, fewRepeats());
+    }
+
+    private List<String> firstProved(List<Candidate> candidates, long allowed) {
+        int atOnce = proof.atOnce();
+        for (int from = 0; from < candidates.size(); from += atOnce) {
+            List<Candidate> some = candidates.subList(from, Math.min(candidates.size(), from + atOnce));
+            proof.count(some, allowed);
+            Optional<Candidate> proved =
+                    some.stream().filter(candidate -> candidate.repeats == 0).findFirst();
+            if (proved.isPresent()) {
+                return headers(proved.get());
+            }
+        }
+        return List.of();
+    }
+
+    /** {@return the first column that names all rows but a few} */
+    private Optional<Candidate> nearlyUnique(List<Candidate> counted, List<Candidate> others) {
+        List<Candidate> found = new ArrayList<>(counted);
+        int atOnce = proof.atOnce();
+        for (int from = 0; from < others.size() && found.stream().noneMatch(this::isNearlyUnique); from += atOnce) {
+            List<Candidate> some = others.subList(from, Math.min(others.size(), from + atOnce));
+            proof.count(some, fewRepeats());
+            found.addAll(some);
+        }
+        return found.stream().filter(this::isNearlyUnique).min(Comparator.comparingInt(Candidate::places));
+    }
+
+    private boolean isNearlyUnique(Candidate candidate) {
+        return candidate.repeats > 0 && candidate.repeats <= fewRepeats();
+    }
+
+    /** {@return the two columns, or else the three, that together are a key; of several, those that stand in front} */
+    private List<String> together() {
+        int[] parts = parts();
+        List<Candidate> pairs = new ArrayList<>();
+        List<Candidate> triples = new ArrayList<>();
+        for (int a = 0; a < parts.length; a++) {
+            for (int b = a + 1; b < parts.length; b++) {
+                offer(pairs, parts[a], parts[b]);
+                for (int c = b + 1; c < parts.length; c++) {
+                    offer(triples, parts[a], parts[b], parts[c]);
+                }
+            }
+        }
+        List<String> two = best(pairs);
+        return two.isEmpty() ? best(triples) : two;
     }
 
     /** Fewer combinations of values than rows can be no key. */
-    private void offer(int... parts) {
+    private void offer(List<Candidate> candidates, int... parts) {
         double most = 1;
         for (int part : parts) {
             most *= columns.get(part).distinct();
@@ -95,6 +122,45 @@ final class KeySearch {
         if (most >= rows * 0.95) {
             candidates.add(new Candidate(parts));
         }
+    }
+
+    private List<String> best(List<Candidate> offered) {
+        List<Candidate> candidates = offered.stream()
+                .filter(candidate -> first.areDifferent(candidate.columns))
+                .sorted(Comparator.comparingInt(Candidate::places))
+                .toList();
+        for (int from = 0; from < candidates.size(); from += IN_ONE_PASS) {
+            List<String> proved = firstProved(
+                    proof.likely(candidates.subList(from, Math.min(candidates.size(), from + IN_ONE_PASS))), 0);
+            if (!proved.isEmpty()) {
+                return proved;
+            }
+        }
+        return List.of();
+    }
+
+    /** {@return the first columns that may be parts of a key, without those that only say again what one of them says} */
+    private int[] parts() {
+        List<Integer> parts = new ArrayList<>();
+        for (int i = 0; i < columns.size() && parts.size() < WIDEST; i++) {
+            int column = i;
+            if (isFilled(i)
+                    && isNaming(i, false)
+                    && columns.get(i).distinct() > 1
+                    && parts.stream().noneMatch(part -> saysTheSame(part, column))) {
+                parts.add(i);
+            }
+        }
+        return parts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** {@return whether two columns have a value each for each value of the other, as a code and its name do} */
+    private boolean saysTheSame(int one, int other) {
+        int distinct = first.distinct(one);
+        return columns.get(one).distinct() == columns.get(other).distinct()
+                && distinct == columns.get(one).distinct()
+                && first.distinct(other) == distinct
+                && first.distinct(one, other) == distinct;
     }
 
     private boolean isFilled(int column) {
@@ -118,69 +184,31 @@ final class KeySearch {
         return LabelSearch.isNamedLabel(guess.header());
     }
 
-    /** Looks at one row. */
-    void add(long[] hashes, long line) {
-        for (Candidate candidate : candidates) {
-            candidate.add(hashes, line, candidate.columns.length == 1 ? fewRepeats() : 0);
-        }
-    }
-
-    /** {@return the narrowest key; of several, the one that stands first} */
-    List<String> key() {
-        if (candidates.stream().anyMatch(candidate -> candidate.columns.length == 1 && isUnique(candidate))) {
-            return best(1).orElse(List.of());
-        }
-        if (repeating().isPresent()) {
-            return List.of();
-        }
-        return best(2).or(() -> best(3)).orElse(List.of());
-    }
-
-    private static boolean isUnique(Candidate candidate) {
-        return candidate.repeats == 0;
-    }
-
-    private Optional<List<String>> best(int width) {
-        return candidates.stream()
-                .filter(candidate -> candidate.columns.length == width && isUnique(candidate))
-                .min(Comparator.comparingInt((Candidate candidate) -> {
-                    int places = 0;
-                    for (int column : candidate.columns) {
-                        places += column;
-                    }
-                    return places;
-                }))
-                .map(candidate -> {
-                    List<String> headers = new ArrayList<>();
-                    for (int column : candidate.columns) {
-                        headers.add(columns.get(column).header());
-                    }
-                    return headers;
-                });
-    }
-
-    /** {@return an identifier that names nearly every row and repeats: the file has two rows for one thing} */
-    Optional<Text> repeating() {
-        return nearlyUnique()
-                .map(candidate -> new Text(
-                                "'%s' names nearly every row, but repeats on line %d; mend the file, or make the key of more columns",
-                                "« %s » nomme presque toutes les lignes, mais se répète à la ligne %d ; corriger le fichier, ou composer la clé de plus de colonnes")
-                        .with(columns.get(candidate.columns[0]).header(), candidate.again));
-    }
-
-    private Optional<Candidate> nearlyUnique() {
-        return candidates.stream()
-                .filter(candidate -> candidate.columns.length == 1 && candidate.repeats > 0)
-                .filter(candidate -> candidate.repeats <= fewRepeats())
-                .findFirst();
+    private List<String> headers(Candidate candidate) {
+        return Arrays.stream(candidate.columns)
+                .mapToObj(column -> columns.get(column).header())
+                .toList();
     }
 
     private long fewRepeats() {
         return (long) (rows * (1 - NEARLY));
     }
 
+    /** {@return the narrowest key; of several, the one that stands first; none if there is none} */
+    List<String> key() {
+        return key;
+    }
+
+    /** {@return an identifier that names nearly every row and repeats: the file has two rows for one thing} */
+    Optional<Text> repeating() {
+        return nearly.map(candidate -> new Text(
+                        "'%s' names nearly every row, but repeats on line %d; mend the file, or make the key of more columns",
+                        "« %s » nomme presque toutes les lignes, mais se répète à la ligne %d ; corriger le fichier, ou composer la clé de plus de colonnes")
+                .with(columns.get(candidate.columns[0]).header(), candidate.again));
+    }
+
     /** {@return the column that nearly is a key, or nothing} */
     Optional<String> nearlyKey() {
-        return nearlyUnique().map(candidate -> columns.get(candidate.columns[0]).header());
+        return nearly.map(candidate -> columns.get(candidate.columns[0]).header());
     }
 }

@@ -26,6 +26,11 @@ final class ParallelLists {
         both = new long[lists.size()][lists.size()];
     }
 
+    /** {@return whether there is more than one column of lists} */
+    boolean isAsked() {
+        return lists.size() > 1;
+    }
+
     void add(Row row) {
         for (int i = 0; i < lengths.length; i++) {
             int column = lists.get(i);

@@ -16,14 +16,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a CSV file twice, first for its columns, then for its keys and lists, and says what it seems to hold.
+ * Reads a CSV file, first for its columns, then again for its keys and lists, and says what it seems to hold.
  *
- * <p>Memory: a bounded sample of each column's values, and eight bytes a row for each candidate for a key that lasts.
+ * <p>Memory: a bounded sample of each column's values, and of hashes of rows; the same for files of any length.
  */
 public final class Profiler {
     private static final int MOST_COLUMNS = 1000;
@@ -52,9 +52,14 @@ public final class Profiler {
         Reading reading = new Reading(path, start);
         reading.columns();
         List<ColumnGuess> columns = samePerson(reading.guesses());
-        KeySearch search = new KeySearch(columns, reading.rows);
+        KeySearch search = new KeySearch(columns, reading.rows, reading.repeating(), reading.firstRows, reading::rows);
         ParallelLists lists = new ParallelLists(columns);
-        reading.again(search, lists);
+        if (lists.isAsked()) {
+            reading.rows(row -> {
+                lists.add(row);
+                return true;
+            });
+        }
         List<String> key = search.key();
         List<String> naming = key.isEmpty() ? search.nearlyKey().map(List::of).orElse(List.of()) : key;
         List<Text> notes = new ArrayList<>(start.evidence());
@@ -104,6 +109,7 @@ public final class Profiler {
         private List<String> header = List.of();
         private List<String> first = List.of();
         private List<String> last = List.of();
+        private FirstRows firstRows = new FirstRows(1);
         private long rows;
 
         Reading(Path path, DialectGuess start) {
@@ -113,21 +119,7 @@ public final class Profiler {
         }
 
         void columns() {
-            read(row -> {
-                if (rows++ == 0) {
-                    first = cells(row);
-                    refuseMissingHeader();
-                }
-                byte[] bytes = row.bytes();
-                for (int column = 0; column < header.size(); column++) {
-                    int from = row.start(column);
-                    int to = row.end(column);
-                    if (from < to) {
-                        long hash = Hash64.of(bytes, from, to);
-                        values.get(column).add(bytes, from, to, hash, row.line());
-                    }
-                }
-            });
+            rows(this::look);
             if (rows == 0) {
                 throw new DraftException(
                         "%s: there is a header and no row below it",
@@ -140,30 +132,59 @@ public final class Profiler {
             }
         }
 
-        void again(KeySearch search, ParallelLists lists) {
-            long[] hashes = new long[header.size()];
-            read(row -> {
-                for (int column = 0; column < hashes.length; column++) {
-                    hashes[column] = Hash64.of(row.bytes(), row.start(column), row.end(column));
+        private boolean look(Row row) {
+            if (rows++ == 0) {
+                first = cells(row);
+                refuseMissingHeader();
+            }
+            byte[] bytes = row.bytes();
+            boolean isKept = firstRows.hasRoom();
+            for (int column = 0; column < header.size(); column++) {
+                int from = row.start(column);
+                int to = row.end(column);
+                if (from < to) {
+                    long hash = Hash64.of(bytes, from, to);
+                    values.get(column).add(bytes, from, to, hash, row.line());
+                    if (isKept) {
+                        firstRows.set(column, hash);
+                    }
                 }
-                search.add(hashes, row.line());
-                lists.add(row);
-            });
+            }
+            if (isKept) {
+                firstRows.endRow();
+            }
+            return true;
         }
 
-        private void read(Consumer<Row> rowRead) {
+        /** {@return the columns in which a value is known to repeat} */
+        Set<String> repeating() {
+            Set<String> repeating = new HashSet<>();
+            for (int column = 0; column < header.size(); column++) {
+                if (values.get(column).hasRepeats()) {
+                    repeating.add(header.get(column));
+                }
+            }
+            return repeating;
+        }
+
+        /** Reads the rows as long as one more is wanted; the last of the first reading is kept. */
+        void rows(Predicate<Row> each) {
+            boolean isFirstTime = header.isEmpty();
             try (CsvFile file = CsvFile.open(name, path, start.dialect())) {
-                if (header.isEmpty()) {
+                if (isFirstTime) {
                     begin(file.header());
                 }
                 Row row = new Row(List.of());
-                for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
+                boolean isWanted = true;
+                for (Optional<RowBlock> block = file.nextBlock();
+                        block.isPresent() && isWanted;
+                        block = file.nextBlock()) {
                     boolean any = false;
-                    while (block.get().next(row)) {
-                        rowRead.accept(row);
+                    while (isWanted && block.get().next(row)) {
+                        isWanted = each.test(row);
                         any = true;
                     }
-                    last = any ? cells(row) : last;
+                    last = any && isFirstTime ? cells(row) : last;
                     block.get().recycle();
                 }
             } catch (CsvException e) {
@@ -206,6 +227,7 @@ public final class Profiler {
             }
             int kept = Math.min(KEPT_VALUES, KEPT_IN_ALL / columns.size());
             columns.forEach(column -> values.add(new DistinctValues(kept)));
+            firstRows = new FirstRows(columns.size());
         }
 
         /** A header is words; what looks like a value, as the cell below it does, is one. */

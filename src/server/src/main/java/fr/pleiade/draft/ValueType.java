@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 enum ValueType {
     URL("url", "https?://\\S+"),
     EMAIL("email", Looks::hasMail),
-    POINT("point", "-?[0-9]{1,2}(?:\\.[0-9]+)?, ?-?[0-9]{1,3}(?:\\.[0-9]+)?"),
+    POINT("point", "-?[0-9]{1,2}\\.[0-9]+, ?-?[0-9]{1,3}(?:\\.[0-9]+)?|-?[0-9]{1,2}, ?-?[0-9]{1,3}\\.[0-9]+"),
     DATE("date", value -> DateForm.of(value) == DateForm.DAY),
     DAY_FIRST("date dd/MM/yyyy", value -> isOneOf(value, DateForm.DAY_FIRST, DateForm.EITHER)),
     SCHOOL_YEAR("school-year", ValueType::isSchoolYear),

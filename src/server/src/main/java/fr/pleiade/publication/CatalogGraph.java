@@ -5,13 +5,17 @@ import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.GEO;
 import static fr.pleiade.rdf.Vocabulary.LINK;
 import static fr.pleiade.rdf.Vocabulary.POWDER;
-import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.VOID;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.publication.catalog.Downloads;
+import fr.pleiade.publication.catalog.Packing;
+import fr.pleiade.publication.catalog.Places;
+import fr.pleiade.publication.catalog.Provenance;
+import fr.pleiade.publication.catalog.SeriesGraph;
 import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.Statistics;
@@ -23,10 +27,10 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.dump.DumpFile;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.syntax.Syntax;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +46,6 @@ import java.util.stream.Stream;
  * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a> and <a href="https://www.w3.org/TR/void/">VoID</a>
  */
 final class CatalogGraph {
-    /** N3 is not among them: it would be the Turtle file again. */
-    static final Set<Syntax> DOWNLOADS = EnumSet.complementOf(EnumSet.of(Syntax.N3));
-
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
     private static final String STABLE = EU + "planned-availability/STABLE";
@@ -117,54 +118,59 @@ final class CatalogGraph {
     }
 
     /** Says what was made of a dataset, and of what. */
-    void add(DatasetInputs inputs, DatasetGraph.Made made) {
+    void add(DatasetInputs inputs, DatasetGraph.Made made, List<DumpFile> files) {
         PublishedGraph published = made.graph();
         Description dataset = Description.of(graph, published.iri());
         dataset.a(VOID + "Dataset")
                 .number(VOID + "triples", published.triples())
                 .number(VOID + "entities", published.entities())
                 .link(VOID + "sparqlEndpoint", site.base() + "sparql");
-        for (Syntax syntax : DOWNLOADS) {
-            addDistribution(dataset, inputs.dataset(), published, syntax);
+        for (Syntax syntax : Downloads.SYNTAXES) {
+            dataset.link(VOID + "dataDump", dump(published, syntax));
         }
-        int number = 0;
-        for (InputFile source : inputs.sources()) {
-            addSource(dataset, "#source-" + ++number, source);
+        for (DumpFile file : files) {
+            addDistribution(dataset, inputs.dataset(), published, file);
         }
-        for (InputFile source : inputs.linkSources()) {
-            addSource(dataset, "#source-" + ++number, source);
-        }
+        List<InputFile> sources = Stream.concat(inputs.sources().stream(), inputs.linkSources().stream())
+                .toList();
+        new Provenance(dataset).say(sources, inputs.definition(), publishers(inputs.dataset()));
         made.links().forEach(report -> addLinksets(dataset, inputs, report));
     }
 
-    private void addDistribution(Description dataset, Dataset described, PublishedGraph published, Syntax syntax) {
-        String dump = site.base() + "dump/" + published.slug() + "." + syntax.suffix();
-        Description distribution = dataset.about(published.iri() + "#" + syntax.suffix());
-        dataset.link(DCAT + "distribution", distribution.subject().text()).link(VOID + "dataDump", dump);
+    private String dump(PublishedGraph published, Syntax syntax) {
+        return site.base() + "dump/" + published.slug() + "." + syntax.suffix();
+    }
+
+    private List<Term> publishers(Dataset dataset) {
+        List<Term> own = dataset.description().objects(dataset.iri(), DCT + "publisher");
+        List<Term> publishers = own.isEmpty()
+                ? site.catalog().description().objects(site.catalog().iri(), DCT + "publisher")
+                : own;
+        return publishers.stream().filter(Term.Iri.class::isInstance).toList();
+    }
+
+    private void addDistribution(Description dataset, Dataset described, PublishedGraph published, DumpFile file) {
+        Syntax syntax = file.syntax();
+        String dump = dump(published, syntax);
+        Description distribution = dataset.about(Downloads.distribution(published, syntax));
+        dataset.link(DCAT + "distribution", distribution.subject().text());
         distribution
                 .a(DCAT + "Distribution")
                 .link(DCAT + "accessURL", dump)
                 .link(DCAT + "downloadURL", dump)
                 .link(DCAT + "mediaType", IANA + syntax.mediaType())
                 .link(DCT + "format", EU + "file-type/" + fileType(syntax))
-                .link("http://data.europa.eu/r5r/availability", STABLE);
+                .link("http://data.europa.eu/r5r/availability", STABLE)
+                .bytes(file.bytes())
+                .checksum(file.sha256());
         sayFormat(distribution, syntax.mediaType(), fileType(syntax), syntax.label());
         titles(distribution, described, syntax.label());
         distribution.text(
                 DCT + "description",
                 new Text(
-                        "The whole dataset, links included, in %s.%s"
-                                .formatted(
-                                        syntax.label(),
-                                        isKept(syntax) ? "" : " Its size is known once it is asked for."),
-                        "Le jeu de données entier, liens compris, en %s.%s"
-                                .formatted(
-                                        syntax.label(),
-                                        isKept(syntax) ? "" : " Sa taille est connue quand on le demande.")));
+                        "The whole dataset, links included, in %s.".formatted(syntax.label()),
+                        "Le jeu de données entier, liens compris, en %s.".formatted(syntax.label())));
         sayTerms(distribution, described);
-        if (isKept(syntax)) {
-            distribution.bytes(published.bytes()).checksum(published.sha256());
-        }
     }
 
     /** Says where the table is that the dataset is made from, and where it is described. */
@@ -191,11 +197,6 @@ final class CatalogGraph {
                         "The table that the dataset is made from: UTF-8, commas, one header line (RFC 4180).",
                         "Le tableau dont le jeu de données est tiré : UTF-8, virgules, une ligne d'en-tête (RFC 4180)."));
         sayTerms(distribution, described);
-    }
-
-    /** {@return whether a release has the file, with its size and digest; the others are made when they are first asked for} */
-    private static boolean isKept(Syntax syntax) {
-        return syntax == Syntax.N_QUADS;
     }
 
     /** Says under which terms a distribution may be had: its licence, and the rights of access to its dataset. */
@@ -231,6 +232,15 @@ final class CatalogGraph {
         place.a(DCT + "Location")
                 .say(DCAT + "bbox", Term.Literal.typed(extent.box(), GEO + "wktLiteral"))
                 .say(DCAT + "centroid", Term.Literal.typed(extent.middle(), GEO + "wktLiteral"));
+    }
+
+    /** Says what follows from what the publisher says of series, versions, places and packed files; to be called after all datasets. */
+    void addWhatFollows() {
+        new SeriesGraph(site, graph).say();
+        for (Dataset dataset : site.datasets()) {
+            Packing.say(dataset.description(), dataset.iri(), graph);
+        }
+        graph.addAll(Places.lacking(graph));
     }
 
     /** Says of every term in use which list it is of, so that a validator need not load the lists; to be called last. */
@@ -288,15 +298,6 @@ final class CatalogGraph {
         return dataset.description()
                 .object(dataset.iri(), DCT + "license")
                 .or(() -> site.catalog().license());
-    }
-
-    private static void addSource(Description dataset, String fragment, InputFile source) {
-        Description file = dataset.about(dataset.subject().text() + fragment);
-        dataset.link(PROV + "wasDerivedFrom", file.subject().text());
-        file.a(PROV + "Entity")
-                .text(DCT + "title", source.name())
-                .bytes(source.bytes())
-                .checksum(source.sha256());
     }
 
     private void addLinksets(Description dataset, DatasetInputs inputs, LinkReport report) {

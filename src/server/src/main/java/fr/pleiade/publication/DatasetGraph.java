@@ -9,6 +9,8 @@ import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.TermMap;
+import fr.pleiade.materialisation.Materialisation;
+import fr.pleiade.materialisation.Statements;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quality.csv.SourceCheck;
@@ -16,6 +18,8 @@ import fr.pleiade.quality.csv.SourceTable;
 import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.RowKeys;
 import fr.pleiade.quality.identity.SharedIdentities;
+import fr.pleiade.quality.identity.VerifiedIdentities;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
@@ -27,11 +31,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -104,10 +111,14 @@ final class DatasetGraph {
      *
      * @param graph its figures
      * @param links what its link rules did
+     * @param stated by property or class, how many statements were added because they follow
+     * @param predicates the properties of those statements; none of a graph that was taken over
      */
-    record Made(PublishedGraph graph, List<LinkReport> links) {
+    record Made(PublishedGraph graph, List<LinkReport> links, SortedMap<String, Long> stated, Set<String> predicates) {
         Made {
             links = List.copyOf(links);
+            predicates = Set.copyOf(predicates);
+            stated = Collections.unmodifiableSortedMap(new TreeMap<>(stated));
         }
     }
 
@@ -124,7 +135,7 @@ final class DatasetGraph {
                 figures = GraphWriter.write(sorter, building.graphFile(inputs.slug()), base);
             }
         }
-        figures = withoutShared(figures, sources, codes, mapped.findings());
+        figures = withoutDoubtful(figures, sources, codes, mapped.findings());
         Path findings = building.findingFile(inputs.slug());
         mapped.findings().writeTo(findings);
         return new Made(
@@ -138,21 +149,32 @@ final class DatasetGraph {
                         Map.copyOf(FindingFile.count(findings)),
                         figures.bytes(),
                         figures.sha256()),
-                reports);
+                reports,
+                new TreeMap<>(),
+                Set.of());
     }
 
-    /** Takes the {@code owl:sameAs} out of the graph by which two things would be one. {@return the graph's figures} */
-    private GraphWriter.Figures withoutShared(
+    /** Takes the {@code owl:sameAs} out of the graph by which two things would be one, or that a register contradicts. {@return the graph's figures} */
+    private GraphWriter.Figures withoutDoubtful(
             GraphWriter.Figures figures, Path sources, List<KeyProperty> codes, Consumer<Finding> findings)
             throws IOException {
         SharedIdentities shared = new SharedIdentities(inputs.plan().plan().systems(), codes, building.work());
         Optional<Set<String>> properties = properties();
-        if (properties.isPresent() && !shared.concerns(properties.get())) {
+        if (inputs.registers().isEmpty() && properties.isPresent() && !shared.concerns(properties.get())) {
             return figures;
         }
         Path graph = building.graphFile(inputs.slug());
         try (LineSorter withheld = new LineSorter(building.work(), WITHHELD)) {
-            if (shared.find(graph, new RowPlaces(inputs.plan(), sources)::of, withheld, findings) == 0) {
+            RowPlaces rows = new RowPlaces(inputs.plan(), sources);
+            long doubtful = shared.find(graph, rows::of, withheld, findings);
+            for (Register register : inputs.registers()) {
+                Path records = sources.resolve(register.file());
+                doubtful += new VerifiedIdentities(
+                                register, records, inputs.plan().plan().systems())
+                        .find(graph, rows::of, withheld, findings)
+                        .withheld();
+            }
+            if (doubtful == 0) {
                 return figures;
             }
             Path all = Files.move(graph, building.work().resolve(inputs.slug() + ".all.nq"));
@@ -160,6 +182,24 @@ final class DatasetGraph {
             Files.delete(all);
             return without;
         }
+    }
+
+    /**
+     * Adds to a linked graph what follows from it.
+     *
+     * @param others the graphs, linked, in which transitive properties lead on
+     */
+    Made state(Made linked, Materialisation materialisation, List<Path> others) throws IOException {
+        Path graph = building.graphFile(inputs.slug());
+        Statements statements = new Statements(materialisation, building.work(), base);
+        return statements
+                .add(graph, others)
+                .map(added -> new Made(
+                        linked.graph().with(added.figures()),
+                        linked.links(),
+                        added.written().terms(),
+                        added.written().predicates()))
+                .orElse(linked);
     }
 
     /** {@return the properties that the graph can have; nothing if rows make them} */

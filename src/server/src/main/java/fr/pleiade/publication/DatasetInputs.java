@@ -2,6 +2,7 @@ package fr.pleiade.publication;
 
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.mapping.Mapping;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublicationException;
@@ -16,8 +17,9 @@ import java.util.List;
  * @param dataset the dataset
  * @param plan its mapping
  * @param rules its link rules
+ * @param registers those whose records its identities are compared with
  * @param sources the CSV files that the mapping reads
- * @param linkSources the RDF files among the sources that the rules link to
+ * @param linkSources the files among the sources that the rules link to and that the registers are in
  * @param definition what the publisher wrote for it: mapping, link rules, lookup tables
  * @param terms the terms that its column sheet declares; nobody changes them
  */
@@ -25,24 +27,26 @@ record DatasetInputs(
         Dataset dataset,
         Mapping plan,
         List<LinkRule> rules,
+        List<Register> registers,
         List<InputFile> sources,
         List<InputFile> linkSources,
         List<InputFile> definition,
         InMemoryGraph terms) {
     DatasetInputs {
         rules = List.copyOf(rules);
+        registers = List.copyOf(registers);
         sources = List.copyOf(sources);
         linkSources = List.copyOf(linkSources);
         definition = List.copyOf(definition);
     }
 
     DatasetInputs withoutSources() {
-        return new DatasetInputs(dataset, plan, rules, List.of(), List.of(), definition, terms);
+        return new DatasetInputs(dataset, plan, rules, registers, List.of(), List.of(), definition, terms);
     }
 
     /** {@return the dataset made by another mapping, which reads no source by itself} */
     DatasetInputs mappedBy(Mapping other) {
-        return new DatasetInputs(dataset, other, rules, List.of(), linkSources, definition, terms);
+        return new DatasetInputs(dataset, other, rules, registers, List.of(), linkSources, definition, terms);
     }
 
     String slug() {

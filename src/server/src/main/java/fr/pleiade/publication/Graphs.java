@@ -8,6 +8,11 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.linking.names.NameIndex;
+import fr.pleiade.materialisation.Materialisation;
+import fr.pleiade.materialisation.Statements;
+import fr.pleiade.publication.catalog.Downloads;
+import fr.pleiade.publication.catalog.Places;
 import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
@@ -44,15 +49,18 @@ import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.Manifest;
+import fr.pleiade.release.Pruning;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
 import fr.pleiade.release.diff.KeptChanges;
+import fr.pleiade.release.dump.HostedContext;
 import fr.pleiade.release.inverse.InverseFile;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.store.load.Loader;
+import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
@@ -92,6 +100,7 @@ final class Graphs {
     private final Map<String, DatasetGraph.Made> made = new LinkedHashMap<>();
     private final Map<String, Partitions> partitions = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
+    private final SortedMap<String, Long> statedOfTerms = new TreeMap<>();
     private final Audits audits;
     private Manifest.@Nullable Folders folders;
 
@@ -221,11 +230,47 @@ final class Graphs {
             if (mapped.containsKey(slug)) {
                 made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys, codes));
             }
-            published.put(slug, madeOf(slug).graph());
             progress.add(slug, 1);
         }
+        state(materialisation());
+        inputs.datasets()
+                .forEach(dataset ->
+                        published.put(dataset.slug(), madeOf(dataset.slug()).graph()));
         publish(PublishedGraph.CATALOG, site.catalog().iri().value(), this::addCatalog);
         return this;
+    }
+
+    /** Adds what follows to the graphs that are made now; in those that were taken over it stands already. */
+    private void state(Materialisation materialisation) throws IOException {
+        for (DatasetInputs dataset : inputs.datasets()) {
+            String slug = dataset.slug();
+            if (mapped.containsKey(slug)) {
+                List<Path> others = inputs.reachable(slug).stream()
+                        .filter(other -> !other.equals(slug))
+                        .map(building::graphFile)
+                        .toList();
+                made.put(slug, graph(dataset).state(madeOf(slug), materialisation, others));
+            }
+        }
+        Path vocabulary = building.graphFile(PublishedGraph.VOCABULARY);
+        new Statements(materialisation, building.work(), site.base())
+                .add(vocabulary, List.of())
+                .ifPresent(added -> {
+                    published.computeIfPresent(PublishedGraph.VOCABULARY, (slug, graph) -> graph.with(added.figures()));
+                    statedOfTerms.putAll(added.written().terms());
+                });
+    }
+
+    /** {@return what is to be stated of all that follows; nothing without the file that says so} */
+    private Materialisation materialisation() {
+        InMemoryGraph ontology = new InMemoryGraph();
+        for (InputFile file : inputs.stated()) {
+            ontology.addAll(RdfReader.readGraph(site.ontology().resolve(file.name()), site.base()));
+        }
+        if (!ontology.triples().isEmpty()) {
+            inputs.datasets().forEach(dataset -> ontology.addAll(dataset.terms()));
+        }
+        return Materialisation.of(ontology);
     }
 
     private InMemoryGraph declaredSystems() {
@@ -247,8 +292,14 @@ final class Graphs {
 
     private void addCatalog(SmallGraph graph) throws IOException {
         CatalogGraph generated = new CatalogGraph(site);
+        Downloads downloads = downloads();
         for (DatasetInputs dataset : inputs.datasets()) {
-            generated.add(dataset, madeOf(dataset.slug()));
+            PublishedGraph made = madeOf(dataset.slug()).graph();
+            boolean isTakenOver = !mapped.containsKey(dataset.slug());
+            generated.add(
+                    dataset,
+                    madeOf(dataset.slug()),
+                    downloads.of(made, building.graphFile(dataset.slug()), isTakenOver));
             table(dataset).ifPresent(table -> generated.addTable(dataset.dataset(), table));
             StarCount stars = audits.count(foundLinks(dataset));
             Partitions counted = Partitions.of(building.graphFile(dataset.slug()), site.base(), stars::line);
@@ -264,13 +315,44 @@ final class Graphs {
                         .ifPresent(extent -> generated.addPlace(dataset.dataset(), extent));
             }
         }
-        graph.add("catalog.ttl", site.catalog().description());
+        generated.addWhatFollows();
+        addDescription(graph, "catalog.ttl", site.catalog().description());
         for (Dataset dataset : site.datasets()) {
-            graph.add(dataset.descriptionName(), dataset.description());
+            addDescription(graph, dataset.descriptionName(), dataset.description());
         }
         new ExampleQueries(site).addTo(generated.graph());
         generated.addLists(CodeLists.bundled());
         graph.add("", generated.graph());
+    }
+
+    private static void addDescription(SmallGraph graph, String name, InMemoryGraph description) throws IOException {
+        graph.add(name, description);
+        graph.add(name, Places.lacking(description));
+    }
+
+    /** {@return what tells how large the files are; it knows those of the release before if they were written in the same words} */
+    private Downloads downloads() {
+        JsonLdContext context = HostedContext.of(
+                site.prefixes(), RdfReader.readGraph(building.graphFile(PublishedGraph.VOCABULARY), site.base()));
+        InMemoryGraph same = before.filter(release -> vocabularyDigest(release)
+                                .equals(Optional.of(Objects.requireNonNull(published.get(PublishedGraph.VOCABULARY))
+                                        .sha256()))
+                        && descriptions(release.manifest().inputs()).equals(descriptions(inputs.all())))
+                .map(Release::catalog)
+                .orElseGet(InMemoryGraph::new);
+        return new Downloads(context, same);
+    }
+
+    private static Optional<String> vocabularyDigest(Release release) {
+        return release.graph(PublishedGraph.VOCABULARY).map(PublishedGraph::sha256);
+    }
+
+    /** {@return the files that declare prefixes} */
+    private static Set<InputFile> descriptions(List<InputFile> files) {
+        return files.stream()
+                .filter(file -> file.role() == InputFile.Role.MAPPING)
+                .filter(file -> file.name().matches("catalog\\.ttl|.*/(dataset\\.ttl|mapping\\.yml)"))
+                .collect(Collectors.toSet());
     }
 
     /** {@return by the property of link rules, how many of their links lead to things that were found in files of others} */
@@ -293,7 +375,7 @@ final class Graphs {
         return new Audits.Content(
                 graph.rows(),
                 graph.triples(),
-                CatalogGraph.DOWNLOADS.stream().map(Syntax::label).toList(),
+                Downloads.SYNTAXES.stream().map(Syntax::label).toList(),
                 Files.exists(table) ? CleanTable.columns(table) : List.of());
     }
 
@@ -315,7 +397,10 @@ final class Graphs {
         }
         Optional<CleanTable.Figures> figures = CleanTable.write(asMade(dataset), fetched.folder(), file);
         if (figures.isPresent()) {
-            new TableDescriber(asMade(dataset).plan().plan(), building.work())
+            new TableDescriber(
+                            asMade(dataset).plan().plan(),
+                            madeOf(dataset.slug()).predicates(),
+                            building.work())
                     .describe(
                             file,
                             building.graphFile(dataset.slug()),
@@ -460,6 +545,10 @@ final class Graphs {
                 published.values().stream().mapToLong(PublishedGraph::triples).sum());
         new Index(building, published.values(), loader)
                 .make(reusable.release(), indexed -> progress.reach("tdb2", indexed));
+        NameIndex names = Release.nameIndex(building.folder(), site.base(), published.values());
+        Path folder = building.folder().resolve(NameIndex.FOLDER);
+        names.make(folder, reusable.release().map(Release::names));
+        Pruning.requireNames(names, folder);
         return this;
     }
 
@@ -487,6 +576,15 @@ final class Graphs {
         SortedMap<String, List<LinkReport>> links = new TreeMap<>();
         made.forEach((slug, graph) -> links.put(slug, graph.links()));
         return links;
+    }
+
+    /** {@return by the graph's slug, of each property or class how many statements were added because they follow} */
+    SortedMap<String, SortedMap<String, Long>> stated() {
+        SortedMap<String, SortedMap<String, Long>> stated = new TreeMap<>();
+        made.forEach((slug, graph) -> stated.put(slug, graph.stated()));
+        stated.put(PublishedGraph.VOCABULARY, statedOfTerms);
+        stated.values().removeIf(SortedMap::isEmpty);
+        return stated;
     }
 
     @FunctionalInterface

@@ -5,10 +5,11 @@ import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.bytes.Spelling;
-import fr.pleiade.mapping.sheet.Keyed;
 import fr.pleiade.mapping.sheet.Sheet;
+import fr.pleiade.mapping.table.Keyed;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quality.Policy;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.release.Building;
@@ -27,7 +28,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +39,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -50,6 +55,9 @@ import java.util.stream.Stream;
  * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, or the column sheet that describes its dataset, the example queries, the outlines of maps, and the shapes
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
+    /** Declares which terms are stated where they follow: without this file of the ontology, none are. */
+    static final String MATERIALISATION = "materialisation.ttl";
+
     private static final Set<String> NOT_INPUT =
             Set.of("README.md", "sample.csv", "expected.nt", "expected-findings.csv", "dataset.ttl");
     private static final String SHAPES = "shapes";
@@ -135,6 +143,10 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 }
             }
         }
+        List<Register> registers = registers(site, dataset);
+        for (Register register : registers) {
+            linkSources.add(source(dataset.slug() + "/links.ttl", sources, register.file()));
+        }
         requireNoTargets(dataset.mappingName(), plan);
         List<InputFile> files = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
@@ -143,7 +155,21 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
         InMemoryGraph terms =
                 read.sheet().stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new);
-        return new DatasetInputs(dataset, plan, rules, files, linkSources, read.definition(), terms);
+        return new DatasetInputs(dataset, plan, rules, registers, files, linkSources, read.definition(), terms);
+    }
+
+    private static List<Register> registers(Site site, Dataset dataset) {
+        try {
+            return dataset.links()
+                    .map(file -> Register.in(RdfReader.readGraph(file, site.base())))
+                    .orElse(List.of());
+        } catch (IllegalArgumentException e) {
+            throw PublicationException.input(
+                            dataset.slug() + "/links.ttl",
+                            String.valueOf(e.getMessage()),
+                            "write the register as mappings/README.md says")
+                    .causedBy(e);
+        }
     }
 
     /** {@return the rules of the dataset's {@code links.ttl}, then those of its column sheet} */
@@ -320,6 +346,36 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return List.copyOf(all);
     }
 
+    /** {@return the vocabularies, by which statements follow from others, if a file of them declares which; else none} */
+    List<InputFile> stated() {
+        return ontology.stream().anyMatch(file -> file.name().equals(MATERIALISATION)) ? ontology : List.of();
+    }
+
+    /** {@return the dataset and those that links lead to from it, over any number of datasets, in the order of their slugs} */
+    SortedSet<String> reachable(String slug) {
+        SortedSet<String> reachable = new TreeSet<>(Set.of(slug));
+        Deque<String> open = new ArrayDeque<>(reachable);
+        while (!open.isEmpty()) {
+            String from = open.remove();
+            datasets.stream()
+                    .filter(dataset -> dataset.slug().equals(from))
+                    .flatMap(dataset -> targets(dataset.rules()).stream())
+                    .filter(target -> target.kind() != LinkTarget.Kind.FILE)
+                    .map(LinkTarget::name)
+                    .filter(reachable::add)
+                    .forEach(open::add);
+        }
+        return reachable;
+    }
+
+    /** {@return what the dataset's transitive properties may lead on through} */
+    private String reached(String slug, Map<String, String> mapped) {
+        return datasets.stream()
+                .filter(dataset -> reachable(slug).contains(dataset.slug()))
+                .map(dataset -> mapped.get(dataset.slug()) + dataset.linkSources())
+                .collect(Collectors.joining("\n"));
+    }
+
     /** {@return a digest of the description if it hides counts, for the graph depends on it then; else nothing} */
     private static String hiding(Dataset dataset) {
         boolean hides = dataset.description().triples().stream()
@@ -346,16 +402,17 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                     Sha256.of(maker + systems + dataset.sources() + dataset.definition() + hiding(dataset.dataset())));
         }
         Function<LinkTarget, String> targetDigest = target -> target.name() + mapped.getOrDefault(target.name(), "");
-        SortedMap<String, String> made = new TreeMap<>();
-        for (DatasetInputs dataset : datasets) {
-            String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
-            made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets));
-        }
         List<InputFile> sheets = datasets.stream()
                 .filter(dataset -> dataset.terms().size() > 0)
                 .flatMap(dataset -> dataset.definition().stream())
                 .filter(file -> file.name().endsWith(".yml"))
                 .toList();
+        SortedMap<String, String> made = new TreeMap<>();
+        for (DatasetInputs dataset : datasets) {
+            String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
+            String rules = stated().isEmpty() ? "" : stated() + "" + sheets + reached(dataset.slug(), mapped);
+            made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets + rules));
+        }
         made.put(PublishedGraph.VOCABULARY, Sha256.of(maker + ontology + (sheets.isEmpty() ? "" : sheets)));
         made.put(PublishedGraph.CATALOG, Sha256.of(maker + descriptions + made));
         return new MadeFrom(made);

@@ -6,7 +6,7 @@ import fr.pleiade.mapping.model.PredicateObjectMap;
 import fr.pleiade.mapping.model.Reference;
 import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.mapping.model.TriplesMap;
-import fr.pleiade.mapping.sheet.Keyed;
+import fr.pleiade.mapping.table.Keyed;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.util.List;

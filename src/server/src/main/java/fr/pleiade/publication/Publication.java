@@ -57,7 +57,8 @@ final class Publication {
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         Optional<Release> same = acquired.reusable().all();
         if (same.isPresent()) {
-            if (same.get().indexProblem().isPresent()) {
+            if (same.get().indexProblem().isPresent()
+                    || same.get().namesProblem().isPresent()) {
                 new Pruning(same.get()).restore(options.loader());
             }
             return report(PublishReport.Outcome.UNCHANGED, same.get(), verdict(same.get()), acquired);
@@ -222,16 +223,17 @@ final class Publication {
 
     private Manifest manifest(Building building, Graphs graphs, Acquired acquired) throws IOException {
         Manifest manifest = new Manifest(
-                graphs.releaseId(),
-                site.base(),
-                Instant.now(),
-                Software.NAME,
-                acquired.inputs().all(),
-                acquired.fetched().retrievals(),
-                graphs.published(),
-                graphs.links(),
-                clock.durations(),
-                graphs.folders().indexed(building.folder()));
+                        graphs.releaseId(),
+                        site.base(),
+                        Instant.now(),
+                        Software.NAME,
+                        acquired.inputs().all(),
+                        acquired.fetched().retrievals(),
+                        graphs.published(),
+                        graphs.links(),
+                        clock.durations(),
+                        graphs.folders().indexed(building.folder()))
+                .stating(graphs.stated());
         return acquired.before().map(Release::manifest).map(manifest::after).orElse(manifest);
     }
 
@@ -247,6 +249,7 @@ final class Publication {
                 graphs.isStopped() ? "" : graphs.releaseId(),
                 graphs.published(),
                 graphs.links(),
+                graphs.stated(),
                 List.copyOf(acquired.fetched().findings().values()),
                 graphs.verdict(),
                 graphs.audits(),
@@ -260,6 +263,7 @@ final class Publication {
                 release.id(),
                 release.graphs(),
                 release.manifest().links(),
+                release.manifest().stated(),
                 List.copyOf(acquired.fetched().findings().values()),
                 verdict,
                 List.copyOf(release.audits().values()),

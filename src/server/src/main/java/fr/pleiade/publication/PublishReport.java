@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param release the id of the release that is current now, or would be had it been published; empty if a source could not be mapped
  * @param graphs the graphs of the release with their figures, in the order of their slugs
  * @param links what each link rule did, by the dataset's slug and in the rules' order
+ * @param stated by the graph's slug, of each property or class of the site's materialisation how many statements follow
  * @param unfetched what could not be fetched from the web, so that an earlier copy was published
  * @param verdict what was found, kind by kind, and whether the release was refused for it
  * @param audits the stars of each dataset, in the order of their slugs; none if a source could not be mapped
@@ -33,6 +35,7 @@ public record PublishReport(
         String release,
         List<PublishedGraph> graphs,
         Map<String, List<LinkReport>> links,
+        Map<String, SortedMap<String, Long>> stated,
         List<Finding> unfetched,
         Verdict verdict,
         List<Audit> audits,
@@ -54,6 +57,7 @@ public record PublishReport(
     public PublishReport {
         graphs = List.copyOf(graphs);
         links = Collections.unmodifiableMap(new TreeMap<>(links));
+        stated = Collections.unmodifiableMap(new TreeMap<>(stated));
         unfetched = List.copyOf(unfetched);
         audits = List.copyOf(audits);
         durations = Collections.unmodifiableMap(new EnumMap<>(durations));

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** What of the current release can be taken over: the graphs that are made from the same files by the same software. */
 final class Reusable {
@@ -68,7 +70,10 @@ final class Reusable {
             Building.reuse(table, building.tableFile(slug));
             Building.reuse(Release.schemaFile(release.folder(), slug), building.schemaFile(slug));
         }
-        return Optional.of(
-                new DatasetGraph.Made(graph.get().withOnlyFindings(FindingFile.count(findings)), release.links(slug)));
+        return Optional.of(new DatasetGraph.Made(
+                graph.get().withOnlyFindings(FindingFile.count(findings)),
+                release.links(slug),
+                release.manifest().stated().getOrDefault(slug, new TreeMap<>()),
+                Set.of()));
     }
 }

@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param retrievals how the sources that came from the web did, by their names
  * @param graphs the graphs that it has, in the order of their slugs
  * @param links for each dataset's slug, what its link rules did, in their order
+ * @param stated for each graph's slug, of each property or class of the site's materialisation how many statements follow
  * @param durations how long each stage took
  * @param folders what is in the release beside its graphs and its site
  * @param modified by the slugs of graphs that an earlier release had already, with the same bytes: when the first that had them
@@ -43,6 +44,7 @@ public record Manifest(
         SortedMap<String, Retrieval> retrievals,
         List<PublishedGraph> graphs,
         SortedMap<String, List<LinkReport>> links,
+        SortedMap<String, SortedMap<String, Long>> stated,
         Map<Stage, Duration> durations,
         Folders folders,
         SortedMap<String, Instant> modified,
@@ -116,16 +118,47 @@ public record Manifest(
                 retrievals,
                 graphs,
                 links,
+                new TreeMap<>(),
                 durations,
                 folders,
                 new TreeMap<>(),
                 ManifestDocument.FORMAT);
     }
 
+    /** {@return the same with counts of what follows} */
+    public Manifest stating(SortedMap<String, SortedMap<String, Long>> counts) {
+        return new Manifest(
+                id,
+                base,
+                created,
+                software,
+                inputs,
+                retrievals,
+                graphs,
+                links,
+                counts,
+                durations,
+                folders,
+                modified,
+                format);
+    }
+
     /** {@return the same with other digests} */
     Manifest with(Folders others) {
         return new Manifest(
-                id, base, created, software, inputs, retrievals, graphs, links, durations, others, modified, format);
+                id,
+                base,
+                created,
+                software,
+                inputs,
+                retrievals,
+                graphs,
+                links,
+                stated,
+                durations,
+                others,
+                modified,
+                format);
     }
 
     public Manifest {
@@ -136,6 +169,7 @@ public record Manifest(
                 .sorted(Comparator.comparing(PublishedGraph::slug))
                 .toList();
         links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+        stated = Collections.unmodifiableSortedMap(new TreeMap<>(stated));
         Map<Stage, Duration> took = new EnumMap<>(Stage.class);
         took.putAll(durations);
         durations = Collections.unmodifiableMap(took);
@@ -156,7 +190,19 @@ public record Manifest(
             }
         }
         return new Manifest(
-                id, base, created, software, inputs, retrievals, graphs, links, durations, folders, dates, format);
+                id,
+                base,
+                created,
+                software,
+                inputs,
+                retrievals,
+                graphs,
+                links,
+                stated,
+                durations,
+                folders,
+                dates,
+                format);
     }
 
     private static boolean isSame(PublishedGraph graph, PublishedGraph other) {

@@ -90,6 +90,7 @@ public final class ManifestDocument {
             Optional.ofNullable(manifest.modified().get(graph.slug()))
                     .ifPresent(date -> part.typed(DCT + "modified", date.toString(), "dateTime"));
             ManifestLinks.say(part, manifest.links().getOrDefault(graph.slug(), List.of()));
+            ManifestLinks.state(part, manifest.stated().getOrDefault(graph.slug(), new TreeMap<>()));
         }
         say(release, manifest);
         return release.graph();
@@ -167,12 +168,17 @@ public final class ManifestDocument {
         Description publication = part(release, "publication");
         List<PublishedGraph> graphs = new ArrayList<>();
         SortedMap<String, List<LinkReport>> links = new TreeMap<>();
+        SortedMap<String, SortedMap<String, Long>> stated = new TreeMap<>();
         SortedMap<String, Instant> modified = new TreeMap<>();
         for (Term part : release.graph().objects(release.subject(), DCAT + "dataset")) {
             Description graph = release.about(part.text());
             graphs.add(publishedGraph(file, graph));
             String slug = needed(file, graph, DCT + "identifier");
             links.put(slug, ManifestLinks.read(graph));
+            SortedMap<String, Long> follows = ManifestLinks.stated(graph);
+            if (!follows.isEmpty()) {
+                stated.put(slug, follows);
+            }
             graph.value(DCT + "modified").ifPresent(date -> modified.put(slug, Instant.parse(date)));
         }
         return new Manifest(
@@ -184,6 +190,7 @@ public final class ManifestDocument {
                 retrievals(file, publication),
                 graphs,
                 links,
+                stated,
                 durations(publication),
                 folders(file, release),
                 modified,

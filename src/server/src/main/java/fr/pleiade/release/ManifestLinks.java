@@ -12,9 +12,16 @@ import fr.pleiade.rdf.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The part of a manifest that says what link rules did: a {@code void:Linkset} for each rule, in it one for each target. */
+/**
+ * The part of a manifest that says what link rules did: a {@code void:Linkset} for each rule, in it one for each target; and what was
+ * stated because it follows: a part for each property or class.
+ */
 final class ManifestLinks {
+    private static final String STATED = RELEASE + "stated";
+
     private ManifestLinks() {}
 
     /** Says the reports of a graph's rules. */
@@ -39,6 +46,26 @@ final class ManifestLinks {
                 part.text(DCT + "title", target.getKey()).number(VOID + "triples", target.getValue());
             }
         }
+    }
+
+    /** Says of each property or class how many statements of it follow. */
+    static void state(Description graph, SortedMap<String, Long> stated) {
+        int number = 0;
+        for (Map.Entry<String, Long> term : stated.entrySet()) {
+            Description part = graph.about(graph.subject().text() + "-stated-" + ++number);
+            graph.link(STATED, part.subject().text());
+            part.link(RELEASE + "term", term.getKey()).number(VOID + "triples", term.getValue());
+        }
+    }
+
+    /** {@return of each property or class how many statements of it follow} */
+    static SortedMap<String, Long> stated(Description graph) {
+        SortedMap<String, Long> stated = new TreeMap<>();
+        for (Term part : graph.graph().objects(graph.subject(), STATED)) {
+            Description term = graph.about(part.text());
+            term.value(RELEASE + "term").ifPresent(iri -> stated.put(iri, term.count(VOID + "triples")));
+        }
+        return stated;
     }
 
     /** {@return the reports of a graph's rules, in their order} */

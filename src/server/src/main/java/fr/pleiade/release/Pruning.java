@@ -1,5 +1,6 @@
 package fr.pleiade.release;
 
+import fr.pleiade.linking.names.NameIndex;
 import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.Durable;
 import fr.pleiade.quads.PackedFile;
@@ -46,6 +47,7 @@ public final class Pruning {
         return release.isWhole()
                 || Files.exists(folder(REMOVED))
                 || Files.exists(folder(Inverse.FOLDER))
+                || Files.exists(release.names())
                 || release.graphs().stream().anyMatch(graph -> Files.exists(plain(graph)));
     }
 
@@ -53,6 +55,7 @@ public final class Pruning {
     void removeIndex() throws IOException {
         removeQuads();
         Building.delete(folder(Inverse.FOLDER));
+        Building.delete(release.names());
     }
 
     private void removeQuads() throws IOException {
@@ -119,6 +122,9 @@ public final class Pruning {
         }
         if (!release.isWhole()) {
             turnAround();
+            indexNames();
+        } else if (release.namesProblem().isPresent()) {
+            indexNames();
         }
         if (!release.isWhole() || release.indexProblem().isPresent() || !OpenDatabase.hasAllIndexes(release.tdb2())) {
             buildIndex(loader);
@@ -157,6 +163,32 @@ public final class Pruning {
             Durable.forceAll(inverse);
         } finally {
             Building.delete(work);
+        }
+    }
+
+    private void indexNames() throws IOException {
+        Path work = folder(RESTORED);
+        Building.delete(work);
+        Files.createDirectory(work);
+        try {
+            Path index = work.resolve("names");
+            NameIndex names = release.nameIndex();
+            names.make(index, Optional.empty());
+            requireNames(names, index);
+            Building.delete(release.names());
+            Files.move(index, release.names(), StandardCopyOption.ATOMIC_MOVE);
+            Durable.force(release.folder());
+        } finally {
+            Building.delete(work);
+        }
+    }
+
+    /** @throws PublicationException if an index of names has not what the graphs have */
+    public static void requireNames(NameIndex names, Path index) throws IOException {
+        Optional<String> problem = names.problem(index);
+        if (problem.isPresent()) {
+            throw PublicationException.environment(
+                    index.toString(), problem.get(), "see whether the disk is sound, and publish again");
         }
     }
 

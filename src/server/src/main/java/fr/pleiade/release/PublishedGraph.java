@@ -58,6 +58,12 @@ public record PublishedGraph(
         return new PublishedGraph(slug, iri, rows, triples, entities, links, others, bytes, sha256);
     }
 
+    /** {@return the same graph with a file of these figures; it is about as many things: what was added may be said of those of others} */
+    public PublishedGraph with(GraphWriter.Figures figures) {
+        return new PublishedGraph(
+                slug, iri, rows, figures.triples(), entities, links, findings, figures.bytes(), figures.sha256());
+    }
+
     /** {@return how many findings of the severity there are} */
     public long findings(Severity severity) {
         return findings.getOrDefault(severity, 0L);

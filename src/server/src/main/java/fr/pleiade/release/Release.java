@@ -2,6 +2,7 @@ package fr.pleiade.release;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.linking.names.NameIndex;
 import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.Sha256;
@@ -25,7 +26,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -431,6 +434,35 @@ public final class Release {
                     : Optional.of(ReleaseException.altered(tdb2(), found, expected));
         } catch (IOException | UncheckedIOException e) {
             return Optional.of(ReleaseException.damaged(tdb2(), "it cannot be read: " + e.getMessage(), e));
+        }
+    }
+
+    /** {@return the folder of the index of names} */
+    public Path names() {
+        return folder.resolve(NameIndex.FOLDER);
+    }
+
+    /** {@return the index of names that its graphs give} */
+    public NameIndex nameIndex() {
+        return nameIndex(folder, base(), graphs());
+    }
+
+    /** {@return the index of names that the graphs in a release's folder give} */
+    public static NameIndex nameIndex(Path folder, String base, Collection<PublishedGraph> graphs) {
+        Map<String, NameIndex.Graph> files = new TreeMap<>();
+        graphs.forEach(graph ->
+                files.put(graph.slug(), new NameIndex.Graph(graphFile(folder, graph.slug()), graph.sha256())));
+        return NameIndex.of(base, files, PublishedGraph.VOCABULARY);
+    }
+
+    /** {@return what is wrong with the index of names, which is read whole; that it is missing if an earlier version made the release} */
+    public Optional<ReleaseException> namesProblem() {
+        try {
+            return isWhole()
+                    ? nameIndex().problem(names()).map(problem -> ReleaseException.damaged(names(), problem))
+                    : Optional.empty();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.of(ReleaseException.damaged(names(), "it cannot be read: " + e.getMessage(), e));
         }
     }
 

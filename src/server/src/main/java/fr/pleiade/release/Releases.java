@@ -119,7 +119,8 @@ public final class Releases {
      * @throws ReleaseException if it cannot be, which may pass: another process may be publishing, or the disk be full
      */
     public Release mended(Release release, Consumer<ReleaseException> problems) {
-        Optional<ReleaseException> problem = release.indexProblem();
+        Optional<ReleaseException> altered = release.indexProblem();
+        Optional<ReleaseException> problem = altered.or(release::namesProblem);
         if (problem.isEmpty()) {
             return release;
         }
@@ -127,7 +128,10 @@ public final class Releases {
             new Pruning(release).restore(Loader.OWN);
         } catch (IOException | UncheckedIOException | StoreException | PublicationException e) {
             problem.get().addSuppressed(e);
-            throw problem.get(); // then another release is served, if there is one
+            if (altered.isPresent()) {
+                throw problem.get(); // then another release is served, if there is one
+            }
+            return release; // all but its search can be served
         }
         problems.accept(problem.get());
         return Release.open(release.folder());

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.release.Releases} and {@link fr.pleiade.release.Release}. May import
  * {@code quality.stars}, {@code release.finding}, {@code release.inverse}, {@code release.table}, {@code findings},
- * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code mapping.sheet},
+ * {@code rdf}, {@code syntax}, {@code quads}, {@code sources}, {@code sources.fetch}, {@code linking}, {@code linking.names}, {@code mapping.sheet},
  * {@code store} and
  * {@code store.load}.
  *
@@ -20,6 +20,7 @@
  *                     changes/        what has changed since the release that was current before: counts.txt, and for each graph that
  *                                     differs an RDF Patch, &lt;slug&gt;.rdfp.zst, and &lt;slug&gt;.offsets; a first release has none
  *                     inverse/        &lt;slug&gt;.nt: what is looked up by its object, turned around; a pruned release has none
+ *                     names/          &lt;slug&gt;/: by which names and codes its things are found; a pruned release has none
  *                     tdb2/           the index; a pruned release has none
  *                     made-from.txt   what each graph was made from, so that an unchanged one is taken over
  * current             a symbolic link to one of them, replaced by a rename

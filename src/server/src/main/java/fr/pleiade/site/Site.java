@@ -11,12 +11,14 @@ import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,6 +35,9 @@ import java.util.stream.Stream;
 public record Site(String base, Catalog catalog, List<Dataset> datasets, Path ontology) {
     /** Where the identifier systems are declared, below the folder of vocabularies. */
     public static final String IDENTIFIER_SYSTEMS = "schemes/systemes-identifiants.ttl";
+
+    /** The file in a site's folder that says under which base it is published: {@code base=https://data.example.org/}. */
+    public static final String SETTINGS = "site.properties";
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -104,6 +109,27 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
     }
 
     /**
+     * {@return the base under which a site's folder says that it is published; nothing if it does not}
+     *
+     * @param folder the folder with {@code mappings/} and {@code ontology/}
+     */
+    public static Optional<String> declaredBase(Path folder) {
+        Path file = folder.resolve(SETTINGS);
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+        return Optional.ofNullable(settings.getProperty("base"))
+                .map(String::strip)
+                .filter(said -> !said.isEmpty());
+    }
+
+    /**
      * {@return the catalogue of a folder that may have no dataset yet}
      *
      * @throws SiteException if there is none
@@ -113,22 +139,38 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         return readCatalog(mappings.resolve("catalog.ttl"), base);
     }
 
+    /**
+     * {@return one dataset of a site, whatever the others are like}
+     *
+     * @throws SiteException if there is none of the name, or it does not describe what it must
+     * @throws SyntaxException if a file is not Turtle; names its line
+     */
+    public static Dataset dataset(Path mappings, String slug, String base) {
+        return readDataset(mappings.resolve(slug), base);
+    }
+
     private static Catalog readCatalog(Path file, String base) {
         Term.Iri iri = new Term.Iri(base + "catalog");
         return new Catalog(iri, readDescription(file, base, iri, Vocabulary.DCAT + "Catalog", "dcat:Catalog"));
     }
 
     private static List<Dataset> readDatasets(Path mappings, String base) {
+        List<String> slugs = slugs(mappings);
+        if (slugs.isEmpty()) {
+            throw new SiteException(
+                    "%s: there is no dataset yet; make one of a CSV file: ./pleiade new FILE.csv --serve --site %s"
+                            .formatted(mappings, mappings.resolveSibling(".").normalize()));
+        }
+        return slugs.stream().map(slug -> dataset(mappings, slug, base)).toList();
+    }
+
+    /** {@return the names of the datasets' folders, sorted, whatever is in them} */
+    public static List<String> slugs(Path mappings) {
         try (Stream<Path> folders = Files.list(mappings)) {
-            List<Dataset> datasets = folders.filter(Files::isDirectory)
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
                     .sorted()
-                    .map(folder -> readDataset(folder, base))
                     .toList();
-            if (datasets.isEmpty()) {
-                throw new SiteException(mappings
-                        + ": no dataset folder here; add one with dataset.ttl and mapping.ttl, or with mapping.yml");
-            }
-            return datasets;
         } catch (IOException e) {
             throw new UncheckedIOException(mappings + ": " + e.getMessage(), e);
         }

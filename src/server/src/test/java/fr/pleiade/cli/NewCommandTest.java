@@ -145,6 +145,37 @@ class NewCommandTest {
         assertThat(folder.resolve("mappings/labs")).doesNotExist();
     }
 
+    @Test
+    void anotherVintageIsReadByTheSameSheetOnceThatIsWanted() throws IOException {
+        assertThat(site.run("new", file("code;nom\nA;Un\nB;Deux\nC;Trois\n"), "--yes"))
+                .as(site.said())
+                .isZero();
+        site.publish();
+        Path sheet = folder.resolve("mappings/labs/mapping.yml");
+        String before = Files.readString(sheet);
+        Path next = Files.writeString(
+                folder.resolve("labs-2025.csv"), "identifiant;nom\nA;Un\nB;Deux\nC;Trois\nD;Quatre\n");
+        assertThat(site.run("new", next.toString(), "--like", "labs")).isZero();
+        assertThat(site.said()).contains("code → identifiant", "+   \"code | identifiant\":", "Nothing was written");
+        assertThat(Files.readString(sheet)).isEqualTo(before);
+
+        assertThat(site.run("new", next.toString(), "--like", "labs", "--yes", "--lang", "fr"))
+                .as(site.said())
+                .isZero();
+        assertThat(site.said()).contains("Écrit : ", "Copié : ");
+        site.publish();
+        assertThat(Files.readString(site.release(site.current()).resolve("graphs/labs.nq")))
+                .contains("/id/labs/D> <http://www.w3.org/2000/01/rdf-schema#label> \"Quatre\"@fr ");
+        assertThat(site.run("check", "labs")).as(site.said()).isZero();
+
+        assertThat(site.run("new", next.toString(), "--like", "labs", "--yes")).isEqualTo(1);
+        assertThat(site.said()).contains("it is the file of 'labs' already");
+        assertThat(site.run("new", next.toString(), "--like", "towns", "--yes")).isEqualTo(1);
+        assertThat(site.said()).contains("the mapping of 'towns' is RML");
+        assertThat(site.run("new", next.toString(), "--like", "labs", "--key", "nom"))
+                .isEqualTo(2);
+    }
+
     /** Each is one sentence on the file, the exit code of bad input, and nothing written. */
     @ParameterizedTest
     @MethodSource("badInput")

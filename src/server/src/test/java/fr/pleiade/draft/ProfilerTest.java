@@ -107,6 +107,8 @@ class ProfilerTest {
                 "site => https://a.example/ ~ https://b.example/x => url",
                 "ouvert => oui ~ non ~ oui => boolean",
                 "ouvert => Oui ~ Non ~ Oui => boolean",
+                "prix => 4,5 ~ 12,25 ~ 7,125 => decimal",
+                "lieu => 48.10,2 ~ 47.25,3 ~ 45, 4.8 => point",
                 "lieu => 48.1, -1.6 ~ 47.2, -1.5 ~ 45.7, 4.8 => point",
                 "nombre => 12 ~ nd ~ 14 ~ 15 ~ ns ~ 13 => integer",
                 "commentaire => très bien ~ assez bien ~ passable => text"

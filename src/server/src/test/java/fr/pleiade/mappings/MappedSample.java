@@ -35,12 +35,15 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
             Files.createDirectories(copy.getParent());
             Files.copy(folder.resolve("sample.csv"), copy);
         }
-        return run(plan, workspace);
+        return ofSources(folder, workspace);
     }
 
-    /** Maps the sources of a folder as they are. */
+    /** Maps the sources of a folder as they are; a column sheet is read with their headers. */
     static MappedSample ofSources(Path folder, Path sources) {
-        return run(Mapping.read(mapping(folder), BASE, Site.identifierSystems(Path.of("ontology"), BASE)), sources);
+        return run(
+                Mapping.read(
+                        List.of(mapping(folder)), BASE, Site.identifierSystems(Path.of("ontology"), BASE), sources),
+                sources);
     }
 
     /** A column sheet, or RML. */

@@ -3,7 +3,7 @@ package fr.pleiade.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.mapping.Mapping;
-import fr.pleiade.mapping.sheet.Keyed;
+import fr.pleiade.mapping.table.Keyed;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import java.nio.file.Path;

@@ -3,7 +3,9 @@ package fr.pleiade.web;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.draft.preview.LabSite;
 import fr.pleiade.testing.Needed;
+import fr.pleiade.web.preview.PreviewServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -95,6 +98,8 @@ class BrowserTest {
 
     @Test
     void a7_noPageAsksAnotherHostOrBreaksThePolicy() {
+        browser.get("about:blank");
+        browser.manage().logs().get("performance"); // what other tests asked for is not of these pages
         for (String page : inBothLanguages()) {
             visit(page);
             for (LogEntry entry : browser.manage().logs().get("performance")) {
@@ -255,6 +260,41 @@ class BrowserTest {
             }
         }
         scheme("light");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aPreviewKeepsTheRulesOfPagesAndFollowsASave(@TempDir Path folder) throws IOException {
+        LabSite site = new LabSite(folder);
+        try (PreviewServer preview = PreviewServer.start(site.preview(), 0)) {
+            String axe = rules();
+            for (String query : List.of("?lang=fr", "?lang=en&line=5")) {
+                browser.manage().window().setSize(new Dimension(500, 900));
+                browser.get(preview.address() + query);
+                assertThat((Boolean) browser.executeScript(
+                                "return document.documentElement.scrollWidth <= window.innerWidth + 1"))
+                        .as("%s fits", query)
+                        .isTrue();
+                browser.manage().window().setSize(new Dimension(1280, 1000));
+                browser.executeScript(axe);
+                assertThat((List<Object>) browser.executeAsyncScript("""
+                        const done = arguments[arguments.length - 1];
+                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})
+                          .then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));
+                        """))
+                        .as(query)
+                        .isEmpty();
+            }
+            browser.manage().logs().get("browser");
+            site.sheet("Places: integer", "Places: intger");
+            new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(b -> !b.findElements(By.cssSelector(".excerpt mark")).isEmpty());
+            assertThat(browser.findElement(By.cssSelector(".excerpt mark")).getText())
+                    .isEqualTo("13    Places: intger");
+            assertThat(browser.manage().logs().get("browser").getAll())
+                    .extracting(LogEntry::getMessage)
+                    .isEmpty();
+        }
     }
 
     private static String rules() throws IOException {

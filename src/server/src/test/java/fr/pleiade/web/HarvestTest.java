@@ -4,6 +4,7 @@ import static fr.pleiade.web.ServedSample.BASE;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -11,6 +12,9 @@ import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,7 +97,32 @@ class HarvestTest {
                 kept += isSized ? 1 : 0;
             }
         }
-        assertThat(kept).isEqualTo(10); // N-Quads and the table of five datasets
+        assertThat(kept).isEqualTo(35); // six syntaxes and the table of five datasets
+    }
+
+    @Test
+    void g6_whatIsDownloadedHasTheSizeAndTheDigestThatTheCatalogueSays() {
+        InMemoryGraph catalog = catalog();
+        List<Term> distributions = catalog.objects(CATALOG, Vocabulary.DCAT + "dataset").stream()
+                .flatMap(dataset -> catalog.objects(dataset, Vocabulary.DCAT + "distribution").stream())
+                .toList();
+        assertThat(distributions).hasSize(35);
+        for (Term iri : distributions) {
+            Description distribution = new Description(catalog, iri);
+            String address = distribution.value(Vocabulary.DCAT + "downloadURL").orElseThrow();
+            byte[] file =
+                    sample().bytes(ServedSample.path(address), "Accept", "*/*").body();
+            assertThat(file.length).as(address).isEqualTo((int) distribution.count(Vocabulary.DCAT + "byteSize"));
+            assertThat(sha256(file)).as(address).isEqualTo(distribution.sha256());
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.datatype.Datatype;
+import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.rdf.InMemoryGraph;

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
+import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.translation.Abbreviations;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
@@ -47,7 +48,17 @@ final class Addresses {
     /** {@return an address with columns in it; what is wrong with it is noted} */
     Optional<UrlTemplate> template(String text, long line) {
         try {
-            return Optional.of(UrlTemplate.parse(prefixes.expandIri(text), line));
+            return text(prefixes.expandIri(text), line);
+        } catch (IllegalArgumentException e) {
+            problems.add(line, "%s", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** {@return a text with columns in it, in which nothing is a prefix; what is wrong with it is noted} */
+    Optional<UrlTemplate> text(String text, long line) {
+        try {
+            return Optional.of(UrlTemplate.parse(text, line));
         } catch (IllegalArgumentException e) {
             problems.add(line, "%s", String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -2,10 +2,16 @@ package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
-import fr.pleiade.mapping.sheet.ColumnRule.LinkTo;
-import fr.pleiade.mapping.sheet.ColumnRule.Presence;
-import fr.pleiade.mapping.sheet.ColumnRule.Role;
-import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.bytes.Spelling;
+import fr.pleiade.mapping.table.CellRule;
+import fr.pleiade.mapping.table.CellType;
+import fr.pleiade.mapping.table.ColumnRule;
+import fr.pleiade.mapping.table.ColumnRule.LinkTo;
+import fr.pleiade.mapping.table.ColumnRule.Presence;
+import fr.pleiade.mapping.table.ColumnRule.Role;
+import fr.pleiade.mapping.table.LocalName;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
+import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.rdf.Vocabulary;
@@ -14,12 +20,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Reads what a sheet says of its columns. */
 final class ColumnReader {
     private static final String KEY = "key";
     private static final String LABEL = "label";
+    private static final List<String> ROLES = List.of(KEY, LABEL, Companions.IDENTIFIER, Companions.SAME);
 
     /** CSVW's word for a text in no language. */
     private static final String NO_LANGUAGE = "und";
@@ -27,31 +36,91 @@ final class ColumnReader {
     private final Problems problems;
     private final Addresses addresses;
     private final TypeReader types;
+    private final ConditionReader conditions;
+
+    /** A line of a column, and the part of the sheet that says it. */
+    record Line(ColumnRule rule, Part part) {}
 
     ColumnReader(Problems problems, Addresses addresses, TypeReader types) {
         this.problems = problems;
         this.addresses = addresses;
         this.types = types;
+        this.conditions = new ConditionReader(problems);
     }
 
     /** {@return what an entry of a map of columns says: one line, or several of the same column} */
-    List<ColumnRule> read(YamlNode.Entry entry, Part table) {
+    List<Line> read(YamlNode.Entry entry, Part table) {
         List<YamlNode> lines = entry.value().isList() ? entry.value().items() : List.of(entry.value());
-        List<ColumnRule> rules = new ArrayList<>();
+        List<Line> rules = new ArrayList<>();
         for (YamlNode said : lines) {
             long line = entry.value().isList() ? said.line() : entry.line();
-            rules.add(rule(entry.key(), part(said, line), table, said, line));
+            Part part = part(said, line);
+            rules.add(new Line(rule(entry.key(), part, table, said, line), part));
         }
         return rules;
     }
 
     /** {@return what an item of CSVW's list of columns says} */
-    ColumnRule read(YamlNode item, Part table) {
+    Line read(YamlNode item, Part table) {
         Part part = Part.read(item, Words.COLUMN, problems);
         if (titles(part).isEmpty() && !part.has(Words.NAME)) {
             problems.add(item.line(), "the column has neither titles nor a name, so that none is meant");
         }
-        return rule("", part, table, item, item.line());
+        return new Line(rule("", part, table, item, item.line()), part);
+    }
+
+    /**
+     * {@return what an entry says of every thing: a property, and an address or a text}
+     *
+     * @param around what the entry is in, whose language the text has unless it says its own
+     */
+    Optional<ColumnRule> constant(YamlNode.Entry entry, YamlNode value, Part around) {
+        long line = entry.line();
+        Optional<UrlTemplate> property = addresses.term(entry.key(), line).filter(this::isIri);
+        if (property.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.isText() && !Addresses.isWord(value.text())) {
+            return addresses
+                    .term(value.text(), value.line())
+                    .filter(address -> isAddress(address, value))
+                    .map(address -> ColumnRule.constant(entry.key(), property.get(), address, line));
+        }
+        Part part =
+                value.isMap() ? Part.read(value, Words.CONSTANT, problems) : Part.empty(Words.CONSTANT, problems, line);
+        if (!value.isMap()) {
+            part.say(Words.DEFAULT, value);
+        }
+        if (!part.has(Words.LANG)) {
+            around.find(Words.LANG).ifPresent(language -> part.say(Words.LANG, language));
+        }
+        if (!part.has(Words.DEFAULT) && !part.has(Words.VALUE_URL)) {
+            problems.add(line, "%s has no value; expected an address, or a text", entry.key());
+        }
+        return Optional.of(new ColumnRule(
+                entry.key(),
+                List.of(),
+                Presence.VIRTUAL,
+                Role.MAPPED,
+                false,
+                List.of(property.get()),
+                Map.of(),
+                cell(part),
+                List.of(),
+                template(part, Words.VALUE_URL),
+                List.of(),
+                List.of(),
+                List.of(),
+                line));
+    }
+
+    private boolean isAddress(UrlTemplate address, YamlNode value) {
+        boolean isAddress = !address.isConstant() || IriSyntax.isIri(address.text());
+        if (!isAddress) {
+            problems.add(
+                    value.line(), "'%s' is not an address; a text with such signs is { default: \"…\" }", value.text());
+        }
+        return isAddress;
     }
 
     private Part part(YamlNode said, long line) {
@@ -94,17 +163,18 @@ final class ColumnReader {
                 word.filter(w -> w.equals(KEY) || w.equals(LABEL)).map(List::of).orElseGet(() -> part.texts(Words.IS));
         refuseUnknownRoles(is, part);
         boolean isOptional = header.matches(".*\\S\\?") || part.flag(Words.OPTIONAL);
+        boolean isVirtual = part.flag(Words.VIRTUAL) || part.has(Words.VALUE);
         List<String> titles = titles(part);
         if (titles.isEmpty() && !header.isEmpty() && !part.flag(Words.VIRTUAL)) {
             titles = headers(header);
         }
         String name = part.text(Words.NAME).orElse(titles.isEmpty() ? header : LocalName.of(titles.get(0)));
-        List<String> titled = titles.isEmpty() && !part.flag(Words.VIRTUAL) ? List.of(name) : titles;
+        List<String> titled = titles.isEmpty() && !isVirtual ? List.of(name) : titles;
         CellRule cell = cell(part);
         return new ColumnRule(
                 name,
                 part.flag(Words.VIRTUAL) ? List.of() : titled,
-                part.flag(Words.VIRTUAL) ? Presence.VIRTUAL : isOptional ? Presence.OPTIONAL : Presence.REQUIRED,
+                isVirtual ? Presence.VIRTUAL : isOptional ? Presence.OPTIONAL : Presence.REQUIRED,
                 role(part, word),
                 is.contains(KEY),
                 properties(part, word, is, name, line),
@@ -112,14 +182,29 @@ final class ColumnReader {
                 cell,
                 template(part, Words.ABOUT_URL),
                 template(part, Words.VALUE_URL),
+                text(part),
+                conditions.read(part),
                 links(part),
                 line);
     }
 
+    /** {@return a text with columns in it} */
+    private List<UrlTemplate> text(Part part) {
+        return part.text(Words.VALUE).flatMap(text -> addresses.text(text, part.line(Words.VALUE))).stream()
+                .toList();
+    }
+
     private void refuseUnknownRoles(List<String> is, Part part) {
         is.stream()
-                .filter(role -> !role.equals(KEY) && !role.equals(LABEL))
-                .forEach(role -> problems.add(part.line(Words.IS), "is: '%s', expected key or label", role));
+                .filter(role -> !ROLES.contains(role))
+                .forEach(role -> problems.add(
+                        part.line(Words.IS),
+                        "is: '%s', expected %s%s",
+                        role,
+                        String.join(", ", ROLES),
+                        Spelling.closest(role, ROLES)
+                                .map(close -> "; did you mean " + close + "?")
+                                .orElse("")));
     }
 
     /** {@return the names that a key of the map of columns gives: several between bars, without the mark of what may be missing} */
@@ -157,7 +242,43 @@ final class ColumnReader {
                 nulls(part),
                 part.text(Words.DEFAULT).orElse(""),
                 part.flag(Words.REQUIRED),
-                language.equals(NO_LANGUAGE) ? "" : language);
+                language.equals(NO_LANGUAGE) ? "" : language,
+                sieve(part));
+    }
+
+    private CellRule.Sieve sieve(Part part) {
+        List<CellType.Step> replacements = new ArrayList<>();
+        part.find(Words.REPLACE).ifPresent(node -> {
+            if (!node.isMap()) {
+                problems.add(
+                        node.line(), "replace is %s, expected patterns, each with what replaces it", node.describe());
+            }
+            node.entries().forEach(entry -> replacement(entry).ifPresent(replacements::add));
+        });
+        List<String> except = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        for (String text : part.texts(Words.EXCEPT)) {
+            boolean isColumn = text.matches("\\{[^{}]+}");
+            (isColumn ? columns : except).add(isColumn ? text.substring(1, text.length() - 1) : text);
+        }
+        return new CellRule.Sieve(replacements, part.texts(Words.ONLY), except, columns);
+    }
+
+    private Optional<CellType.Step> replacement(YamlNode.Entry entry) {
+        String by = entry.value().isNothing()
+                ? ""
+                : problems.text(entry.value(), "what replaces it").orElse("");
+        try {
+            Pattern.compile(entry.key());
+        } catch (PatternSyntaxException e) {
+            problems.add(
+                    entry.line(),
+                    "'%s' is not a regular expression: %s",
+                    entry.key(),
+                    String.valueOf(e.getDescription()));
+            return Optional.empty();
+        }
+        return Optional.of(CellType.Step.of("replace", "pattern", entry.key(), "replacement", by));
     }
 
     /** What is missing is missing besides empty cells; CSVW's null stands instead of them. */

@@ -3,6 +3,15 @@ package fr.pleiade.mapping.sheet;
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.PercentEncoding;
 import fr.pleiade.mapping.json.JsonTree;
+import fr.pleiade.mapping.table.CellRule;
+import fr.pleiade.mapping.table.CellType;
+import fr.pleiade.mapping.table.ColumnRule;
+import fr.pleiade.mapping.table.Columns;
+import fr.pleiade.mapping.table.Condition;
+import fr.pleiade.mapping.table.LocalName;
+import fr.pleiade.mapping.table.TableRule;
+import fr.pleiade.mapping.table.ThingRule;
+import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.translation.TermRule;
 import java.util.ArrayList;
@@ -95,8 +104,13 @@ final class CsvwWriter {
         }
         table.columns().stream()
                 .filter(ColumnRule::isVirtual)
-                .forEach(rule -> described.add(JsonTree.object(virtual(rule))));
-        table.classes().forEach(type -> described.add(JsonTree.object(type(type))));
+                .forEach(rule -> virtual(rule).ifPresent(described::add));
+        table.classes().forEach(type -> described.add(JsonTree.object(type(type, List.of()))));
+        everyRow(table.conditions(), "what is said of some rows");
+        for (ThingRule thing : table.things()) {
+            everyRow(thing.conditions(), "<" + thing.about().text() + ">");
+            thing.classes().forEach(type -> described.add(JsonTree.object(type(type, List.of(thing.about())))));
+        }
         table.kinds().stream()
                 .findFirst()
                 .ifPresent(kind -> leftOut.add(
@@ -142,18 +156,31 @@ final class CsvwWriter {
         return members;
     }
 
-    private Map<String, JsonTree> virtual(ColumnRule rule) {
+    private void everyRow(List<Condition> conditions, String what) {
+        conditions.stream()
+                .findFirst()
+                .ifPresent(condition ->
+                        leftOut.add(condition.line(), "CSVW has no conditions: %s is there for every row", what));
+    }
+
+    private Optional<JsonTree> virtual(ColumnRule rule) {
+        if (!rule.text().isEmpty()) {
+            leftOut.add(rule.line(), "CSVW makes no text of several columns: '%s' is left out", rule.label());
+            return Optional.empty();
+        }
         Map<String, JsonTree> members = new LinkedHashMap<>();
         members.put(Words.NAME, JsonTree.string(unused(rule.name())));
         members.put(Words.VIRTUAL, JsonTree.bare("true"));
         members.putAll(said(rule, ""));
-        return members;
+        return Optional.of(JsonTree.object(members));
     }
 
-    private Map<String, JsonTree> type(TableRule.ClassRule type) {
+    /** @param about the address of the thing; none where it is the row's */
+    private Map<String, JsonTree> type(TableRule.ClassRule type, List<UrlTemplate> about) {
         Map<String, JsonTree> members = new LinkedHashMap<>();
         members.put(Words.NAME, JsonTree.string(unused("type")));
         members.put(Words.VIRTUAL, JsonTree.bare("true"));
+        about.forEach(thing -> members.put(Words.ABOUT_URL, address(thing)));
         members.put(Words.PROPERTY_URL, JsonTree.string("rdf:type"));
         members.put(Words.VALUE_URL, address(type.iri()));
         return members;
@@ -173,6 +200,13 @@ final class CsvwWriter {
             leftOut.add(rule.line(), "CSVW makes one address of the whole list '%s'", rule.label());
         }
         cell(rule, name, members);
+        everyRow(rule.conditions(), "'" + rule.label() + "'");
+        if (!rule.cell().sieve().equals(CellRule.Sieve.NONE)) {
+            leftOut.add(
+                    rule.line(),
+                    "CSVW takes each cell as it is: replace, only and except of '%s' are left out",
+                    rule.label());
+        }
         rule.links()
                 .forEach(link -> leftOut.add(
                         link.line(),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Words for the licences of data. */
-final class Licences {
+public final class Licences {
     private static final String CC = "https://creativecommons.org/licenses/";
 
     private static final Map<String, String> ADDRESSES = Map.ofEntries(
@@ -32,7 +32,7 @@ final class Licences {
     private Licences() {}
 
     /** {@return the address of a licence, by its word} */
-    static Optional<String> address(String word) {
+    public static Optional<String> address(String word) {
         return Optional.ofNullable(ADDRESSES.get(word.toLowerCase(Locale.ROOT).replace(' ', '-')));
     }
 

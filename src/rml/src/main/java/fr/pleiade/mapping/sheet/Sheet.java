@@ -4,6 +4,13 @@ import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.json.JsonTree;
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
+import fr.pleiade.mapping.table.CellType;
+import fr.pleiade.mapping.table.Columns;
+import fr.pleiade.mapping.table.Keyed;
+import fr.pleiade.mapping.table.LinkWriter;
+import fr.pleiade.mapping.table.OwnTerms;
+import fr.pleiade.mapping.table.TableRule;
+import fr.pleiade.mapping.table.TableWriter;
 import fr.pleiade.mapping.translation.Documents;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.translation.RuleGraph;
@@ -83,8 +90,7 @@ public final class Sheet {
         String name = sheet.text(Words.NAME).orElse(slug);
         Addresses addresses = new Addresses(problems, base, name);
         sheet.find(Words.PREFIXES).ifPresent(node -> node.entries().forEach(addresses::declare));
-        ColumnReader columns = new ColumnReader(problems, addresses, new TypeReader(problems, systems));
-        TableReader reader = new TableReader(problems, addresses, columns, name);
+        TableReader reader = new TableReader(problems, addresses, new TypeReader(problems, systems), name);
         List<TableRule> tables = new ArrayList<>();
         if (sheet.has(Words.TABLES)) {
             for (YamlNode node : sheet.nodes(Words.TABLES)) {

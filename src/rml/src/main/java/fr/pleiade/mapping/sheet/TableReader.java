@@ -1,9 +1,15 @@
 package fr.pleiade.mapping.sheet;
 
-import fr.pleiade.mapping.sheet.TableRule.ClassRule;
-import fr.pleiade.mapping.sheet.TableRule.Kind;
-import fr.pleiade.mapping.sheet.TableRule.Others;
-import fr.pleiade.mapping.sheet.TableRule.Said;
+import fr.pleiade.mapping.table.ColumnRule;
+import fr.pleiade.mapping.table.Columns;
+import fr.pleiade.mapping.table.LocalName;
+import fr.pleiade.mapping.table.TableRule;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
+import fr.pleiade.mapping.table.TableRule.Kind;
+import fr.pleiade.mapping.table.TableRule.Others;
+import fr.pleiade.mapping.table.TableRule.Said;
+import fr.pleiade.mapping.table.UrlTemplate;
+import fr.pleiade.mapping.table.WideRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import java.util.ArrayList;
@@ -19,13 +25,21 @@ final class TableReader {
     private final Problems problems;
     private final Addresses addresses;
     private final ColumnReader columns;
+    private final Companions companions;
+    private final ThingReader things;
+    private final WideReader wide;
+    private final ConditionReader conditions;
     private final String name;
 
     /** @param name the dataset's slug */
-    TableReader(Problems problems, Addresses addresses, ColumnReader columns, String name) {
+    TableReader(Problems problems, Addresses addresses, TypeReader types, String name) {
         this.problems = problems;
         this.addresses = addresses;
-        this.columns = columns;
+        this.columns = new ColumnReader(problems, addresses, types);
+        this.companions = new Companions(problems, addresses, columns, types);
+        this.things = new ThingReader(problems, addresses, columns, companions);
+        this.wide = new WideReader(problems, addresses, columns, companions);
+        this.conditions = new ConditionReader(problems);
         this.name = name;
     }
 
@@ -38,40 +52,51 @@ final class TableReader {
         if (url.isEmpty()) {
             problems.add(table.line(), "the table has no url, the path of its CSV file");
         }
-        List<YamlNode> described = described(table, schema);
-        List<ColumnRule> rules = new ArrayList<>();
+        List<ColumnReader.Line> lines = new ArrayList<>();
         List<YamlNode.Entry> patterns = new ArrayList<>();
         Others others = Others.UNNAMED;
-        for (YamlNode node : described) {
+        for (YamlNode node : described(table, schema)) {
             for (YamlNode.Entry entry : node.entries()) {
                 if (node.isMap() && entry.key().equals(ALL_OTHERS)) {
                     others = others(entry);
                 } else if (node.isMap() && WideRule.isPattern(entry.key())) {
                     patterns.add(entry);
                 } else {
-                    rules.addAll(columns.read(entry, schema));
+                    lines.addAll(columns.read(entry, schema));
                 }
             }
-            node.items().forEach(item -> rules.add(columns.read(item, schema)));
+            node.items().forEach(item -> lines.add(columns.read(item, schema)));
         }
-        List<ColumnRule> keyed = keyed(rules, table, schema);
+        List<ColumnRule> keyed =
+                keyed(lines.stream().map(ColumnReader.Line::rule).toList(), table, schema);
         List<UrlTemplate> about = about(schema, keyed);
         if (!patterns.isEmpty() && table.has(Words.KINDS)) {
             problems.add(patterns.get(0).line(), "rows of several kinds have no observations; give them a table each");
         }
-        WideReader wide = new WideReader(problems, addresses, columns);
+        Told told = new Told(linked(keyed, table, schema), List.of()).and(told(lines, about, table, schema));
         return new TableRule(
                 url.orElse(""),
                 dialect(table),
                 about,
                 classes(table, schema),
                 kinds(table, keyed),
-                linked(keyed, table, schema),
+                conditions.read(table),
+                told.columns(),
+                told.things(),
                 patterns.stream()
                         .flatMap(entry -> wide.read(entry, schema, about).stream())
                         .toList(),
                 others,
                 table.line());
+    }
+
+    /** {@return what is said besides of what lines are about, and of other things} */
+    private Told told(List<ColumnReader.Line> lines, List<UrlTemplate> about, Part table, Part schema) {
+        Told told = new Told(companions.with(table, List.of()), List.of());
+        for (ColumnReader.Line line : lines) {
+            told = told.and(companions.of(line.rule(), line.part(), about));
+        }
+        return told.and(things.read(table, about, about, schema));
     }
 
     private List<YamlNode> described(Part table, Part schema) {

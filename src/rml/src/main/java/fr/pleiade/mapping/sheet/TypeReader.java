@@ -1,6 +1,6 @@
 package fr.pleiade.mapping.sheet;
 
-import static fr.pleiade.mapping.sheet.CellType.Step;
+import static fr.pleiade.mapping.table.CellType.Step;
 import static java.util.Map.entry;
 
 import fr.pleiade.identifiers.IdentifierSystem;
@@ -8,6 +8,7 @@ import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.datatype.Builtin;
 import fr.pleiade.mapping.datatype.Format;
+import fr.pleiade.mapping.table.CellType;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ final class TypeReader {
             entry("iri", CellType.iri("iri", Step.of("trim"))),
             entry("email", CellType.iri("email", Step.of("trim"), Step.of("normalise", "pattern", MAIL), mail())));
 
+    private static final Map<String, String> COORDINATES = Map.of("longitude", "$1", "latitude", "$2");
+
     private final Problems problems;
     private final IdentifierSystems systems;
 
@@ -60,6 +63,11 @@ final class TypeReader {
 
     private static Step mail() {
         return new Step("replace", "value", List.of("pattern", "^", "replacement", "mailto:"));
+    }
+
+    /** {@return the identifier system whose codes a datatype is} */
+    Optional<IdentifierSystem> system(CellType type) {
+        return systems.named(type.word());
     }
 
     /** {@return whether a text begins with the word of a datatype} */
@@ -118,6 +126,9 @@ final class TypeReader {
     }
 
     private CellType formatted(String base, String format, String decimal, String group, long line) {
+        if (base.equals("point")) {
+            return coordinate(format, line);
+        }
         Optional<Builtin> builtin = Builtin.named(csvwName(base));
         if (builtin.isEmpty()) {
             if (isType(base)) {
@@ -137,6 +148,17 @@ final class TypeReader {
         Step step = new Step("formatted", "value", arguments);
         CellType type = CellType.literal(base, "", csvwName(base), step).writtenAs(csvwName(base), format);
         return builtin.get().isString() ? new CellType(base, type.steps(), type.kind(), "", true, type.csvw()) : type;
+    }
+
+    /** One of the two numbers of a point, {@code POINT(longitude latitude)} in WKT. */
+    private CellType coordinate(String which, long line) {
+        if (!COORDINATES.containsKey(which)) {
+            problems.add(
+                    line, "a point has a latitude and a longitude, not '%s'; write point latitude, or point", which);
+        }
+        Step one = Step.of(
+                "replace", "pattern", "POINT\\((\\S+) (\\S+)\\)", "replacement", COORDINATES.getOrDefault(which, "$0"));
+        return CellType.literal("point " + which, "", "string", Step.of("point"), one, Step.of("number"));
     }
 
     private static String csvwName(String word) {

@@ -1,12 +1,13 @@
 package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.bytes.Spelling;
-import fr.pleiade.mapping.sheet.ColumnRule.Presence;
-import fr.pleiade.mapping.sheet.ColumnRule.Role;
-import fr.pleiade.mapping.sheet.TableRule.ClassRule;
+import fr.pleiade.mapping.table.ColumnRule;
+import fr.pleiade.mapping.table.ColumnRule.Role;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
+import fr.pleiade.mapping.table.UrlTemplate;
+import fr.pleiade.mapping.table.WideRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
-import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ final class WideReader {
     private final Problems problems;
     private final Addresses addresses;
     private final ColumnReader columns;
+    private final Companions companions;
 
-    WideReader(Problems problems, Addresses addresses, ColumnReader columns) {
+    WideReader(Problems problems, Addresses addresses, ColumnReader columns, Companions companions) {
+        this.companions = companions;
         this.problems = problems;
         this.addresses = addresses;
         this.columns = columns;
@@ -53,16 +56,16 @@ final class WideReader {
             return Optional.empty();
         }
         List<ClassRule> types = columns.classes(part.nodes(Words.CLASS));
-        List<ColumnRule> lines = new ArrayList<>(List.of(measure));
         List<UrlTemplate> of = part.text(Words.OF).flatMap(text -> addresses.term(text, part.line(Words.OF))).stream()
                 .toList();
-        lines.add(valued(measure, Words.OF, of.isEmpty() ? addresses.own(Words.OF, line) : of.get(0), row.get(0)));
-        types.forEach(type ->
-                lines.add(valued(measure, Words.CLASS, addresses.constant(Vocabulary.TYPE.value(), line), type.iri())));
+        List<ColumnRule> lines = new ArrayList<>(companions.with(part, List.of()));
+        lines.add(ColumnRule.constant(
+                        Words.OF, of.isEmpty() ? addresses.own(Words.OF, line) : of.get(0), row.get(0), line)
+                .called(Map.of(Words.FRENCH, "concerne", Words.ENGLISH, "is of")));
         Map<String, ColumnRule> parts = parts(part, pattern, measure);
         return about.stream()
                 .findFirst()
-                .map(address -> new WideRule(pattern, isOptional, address, lines, parts, types, line));
+                .map(address -> new WideRule(pattern, isOptional, address, measure, lines, parts, types, line));
     }
 
     /** {@return an address below a row's, with the parts of the header} */
@@ -75,25 +78,6 @@ final class WideReader {
             text.append("/{").append(name).append('}');
         }
         return new UrlTemplate(pieces, text.toString(), line);
-    }
-
-    /** {@return what is said of an observation that has a value} */
-    private static ColumnRule valued(ColumnRule measure, String name, UrlTemplate property, UrlTemplate value) {
-        Map<String, String> names =
-                name.equals(Words.OF) ? Map.of(Words.FRENCH, "concerne", Words.ENGLISH, "is of") : Map.of();
-        return new ColumnRule(
-                name,
-                List.of(),
-                Presence.REQUIRED,
-                Role.MAPPED,
-                false,
-                List.of(property),
-                names,
-                measure.cell(),
-                List.of(),
-                List.of(value),
-                List.of(),
-                measure.line());
     }
 
     private Map<String, ColumnRule> parts(Part part, String pattern, ColumnRule measure) {
@@ -112,41 +96,18 @@ final class WideReader {
                                 .map(close -> "; did you mean " + close + "?")
                                 .orElse(""));
             }
-            columns.read(entry, nothing).stream()
-                    .findFirst()
-                    .ifPresent(rule -> parts.put(entry.key(), withNulls(rule, measure)));
+            columns.read(entry, nothing).stream().findFirst().ifPresent(line -> parts.put(entry.key(), line.rule()));
         }
         for (String name : names) {
             parts.computeIfAbsent(
                     name,
-                    key -> withNulls(
-                            columns.rule(
-                                    key,
-                                    Part.empty(Words.COLUMN, problems, measure.line()),
-                                    nothing,
-                                    YamlNode.nothing(measure.line()),
-                                    measure.line()),
-                            measure));
+                    key -> columns.rule(
+                            key,
+                            Part.empty(Words.COLUMN, problems, measure.line()),
+                            nothing,
+                            YamlNode.nothing(measure.line()),
+                            measure.line()));
         }
         return parts;
-    }
-
-    /** {@return the same of a part of the header, which is said where the column has a value} */
-    private static ColumnRule withNulls(ColumnRule rule, ColumnRule measure) {
-        CellRule cell = rule.cell();
-        CellRule said = new CellRule(cell.type(), "", measure.cell().nulls(), "", false, cell.language());
-        return new ColumnRule(
-                rule.name(),
-                List.of(rule.label()),
-                rule.presence(),
-                rule.role(),
-                false,
-                rule.properties(),
-                rule.names(),
-                said,
-                List.of(),
-                rule.valueUrl(),
-                rule.links(),
-                rule.line());
     }
 }

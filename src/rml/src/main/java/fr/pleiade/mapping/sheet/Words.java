@@ -47,6 +47,14 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String KINDS = "kinds";
     static final String OF = "of";
     static final String PARTS = "parts";
+    static final String WHEN = "when";
+    static final String UNLESS = "unless";
+    static final String ONLY = "only";
+    static final String EXCEPT = "except";
+    static final String REPLACE = "replace";
+    static final String WITH = "with";
+    static final String THINGS = "things";
+    static final String VALUE = "value";
     static final String FRENCH = "fr";
     static final String ENGLISH = "en";
 
@@ -72,13 +80,32 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     SCHEMA,
                     PRIMARY_KEY,
                     FOREIGN_KEYS,
+                    WHEN,
+                    UNLESS,
+                    WITH,
+                    THINGS,
                     NOTES,
                     TABLES),
             Map.of("file", URL, "type", DATATYPE, "list", SEPARATOR));
 
     static final Words TABLE = new Words(
             "a table",
-            and(INHERITED, URL, DIALECT, NAME, CLASS, KINDS, COLUMNS, SCHEMA, PRIMARY_KEY, FOREIGN_KEYS, NOTES),
+            and(
+                    INHERITED,
+                    URL,
+                    DIALECT,
+                    NAME,
+                    CLASS,
+                    KINDS,
+                    COLUMNS,
+                    SCHEMA,
+                    PRIMARY_KEY,
+                    FOREIGN_KEYS,
+                    WHEN,
+                    UNLESS,
+                    WITH,
+                    THINGS,
+                    NOTES),
             Map.of("file", URL, "type", DATATYPE, "list", SEPARATOR));
 
     static final Words TABLE_SCHEMA =
@@ -98,6 +125,14 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     OPTIONAL,
                     LINK,
                     LOOKUP,
+                    VALUE,
+                    REPLACE,
+                    ONLY,
+                    EXCEPT,
+                    WHEN,
+                    UNLESS,
+                    CLASS,
+                    WITH,
                     FRENCH,
                     ENGLISH,
                     NOTES),
@@ -107,8 +142,18 @@ record Words(String what, List<String> keys, Map<String, String> others) {
 
     static final Words WIDE = new Words(
             "a line for several columns",
-            and(INHERITED, FORMAT, NAME, CLASS, OF, PARTS, SKIP, LOOKUP, FRENCH, ENGLISH, NOTES),
+            and(
+                    INHERITED, FORMAT, NAME, CLASS, OF, PARTS, SKIP, LOOKUP, REPLACE, ONLY, EXCEPT, WHEN, UNLESS, WITH,
+                    FRENCH, ENGLISH, NOTES),
             SHORT_INHERITED);
+
+    static final Words THING = new Words(
+            "a thing beside the row's",
+            List.of(ABOUT_URL, PROPERTY_URL, OF, CLASS, WHEN, UNLESS, WITH, COLUMNS, THINGS, NOTES),
+            Map.of("as", PROPERTY_URL));
+
+    static final Words CONSTANT = new Words(
+            "what is the same of all", List.of(VALUE_URL, DEFAULT, DATATYPE, FORMAT, LANG), Map.of("type", DATATYPE));
 
     static final Words TYPE = new Words("a datatype", List.of("base", FORMAT), Map.of());
 

@@ -1,9 +1,9 @@
 /**
- * The column sheet, CSVW metadata in YAML with short forms for people, becomes RML: each triple of the graph carries the line of the YAML
- * that it comes from.
+ * Reads the column sheet, CSVW metadata in YAML with short forms for people, each thing that it says with the line where it does.
  *
  * <p>Start at {@link fr.pleiade.mapping.sheet.Sheet}. May import {@code identifiers}, {@code rdf}, {@code mapping.bytes},
- * {@code mapping.datatype}, {@code mapping.json}, {@code mapping.model}, {@code mapping.translation} and {@code mapping.yaml}.
+ * {@code mapping.datatype}, {@code mapping.json}, {@code mapping.model}, {@code mapping.table}, {@code mapping.translation} and
+ * {@code mapping.yaml}.
  *
  * @see <a href="https://www.w3.org/TR/tabular-metadata/">Metadata Vocabulary for Tabular Data</a>
  */

@@ -5,12 +5,14 @@ import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.function.Tables;
 import fr.pleiade.mapping.model.Expression;
+import fr.pleiade.mapping.model.FunctionCall;
 import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Reference;
 import fr.pleiade.mapping.model.TermMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class Binding {
     private final List<String> header;
     private final List<MappingError> errors = new ArrayList<>();
     private final Set<String> missing = new HashSet<>();
+    private final Map<FunctionCall, Integer> calls = new HashMap<>();
 
     /**
      * What a run lends to the rows of a source.
@@ -76,6 +79,11 @@ public final class Binding {
 
     Tables tables() {
         return setting.tables();
+    }
+
+    /** {@return the number of a call among those of the source, from 0, the same for equal ones} */
+    int number(FunctionCall call) {
+        return calls.computeIfAbsent(call, another -> calls.size());
     }
 
     /** {@return an expression whose columns are known} */

@@ -16,6 +16,7 @@ import fr.pleiade.mapping.model.Template;
 import fr.pleiade.mapping.model.Unnamed;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Expressions as the values of a row. */
 final class Valuing implements Expression.Cases<Values> {
@@ -77,58 +78,133 @@ final class Valuing implements Expression.Cases<Values> {
                 : values;
     }
 
+    /** One call may be written at several places; a row is asked once. */
     @Override
     public Values call(FunctionCall call) {
+        Values values = values(call);
+        if (call.references().isEmpty()) {
+            return new OfNoColumn(values);
+        }
+        int number = binding.number(call);
+        return scope -> scope.remembered(number, binding, values);
+    }
+
+    /** A call that gives the same for every row; one that has something to report does so for each. */
+    private static final class OfNoColumn implements Values {
+        private final Values call;
+        private @Nullable List<Value> known;
+
+        OfNoColumn(Values call) {
+            this.call = call;
+        }
+
+        @Override
+        public List<Value> of(RowScope scope) {
+            List<Value> values = known;
+            if (values == null) {
+                int reported = scope.findings().size();
+                values = call.of(scope);
+                if (!values.isEmpty() && scope.findings().size() == reported) {
+                    known = values;
+                }
+            }
+            return values;
+        }
+    }
+
+    private Values values(FunctionCall call) {
         Function called = binding.functions().named(call.function()).orElseThrow();
-        List<List<Values>> bound = call.inputs().stream()
-                .map(input -> input.stream().map(e -> e.match(this)).toList())
-                .toList();
+        List<Alternatives> parameters = new ArrayList<>();
+        for (int i = 0; i < call.inputs().size(); i++) {
+            parameters.add(
+                    alternatives(called.parameters().get(i), call.inputs().get(i)));
+        }
         return scope -> {
-            List<List<List<String>>> rows = arguments(called, bound, scope);
+            List<List<List<String>>> rows = arguments(parameters, scope);
+            if (rows.size() == 1) {
+                return outcome(called, call, rows.get(0), scope).values();
+            }
             List<Value> values = new ArrayList<>();
             for (List<List<String>> row : rows) {
-                Outcome outcome = called.body().apply(new Arguments(row, binding.tables()));
-                values.addAll(outcome.values());
-                outcome.problem().forEach(problem -> scope.report(called.name(), call.references(), problem, REMEDY));
+                values.addAll(outcome(called, call, row, scope).values());
             }
             return values;
         };
     }
 
-    /** {@return every combination of the parameters' values; none where a required one is absent} */
-    private static List<List<List<String>>> arguments(Function called, List<List<Values>> bound, RowScope scope) {
-        List<List<List<String>>> combinations = List.of(List.of());
-        for (int i = 0; i < bound.size(); i++) {
-            List<List<String>> alternatives = alternatives(called.parameters().get(i), bound.get(i), scope);
-            List<List<List<String>>> longer = new ArrayList<>();
-            for (List<List<String>> combination : combinations) {
-                for (List<String> alternative : alternatives) {
-                    List<List<String>> extended = new ArrayList<>(combination);
-                    extended.add(alternative);
-                    longer.add(extended);
-                }
+    private Outcome outcome(Function called, FunctionCall call, List<List<String>> row, RowScope scope) {
+        Outcome outcome = called.body().apply(new Arguments(row, binding.tables()));
+        for (Text problem : outcome.problem()) {
+            scope.report(called.name(), call.references(), problem, REMEDY);
+        }
+        return outcome;
+    }
+
+    /** What a parameter may be for a row: nothing, one text or a list of them each; none of these where the function is not called. */
+    @FunctionalInterface
+    private interface Alternatives {
+        List<List<String>> of(RowScope scope);
+    }
+
+    private Alternatives alternatives(Parameter parameter, List<Expression> inputs) {
+        List<Values> given = inputs.stream().map(input -> input.match(this)).toList();
+        if (given.size() == 1 && inputs.get(0) instanceof Constant constant) {
+            List<List<String>> always = List.of(List.of(constant.term().text()));
+            return scope -> always;
+        }
+        List<List<String>> none = switch (parameter.presence()) {
+            case OPTIONAL -> List.of(List.of(parameter.byDefault()));
+            case NULLABLE, LIST -> List.of(List.of());
+            case REQUIRED -> List.of();
+        };
+        return given.isEmpty() ? scope -> none : scope -> alternatives(parameter, given, none, scope);
+    }
+
+    private static List<List<String>> alternatives(
+            Parameter parameter, List<Values> inputs, List<List<String>> none, RowScope scope) {
+        List<String> given = new ArrayList<>(1);
+        for (Values input : inputs) {
+            List<Value> values = input.of(scope);
+            for (int i = 0; i < values.size(); i++) {
+                given.add(values.get(i).text());
             }
-            combinations = longer;
+        }
+        if (given.isEmpty()) {
+            return none;
+        }
+        if (given.size() == 1 || parameter.presence() == Parameter.Presence.LIST) {
+            return List.of(given);
+        }
+        return given.stream().map(List::of).toList();
+    }
+
+    /** {@return every combination of the parameters' values; none where a required one is absent} */
+    private static List<List<List<String>>> arguments(List<Alternatives> parameters, RowScope scope) {
+        List<List<List<String>>> combinations = List.of(new ArrayList<>(parameters.size()));
+        for (Alternatives parameter : parameters) {
+            List<List<String>> alternatives = parameter.of(scope);
+            if (alternatives.size() == 1) {
+                for (List<List<String>> combination : combinations) {
+                    combination.add(alternatives.get(0));
+                }
+            } else {
+                combinations = product(combinations, alternatives);
+            }
         }
         return combinations;
     }
 
-    private static List<List<String>> alternatives(Parameter parameter, List<Values> input, RowScope scope) {
-        List<String> given = new ArrayList<>();
-        for (Values values : input) {
-            values.of(scope).forEach(value -> given.add(value.text()));
+    private static List<List<List<String>>> product(
+            List<List<List<String>>> combinations, List<List<String>> alternatives) {
+        List<List<List<String>>> longer = new ArrayList<>();
+        for (List<List<String>> combination : combinations) {
+            for (List<String> alternative : alternatives) {
+                List<List<String>> extended = new ArrayList<>(combination);
+                extended.add(alternative);
+                longer.add(extended);
+            }
         }
-        if (parameter.presence() == Parameter.Presence.LIST) {
-            return List.of(given);
-        }
-        if (given.isEmpty()) {
-            return switch (parameter.presence()) {
-                case OPTIONAL -> List.of(List.of(parameter.byDefault()));
-                case NULLABLE -> List.of(List.of());
-                case REQUIRED, LIST -> List.of();
-            };
-        }
-        return given.stream().map(List::of).toList();
+        return longer;
     }
 
     @Override

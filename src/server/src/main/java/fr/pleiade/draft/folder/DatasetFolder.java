@@ -113,10 +113,16 @@ public record DatasetFolder(
         }
     }
 
-    /** Where the file is, or will be, below the sources. */
-    private record Source(Path file, String url, boolean isThere) {
-        /** Copies the file among the sources, if it is not there. */
-        List<Path> copied(Path from) throws IOException {
+    /**
+     * Where a file is, or will be, below the sources.
+     *
+     * @param file the file there
+     * @param url its path below the sources
+     * @param isThere whether it is there already
+     */
+    public record Source(Path file, String url, boolean isThere) {
+        /** Copies a file among the sources, if it is not there. {@return the copy, if one was made} */
+        public List<Path> copied(Path from) throws IOException {
             if (isThere) {
                 return List.of();
             }
@@ -126,7 +132,12 @@ public record DatasetFolder(
         }
     }
 
-    private Source source(Path file, String slug) {
+    /**
+     * {@return where a file will be below the sources: where it is, or in the dataset's folder}
+     *
+     * @throws DraftException if another file is there
+     */
+    public Source source(Path file, String slug) {
         try {
             Path root = sources.toRealPath();
             Path real = file.toRealPath();

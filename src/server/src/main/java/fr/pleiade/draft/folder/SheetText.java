@@ -158,23 +158,33 @@ final class SheetText {
     private String columns() {
         StringBuilder text = new StringBuilder();
         Set<String> keys = new HashSet<>();
-        for (ColumnGuess column : profile.columns()) {
-            Map<String, String> said = new LinkedHashMap<>();
-            String header = column.header();
-            if (!isPlainKey(header) || !keys.add(header)) {
-                said.put("titles", YamlText.of(header));
-                header = free(header.replaceAll("[|?*]", " ").strip(), keys);
-                keys.add(header);
-            }
-            said.putAll(column(column));
-            String key = YamlText.of(header) + ":";
-            boolean isWord = said.size() == 1 && said.containsKey("type") || said.equals(Map.of("skip", "empty"));
-            String value =
-                    !isWord ? YamlText.map(said) : said.containsKey("type") ? said.get("type") : YamlText.map(said);
-            text.append("  ").append(key).append(" ".repeat(Math.max(1, WIDEST - key.length())));
-            text.append(value).append(evidence(column)).append('\n');
-        }
+        profile.columns()
+                .forEach(column -> text.append(line(column, keys, false)).append('\n'));
         return text.toString();
+    }
+
+    /** {@return the lines of columns which files may lack, beside others} */
+    List<String> optional(List<String> others) {
+        others.forEach(header -> terms.add(Looks.words(header).replace(" ", "")));
+        Set<String> keys = new HashSet<>(others);
+        return profile.columns().stream()
+                .map(column -> line(column, keys, true))
+                .toList();
+    }
+
+    private String line(ColumnGuess column, Set<String> keys, boolean isOptional) {
+        Map<String, String> said = new LinkedHashMap<>();
+        String header = column.header();
+        if (!isPlainKey(header) || !keys.add(header)) {
+            said.put("titles", YamlText.of(header));
+            header = free(header.replaceAll("[|?*]", " ").strip(), keys);
+            keys.add(header);
+        }
+        said.putAll(column(column));
+        String key = YamlText.of(isOptional ? header + "?" : header) + ":";
+        boolean isWord = said.size() == 1 && said.containsKey("type");
+        String value = isWord ? said.getOrDefault("type", "") : YamlText.map(said);
+        return "  " + key + " ".repeat(Math.max(1, WIDEST - key.length())) + value + evidence(column);
     }
 
     /** {@return whether a header as a key is that header alone: no choice between bars, no mark of what may be missing} */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://yaml.org/spec/1.1/#id898785">YAML 1.1, flow scalar styles</a>
  */
-final class YamlText {
+public final class YamlText {
     /** What is plain in a line within braces, too. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.()/'’ -]*");
 
@@ -21,7 +21,7 @@ final class YamlText {
     private YamlText() {}
 
     /** {@return a text, in quotation marks where it needs them} */
-    static String of(String text) {
+    public static String of(String text) {
         boolean isPlain =
                 PLAIN.matcher(text).matches() && !text.endsWith(" ") && !WORDS.contains(text.toLowerCase(Locale.ROOT));
         return isPlain ? text : quoted(text);
@@ -58,7 +58,7 @@ final class YamlText {
     }
 
     /** {@return texts as a list in a line} */
-    static String list(List<String> texts) {
+    public static String list(List<String> texts) {
         return texts.stream().map(YamlText::of).collect(Collectors.joining(", ", "[", "]"));
     }
 

@@ -3,6 +3,7 @@ package fr.pleiade.publication.table;
 import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.release.table.LeftOut;
 import fr.pleiade.release.table.TableSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,14 +25,17 @@ import java.util.Set;
  */
 public final class TableDescriber {
     private final Plan plan;
+    private final Set<String> stated;
     private final Path work;
 
     /**
      * @param plan the mapping that the graph was made by, of this table alone
+     * @param stated the properties of triples that follow from what the mapping makes
      * @param work a folder for what does not fit into memory
      */
-    public TableDescriber(Plan plan, Path work) {
+    public TableDescriber(Plan plan, Set<String> stated, Path work) {
         this.plan = plan;
+        this.stated = Set.copyOf(stated);
         this.work = work;
     }
 
@@ -63,6 +67,10 @@ public final class TableDescriber {
             Choice choice = new Choice(header, names, types);
             choice.choose(candidates.offers(), resolved, new HashSet<>(agreement.agreed(nquads)));
             candidates.leftOut().forEach(choice::leave);
+            stated.stream()
+                    .sorted()
+                    .map(property -> new LeftOut("", property, LeftOut.Reason.FOLLOWS))
+                    .forEach(choice::leave);
             return choice.schema(agreement.unique());
         }
     }

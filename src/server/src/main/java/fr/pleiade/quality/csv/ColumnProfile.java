@@ -19,6 +19,8 @@ final class ColumnProfile {
     /** How many cells of a column are looked up in the numbering plans. */
     private static final int LOOKED_UP = 100;
 
+    private static final int FEWEST_OF_TELEPHONE = 8;
+
     private static final byte DIGIT = 1;
     private static final byte LETTER = 2;
     private static final byte PUNCTUATION = 4;
@@ -89,10 +91,13 @@ final class ColumnProfile {
         return all;
     }
 
-    void add(byte[] bytes, int start, int end, long line) {
+    /**
+     * @param hasAt whether the sign within e-mail addresses is in the row
+     */
+    void add(byte[] bytes, int start, int end, long line, boolean hasAt) {
         filled++;
-        if (end - start > LONGEST) {
-            mail(bytes, start, end, line);
+        int length = end - start;
+        if (hasAt && mail(bytes, start, end, line) || length > LONGEST) {
             return;
         }
         int seen = 0;
@@ -104,33 +109,43 @@ final class ColumnProfile {
         }
         if (seen == DIGIT) {
             digits(bytes, start, end, line);
-        } else if ((seen & ~(DIGIT | LETTER)) == 0 && end - start < LENGTHS) {
-            if ((seen & DIGIT) != 0) {
-                alphanumeric[end - start]++;
-            } else if (end - start <= 3) {
-                shortWords.add(line, text(bytes, start, end));
+        } else if ((seen & ~(DIGIT | LETTER)) == 0) {
+            word(bytes, start, end, line, seen);
+        } else if ((seen & DIGIT) == 0) {
+            if (length <= 4) {
+                shortWords.add(line, bytes, start, end);
             }
-        } else if ((seen & AT) != 0) {
-            mail(bytes, start, end, line);
-        } else if ((seen & (DIGIT | PUNCTUATION)) == (DIGIT | PUNCTUATION) && (seen & ~(DIGIT | PUNCTUATION)) == 0) {
+        } else if ((seen & (LETTER | OTHER)) == 0) {
             punctuated(bytes, start, end, line);
-        } else if ((seen & DIGIT) != 0 && end - start <= LENGTHS) {
-            mixed(text(bytes, start, end), line);
-        } else if (end - start <= 4) {
-            shortWords.add(line, text(bytes, start, end));
+        } else if (length <= LENGTHS) {
+            mixed(bytes, start, end, line, seen);
         }
     }
 
-    private void mail(byte[] bytes, int start, int end, long line) {
+    /** A cell of letters, and digits perhaps. */
+    private void word(byte[] bytes, int start, int end, long line, int seen) {
+        int length = end - start;
+        if ((seen & DIGIT) == 0) {
+            if (length <= 3) {
+                shortWords.add(line, bytes, start, end);
+            }
+        } else if (length < LENGTHS) {
+            alphanumeric[length]++;
+        }
+    }
+
+    /** {@return whether the sign of e-mail addresses is in the cell} */
+    private boolean mail(byte[] bytes, int start, int end, long line) {
         for (int i = start; i < end; i++) {
             if (bytes[i] == '@') {
                 String value = text(bytes, start, end);
                 if (Forms.hasMail(value)) {
                     mails.add(line, value);
                 }
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void digits(byte[] bytes, int start, int end, long line) {
@@ -143,14 +158,14 @@ final class ColumnProfile {
         if (bytes[start] == '0') {
             leadingZeros[length]++;
             if (length > 4 && isZeros(bytes, start, end)) {
-                zeros.add(line, text(bytes, start, end));
+                zeros.add(line, bytes, start, end);
             }
         }
         if (length >= 10 && length <= 13 && bytes[start] == '0' && (length == 10) == (bytes[start + 1] != '0')) {
-            telephone(text(bytes, start, end), line);
+            telephone(bytes, start, end, line);
         }
         if (digits[length] <= 2) {
-            digitsOfLength[length].add(line, text(bytes, start, end));
+            digitsOfLength[length].add(line, bytes, start, end);
         }
         if (!systems.isEmpty() && (validLengths & 1L << length) == 0) {
             compare(text(bytes, start, end), line);
@@ -187,9 +202,9 @@ final class ColumnProfile {
     private void punctuated(byte[] bytes, int start, int end, long line) {
         if (isDecimal(bytes, start, end)) {
             numbers++;
-            return;
+        } else {
+            mixed(bytes, start, end, line, DIGIT | PUNCTUATION);
         }
-        mixed(text(bytes, start, end), line);
     }
 
     private static boolean isDecimal(byte[] bytes, int start, int end) {
@@ -206,13 +221,17 @@ final class ColumnProfile {
     }
 
     /** The first of a column are looked up; if most of them are telephone numbers, what is written like them is one too. */
-    private boolean telephone(String value, long line) {
+    private boolean telephone(byte[] bytes, int start, int end, long line) {
+        boolean isAsked = askedTelephones < LOOKED_UP;
+        if (end - start < FEWEST_OF_TELEPHONE || !isAsked && telephones.count() * 2 < askedTelephones) {
+            return false;
+        }
+        String value = text(bytes, start, end);
         if (!Telephones.isLikely(value)) {
             return false;
         }
-        boolean found =
-                askedTelephones < LOOKED_UP ? Telephones.isIn(value) : telephones.count() * 2 >= askedTelephones;
-        askedTelephones += askedTelephones < LOOKED_UP ? 1 : 0;
+        boolean found = !isAsked || Telephones.isIn(value);
+        askedTelephones += isAsked ? 1 : 0;
         if (found) {
             telephones.add(line, value);
         }
@@ -220,16 +239,16 @@ final class ColumnProfile {
     }
 
     /** A cell with digits and something else. */
-    private void mixed(String value, long line) {
-        DateForm date = DateForm.of(value);
+    private void mixed(byte[] bytes, int start, int end, long line, int seen) {
+        DateForm date = DateForm.of(bytes, start, end);
         if (date != DateForm.NONE) {
-            dates[date.ordinal()].add(line, value);
-        } else if (telephone(value, line)) {
+            dates[date.ordinal()].addUncounted(line, bytes, start, end);
+        } else if (telephone(bytes, start, end, line) || (seen & LETTER) != 0) {
             return;
-        } else if (Forms.isNumber(value)) {
+        } else if (Forms.isNumber(bytes, start, end)) {
             numbers++;
-        } else if (Forms.isStrayNumber(value)) {
-            strayNumbers.add(line, value);
+        } else if (Forms.isStrayNumber(text(bytes, start, end))) {
+            strayNumbers.add(line, bytes, start, end);
         }
     }
 

@@ -1,7 +1,6 @@
 package fr.pleiade.quality.csv;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.nio.charset.StandardCharsets;
 
 /** How a date is written, as far as a cell alone tells. */
 public enum DateForm {
@@ -19,30 +18,90 @@ public enum DateForm {
     /** {@code 03/04/2011}: one or the other. */
     EITHER;
 
-    private static final Pattern ISO = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?:[T ].*)?");
-    private static final Pattern MONTH_OR_YEARS = Pattern.compile("([12][0-9]{3})[-/]([0-9]{2})");
-    private static final Pattern NUMBERS =
-            Pattern.compile("([0-9]{1,2})([/.-])([0-9]{1,2})\\2(?:[12][0-9]{3}|[0-9]{2})(?: [0-9:]+)?");
-
     public static DateForm of(String value) {
-        if (ISO.matcher(value).matches()) {
-            return DAY;
-        }
-        Matcher month = MONTH_OR_YEARS.matcher(value);
-        if (month.matches()) {
-            int year = Integer.parseInt(month.group(1));
-            int second = Integer.parseInt(month.group(2));
-            return second == (year + 1) % 100 ? YEARS : second >= 1 && second <= 12 ? MONTH : NONE;
-        }
-        Matcher numbers = NUMBERS.matcher(value);
-        if (!numbers.matches()) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return of(bytes, 0, bytes.length);
+    }
+
+    /** {@return the form of a cell of UTF-8} */
+    static DateForm of(byte[] bytes, int start, int end) {
+        int length = end - start;
+        if (length < 6 || !isDigit(bytes[start])) {
             return NONE;
         }
-        int first = Integer.parseInt(numbers.group(1));
-        int second = Integer.parseInt(numbers.group(3));
+        if (isYear(bytes, start, end)) {
+            return length == 7 ? monthOrYears(bytes, start) : isDay(bytes, start, end) ? DAY : NONE;
+        }
+        return byNumbers(bytes, start, end);
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private static boolean isYear(byte[] bytes, int at, int end) {
+        return end - at >= 4 && (bytes[at] == '1' || bytes[at] == '2') && number(bytes, at, at + 4) >= 0;
+    }
+
+    /** {@return the number that digits alone make; -1 if there is anything else} */
+    private static int number(byte[] bytes, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            if (!isDigit(bytes[i])) {
+                return -1;
+            }
+            number = number * 10 + bytes[i] - '0';
+        }
+        return number;
+    }
+
+    private static boolean isDay(byte[] bytes, int start, int end) {
+        return end - start >= 10
+                && bytes[start + 4] == '-'
+                && bytes[start + 7] == '-'
+                && number(bytes, start + 5, start + 7) >= 0
+                && number(bytes, start + 8, start + 10) >= 0
+                && (end - start == 10 || bytes[start + 10] == 'T' || bytes[start + 10] == ' ');
+    }
+
+    private static DateForm monthOrYears(byte[] bytes, int start) {
+        int second = number(bytes, start + 5, start + 7);
+        if (second < 0 || bytes[start + 4] != '-' && bytes[start + 4] != '/') {
+            return NONE;
+        }
+        int year = number(bytes, start, start + 4);
+        return second == (year + 1) % 100 ? YEARS : second >= 1 && second <= 12 ? MONTH : NONE;
+    }
+
+    /** Two numbers of one or two digits and a year of two or four, a slash, full stop or dash between them; a time may follow. */
+    private static DateForm byNumbers(byte[] bytes, int start, int end) {
+        int mark = isDigit(bytes[start + 1]) ? start + 2 : start + 1;
+        byte between = bytes[mark];
+        int at = mark + 1;
+        int next = at + 1 < end && isDigit(bytes[at + 1]) ? at + 2 : at + 1;
+        if (between != '/' && between != '.' && between != '-' || next + 2 >= end || bytes[next] != between) {
+            return NONE;
+        }
+        int first = number(bytes, start, mark);
+        int second = number(bytes, at, next);
+        if (second < 0 || !isYearAndTime(bytes, next + 1, end)) {
+            return NONE;
+        }
         if (first > 31 || second > 31 || first == 0 || second == 0 || first > 12 && second > 12) {
             return NONE;
         }
         return first > 12 ? DAY_FIRST : second > 12 ? MONTH_FIRST : EITHER;
+    }
+
+    private static boolean isYearAndTime(byte[] bytes, int from, int end) {
+        int at = isYear(bytes, from, end) ? from + 4 : number(bytes, from, from + 2) >= 0 ? from + 2 : end + 1;
+        if (at >= end) {
+            return at == end;
+        }
+        boolean isTime = bytes[at] == ' ' && at + 1 < end;
+        for (int i = at + 1; i < end; i++) {
+            isTime &= isDigit(bytes[i]) || bytes[i] == ':';
+        }
+        return isTime;
     }
 }

@@ -63,7 +63,7 @@ public final class Looks {
         ColumnProfile profile = new ColumnProfile(List.of());
         for (String value : values) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            profile.add(bytes, 0, bytes.length, 0);
+            profile.add(bytes, 0, bytes.length, 0, true);
         }
         return PersonalFindings.kind(header, profile);
     }

@@ -1,7 +1,9 @@
 package fr.pleiade.quality.csv;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -10,19 +12,65 @@ final class Occurrences {
     /** Of more values it is known only how many cells they are. */
     private static final int VALUES = 20;
 
-    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final List<Known> known = new ArrayList<>();
+    private int likeliest;
     private long count;
 
     /** Where a value is first, and in how many cells it is. */
     record Place(long line, long cells) {}
 
+    /** A value of which the cells are counted. */
+    private static final class Known {
+        private final byte[] value;
+        private final long line;
+        private long cells = 1;
+
+        Known(byte[] value, long line) {
+            this.value = value;
+            this.line = line;
+        }
+
+        boolean is(byte[] bytes, int start, int end) {
+            return end - start == value.length
+                    && bytes[start] == value[0]
+                    && Arrays.equals(bytes, start, end, value, 0, value.length);
+        }
+
+        String text() {
+            return new String(value, StandardCharsets.UTF_8);
+        }
+    }
+
     void add(long line, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        add(line, bytes, 0, bytes.length);
+    }
+
+    /** Adds a cell of UTF-8, which is not empty. */
+    void add(long line, byte[] bytes, int start, int end) {
         count++;
-        Place known = places.get(value);
-        if (known != null) {
-            places.put(value, new Place(known.line(), known.cells() + 1));
-        } else if (places.size() < VALUES) {
-            places.put(value, new Place(line, 1));
+        if (likeliest < known.size() && known.get(likeliest).is(bytes, start, end)) {
+            known.get(likeliest).cells++;
+            return;
+        }
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).is(bytes, start, end)) {
+                known.get(i).cells++;
+                likeliest = i;
+                return;
+            }
+        }
+        if (known.size() < VALUES) {
+            known.add(new Known(Arrays.copyOfRange(bytes, start, end), line));
+        }
+    }
+
+    /** Adds a cell of UTF-8 where it does not matter how many have its value: of more values than are known it is only counted. */
+    void addUncounted(long line, byte[] bytes, int start, int end) {
+        if (known.size() < VALUES) {
+            add(line, bytes, start, end);
+        } else {
+            count++;
         }
     }
 
@@ -34,24 +82,27 @@ final class Occurrences {
     /** {@return those of other values} */
     Occurrences without(Set<String> values) {
         Occurrences others = new Occurrences();
-        others.places.putAll(places);
-        others.places.keySet().removeAll(values);
-        others.count = others.places.values().stream().mapToLong(Place::cells).sum();
+        for (Known each : known) {
+            if (!values.contains(each.text())) {
+                others.known.add(each);
+                others.count += each.cells;
+            }
+        }
         return others;
     }
 
     /** Told of each value that is known, in the order of the file. */
     void forEach(BiConsumer<String, Place> told) {
-        places.forEach(told);
+        known.forEach(each -> told.accept(each.text(), new Place(each.line, each.cells)));
     }
 
     /** {@return the first value; there must be one} */
     String first() {
-        return places.keySet().iterator().next();
+        return known.get(0).text();
     }
 
     /** {@return the line of the first value; there must be one} */
     long firstLine() {
-        return places.values().iterator().next().line();
+        return known.get(0).line;
     }
 }

@@ -59,16 +59,24 @@ final class PeopleNames {
         if (value.indexOf('@') >= 0) {
             return false;
         }
-        if (TITLED.matcher(value).matches()) {
+        boolean begins =
+                value.startsWith("M") || value.startsWith("D") || value.startsWith("P") || value.startsWith(" ");
+        if (begins && TITLED.matcher(value).matches()) {
             return true;
         }
-        String plain = Normalizer.normalize(value, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT);
-        String[] words = NOT_A_LETTER.split(plain.strip());
-        boolean begins = words.length > 0 && isFirstName(words[0]);
-        boolean ends = words.length > 1 && isFirstName(words[words.length - 1]); // DUPONT Marie
-        return words.length <= 4 && (begins || ends);
+        String[] words = words(value);
+        boolean firstOfAll = words.length > 0 && isFirstName(words[0]);
+        boolean lastOfAll = words.length > 1 && isFirstName(words[words.length - 1]); // DUPONT Marie
+        return words.length <= 4 && (firstOfAll || lastOfAll);
+    }
+
+    /** {@return the lower-case words of a text, without accents} */
+    private static String[] words(String value) {
+        boolean isAscii = value.chars().allMatch(c -> c < 0x80);
+        String plain = isAscii
+                ? value
+                : Normalizer.normalize(value, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        return NOT_A_LETTER.split(plain.toLowerCase(Locale.ROOT).strip());
     }
 
     private static boolean isFirstName(String word) {

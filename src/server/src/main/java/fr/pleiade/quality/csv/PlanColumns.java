@@ -121,13 +121,15 @@ final class PlanColumns {
             return true;
         }
 
-        /** {@return the texts that {@code fn:number} is told to take for no number} */
+        /** {@return the texts that a function is told to take for no value: {@code fn:number} for some, {@code fn:except} for one} */
         private static List<String> missing(FunctionCall call) {
-            return call.name().equals("number") && call.inputs().size() > 1
+            boolean takesSome = call.name().equals("number") || call.name().equals("except");
+            return takesSome && call.inputs().size() > 1
                     ? call.inputs().get(1).stream()
                             .filter(Constant.class::isInstance)
-                            .flatMap(input ->
-                                    Stream.of(((Constant) input).term().text().split("\\|")))
+                            .map(input -> ((Constant) input).term().text())
+                            .flatMap(text ->
+                                    call.name().equals("except") ? Stream.of(text) : Stream.of(text.split("\\|")))
                             .toList()
                     : List.of();
         }

@@ -7,14 +7,18 @@ import java.nio.ByteOrder;
 
 /** What kinds of bytes a row has, eight at a time: most rows have none that is out of the ordinary. */
 final class RowScan {
-    /** Letters that are not ASCII. */
-    static final int NOT_ASCII = 1;
+    /** Characters that may be wrong: UTF-8 read as something else, what stands for a lost one, what nobody sees, what XML has not. */
+    static final int SUSPECT = 1;
     /** A control character that is neither a tab nor a line's end. */
     static final int CONTROL = 2;
+    /** The sign within e-mail addresses. */
+    static final int AT = 4;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long LOW_BITS = 0x0101010101010101L;
     private static final long SPACES = 0x2020202020202020L;
+    private static final long ATS = 0x4040404040404040L;
 
     private RowScan() {}
 
@@ -27,11 +31,15 @@ final class RowScan {
         for (; at + 8 <= end; at += 8) {
             long word = (long) LONGS.get(bytes, at);
             long high = word & HIGH_BITS;
-            if (high != 0) {
-                kinds |= NOT_ASCII;
+            if (high != 0 && (kinds & SUSPECT) == 0) {
+                kinds |= suspects(bytes, at, high, end);
             }
             if ((word - SPACES & ~word & HIGH_BITS) != 0) {
                 kinds |= controls(bytes, at, at + 8);
+            }
+            long ats = word ^ ATS;
+            if ((ats - LOW_BITS & ~ats & HIGH_BITS) != 0) {
+                kinds |= AT;
             }
         }
         return kinds | (at < end ? rest(bytes, at, end) : 0);
@@ -40,9 +48,20 @@ final class RowScan {
     private static int rest(byte[] bytes, int from, int to) {
         int kinds = controls(bytes, from, to);
         for (int i = from; i < to; i++) {
-            kinds |= bytes[i] < 0 ? NOT_ASCII : 0;
+            kinds |= bytes[i] < 0 && isSuspect(bytes, i, to) ? SUSPECT : 0;
+            kinds |= bytes[i] == '@' ? AT : 0;
         }
         return kinds;
+    }
+
+    /** @param high the high bits of eight bytes, of which those that are not ASCII have one */
+    private static int suspects(byte[] bytes, int at, long high, int end) {
+        for (long left = high; left != 0; left &= left - 1) {
+            if (isSuspect(bytes, at + (Long.numberOfTrailingZeros(left) >> 3), end)) {
+                return SUSPECT;
+            }
+        }
+        return 0;
     }
 
     private static int controls(byte[] bytes, int from, int to) {
@@ -73,22 +92,45 @@ final class RowScan {
         return to;
     }
 
-    /** {@return whether a cell may be UTF-8 that was read as something else, or has the sign for what could not be decoded} */
-    static boolean isSuspect(byte[] bytes, int from, int to) {
-        for (int i = from; i + 2 < to; i++) {
-            if (bytes[i] == (byte) 0xC3 && bytes[i + 2] < 0 && isLead(bytes[i + 1])
-                    || bytes[i] == (byte) 0xEF && bytes[i + 1] == (byte) 0xBF && bytes[i + 2] == (byte) 0xBD) {
+    /** {@return whether a cell has a character that may be wrong} */
+    static boolean hasSuspect(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0 && isSuspect(bytes, i, to)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** {@return whether the character that begins at a byte that is not ASCII may be wrong; false for the other bytes of a character} */
+    private static boolean isSuspect(byte[] bytes, int at, int end) {
+        if (at + 1 >= end) {
+            return false;
+        }
+        int second = bytes[at + 1] & 0xFF;
+        return switch (bytes[at] & 0xFF) {
+            case 0xC2 -> second < 0xA0 || second == 0xAD;
+            case 0xC3 -> isTaken(second) && at + 2 < end && bytes[at + 2] < 0;
+            case 0xE2 -> isTaken(second, bytes[at + 2] & 0xFF);
+            case 0xEF -> second == 0xBB || second == 0xBF || second < 0xA4;
+            case 0xEE -> true;
+            default -> false;
+        };
+    }
+
     /** {@return whether U+00C0 and some is a letter that the first byte of a Latin letter, a quotation mark or a sign is taken for} */
-    private static boolean isLead(byte second) {
-        return switch (second & 0xFF) {
+    private static boolean isTaken(int second) {
+        return switch (second) {
             case 0x82, 0x83, 0x84, 0x85, 0xA2, 0xAF, 0xB0 -> true;
             default -> false;
         };
+    }
+
+    /** {@return whether U+2000 and some is invisible, or a sign that the first byte of a letter is taken for: a root sign, a line of boxes} */
+    private static boolean isTaken(int second, int third) {
+        return second == 0x80 && (third >= 0x8B && third <= 0x8F || third >= 0xA8 && third <= 0xAE)
+                || second == 0x81 && third >= 0xA0 && third <= 0xAF
+                || second == 0x88 && third == 0x9A
+                || second == 0x94;
     }
 }

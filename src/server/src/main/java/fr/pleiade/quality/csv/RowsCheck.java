@@ -109,19 +109,20 @@ final class RowsCheck {
         rows++;
         byte[] bytes = row.bytes();
         int kinds = RowScan.kinds(row);
+        boolean hasAt = (kinds & RowScan.AT) != 0;
         for (int column = 0; column < columns.size(); column++) {
             int start = row.start(column);
             int end = row.end(column);
             if (start < end) {
-                columns.get(column).add(bytes, start, end, row.line());
+                columns.get(column).add(bytes, start, end, row.line(), hasAt);
             }
         }
-        if (kinds != 0) {
-            characters(row, kinds);
+        if ((kinds & (RowScan.SUSPECT | RowScan.CONTROL)) != 0) {
+            characters(row);
         }
     }
 
-    private void characters(Row row, int kinds) {
+    private void characters(Row row) {
         byte[] bytes = row.bytes();
         for (int column = 0; column < columns.size(); column++) {
             int start = row.start(column);
@@ -129,7 +130,7 @@ final class RowsCheck {
             if (RowScan.notXml(bytes, start, end) < end) {
                 columns.get(column).controls.add(row.line(), row.text(column));
             }
-            if ((kinds & RowScan.NOT_ASCII) != 0 && RowScan.isSuspect(bytes, start, end)) {
+            if (RowScan.hasSuspect(bytes, start, end)) {
                 String text = row.text(column);
                 if (text.indexOf('\uFFFD') >= 0) {
                     columns.get(column).undecoded.add(row.line(), text);

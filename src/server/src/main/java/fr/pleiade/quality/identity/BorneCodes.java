@@ -10,6 +10,7 @@ import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.identifiers.IdentifierSystem.Sharing;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.identifiers.Reading;
+import fr.pleiade.quality.register.RegisterFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  * What identifies a thing, in one form for all the ways of saying it: a code of a system whose codes are one thing's, or the target of an
  * {@code owl:sameAs}. Codes of systems that several things may share identify nothing. Thread-safe.
  */
-final class BorneCodes {
+final class BorneCodes implements RegisterFile.Forms {
     static final String SAME_AS = OWL + "sameAs";
     static final String IDENTIFIER = ADMS + "identifier";
     static final String NOTATION = SKOS + "notation";
@@ -75,7 +76,8 @@ final class BorneCodes {
     }
 
     /** {@return what a code identifies by, if its system is known and no two things may bear it} */
-    Optional<String> ofCode(String system, String code) {
+    @Override
+    public Optional<String> ofCode(String system, String code) {
         return Optional.ofNullable(bySystem.get(system))
                 .filter(reader -> isOneThings(reader.system()))
                 .map(reader -> {
@@ -95,6 +97,19 @@ final class BorneCodes {
             }
         }
         return Optional.of(iri);
+    }
+
+    @Override
+    public Optional<String> ofAddress(String address) {
+        return ofTarget(address);
+    }
+
+    /** {@return the system in whose register the target of an {@code owl:sameAs} is} */
+    Optional<String> system(String iri) {
+        return byHost.getOrDefault(host(iri), List.of()).stream()
+                .filter(reader -> reader.read(iri).isValid())
+                .map(reader -> reader.system().iri())
+                .findFirst();
     }
 
     private static String form(IdentifierSystem system, String code) {

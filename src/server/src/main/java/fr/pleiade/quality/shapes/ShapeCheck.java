@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -28,7 +29,8 @@ import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.shacl.vocabulary.SHACL;
 
 /**
- * Validates graphs by the site's shapes, some thousand things at a time.
+ * Validates graphs by the site's shapes: most things are seen to keep them as their lines pass, the others are Jena's to judge, some
+ * thousand lines at a time.
  *
  * <p>A thing is validated together with its parts ({@code #…}), which is what its document says of it; of what it points to beyond that,
  * nothing is known but the address. Memory: {@value #BATCH} lines, and the parts of a few things. Thread-safe.
@@ -38,6 +40,9 @@ public final class ShapeCheck {
     private static final int BATCH = 20_000;
 
     private static final List<String> NAMES = List.of(Vocabulary.SKOS + "prefLabel", Vocabulary.RDFS + "label");
+
+    /** Jena calls each blank node otherwise in each run. */
+    private static final Pattern BLANK = Pattern.compile("_:[0-9A-Za-z]+");
 
     private final SiteShapes shapes;
     private final Map<Integer, List<byte[]>> propertiesByLength;
@@ -64,24 +69,70 @@ public final class ShapeCheck {
             return;
         }
         WholeThings things = new WholeThings(BATCH, lines -> validate(lines, findings));
+        SureShapes sure = new SureShapes(shapes.graph());
         try (LineReader lines = new LineReader(graph)) {
-            byte[] written = {};
-            String subject = "";
+            Subject subject = new Subject(things, sure);
             while (lines.next()) {
                 QuadLine line = lines.quad();
-                if (!isLookedAt(line)) {
-                    continue;
+                if (isLookedAt(line)) {
+                    subject.add(line);
                 }
-                if (!line.is(QuadLine.SUBJECT, written)) {
-                    written = line.copy(QuadLine.SUBJECT);
-                    subject = line.term(QuadLine.SUBJECT).text();
-                }
-                things.add(subject, lines.buffer(), lines.start(), lines.end());
             }
+            subject.end();
         } catch (IOException e) {
             throw new UncheckedIOException(graph + ": " + e.getMessage(), e);
         }
         things.finish();
+    }
+
+    /** The thing or part at hand. */
+    private static final class Subject implements PropertyRule.Parts {
+        private final WholeThings things;
+        private final SureShapes sure;
+        private byte[] written = {};
+        private String text = "";
+
+        Subject(WholeThings things, SureShapes sure) {
+            this.things = things;
+            this.sure = sure;
+        }
+
+        void add(QuadLine line) {
+            if (!line.is(QuadLine.SUBJECT, written)) {
+                end();
+                written = line.copy(QuadLine.SUBJECT);
+                text = line.term(QuadLine.SUBJECT).text();
+                things.begin(text);
+                sure.begin();
+            }
+            things.add(line.bytes(), line.start(), line.end());
+            if (SureShapes.isType(line) && text.indexOf('#') >= 0) {
+                things.note(text + ' ' + line.term(QuadLine.OBJECT).toNTriples());
+            }
+            sure.line(line, this);
+        }
+
+        void end() {
+            if (written.length > 0 && !sure.isSurelyKept()) {
+                things.want();
+            }
+        }
+
+        @Override
+        public boolean isSurely(QuadLine value, byte[] type) {
+            String other = value.term(QuadLine.OBJECT).text();
+            return !isOfOneThing(other, text) || things.knows(other + ' ' + new String(type, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** {@return whether two addresses are those of a thing and its part, of two of its parts, or the same} */
+    private static boolean isOfOneThing(String one, String other) {
+        return withoutFragment(one).equals(withoutFragment(other));
+    }
+
+    private static String withoutFragment(String address) {
+        int hash = address.indexOf('#');
+        return hash < 0 ? address : address.substring(0, hash);
     }
 
     /** {@return whether it is one of the findings that this check tells} */
@@ -110,17 +161,19 @@ public final class ShapeCheck {
         }
     }
 
-    /** {@return whether it is about the class of something else, of which the graph at hand says nothing} */
+    /** {@return whether it is about the class of another thing, or of a part of which the graph at hand says nothing} */
     private static boolean isBeyond(ReportEntry entry, Graph graph) {
         Node value = entry.value();
         return entry.sourceConstraintComponent().equals(SHACL.ClassConstraintComponent)
                 && value != null
                 && value.isURI()
-                && !graph.contains(value, Node.ANY, Node.ANY);
+                && (!isOfOneThing(value.getURI(), text(entry.focusNode()))
+                        || !graph.contains(value, Node.ANY, Node.ANY));
     }
 
     private Finding finding(ReportEntry entry, Graph graph) {
-        Text message = shapes.message(entry.source(), String.valueOf(entry.message()));
+        Text message = shapes.message(
+                entry.source(), BLANK.matcher(String.valueOf(entry.message())).replaceAll("…"));
         String value = entry.value() == null ? "" : ": " + shown(entry.value());
         String path = entry.resultPath() == null ? "" : " (" + entry.resultPath() + ")";
         return rule(entry)

@@ -4,9 +4,6 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
 import fr.pleiade.quality.Rule;
-import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
-import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
@@ -14,15 +11,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.shacl.Shapes;
@@ -33,11 +31,12 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * The shapes of a site: {@code ontology/shapes/*.ttl}, as one.
  *
  * @param shapes what jena-shacl validates with
- * @param graph the same documents, with their lines
+ * @param graph the same documents
  * @param properties the properties that validation looks at; none if it may look at any
  */
-record SiteShapes(Shapes shapes, InMemoryGraph graph, Set<String> properties) {
+record SiteShapes(Shapes shapes, Graph graph, Set<String> properties) {
     private static final String SHACL = "http://www.w3.org/ns/shacl#";
+    private static final Node MESSAGE = NodeFactory.createURI(SHACL + "message");
     private static final Set<String> ABOUT_ALL = Set.of(
             SHACL + "closed", SHACL + "sparql", SHACL + "select", SHACL + "targetNode", SHACL + "targetObjectsOf");
 
@@ -52,36 +51,33 @@ record SiteShapes(Shapes shapes, InMemoryGraph graph, Set<String> properties) {
      */
     static SiteShapes read(Path folder, String base, Consumer<Finding> findings) {
         Graph all = GraphFactory.createDefaultGraph();
-        InMemoryGraph lines = new InMemoryGraph();
         for (Path file : files(folder)) {
             String name = "shapes/" + file.getFileName();
             try {
-                InMemoryGraph document = RdfReader.readGraph(file, base);
+                RdfReader.readGraph(file, base); // says where it is not Turtle
                 Graph graph = GraphFactory.createDefaultGraph();
                 RDFParser.source(file).base(base).parse(graph);
                 Shapes.parse(graph);
                 graph.find().forEach(all::add);
-                lines.addAll(document);
             } catch (SyntaxException | RiotException | ShaclParseException e) {
                 findings.accept(Rule.UNREADABLE.at(new Place.InFile(name), "%s", "%s", String.valueOf(e.getMessage())));
             }
         }
-        return new SiteShapes(Shapes.parse(all), lines, properties(lines));
+        return new SiteShapes(Shapes.parse(all), all, properties(all));
     }
 
     /** {@return every IRI that the shapes name: properties and paths among them; none where a shape is about all properties of a thing} */
-    private static Set<String> properties(InMemoryGraph shapes) {
+    private static Set<String> properties(Graph shapes) {
         Set<String> named = new TreeSet<>();
-        for (Quad triple : shapes.triples()) {
-            if (ABOUT_ALL.contains(triple.predicate().value())) {
-                return Set.of();
+        boolean[] all = {false};
+        shapes.find().forEachRemaining(triple -> {
+            all[0] |= ABOUT_ALL.contains(triple.getPredicate().getURI());
+            if (triple.getObject().isURI()) {
+                named.add(triple.getObject().getURI());
             }
-            if (triple.object() instanceof Term.Iri iri) {
-                named.add(iri.value());
-            }
-        }
+        });
         named.add(Vocabulary.TYPE.value());
-        return named;
+        return all[0] ? Set.of() : named;
     }
 
     boolean isEmpty() {
@@ -103,21 +99,21 @@ record SiteShapes(Shapes shapes, InMemoryGraph graph, Set<String> properties) {
 
     /** {@return what a shape says of those who break it, in both languages; where it says nothing, what SHACL says} */
     Text message(Node shape, String otherwise) {
-        List<Term> messages =
-                shape.isURI() ? graph.objects(new Term.Iri(shape.getURI()), SHACL + "message") : new ArrayList<>();
+        List<Node> messages = graph.find(shape, MESSAGE, Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterKeep(Node::isLiteral)
+                .toList();
         return new Text(message(messages, "en", otherwise), message(messages, "fr", otherwise));
     }
 
-    private static String message(List<Term> messages, String language, String otherwise) {
+    private static String message(List<Node> messages, String language, String otherwise) {
+        Comparator<Node> byText = Comparator.comparing(Node::getLiteralLexicalForm);
         return messages.stream()
-                .filter(message -> message instanceof Term.Literal literal
-                        && (literal.language().startsWith(language)
-                                || literal.language().isEmpty()))
-                .map(Term::text)
-                .findFirst()
-                .orElseGet(() -> messages.stream()
-                        .map(Term::text)
-                        .collect(Collectors.collectingAndThen(
-                                Collectors.toList(), all -> all.isEmpty() ? otherwise : all.get(0))));
+                .filter(message -> message.getLiteralLanguage().startsWith(language)
+                        || message.getLiteralLanguage().isEmpty())
+                .min(byText)
+                .or(() -> messages.stream().min(byText))
+                .map(Node::getLiteralLexicalForm)
+                .orElse(otherwise);
     }
 }

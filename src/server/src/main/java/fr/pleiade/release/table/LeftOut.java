@@ -24,6 +24,9 @@ public record LeftOut(String about, String property, Reason reason) {
         NOT_A_TEMPLATE(
                 "an address is made by a function or is none, and CSVW has templates alone",
                 "une adresse est faite par une fonction ou n'en est pas une, et CSVW n'a que des modèles"),
+        FOLLOWS(
+                "triples of it follow from others by the rules of the site, and CSVW has no rules",
+                "des triplets de cette propriété découlent d'autres par les règles du site, et CSVW n'a pas de règles"),
         OTHER_ROWS(
                 "other rows, or rows made of a row, take part, and CSVW looks at one row at a time",
                 "d'autres lignes, ou des lignes faites d'une ligne, y prennent part, et CSVW ne regarde qu'une ligne à la fois");

@@ -43,8 +43,10 @@ public final class RealExamples {
         Map<String, String> examples = new TreeMap<>();
         examples.put("release", release.id());
         ontology.subjects(TYPE.value(), new Term.Iri(OWL + "Ontology"))
+                .map(Term::text)
+                .filter(vocabulary -> vocabulary.startsWith(release.base() + "vocab/"))
                 .findFirst()
-                .ifPresent(o -> examples.put("vocabulary", o.text().substring((release.base() + "vocab/").length())));
+                .ifPresent(o -> examples.put("vocabulary", o.substring((release.base() + "vocab/").length())));
         Optional<PublishedGraph> chosen = datasets()
                 .filter(graph -> thing(graph).filter(this::isIdentified).isPresent())
                 .findFirst()

@@ -19,9 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class EdgeFilter extends OncePerRequestFilter {
+public final class EdgeFilter extends OncePerRequestFilter {
     /** Scripts and styles are files of ours; nothing is embedded, nothing is loaded from elsewhere. */
-    static final String CONTENT_POLICY =
+    public static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
  * @param text as it was sent, percent-encoding and all; {@code ""} if there is none
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.4">RFC 3986, section 3.4</a>
  */
-record Query(String text) {
+public record Query(String text) {
     /** {@return the first value of a parameter} */
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return parts().filter(part -> part.startsWith(name + "="))
                 .map(part -> part.substring(name.length() + 1).replace('+', ' '))
                 .flatMap(value -> RequestPath.decode(value).stream())
@@ -22,11 +23,16 @@ record Query(String text) {
     }
 
     /** {@return the same with one parameter set, behind the others} */
-    Query with(String name, Object value) {
+    public Query with(String name, Object value) {
         List<String> others = new ArrayList<>(
                 parts().filter(part -> !part.startsWith(name + "=")).toList());
         others.add(name + "=" + value);
         return new Query(String.join("&", others));
+    }
+
+    /** {@return the same without one parameter} */
+    public Query without(String name) {
+        return new Query(parts().filter(part -> !part.startsWith(name + "=")).collect(Collectors.joining("&")));
     }
 
     private Stream<String> parts() {

@@ -3,7 +3,6 @@ package fr.pleiade.web.resource;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.FOAF;
 import static fr.pleiade.rdf.Vocabulary.PROV;
-import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.VOID;
 
@@ -73,18 +72,22 @@ final class DocumentGraph {
         return graph;
     }
 
+    /** Says what the release calls what the thing points to, in the release's own words: a document says nothing that the graphs do not. */
     private void nameTargets(InMemoryGraph description, InMemoryGraph graph) {
         Set<Term.Iri> targets = new LinkedHashSet<>();
         for (Quad triple : description.triples()) {
             if (triple.object() instanceof Term.Iri iri
-                    && description.about(iri).isEmpty()
-                    && iri.value().startsWith(release.base())) {
+                    && !triple.predicate().equals(TYPE)
+                    && description.about(iri).isEmpty()) {
                 targets.add(iri);
             }
         }
         for (Term.Iri target : targets) {
-            Description named = new Description(graph, target);
-            lexicon.names(target.value()).literals().forEach(name -> named.say(RDFS + "label", name));
+            String naming = lexicon.naming(target.value());
+            if (!naming.isEmpty()) {
+                Description named = new Description(graph, target);
+                lexicon.names(target.value()).literals().forEach(name -> named.say(naming, name));
+            }
         }
     }
 

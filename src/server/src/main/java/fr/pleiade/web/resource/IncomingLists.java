@@ -81,6 +81,7 @@ final class IncomingLists {
         Map<String, Long> byProperty = new HashMap<>();
         counts.forEach(count -> byProperty.put(count.property(), count.count()));
         return counts.stream()
+                .filter(count -> !lexicon.repetitions().contains(count.property()))
                 .filter(count -> !shown.contains(count.property()) && !isRefined(count, byProperty))
                 .limit(PROPERTIES)
                 .map(this::list)

@@ -8,6 +8,7 @@ import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.materialisation.Repetitions;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
@@ -96,7 +97,9 @@ final class ThingPageBuilder {
         Labels names = Lexicon.namesIn(description, thing);
         String language = names.languageFor(locale);
         List<Shown> types =
-                description.objects(thing, TYPE.value()).stream().map(this::iri).toList();
+                withoutWider(description.objects(thing, TYPE.value())).stream()
+                        .map(this::iri)
+                        .toList();
         return new ThingPage.Head(
                 thing.value(),
                 names.isEmpty() ? unnamed(types) : Lexicon.shortened(names.in(locale)),
@@ -210,14 +213,36 @@ final class ThingPageBuilder {
                 .toList();
     }
 
+    /** {@return the classes without those that say no more than another of them} */
+    private List<Term> withoutWider(List<Term> classes) {
+        List<Term> narrow = classes.stream()
+                .filter(type -> !lexicon.repetitions().contains(type.text()))
+                .toList();
+        return narrow.isEmpty() ? classes : narrow;
+    }
+
     private Map<String, List<Term>> byProperty(Term subject) {
         Map<String, List<Term>> byProperty = new LinkedHashMap<>();
         for (Quad triple : description.about(subject)) {
-            byProperty
-                    .computeIfAbsent(triple.predicate().value(), p -> new ArrayList<>())
-                    .add(triple.object());
+            if (!isRepetition(triple)) {
+                byProperty
+                        .computeIfAbsent(triple.predicate().value(), p -> new ArrayList<>())
+                        .add(triple.object());
+            }
         }
         return byProperty;
+    }
+
+    /** What points to a thing is listed apart; what a wider property says is said by a narrower one of the same value. */
+    private boolean isRepetition(Quad triple) {
+        Repetitions repetitions = lexicon.repetitions();
+        String property = triple.predicate().value();
+        return repetitions.turned().contains(property)
+                || repetitions.wider().contains(property)
+                        && description.about(triple.subject()).stream()
+                                .anyMatch(other -> other.object().equals(triple.object())
+                                        && !repetitions.contains(
+                                                other.predicate().value()));
     }
 
     private Shown.Row row(String property, List<Term> values, int depth) {

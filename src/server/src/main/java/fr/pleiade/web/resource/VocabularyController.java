@@ -73,8 +73,9 @@ class VocabularyController {
     private void sendOne(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
         Release release = edition.release();
         String name = "vocab/" + path.getOrDefault("name", "");
-        String iri = edition.latestAddress(name);
-        InMemoryGraph vocabulary = vocabulary(served.of(release).lexicon().ontology(), iri);
+        InMemoryGraph ontology = served.of(release).lexicon().ontology();
+        String iri = address(ontology, edition.latestAddress(name), path.getOrDefault("name", ""));
+        InMemoryGraph vocabulary = vocabulary(ontology, iri);
         if (vocabulary.size() == 0) {
             throw Refusal.notFound(exchange.address());
         }
@@ -82,6 +83,18 @@ class VocabularyController {
                 .graph(() -> vocabulary)
                 .page("vocabulary", locale -> terms(release, vocabulary, iri, locale));
         documents.answer(exchange, document, path);
+    }
+
+    /** {@return the vocabulary's IRI: the address, or that of a vocabulary defined here whose own address is elsewhere and ends in the name} */
+    private static String address(InMemoryGraph ontology, String address, String name) {
+        Term.Iri type = new Term.Iri(OWL + "Ontology");
+        return ontology.subjects(TYPE.value(), type).map(Term::text).toList().contains(address)
+                ? address
+                : ontology.subjects(TYPE.value(), type)
+                        .map(Term::text)
+                        .filter(iri -> iri.endsWith("/" + name))
+                        .findFirst()
+                        .orElse(address);
     }
 
     private static InMemoryGraph vocabulary(InMemoryGraph ontology, String address) {
@@ -100,6 +113,19 @@ class VocabularyController {
                 .map(subject -> entry(subject, release, locale))
                 .sorted(Comparator.comparing(entry -> entry.term().text()))
                 .toList();
+    }
+
+    /** {@return a vocabulary with an address elsewhere, leading to its page here} */
+    private static Shown here(Shown shown, String iri) {
+        return shown.isElsewhere() && iri.indexOf('#') < 0
+                ? new Shown(
+                        shown.text(),
+                        "/vocab/" + iri.substring(iri.lastIndexOf('/') + 1),
+                        shown.language(),
+                        false,
+                        shown.title(),
+                        shown.parts())
+                : shown;
     }
 
     private Map<String, Object> terms(Release release, InMemoryGraph vocabulary, String iri, Locale locale) {
@@ -130,7 +156,7 @@ class VocabularyController {
         String iri = subject.text();
         Optional<String> meaning = lexicon.meaning(iri, locale);
         return new Entry(
-                Shown.iri(iri, lexicon, release.base(), locale),
+                here(Shown.iri(iri, lexicon, release.base(), locale), iri),
                 iri.substring(iri.indexOf('#') + 1),
                 iri,
                 meaning.orElse(""),

@@ -2,7 +2,7 @@
  * Things and the documents about them: {@code /id}, {@code /doc}, {@code /resolve} and {@code /vocab}.
  *
  * <p>Start at {@link fr.pleiade.web.resource.ThingController}. Knows no class of things: what a page shows, and in which
- * order, follows from the ontology. May import {@code web.served}, {@code findings}, {@code identifiers}, {@code rdf}, {@code syntax},
+ * order, follows from the ontology. May import {@code materialisation}, {@code web.served}, {@code findings}, {@code identifiers}, {@code rdf}, {@code syntax}, {@code release.dump},
  * {@code quads}, {@code release}, {@code release.diff}, {@code release.inverse}, {@code web}, {@code web.document}, {@code web.http},
  * {@code web.page} and {@code web.shape}.
  *

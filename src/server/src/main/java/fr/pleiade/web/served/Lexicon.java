@@ -9,6 +9,7 @@ import static fr.pleiade.rdf.Vocabulary.VCARD;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.pleiade.materialisation.Repetitions;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Prefixes;
@@ -53,8 +54,9 @@ public final class Lexicon {
 
     private final Release release;
     private final InMemoryGraph ontology;
+    private final Repetitions repetitions;
     private final Prefixes prefixes;
-    private final Cache<String, Labels> names = Caffeine.newBuilder()
+    private final Cache<String, Named> names = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher(Lexicon::characters)
             .executor(Runnable::run) // in this thread, so that there is never more than the capacity
@@ -63,12 +65,22 @@ public final class Lexicon {
     private Lexicon(Release release, InMemoryGraph ontology, Prefixes prefixes) {
         this.release = release;
         this.ontology = ontology;
+        this.repetitions = Repetitions.of(ontology);
         this.prefixes = prefixes;
     }
 
-    private static int characters(String iri, Labels labels) {
+    /**
+     * What something is called.
+     *
+     * @param property the property by which the release says it; {@code ""} if the release does not say it
+     */
+    private record Named(String property, Labels labels) {}
+
+    private static int characters(String iri, Named named) {
         return iri.length()
-                + labels.byLanguage().values().stream().mapToInt(String::length).sum();
+                + named.labels().byLanguage().values().stream()
+                        .mapToInt(String::length)
+                        .sum();
     }
 
     /** {@return the lexicon of a release} */
@@ -95,9 +107,24 @@ public final class Lexicon {
         return ontology;
     }
 
+    /** {@return our words for a term of a shared vocabulary; empty if it is in none} */
+    public static Labels sharedNames(String iri) {
+        return namesIn(SHARED, new Term.Iri(iri));
+    }
+
+    /** {@return what the release says for strangers, and says already in other words} */
+    public Repetitions repetitions() {
+        return repetitions;
+    }
+
     /** {@return the names of a thing or term in its languages; empty if nobody names it} */
     public Labels names(String iri) {
-        return names.get(iri, this::find);
+        return names.get(iri, this::find).labels();
+    }
+
+    /** {@return the property by which the release itself says {@link #names} of a thing or term, the plainest if by several; {@code ""} if it does not} */
+    public String naming(String iri) {
+        return names.get(iri, this::find).property();
     }
 
     /** {@return how many characters it remembers} */
@@ -153,15 +180,27 @@ public final class Lexicon {
                 .orElse(Labels.of(List.of()));
     }
 
-    private Labels find(String iri) {
+    private Named find(String iri) {
         Term term = new Term.Iri(iri);
-        for (InMemoryGraph graph : List.of(ontology, SHARED)) {
-            Labels labels = namesIn(graph, term);
-            if (!labels.isEmpty()) {
-                return labels;
-            }
+        Labels ours = namesIn(ontology, term);
+        if (!ours.isEmpty()) {
+            return new Named(property(ontology, term, ours), ours);
         }
-        return namesIn(release.describe(iri), term);
+        Labels shared = namesIn(SHARED, term);
+        if (!shared.isEmpty()) {
+            return new Named("", shared);
+        }
+        InMemoryGraph said = release.describe(iri);
+        Labels labels = namesIn(said, term);
+        return new Named(property(said, term, labels), labels);
+    }
+
+    private static String property(InMemoryGraph graph, Term term, Labels labels) {
+        return Stream.concat(Stream.of(RDFS + "label"), NAMING.stream())
+                .filter(property ->
+                        !labels.isEmpty() && graph.objects(term, property).containsAll(labels.literals()))
+                .findFirst()
+                .orElse("");
     }
 
     /** {@return the last part of an IRI, which stands for a name where there is none} */

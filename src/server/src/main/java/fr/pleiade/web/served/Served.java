@@ -1,16 +1,24 @@
 package fr.pleiade.web.served;
 
+import fr.pleiade.identifiers.SystemsException;
+import fr.pleiade.linking.names.NameRules;
+import fr.pleiade.linking.names.Names;
 import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.Outline;
+import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.SiteDescription;
+import fr.pleiade.release.dump.HostedContext;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.syntax.JsonLdContext;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,6 +38,7 @@ import java.util.TreeMap;
  * @param audits the stars of its datasets, by slug; none in a release that an earlier version made
  * @param outlines the land on its maps
  * @param inverse what points to its things, and what bears codes; of a release that was pruned, nothing
+ * @param names by which names its things are found; nothing of a release that was pruned, or that an earlier version made
  */
 public record Served(
         Release release,
@@ -40,7 +49,8 @@ public record Served(
         Examples examples,
         SortedMap<String, Audit> audits,
         List<Outline> outlines,
-        Inverse inverse) {
+        Inverse inverse,
+        Optional<Names> names) {
     public Served {
         audits = Collections.unmodifiableSortedMap(new TreeMap<>(audits));
         outlines = List.copyOf(outlines);
@@ -65,7 +75,20 @@ public record Served(
                 release.examples(),
                 release.audits(),
                 release.outlines(),
-                release.isWhole() ? release.inverse() : Inverse.NOTHING);
+                release.isWhole() ? release.inverse() : Inverse.NOTHING,
+                names(release, lexicon));
+    }
+
+    private static Optional<Names> names(Release release, Lexicon lexicon) {
+        if (!release.isWhole() || !Files.isDirectory(release.names())) {
+            return Optional.empty();
+        }
+        List<String> slugs = release.graphs().stream().map(PublishedGraph::slug).toList();
+        try {
+            return Optional.of(Names.open(release.names(), slugs, NameRules.of(lexicon.ontology())));
+        } catch (UncheckedIOException | SystemsException e) {
+            return Optional.empty(); // everything else can be served
+        }
     }
 
     /** {@return how many triples it holds in memory} */

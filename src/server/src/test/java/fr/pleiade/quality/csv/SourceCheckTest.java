@@ -257,6 +257,20 @@ class SourceCheckTest {
         assertThat(finding.remedy().en()).contains("fn:missing");
     }
 
+    /** A sheet's {@code missing} is {@code fn:except}. */
+    @ParameterizedTest
+    @CsvSource({"fn:number, fn:missing, ns|nd", "fn:except, fn:other, nd"})
+    void aWordThatTheMappingTakesForNoneIsNoQuestion(String function, String parameter, String words)
+            throws IOException {
+        columns.set(1, "budget");
+        calls.add("""
+                rml:predicateObjectMap [ rml:predicate <http://e/b> ; rml:objectMap [ rml:functionExecution [
+                  rml:function <%1$s> ; rml:input [ rml:parameter <%4$svalue> ; rml:inputValueMap [ rml:reference "budget" ] ] ,
+                    [ rml:parameter <%2$s> ; rml:inputValue "%3$s" ] ] ] ] ;
+                """.formatted(function.replace("fn:", FN), parameter.replace("fn:", FN), words, FN));
+        assertThat(check("code;budget\nL01;100\nL02;nd\nL03;250\nL04;nd\n")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "05/04/2001, 31/12/2010, ''",

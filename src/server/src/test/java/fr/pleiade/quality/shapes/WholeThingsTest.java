@@ -48,6 +48,20 @@ class WholeThingsTest {
         }
     }
 
+    @Test
+    void whatNobodyWantsIsInNoBatchAndWhatIsWantedIsWhole() {
+        assertThat(cut(
+                        100,
+                        "a> 1 unwanted",
+                        "b#p> 2 unwanted",
+                        "b> 3",
+                        "c#p> 4",
+                        "c1> 5 unwanted",
+                        "c> 6 unwanted",
+                        "d#p> 7 unwanted"))
+                .containsExactly(List.of("b#p> 2 unwanted", "b> 3", "c#p> 4", "c> 6 unwanted"));
+    }
+
     /** {@return the batches of lines whose subject stands before the blank, as it is in N-Quads without the first sign} */
     private static List<List<String>> cut(int batch, String... lines) {
         List<List<String>> batches = new ArrayList<>();
@@ -55,10 +69,18 @@ class WholeThingsTest {
                 batch,
                 bytes -> batches.add(
                         new String(bytes, StandardCharsets.UTF_8).lines().toList()));
+        String current = "";
         for (String line : lines) {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             String subject = line.substring(0, line.indexOf(' ')).replace(">", "");
-            things.add(subject, bytes, 0, bytes.length);
+            if (!subject.equals(current)) {
+                things.begin(subject);
+                current = subject;
+            }
+            things.add(bytes, 0, bytes.length);
+            if (!line.endsWith("unwanted")) {
+                things.want();
+            }
         }
         things.finish();
         return batches;

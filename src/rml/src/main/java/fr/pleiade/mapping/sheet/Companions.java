@@ -1,0 +1,142 @@
+package fr.pleiade.mapping.sheet;
+
+import fr.pleiade.identifiers.IdentifierSystem;
+import fr.pleiade.mapping.table.ColumnRule;
+import fr.pleiade.mapping.table.TableRule.ClassRule;
+import fr.pleiade.mapping.table.ThingRule;
+import fr.pleiade.mapping.table.UrlTemplate;
+import fr.pleiade.mapping.table.UrlTemplate.Piece;
+import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.mapping.translation.TermRule;
+import fr.pleiade.mapping.yaml.YamlNode;
+import fr.pleiade.rdf.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a line of a column says besides: what its value is and has, where that is a thing; and the code as a thing of its own. */
+final class Companions {
+    static final String IDENTIFIER = "identifier";
+    static final String SAME = "same";
+    private static final String ADMS = "http://www.w3.org/ns/adms#";
+
+    private final Problems problems;
+    private final Addresses addresses;
+    private final ColumnReader columns;
+    private final TypeReader types;
+
+    Companions(Problems problems, Addresses addresses, ColumnReader columns, TypeReader types) {
+        this.problems = problems;
+        this.addresses = addresses;
+        this.columns = columns;
+        this.types = types;
+    }
+
+    /** @param row what a row is about; none if that has no address */
+    Told of(ColumnRule rule, Part part, List<UrlTemplate> row) {
+        Told told = Told.NOTHING;
+        List<String> is = part.texts(Words.IS);
+        List<UrlTemplate> about = rule.aboutUrl().isEmpty() ? row : rule.aboutUrl();
+        if (is.contains(IDENTIFIER) && about.isEmpty()) {
+            problems.add(rule.line(), "an identifier is of a row that has an address: give the sheet a key");
+        } else if (is.contains(IDENTIFIER) && !rule.cell().separator().isEmpty()) {
+            problems.add(rule.line(), "'%s' is a list: an identifier is one code", rule.label());
+        } else if (is.contains(IDENTIFIER)) {
+            told = told.and(system(rule, part)
+                    .map(system -> identifier(rule, about.get(0), system))
+                    .orElse(Told.NOTHING));
+        }
+        if (is.contains(SAME)) {
+            told = told.and(
+                    system(rule, part).map(system -> same(rule, part, system)).orElse(Told.NOTHING));
+        }
+        return part.has(Words.CLASS) || part.has(Words.WITH) ? told.and(value(rule, part)) : told;
+    }
+
+    private Optional<IdentifierSystem> system(ColumnRule rule, Part part) {
+        Optional<IdentifierSystem> system = types.system(rule.cell().type());
+        if (system.isEmpty()) {
+            problems.add(
+                    part.line(Words.IS),
+                    "is: %s needs the identifier system whose code it is, as type",
+                    String.join(", ", part.texts(Words.IS)));
+        }
+        return system;
+    }
+
+    /** An identifier of ADMS: {@code <…#isbn-123> skos:notation "123"}. */
+    private Told identifier(ColumnRule rule, UrlTemplate thing, IdentifierSystem system) {
+        String sign = thing.text().contains("#") ? "-" : "#";
+        UrlTemplate address = thing.followedBy(new Piece(sign + system.slug() + "-", false, false))
+                .followedBy(new Piece(rule.label(), true, false));
+        long line = rule.line();
+        ClassRule type = new ClassRule(addresses.constant(ADMS + "Identifier", line), rule.names(), false);
+        UrlTemplate inScheme = addresses.constant(Vocabulary.SKOS + "inScheme", line);
+        return new Told(
+                List.of(
+                        rule.as(addresses.constant(ADMS + "identifier", line), List.of(address)),
+                        rule.as(addresses.constant(Vocabulary.SKOS + "notation", line), List.of())
+                                .about(address),
+                        ColumnRule.constant(IDENTIFIER, inScheme, addresses.constant(system.iri(), line), line)
+                                .about(address)),
+                List.of(new ThingRule(address, List.of(rule), List.of(type), rule.conditions(), line)));
+    }
+
+    private Told same(ColumnRule rule, Part part, IdentifierSystem system) {
+        if (system.template().isEmpty()) {
+            problems.add(
+                    part.line(Words.IS),
+                    "the identifier system %s has no addresses, so that nothing is said to be the same",
+                    system.slug());
+            return Told.NOTHING;
+        }
+        String[] around = system.template().split("\\{code}", 2);
+        UrlTemplate address = addresses
+                .constant(around[0], rule.line())
+                .followedBy(new Piece(rule.label(), true, false))
+                .followedBy(new Piece(around[1], false, false));
+        UrlTemplate sameAs = addresses.constant(Vocabulary.OWL + "sameAs", rule.line());
+        return new Told(List.of(rule.as(sameAs, List.of(address))), List.of());
+    }
+
+    private Told value(ColumnRule rule, Part part) {
+        boolean isThing = !rule.valueUrl().isEmpty() || rule.cell().type().kind() == TermRule.Kind.IRI;
+        if (!isThing) {
+            problems.add(
+                    rule.line(),
+                    "'%s' has a class or more said of it, but is no thing: give it the type url, or a valueUrl",
+                    rule.label());
+            return Told.NOTHING;
+        }
+        UrlTemplate address = rule.valueUrl().isEmpty()
+                ? new UrlTemplate(List.of(new Piece(rule.label(), true, true)), "{+" + rule.label() + "}", rule.line())
+                : rule.valueUrl().get(0);
+        ThingRule thing = new ThingRule(
+                address, List.of(rule), columns.classes(part.nodes(Words.CLASS)), rule.conditions(), rule.line());
+        return new Told(with(part, List.of(address)), List.of(thing));
+    }
+
+    /**
+     * {@return what a part says of every thing of its, under {@code with}}
+     *
+     * @param about the address of the things; none where that is the row's
+     */
+    List<ColumnRule> with(Part part, List<UrlTemplate> about) {
+        List<ColumnRule> lines = new ArrayList<>();
+        Optional<YamlNode> said = part.find(Words.WITH);
+        if (said.isPresent() && !said.get().isMap()) {
+            problems.add(
+                    said.get().line(),
+                    "with is %s, expected properties, each with its value",
+                    said.get().describe());
+        }
+        for (YamlNode.Entry entry : said.map(YamlNode::entries).orElse(List.of())) {
+            List<YamlNode> values = entry.value().isList() ? entry.value().items() : List.of(entry.value());
+            for (YamlNode value : values) {
+                columns.constant(entry, value, part)
+                        .ifPresent(line -> lines.add(about.isEmpty() ? line : line.about(about.get(0))));
+            }
+        }
+        return lines;
+    }
+}

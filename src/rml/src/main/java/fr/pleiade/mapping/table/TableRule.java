@@ -1,0 +1,138 @@
+package fr.pleiade.mapping.table;
+
+import fr.pleiade.mapping.translation.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table as a sheet describes it.
+ *
+ * @param url the path of its file
+ * @param dialect how the file is written: properties of CSVW's dialects and their texts
+ * @param aboutUrl what a row is about; none for a new blank node
+ * @param classes what the things of its rows are
+ * @param kinds of which kinds its rows are, by the word in a column; none where all are of one
+ * @param conditions for which rows anything is said; all of them must hold
+ * @param columns what its columns are; a column may have several lines
+ * @param things what things there are beside those of rows, each with the address that columns are about
+ * @param wide what columns that are observations are
+ * @param others whether columns that the sheet does not name are passed over on purpose
+ * @param line where it is described
+ */
+public record TableRule(
+        String url,
+        Map<String, Said> dialect,
+        List<UrlTemplate> aboutUrl,
+        List<ClassRule> classes,
+        List<Kind> kinds,
+        List<Condition> conditions,
+        List<ColumnRule> columns,
+        List<ThingRule> things,
+        List<WideRule> wide,
+        Others others,
+        long line) {
+    /** What becomes of columns that the sheet does not name. */
+    public enum Others {
+        UNNAMED,
+        SKIPPED
+    }
+
+    /** A text and its line. */
+    public record Said(String text, long line) {}
+
+    /**
+     * A class of things.
+     *
+     * @param iri its address
+     * @param names what it is called, by language, where it is one of this dataset
+     * @param isOwn whether it is one of this dataset
+     */
+    public record ClassRule(UrlTemplate iri, Map<String, String> names, boolean isOwn) {}
+
+    /**
+     * Rows of a kind.
+     *
+     * @param column what tells the kind, by its header or name
+     * @param words what it holds for rows of the kind, or of which it holds none
+     * @param isOther whether rows of the kind are those that hold none of the words
+     * @param aboutUrl what such a row is about; none where it is what every row is about
+     * @param classes what such things are besides what all things of rows are
+     */
+    public record Kind(
+            String column,
+            List<String> words,
+            boolean isOther,
+            List<UrlTemplate> aboutUrl,
+            List<ClassRule> classes,
+            long line) {
+        public Kind {
+            words = List.copyOf(words);
+            aboutUrl = List.copyOf(aboutUrl);
+            classes = List.copyOf(classes);
+        }
+    }
+
+    public TableRule {
+        dialect = new LinkedHashMap<>(dialect);
+        aboutUrl = List.copyOf(aboutUrl);
+        classes = List.copyOf(classes);
+        kinds = List.copyOf(kinds);
+        conditions = List.copyOf(conditions);
+        columns = List.copyOf(columns);
+        things = List.copyOf(things);
+        wide = List.copyOf(wide);
+    }
+
+    /** {@return the same table, in which each column of the file that is an observation has its lines; a pattern like none is noted} */
+    public TableRule of(List<String> header, Problems problems) {
+        List<ColumnRule> all = new ArrayList<>(columns);
+        List<ThingRule> observed = new ArrayList<>(things);
+        for (WideRule pattern : wide) {
+            List<WideRule.Observation> found = header.stream()
+                    .filter(title ->
+                            columns.stream().noneMatch(rule -> rule.titles().contains(title)))
+                    .flatMap(title -> pattern.of(title).stream())
+                    .toList();
+            if (found.isEmpty() && !pattern.isOptional()) {
+                problems.add(pattern.line(), "the file has no column like '%s'", pattern.pattern());
+            }
+            for (WideRule.Observation observation : found) {
+                all.addAll(observation.lines());
+                observed.add(observation.thing());
+            }
+        }
+        return new TableRule(
+                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), others, line);
+    }
+
+    /** {@return the classes of all things} */
+    List<ClassRule> allClasses() {
+        List<ClassRule> all = new ArrayList<>(classes);
+        kinds.forEach(kind -> all.addAll(kind.classes()));
+        things.forEach(thing -> all.addAll(thing.classes()));
+        wide.forEach(pattern -> all.addAll(pattern.types()));
+        return all;
+    }
+
+    /** {@return the first class of the things of rows of each kind} */
+    public List<ClassRule> subjects() {
+        List<ClassRule> subjects = new ArrayList<>();
+        kinds.forEach(kind -> kind.classes().stream().findFirst().ifPresent(subjects::add));
+        return subjects.isEmpty() ? classes.stream().limit(1).toList() : subjects;
+    }
+
+    /** {@return the contents that are no value in any column that is read} */
+    public List<String> nulls() {
+        List<List<String>> all = columns.stream()
+                .filter(column -> !column.isVirtual() && column.role() != ColumnRule.Role.SKIPPED)
+                .map(column -> column.cell().nulls())
+                .toList();
+        return all.isEmpty()
+                ? List.of("")
+                : all.get(0).stream()
+                        .filter(word -> all.stream().allMatch(nulls -> nulls.contains(word)))
+                        .toList();
+    }
+}

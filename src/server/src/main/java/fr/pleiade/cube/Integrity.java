@@ -1,0 +1,446 @@
+package fr.pleiade.cube;
+
+import static fr.pleiade.rdf.Vocabulary.QB;
+
+import fr.pleiade.findings.Text;
+import fr.pleiade.quads.Hash64;
+import fr.pleiade.quads.LineReader;
+import fr.pleiade.quads.LineSink;
+import fr.pleiade.quads.LineSorter;
+import fr.pleiade.quads.QuadLine;
+import fr.pleiade.quads.Sha256;
+import fr.pleiade.rdf.NQuads;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether cubes are well formed: the specification's constraints IC-1 to IC-21, in one pass over sorted lines, and a sort of one line for
+ * each observation to find those that stand at one place.
+ *
+ * <p>The graphs are in the order of their bytes, so that what is said of an observation stands together. Observations are explicit: a value
+ * that only its slice has is missing. Memory: what is said of one subject, each distinct code, and what {@link LineSorter} takes. To be used
+ * once, by one thread.
+ *
+ * @see <a href="https://www.w3.org/TR/vocab-data-cube/#wf-rules">The RDF Data Cube Vocabulary, section 11.1</a>
+ */
+public final class Integrity implements AutoCloseable {
+    private static final byte[] DATA_SET = written(QB + "dataSet");
+    private static final long DATA_SET_HASH = hash(DATA_SET);
+    private static final long OBSERVATION_HASH = hash(written(QB + "observation"));
+    private static final long TYPE_HASH = hash(written(Cubes.TYPE));
+    private static final byte[] OBSERVATION = written(QB + "Observation");
+    private static final int KEY_DIGITS = 32;
+    private static final Text NO_VALUE = new Text("it has no <%s>", "elle n'a pas de <%s>");
+    private static final Text SAME_PLACE = new Text(
+            "it has the same value for every dimension as <%s>",
+            "elle a les mêmes valeurs que <%s> pour toutes les dimensions");
+
+    private final Cubes cubes;
+    private final Consumer<Violation> violations;
+    private final Codes codes;
+    private final LineSorter places;
+    private final LineSorter siblings;
+    private final LineSorter slices;
+    private final Map<String, Layout> layouts = new HashMap<>();
+    private final MessageDigest digest = Sha256.digest();
+    private final Said said = new Said();
+    private long observations;
+
+    /**
+     * @param cubes the cubes whose observations are going to be read
+     * @param folder for what is sorted
+     * @param violations told of each; those of structures first, those of one place last
+     */
+    public Integrity(Cubes cubes, Path folder, Consumer<Violation> violations) {
+        this.cubes = cubes;
+        this.violations = violations;
+        this.codes = new Codes(cubes.graph());
+        this.places = new LineSorter(folder);
+        this.siblings = new LineSorter(folder);
+        this.slices = new LineSorter(folder);
+        cubes.structures()
+                .forEach((dataSet, structure) -> layouts.put("<" + dataSet + ">", new Layout(structure, cubes)));
+        new StructureRules(cubes.graph(), violations).look();
+    }
+
+    /** A structure as it is met in lines: its components by the hashes of their properties. */
+    private static final class Layout {
+        final CubeStructure structure;
+        final CubeStructure.Component[] components;
+        final long[] hashes;
+        final int[] found;
+        final boolean[] isNeeded;
+        final boolean namesMeasures;
+        final int measures;
+
+        Layout(CubeStructure structure, Cubes cubes) {
+            this.structure = structure;
+            this.components = structure.components().toArray(CubeStructure.Component[]::new);
+            this.hashes = new long[components.length];
+            this.found = new int[components.length];
+            this.isNeeded = new boolean[components.length];
+            for (int i = 0; i < components.length; i++) {
+                hashes[i] = hash(written(components[i].property()));
+                isNeeded[i] = components[i].isRequired()
+                        && !(components[i].ofDataSet()
+                                && cubes.hasValue(structure.dataSet(), components[i].property()));
+            }
+            this.namesMeasures = structure.namesMeasures();
+            this.measures = structure.all(CubeStructure.Kind.MEASURE).size();
+        }
+
+        /** Finds the line of each component among what is said; the first, where there are several. */
+        void find(Said said) {
+            Arrays.fill(found, -1);
+            for (int line = said.count - 1; line >= 0; line--) {
+                for (int i = 0; i < hashes.length; i++) {
+                    if (hashes[i] == said.predicates[line]) {
+                        found[i] = line;
+                    }
+                }
+            }
+        }
+    }
+
+    /** What is said of one subject: for each line the predicate's hash, and the object's bytes. */
+    private static final class Said {
+        byte[] subject = {};
+        byte[] objects = new byte[1 << 12];
+        long[] predicates = new long[64];
+        int[] ends = new int[64];
+        int count;
+        int dataSets;
+        int dataSet = -1;
+        boolean isObservation;
+
+        void begin(QuadLine line) {
+            subject = line.copy(QuadLine.SUBJECT);
+            count = 0;
+            dataSets = 0;
+            dataSet = -1;
+            isObservation = false;
+        }
+
+        void add(QuadLine line, long predicate) {
+            if (count == predicates.length) {
+                predicates = Arrays.copyOf(predicates, 2 * count);
+                ends = Arrays.copyOf(ends, 2 * count);
+            }
+            int from = count == 0 ? 0 : ends[count - 1];
+            int start = line.start(QuadLine.OBJECT);
+            int length = line.end(QuadLine.OBJECT) - start;
+            if (objects.length - from < length) {
+                objects = Arrays.copyOf(objects, Math.max(2 * objects.length, from + length));
+            }
+            System.arraycopy(line.bytes(), start, objects, from, length);
+            predicates[count] = predicate;
+            ends[count] = from + length;
+            if (predicate == DATA_SET_HASH) {
+                dataSets++;
+                dataSet = count;
+            } else if (predicate == TYPE_HASH && line.is(QuadLine.OBJECT, OBSERVATION)) {
+                isObservation = true;
+            }
+            count++;
+        }
+
+        int from(int line) {
+            return line == 0 ? 0 : ends[line - 1];
+        }
+
+        String object(int line) {
+            return new String(objects, from(line), ends[line] - from(line), StandardCharsets.UTF_8);
+        }
+
+        String name() {
+            return Integrity.name(new String(subject, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Reads a graph: observations, and the codes that it lists. Graphs that only list codes are read like others. */
+    public void read(InputStream graph) throws IOException {
+        try (LineReader lines = new LineReader(graph)) {
+            said.subject = new byte[0];
+            while (lines.next()) {
+                QuadLine line = lines.quad();
+                if (!line.is(QuadLine.SUBJECT, said.subject)) {
+                    end();
+                    said.begin(line);
+                }
+                long predicate = Hash64.of(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
+                codes.read(line, predicate);
+                said.add(line, predicate);
+                if (predicate == OBSERVATION_HASH) {
+                    noteSlice(line);
+                }
+            }
+            end();
+        }
+    }
+
+    private void end() throws IOException {
+        if (said.count == 0 || !said.isObservation && said.dataSet < 0) {
+            said.count = 0;
+            return;
+        }
+        observations++;
+        if (said.dataSets != 1) {
+            tell(
+                    Constraint.IC_1,
+                    said.dataSets == 0
+                            ? NO_VALUE.with(QB + "dataSet")
+                            : new Text("it belongs to %s data sets", "elle appartient à %s jeux d'observations")
+                                    .with(said.dataSets));
+        }
+        if (said.dataSet >= 0) {
+            noteDataSet();
+            Layout layout = layouts.get(said.object(said.dataSet));
+            if (layout != null) {
+                layout.find(said);
+                lookAt(layout);
+            }
+        }
+        said.count = 0;
+    }
+
+    private void lookAt(Layout layout) throws IOException {
+        @Nullable String named = null;
+        boolean isPlaced = true;
+        for (int i = 0; i < layout.components.length; i++) {
+            CubeStructure.Component component = layout.components[i];
+            int line = layout.found[i];
+            if (line >= 0 && component.codeList().isPresent()) {
+                codes.use(component, said.object(line), said.name());
+            }
+            if (line >= 0 && component.property().equals(CubeStructure.MEASURE_TYPE)) {
+                named = said.object(line);
+            }
+            if (line < 0 && layout.isNeeded[i]) {
+                isPlaced &= component.kind() != CubeStructure.Kind.DIMENSION;
+                lacks(layout, component);
+            }
+        }
+        if (layout.namesMeasures && named != null) {
+            lookAtMeasures(layout, named);
+        }
+        if (isPlaced) {
+            place(layout);
+        }
+    }
+
+    private void lacks(Layout layout, CubeStructure.Component component) {
+        switch (component.kind()) {
+            case DIMENSION -> tell(Constraint.IC_11, NO_VALUE.with(component.property()));
+            case ATTRIBUTE -> tell(Constraint.IC_13, NO_VALUE.with(component.property()));
+            case MEASURE -> {
+                if (!layout.namesMeasures) {
+                    tell(Constraint.IC_14, NO_VALUE.with(component.property()));
+                }
+            }
+        }
+    }
+
+    /** Where observations name their measures, each has the one that it names and no other. */
+    private void lookAtMeasures(Layout layout, String named) {
+        for (int i = 0; i < layout.components.length; i++) {
+            CubeStructure.Component component = layout.components[i];
+            if (component.kind() != CubeStructure.Kind.MEASURE) {
+                continue;
+            }
+            boolean isNamed = named.equals("<" + component.property() + ">");
+            if (isNamed && layout.found[i] < 0) {
+                tell(Constraint.IC_15, NO_VALUE.with(component.property()));
+            } else if (!isNamed && layout.found[i] >= 0) {
+                tell(
+                        Constraint.IC_16,
+                        new Text("it names %s and has <%s> too", "elle nomme %s et a aussi <%s>")
+                                .with(named, component.property()));
+            }
+        }
+    }
+
+    /** Writes where the observation stands to be sorted: the digest of its values, its name. */
+    private void place(Layout layout) throws IOException {
+        write(places, key(layout, true), said.subject);
+        if (layout.namesMeasures) {
+            write(
+                    siblings,
+                    key(layout, false),
+                    said.object(said.dataSet).getBytes(StandardCharsets.UTF_8),
+                    said.subject);
+        }
+    }
+
+    private byte[] key(Layout layout, boolean withMeasureType) {
+        digest.update(said.objects, said.from(said.dataSet), said.ends[said.dataSet] - said.from(said.dataSet));
+        for (int i = 0; i < layout.components.length; i++) {
+            CubeStructure.Component component = layout.components[i];
+            int line = layout.found[i];
+            if (component.kind() == CubeStructure.Kind.DIMENSION
+                    && line >= 0
+                    && (withMeasureType || !component.property().equals(CubeStructure.MEASURE_TYPE))) {
+                digest.update((byte) '\n');
+                digest.update(said.objects, said.from(line), said.ends[line] - said.from(line));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, KEY_DIGITS / 2).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void write(LineSorter sorter, byte[]... parts) throws IOException {
+        for (int i = 0; i < parts.length; i++) {
+            sorter.write(parts[i], 0, parts[i].length);
+            sorter.write(i < parts.length - 1 ? ' ' : '\n');
+        }
+    }
+
+    /** A slice's observation, with the data sets that the slice is of. */
+    private void noteSlice(QuadLine line) throws IOException {
+        String slice = said.name();
+        for (String dataSet : cubes.dataSetsOf(slice)) {
+            write(
+                    slices,
+                    line.copy(QuadLine.OBJECT),
+                    "slice".getBytes(StandardCharsets.US_ASCII),
+                    written(dataSet),
+                    said.subject);
+        }
+    }
+
+    private void noteDataSet() throws IOException {
+        if (cubes.hasSlices()) {
+            for (int line = 0; line < said.count; line++) {
+                if (said.predicates[line] == DATA_SET_HASH) {
+                    byte[] dataSet = said.object(line).getBytes(StandardCharsets.UTF_8);
+                    write(slices, said.subject, "is".getBytes(StandardCharsets.US_ASCII), dataSet);
+                }
+            }
+        }
+    }
+
+    /**
+     * Judges what needs all lines: codes, slices, observations at one place.
+     *
+     * @return how many observations there were
+     */
+    public long finish() throws IOException {
+        codes.judge(cubes.structures().values(), violations);
+        slices.drain(new SliceLines());
+        places.drain(new PlaceLines());
+        SiblingLines lines = new SiblingLines();
+        siblings.drain(lines);
+        lines.endGroup();
+        return observations;
+    }
+
+    /** Lines such as {@code <observation> is <data set>} and {@code <observation> slice <data set> <slice>}, those of an observation together. */
+    private final class SliceLines implements LineSink {
+        private String observation = "";
+        private final Set<String> dataSets = new HashSet<>();
+
+        @Override
+        public void line(byte[] bytes, int start, int end) {
+            String[] words = new String(bytes, start, end - start, StandardCharsets.UTF_8).split(" ");
+            if (!words[0].equals(observation)) {
+                observation = words[0];
+                dataSets.clear();
+            }
+            if (words[1].equals("is")) {
+                dataSets.add(words[2]);
+            } else if (!dataSets.contains(words[2])) {
+                violations.accept(new Violation(
+                        Constraint.IC_18,
+                        name(words[0]),
+                        new Text("its slice %s is of %s, and it is not", "sa tranche %s est de %s, et elle non")
+                                .with(words[3], words[2])));
+            }
+        }
+    }
+
+    /** Lines of a place's digest and an observation that stands there. */
+    private final class PlaceLines implements LineSink {
+        private byte[] place = {};
+        private String first = "";
+
+        @Override
+        public void line(byte[] bytes, int start, int end) {
+            if (place.length > 0 && Arrays.equals(place, 0, KEY_DIGITS, bytes, start, start + KEY_DIGITS)) {
+                violations.accept(
+                        new Violation(Constraint.IC_12, observation(bytes, start, end), SAME_PLACE.with(name(first))));
+                return;
+            }
+            place = Arrays.copyOfRange(bytes, start, end);
+            first = new String(place, KEY_DIGITS + 1, place.length - KEY_DIGITS - 1, StandardCharsets.UTF_8);
+        }
+
+        private String observation(byte[] bytes, int start, int end) {
+            int from = start + KEY_DIGITS + 1;
+            return name(new String(bytes, from, end - from, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Lines of a place's digest but for the measure, a data set and an observation. */
+    private final class SiblingLines implements LineSink {
+        private String place = "";
+        private String dataSet = "";
+        private String first = "";
+        private int count;
+
+        @Override
+        public void line(byte[] bytes, int start, int end) {
+            String[] words = new String(bytes, start, end - start, StandardCharsets.UTF_8).split(" ");
+            if (!words[0].equals(place)) {
+                endGroup();
+                place = words[0];
+                dataSet = words[1];
+                first = words[2];
+            }
+            count++;
+        }
+
+        void endGroup() {
+            Layout layout = layouts.get(dataSet);
+            if (layout != null && count != layout.measures) {
+                violations.accept(new Violation(
+                        Constraint.IC_17,
+                        name(first),
+                        new Text("%s of %s measures are here", "%s mesures sur %s sont là")
+                                .with(count, layout.measures)));
+            }
+            count = 0;
+        }
+    }
+
+    private static String name(String written) {
+        return NQuads.parseTerm(written).text();
+    }
+
+    private void tell(Constraint constraint, Text problem) {
+        violations.accept(new Violation(constraint, said.name(), problem));
+    }
+
+    private static byte[] written(String iri) {
+        return ("<" + iri + ">").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static long hash(byte[] bytes) {
+        return Hash64.of(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        places.close();
+        siblings.close();
+        slices.close();
+    }
+}

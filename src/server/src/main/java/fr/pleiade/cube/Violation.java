@@ -1,0 +1,14 @@
+package fr.pleiade.cube;
+
+import fr.pleiade.findings.Text;
+
+/**
+ * Something that breaks a constraint.
+ *
+ * <p>Shape: {@code IC-12 | https://…/id/effectif/A/2021 | the same place as https://…/id/effectif/B/2021}.
+ *
+ * @param constraint what is broken
+ * @param thing the IRI of the data set, structure, slice or observation that breaks it, or a blank node's label
+ * @param problem what is wrong with it
+ */
+public record Violation(Constraint constraint, String thing, Text problem) {}

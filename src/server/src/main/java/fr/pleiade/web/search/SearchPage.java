@@ -1,0 +1,187 @@
+package fr.pleiade.web.search;
+
+import fr.pleiade.linking.names.Name;
+import fr.pleiade.linking.names.NameQuery;
+import fr.pleiade.linking.names.NameResults;
+import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.Served;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the page of a search shows.
+ *
+ * @param query the words that were asked for
+ * @param hidden what else narrows, for the form
+ * @param total how many things there are
+ * @param isExact whether all words were found as they are spelt
+ * @param rows the results of this page
+ * @param facets what results can be narrowed by
+ * @param chosen what they are narrowed by, each with the address without it
+ * @param previous the address of the page before, or {@code ""}
+ * @param next the address of the page after, or {@code ""}
+ * @param downloads the same results as data
+ */
+record SearchPage(
+        String query,
+        Map<String, String> hidden,
+        long total,
+        boolean isExact,
+        List<Row> rows,
+        List<Facet> facets,
+        List<Choice> chosen,
+        String previous,
+        String next,
+        Map<String, String> downloads) {
+    private static final int SHOWN_VALUES = 12;
+
+    SearchPage {
+        rows = List.copyOf(rows);
+        facets = List.copyOf(facets);
+        chosen = List.copyOf(chosen);
+    }
+
+    /**
+     * A result.
+     *
+     * @param thing its name, and where it leads
+     * @param matched the name by which it was found, or {@code ""} if that is its name
+     * @param role what kind of name that is
+     * @param code the code by which it was found, or {@code ""}
+     */
+    record Row(
+            Shown thing,
+            String matched,
+            String role,
+            String code,
+            List<Shown> types,
+            List<Shown> places,
+            String ended) {
+        Row {
+            types = List.copyOf(types);
+            places = List.copyOf(places);
+        }
+    }
+
+    /** What results can be narrowed by. */
+    record Facet(String key, String name, List<Choice> values) {
+        Facet {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A value, how many things have it, and the address that narrows by it, or no longer does. */
+    record Choice(String name, long count, String href) {}
+
+    static SearchPage of(SearchRequest request, NameResults results, Served served, Locale locale) {
+        int last = SearchController.pages(request.query(), results.total());
+        return new SearchPage(
+                request.query().text(),
+                request.narrowed(),
+                results.total(),
+                results.isExact(),
+                results.hits().stream().map(hit -> row(hit, served, locale)).toList(),
+                results.counts().stream()
+                        .filter(counts -> !request.narrowed()
+                                .containsKey(request.parameters().of(counts.property())))
+                        .map(counts -> facet(counts, request, served, locale))
+                        .toList(),
+                chosen(request, served, locale),
+                request.page() > 1 ? address(request, Map.of("page", Integer.toString(request.page() - 1))) : "",
+                request.page() < last ? address(request, Map.of("page", Integer.toString(request.page() + 1))) : "",
+                downloads(request));
+    }
+
+    private static Row row(NameResults.Hit hit, Served served, Locale locale) {
+        Lexicon lexicon = served.lexicon();
+        String base = served.release().base();
+        Name name = SearchAnswer.name(hit.thing(), locale);
+        boolean isOther = !hit.matched().text().equals(name.text())
+                && hit.matched().role() != Name.Role.HIDDEN
+                && hit.code().isEmpty();
+        Shown thing = new Shown(
+                Lexicon.shortened(name.text()),
+                Shown.href(hit.thing().iri(), base),
+                name.language().equals(locale.getLanguage()) ? "" : name.language(),
+                false,
+                "",
+                List.of());
+        return new Row(
+                thing,
+                isOther ? Lexicon.shortened(hit.matched().text()) : "",
+                hit.matched().role().name().toLowerCase(Locale.ROOT),
+                hit.code(),
+                hit.thing().types().stream()
+                        .map(type -> Shown.text(lexicon.name(type, locale), lexicon.nameLanguage(type, locale), ""))
+                        .toList(),
+                hit.thing().places().stream()
+                        .filter(place -> !place.iri().isEmpty())
+                        .map(place -> Shown.text(
+                                lexicon.name(place.iri(), locale), lexicon.nameLanguage(place.iri(), locale), ""))
+                        .distinct()
+                        .toList(),
+                hit.thing().ended());
+    }
+
+    private static Facet facet(NameResults.Counts counts, SearchRequest request, Served served, Locale locale) {
+        boolean isProperty = counts.property().indexOf(':') > 0;
+        String parameter = request.parameters().of(counts.property());
+        return new Facet(
+                isProperty ? "" : parameter,
+                isProperty ? served.lexicon().name(counts.property(), locale) : "",
+                counts.values().stream()
+                        .limit(SHOWN_VALUES)
+                        .map(count -> new Choice(
+                                SearchAnswer.valueName(counts.property(), count.value(), served, locale),
+                                count.things(),
+                                address(request, Map.of(parameter, count.value(), "page", ""))))
+                        .toList());
+    }
+
+    private static List<Choice> chosen(SearchRequest request, Served served, Locale locale) {
+        List<Choice> chosen = new ArrayList<>();
+        for (NameQuery.Filter filter : request.query().filters()) {
+            chosen.add(new Choice(
+                    SearchAnswer.valueName(filter.property(), filter.value(), served, locale),
+                    0,
+                    address(request, Map.of(request.parameters().of(filter.property()), "", "page", ""))));
+        }
+        return chosen;
+    }
+
+    private static Map<String, String> downloads(SearchRequest request) {
+        Map<String, String> downloads = new LinkedHashMap<>();
+        List.of("JSON", "CSV", "GeoJSON")
+                .forEach(label -> downloads.put(
+                        label,
+                        address(request, Map.of("size", "1000", "page", ""))
+                                .replaceFirst("^/search", "/search." + label.toLowerCase(Locale.ROOT))));
+        return downloads;
+    }
+
+    /** {@return the address of the search with some parameters changed; an empty one is left out} */
+    private static String address(SearchRequest request, Map<String, String> changed) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("q", request.query().text());
+        request.narrowed().keySet().stream()
+                .sorted()
+                .forEach(key -> all.put(key, request.narrowed().get(key)));
+        changed.keySet().stream().sorted().forEach(key -> all.put(key, changed.get(key)));
+        StringBuilder address = new StringBuilder("/search?");
+        all.forEach((key, value) -> {
+            if (!value.isEmpty() || key.equals("q")) {
+                address.append(address.charAt(address.length() - 1) == '?' ? "" : "&")
+                        .append(key)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            }
+        });
+        return address.toString();
+    }
+}

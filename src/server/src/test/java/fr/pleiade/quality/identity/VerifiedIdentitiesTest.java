@@ -1,0 +1,213 @@
+package fr.pleiade.quality.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.pleiade.findings.Finding;
+import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.quads.LineSorter;
+import fr.pleiade.quality.register.Register;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the records of a register say against the identities of a dataset. */
+class VerifiedIdentitiesTest {
+    private static final String SYSTEMS = """
+            @prefix ids: <https://w3id.org/pleiade/identifier#> . @prefix schema: <http://schema.org/> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            <s/org> a ids:System ; skos:notation "org" ; schema:valuePattern "[0-9]+" ; ids:template "https://org.example/{code}" .
+            <s/name> a ids:System ; skos:notation "name" ; schema:valuePattern "[A-Z][0-9]+" ; ids:ignored " " ;
+              ids:template "https://name.example/{code}" .
+            <s/item> a ids:System ; skos:notation "item" ; schema:valuePattern "Q[0-9]+" ;
+              ids:template "http://item.example/{code}" .
+            """;
+    private static final String REGISTER = """
+            @prefix link: <https://w3id.org/pleiade/link#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            <#register> a link:Register ; rdfs:label "Register"@en , "Registre"@fr ; link:file "records.jsonl" ; link:record "id" ;
+              link:name "names[].value" , "name" ; link:place "places[].name" ; link:status "status" ; link:inactive "inactive" ;
+              link:parent "relations[type=parent].id" ; link:successor "relations[type=successor].id" ;
+              link:identifier [ link:system "name" ; link:code "ids[type=name].all[]" , "ids.NAME.all" ] ,
+                [ link:system "item" ; link:code "ids[type=item].all[]" ] .
+            """;
+    private static final String PREFIXES = """
+            @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            @prefix locn: <http://www.w3.org/ns/locn#> .
+            """;
+    private static final String ONE = "<https://org.example/1>";
+
+    @TempDir
+    Path folder;
+
+    private final List<String> withheld = new ArrayList<>();
+
+    @Test
+    void aNameThatIsTheSameConfirms() throws IOException {
+        assertThat(findings(
+                        "<a> owl:sameAs " + ONE + " ; skos:prefLabel 'École d’été'@fr .",
+                        "{'id':'https://org.example/1','names':[{'value':'Ecole d\\'Ete'}],'status':'active'}"))
+                .isEmpty();
+        assertThat(withheld).isEmpty();
+    }
+
+    @Test
+    void anIdentifierThatDiffersIsToldAndItsOwnLinkWithheld() throws IOException {
+        List<Finding> findings = findings(
+                "<a> owl:sameAs " + ONE + " , <https://name.example/A1> ; skos:prefLabel 'One' .",
+                "{'id':'https://org.example/1','name':'One','ids':{'NAME':{'all':'B 2'}}}");
+        assertThat(findings).extracting(Finding::rule).containsExactly("identity-conflict");
+        assertThat(findings.get(0).problem().en())
+                .isEqualTo(
+                        "<http://e/a> is said to be the same as <https://name.example/A1>, but <https://org.example/1>, which it"
+                                + " is too, gives <https://name.example/B2> in Register: the owl:sameAs is not published");
+        assertThat(findings.get(0).problem().fr()).contains("donne <https://name.example/B2> dans Registre");
+        assertThat(withheld).containsExactly("<https://name.example/A1>");
+    }
+
+    @Test
+    void oneCodeOfSeveralIsEnough() throws IOException {
+        assertThat(findings(
+                        "<a> owl:sameAs " + ONE + " , <https://name.example/A1> ; skos:prefLabel 'Another' .",
+                        "{'id':'https://org.example/1','name':'One','ids':[{'type':'Name','all':['B2','A1']}]}"))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherNameAndAnotherIdentifierAreAConflict() throws IOException {
+        List<Finding> findings = findings(
+                "<a> owl:sameAs " + ONE + " , <https://name.example/A1> ; skos:prefLabel 'Another' .",
+                "{'id':'https://org.example/1','name':'One','ids':[{'type':'name','all':['B2']}]}");
+        assertThat(findings).extracting(Finding::rule).containsExactly("identity-conflict");
+        assertThat(findings.get(0).problem().en())
+                .contains("<https://name.example/B2> instead of <https://name.example/A1>");
+        assertThat(withheld).containsExactly(ONE);
+    }
+
+    @Test
+    void asManyThatAgreeAsThatDifferDoNotConfirm() throws IOException {
+        assertThat(
+                        findings(
+                                "<a> owl:sameAs " + ONE + " , <https://name.example/A1> , <http://item.example/Q1> ;"
+                                        + " skos:prefLabel 'Group One' .",
+                                "{'id':'https://org.example/1','name':'One','ids':[{'type':'name','all':['B2']},"
+                                        + "{'type':'item','all':['Q1']}],'relations':[{'type':'Parent','id':'https://org.example/9'}]}"))
+                .extracting(Finding::rule)
+                .containsExactly("identity-parent");
+        assertThat(withheld).containsExactly(ONE);
+    }
+
+    @Test
+    void aPartOfTheSameNameIsToldByWhatItsParentBears() throws IOException {
+        List<Finding> findings = findings(
+                "<a> owl:sameAs " + ONE + " , <https://name.example/A1> ; skos:prefLabel 'One' .",
+                "{'id':'https://org.example/1','name':'One','ids':[{'type':'name','all':['B2']}],"
+                        + "'relations':[{'type':'parent','id':'https://org.example/9'}]}",
+                "{'id':'https://org.example/9','name':'One','ids':[{'type':'name','all':['A1']}]}");
+        assertThat(findings).extracting(Finding::rule).containsExactly("identity-parent");
+        assertThat(findings.get(0).problem().en()).contains("a part of <https://org.example/9>");
+        assertThat(withheld).containsExactly(ONE);
+    }
+
+    @Test
+    void neitherNameNorPlaceNorIdentifierIsAConflict() throws IOException {
+        assertThat(findings(
+                        "<a> owl:sameAs " + ONE
+                                + " ; skos:prefLabel 'Another' . <a#at> locn:postName 'THERE CEDEX 5' .",
+                        "{'id':'https://org.example/1','name':'One','places':[{'name':'Here'}]}"))
+                .extracting(Finding::rule)
+                .containsExactly("identity-conflict");
+        assertThat(withheld).containsExactly(ONE);
+        withheld.clear();
+        assertThat(findings(
+                        "<a> owl:sameAs " + ONE + " ; skos:prefLabel 'Another' . <a#at> locn:postName 'HERE CEDEX 5' .",
+                        "{'id':'https://org.example/1','name':'One','places':[{'name':'Here'}]}"))
+                .as("it was renamed, perhaps")
+                .isEmpty();
+    }
+
+    @Test
+    void whatExistsNoMoreIsToldWithItsSuccessorAndStays() throws IOException {
+        List<Finding> findings = findings(
+                "<a> owl:sameAs " + ONE + " ; skos:prefLabel 'One' .",
+                "{'id':'https://org.example/1','name':'One','status':'inactive',"
+                        + "'relations':[{'type':'successor','id':'https://org.example/2'}]}");
+        assertThat(findings).extracting(Finding::rule).containsExactly("identity-inactive");
+        assertThat(findings.get(0).problem().en())
+                .endsWith("exists no more, and is followed by <https://org.example/2>");
+        assertThat(withheld).isEmpty();
+    }
+
+    @Test
+    void whatTheRegisterDoesNotHaveIsNotToldNorWhatItLeavesOpen() throws IOException {
+        assertThat(findings(
+                        "<a> owl:sameAs " + ONE + " , <https://name.example/A1> ; skos:prefLabel 'One' .",
+                        "{'id':'https://org.example/2','name':'Two'}"))
+                .isEmpty();
+        assertThat(findings("<a> owl:sameAs " + ONE + " .", "{'id':'https://org.example/1'}", "", "{'id':null}"))
+                .isEmpty();
+    }
+
+    @Test
+    void aLineThatIsNoJsonIsToldWithItsNumber() {
+        assertThatThrownBy(() -> findings("<a> owl:sameAs " + ONE + " .", "{'id':'https://org.example/1'}", "{'id':"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("records.jsonl:2: a JSON object was expected");
+    }
+
+    @Test
+    void declarationsThatAreNotUnderstoodAreRefused() {
+        assertThatThrownBy(() -> register(REGISTER.replace("link:record \"id\" ;", "")))
+                .hasMessageContaining("link:record");
+        assertThatThrownBy(() -> register(REGISTER.replace("link:name", "link:nam")))
+                .hasMessageContaining("unknown property link:nam");
+        assertThatThrownBy(() -> register(REGISTER.replace("names[].value", "names[.value")))
+                .hasMessageContaining("'names[.value' is no path");
+    }
+
+    private static InMemoryGraph graph(String turtle, String base) {
+        return RdfReader.readGraph(
+                new ByteArrayInputStream(turtle.getBytes(StandardCharsets.UTF_8)), "test.ttl", Syntax.TURTLE, base);
+    }
+
+    private static Register register(String turtle) {
+        return Register.in(graph(turtle, "http://e/dataset/d")).get(0);
+    }
+
+    private List<Finding> findings(String said, String... records) throws IOException {
+        Path file = folder.resolve("records.jsonl");
+        Files.writeString(
+                file,
+                String.join("\n", records)
+                        .replace("\\'", "\u0000")
+                        .replace('\'', '"')
+                        .replace('\u0000', '\''));
+        InMemoryGraph graph = graph(PREFIXES + said, "http://e/");
+        Path quads = folder.resolve("graph.nq");
+        Files.writeString(
+                quads,
+                graph.triples().stream()
+                        .map(quad -> quad.toNQuads().replaceAll(" \\.$", " <http://e/g> .") + "\n")
+                        .sorted()
+                        .collect(Collectors.joining()));
+        IdentifierSystems systems = IdentifierSystems.of(graph(SYSTEMS, "http://e/"), "systems.ttl");
+        List<Finding> findings = new ArrayList<>();
+        try (LineSorter lines = new LineSorter(folder, 1 << 16)) {
+            new VerifiedIdentities(register(REGISTER), file, systems)
+                    .find(quads, wanted -> Map.of(), lines, findings::add);
+            lines.drain((bytes, from, to) ->
+                    withheld.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).split(" ")[2]));
+        }
+        return findings;
+    }
+}
