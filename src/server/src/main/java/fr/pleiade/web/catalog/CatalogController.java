@@ -60,7 +60,7 @@ class CatalogController {
         Release release = current.now();
         Entity entity = pages.entity(exchange, release);
         Locale locale = entity.language().orElseThrow().locale();
-        Overview overview = Overview.of(served.of(release), locale);
+        Overview overview = Overview.of(served.of(release), locale).inOrderOf(examples.datasets(release));
         List<Shown> shown = examples(release, locale);
         pages.send(
                 exchange,
@@ -68,7 +68,6 @@ class CatalogController {
                 "home",
                 Map.of(
                         "summary", served.of(release).site().catalog().summary().in(locale),
-                        "figures", overview.figures(),
                         "datasets", overview.datasets(),
                         "examples", shown,
                         "uses", Use.with(exchange.base(), shown, overview)));
@@ -140,7 +139,10 @@ class CatalogController {
         InMemoryGraph catalog = served.of(release).catalog();
         return Map.of(
                 "summary", served.of(release).site().catalog().summary().in(locale),
-                "datasets", Overview.of(served.of(release), locale).datasets(),
+                "datasets",
+                        Overview.of(served.of(release), locale)
+                                .inOrderOf(examples.datasets(release))
+                                .datasets(),
                 "prefix", edition.prefix(),
                 "stars", StarTable.of(served.of(release), locale),
                 "downloads", Download.of(edition, "all", Variant.RDF),

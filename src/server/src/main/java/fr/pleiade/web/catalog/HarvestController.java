@@ -14,6 +14,7 @@ import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
@@ -152,7 +153,7 @@ class HarvestController {
         return Map.of(
                 "name", Overview.title(content, rehearsal.slug(), locale),
                 "place", place,
-                "day", rehearsal.day().toString(),
+                "day", Written.day(rehearsal.day(), locale),
                 "scores",
                         List.of(
                                 ShownScore.of(

@@ -58,7 +58,7 @@ class StarController {
                                 "prefix",
                                 edition.prefix(),
                                 "verified",
-                                StarView.date(release)))
+                                StarView.day(release, locale)))
                 .also(
                         JSON,
                         out -> MAPPER.writeValue(

@@ -66,7 +66,7 @@ class ThingController {
 
     @GetMapping("/id/**")
     void thing(Exchange exchange) throws IOException {
-        String path = exchange.path().substring("id/".length());
+        String path = below(exchange, "id");
         Release release = current.now();
         Optional<ThingAddress> found = ThingAddress.find(path, List.of(), release);
         if (found.isEmpty()) {
@@ -79,12 +79,17 @@ class ThingController {
     @GetMapping("/release/{id}/id/**")
     void pinnedThing(Exchange exchange, @PathVariable("id") String id) throws IOException {
         Edition edition = editions.pinned(id);
-        String path = exchange.path().substring((edition.prefix() + "id/").length());
+        String path = below(exchange, edition.prefix() + "id");
         leadToDocument(
                 exchange,
                 edition,
                 ThingAddress.find(path, List.of(), edition.release())
                         .orElseThrow(() -> Refusal.of(404, "not-in-release", exchange.address(), id)));
+    }
+
+    /** {@return the path below a folder, {@code ""} where the folder itself is asked for} */
+    private static String below(Exchange exchange, String folder) {
+        return exchange.path().substring(Math.min(exchange.path().length(), folder.length() + 1));
     }
 
     /** A thing is not its document: 303. */
@@ -102,7 +107,7 @@ class ThingController {
 
     @GetMapping("/doc/**")
     void document(Exchange exchange) throws IOException {
-        String path = exchange.path().substring("doc/".length());
+        String path = below(exchange, "doc");
         Release release = current.now();
         Lookup lookup = new Lookup(release);
         Optional<ThingAddress> found = ThingAddress.find(path, FORMS, lookup);
@@ -121,7 +126,7 @@ class ThingController {
     @GetMapping("/release/{id}/doc/**")
     void pinned(Exchange exchange, @PathVariable("id") String id) throws IOException {
         Edition edition = editions.pinned(id);
-        String path = exchange.path().substring((edition.prefix() + "doc/").length());
+        String path = below(exchange, edition.prefix() + "doc");
         Lookup lookup = new Lookup(edition.release());
         ThingAddress address = ThingAddress.find(path, FORMS, lookup)
                 .orElseThrow(() -> Refusal.of(404, "not-in-release", exchange.address(), id));
