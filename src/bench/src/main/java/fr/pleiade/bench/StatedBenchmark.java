@@ -70,8 +70,7 @@ public final class StatedBenchmark {
                         Site.read(site.resolve("mappings"), site.resolve("ontology"), BASE), sources, state)
                 .publish(PublishObserver.NONE);
         double seconds = (cpuNanos() - before) / 1e9;
-        System.out.printf(
-                Locale.ROOT, "%s: %d triples, %.1f CPU s%n", state.getFileName(), report.triples(), seconds);
+        System.out.printf(Locale.ROOT, "%s: %d triples, %.1f CPU s%n", state.getFileName(), report.triples(), seconds);
         return seconds;
     }
 

@@ -2,8 +2,8 @@ package fr.pleiade.web.catalog;
 
 import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
-import static fr.pleiade.rdf.Vocabulary.LOCN;
 import static fr.pleiade.rdf.Vocabulary.FOAF;
+import static fr.pleiade.rdf.Vocabulary.LOCN;
 import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.VCARD;
