@@ -172,7 +172,9 @@ class CheckCommandTest {
         Files.writeString(
                 towns.resolve("expected.nt"), label.formatted(7, "Sieben") + "\n" + label.formatted(8, "Huit") + "\n");
         Files.writeString(towns.resolve("expected-findings.csv"), "line,column,value,rule\n2,name,Sept,date\n");
-        assertThat(site.run("check", "--accept-sample", "towns")).as(site.said()).isZero();
+        assertThat(site.run("check", "--accept-sample", "towns"))
+                .as(site.said())
+                .isZero();
         assertThat(site.said())
                 .contains("towns/expected.nt: 1 lines gone, 1 new\n")
                 .contains("  - " + label.formatted(7, "Sieben") + "\n  + " + label.formatted(7, "Sept") + "\n")
@@ -182,7 +184,8 @@ class CheckCommandTest {
         assertThat(Files.readAllLines(towns.resolve("expected-findings.csv")))
                 .containsExactly("line,column,value,rule");
         assertThat(site.run("check", "towns")).as(site.said()).isZero();
-        assertThat(site.run("check", "--accept-sample", "towns", "--lang", "fr")).isZero();
+        assertThat(site.run("check", "--accept-sample", "towns", "--lang", "fr"))
+                .isZero();
         assertThat(site.said()).contains("towns/expected.nt : comme avant");
     }
 

@@ -90,7 +90,8 @@ class RealOdditiesTest {
                 .as("%s: %s", dataset, oddity)
                 .filteredOn(Finding::rule, rule)
                 .anyMatch(finding -> {
-                    String said = finding.place().describe() + " " + finding.problem().en() + " " + finding;
+                    String said =
+                            finding.place().describe() + " " + finding.problem().en() + " " + finding;
                     return said.contains(what) && (column == null || said.contains(column));
                 });
     }
@@ -117,7 +118,8 @@ class RealOdditiesTest {
                                         mapping.plan(),
                                         name,
                                         path,
-                                        Objects.requireNonNull(mapping.dialects(data).get(path)),
+                                        Objects.requireNonNull(
+                                                mapping.dialects(data).get(path)),
                                         Set.of()),
                                 findings::add));
         assertThat(findings)

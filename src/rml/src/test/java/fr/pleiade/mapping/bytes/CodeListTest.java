@@ -48,8 +48,9 @@ class CodeListTest {
 
     @Test
     void ofThousandsNoneIsLookedForButForASlip() {
-        List<String> codes =
-                IntStream.range(0, 9000).mapToObj(i -> "C%06d".formatted(i * 101)).toList();
+        List<String> codes = IntStream.range(0, 9000)
+                .mapToObj(i -> "C%06d".formatted(i * 101))
+                .toList();
         assertThat(CodeList.hint("C00010l", codes).en()).isEmpty();
         assertThat(CodeList.slip("C00010l", codes).en()).isEqualTo("; did you mean 'C000101'?");
     }

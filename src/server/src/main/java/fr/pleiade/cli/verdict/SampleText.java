@@ -18,7 +18,8 @@ import java.util.Locale;
 public final class SampleText {
     private static final int SHOWN = 20;
     private static final Text AS_BEFORE = new Text("%s/%s: as before", "%s/%s : comme avant");
-    private static final Text CHANGED = new Text("%s/%s: %d lines gone, %d new", "%s/%s : %d lignes disparues, %d nouvelles");
+    private static final Text CHANGED =
+            new Text("%s/%s: %d lines gone, %d new", "%s/%s : %d lignes disparues, %d nouvelles");
     private static final Text MORE = new Text("  … and %d more", "  … et %d autres");
 
     private final PrintWriter out;

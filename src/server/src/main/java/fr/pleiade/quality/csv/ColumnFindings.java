@@ -103,7 +103,9 @@ final class ColumnFindings {
     private void traces(String column, ColumnProfile profile) {
         each(Rule.INVISIBLE_CHARACTER, column, profile.invisible, value -> {
             String names = unseen(value);
-            return new Text("it has %s, which nobody sees".formatted(names), "elle contient %s, que personne ne voit".formatted(names));
+            return new Text(
+                    "it has %s, which nobody sees".formatted(names),
+                    "elle contient %s, que personne ne voit".formatted(names));
         });
         each(
                 Rule.ESCAPED_TEXT,
@@ -127,7 +129,8 @@ final class ColumnFindings {
                     column,
                     profile.missingWords.without(table.use(column).missing()),
                     value -> new Text(
-                            "it says that there is no value, and becomes one", "elle dit qu'il n'y a pas de valeur, et en devient une"));
+                            "it says that there is no value, and becomes one",
+                            "elle dit qu'il n'y a pas de valeur, et en devient une"));
         }
     }
 
@@ -193,7 +196,8 @@ final class ColumnFindings {
                             ? new Text("this date stands for an unknown one", "cette date tient lieu de date inconnue")
                             : new Text(
                                     (value.charAt(0) == '0' ? "zeros" : "nines") + " alone stand for an unknown code",
-                                    "des " + (value.charAt(0) == '0' ? "zéros" : "neufs") + " tiennent lieu de code inconnu"));
+                                    "des " + (value.charAt(0) == '0' ? "zéros" : "neufs")
+                                            + " tiennent lieu de code inconnu"));
         }
     }
 
@@ -220,10 +224,8 @@ final class ColumnFindings {
         }
         long usualCount = codes(profile, usual);
         boolean isKept = profile.leadingZeros[usual] > 0; // then few may be shorter, of which the zeros were lost
-        boolean lost = shorter > 0
-                && zeros == 0
-                && shorter * (isKept ? 4 : 2) <= usualCount
-                && longer * 10 <= usualCount;
+        boolean lost =
+                shorter > 0 && zeros == 0 && shorter * (isKept ? 4 : 2) <= usualCount && longer * 10 <= usualCount;
         if (lost && usualCount + shorter >= FEWEST_CODES && usual - shortest <= 2) {
             Occurrences first = profile.digitsOfLength[shortest];
             findings.accept(Rule.ZEROS_LIKELY_LOST.at(

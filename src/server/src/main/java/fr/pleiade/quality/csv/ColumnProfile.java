@@ -28,8 +28,20 @@ final class ColumnProfile {
 
     /** What is written where a date is not known, by people and by programs. */
     private static final List<byte[]> PLACEHOLDER_DATES = Stream.of(
-                    "9999-12-31", "31/12/9999", "2999-12-31", "31/12/2999", "0001-01-01", "01/01/0001", "1900-01-01", "01/01/1900",
-                    "1970-01-01", "01/01/1970", "1899-12-30", "30/12/1899", "0000-00-00", "00/00/0000")
+                    "9999-12-31",
+                    "31/12/9999",
+                    "2999-12-31",
+                    "31/12/2999",
+                    "0001-01-01",
+                    "01/01/0001",
+                    "1900-01-01",
+                    "01/01/1900",
+                    "1970-01-01",
+                    "01/01/1970",
+                    "1899-12-30",
+                    "30/12/1899",
+                    "0000-00-00",
+                    "00/00/0000")
             .map(date -> date.getBytes(StandardCharsets.US_ASCII))
             .toList();
 
@@ -331,7 +343,8 @@ final class ColumnProfile {
     /** The first of a column are looked up; if most of them are telephone numbers, what is written like them is one too. */
     private boolean telephone(byte[] bytes, int start, int end, long line) {
         boolean isAsked = askedTelephones < LOOKED_UP;
-        if (count(bytes, start, end, DIGIT) < FEWEST_OF_TELEPHONE || !isAsked && telephones.count() * 2 < askedTelephones) {
+        if (count(bytes, start, end, DIGIT) < FEWEST_OF_TELEPHONE
+                || !isAsked && telephones.count() * 2 < askedTelephones) {
             return false;
         }
         String value = text(bytes, start, end);

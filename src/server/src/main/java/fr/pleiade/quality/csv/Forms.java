@@ -20,11 +20,48 @@ final class Forms {
     private static final Pattern SPREADSHEET = Pattern.compile(
             "#(?:N/A|REF!|VALEUR ?!|VALUE!|DIV/0 ?!|NOM ?\\?|NAME\\?|NOMBRE ?!|NUM!|NUL ?!|NULL!|CALC!|PROPAGATION!|SPILL!)|#{3,}"
                     + "|=[A-Za-z.]+\\(.*|=[A-Z]{1,3}[0-9]+.*|[0-9](?:[.,][0-9]{1,7})?E\\+(?:0[89]|[1-9][0-9])");
+
     private static final Set<String> MISSING = Set.of(
-            "null", "none", "nan", "n/a", "n.d.", "n.c.", "inconnu", "inconnue", "unknown", "non renseigné", "non renseignée",
-            "non renseigne", "non communiqué", "non communique", "non disponible", "non précisé", "sans objet", "indisponible", "indéterminé",
-            "à compléter", "a completer", "à préciser", "xxx", "xxxx", "xxxxx", "?", "??", "???", "-", "--", "---", "…", "...", "[vide]", "(vide)",
-            "missing", "undefined", "not available", "not applicable", "tbd");
+            "null",
+            "none",
+            "nan",
+            "n/a",
+            "n.d.",
+            "n.c.",
+            "inconnu",
+            "inconnue",
+            "unknown",
+            "non renseigné",
+            "non renseignée",
+            "non renseigne",
+            "non communiqué",
+            "non communique",
+            "non disponible",
+            "non précisé",
+            "sans objet",
+            "indisponible",
+            "indéterminé",
+            "à compléter",
+            "a completer",
+            "à préciser",
+            "xxx",
+            "xxxx",
+            "xxxxx",
+            "?",
+            "??",
+            "???",
+            "-",
+            "--",
+            "---",
+            "…",
+            "...",
+            "[vide]",
+            "(vide)",
+            "missing",
+            "undefined",
+            "not available",
+            "not applicable",
+            "tbd");
 
     /** By the first byte of the words that say that there is no value, their lengths in bytes, as bits. */
     private static final long[] MISSING_LENGTHS = lengths(MISSING);

@@ -30,11 +30,13 @@ final class HeaderFindings {
         Map<String, List<String>> byLook = header.stream()
                 .distinct()
                 .collect(Collectors.groupingBy(HeaderFindings::look, LinkedHashMap::new, Collectors.toList()));
-        byLook.values().stream().filter(alike -> alike.size() > 1).forEach(alike -> findings.accept(Rule.LIKE_HEADERS.at(
-                place,
-                "the columns %s differ by capitals, blanks or accents only",
-                "les colonnes %s ne diffèrent que par des capitales, des espaces ou des accents",
-                alike.stream().map(HeaderFindings::shown).collect(Collectors.joining(", ")))));
+        byLook.values().stream()
+                .filter(alike -> alike.size() > 1)
+                .forEach(alike -> findings.accept(Rule.LIKE_HEADERS.at(
+                        place,
+                        "the columns %s differ by capitals, blanks or accents only",
+                        "les colonnes %s ne diffèrent que par des capitales, des espaces ou des accents",
+                        alike.stream().map(HeaderFindings::shown).collect(Collectors.joining(", ")))));
         List<String> untidy = header.stream().filter(HeaderFindings::isUntidy).toList();
         if (!untidy.isEmpty()) {
             findings.accept(Rule.UNTIDY_HEADER.at(
@@ -53,7 +55,9 @@ final class HeaderFindings {
     }
 
     private static boolean isUntidy(String name) {
-        String tidy = BLANKS.matcher(UNSEEN.matcher(name).replaceAll("")).replaceAll(" ").strip();
+        String tidy = BLANKS.matcher(UNSEEN.matcher(name).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         return name.isBlank() || !tidy.equals(name);
     }
 
@@ -61,7 +65,10 @@ final class HeaderFindings {
     private static String shown(String name) {
         StringBuilder shown = new StringBuilder("'");
         name.codePoints().forEach(c -> {
-            boolean unseen = c != ' ' && (Character.isSpaceChar(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+            boolean unseen = c != ' '
+                    && (Character.isSpaceChar(c)
+                            || Character.isISOControl(c)
+                            || Character.getType(c) == Character.FORMAT);
             shown.append(unseen ? "<U+%04X>".formatted(c) : Character.toString(c));
         });
         return shown.append('\'').toString();

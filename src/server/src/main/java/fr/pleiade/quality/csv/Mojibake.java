@@ -101,14 +101,16 @@ final class Mojibake {
         return OLD.stream()
                 .flatMap(old -> Stream.of(List.of(old, WINDOWS), List.of(WINDOWS, old)))
                 .flatMap(pair -> encoded(text, pair.get(0)).flatMap(bytes -> decoded(bytes, pair.get(1))).stream())
-                .filter(mended -> !mended.equals(text)
-                        && mended.chars().allMatch(c -> c < 0x80 || LETTERS.indexOf(c) >= 0))
+                .filter(mended ->
+                        !mended.equals(text) && mended.chars().allMatch(c -> c < 0x80 || LETTERS.indexOf(c) >= 0))
                 .max(Comparator.comparingInt(Mojibake::usual));
     }
 
     /** {@return how usual the accents of a text are: é is more than all others together} */
     private static int usual(String text) {
-        return text.chars().map(c -> c == 'é' ? 3 : "èàêç".indexOf(c) >= 0 ? 2 : 0).sum();
+        return text.chars()
+                .map(c -> c == 'é' ? 3 : "èàêç".indexOf(c) >= 0 ? 2 : 0)
+                .sum();
     }
 
     private static Optional<String> decoded(byte[] bytes, Charset charset) {

@@ -29,8 +29,7 @@ final class PersonalFindings {
                     + "|secretariat|service|standard|webmaster)(?:[._0-9-][\\w.-]*)?|[\\w.-]*[0-9]{7}[a-z])@.*");
 
     private static final Text MAILS = new Text("e-mail addresses", "des adresses électroniques");
-    private static final Text SOCIAL_SECURITY =
-            new Text("social security numbers", "des numéros de sécurité sociale");
+    private static final Text SOCIAL_SECURITY = new Text("social security numbers", "des numéros de sécurité sociale");
     private static final Text ACCOUNTS = new Text("bank accounts", "des comptes bancaires");
     private static final Text TELEPHONES = new Text("telephone numbers", "des numéros de téléphone");
     private static final Text NAMES = new Text("names of people", "des noms de personnes");

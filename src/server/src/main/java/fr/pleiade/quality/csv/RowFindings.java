@@ -60,7 +60,10 @@ final class RowFindings {
         }
         int first = bytes[start] | 0x20;
         int second = bytes[start + 1] | 0x20;
-        return first == 't' && second == 'o' || first == 's' && second == 'o' || first == 's' && second == 'u' || first == 'g' && second == 'r';
+        return first == 't' && second == 'o'
+                || first == 's' && second == 'o'
+                || first == 's' && second == 'u'
+                || first == 'g' && second == 'r';
     }
 
     private static boolean isAlone(Row row) {
@@ -90,14 +93,21 @@ final class RowFindings {
     void tell(long line, List<String> last, Consumer<Finding> findings) {
         for (int column = 0; column < last.size() && line > lastTotal; column++) {
             if (TOTAL.matcher(last.get(column)).matches()) {
-                findings.accept(total(new Place.InCell(file, line, names.get(column), last.get(column)), "the last row is", "la dernière ligne est"));
+                findings.accept(total(
+                        new Place.InCell(file, line, names.get(column), last.get(column)),
+                        "the last row is",
+                        "la dernière ligne est"));
                 break;
             }
         }
         totals.forEach((value, place) -> findings.accept(total(
                 new Place.InCell(file, place.line(), names.get(0), value),
-                place.cells() > 1 ? place.cells() + " rows are each" : place.line() == line ? "the last row is" : "the row is",
-                place.cells() > 1 ? place.cells() + " lignes sont chacune" : place.line() == line ? "la dernière ligne est" : "la ligne est")));
+                place.cells() > 1
+                        ? place.cells() + " rows are each"
+                        : place.line() == line ? "the last row is" : "the row is",
+                place.cells() > 1
+                        ? place.cells() + " lignes sont chacune"
+                        : place.line() == line ? "la dernière ligne est" : "la ligne est")));
         notes.forEach((value, place) -> findings.accept(Rule.NOTE_ROW.at(
                 new Place.InCell(file, place.line(), names.get(0), value),
                 "a text alone in its row: a note, which becomes a thing like the others",
@@ -113,7 +123,8 @@ final class RowFindings {
 
     private static Finding total(Place place, String en, String fr) {
         Text said = new Text(
-                en + " a total, and becomes a thing like the others", fr + " un total, et devient une chose comme les autres");
+                en + " a total, and becomes a thing like the others",
+                fr + " un total, et devient une chose comme les autres");
         return Rule.TOTAL_ROW.at(place, "%s", "%2$s", said.en(), said.fr());
     }
 }

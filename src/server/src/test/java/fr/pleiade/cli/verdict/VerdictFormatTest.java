@@ -97,7 +97,8 @@ class VerdictFormatTest {
             assertThat(graph.objects(result, Vocabulary.SHACL + "resultSeverity"))
                     .hasSize(1)
                     .allMatch(severity -> severity.text().matches(".*#(Violation|Warning|Info)"));
-            assertThat(graph.objects(result, Vocabulary.SHACL + "resultMessage")).hasSize(2);
+            assertThat(graph.objects(result, Vocabulary.SHACL + "resultMessage"))
+                    .hasSize(2);
         }
     }
 
@@ -110,7 +111,8 @@ class VerdictFormatTest {
                 .toList();
         assertThat(kinds.get(0)).contains("refuse", "duplicate-key").endsWith(": 1");
         assertThat(kinds.get(1)).contains("mojibake").endsWith(": 477");
-        assertThat(text.lines().filter(line -> line.contains("decoded by another"))).hasSize(3);
+        assertThat(text.lines().filter(line -> line.contains("decoded by another")))
+                .hasSize(3);
         assertThat(text.indexOf("mojibake")).isLessThan(text.indexOf("stray-sign"));
         assertThat(text.indexOf("stray-sign")).isLessThan(text.indexOf("empty-column"));
     }

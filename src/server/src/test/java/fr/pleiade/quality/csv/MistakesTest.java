@@ -72,7 +72,8 @@ class MistakesTest {
         assertThat(findings).extracting(Finding::rule).containsExactly(rule);
         assertThat(findings.get(0).place()).isEqualTo(new Place.InCell("in.csv", 12, "nom", cell));
         assertThat(findings.get(0).problem().en()).contains(said);
-        assertThat(findings.get(0).problem().fr()).isNotEqualTo(findings.get(0).problem().en());
+        assertThat(findings.get(0).problem().fr())
+                .isNotEqualTo(findings.get(0).problem().en());
     }
 
     @ParameterizedTest
@@ -201,7 +202,9 @@ class MistakesTest {
 
     @Test
     void aColumnOfOneValueIsNoted() throws IOException {
-        String rows = IntStream.range(0, 30).mapToObj(i -> "L%d;A%d;Bretagne\n".formatted(i, i)).collect(Collectors.joining());
+        String rows = IntStream.range(0, 30)
+                .mapToObj(i -> "L%d;A%d;Bretagne\n".formatted(i, i))
+                .collect(Collectors.joining());
         List<Finding> findings = check("code;nom;region\n" + rows);
         assertThat(findings).extracting(Finding::rule).containsExactly("constant-column");
         assertThat(findings.get(0).problem().en()).contains("all 30 rows: region ('Bretagne')");
@@ -233,7 +236,8 @@ class MistakesTest {
 
     @Test
     void digitsOfTheSameLengthAreNoSocialSecurity() throws IOException {
-        assertThat(check("code;nom;numero\nL1;A;185057800608437\nL2;B;123456789012345\n")).isEmpty();
+        assertThat(check("code;nom;numero\nL1;A;185057800608437\nL2;B;123456789012345\n"))
+                .isEmpty();
     }
 
     private static String texts() {
@@ -263,7 +267,11 @@ class MistakesTest {
         new SourceCheck()
                 .run(
                         SourceTable.of(
-                                mapping.plan(), "in.csv", path, mapping.dialects(folder).get(path), Set.of()),
+                                mapping.plan(),
+                                "in.csv",
+                                path,
+                                mapping.dialects(folder).get(path),
+                                Set.of()),
                         findings::add);
         return findings;
     }
