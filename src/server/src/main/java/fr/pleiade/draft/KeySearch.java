@@ -52,7 +52,7 @@ final class KeySearch {
                 }
             }
         }
-        key = alone(unlike);
+        key = firstProved(unlike, fewRepeats());
         if (key.isEmpty()) {
             nearly = nearlyUnique(unlike, alike);
         }
@@ -61,11 +61,7 @@ final class KeySearch {
         }
     }
 
-    /** {@return the first column that is a key alone} */
-    private List<String> alone(List<Candidate> candidates) {
-        return firstProved(candidates, fewRepeats());
-    }
-
+    /** {@return the headers of the first candidate in which no two rows are alike} */
     private List<String> firstProved(List<Candidate> candidates, long allowed) {
         int atOnce = proof.atOnce();
         for (int from = 0; from < candidates.size(); from += atOnce) {

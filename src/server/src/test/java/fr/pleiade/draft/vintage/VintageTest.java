@@ -168,6 +168,16 @@ class VintageTest {
     }
 
     @Test
+    void theSampleStandsForAFileThatIsNotHere() throws IOException {
+        dataset("id;nom;places\nA1;Un;12\nA2;Deux;13\nA3;Trois;14\nA4;Quatre;15\nA5;Cinq;16\n");
+        Files.delete(folder.resolve("data/labs/labs-2024.csv"));
+        Vintage vintage = vintage("code;nom;lits\nA1;Un;12\nA2;Deux;13\nA3;Trois;14\nA6;Six;17\n");
+        assertThat(renamed(vintage)).containsEntry("id", "code").doesNotContainKey("nom");
+        Files.delete(sheet.resolveSibling("sample.csv"));
+        refused("labs", "id;nom\nA1;Un\n", "neither this file nor a sample of it is here");
+    }
+
+    @Test
     void titlesAreWrittenWhereTheSheetHasTitles() throws IOException {
         dataset("id;nom\nA1;Un\nA2;Deux\nA3;Trois\nA4;Quatre\nA5;Cinq\n");
         Files.writeString(sheet, Files.readString(sheet).replaceFirst("  nom: +\\{ ", "  n: { titles: nom, "));
