@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -201,7 +202,7 @@ final class Pairing {
         Set<Long> values = new HashSet<>();
         for (Map.Entry<Long, long[]> row : rows.entrySet()) {
             long one = row.getValue()[column];
-            long two = otherRows.get(row.getKey())[other];
+            long two = Objects.requireNonNull(otherRows.get(row.getKey()))[other];
             filled += one != 0 || two != 0 ? 1 : 0;
             both += one != 0 && two != 0 ? 1 : 0;
             if (one != 0 && one == two) {

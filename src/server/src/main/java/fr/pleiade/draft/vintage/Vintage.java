@@ -340,7 +340,7 @@ public final class Vintage {
                 requireRead(next);
                 List<Path> copy = source().copied(file);
                 Files.move(next, mapping, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-                return new DatasetFolder.Written(mapping.getParent(), copy);
+                return new DatasetFolder.Written(mapping.resolveSibling(""), copy);
             } finally {
                 Files.deleteIfExists(next);
             }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -122,8 +123,8 @@ final class VintageText {
         Map<String, ColumnGuess> other = byHeader(now);
         List<String> said = new ArrayList<>();
         for (Pair pair : vintage.pairs()) {
-            String was = type(old.get(pair.before()));
-            String is = type(other.get(pair.now()));
+            String was = type(Objects.requireNonNull(old.get(pair.before())));
+            String is = type(Objects.requireNonNull(other.get(pair.now())));
             boolean isEmpty = was.equals(ColumnGuess.EMPTY) || is.equals(ColumnGuess.EMPTY);
             boolean isUntold = UNTOLD.contains(is) && !VALUES.contains(was);
             if (!was.equals(is) && !isEmpty && !isUntold && !vintage.mended().contains(pair.now())) {

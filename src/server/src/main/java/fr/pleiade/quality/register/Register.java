@@ -81,7 +81,7 @@ public record Register(
             codes.put(system, paths(links, identifier, "code"));
         }
         List<String> files = texts(links, node, "file");
-        if (files.size() != 1 || paths.get(RECORD).isEmpty()) {
+        if (files.size() != 1 || paths.getOrDefault(RECORD, List.of()).isEmpty()) {
             throw wrong(links, node, "a register needs one link:file and a link:record");
         }
         return new Register(label(links, node), files.get(0), paths, codes, Set.copyOf(texts(links, node, "inactive")));
