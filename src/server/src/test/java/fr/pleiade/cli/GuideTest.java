@@ -45,7 +45,7 @@ class GuideTest {
                 }
             }
         }
-        assertThat(said).hasSize(9);
+        assertThat(said).hasSize(10);
         assertThat(said.get(1)).contains("→ communes").doesNotContain("marie.durand");
         assertThat(said.get(2))
                 .contains("bibliotheques/expected.nt", "+ <", "<http://www.wikidata.org/entity/Q7880>")

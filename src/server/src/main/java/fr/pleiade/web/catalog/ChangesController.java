@@ -106,7 +106,7 @@ class ChangesController {
             }
             datasets.add(new InDataset(
                     slug,
-                    Overview.title(content, slug, locale),
+                    content.title(slug, locale),
                     counts.things(EntityChange.Kind.ADDED),
                     counts.things(EntityChange.Kind.REMOVED),
                     counts.things(EntityChange.Kind.CHANGED),

@@ -100,12 +100,6 @@ record Overview(List<DatasetLine> datasets) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** {@return the title of a dataset; if it has none, its slug} */
-    static String title(Served served, String slug, Locale locale) {
-        return text(served.catalog(), served.release().base() + "dataset/" + slug, "title", locale)
-                .orElse(slug);
-    }
-
     static Optional<String> text(InMemoryGraph catalog, String iri, String property, Locale locale) {
         Labels labels = Labels.of(catalog.objects(new Term.Iri(iri), Vocabulary.DCT + property));
         return labels.isEmpty() ? Optional.empty() : Optional.of(labels.in(locale));

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ListController {
     private static final int PER_PAGE = 50;
     private static final List<Variant> TAKES =
-            List.of(TableFile.SPREADSHEET, Variant.CSV, TableFile.JSON, Variant.GEO_JSON);
+            List.of(TableFile.SPREADSHEET, Variant.CSV, Variant.JSON, Variant.GEO_JSON);
 
     private static final Things NONE = new Things(List.of(), false);
 
@@ -81,7 +81,7 @@ class ListController {
                         TableFile.SPREADSHEET,
                         out -> file(things, content, locale).writeSpreadsheet(out))
                 .also(Variant.CSV, out -> file(things, content, locale).writeCsv(out))
-                .also(TableFile.JSON, out -> file(things, content, locale).writeJson(out))
+                .also(Variant.JSON, out -> file(things, content, locale).writeJson(out))
                 .also(Variant.GEO_JSON, out -> file(things, content, locale).writeGeoJson(out));
         documents.answer(exchange, document, path);
     }

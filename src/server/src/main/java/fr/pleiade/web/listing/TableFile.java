@@ -23,8 +23,6 @@ final class TableFile {
     /** For a spreadsheet in the page's language: what it opens without being asked how. */
     static final Variant SPREADSHEET = new Variant("text/csv", "excel.csv", "CSV Excel", Set.of());
 
-    static final Variant JSON = new Variant("application/json", "json", "JSON", Set.of());
-
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Text NAME = new Text("name", "nom");
     private static final Text LATITUDE = new Text("latitude", "latitude");

@@ -5,6 +5,9 @@ import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.linking.names.Names;
 import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.Outline;
 import fr.pleiade.release.PublishedGraph;
@@ -19,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,5 +98,12 @@ public record Served(
     /** {@return how many triples it holds in memory} */
     int weight() {
         return catalog.triples().size() + lexicon.ontology().triples().size();
+    }
+
+    /** {@return the title of a dataset; if it has none, its slug} */
+    public String title(String slug, Locale locale) {
+        Labels titles = Labels.of(
+                catalog().objects(new Term.Iri(release.base() + "dataset/" + slug), Vocabulary.DCT + "title"));
+        return titles.isEmpty() ? slug : titles.in(locale);
     }
 }

@@ -1,4 +1,4 @@
-package fr.pleiade.web.catalog;
+package fr.pleiade.web.harvest;
 
 import fr.pleiade.quality.harvest.CatalogueRehearsal;
 import fr.pleiade.quality.harvest.Fate;
@@ -14,6 +14,7 @@ import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
@@ -120,7 +121,7 @@ class HarvestController {
         Rehearsal rehearsal = rehearsed(content, List.of(slug)).datasets().get(0);
         Document document = Document.of(edition, place + "/harvest")
                 .page("dataset-harvest", locale -> model(content, rehearsal, "/" + edition.prefix() + place, locale))
-                .also(StarController.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal)));
+                .also(Variant.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal)));
         documents.answer(exchange, document, path);
     }
 
@@ -145,13 +146,13 @@ class HarvestController {
         CatalogueRehearsal rehearsal = rehearsed(content, content.audits().keySet());
         Document document = Document.of(edition, "catalog/harvest")
                 .page("catalog-harvest", locale -> HarvestSummary.of(content, rehearsal, edition.prefix(), locale))
-                .also(StarController.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal)));
+                .also(Variant.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal)));
         documents.answer(exchange, document, path);
     }
 
     private static Map<String, Object> model(Served content, Rehearsal rehearsal, String place, Locale locale) {
         return Map.of(
-                "name", Overview.title(content, rehearsal.slug(), locale),
+                "name", content.title(rehearsal.slug(), locale),
                 "place", place,
                 "day", Written.day(rehearsal.day(), locale),
                 "scores",

@@ -1,4 +1,4 @@
-package fr.pleiade.web.catalog;
+package fr.pleiade.web.harvest;
 
 import fr.pleiade.quality.harvest.CatalogueRehearsal;
 import fr.pleiade.quality.harvest.Harvester;
@@ -56,7 +56,7 @@ final class HarvestSummary {
 
     private static Row row(Served content, Rehearsal dataset, String prefix, Locale locale) {
         return new Row(
-                Overview.title(content, dataset.slug(), locale),
+                content.title(dataset.slug(), locale),
                 "/" + prefix + "dataset/" + dataset.slug() + "/harvest",
                 dataset.europa().total(),
                 dataset.rating().in(locale),
@@ -64,9 +64,8 @@ final class HarvestSummary {
     }
 
     private static Lost lost(Served content, CatalogueRehearsal.Loss loss, Locale locale) {
-        List<String> names = loss.slugs().stream()
-                .map(slug -> Overview.title(content, slug, locale))
-                .toList();
+        List<String> names =
+                loss.slugs().stream().map(slug -> content.title(slug, locale)).toList();
         return new Lost(
                 loss.portal().title(),
                 loss.points(),
