@@ -85,8 +85,7 @@ class PreviewCommandTest {
     private String page(String... command) throws Exception {
         Listening out = new Listening();
         List<String> words = new ArrayList<>(List.of(command));
-        words.addAll(List.of(
-                "--site", folder.toString(), "--port", "0", "--base", "http://localhost:8080/"));
+        words.addAll(List.of("--site", folder.toString(), "--port", "0", "--base", "http://localhost:8080/"));
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Thread runs = new Thread(() -> {
             PrintWriter writer = new PrintWriter(out, true);
@@ -105,7 +104,8 @@ class PreviewCommandTest {
     }
 
     private static String body(String address) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "?lang=en")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + "?lang=en")).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 }

@@ -145,9 +145,10 @@ final class PreviewPage {
             for (FindingGroup.Example example : group.examples()) {
                 Finding finding = example.finding();
                 if (finding.place() instanceof Place.InLine line) {
-                    own(line.file()).ifPresent(file -> problems.computeIfAbsent(file, path -> new TreeMap<>())
-                            .computeIfAbsent(line.line(), at -> new ArrayList<>())
-                            .add(finding.problem().in(locale)));
+                    own(line.file())
+                            .ifPresent(file -> problems.computeIfAbsent(file, path -> new TreeMap<>())
+                                    .computeIfAbsent(line.line(), at -> new ArrayList<>())
+                                    .add(finding.problem().in(locale)));
                 }
             }
         }
