@@ -156,19 +156,27 @@ class PortalTest {
                 .map(name -> HtmlUtils.htmlUnescape(name.group(1)))
                 .toList();
         assertThat(names).hasSizeGreaterThan(5).isSortedAccordingTo(Collator.getInstance(Locale.FRENCH));
-        String institutions = sample().get("list/etablissement?lang=fr&page=99", "Accept", "text/html").body();
+        String institutions = sample().get("list/etablissement?lang=fr&page=99", "Accept", "text/html")
+                .body();
         assertThat(institutions).contains("<caption>1–47 sur 47</caption>");
     }
 
     @Test
     void aListIsTakenAsItIsShown() {
-        String all = sample().get("list/etablissement.excel.csv?in=region/53", "Accept-Language", "fr").body();
+        String all = sample().get("list/etablissement.excel.csv?in=region/53", "Accept-Language", "fr")
+                .body();
         assertThat(all).startsWith("\uFEFFnom;UAI;SIREN;");
-        assertThat(all.lines()).hasSize(3).allMatch(line -> line.split(";", -1).length == all.lines().findFirst().orElseThrow().split(";", -1).length);
-        assertThat(sample().get("list/etablissement.geojson?in=region/53").headers().firstValue("Content-Type"))
+        assertThat(all.lines())
+                .hasSize(3)
+                .allMatch(line -> line.split(";", -1).length
+                        == all.lines().findFirst().orElseThrow().split(";", -1).length);
+        assertThat(sample().get("list/etablissement.geojson?in=region/53")
+                        .headers()
+                        .firstValue("Content-Type"))
                 .contains("application/geo+json");
         assertThat(sample().get("list/nothing").statusCode()).isEqualTo(404);
-        assertThat(sample().get("list/etablissement?in=region/none").statusCode()).isEqualTo(404);
+        assertThat(sample().get("list/etablissement?in=region/none").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -181,8 +181,7 @@ class DatasetController {
                         type,
                         key -> new Listed(
                                 key,
-                                PageShape.of(
-                                                release.describe(iri).objects(new Term.Iri(iri), TYPE.value()), byClass)
+                                PageShape.of(release.describe(iri).objects(new Term.Iri(iri), TYPE.value()), byClass)
                                         .map(shape -> shape.name().in(locale))
                                         .filter(name -> !name.isEmpty())
                                         .orElse(key)));

@@ -96,10 +96,9 @@ final class ThingPageBuilder {
     private ThingPage.Head head(Optional<PageShape> shape, Words words, Sayings said) {
         Labels names = Lexicon.namesIn(description, thing);
         String language = names.languageFor(locale);
-        List<Shown> types =
-                withoutWider(description.objects(thing, TYPE.value())).stream()
-                        .map(this::iri)
-                        .toList();
+        List<Shown> types = withoutWider(description.objects(thing, TYPE.value())).stream()
+                .map(this::iri)
+                .toList();
         return new ThingPage.Head(
                 thing.value(),
                 names.isEmpty() ? unnamed(types) : Lexicon.shortened(names.in(locale)),
