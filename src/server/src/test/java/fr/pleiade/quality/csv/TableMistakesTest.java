@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mistakes that people and programs make in tables, one by one: each is told by its rule, at its place, and what is right is not. */
-class MistakesTest {
+class TableMistakesTest {
     @TempDir
     Path folder;
 
