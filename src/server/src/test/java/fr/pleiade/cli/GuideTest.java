@@ -47,11 +47,11 @@ class GuideTest {
         }
         assertThat(said).hasSize(10);
         assertThat(said.get(1)).contains("→ communes").doesNotContain("marie.durand");
-        assertThat(said.get(2))
+        assertThat(said.get(3))
                 .contains("bibliotheques/expected.nt", "+ <", "<http://www.wikidata.org/entity/Q7880>")
                 .contains("bibliotheques/expected-findings.csv");
-        assertThat(said.get(3)).contains("★★★★★").contains("bibliotheques").doesNotContain("refus");
-        assertThat(said.get(4)).contains("★★★★★          bibliotheques");
+        assertThat(said.get(4)).contains("★★★★★").contains("bibliotheques").doesNotContain("refus");
+        assertThat(said.get(5)).contains("★★★★★          bibliotheques");
         assertThat(site.resolve("mon-site/mappings/catalog.ttl")).exists();
         String table = Files.readString(releaseFile("csv/bibliotheques.csv"));
         assertThat(table).contains("Médiathèque du parc").doesNotContain("exemple.fr");
