@@ -3,6 +3,8 @@ package fr.pleiade.materialisation;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +39,12 @@ public record Repetitions(Set<String> wider, Set<String> turned) {
             }
         }
         return new Repetitions(wider, turned);
+    }
+
+    /** {@return the narrowest of a thing's classes, in their order: all, where each is said for strangers alone} */
+    public List<String> narrowest(Collection<String> classes) {
+        List<String> narrow = classes.stream().filter(type -> !contains(type)).toList();
+        return narrow.isEmpty() ? List.copyOf(classes) : narrow;
     }
 
     /** {@return whether it is one of either kind} */

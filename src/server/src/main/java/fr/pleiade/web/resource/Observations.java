@@ -66,7 +66,7 @@ final class Observations {
                 chart(observations, columns));
     }
 
-    /** {@return the properties of the observations, years first} */
+    /** {@return the properties of the observations, years first; those left out that say for strangers what others say} */
     private List<String> columns(List<Term> observations) {
         Set<String> columns = new LinkedHashSet<>();
         for (Term observation : observations) {
@@ -74,6 +74,7 @@ final class Observations {
                 String property = triple.predicate().value();
                 if (!property.equals(TYPE.value())
                         && !property.equals(QB + "dataSet")
+                        && !lexicon.repetitions().contains(property)
                         && !triple.object().equals(thing)) {
                     columns.add(property);
                 }

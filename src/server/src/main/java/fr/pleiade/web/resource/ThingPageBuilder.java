@@ -96,8 +96,10 @@ final class ThingPageBuilder {
     private ThingPage.Head head(Optional<PageShape> shape, Words words, Sayings said) {
         Labels names = Lexicon.namesIn(description, thing);
         String language = names.languageFor(locale);
-        List<Shown> types = withoutWider(description.objects(thing, TYPE.value())).stream()
-                .map(this::iri)
+        List<Shown> types = lexicon.repetitions().narrowest(
+                        description.objects(thing, TYPE.value()).stream().map(Term::text).toList())
+                .stream()
+                .map(type -> Shown.iri(type, lexicon, base, locale))
                 .toList();
         return new ThingPage.Head(
                 thing.value(),
@@ -213,13 +215,6 @@ final class ThingPageBuilder {
     }
 
     /** {@return the classes without those that say no more than another of them} */
-    private List<Term> withoutWider(List<Term> classes) {
-        List<Term> narrow = classes.stream()
-                .filter(type -> !lexicon.repetitions().contains(type.text()))
-                .toList();
-        return narrow.isEmpty() ? classes : narrow;
-    }
-
     private Map<String, List<Term>> byProperty(Term subject) {
         Map<String, List<Term>> byProperty = new LinkedHashMap<>();
         for (Quad triple : description.about(subject)) {

@@ -117,7 +117,7 @@ record SearchPage(
                 isOther ? Lexicon.shortened(hit.matched().text()) : "",
                 hit.matched().role().name().toLowerCase(Locale.ROOT),
                 hit.code(),
-                hit.thing().types().stream()
+                lexicon.repetitions().narrowest(hit.thing().types()).stream()
                         .map(type -> Shown.text(lexicon.name(type, locale), lexicon.nameLanguage(type, locale), ""))
                         .toList(),
                 hit.thing().places().stream()
@@ -131,11 +131,13 @@ record SearchPage(
 
     private static Facet facet(NameResults.Counts counts, SearchRequest request, Served served, Locale locale) {
         boolean isProperty = counts.property().indexOf(':') > 0;
+        boolean isType = counts.property().equals(NameQuery.TYPE);
         String parameter = request.parameters().of(counts.property());
         return new Facet(
                 isProperty ? "" : parameter,
                 isProperty ? served.lexicon().name(counts.property(), locale) : "",
                 counts.values().stream()
+                        .filter(count -> !isType || !served.lexicon().repetitions().contains(count.value()))
                         .limit(SHOWN_VALUES)
                         .map(count -> new Choice(
                                 SearchAnswer.valueName(counts.property(), count.value(), served, locale),
