@@ -82,7 +82,8 @@ public final class PublishedKeys {
                         .noneMatch(narrow -> narrow.dataset().equals(wide.dataset())
                                 && narrow.property().equals(wide.property())
                                 && datasets.getOrDefault(wide.of(), Set.of()).size()
-                                        > datasets.getOrDefault(narrow.of(), Set.of()).size()
+                                        > datasets.getOrDefault(narrow.of(), Set.of())
+                                                .size()
                                 && wide.codes().containsAll(narrow.codes())))
                 .toList();
     }
