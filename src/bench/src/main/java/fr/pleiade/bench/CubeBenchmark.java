@@ -48,6 +48,7 @@ public final class CubeBenchmark {
             double checked = seconds(() -> {
                 try (Integrity integrity = new Integrity(Cubes.of(description()), folder, v -> violations[0]++);
                         InputStream in = Files.newInputStream(graph)) {
+                    integrity.lookAtStructures();
                     integrity.read(in);
                     integrity.finish();
                 }

@@ -9,13 +9,38 @@ package fr.pleiade.rdf;
  * @see <a href="https://www.w3.org/TR/rdf12-n-triples/#canonical-ntriples">RDF 1.2 N-Triples, section 4</a>
  */
 final class NTriples {
+    /** Of ASCII, the characters that stand in an IRI, or in a string, as they are. */
+    private static final boolean[] PLAIN_IN_IRI = new boolean[128];
+
+    private static final boolean[] PLAIN_IN_STRING = new boolean[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            PLAIN_IN_IRI[c] = c > ' ' && "<>\"{}|^`\\".indexOf(c) < 0;
+            PLAIN_IN_STRING[c] = c >= ' ' && c != '"' && c != '\\' && c != 0x7F;
+        }
+    }
+
     private NTriples() {}
 
+    private static boolean isPlain(String text, boolean[] plain) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 128 && !plain[c]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String iri(String value) {
+        if (isPlain(value, PLAIN_IN_IRI)) {
+            return "<" + value + ">";
+        }
         StringBuilder out = new StringBuilder(value.length() + 2).append('<');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c <= ' ' || "<>\"{}|^`\\".indexOf(c) >= 0) {
+            if (c < 128 && !PLAIN_IN_IRI[c]) {
                 escapeNumerically(c, out);
             } else {
                 out.append(c);
@@ -25,6 +50,9 @@ final class NTriples {
     }
 
     static String quoted(String lexical) {
+        if (isPlain(lexical, PLAIN_IN_STRING)) {
+            return '"' + lexical + '"';
+        }
         StringBuilder out = new StringBuilder(lexical.length() + 2).append('"');
         for (int i = 0; i < lexical.length(); i++) {
             char c = lexical.charAt(i);

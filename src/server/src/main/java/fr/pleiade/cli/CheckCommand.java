@@ -1,7 +1,8 @@
 package fr.pleiade.cli;
 
-import fr.pleiade.cli.verdict.HarvestText;
+import fr.pleiade.cli.verdict.SampleText;
 import fr.pleiade.draft.sample.Expectation;
+import fr.pleiade.draft.sample.Sample;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Text;
 import fr.pleiade.publication.FaultFindings;
@@ -10,16 +11,15 @@ import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
 import fr.pleiade.quality.FindingGroup;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.harvest.CatalogueRehearsal;
 import fr.pleiade.quality.harvest.Rehearsal;
 import fr.pleiade.quality.stars.Audit;
-import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
-import fr.pleiade.rdf.Term;
-import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,9 +76,56 @@ final class CheckCommand implements Callable<Integer> {
                             + " the scores that they would give; nobody is asked")
     private boolean harvest;
 
+    @Option(
+            names = "--accept-sample",
+            paramLabel = "DATASET",
+            description =
+                    "after a change of the mapping: show how what it makes of the dataset's sample.csv differs from expected.nt and"
+                            + " expected-findings.csv, and write these anew; nothing else is checked")
+    private Set<String> accepted = Set.of();
+
     @Override
     public Integer call() {
-        requireText();
+        return accepted.isEmpty() ? check() : accept();
+    }
+
+    /** Shows what samples give now, and makes it what is expected. */
+    private int accept() {
+        if (!datasets.isEmpty() || harvest || !shown.isForPeople()) {
+            throw new Misuse("--accept-sample only accepts: check in a second command");
+        }
+        Verdict verdict = new Verdict(List.of());
+        try {
+            Site site = Site.read(options.mappings(), options.ontology(), options.base());
+            PublishCommand.requireDatasets("--accept-sample", accepted, site);
+            for (Dataset dataset : site.datasets()) {
+                if (accepted.contains(dataset.slug())) {
+                    accept(dataset, site);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Misuse e) {
+            throw e;
+        } catch (RuntimeException e) {
+            verdict = unreadable(e);
+            shown.print(verdict, List.of(), spec.commandLine().getOut());
+        }
+        return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
+    }
+
+    private void accept(Dataset dataset, Site site) throws IOException {
+        if (!Sample.isIn(dataset.mapping().toAbsolutePath().resolveSibling(""))) {
+            throw new Misuse("%s has no %s: write a few rows of the source, with its header, into one"
+                    .formatted(dataset.slug(), Sample.ROWS));
+        }
+        List<Expectation.Difference> differences = new Expectation(dataset.mapping(), dataset.slug())
+                .accept(base -> Site.identifierSystems(site.ontology(), base));
+        new SampleText(spec.commandLine().getOut(), shown.locale()).print(dataset.slug(), differences);
+    }
+
+    private int check() {
+        requireRoom();
         PrintWriter out = spec.commandLine().getOut();
         Verdict verdict;
         List<Audit> audits = List.of();
@@ -97,8 +144,12 @@ final class CheckCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             verdict = unreadable(e);
         }
-        shown.print(datasets.isEmpty() ? verdict : verdict.only(withoutDataset()), audits, out);
-        rehearsals.forEach(new HarvestText(out, shown.locale())::print);
+        Verdict chosen = datasets.isEmpty() ? verdict : verdict.only(withoutDataset());
+        if (harvest) {
+            shown.print(chosen, audits, rehearsals, out);
+        } else {
+            shown.print(chosen, audits, out);
+        }
         return verdict.refuses() ? Failures.INPUT : ExitCode.OK;
     }
 
@@ -130,27 +181,17 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void requireText() {
-        if (harvest && !shown.isForPeople()) {
-            throw new Misuse("--harvest is told to people: leave --format out");
+    private void requireRoom() {
+        if (harvest && !shown.tellsHarvest()) {
+            throw new Misuse("--harvest is told as text or as JSON: leave --format out, or say --format json");
         }
     }
 
     /** {@return what would become of each dataset that has stars, were it released and harvested today} */
     private List<Rehearsal> rehearsed(PublishReport report, List<Audit> audits) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        InMemoryGraph catalog = report.catalog();
-        Term modified = Term.Literal.typed(today.toString(), Vocabulary.XSD + "date");
-        audits.stream()
-                .map(audit -> new Term.Iri(options.base() + "dataset/" + audit.slug()))
-                .forEach(dataset -> {
-                    if (catalog.object(dataset, Vocabulary.DCT + "modified").isEmpty()) {
-                        catalog.add(new Quad(dataset, new Term.Iri(Vocabulary.DCT + "modified"), modified));
-                    }
-                });
-        return audits.stream()
-                .map(audit -> Rehearsal.of(catalog, options.base(), audit.slug(), today))
-                .toList();
+        List<String> slugs = audits.stream().map(Audit::slug).toList();
+        return CatalogueRehearsal.of(report.catalog(), options.base(), slugs, LocalDate.now(ZoneOffset.UTC))
+                .datasets();
     }
 
     private PublishReport check(Site site) {
@@ -175,7 +216,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private PublishOptions publishOptions() {
-        PublishOptions chosen = losses.in(PublishOptions.USUAL.only(datasets));
+        PublishOptions usual = harvest ? PublishOptions.USUAL.readingCatalogue() : PublishOptions.USUAL;
+        PublishOptions chosen = losses.in(usual.only(datasets));
         return fetch ? chosen.fetching(Downloader.Limits.USUAL) : chosen;
     }
 }

@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.cli.table.ReconcileCommand;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             CheckCommand.class,
             ServeCommand.class,
             MapCommand.class,
+            ReconcileCommand.class,
             ReleasesCommand.class,
             ReferenceCommand.class
         })

@@ -2,6 +2,7 @@ package fr.pleiade.cli;
 
 import fr.pleiade.cli.verdict.VerdictFormat;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.harvest.Rehearsal;
 import fr.pleiade.quality.stars.Audit;
 import java.io.PrintWriter;
 import java.util.List;
@@ -40,5 +41,15 @@ final class VerdictOptions {
 
     void print(Verdict verdict, List<Audit> audits, PrintWriter out) {
         format.print(verdict, audits, locale(), out);
+    }
+
+    /** Writes what was found and the stars, and what portals would make of the datasets. */
+    void print(Verdict verdict, List<Audit> audits, List<Rehearsal> harvest, PrintWriter out) {
+        format.print(verdict, audits, harvest, locale(), out);
+    }
+
+    /** {@return whether what portals would make of the datasets can be written} */
+    boolean tellsHarvest() {
+        return format.tellsHarvest();
     }
 }

@@ -60,7 +60,7 @@ public final class Integrity implements AutoCloseable {
     /**
      * @param cubes the cubes whose observations are going to be read
      * @param folder for what is sorted
-     * @param violations told of each; those of structures first, those of one place last
+     * @param violations told of each; those of one place last
      */
     public Integrity(Cubes cubes, Path folder, Consumer<Violation> violations) {
         this.cubes = cubes;
@@ -71,6 +71,10 @@ public final class Integrity implements AutoCloseable {
         this.slices = new LineSorter(folder);
         cubes.structures()
                 .forEach((dataSet, structure) -> layouts.put("<" + dataSet + ">", new Layout(structure, cubes)));
+    }
+
+    /** Tells what is wrong with structures and slices, whatever their observations: IC-2 to IC-10. */
+    public void lookAtStructures() {
         new StructureRules(cubes.graph(), violations).look();
     }
 

@@ -5,6 +5,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,11 @@ final class KeyIndex {
         if (!things.contains(thing)) {
             things.add(thing);
         }
+    }
+
+    /** {@return the keys of its things} */
+    Set<String> keys() {
+        return Collections.unmodifiableSet(thingsByKey.keySet());
     }
 
     /** {@return the IRIs of the things with the key, none twice} */

@@ -1,5 +1,6 @@
 package fr.pleiade.linking;
 
+import fr.pleiade.mapping.bytes.CodeList;
 import fr.pleiade.quads.GraphLines;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -95,5 +96,15 @@ public final class ReferenceKeys {
             index.things(key).forEach(thing -> things.putIfAbsent(thing, target));
         }
         return things;
+    }
+
+    /** {@return which of the targets' keys may have been meant, as the end of a sentence; looks at all of them} */
+    CodeList.Hint meant(List<LinkTarget> targets, String key) {
+        List<String> all = targets.stream()
+                .flatMap(target -> Optional.ofNullable(indexes.get(target)).stream())
+                .flatMap(index -> index.keys().stream())
+                .distinct()
+                .toList();
+        return CodeList.slip(key, all);
     }
 }

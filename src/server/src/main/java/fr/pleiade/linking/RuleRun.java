@@ -4,11 +4,13 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
+import fr.pleiade.mapping.bytes.CodeList;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,16 @@ final class RuleRun {
     /** Codes are rarely written with more zeros before them. */
     private static final int ZEROS = 4;
 
+    /** For so many keys that nothing has, it is looked for what may have been meant. */
+    private static final int HINTED = 20;
+
     private final LinkRule rule;
     private final ReferenceKeys keys;
     private final List<Misfit> misfits;
     private final Consumer<Unlinked> unlinked;
     private final Map<String, Long> linksByTarget = new LinkedHashMap<>();
     private final Set<String> classes = new TreeSet<>();
+    private final Map<String, CodeList.Hint> hints = new HashMap<>();
 
     /** The things without a key, as long as none has had one. */
     private final List<Unlinked> keyless = new ArrayList<>();
@@ -116,15 +122,24 @@ final class RuleRun {
     }
 
     private Unlinked missing(Subject subject, String key) {
+        CodeList.Hint hint = hint(key);
         return new Unlinked(
                 "link-missing",
                 subject,
                 subject.statement(rule.key(), key),
                 new Text(
-                        "no %s has the key '%s'".formatted(rule.label().en(), key),
-                        "aucun objet « %s » n'a la clé « %s »"
-                                .formatted(rule.label().fr(), key)),
+                        "no %s has the key '%s'%s".formatted(rule.label().en(), key, hint.en()),
+                        "aucun objet « %s » n'a la clé « %s »%s"
+                                .formatted(rule.label().fr(), key, hint.fr())),
                 zeroLost(key).orElse(CORRECT_KEY));
+    }
+
+    /** {@return which key may have been meant; of the first keys that nothing has, since each is compared with all that there are} */
+    private CodeList.Hint hint(String key) {
+        if (hints.size() < HINTED) {
+            hints.computeIfAbsent(key, unknown -> keys.meant(rule.targets(), unknown));
+        }
+        return hints.getOrDefault(key, CodeList.Hint.NONE);
     }
 
     /** {@return what to do if the key would be known with zeros before it} */

@@ -44,6 +44,7 @@ record Chain(Set<String> properties, Set<String> classes) {
 
         private final List<GraphFile> graphs;
         private final Map<Chain, Map<String, List<byte[]>>> known = new LinkedHashMap<>();
+        private final Map<String, Boolean> described = new LastLooked<>();
 
         Walk(Path graph, List<Path> others) {
             graphs = Stream.concat(Stream.of(graph), others.stream())
@@ -56,13 +57,22 @@ record Chain(Set<String> properties, Set<String> classes) {
             if (chain.isNone() || !line.isIri(QuadLine.OBJECT)) {
                 return List.of();
             }
-            List<byte[]> all = known.computeIfAbsent(chain, c -> new LastLooked())
+            List<byte[]> all = known.computeIfAbsent(chain, c -> new LastLooked<>())
                     .computeIfAbsent(line.term(QuadLine.OBJECT).text(), thing -> beyond(chain, thing));
             return all.stream().anyMatch(thing -> line.is(QuadLine.SUBJECT, thing))
                     ? all.stream()
                             .filter(thing -> !line.is(QuadLine.SUBJECT, thing))
                             .toList()
                     : all;
+        }
+
+        /** {@return whether one of the graphs says something of the term as it is written in N-Quads} */
+        boolean isDescribed(String written) {
+            return described.computeIfAbsent(
+                    written,
+                    term -> term.startsWith("<")
+                            && graphs.stream()
+                                    .anyMatch(graph -> graph.hasSubject(term.substring(1, term.length() - 1))));
         }
 
         private List<byte[]> beyond(Chain chain, String thing) {
@@ -108,11 +118,11 @@ record Chain(Set<String> properties, Set<String> classes) {
     }
 
     /** Forgets what was put in first. */
-    private static final class LastLooked extends LinkedHashMap<String, List<byte[]>> {
+    private static final class LastLooked<V> extends LinkedHashMap<String, V> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<byte[]>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
             return size() > Walk.MOST;
         }
     }

@@ -28,7 +28,8 @@ import java.util.TreeSet;
  * <p>A declared property follows from its subproperties and, turned around, from its inverses; a declared class from its subclasses;
  * each over any number of steps, found once when the rules are read (RDFS 1.1, rdfs5, rdfs7, rdfs9, rdfs11; OWL 2 RL, prp-inv1 and
  * prp-inv2). A rule may name other properties and classes that its terms follow from, for what no ontology says, may say that its
- * properties are transitive (prp-trp), and along which others they lead on from what they follow from (prp-spo2), to things of which class. Nothing follows from a literal turned around, and nothing is said of a thing and itself.
+ * properties are transitive (prp-trp), and along which others they lead on from what they follow from (prp-spo2), to things of which class. Nothing follows from a literal turned around, nothing is said of a thing
+ * and itself, and nothing turned around is said of what no graph describes: it would look as if it were published.
  *
  * <pre>{@code
  * <#whole> mat:states :partOf ; mat:from :directlyPartOf ; mat:transitive true .
@@ -295,7 +296,7 @@ public final class Materialisation {
      * A line that follows twice, or that the graph has, is written all the same: who sorts them drops it.
      *
      * @param graph sorted
-     * @param others sorted graphs, in which chains lead on from the things that this one leads to
+     * @param others sorted graphs that describe things that this one leads to, and in which chains lead on from them
      * @return how many lines were written
      */
     public Written write(Path graph, List<Path> others, OutputStream lines) throws IOException {
@@ -336,7 +337,7 @@ public final class Materialisation {
             throws IOException {
         long written = 0;
         boolean isTurned = rule.direction() == Direction.TURNED;
-        if (rule.direction() != Direction.NOWHERE) {
+        if (rule.direction() != Direction.NOWHERE && !(isTurned && !walk.isDescribed(text(line, QuadLine.OBJECT)))) {
             term(line, isTurned ? QuadLine.OBJECT : QuadLine.SUBJECT, lines);
             lines.write(rule.to());
             term(line, isTurned ? QuadLine.SUBJECT : QuadLine.OBJECT, lines);
@@ -344,6 +345,9 @@ public final class Materialisation {
             written++;
         }
         for (byte[] further : walk.from(rule.chain(), line)) {
+            if (isTurned && !walk.isDescribed(new String(further, StandardCharsets.UTF_8))) {
+                continue;
+            }
             if (isTurned) {
                 lines.write(further);
                 lines.write(rule.to());
@@ -369,6 +373,10 @@ public final class Materialisation {
 
     private static void term(QuadLine line, int term, OutputStream lines) throws IOException {
         lines.write(line.bytes(), line.start(term), line.end(term) - line.start(term));
+    }
+
+    private static String text(QuadLine line, int term) {
+        return new String(line.bytes(), line.start(term), line.end(term) - line.start(term), StandardCharsets.UTF_8);
     }
 
     /** The graph's name, the full stop, and the end of the line. */

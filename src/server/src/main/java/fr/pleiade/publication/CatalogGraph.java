@@ -4,6 +4,7 @@ import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.GEO;
 import static fr.pleiade.rdf.Vocabulary.LINK;
+import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.POWDER;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
@@ -21,19 +22,21 @@ import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.Statistics;
 import fr.pleiade.quality.description.CodeList;
 import fr.pleiade.quality.description.CodeLists;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.release.dump.DumpFile;
+import fr.pleiade.release.document.DumpFile;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.syntax.Syntax;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,6 +128,12 @@ final class CatalogGraph {
                 .number(VOID + "triples", published.triples())
                 .number(VOID + "entities", published.entities())
                 .link(VOID + "sparqlEndpoint", site.base() + "sparql");
+        if (inputs.dataset()
+                .description()
+                .object(inputs.dataset().iri(), DCT + "identifier")
+                .isEmpty()) {
+            dataset.text(DCT + "identifier", published.slug()); // without one, harvesters skip the dataset
+        }
         for (Syntax syntax : Downloads.SYNTAXES) {
             dataset.link(VOID + "dataDump", dump(published, syntax));
         }
@@ -313,7 +322,29 @@ final class CatalogGraph {
                     .link(VOID + "linkPredicate", report.predicate())
                     .link(VOID + "subjectsTarget", dataset.subject().text())
                     .link(VOID + "objectsTarget", target(dataset, inputs, target))
-                    .number(VOID + "triples", links);
+                    .number(VOID + "triples", links)
+                    .number(LINK + "verified", links)
+                    .link(LINK + "verifiedBy", report.rule());
+        });
+    }
+
+    /**
+     * Says of the linksets of identities how many of their links a register confirms.
+     *
+     * @param confirmed how many links to the IRIs that begin so are confirmed
+     */
+    void addVerified(Dataset dataset, Register register, SortedMap<String, Long> confirmed) {
+        Description.of(graph, register.iri()).a(LINK + "Register").text(RDFS + "label", register.label());
+        confirmed.forEach((site, links) -> {
+            for (Term linkset :
+                    graph.subjects(VOID + "objectsTarget", new Term.Iri(site)).toList()) {
+                if (graph.objects(linkset, VOID + "linkPredicate").contains(new Term.Iri(OWL + "sameAs"))
+                        && graph.objects(linkset, VOID + "subjectsTarget").contains(dataset.iri())) {
+                    new Description(graph, linkset)
+                            .number(LINK + "verified", links)
+                            .link(LINK + "verifiedBy", register.iri());
+                }
+            }
         });
     }
 

@@ -4,6 +4,7 @@ import static fr.pleiade.rdf.Vocabulary.GEO;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
@@ -13,6 +14,9 @@ import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
 import fr.pleiade.publication.catalog.Downloads;
 import fr.pleiade.publication.catalog.Places;
+import fr.pleiade.publication.check.CubeCheck;
+import fr.pleiade.publication.check.InternalLinks;
+import fr.pleiade.publication.check.Losses;
 import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
@@ -34,6 +38,8 @@ import fr.pleiade.quality.description.DescriptionCheck;
 import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.KeyProperty;
 import fr.pleiade.quality.identity.SharedAddresses;
+import fr.pleiade.quality.identity.VerifiedIdentities;
+import fr.pleiade.quality.register.Register;
 import fr.pleiade.quality.secrecy.HiddenTables;
 import fr.pleiade.quality.shapes.ShapeCheck;
 import fr.pleiade.quality.stars.Audit;
@@ -55,7 +61,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
 import fr.pleiade.release.diff.KeptChanges;
-import fr.pleiade.release.dump.HostedContext;
+import fr.pleiade.release.document.HostedContext;
 import fr.pleiade.release.inverse.InverseFile;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
@@ -79,6 +85,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The graphs of a release in the making: each method is one stage, to be called in this order. */
@@ -224,7 +231,8 @@ final class Graphs {
         StageClock.Progress progress =
                 clock.progress(Stage.LINK, inputs.datasets().size());
         ReferenceKeys keys = referenceKeys();
-        List<KeyProperty> codes = KeyProperty.of(site.identifierSystems(), declaredSystems());
+        InMemoryGraph declared = site.systemDeclarations();
+        List<KeyProperty> codes = KeyProperty.of(IdentifierSystems.of(declared, Site.IDENTIFIER_SYSTEMS), declared);
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
@@ -245,7 +253,7 @@ final class Graphs {
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                List<Path> others = inputs.reachable(slug).stream()
+                List<Path> others = Stream.concat(Stream.of(PublishedGraph.VOCABULARY), inputs.reachable(slug).stream())
                         .filter(other -> !other.equals(slug))
                         .map(building::graphFile)
                         .toList();
@@ -271,11 +279,6 @@ final class Graphs {
             inputs.datasets().forEach(dataset -> ontology.addAll(dataset.terms()));
         }
         return Materialisation.of(ontology);
-    }
-
-    private InMemoryGraph declaredSystems() {
-        Path file = site.ontology().resolve(Site.IDENTIFIER_SYSTEMS);
-        return Files.exists(file) ? RdfReader.readGraph(file, site.base()) : new InMemoryGraph();
     }
 
     private ReferenceKeys referenceKeys() {
@@ -310,6 +313,14 @@ final class Graphs {
                     site.base());
             partitions.put(dataset.slug(), counted);
             generated.addStatistics(dataset, counted);
+            for (Register register : dataset.registers()) {
+                Path records = fetched.folder().resolve(register.file());
+                generated.addVerified(
+                        dataset.dataset(),
+                        register,
+                        new VerifiedIdentities(register, records, site.identifierSystems())
+                                .confirmed(building.graphFile(dataset.slug())));
+            }
             if (counted.properties().containsKey(GEO + "asWKT") && generated.lacksPlace(dataset.dataset())) {
                 Extent.of(building.graphFile(dataset.slug()))
                         .ifPresent(extent -> generated.addPlace(dataset.dataset(), extent));
@@ -422,6 +433,7 @@ final class Graphs {
         }
         Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
         Map<String, List<Finding>> declared = declared();
+        CubeCheck cubes = new CubeCheck(partitions, building::graphFile, building.work(), site.base());
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
             long[] missing = {0};
@@ -437,6 +449,7 @@ final class Graphs {
                 audits.dangling(graph.slug(), missing[0]);
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 losses(graph).forEach(findings);
+                cubes.check(graph.slug(), findings);
                 declared.getOrDefault(graph.slug(), List.of()).forEach(findings);
                 policy.recorded(graph.slug().equals(PublishedGraph.CATALOG) ? "" : graph.slug())
                         .forEach(findings);

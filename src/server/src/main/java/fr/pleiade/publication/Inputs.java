@@ -17,6 +17,7 @@ import fr.pleiade.release.InputFile;
 import fr.pleiade.release.Outline;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Software;
 import fr.pleiade.site.Dataset;
@@ -106,7 +107,13 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         descriptions.addAll(notVocabulary(site.ontology(), "examples", ".rq"));
         Outline.in(site.ontology());
         descriptions.addAll(notVocabulary(site.ontology(), "maps", ".txt"));
-        descriptions.addAll(notVocabulary(site.ontology(), SHAPES, ".ttl"));
+        for (InputFile shapes : notVocabulary(site.ontology(), SHAPES, ".ttl")) {
+            descriptions.add(shapes);
+            if (shapes.name()
+                    .startsWith(Release.PAGE_SHAPES)) { // read by pages only, where it would be too late to refuse it
+                RdfReader.readGraph(site.ontology().resolve(shapes.name()), site.base());
+            }
+        }
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
     }
 

@@ -18,6 +18,7 @@ import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.Releases;
 import fr.pleiade.release.Software;
 import fr.pleiade.release.Stage;
+import fr.pleiade.release.document.ServedCatalog;
 import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
@@ -98,8 +99,15 @@ final class Publication {
             Graphs graphs = make(building, acquired);
             return graphs.isStopped()
                     ? report(PublishReport.Outcome.REFUSED, graphs, new InMemoryGraph(), acquired)
-                    : report(PublishReport.Outcome.REHEARSED, graphs, graphs.catalog(), acquired);
+                    : report(PublishReport.Outcome.REHEARSED, graphs, rehearsed(graphs, acquired), acquired);
         }
+    }
+
+    /** {@return the catalogue as it would be served, were this the release; empty if nobody asked for it} */
+    private InMemoryGraph rehearsed(Graphs graphs, Acquired acquired) {
+        return options.catalogue() == PublishOptions.Catalogue.LEFT
+                ? new InMemoryGraph()
+                : ServedCatalog.of(graphs.catalog(), manifest(graphs, acquired, graphs.folders()));
     }
 
     /** {@return what the gate said of the findings that a release has} */
@@ -196,7 +204,8 @@ final class Publication {
         clock.run(Stage.INDEX, () -> graphs.index(options.loader()));
         return clock.run(Stage.SWITCH, () -> {
             acquired.madeFrom().write(building.folder());
-            ManifestDocument.write(manifest(building, graphs, acquired), building.folder());
+            Manifest manifest = manifest(graphs, acquired, graphs.folders().indexed(building.folder()));
+            ManifestDocument.write(manifest, building.folder());
             return switchTo(building.finish(releases.folder(), graphs.releaseId()));
         });
     }
@@ -221,7 +230,7 @@ final class Publication {
         }
     }
 
-    private Manifest manifest(Building building, Graphs graphs, Acquired acquired) throws IOException {
+    private Manifest manifest(Graphs graphs, Acquired acquired, Manifest.Folders folders) {
         Manifest manifest = new Manifest(
                         graphs.releaseId(),
                         site.base(),
@@ -232,7 +241,7 @@ final class Publication {
                         graphs.published(),
                         graphs.links(),
                         clock.durations(),
-                        graphs.folders().indexed(building.folder()))
+                        folders)
                 .stating(graphs.stated());
         return acquired.before().map(Release::manifest).map(manifest::after).orElse(manifest);
     }

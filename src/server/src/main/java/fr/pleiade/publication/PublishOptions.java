@@ -16,6 +16,7 @@ import java.util.Set;
  * @param loader who loads the index; Jena's is the way out should ours be wrong
  * @param acceptedLosses the slugs of the datasets that may shrink or go
  * @param baseMove whether every address may change
+ * @param catalogue whether a rehearsal tells what the catalogue would be
  * @param threads how many threads map rows, from 1; the result is the same for any number
  */
 public record PublishOptions(
@@ -25,7 +26,14 @@ public record PublishOptions(
         Loader loader,
         Set<String> acceptedLosses,
         BaseMove baseMove,
+        Catalogue catalogue,
         int threads) {
+    /** Whether a rehearsal reads the catalogue that it made. */
+    public enum Catalogue {
+        LEFT,
+        READ
+    }
+
     /** What happens when the base is another than that of the current release. */
     public enum BaseMove {
         REFUSED,
@@ -48,6 +56,7 @@ public record PublishOptions(
             Loader.OWN,
             Set.of(),
             BaseMove.REFUSED,
+            Catalogue.LEFT,
             Runtime.getRuntime().availableProcessors());
 
     /** @throws IllegalArgumentException if there is no thread */
@@ -61,36 +70,42 @@ public record PublishOptions(
 
     /** {@return the same options with sources downloaded first} */
     public PublishOptions fetching(Downloader.Limits limits) {
-        return new PublishOptions(Optional.of(limits), reuse, only, loader, acceptedLosses, baseMove, threads);
+        return new PublishOptions(
+                Optional.of(limits), reuse, only, loader, acceptedLosses, baseMove, catalogue, threads);
     }
 
     /** {@return the same options with every graph made anew} */
     public PublishOptions anew() {
-        return new PublishOptions(fetch, Reuse.NOTHING, only, loader, acceptedLosses, baseMove, threads);
+        return new PublishOptions(fetch, Reuse.NOTHING, only, loader, acceptedLosses, baseMove, catalogue, threads);
     }
 
     /** {@return the same options for some datasets only} */
     public PublishOptions only(Set<String> slugs) {
-        return new PublishOptions(fetch, reuse, slugs, loader, acceptedLosses, baseMove, threads);
+        return new PublishOptions(fetch, reuse, slugs, loader, acceptedLosses, baseMove, catalogue, threads);
     }
 
     /** {@return the same options with the index made by this loader, not patched out of the one before if it is Jena's} */
     public PublishOptions loadedBy(Loader other) {
-        return new PublishOptions(fetch, reuse, only, other, acceptedLosses, baseMove, threads);
+        return new PublishOptions(fetch, reuse, only, other, acceptedLosses, baseMove, catalogue, threads);
     }
 
     /** {@return the same options on a number of threads} */
     public PublishOptions onThreads(int number) {
-        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, baseMove, number);
+        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, baseMove, catalogue, number);
     }
 
     /** {@return the same options with losses of some datasets accepted} */
     public PublishOptions acceptingLosses(Set<String> slugs) {
-        return new PublishOptions(fetch, reuse, only, loader, slugs, baseMove, threads);
+        return new PublishOptions(fetch, reuse, only, loader, slugs, baseMove, catalogue, threads);
     }
 
     /** {@return the same options with another base than before accepted} */
     public PublishOptions movingBase() {
-        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, BaseMove.ACCEPTED, threads);
+        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, BaseMove.ACCEPTED, catalogue, threads);
+    }
+
+    /** {@return the same options, with which a rehearsal tells what the catalogue would be} */
+    public PublishOptions readingCatalogue() {
+        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, baseMove, Catalogue.READ, threads);
     }
 }

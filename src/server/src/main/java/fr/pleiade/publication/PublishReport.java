@@ -27,7 +27,8 @@ import java.util.TreeMap;
  * @param unfetched what could not be fetched from the web, so that an earlier copy was published
  * @param verdict what was found, kind by kind, and whether the release was refused for it
  * @param audits the stars of each dataset, in the order of their slugs; none if a source could not be mapped
- * @param catalog of a rehearsal, the catalogue as it would be served, but for the dates that it gets when it is released; else empty
+ * @param catalog of a rehearsal that {@linkplain PublishOptions#readingCatalogue() was to read it}, the catalogue as it would be served, had it been
+ *     released now; else empty
  * @param durations how long each stage took; a stage that was not needed is absent
  */
 public record PublishReport(

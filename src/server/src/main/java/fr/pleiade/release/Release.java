@@ -39,6 +39,9 @@ import java.util.TreeMap;
  * <p>Thread-safe. Holds the manifest in memory and maps the graph files, which must not change; it needs no closing.
  */
 public final class Release {
+    /** What the names begin with of documents that say what pages about things show. */
+    public static final String PAGE_SHAPES = "shapes/page/";
+
     private final Path folder;
     private final Manifest manifest;
     private final List<GraphFile> graphFiles;
@@ -263,6 +266,20 @@ public final class Release {
     /** {@return the land to draw behind the places of its things} */
     public List<Outline> outlines() {
         return Outline.in(folder.resolve("site").resolve("ontology"));
+    }
+
+    /**
+     * {@return the documents of {@code ontology/shapes/page/} as the release keeps them, in the order of their names: what pages about
+     * things of a class show; none if the site had none}
+     */
+    public List<InMemoryGraph> pageShapes() {
+        return manifest.inputs().stream()
+                .filter(input ->
+                        input.role() == InputFile.Role.ONTOLOGY && input.name().startsWith(PAGE_SHAPES))
+                .map(input -> folder.resolve("site").resolve("ontology").resolve(input.name()))
+                .sorted()
+                .map(file -> RdfReader.readGraph(file, base()))
+                .toList();
     }
 
     /**

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,6 +41,9 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
     public static final String SETTINGS = "site.properties";
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    /** Names that no dataset has: its own terms are at {@code vocab/{name}}, where the platform's are. */
+    private static final Set<String> TAKEN = Set.of("pleiade", "quality");
 
     /** @throws IllegalArgumentException if the base is not an absolute http or https IRI that ends in a slash */
     public Site {
@@ -106,6 +110,21 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
     public static IdentifierSystems identifierSystems(Path ontology, String base) {
         Path file = ontology.resolve(IDENTIFIER_SYSTEMS);
         return Files.exists(file) ? IdentifierSystems.read(file, base) : IdentifierSystems.NONE;
+    }
+
+    /**
+     * {@return the graph in which the site declares identifier systems, with all that it says of them; empty if it has none}
+     *
+     * @throws SyntaxException if the file is not Turtle; names its line
+     */
+    public InMemoryGraph systemDeclarations() {
+        Path file = ontology.resolve(IDENTIFIER_SYSTEMS);
+        return Files.exists(file) ? RdfReader.readGraph(file, base) : new InMemoryGraph();
+    }
+
+    /** {@return whether a dataset can be called so, by what the platform itself calls so} */
+    public static boolean isFree(String slug) {
+        return !TAKEN.contains(slug);
     }
 
     /**
@@ -181,6 +200,12 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         if (!SLUG.matcher(slug).matches()) {
             throw new SiteException(
                     folder + ": a dataset folder's name is its address; use lower-case letters, digits and hyphens");
+        }
+        if (!isFree(slug)) {
+            throw new SiteException(
+                    ("%s: a dataset's own terms are at vocab/%s, where Pléiade has terms; rename the folder,"
+                                    + " for instance to %s-1")
+                            .formatted(folder, slug, slug));
         }
         Path sheet = folder.resolve(Dataset.SHEET);
         Path rml = folder.resolve(Dataset.RML);

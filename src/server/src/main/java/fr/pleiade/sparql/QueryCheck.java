@@ -4,6 +4,9 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.sparql.execution.BoundedParser;
 import fr.pleiade.sparql.function.Budget;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +48,14 @@ record QueryCheck(String text, String base, Set<String> allowedServices) {
     /** The token as it is written, in the message of ARQ's parser: {@code Encountered " "}" "} ""}. */
     private static final Pattern UNEXPECTED =
             Pattern.compile("Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*?) ?\"\" at line");
+
+    /** A token in the list of those that were expected: as it is written, or by its kind. */
+    private static final Pattern EXPECTED = Pattern.compile("\"([^\"\\s]+)\" \\.\\.\\.|<(\\w+)> \\.\\.\\.");
+
+    private static final int MOST_EXPECTED = 8;
+
+    private static final Map<String, String> KINDS = Map.of(
+            "VAR1", "?x", "VAR2", "?x", "IRIref", "<…>", "PNAME_LN", "a:b", "STRING_LITERAL2", "\"…\"", "INTEGER", "1");
 
     /** @throws SparqlRefusal if it is not SPARQL 1.1, is too large or too deep, or calls a service or a function that it may not */
     ParsedQuery run() {
@@ -146,12 +157,36 @@ record QueryCheck(String text, String base, Set<String> allowedServices) {
         String problem = unexpected.find()
                 ? "'" + unexpected.group(1) + "'"
                 : message.lines().findFirst().orElse("");
+        String expected = expected(message);
         return new SparqlRefusal(
                 400,
                 "query-syntax",
-                new Text(
-                                "the query is not SPARQL 1.1 at line %s, column %s: %s",
-                                "la requête n'est pas du SPARQL 1.1 à la ligne %s, colonne %s : %s")
-                        .with(line, column, problem));
+                expected.isEmpty()
+                        ? new Text(
+                                        "the query is not SPARQL 1.1 at line %s, column %s: %s",
+                                        "la requête n'est pas du SPARQL 1.1 à la ligne %s, colonne %s : %s")
+                                .with(line, column, problem)
+                        : new Text(
+                                        "expected one of %s; the query is not SPARQL 1.1 at line %s, column %s: %s",
+                                        "attendu, au choix : %s ; la requête n'est pas du SPARQL 1.1 à la ligne %s, colonne %s : %s")
+                                .with(expected, line, column, problem));
+    }
+
+    /** {@return the tokens that the parser would have taken, as people write them, at most {@link #MOST_EXPECTED}} */
+    private static String expected(String message) {
+        int list = message.indexOf("Was expecting");
+        if (list < 0) {
+            return "";
+        }
+        List<String> tokens = EXPECTED.matcher(message.substring(list))
+                .results()
+                .map(token -> token.group(1) != null
+                        ? token.group(1).toUpperCase(Locale.ROOT)
+                        : KINDS.getOrDefault(token.group(2), ""))
+                .filter(token -> !token.isEmpty())
+                .distinct()
+                .toList();
+        return String.join(" ", tokens.subList(0, Math.min(MOST_EXPECTED, tokens.size())))
+                + (tokens.size() > MOST_EXPECTED ? " …" : "");
     }
 }

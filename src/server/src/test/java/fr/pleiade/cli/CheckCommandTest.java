@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CheckCommandTest {
     @TempDir
@@ -165,17 +167,87 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatASampleGivesIsShownBesideWhatWasExpectedAndAccepted() throws IOException {
+        Path towns = folder.resolve("mappings/towns");
+        Files.writeString(towns.resolve("sample.csv"), "code,name\n7,Sept\n8,Huit\n");
+        String label = "<http://localhost:8080/id/town/%s> <http://www.w3.org/2000/01/rdf-schema#label> \"%s\" .";
+        Files.writeString(
+                towns.resolve("expected.nt"), label.formatted(7, "Sieben") + "\n" + label.formatted(8, "Huit") + "\n");
+        Files.writeString(towns.resolve("expected-findings.csv"), "line,column,value,rule\n2,name,Sept,date\n");
+        assertThat(site.run("check", "--accept-sample", "towns"))
+                .as(site.said())
+                .isZero();
+        assertThat(site.said())
+                .contains("towns/expected.nt: 1 lines gone, 1 new\n")
+                .contains("  - " + label.formatted(7, "Sieben") + "\n  + " + label.formatted(7, "Sept") + "\n")
+                .contains("towns/expected-findings.csv: 1 lines gone, 0 new\n  - 2, name, Sept, date\n");
+        assertThat(Files.readAllLines(towns.resolve("expected.nt")))
+                .containsExactly(label.formatted(7, "Sept"), label.formatted(8, "Huit"));
+        assertThat(Files.readAllLines(towns.resolve("expected-findings.csv")))
+                .containsExactly("line,column,value,rule");
+        assertThat(site.run("check", "towns")).as(site.said()).isZero();
+        assertThat(site.run("check", "--accept-sample", "towns", "--lang", "fr"))
+                .isZero();
+        assertThat(site.said()).contains("towns/expected.nt : comme avant");
+    }
+
+    @Test
+    void aSampleIsNotAcceptedWhereTheMappingIsAtFaultOrThereIsNone() throws IOException {
+        Path towns = folder.resolve("mappings/towns");
+        assertThat(site.run("check", "--accept-sample", "towns")).isEqualTo(2);
+        assertThat(site.said()).contains("towns has no sample.csv");
+        assertThat(site.run("check", "--accept-sample", "regions")).isEqualTo(2);
+        assertThat(site.said()).contains("the site has no dataset 'regions'");
+        assertThat(site.run("check", "towns", "--accept-sample", "towns")).isEqualTo(2);
+
+        Files.writeString(towns.resolve("sample.csv"), "code,label\n7,Sept\n");
+        Files.writeString(towns.resolve("expected.nt"), "# nothing\n");
+        assertThat(site.run("check", "--accept-sample", "towns")).isEqualTo(1);
+        assertThat(site.said()).contains("unreadable", "name").doesNotContain("Exception");
+        assertThat(towns.resolve("expected.nt")).hasContent("# nothing\n");
+        assertThat(towns.resolve("expected-findings.csv")).doesNotExist();
+    }
+
+    @Test
     void theHarvestIsRehearsedWhereItIsAskedFor() {
         assertThat(site.run("check", "--harvest")).isZero();
         assertThat(site.said())
                 .contains("towns\n  data.europa.eu: ", "  data.gouv.fr: ", " of 9\n", "CKAN drops: ")
                 .containsPattern("-30 +.*keywords");
         assertThat(site.run("check", "--harvest", "--lang", "fr")).isZero();
-        assertThat(site.said()).contains("data.gouv.fr : ", " sur 9\n", "CKAN ignore : ");
+        assertThat(site.said())
+                .contains("data.gouv.fr : ", " sur 9\n", "CKAN ignore : ")
+                .containsPattern("-30 +il a des mots-clés\u202f: dcat:keyword manque");
         assertThat(site.run("check")).isZero();
         assertThat(site.said()).doesNotContain("data.gouv.fr");
-        assertThat(site.run("check", "--harvest", "--format", "json")).isEqualTo(2);
+        assertThat(site.run("check", "--harvest", "--format", "sarif")).isEqualTo(2);
         assertThat(site.said()).contains("leave --format out");
+    }
+
+    @Test
+    void programsGetTheFiguresOfTheHarvestThatPeopleGet() {
+        assertThat(site.run("check", "--harvest", "--format", "json")).isZero();
+        String json = site.said().substring(site.said().indexOf("{\"refused\""));
+        JsonNode harvest = JsonMapper.shared().readTree(json).get("harvest");
+        assertThat(harvest.size()).isEqualTo(1);
+        JsonNode europa = harvest.at("/0/scores/0");
+        assertThat(harvest.at("/0/dataset").asString()).isEqualTo("towns");
+        assertThat(europa.get("most").asInt()).isEqualTo(405);
+        int sum = 0;
+        for (JsonNode point : europa.get("points")) {
+            sum += point.get("got").asInt();
+        }
+        assertThat(europa.get("total").asInt()).isEqualTo(sum);
+        assertThat(europa.at("/points/0/id").asString()).isEqualTo("keyword");
+        assertThat(europa.at("/points/0/got").asInt()).isZero();
+        assertThat(europa.at("/points/0/why/fr").asString()).isEqualTo("dcat:keyword manque");
+        assertThat(harvest.at("/0/fields/0/fates/data.gouv.fr/kind").asString()).isNotEmpty();
+        assertThat(site.run("check", "--harvest")).isZero();
+        assertThat(site.said())
+                .contains("data.europa.eu: %s of 405"
+                        .formatted(europa.get("total").asInt()));
+        assertThat(site.run("check", "--format", "json")).isZero();
+        assertThat(site.said()).doesNotContain("\"harvest\"");
     }
 
     @Test

@@ -76,6 +76,7 @@ class IntegrityTest {
                 folder,
                 violation -> found.add(
                         violation.constraint().label() + " " + violation.thing().replace("http://ex.org/", "")))) {
+            integrity.lookAtStructures();
             integrity.read(new ByteArrayInputStream(Files.readAllBytes(lines)));
             integrity.finish();
         }

@@ -88,6 +88,14 @@ class LinkerTest {
     }
 
     @Test
+    void aKeyThatIsASlipOfThePenIsProposed() throws IOException {
+        Files.writeString(folder.resolve("towns.nq"), TOWNS.replace("75056", "9999"));
+        link(rule(true, target("towns.nq")));
+        assertThat(findings.stream().map(f -> f.problem().en()))
+                .contains("no town has the key '99999'; did you mean '9999'?");
+    }
+
+    @Test
     void anOptionalRuleSumsUpWhatItCouldNotLink() {
         link(rule(false, target("towns.nq")));
         assertThat(findings).extracting(Finding::rule).containsExactly("link-ambiguous", "link-missing");

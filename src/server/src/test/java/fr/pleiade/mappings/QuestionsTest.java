@@ -166,6 +166,29 @@ class QuestionsTest {
         }
     }
 
+    /** The sample has three records of ROR; see data/README.md. */
+    @Test
+    void linksetOfIdentitiesSaysHowManyTheRegisterConfirms() {
+        assertThat(sample.select("""
+                        PREFIX link: <https://w3id.org/pleiade/link#>
+                        PREFIX void: <http://rdfs.org/ns/void#>
+                        SELECT ?verified ?by WHERE {
+                          ?links void:linkPredicate <http://www.w3.org/2002/07/owl#sameAs> ; void:objectsTarget <https://ror.org/> ;
+                            void:triples ?all ; link:verified ?verified ; link:verifiedBy ?by .
+                        }
+                        """, Map.of()))
+                .extracting(row -> text(row, "verified") + " " + text(row, "by"))
+                .containsExactly("3 " + MappedSample.BASE + "dataset/etablissements#ror");
+    }
+
+    @Test
+    void linksToTheHomePageOfASiteAreNoLinkset() {
+        assertThat(sample.select("""
+                        PREFIX void: <http://rdfs.org/ns/void#>
+                        SELECT ?links WHERE { ?links a void:Linkset ; void:linkPredicate <http://xmlns.com/foaf/0.1/accountServiceHomepage> }
+                        """, Map.of())).isEmpty();
+    }
+
     private static long count(Store store, String base, String type, String below) {
         return store.select(
                         "SELECT DISTINCT ?thing WHERE { ?thing a ?type FILTER (STRSTARTS(STR(?thing), ?base)) }",

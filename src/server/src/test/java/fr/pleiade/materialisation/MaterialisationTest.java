@@ -66,7 +66,7 @@ class MaterialisationTest {
 
         assertFollows(
                 "<urn:a> <urn:directPartOf> <urn:b> <urn:g> .\n<urn:a> <urn:directPartOf> \"b\" <urn:g> .\n"
-                        + "<urn:b> <urn:hasPart> <urn:c> <urn:g> .\n",
+                        + "<urn:b> <urn:hasPart> <urn:c> <urn:g> .\n<urn:c> <urn:is> \"c\" <urn:g> .\n",
                 "<urn:b> <urn:hasPart> <urn:a> <urn:g> .\n<urn:a> <urn:partOf> <urn:b> <urn:g> .\n"
                         + "<urn:a> <urn:partOf> \"b\" <urn:g> .\n<urn:c> <urn:partOf> <urn:b> <urn:g> .\n",
                 Map.of("urn:hasPart", 1L, "urn:partOf", 3L));
@@ -114,9 +114,17 @@ class MaterialisationTest {
         say("urn:site", Materialisation.FROM_INVERSE, "urn:partOf");
 
         assertFollows(
-                "<urn:a> <urn:partOf> <urn:b> <urn:g> .\n",
+                "<urn:a> <urn:partOf> <urn:b> <urn:g> .\n<urn:b> <urn:is> \"b\" <urn:g> .\n",
                 "<urn:b> <urn:parts> <urn:a> <urn:g> .\n",
                 Map.of("urn:parts", 1L));
+    }
+
+    @Test
+    void saysNothingOfWhatNoGraphDescribes() throws IOException {
+        declare("urn:parts");
+        say("urn:site", Materialisation.FROM_INVERSE, "urn:partOf");
+
+        assertFollows("<urn:a> <urn:partOf> <urn:gone> <urn:g> .\n", "", Map.of());
     }
 
     @Test
@@ -157,7 +165,8 @@ class MaterialisationTest {
         say("urn:hosting", Materialisation.ALONG, "urn:partOf");
         others = List.of(Files.writeString(
                 folder.resolve("other.nq"),
-                "<urn:arm> <urn:partOf> <urn:town> <urn:o> .\n<urn:town> <urn:partOf> <urn:dep> <urn:o> .\n<urn:town> "
+                "<urn:arm> <urn:partOf> <urn:town> <urn:o> .\n<urn:dep> <urn:is> \"dep\" <urn:o> .\n"
+                        + "<urn:town> <urn:partOf> <urn:dep> <urn:o> .\n<urn:town> "
                         + TYPE + " <urn:Town> <urn:o> .\n"));
 
         assertFollows(

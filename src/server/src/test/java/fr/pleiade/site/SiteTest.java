@@ -11,6 +11,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteTest {
     private static final String BASE = "https://data.example.org/";
@@ -76,6 +78,15 @@ class SiteTest {
     void aFolderNameThatIsNoAddressIsRefused() throws IOException {
         write("Bad_Name/mapping.ttl", "");
         assertThatThrownBy(this::read).isInstanceOf(SiteException.class).hasMessageContaining("lower-case");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quality", "pleiade"})
+    void aFolderNameThatThePlatformsVocabularyHasIsRefused(String name) throws IOException {
+        write(name + "/mapping.yml", "url: a.csv");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("vocab/" + name, "rename the folder");
     }
 
     @Test

@@ -98,6 +98,22 @@ class CroissantTest {
     }
 
     @Test
+    void j6_itSaysHowToCiteItWhenAndWhereItHoldsAndWhatItsColumnsMean() {
+        JsonNode dataset =
+                JsonMapper.shared().readTree(sample().get("croissant/communes").body());
+        assertThat(dataset.path("citeAs").asString()).contains("(2026)", ", 2024.", BASE + "dataset/communes");
+        assertThat(dataset.path("inLanguage").asString()).isEqualTo("en");
+        assertThat(dataset.path("temporalCoverage").asString()).isEqualTo("2024-01-01/2024-12-31");
+        assertThat(dataset.at("/spatialCoverage/0/name").asString()).isEqualTo("France");
+        assertThat(dataset.path("isPartOf").get(0).asString()).contains("series/");
+        boolean isExplained = false;
+        for (JsonNode field : dataset.at("/recordSet/0/field")) {
+            isExplained |= !field.path("description").asString("").isEmpty();
+        }
+        assertThat(isExplained).isTrue();
+    }
+
+    @Test
     void j6_itIsJsonLdThatNeedsNoOtherDocument() throws IOException {
         Path copy = Files.writeString(
                 folder.resolve("x.jsonld"), sample().get("croissant/regions").body());

@@ -151,6 +151,32 @@ class HarvestTest {
         assertThat(dataset.at("/distribution/0/contentUrl").asString()).isEqualTo(BASE + "dump/regions.csv");
     }
 
+    /** France with its overseas départements, as catalog.ttl draws it: south, west, north, east. */
+    @Test
+    void aSearchEngineFindsTheBoxTheSizesTheNumbersAndTheSeries() {
+        JsonNode dataset = embedded("communes");
+        assertThat(dataset.at("/spatialCoverage/0/geo/@type").asString()).isEqualTo("GeoShape");
+        assertThat(dataset.at("/spatialCoverage/0/geo/box").asString()).isEqualTo("-21.4 -61.9 51.1 55.9");
+        assertThat(dataset.at("/isPartOf/0").asString()).isEqualTo(BASE + "series/code-officiel-geographique");
+        for (JsonNode file : dataset.get("distribution")) {
+            assertThat(file.get("contentSize").asString()).matches("[1-9][0-9]* B");
+            assertThat(file.get("sha256").asString()).matches("[0-9a-f]{64}");
+        }
+        JsonNode variables = embedded("collectivites-outremer").get("variableMeasured");
+        assertThat(variables.size()).isPositive();
+        assertThat(variables.toString()).contains("\"name\":\"population\"").doesNotContain("code_commune");
+        for (String slug : List.of("regions", "departements", "etablissements")) {
+            assertThat(embedded(slug).get("temporalCoverage").asString()).contains("/");
+        }
+    }
+
+    private static JsonNode embedded(String slug) {
+        Matcher embedded = EMBEDDED.matcher(
+                sample().get("dataset/" + slug + ".html?lang=en").body());
+        assertThat(embedded.find()).isTrue();
+        return JsonMapper.shared().readTree(embedded.group(1));
+    }
+
     private static InMemoryGraph catalog() {
         byte[] body = sample().get("catalog.nt").body().getBytes(StandardCharsets.UTF_8);
         return RdfReader.readGraph(new ByteArrayInputStream(body), "catalog.nt", Syntax.N_TRIPLES, BASE);

@@ -86,7 +86,8 @@ class OddThingsTest {
             assertThat(turtle.body()).contains("Was here", "invalidatedAtTime");
             HttpResponse<String> page = get(path, "Accept", "text/html", "Accept-Language", "fr");
             assertThat(page.statusCode()).isEqualTo(410);
-            assertThat(page.body()).contains("plus publié");
+            assertThat(page.body())
+                    .contains("plus publié", "Was here (" + BASE + "id/thing/gone)", "La dernière version");
             String tag = turtle.headers().firstValue("ETag").orElseThrow();
             for (String condition : List.of(tag, "*")) { // RFC 9110, 13.2.1: asked of no other answer than 200
                 assertThat(get(path, "If-None-Match", condition).statusCode()).isEqualTo(410);

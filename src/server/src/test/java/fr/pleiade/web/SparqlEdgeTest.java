@@ -335,7 +335,7 @@ class SparqlEdgeTest {
         Term dataset = graph.object(service, sd + "defaultDataset").orElseThrow();
         assertThat(graph.objects(dataset, sd + "namedGraph"))
                 .hasSize(sample().release().graphs().size());
-        assertThat(sample().get("sparql", "Accept", "text/html").body()).contains("id=\"yasgui\"");
+        assertThat(sample().get("sparql", "Accept", "text/html").body()).contains("<textarea id=\"query\"");
         assertThat(graph.objects(service, sd + "extensionFunction"))
                 .contains(new Term.Iri("http://www.w3.org/2005/xpath-functions/math#sqrt"))
                 .doesNotContain(new Term.Iri("http://jena.apache.org/ARQ/function#wait"));

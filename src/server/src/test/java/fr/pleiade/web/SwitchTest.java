@@ -61,8 +61,9 @@ class SwitchTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> SmallSite.get(server, "health").body().contains(after));
-            assertThat(SmallSite.get(server, "", "Accept", "text/html").body()).contains("Renamed", "More things");
-            assertThat(SmallSite.get(server, "catalog.html").body()).contains("Renamed", "More things");
+            assertThat(SmallSite.get(server, "?lang=en", "Accept", "text/html").body())
+                    .contains("Renamed", "More things");
+            assertThat(SmallSite.get(server, "catalog.html?lang=en").body()).contains("Renamed", "More things");
             assertThat(SmallSite.get(server, "doc/thing/first.ttl").body())
                     .contains("https://other-licence.example/", "nouv:")
                     .doesNotContain("https://licence.example/");

@@ -27,6 +27,20 @@ public final class Spelling {
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
+    /** {@return the known name that the given one is surely a slip of the pen for, if no other one is as like it} */
+    public static Optional<String> onlySlip(String name, Collection<String> known) {
+        int least = Integer.MAX_VALUE;
+        Optional<String> only = Optional.empty();
+        for (String candidate : known) {
+            if (isSlip(name, candidate)) {
+                int distance = distance(name, candidate);
+                only = distance < least ? Optional.of(candidate) : distance == least ? Optional.empty() : only;
+                least = Math.min(least, distance);
+            }
+        }
+        return only;
+    }
+
     /** {@return whether one name is surely a slip of the pen for the other} */
     public static boolean isSlip(String name, String other) {
         int longest = Math.max(name.length(), other.length());

@@ -2,6 +2,7 @@ package fr.pleiade.mapping.function;
 
 import static fr.pleiade.mapping.function.Signature.fn;
 
+import fr.pleiade.mapping.bytes.Blanks;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ final class DateFunctions {
     private static final Pattern FRENCH_DATE = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
     /** {@code lundi 1er janvier 2024}, {@code 14-juil.-1789}, {@code juillet 1789}. */
     private static final Pattern IN_LETTERS = Pattern.compile(
-            "(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?(?:([0-9]{1,2})(?:er)?[ -])?([a-z]+)\\.?[ -]([0-9]{4})");
+            "(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?(?:([0-9]{1,2})(?: ?er)?[ -])?([a-z]+)\\.?[ -]([0-9]{4})");
 
     private static final List<String> MONTHS = List.of(
             "janvier",
@@ -38,7 +39,8 @@ final class DateFunctions {
             "decembre");
     private static final List<String> SHORT =
             List.of("janv", "fev", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec");
-    private static final Pattern SCHOOL_YEAR = Pattern.compile("([0-9]{4}) ?[-/–] ?([0-9]{2}|[0-9]{4})");
+    private static final Pattern SCHOOL_YEAR =
+            Pattern.compile("([0-9]{4})\\h?[-/\u2010-\u2014]\\h?([0-9]{2}|[0-9]{4})");
 
     private DateFunctions() {}
 
@@ -64,8 +66,9 @@ final class DateFunctions {
                 return date(letters.group(3), month, text(letters.group(1)));
             }
             return Outcome.invalid(
-                    "'%s' is not a date of the form yyyy, yyyy-mm, yyyy-mm-dd or dd/mm/yyyy",
-                    "« %s » n'est pas une date de la forme aaaa, aaaa-mm, aaaa-mm-jj ou jj/mm/aaaa", value);
+                    "'%s' is not a date of the form yyyy, yyyy-mm, yyyy-mm-dd, dd/mm/yyyy or 12 mars 2021",
+                    "« %s » n'est pas une date de la forme aaaa, aaaa-mm, aaaa-mm-jj, jj/mm/aaaa ou 12 mars 2021",
+                    value);
         } catch (DateTimeException e) {
             return Outcome.invalid("'%s' is not in the calendar", "« %s » n'existe pas dans le calendrier", value);
         }
@@ -77,7 +80,8 @@ final class DateFunctions {
 
     /** {@return small letters without marks, and single blanks} */
     private static String plain(String value) {
-        return Normalizer.normalize(value.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+        return Normalizer.normalize(value, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[\\s\\u00A0\\u202F]+", " ");
     }

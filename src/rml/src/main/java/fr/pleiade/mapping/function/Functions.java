@@ -52,6 +52,8 @@ public final class Functions {
                     TextFunctions.all(),
                     NullFunctions.all(),
                     ValueFunctions.all(),
+                    NumberFunctions.all(),
+                    FormatFunction.all(),
                     DateFunctions.all(),
                     CodeFunctions.all(),
                     GrelFunctions.all(),

@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.function;
 
+import fr.pleiade.mapping.bytes.Blanks;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

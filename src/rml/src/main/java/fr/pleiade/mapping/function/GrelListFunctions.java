@@ -2,6 +2,7 @@ package fr.pleiade.mapping.function;
 
 import static fr.pleiade.mapping.function.GrelFunctions.grel;
 
+import fr.pleiade.mapping.bytes.Blanks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -158,12 +158,11 @@ final class IdlabFunctions {
         return Numbers.of(List.of(arguments.text(2), arguments.text(3)), columns -> {
             Tables.Columns table = new Tables.Columns(
                     arguments.text(1), columns.get(0).intValue(), columns.get(1).intValue(), delimiter, false);
-            Optional<String> found =
-                    Optional.ofNullable(arguments.tables().table(table).get(arguments.text(0)));
-            return found.map(Outcome::of)
-                    .orElseGet(() -> Outcome.invalid(
-                            "'%s' is not in the table %s",
-                            "« %s » n'est pas dans la table %s", arguments.text(0), arguments.text(1)));
+            Map<String, String> values = arguments.tables().table(table);
+            String found = values.get(arguments.text(0));
+            return found != null
+                    ? Outcome.of(found)
+                    : ValueFunctions.notInTable(arguments.text(0), arguments.text(1), values);
         });
     }
 

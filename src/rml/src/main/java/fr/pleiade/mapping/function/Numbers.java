@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.function;
 
+import fr.pleiade.mapping.bytes.Blanks;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

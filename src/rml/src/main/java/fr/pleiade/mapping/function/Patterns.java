@@ -1,28 +1,21 @@
 package fr.pleiade.mapping.function;
 
-import java.util.concurrent.ConcurrentHashMap;
+import fr.pleiade.mapping.bytes.Kept;
+import fr.pleiade.mapping.bytes.LimitedText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Regular expressions, compiled once each; a mapping has few, and a column of them is bounded. */
 final class Patterns {
-    private static final int KEPT = 1000;
-    private static final ConcurrentHashMap<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+    private static final Kept<String, Pattern> COMPILED = new Kept<>(Pattern::compile);
 
     private Patterns() {}
 
     /** {@return what is made of the pattern on the text, or that it is none, or that it does not come to an end on it} */
     static Outcome match(String expression, String text, java.util.function.Function<Matcher, Outcome> use) {
         try {
-            Pattern pattern = COMPILED.get(expression);
-            if (pattern == null) {
-                pattern = Pattern.compile(expression);
-                if (COMPILED.size() < KEPT) {
-                    COMPILED.put(expression, pattern);
-                }
-            }
-            return use.apply(pattern.matcher(new LimitedText(text)));
+            return use.apply(COMPILED.of(expression).matcher(new LimitedText(text)));
         } catch (LimitedText.TooManyStepsException | StackOverflowError e) {
             return Outcome.invalid(
                     "the pattern '%s' does not come to an end on '%s'; write it without repetitions of repetitions",

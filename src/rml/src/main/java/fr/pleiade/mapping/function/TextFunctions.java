@@ -2,6 +2,7 @@ package fr.pleiade.mapping.function;
 
 import static fr.pleiade.mapping.function.Signature.fn;
 
+import fr.pleiade.mapping.bytes.Blanks;
 import fr.pleiade.mapping.bytes.PercentEncoding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

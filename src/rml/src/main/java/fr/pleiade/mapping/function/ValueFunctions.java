@@ -2,28 +2,19 @@ package fr.pleiade.mapping.function;
 
 import static fr.pleiade.mapping.function.Signature.fn;
 
-import fr.pleiade.mapping.datatype.Builtin;
-import fr.pleiade.mapping.datatype.Datatype;
-import fr.pleiade.mapping.datatype.Format;
+import fr.pleiade.mapping.bytes.Blanks;
+import fr.pleiade.mapping.bytes.CodeList;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Functions from French notations, and from formats of CSVW, to typed values: numbers, words of yes and no, points, addresses of the web,
- * entries of a table.
- *
- * @see <a href="https://www.w3.org/TR/tabular-data-model/#parsing-cells">Tabular data model, section 6.4</a>
- */
+/** Functions from what people write to values: words of yes and no, points, addresses of the web, entries of a table. */
 final class ValueFunctions {
     private static final String WKT = "http://www.opengis.net/ont/geosparql#wktLiteral";
-    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+[.,][0-9]*|[.,][0-9]+)");
     private static final String NUMBER = "([+-]?[0-9]+(?:\\.[0-9]+)?)";
     private static final Pattern LATITUDE_FIRST = Pattern.compile("\\s*" + NUMBER + "\\s*[,;]\\s*" + NUMBER + "\\s*");
     private static final Pattern WKT_POINT = Pattern.compile(
@@ -34,77 +25,15 @@ final class ValueFunctions {
     private static final List<String> YES = List.of("oui", "o", "vrai", "v", "yes", "y", "true", "t", "1");
     private static final List<String> NO = List.of("non", "n", "faux", "f", "no", "false", "0");
 
-    /** How many formats are kept; a mapping has few. */
-    private static final int KEPT = 1000;
-
-    private static final ConcurrentHashMap<List<String>, Reading> READINGS = new ConcurrentHashMap<>();
-
     private ValueFunctions() {}
-
-    /** How texts of a datatype are read. */
-    private record Reading(Builtin builtin, Format format) {
-        /** @throws IllegalArgumentException if the datatype or the format is none */
-        static Reading of(List<String> said) {
-            Builtin builtin = Builtin.named(said.get(0))
-                    .orElseThrow(() ->
-                            new IllegalArgumentException("'%s' is not a datatype of CSVW".formatted(said.get(0))));
-            return new Reading(builtin, Format.of(builtin, said.get(1), said.get(2), said.get(3)));
-        }
-    }
 
     static List<Function> all() {
         return List.of(
-                fn("number").takes("value").or("", "missing").does(ValueFunctions::number),
-                fn("integer").takes("value").does(a -> integer(Blanks.trim(a.text(0)))),
-                fn("double").takes("value").does(a -> real(Blanks.trim(a.text(0)))),
                 fn("boolean").takes("value").or("", "yes").or("", "no").does(ValueFunctions::truth),
                 fn("asIs").takes("value").does(a -> Outcome.of(a.text(0))),
-                fn("formatted")
-                        .takes("value")
-                        .takes("datatype")
-                        .or("", "format")
-                        .or(".", "decimal")
-                        .or("", "group")
-                        .does(ValueFunctions::formatted),
                 fn("point").takes("value").does(a -> point(a.text(0))),
                 fn("iri").takes("value").does(a -> iri(Blanks.trim(a.text(0)))),
                 fn("lookup").takes("value").takes("table").does(ValueFunctions::lookup));
-    }
-
-    private static Outcome number(Arguments arguments) {
-        String value = Blanks.trim(arguments.text(0));
-        if (!arguments.text(1).isEmpty()
-                && Arrays.asList(arguments.text(1).split("\\|")).contains(value)) {
-            return Outcome.NOTHING;
-        }
-        String digits = ungrouped(value);
-        if (INTEGER.matcher(digits).matches()) {
-            return Outcome.of(Value.xsd(digits, "integer"));
-        }
-        if (DECIMAL.matcher(digits).matches()) {
-            return Outcome.of(Value.xsd(digits.replace(',', '.'), "decimal"));
-        }
-        return Outcome.invalid("'%s' is not a number", "« %s » n'est pas un nombre", value);
-    }
-
-    /** {@return a number without the blanks between groups of three digits} */
-    private static String ungrouped(String value) {
-        return value.replaceAll("(?<=[0-9])[ \\u00A0\\u202F](?=[0-9]{3}(?![0-9]))", "");
-    }
-
-    /** Spreadsheets write whole numbers with decimals that are all zero. */
-    private static Outcome integer(String value) {
-        String digits = ungrouped(value).replaceFirst("(?<=[0-9])[.,]0+$", "");
-        return INTEGER.matcher(digits).matches()
-                ? Outcome.of(Value.xsd(digits, "integer"))
-                : Outcome.invalid("'%s' is not a whole number", "« %s » n'est pas un nombre entier", value);
-    }
-
-    private static Outcome real(String value) {
-        String number = ungrouped(value).replaceFirst("^([^,.]*),([^,.]*)$", "$1.$2");
-        return Datatype.DOUBLE.has(number)
-                ? Outcome.of(Value.xsd(number, "double"))
-                : Outcome.invalid("'%s' is not a number", "« %s » n'est pas un nombre", value);
     }
 
     private static Outcome truth(Arguments arguments) {
@@ -176,41 +105,16 @@ final class ValueFunctions {
     }
 
     private static Outcome lookup(Arguments arguments) {
-        String found = arguments.table(1).get(arguments.text(0));
-        return found != null
-                ? Outcome.of(found)
-                : Outcome.invalid(
-                        "'%s' is not in the table %s",
-                        "« %s » n'est pas dans la table %s", arguments.text(0), arguments.text(1));
+        Map<String, String> table = arguments.table(1);
+        String found = table.get(arguments.text(0));
+        return found != null ? Outcome.of(found) : notInTable(arguments.text(0), arguments.text(1), table);
     }
 
-    private static Outcome formatted(Arguments arguments) {
-        List<String> said = List.of(arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4));
-        try {
-            Reading reading = READINGS.get(said);
-            if (reading == null) {
-                reading = Reading.of(said);
-                if (READINGS.size() < KEPT) {
-                    READINGS.put(said, reading);
-                }
-            }
-            return formatted(reading, arguments.text(0), said);
-        } catch (IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage());
-            return Outcome.invalid("%s", "%s", why);
-        }
-    }
-
-    private static Outcome formatted(Reading reading, String value, List<String> said) {
-        Builtin builtin = reading.builtin();
-        Optional<String> lexical = reading.format()
-                .lexical(builtin.trimmed(value))
-                .filter(text -> Datatype.of(builtin.iri())
-                        .map(datatype -> datatype.has(text))
-                        .orElse(true));
-        return lexical.map(text -> Outcome.of(builtin.isString() ? Value.of(text) : new Value(text, builtin.iri())))
-                .orElseGet(() -> Outcome.invalid(
-                        "'%s' is not of the datatype %s in the format '%s'",
-                        "« %s » n'est pas du type %s au format « %s »", value, said.get(0), said.get(1)));
+    /** {@return that a value is not in a table, and which of those that are there may have been meant} */
+    static Outcome notInTable(String value, String name, Map<String, String> table) {
+        CodeList.Hint hint = CodeList.hint(value, table.keySet());
+        return Outcome.invalid(
+                "'%1$s' is not in the table %2$s%3$s",
+                "« %1$s » n'est pas dans la table %2$s%4$s", value, name, hint.en(), hint.fr());
     }
 }

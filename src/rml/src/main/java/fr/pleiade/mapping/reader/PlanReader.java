@@ -148,14 +148,10 @@ public final class PlanReader {
 
     private static YamlNode yarrrml(Path mapping, YamlNode root) {
         if (!Yarrrml.isYarrrml(root)) {
-            throw new MappingException(
-                    List.of(
-                            new MappingError(
-                                    mapping.toString(),
-                                    root.line(),
-                                    Sheet.isSheet(root)
-                                            ? "a column sheet is a mapping alone"
-                                            : "this is not a mapping: a column sheet has the key columns, YARRRML has the key mappings, and this document has neither")));
+            throw new MappingException(List.of(new MappingError(
+                    mapping.toString(),
+                    root.line(),
+                    Sheet.isSheet(root) ? "a column sheet is a mapping alone" : Sheet.refusal(root))));
         }
         return root;
     }

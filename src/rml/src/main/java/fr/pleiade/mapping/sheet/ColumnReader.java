@@ -2,7 +2,6 @@ package fr.pleiade.mapping.sheet;
 
 import fr.pleiade.mapping.bytes.IriSyntax;
 import fr.pleiade.mapping.bytes.LanguageTag;
-import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.table.CellRule;
 import fr.pleiade.mapping.table.CellType;
 import fr.pleiade.mapping.table.ColumnRule;
@@ -60,13 +59,26 @@ final class ColumnReader {
         return rules;
     }
 
-    /** {@return what an item of CSVW's list of columns says} */
-    Line read(YamlNode item, Part table) {
+    /** {@return what an item of CSVW's list of columns says; a line with a hyphen before it is none, which is noted} */
+    Optional<Line> read(YamlNode item, Part table) {
+        boolean isLine = item.entries().size() == 1
+                && !Words.COLUMN
+                        .keys()
+                        .contains(Words.COLUMN.key(item.entries().get(0).key()));
+        if (item.isText() || isLine) {
+            String header = item.isText() ? item.text() : item.entries().get(0).key();
+            problems.add(
+                    item.line(),
+                    "'%s' with a hyphen before it is an item of a list, which has titles; as a line for a header it has no hyphen: '%s: {}'",
+                    header,
+                    header);
+            return Optional.empty();
+        }
         Part part = Part.read(item, Words.COLUMN, problems);
         if (titles(part).isEmpty() && !part.has(Words.NAME)) {
             problems.add(item.line(), "the column has neither titles nor a name, so that none is meant");
         }
-        return new Line(rule("", part, table, item, item.line()), part);
+        return Optional.of(new Line(rule("", part, table, item, item.line()), part));
     }
 
     /**
@@ -202,7 +214,7 @@ final class ColumnReader {
                         "is: '%s', expected %s%s",
                         role,
                         String.join(", ", ROLES),
-                        Spelling.closest(role, ROLES)
+                        Meant.by(role, ROLES)
                                 .map(close -> "; did you mean " + close + "?")
                                 .orElse("")));
     }
@@ -234,7 +246,8 @@ final class ColumnReader {
         String separator = part.text(Words.SEPARATOR).orElse("");
         String language = part.text(Words.LANG).orElse("");
         if (!language.isEmpty() && !LanguageTag.isWellFormed(language)) {
-            problems.add(part.line(Words.LANG), "'%s' is not a language tag, such as fr or pt-BR (BCP 47)", language);
+            problems.add(
+                    part.line(Words.LANG), "'%s' is not a language tag, such as fr, en or pt-BR (BCP 47)", language);
         }
         return new CellRule(
                 types.read(part),

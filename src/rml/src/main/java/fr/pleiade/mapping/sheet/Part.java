@@ -1,16 +1,20 @@
 package fr.pleiade.mapping.sheet;
 
-import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A part of a sheet that has keys: what it says under each, and what it has from the part around it. */
 final class Part {
+    private static final Set<String> YES = Set.of("yes", "oui", "on", "true", "vrai", "1");
+    private static final Set<String> NO = Set.of("no", "non", "off", "false", "faux", "0");
+
     private final Words words;
     private final Problems problems;
     private final long line;
@@ -51,11 +55,16 @@ final class Part {
     private static String refusal(String key, Words words) {
         List<String> known = new ArrayList<>(words.keys());
         known.addAll(words.others().keySet().stream().sorted().toList());
+        int colon = key.indexOf(':');
+        if (colon > 0 && known.contains(key.substring(0, colon))) {
+            return "'%s' is not a key of %s; put a blank behind the colon: %s: %s"
+                    .formatted(key, words.what(), key.substring(0, colon), key.substring(colon + 1));
+        }
         return "'%s' is not a key of %s%s"
                 .formatted(
                         key,
                         words.what(),
-                        Spelling.closest(key, known)
+                        Meant.by(key, known)
                                 .map(close -> "; did you mean " + close + "?")
                                 .orElse("; it has "
                                         + String.join(
@@ -93,6 +102,17 @@ final class Part {
         return values.containsKey(key) && !values.get(key).isNothing();
     }
 
+    /** {@return whether the part has a key under which nothing stands} */
+    boolean isEmpty(String key) {
+        return values.containsKey(key) && values.get(key).isNothing();
+    }
+
+    /** {@return where what is under a key stands, be it nothing} */
+    long keyLine(String key) {
+        YamlNode value = values.get(key);
+        return value == null ? line : value.line();
+    }
+
     /** {@return what is said under a key, here or around, unless it is nothing} */
     Optional<YamlNode> find(String key) {
         return Optional.ofNullable(values.get(key))
@@ -125,7 +145,14 @@ final class Part {
                 .map(text -> {
                     boolean isTrue = text.equals("true");
                     if (!isTrue && !text.equals("false")) {
-                        problems.add(line(key), "%s is '%s', expected true or false", key, text);
+                        problems.add(
+                                line(key),
+                                "%s is '%s', expected true or false%s",
+                                key,
+                                text,
+                                YES.contains(text.toLowerCase(Locale.ROOT))
+                                        ? "; write true"
+                                        : NO.contains(text.toLowerCase(Locale.ROOT)) ? "; write false" : "");
                     }
                     return isTrue;
                 })

@@ -74,6 +74,23 @@ public final class Sheet {
         return document.isMap() && document.entries().stream().anyMatch(entry -> KEYS.contains(entry.key()));
     }
 
+    /** {@return why a document is neither a column sheet nor YARRRML, and what to write} */
+    public static String refusal(YamlNode document) {
+        if (document.isNothing()) {
+            return "the document is empty; a column sheet says url: FILE.csv, and under columns: a line for each header; YARRRML has the key mappings";
+        }
+        if (document.isList()) {
+            return "the document is a list, expected keys; write url: and columns:, or mappings: of YARRRML, without hyphens before them";
+        }
+        String meant = document.entries().stream()
+                .flatMap(entry -> Meant.by(entry.key(), KEYS).stream()
+                        .map(key -> "; did you mean %s by '%s'?".formatted(key, entry.key())))
+                .findFirst()
+                .orElse("");
+        return "this is not a mapping: a column sheet has the key columns, YARRRML has the key mappings, and this document has neither"
+                + meant;
+    }
+
     /**
      * Reads a sheet.
      *

@@ -38,7 +38,7 @@ final class TableReader {
         this.columns = new ColumnReader(problems, addresses, types);
         this.companions = new Companions(problems, addresses, columns, types);
         this.things = new ThingReader(problems, addresses, columns, companions);
-        this.wide = new WideReader(problems, addresses, columns, companions);
+        this.wide = new WideReader(problems, addresses, columns, companions, new CubeReader(problems, addresses, name));
         this.conditions = new ConditionReader(problems);
         this.name = name;
     }
@@ -65,7 +65,7 @@ final class TableReader {
                     lines.addAll(columns.read(entry, schema));
                 }
             }
-            node.items().forEach(item -> lines.add(columns.read(item, schema)));
+            node.items().forEach(item -> columns.read(item, schema).ifPresent(lines::add));
         }
         List<ColumnRule> keyed =
                 keyed(lines.stream().map(ColumnReader.Line::rule).toList(), table, schema);
@@ -84,7 +84,7 @@ final class TableReader {
                 told.columns(),
                 told.things(),
                 patterns.stream()
-                        .flatMap(entry -> wide.read(entry, schema, about).stream())
+                        .flatMap(entry -> wide.read(entry, schema, about, keyed).stream())
                         .toList(),
                 others,
                 table.line());
@@ -103,7 +103,11 @@ final class TableReader {
         List<YamlNode> described =
                 new ArrayList<>(table.find(Words.COLUMNS).stream().toList());
         described.addAll(schema.find(Words.COLUMNS).stream().toList());
-        if (described.isEmpty()) {
+        if (described.isEmpty() && table.isEmpty(Words.COLUMNS)) {
+            problems.add(
+                    table.keyLine(Words.COLUMNS),
+                    "columns is empty; the lines of the columns stand below it, indented by two blanks");
+        } else if (described.isEmpty()) {
             problems.add(table.line(), "the table has no columns");
         }
         described.stream()

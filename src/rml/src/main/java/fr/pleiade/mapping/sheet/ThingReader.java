@@ -109,7 +109,7 @@ final class ThingReader {
                 problems.add(node.line(), "columns is %s, expected a line for each header", node.describe());
             }
             node.entries().forEach(entry -> lines.addAll(columns.read(entry, table)));
-            node.items().forEach(item -> lines.add(columns.read(item, table)));
+            node.items().forEach(item -> columns.read(item, table).ifPresent(lines::add));
         });
         return lines;
     }

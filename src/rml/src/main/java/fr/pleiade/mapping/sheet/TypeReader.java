@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 
 import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.identifiers.IdentifierSystems;
-import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.datatype.Builtin;
 import fr.pleiade.mapping.datatype.Format;
 import fr.pleiade.mapping.table.CellType;
@@ -26,6 +25,8 @@ final class TypeReader {
             entry("code", CellType.literal("code", "", "string", Step.of("trim"))),
             entry("integer", CellType.typed("integer", "", Step.of("integer")).writtenAs("integer", "")),
             entry("decimal", CellType.typed("decimal", "decimal", Step.of("number"))),
+            entry("percent", CellType.typed("percent", "decimal", Step.of("percent"))),
+            entry("money", CellType.typed("money", "decimal", Step.of("money"))),
             entry("number", CellType.typed("number", "double", Step.of("double"))),
             entry("double", CellType.typed("double", "double", Step.of("double"))),
             entry("float", CellType.typed("float", "float", Step.of("double"))),
@@ -139,7 +140,12 @@ final class TypeReader {
         try {
             Format.of(builtin.get(), format, decimal, group);
         } catch (IllegalArgumentException e) {
-            problems.add(line, "%s", String.valueOf(e.getMessage()));
+            boolean isFrench = format.matches("[jJmMaAhHs /.:-]+") && format.matches("(?i).*[ja].*");
+            problems.add(
+                    line,
+                    "%s%s",
+                    String.valueOf(e.getMessage()),
+                    isFrench ? "; did you mean " + ofFrench(format) + "?" : "");
         }
         List<String> arguments = new ArrayList<>(List.of("datatype", csvwName(base), "format", format));
         if (!decimal.equals(".") || !group.isEmpty()) {
@@ -148,6 +154,15 @@ final class TypeReader {
         Step step = new Step("formatted", "value", arguments);
         CellType type = CellType.literal(base, "", csvwName(base), step).writtenAs(csvwName(base), format);
         return builtin.get().isString() ? new CellType(base, type.steps(), type.kind(), "", true, type.csvw()) : type;
+    }
+
+    /** {@return a pattern of dates whose letters are those of French words: {@code jj/mm/aaaa}} */
+    private static String ofFrench(String pattern) {
+        return pattern.replace('j', 'd')
+                .replace('J', 'd')
+                .replace('a', 'y')
+                .replace('A', 'y')
+                .replace('m', 'M');
     }
 
     /** One of the two numbers of a point, {@code POINT(longitude latitude)} in WKT. */
@@ -191,7 +206,7 @@ final class TypeReader {
                 line,
                 "'%s' is neither a datatype nor a declared identifier system%s",
                 word,
-                Spelling.closest(word, known)
+                Meant.by(word, known)
                         .map(close -> "; did you mean " + close + "?")
                         .orElse("; known are " + String.join(", ", known)));
     }

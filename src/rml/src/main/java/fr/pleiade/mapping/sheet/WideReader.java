@@ -3,6 +3,7 @@ package fr.pleiade.mapping.sheet;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.table.ColumnRule;
 import fr.pleiade.mapping.table.ColumnRule.Role;
+import fr.pleiade.mapping.table.CubeRule;
 import fr.pleiade.mapping.table.TableRule.ClassRule;
 import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.table.WideRule;
@@ -20,8 +21,10 @@ final class WideReader {
     private final Addresses addresses;
     private final ColumnReader columns;
     private final Companions companions;
+    private final CubeReader cubes;
 
-    WideReader(Problems problems, Addresses addresses, ColumnReader columns, Companions companions) {
+    WideReader(Problems problems, Addresses addresses, ColumnReader columns, Companions companions, CubeReader cubes) {
+        this.cubes = cubes;
         this.companions = companions;
         this.problems = problems;
         this.addresses = addresses;
@@ -32,8 +35,9 @@ final class WideReader {
      * Reads a line.
      *
      * @param row the address of a row; none if rows have none, which is noted
+     * @param others the columns that have a line of their own
      */
-    Optional<WideRule> read(YamlNode.Entry entry, Part table, List<UrlTemplate> row) {
+    Optional<WideRule> read(YamlNode.Entry entry, Part table, List<UrlTemplate> row, List<ColumnRule> others) {
         long line = entry.line();
         if (row.isEmpty()) {
             problems.add(line, "an observation is of a row that has an address: give the sheet a key");
@@ -55,17 +59,26 @@ final class WideReader {
         if (measure.role() == Role.SKIPPED) {
             return Optional.empty();
         }
-        List<ClassRule> types = columns.classes(part.nodes(Words.CLASS));
+        List<ClassRule> types = new ArrayList<>(columns.classes(part.nodes(Words.CLASS)));
         List<UrlTemplate> of = part.text(Words.OF).flatMap(text -> addresses.term(text, part.line(Words.OF))).stream()
                 .toList();
         List<ColumnRule> lines = new ArrayList<>(companions.with(part, List.of()));
-        lines.add(ColumnRule.constant(
+        ColumnRule ofRow = ColumnRule.constant(
                         Words.OF, of.isEmpty() ? addresses.own(Words.OF, line) : of.get(0), row.get(0), line)
-                .called(Map.of(Words.FRENCH, "concerne", Words.ENGLISH, "is of")));
+                .called(Map.of(Words.FRENCH, "concerne", Words.ENGLISH, "is of"));
+        List<CubeRule> cube = cubes.read(part, ofRow, others).stream().toList();
+        for (CubeRule each : cube) {
+            types.add(cubes.observation(each));
+            lines.add(cubes.membership(each));
+            lines.addAll(each.lines());
+        }
+        if (!lines.contains(ofRow)) {
+            lines.add(ofRow);
+        }
         Map<String, ColumnRule> parts = parts(part, pattern, measure);
         return about.stream()
                 .findFirst()
-                .map(address -> new WideRule(pattern, isOptional, address, measure, lines, parts, types, line));
+                .map(address -> new WideRule(pattern, isOptional, address, measure, lines, parts, types, cube, line));
     }
 
     /** {@return an address below a row's, with the parts of the header} */

@@ -47,6 +47,9 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String KINDS = "kinds";
     static final String OF = "of";
     static final String PARTS = "parts";
+    static final String CUBE = "cube";
+    static final String DIMENSIONS = "dimensions";
+    static final String UNIT = "unit";
     static final String WHEN = "when";
     static final String UNLESS = "unless";
     static final String ONLY = "only";
@@ -143,9 +146,12 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final Words WIDE = new Words(
             "a line for several columns",
             and(
-                    INHERITED, FORMAT, NAME, CLASS, OF, PARTS, SKIP, LOOKUP, REPLACE, ONLY, EXCEPT, WHEN, UNLESS, WITH,
-                    FRENCH, ENGLISH, NOTES),
+                    INHERITED, FORMAT, NAME, CLASS, OF, PARTS, CUBE, SKIP, LOOKUP, REPLACE, ONLY, EXCEPT, WHEN, UNLESS,
+                    WITH, FRENCH, ENGLISH, NOTES),
             SHORT_INHERITED);
+
+    static final Words CUBE_WORDS =
+            new Words("a cube", List.of(NAME, DIMENSIONS, UNIT, FRENCH, ENGLISH), Map.of("as", NAME));
 
     static final Words THING = new Words(
             "a thing beside the row's",

@@ -68,6 +68,6 @@ public final class Columns {
                         word,
                         Spelling.closest(word, known)
                                 .map(close -> " (did you mean '" + close + "'?)")
-                                .orElse(""));
+                                .orElse("; give it a line, if only '" + word + ": skip'"));
     }
 }

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.table;
 
 import static fr.pleiade.rdf.Vocabulary.OWL;
+import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 
 import fr.pleiade.mapping.translation.TermRule;
@@ -15,6 +16,21 @@ import java.util.Map;
 public final class OwnTerms {
     private final String vocabulary;
     private final InMemoryGraph graph = new InMemoryGraph();
+
+    /** What a property is in a cube, in the words of its vocabulary. */
+    private enum Component {
+        DIMENSION("dimension", "DimensionProperty"),
+        MEASURE("measure", "MeasureProperty"),
+        ATTRIBUTE("attribute", "AttributeProperty");
+
+        private final String property;
+        private final String type;
+
+        Component(String property, String type) {
+            this.property = property;
+            this.type = type;
+        }
+    }
 
     /** @param vocabulary the address of the dataset's vocabulary; its terms are behind a {@code #} */
     public OwnTerms(String vocabulary) {
@@ -33,7 +49,10 @@ public final class OwnTerms {
             table.columns().stream()
                     .filter(column -> column.role() == ColumnRule.Role.MAPPED)
                     .forEach(this::column);
-            table.wide().forEach(wide -> wide.all().forEach(this::column));
+            table.wide().forEach(wide -> {
+                wide.all().forEach(this::column);
+                wide.cube().forEach(cube -> structure(cube, wide));
+            });
         }
         if (graph.size() > 0) {
             say(vocabulary, Vocabulary.TYPE.value(), new Term.Iri(OWL + "Ontology"), line);
@@ -43,7 +62,7 @@ public final class OwnTerms {
     }
 
     private void column(ColumnRule column) {
-        boolean isThing = !column.valueUrl().isEmpty() || column.cell().type().kind() == TermRule.Kind.IRI;
+        boolean isThing = isThing(column);
         for (UrlTemplate property : column.properties()) {
             term(
                     property,
@@ -60,6 +79,56 @@ public final class OwnTerms {
             link.property()
                     .forEach(property -> term(property, OWL + "ObjectProperty", link.names(), column.label(), ""));
         }
+    }
+
+    /** Says what a cube is made of; several lines may be of one cube, whose parts are then all its dimensions. */
+    private void structure(CubeRule cube, WideRule wide) {
+        long line = cube.line();
+        String dataSet = cube.dataSet().text();
+        String structure = cube.structure().text();
+        say(dataSet, Vocabulary.TYPE.value(), new Term.Iri(QB + "DataSet"), line);
+        say(dataSet, QB + "structure", new Term.Iri(structure), line);
+        cube.names().forEach((tag, name) -> say(dataSet, RDFS + "label", Term.Literal.inLanguage(name, tag), line));
+        say(structure, Vocabulary.TYPE.value(), new Term.Iri(QB + "DataStructureDefinition"), line);
+        say(structure, RDFS + "isDefinedBy", new Term.Iri(vocabulary), line);
+        cube.dimensions().forEach(dimension -> component(structure, dimension, Component.DIMENSION));
+        wide.parts().values().forEach(part -> component(structure, part, Component.DIMENSION));
+        component(structure, wide.measure(), Component.MEASURE);
+        cube.attributes().forEach(attribute -> component(structure, attribute, Component.ATTRIBUTE));
+    }
+
+    /** A component is a part of the structure; what its property is, is said of this dataset's own alone. */
+    private void component(String structure, ColumnRule column, Component kind) {
+        for (UrlTemplate property : column.properties().stream().limit(1).toList()) {
+            long line = column.line();
+            String iri = property.text();
+            String part = structure + "-"
+                    + LocalName.of(iri.substring(1 + Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'))));
+            say(structure, QB + "component", new Term.Iri(part), line);
+            say(part, Vocabulary.TYPE.value(), new Term.Iri(QB + "ComponentSpecification"), line);
+            say(part, QB + kind.property, new Term.Iri(iri), line);
+            if (isOwn(property)) {
+                say(iri, Vocabulary.TYPE.value(), new Term.Iri(QB + kind.type), line);
+            }
+            if (isOwn(property) && kind == Component.DIMENSION) {
+                say(iri, RDFS + "range", new Term.Iri(range(column)), line);
+            }
+        }
+    }
+
+    /** {@return what the values of a column are, also where its term need not say it} */
+    private static String range(ColumnRule column) {
+        if (isThing(column)) {
+            return RDFS + "Resource";
+        }
+        String range = column.cell().type().range();
+        return !range.isEmpty()
+                ? range
+                : column.cell().language().isEmpty() ? Vocabulary.XSD + "string" : Vocabulary.RDF + "langString";
+    }
+
+    private static boolean isThing(ColumnRule column) {
+        return !column.valueUrl().isEmpty() || column.cell().type().kind() == TermRule.Kind.IRI;
     }
 
     private boolean isOwn(UrlTemplate term) {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param lines what else is said of an observation: its row, and what is so of all
  * @param parts what is said with the parts of the header, by their names
  * @param types the classes of observations
+ * @param cube the cube that observations are of; none where they are of none
  * @param line where it is written
  */
 public record WideRule(
@@ -32,6 +33,7 @@ public record WideRule(
         List<ColumnRule> lines,
         Map<String, ColumnRule> parts,
         List<ClassRule> types,
+        List<CubeRule> cube,
         long line) {
     private static final Pattern PIECE = Pattern.compile("\\{([\\p{L}][\\p{L}\\p{N}_]*)}|\\*");
 
@@ -39,6 +41,7 @@ public record WideRule(
         lines = List.copyOf(lines);
         parts = new LinkedHashMap<>(parts);
         types = List.copyOf(types);
+        cube = List.copyOf(cube);
     }
 
     /** {@return whether a key of the map of columns stands for several: it has a part in braces} */

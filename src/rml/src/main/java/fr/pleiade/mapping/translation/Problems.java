@@ -25,7 +25,18 @@ public final class Problems {
     /** {@return the text of a node that must be one; anything else is noted} */
     public Optional<String> text(YamlNode node, String what) {
         if (!node.isText()) {
-            add(node.line(), "%s is %s, expected a text", what, node.describe());
+            boolean isTemplate = node.isMap()
+                    && node.entries().size() == 1
+                    && node.entries().get(0).value().isNothing();
+            add(
+                    node.line(),
+                    "%s is %s, expected a text%s",
+                    what,
+                    node.describe(),
+                    isTemplate
+                            ? "; put a text with braces between quotes: \"{%s}\""
+                                    .formatted(node.entries().get(0).key())
+                            : "");
             return Optional.empty();
         }
         return Optional.of(node.text());

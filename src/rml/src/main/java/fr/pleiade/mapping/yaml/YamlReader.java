@@ -41,14 +41,6 @@ public final class YamlReader {
     private final Iterator<Event> events;
     private int depth;
 
-    private static String advice(@Nullable String problem) {
-        String said = String.valueOf(problem);
-        if (said.contains("TAB")) {
-            return "; indent with blanks";
-        }
-        return said.endsWith("but got {") ? "; put a text with braces between quotes" : "";
-    }
-
     private YamlReader(String document, Iterator<Event> events) {
         this.document = document;
         this.events = events;
@@ -90,8 +82,8 @@ public final class YamlReader {
                     new Yaml(options).parse(new StringReader(withoutMark)).iterator();
             return new YamlReader(document, events).document();
         } catch (MarkedYAMLException e) {
-            long line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new YamlException(document, line, "this is not YAML: " + e.getProblem() + advice(e.getProblem()));
+            YamlAdvice advice = YamlAdvice.of(e, withoutMark);
+            throw new YamlException(document, advice.line(), advice.sentence());
         } catch (YAMLException e) {
             throw new YamlException(document, 1, "this is not YAML: " + e.getMessage());
         }
@@ -154,7 +146,10 @@ public final class YamlReader {
             node(key);
             Long before = lines.putIfAbsent(key.getValue(), line(key));
             if (before != null) {
-                throw problem(event, "'%s' stands here a second time, after line %d".formatted(key.getValue(), before));
+                throw problem(
+                        event,
+                        "'%s' stands here a second time, after line %d; keep one, or make a list of the two"
+                                .formatted(key.getValue(), before));
             }
             entries.add(new YamlNode.Entry(key.getValue(), node(events.next()), line(key)));
         }

@@ -22,21 +22,23 @@ import java.util.Locale;
  *   CKAN drops: dcat:version; distributions: spdx:checksum
  * }</pre>
  */
-public final class HarvestText {
+final class HarvestText {
     private static final Text OF = new Text("%s: %s of %s", "%s : %s sur %s");
     private static final Text DROPS = new Text("%s drops: ", "%s ignore : ");
     private static final Text MISREADS = new Text("%s reads otherwise %s: %s", "%s lit autrement %s : %s");
 
+    private static final Text LOST = new Text("%s: %s", "%s\u202f: %s");
+
     private final PrintWriter out;
     private final Locale locale;
 
-    public HarvestText(PrintWriter out, Locale locale) {
+    HarvestText(PrintWriter out, Locale locale) {
         this.out = out;
         this.locale = locale;
     }
 
     /** Writes all of a rehearsal. */
-    public void print(Rehearsal rehearsal) {
+    void print(Rehearsal rehearsal) {
         out.printf("%n%s%n", rehearsal.slug());
         print(Harvester.EUROPA, rehearsal.europa(), ", " + rehearsal.rating().in(locale));
         print(Harvester.DATA_GOUV, rehearsal.dataGouv(), "");
@@ -53,10 +55,12 @@ public final class HarvestText {
                 OF.with(harvester.title(), score.total(), score.most()).in(locale), rating);
         score.lost()
                 .forEach(point -> out.printf(
-                        "    %-4d %s: %s%n",
+                        "    %-4d %s%n",
                         point.got() - point.most(),
-                        point.title().in(locale),
-                        point.why().in(locale)));
+                        LOST.with(
+                                        point.title().in(locale),
+                                        VerdictText.shown(point.why().in(locale)))
+                                .in(locale)));
     }
 
     private void fates(Harvester harvester, List<Field> fields) {

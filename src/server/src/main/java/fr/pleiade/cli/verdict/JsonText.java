@@ -2,6 +2,8 @@ package fr.pleiade.cli.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** JSON as text: members in the order in which they are given. */
 final class JsonText {
@@ -14,6 +16,19 @@ final class JsonText {
             members.add(string(membersAndValues[i]) + ": " + membersAndValues[i + 1]);
         }
         return "{" + String.join(", ", members) + "}";
+    }
+
+    /** {@return a text, a whole number, a truth value, a list or a map by names of such, as JSON} */
+    static String of(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(member -> string(member.getKey().toString()) + ": " + of(member.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return array(list.stream().map(JsonText::of).toList());
+        }
+        return value instanceof Number || value instanceof Boolean ? value.toString() : string(value.toString());
     }
 
     /** {@return an array of values that are JSON already} */

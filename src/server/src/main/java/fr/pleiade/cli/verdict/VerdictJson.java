@@ -6,30 +6,39 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.quality.FindingGroup;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.quality.harvest.Rehearsal;
+import fr.pleiade.quality.harvest.RehearsalMembers;
 import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.quality.stars.Star;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What was found, as JSON: {@code {"refused": true, "groups": [{"rule": "no-rows", "severity": "refuse", "dataset": "labos", "column":
  * "", "count": 1, "examples": [{"file": "labos.csv", "problem": {"en": …, "fr": …}, …}]}], "stars": [{"dataset": "labos", "stars": 4,
- * "steps": [{"star": 1, "earned": true, "sentence": …, "evidence": […], "needs": []}, …]}]}}.
+ * "steps": [{"star": 1, "earned": true, "sentence": …, "evidence": […], "needs": []}, …]}]}}; where the harvest is rehearsed, then
+ * {@code "harvest": […]}, an object a dataset as {@link RehearsalMembers} has it.
  */
 final class VerdictJson {
     private VerdictJson() {}
 
-    static void print(Verdict verdict, List<Audit> audits, PrintWriter out) {
+    static void print(Verdict verdict, List<Audit> audits, Optional<List<Rehearsal>> harvest, PrintWriter out) {
         List<String> groups = verdict.groups().stream().map(VerdictJson::group).toList();
         List<String> stars = audits.stream().map(VerdictJson::stars).toList();
-        out.println(JsonText.object(
+        List<String> members = new ArrayList<>(List.of(
                 "refused",
                 String.valueOf(verdict.refuses()),
                 "groups",
                 JsonText.array(groups),
                 "stars",
                 JsonText.array(stars)));
+        harvest.ifPresent(rehearsals -> members.addAll(List.of(
+                "harvest",
+                JsonText.of(rehearsals.stream().map(RehearsalMembers::of).toList()))));
+        out.println(JsonText.object(members.toArray(String[]::new)));
     }
 
     private static String stars(Audit audit) {

@@ -23,13 +23,12 @@ final class VerdictSarif {
     private VerdictSarif() {}
 
     static void print(Verdict verdict, Locale locale, PrintWriter out) {
-        List<String> rules = verdict.groups().stream()
-                .map(FindingGroup::rule)
-                .distinct()
-                .map(rule -> rule(rule, locale))
-                .toList();
+        List<String> ids =
+                verdict.groups().stream().map(FindingGroup::rule).distinct().toList();
+        List<String> rules = ids.stream().map(rule -> rule(rule, locale)).toList();
         List<String> results = verdict.groups().stream()
-                .flatMap(group -> group.examples().stream().map(example -> result(group, example, locale)))
+                .flatMap(group -> group.examples().stream()
+                        .map(example -> result(group, ids.indexOf(group.rule()), example, locale)))
                 .toList();
         String driver = JsonText.object("name", JsonText.string("pleiade"), "rules", JsonText.array(rules));
         String run = JsonText.object("tool", JsonText.object("driver", driver), "results", JsonText.array(results));
@@ -54,13 +53,16 @@ final class VerdictSarif {
                 .orElseGet(() -> JsonText.object("id", JsonText.string(id)));
     }
 
-    private static String result(FindingGroup group, FindingGroup.Example example, Locale locale) {
+    /** @param ruleIndex the rule's place in the driver's list (section 3.27.6) */
+    private static String result(FindingGroup group, int ruleIndex, FindingGroup.Example example, Locale locale) {
         Finding finding = example.finding();
         String sentence = "%s; %s"
                 .formatted(finding.problem().in(locale), finding.remedy().in(locale));
         return JsonText.object(
                 "ruleId",
                 JsonText.string(group.rule()),
+                "ruleIndex",
+                String.valueOf(ruleIndex),
                 "level",
                 JsonText.string(level(group.severity())),
                 "message",

@@ -2,6 +2,7 @@ package fr.pleiade.draft.folder;
 
 import fr.pleiade.draft.DraftException;
 import fr.pleiade.draft.FileProfile;
+import fr.pleiade.site.Site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public record NewDataset(String slug, String title, String licence, String publi
                     "« %s » ne peut être le nom d'un jeu de données, qui est une part de son adresse : minuscules, chiffres et traits d'union ; %s par exemple",
                     slug,
                     FileNames.slug(slug));
+        }
+        if (!Site.isFree(slug)) {
+            throw new DraftException(
+                    "a dataset's own terms are at vocab/%1$s, where Pléiade has terms; say another name with --name, %1$s-1 for example",
+                    "les termes propres d'un jeu de données sont à vocab/%1$s, où Pléiade a des siens ; dire un autre nom par --name, %1$s-1 par exemple",
+                    slug);
         }
         if (title.isBlank()) {
             throw new DraftException("a dataset needs a title", "un jeu de données demande un titre");

@@ -52,8 +52,8 @@ final class ReadmeText {
         text.append('\n');
         say(
                 text,
-                "`mapping.yml` says it to the machine. `./pleiade check %1$s` compares what it makes of `sample.csv` with `expected.nt` and `expected-findings.csv`: read them, mend them, and they stay true.",
-                "`mapping.yml` le dit à la machine. `./pleiade check %1$s` compare ce qu'il fait de `sample.csv` avec `expected.nt` et `expected-findings.csv` : à relire, à corriger, et cela restera vrai.",
+                "`mapping.yml` says it to the machine. `./pleiade check %1$s` compares what it makes of `sample.csv` with `expected.nt` and `expected-findings.csv`: read them, mend them, and they stay true; `./pleiade check --accept-sample %1$s` writes them anew.",
+                "`mapping.yml` le dit à la machine. `./pleiade check %1$s` compare ce qu'il fait de `sample.csv` avec `expected.nt` et `expected-findings.csv` : à relire, à corriger, et cela restera vrai ; `./pleiade check --accept-sample %1$s` les récrit.",
                 dataset.slug());
         return text.toString();
     }

@@ -5,7 +5,6 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.Mapping;
-import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.publication.FaultFindings;
 import fr.pleiade.publication.PublishObserver;
@@ -25,7 +24,6 @@ import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,26 +33,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * One dataset of a site, looked at while its files change.
  *
- * <p>Two speeds: what a save gives is known at once (the mapping read, all rows of a file of some megabytes mapped); what needs the whole
- * site (links, shapes, stars) follows, from a thread of its own. Reads the folders and the current release; writes nothing there.
+ * <p>Two speeds: what a save gives is known at once (the mapping read, a sample of the rows mapped); what needs all rows
+ * and the whole site (links, shapes, stars) follows, from a thread of its own. Reads the folders and the current release; writes nothing there.
  * Thread-safe.
  */
 public final class Preview implements AutoCloseable {
-    /** Sources that are larger together are mapped by the whole check alone. */
-    private static final long MAPPED_AT_ONCE = 32L << 20;
+    /** Somebody who saves twice in a row is not kept waiting by the check of the first save. */
+    private static final long PAUSE_MILLIS = 500;
 
     private static final long LAST_CHECK_SECONDS = 30;
 
     private final Folders folders;
-    private final ExecutorService checks;
+    private final ScheduledExecutorService checks;
     private List<Path> sourceFiles = List.of();
     private Optional<Look> last = Optional.empty();
     private Optional<Draft> lastReadable = Optional.empty();
@@ -77,7 +75,7 @@ public final class Preview implements AutoCloseable {
      * @param version changes when one of the files does
      * @param draft what was read; where it cannot be read, what was read before
      * @param isReadable whether the draft is of this version
-     * @param verdict what was found at once: what cannot be read, cells of which nothing can be made
+     * @param verdict what was found at once: what cannot be read, cells of a sample of rows of which nothing can be made
      * @param verification what the whole check said; nothing while it is under way
      */
     public record Look(
@@ -98,7 +96,7 @@ public final class Preview implements AutoCloseable {
 
     public Preview(Folders folders) {
         this.folders = folders;
-        this.checks = Executors.newSingleThreadExecutor(task -> {
+        this.checks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "preview-check");
             thread.setDaemon(true);
             return thread;
@@ -128,7 +126,7 @@ public final class Preview implements AutoCloseable {
         if (made.isReadable()) {
             lastReadable = made.draft();
             String checked = version;
-            checks.execute(() -> check(checked));
+            checks.schedule(() -> check(checked), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
         return made;
     }
@@ -218,22 +216,11 @@ public final class Preview implements AutoCloseable {
         return terms;
     }
 
-    /** {@return what is wrong with the cells, where that is known at once} */
+    /** {@return what is wrong with the cells of some rows} */
     private Verdict cells(Draft draft) {
         Gate gate = new Gate(Policy.DEFAULTS);
-        if (draft.rows().stream().mapToLong(rows -> size(rows.path())).sum() <= MAPPED_AT_ONCE) {
-            Run run = Run.in(folders.sources()).withFindings(finding -> gate.judge(folders.slug(), finding));
-            draft.mapping().run(run, OutputStream.nullOutputStream());
-        }
+        draft.sample(finding -> gate.judge(folders.slug(), finding));
         return gate.verdict();
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
-        }
     }
 
     /** Checks what is there now; a version that was replaced meanwhile is not worth it. */
@@ -255,7 +242,10 @@ public final class Preview implements AutoCloseable {
             Site site = Site.read(folders.mappings(), folders.ontology(), folders.base());
             Verdict sample = sample();
             PublishReport report = new Publisher(
-                            site, folders.sources(), folders.state(), PublishOptions.USUAL.only(Set.of(folders.slug())))
+                            site,
+                            folders.sources(),
+                            folders.state(),
+                            PublishOptions.USUAL.only(Set.of(folders.slug())).onThreads(1))
                     .check(PublishObserver.NONE);
             Optional<Audit> audit = report.audits().stream()
                     .filter(stars -> stars.slug().equals(folders.slug()))
@@ -281,10 +271,18 @@ public final class Preview implements AutoCloseable {
                         expectation.differences(base -> Site.identifierSystems(folders.ontology(), base)));
     }
 
-    /** Waits until a check that is under way has ended. */
+    /** {@return what is known when the whole check has ended} */
+    Look checked() throws InterruptedException {
+        look();
+        checks.shutdown();
+        checks.awaitTermination(LAST_CHECK_SECONDS, TimeUnit.SECONDS);
+        return look();
+    }
+
+    /** Stops what is under way. */
     @Override
     public void close() {
-        checks.shutdown();
+        checks.shutdownNow();
         try {
             checks.awaitTermination(LAST_CHECK_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

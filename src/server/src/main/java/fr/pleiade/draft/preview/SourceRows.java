@@ -8,10 +8,12 @@ import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
@@ -44,44 +46,59 @@ public record SourceRows(
      */
     static SourceRows of(String name, Path path, Dialect dialect) {
         Choice choice = new Choice();
+        List<String> header = read(name, path, dialect, choice);
+        return new SourceRows(name, path, dialect, header, choice.total, choice.instances());
+    }
+
+    /** Sees rows one after another, in the order of the file. */
+    @FunctionalInterface
+    private interface Visitor {
+        /** {@return whether there is more to see} */
+        boolean see(long number, Row row, List<String> header);
+    }
+
+    /** {@return the header} */
+    private static List<String> read(String name, Path path, Dialect dialect, Visitor visitor) {
         try (CsvFile file = CsvFile.open(name, path, dialect)) {
-            List<String> header = file.header();
-            choice.neverEmpty.addAll(IntStream.range(0, header.size()).boxed().toList());
             Row row = new Row(dialect.nulls());
+            long number = 0;
             for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                 while (block.get().next(row)) {
-                    choice.look(row, header);
+                    if (!visitor.see(++number, row, file.header())) {
+                        return file.header();
+                    }
                 }
                 block.get().recycle();
             }
-            return new SourceRows(name, path, dialect, header, choice.total, choice.instances());
+            return file.header();
         }
     }
 
     /** The rows that are chosen while all pass by. */
-    private static final class Choice {
-        private final List<Integer> neverEmpty = new ArrayList<>();
+    private static final class Choice implements Visitor {
+        private final BitSet sometimesEmpty = new BitSet();
         private final SortedMap<Long, Text> chosen = new TreeMap<>();
         private long total;
         private long longest;
         private int length = -1;
 
-        void look(Row row, List<String> header) {
-            total++;
+        @Override
+        public boolean see(long number, Row row, List<String> header) {
+            total = number;
             int bytes = row.size() == 0 ? 0 : row.end(row.size() - 1) - row.start(0);
             if (bytes > length) {
                 length = bytes;
-                longest = total;
+                longest = number;
             }
-            if (chosen.size() < MOST && !neverEmpty.isEmpty()) {
-                List<Integer> empty = neverEmpty.stream()
-                        .filter(column -> column < row.size() && row.start(column) >= row.end(column))
-                        .toList();
-                if (!empty.isEmpty()) {
-                    chosen.put(total, EMPTY.with(header.get(empty.get(0))));
-                    neverEmpty.removeAll(empty);
+            if (chosen.size() < MOST) {
+                for (int column = 0; column < row.size(); column++) {
+                    if (row.start(column) >= row.end(column) && !sometimesEmpty.get(column)) {
+                        sometimesEmpty.set(column);
+                        chosen.putIfAbsent(number, EMPTY.with(header.get(column)));
+                    }
                 }
             }
+            return true;
         }
 
         List<Instance> instances() {
@@ -107,23 +124,31 @@ public record SourceRows(
                 .or(() -> row(next.map(SourceRow::number).orElse(total + 1) - 1));
     }
 
-    private Optional<SourceRow> first(LongPredicate number, LongPredicate line) {
-        try (CsvFile file = CsvFile.open(name, path, dialect)) {
-            Row row = new Row(dialect.nulls());
-            long count = 0;
-            for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
-                while (block.get().next(row)) {
-                    count++;
-                    if (number.test(count) && line.test(row.line())) {
-                        List<String> cells = IntStream.range(0, row.size())
-                                .mapToObj(row::text)
-                                .toList();
-                        return Optional.of(new SourceRow(count, row.line(), cells));
-                    }
-                }
-                block.get().recycle();
+    /** Hands over the rows whose numbers are wanted. */
+    void each(LongPredicate wanted, Consumer<SourceRow> taker) {
+        read(name, path, dialect, (number, row, names) -> {
+            if (wanted.test(number)) {
+                taker.accept(of(number, row));
             }
-            return Optional.empty();
-        }
+            return true;
+        });
+    }
+
+    private Optional<SourceRow> first(LongPredicate number, LongPredicate line) {
+        List<SourceRow> found = new ArrayList<>();
+        read(name, path, dialect, (at, row, names) -> {
+            if (number.test(at) && line.test(row.line())) {
+                found.add(of(at, row));
+            }
+            return found.isEmpty();
+        });
+        return found.stream().findFirst();
+    }
+
+    private static SourceRow of(long number, Row row) {
+        return new SourceRow(
+                number,
+                row.line(),
+                IntStream.range(0, row.size()).mapToObj(row::text).toList());
     }
 }

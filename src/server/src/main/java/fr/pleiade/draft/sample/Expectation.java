@@ -12,14 +12,18 @@ import fr.pleiade.sources.Dialect;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
 import fr.pleiade.syntax.RdfReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What is expected of a dataset's sample, which its folder says. */
 public final class Expectation {
@@ -50,6 +54,24 @@ public final class Expectation {
     }
 
     /**
+     * How what a sample gives differs from what a file of the folder expects.
+     *
+     * @param file the file's name
+     * @param missing the lines that are expected and not given, in the order of the file
+     * @param more the lines that are given and not expected, sorted
+     */
+    public record Difference(String file, List<String> missing, List<String> more) {
+        public Difference {
+            missing = List.copyOf(missing);
+            more = List.copyOf(more);
+        }
+
+        public boolean isNone() {
+            return missing.isEmpty() && more.isEmpty();
+        }
+    }
+
+    /**
      * {@return where the sample gives anything else than is expected: the first triple that differs, and the first cell}
      *
      * @param systems reads the identifier systems under a base
@@ -59,33 +81,59 @@ public final class Expectation {
      */
     public List<Finding> differences(Function<String, IdentifierSystems> systems) {
         Sample sample = Sample.of(mapping, systems);
-        List<Finding> findings = new ArrayList<>();
-        Map<String, Long> made = new TreeMap<>();
-        sample.triples().forEach(line -> made.put(line, 0L));
-        compare(Sample.TRIPLES, triples(), made).ifPresent(findings::add);
-        Map<String, Long> refused = new TreeMap<>();
-        sample.bad().forEach(cell -> refused.put(String.join(", ", cell.cells()), 0L));
-        compare(Sample.FINDINGS, cells(), refused).ifPresent(findings::add);
-        return findings;
+        return Stream.of(compared(Sample.TRIPLES, triples(), sample), compared(Sample.FINDINGS, cells(), sample))
+                .flatMap(difference -> finding(difference).stream())
+                .toList();
+    }
+
+    /**
+     * Makes what the sample gives what is expected from now on.
+     *
+     * @return what was expected before and is not given, and what is given and was not expected, of both files
+     * @throws fr.pleiade.mapping.model.MappingException if the mapping is at fault; nothing is written
+     * @throws fr.pleiade.sources.CsvException if the sample or the list of findings is not the CSV that it must be; nothing is written
+     * @throws fr.pleiade.syntax.SyntaxException if the triples that were expected are none; nothing is written
+     */
+    public List<Difference> accept(Function<String, IdentifierSystems> systems) throws IOException {
+        Sample sample = Sample.of(mapping, systems);
+        List<Difference> differences =
+                List.of(compared(Sample.TRIPLES, triples(), sample), compared(Sample.FINDINGS, cells(), sample));
+        if (!differences.stream().allMatch(Difference::isNone)) {
+            sample.writeTo(folder);
+        }
+        return differences;
+    }
+
+    private static Difference compared(String file, Map<String, Long> expected, Sample sample) {
+        Set<String> made = new TreeSet<>(
+                file.equals(Sample.TRIPLES)
+                        ? sample.triples()
+                        : sample.bad().stream()
+                                .map(cell -> String.join(", ", cell.cells()))
+                                .toList());
+        List<String> missing = expected.entrySet().stream()
+                .filter(line -> !made.contains(line.getKey()))
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Difference(
+                file,
+                missing,
+                made.stream().filter(line -> !expected.containsKey(line)).toList());
     }
 
     /** The first that is missing, for it has a line to point to; else the first that is too many. */
-    private Optional<Finding> compare(String file, Map<String, Long> expected, Map<String, Long> made) {
-        List<String> missing = expected.keySet().stream()
-                .filter(line -> !made.containsKey(line))
-                .toList();
-        List<String> more = made.keySet().stream()
-                .filter(line -> !expected.containsKey(line))
-                .toList();
-        String name = slug + "/" + file;
-        Optional<String> first = missing.stream()
-                .min((one, other) -> Long.compare(expected.getOrDefault(one, 0L), expected.getOrDefault(other, 0L)));
-        if (first.isPresent()) {
+    private Optional<Finding> finding(Difference difference) {
+        List<String> missing = difference.missing();
+        List<String> more = difference.more();
+        String name = slug + "/" + difference.file();
+        Map<String, Long> expected = difference.file().equals(Sample.TRIPLES) ? triples() : cells();
+        if (!missing.isEmpty()) {
             return Optional.of(Rule.SAMPLE.at(
-                    new Place.InLine(name, expected.getOrDefault(first.get(), 0L)),
+                    new Place.InLine(name, expected.getOrDefault(missing.get(0), 0L)),
                     "the sample does not give '%s'; %d lines are missing, %d are not expected%s",
                     "l'échantillon ne donne pas « %s » ; %d lignes manquent, %d ne sont pas attendues%s",
-                    first.get(),
+                    missing.get(0),
                     missing.size(),
                     more.size(),
                     more.isEmpty() ? "" : ": " + more.get(0)));
@@ -102,6 +150,9 @@ public final class Expectation {
 
     private Map<String, Long> triples() {
         Map<String, Long> lines = new TreeMap<>();
+        if (Files.notExists(folder.resolve(Sample.TRIPLES))) {
+            return lines;
+        }
         InMemoryGraph graph = RdfReader.readGraph(folder.resolve(Sample.TRIPLES), Sample.BASE);
         for (Quad quad : graph.triples()) {
             lines.put(Sample.line(quad), graph.line(quad));

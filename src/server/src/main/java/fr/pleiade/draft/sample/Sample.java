@@ -102,6 +102,11 @@ public record Sample(SortedSet<String> triples, List<BadCell> bad) {
         }
     }
 
+    /** {@return whether a folder has a sample} */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(ROWS));
+    }
+
     /** Writes what it gives into a folder, as what is expected from now on. */
     public void writeTo(Path folder) throws IOException {
         Files.write(folder.resolve(TRIPLES), triples);

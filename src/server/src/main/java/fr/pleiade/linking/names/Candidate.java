@@ -1,5 +1,6 @@
 package fr.pleiade.linking.names;
 
+import fr.pleiade.findings.Text;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -20,19 +21,30 @@ public record Candidate(NamedThing thing, Name matched, double score, boolean is
     /** What agrees, or does not. */
     public enum Part {
         /** A code that it bears. */
-        CODE,
+        CODE(new Text("bears the code", "porte le code")),
         /** A name that is the same word by word. */
-        SAME_NAME,
+        SAME_NAME(new Text("same name", "même nom")),
         /** How much of what the names say they say both. */
-        NAME,
+        NAME(new Text("likeness of names", "ressemblance des noms")),
         /** Another name or an acronym that is the same. */
-        OTHER_NAME,
+        OTHER_NAME(new Text("other name or acronym", "autre nom ou sigle")),
         /** The place. */
-        PLACE,
+        PLACE(new Text("same place", "même lieu")),
         /** The web site. */
-        SITE,
+        SITE(new Text("same web site", "même site web")),
         /** That it was there at the time. */
-        TIME
+        TIME(new Text("there at the time", "existait à la date"));
+
+        private final Text words;
+
+        Part(Text words) {
+            this.words = words;
+        }
+
+        /** {@return what it says, for people} */
+        public Text words() {
+            return words;
+        }
     }
 
     Candidate matched(boolean isMatched) {

@@ -1,9 +1,7 @@
 package fr.pleiade.linking.names;
 
 import fr.pleiade.linking.names.Candidate.Part;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,24 +21,22 @@ final class Likeness {
     private static final double KILOMETRES_PER_DEGREE = 111.2;
 
     private final MatchQuery query;
-    private final NameWords words;
     private final Comparison comparison;
     private final List<List<String>> asked;
-    private final Set<String> askedKeys;
+    private final String askedKey;
     private final List<String> placeWords;
     private final Set<String> placeIris;
     private final Optional<double[]> point;
 
     Likeness(MatchQuery query, Names names) {
         this.query = query;
-        this.words = names.rules().words();
+        NameWords words = names.rules().words();
         this.comparison = new Comparison(names::weight);
         this.asked = query.names().stream()
                 .map(words::of)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        this.askedKeys = new HashSet<>();
-        asked.forEach(name -> askedKeys.add(String.join(" ", name)));
+        this.askedKey = asked.isEmpty() ? "\n" : String.join(" ", asked.get(0)); // no name has a line end
         this.placeWords = query.places().stream()
                 .flatMap(place -> words.of(place).stream())
                 .filter(word -> !Character.isDigit(word.charAt(0)))
@@ -51,12 +47,11 @@ final class Likeness {
     }
 
     /** {@return the thing as a candidate} */
-    Candidate of(NamedThing thing, boolean hasCode) {
-        List<String> places = new ArrayList<>();
-        thing.places().forEach(place -> place.names().forEach(name -> places.addAll(words.of(name))));
+    Candidate of(ReadThing read, boolean hasCode) {
+        NamedThing thing = read.thing();
         Map<Part, Double> parts = new EnumMap<>(Part.class);
-        Name best = compareNames(thing, places, parts);
-        place(thing, places).ifPresent(agreement -> parts.put(Part.PLACE, agreement));
+        Name best = compareNames(read, parts);
+        place(thing, read.placeWords()).ifPresent(agreement -> parts.put(Part.PLACE, agreement));
         site(thing).ifPresent(agreement -> parts.put(Part.SITE, agreement));
         time(thing).ifPresent(agreement -> parts.put(Part.TIME, agreement));
         if (hasCode) {
@@ -67,16 +62,17 @@ final class Likeness {
 
     private static final double BEST = 100;
 
-    private Name compareNames(NamedThing thing, List<String> places, Map<Part, Double> parts) {
-        Name best = thing.names().get(0);
+    private Name compareNames(ReadThing read, Map<Part, Double> parts) {
+        List<Name> names = read.thing().names();
+        Name best = names.get(0);
         double most = 0;
         double other = 0;
         double same = 0;
-        for (Name name : thing.names()) {
-            List<String> said = words.of(name.text());
-            String key = String.join(" ", said);
+        for (int n = 0; n < names.size(); n++) {
+            Name name = names.get(n);
+            List<String> said = read.words().get(n);
             for (int i = 0; i < asked.size(); i++) {
-                Comparison.Agreement agreement = comparison.compare(asked.get(i), said, placeWords, places);
+                Comparison.Agreement agreement = comparison.compare(asked.get(i), said, placeWords, read.placeWords());
                 double both = agreement.both();
                 if (i == 0 && both > most) {
                     most = both;
@@ -85,7 +81,7 @@ final class Likeness {
                     other = Math.max(other, both >= 1 ? 1 : both * 0.9);
                 }
             }
-            if (!asked.isEmpty() && key.equals(String.join(" ", asked.get(0)))) {
+            if (read.keys().get(n).equals(askedKey)) {
                 same = 1;
                 best = name;
                 most = 1;
@@ -167,14 +163,29 @@ final class Likeness {
 
     /** {@return all parts in one number below 100} */
     static double score(Map<Part, Double> parts) {
-        double sum = -6;
-        sum += 8.5 * parts.getOrDefault(Part.NAME, 0.0);
-        sum += 1.5 * parts.getOrDefault(Part.SAME_NAME, 0.0);
-        sum += 2.0 * parts.getOrDefault(Part.OTHER_NAME, 0.0);
-        sum += parts.containsKey(Part.PLACE) ? 3 * parts.get(Part.PLACE) - 2 : 0;
-        sum += parts.containsKey(Part.SITE) ? 4 * parts.get(Part.SITE) - 0.8 : 0;
-        sum += parts.containsKey(Part.TIME) ? -1.5 : 0;
+        double name = parts.getOrDefault(Part.NAME, 0.0);
+        double other = parts.getOrDefault(Part.OTHER_NAME, 0.0);
+        double sum = -4 + 2 * name + 3 * name * name;
+        sum += parts.containsKey(Part.SAME_NAME) ? 1.7 : 0;
+        sum += 1.5 * other + (other >= 1 ? 2 : 0);
+        sum += parts.containsKey(Part.PLACE) ? 2.4 * parts.get(Part.PLACE) - 1.2 : 0;
+        sum += parts.containsKey(Part.SITE) ? site(parts.get(Part.SITE)) : 0;
+        sum += parts.containsKey(Part.TIME) ? -3 : 0;
         return MOST_WITHOUT_CODE / (1 + Math.exp(-sum));
+    }
+
+    private static double site(double agreement) {
+        return agreement >= 1 ? 1.4 : agreement > 0 ? 0.3 : -1;
+    }
+
+    /** {@return by how much one score is better than another; near the ends of the scale, a little is much} */
+    static double margin(double one, double other) {
+        return logit(one) - logit(other);
+    }
+
+    private static double logit(double score) {
+        double share = Math.min(Math.max(score / MOST_WITHOUT_CODE, 1e-9), 1 - 1e-9);
+        return Math.log(share / (1 - share));
     }
 
     private static final double MOST_WITHOUT_CODE = 99;

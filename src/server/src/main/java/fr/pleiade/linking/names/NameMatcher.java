@@ -33,7 +33,7 @@ final class NameMatcher {
     static final double LEAST = 62;
 
     /** A second that is nearer leaves a doubt. */
-    static final double MARGIN = 6;
+    static final double MARGIN = 0.8;
 
     private final Names names;
     private final NameWords words;
@@ -43,18 +43,18 @@ final class NameMatcher {
         this.words = names.rules().words();
     }
 
-    List<Candidate> run(MatchQuery query) throws IOException {
+    List<Candidate> run(MatchQuery query, Set<String> excluded) throws IOException {
         Set<String> codes = new LinkedHashSet<>();
         query.codes().forEach(code -> codes.addAll(names.codes(NameSearch.cut(code))));
         query.names().forEach(name -> codes.addAll(names.codes(NameSearch.cut(name))));
         Query found = query(query, codes);
         Likeness likeness = new Likeness(query, names);
         List<Candidate> candidates = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>(excluded);
         for (ScoreDoc document : names.searcher().search(found, COMPARED).scoreDocs) {
-            NamedThing thing = names.thing(document.doc);
-            if (seen.add(thing.iri())) {
-                candidates.add(likeness.of(thing, thing.codes().stream().anyMatch(code -> isOf(code, codes))));
+            ReadThing thing = names.read(document.doc);
+            if (seen.add(thing.thing().iri())) {
+                candidates.add(likeness.of(thing, thing.thing().codes().stream().anyMatch(code -> isOf(code, codes))));
             }
         }
         candidates.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
@@ -81,7 +81,7 @@ final class NameMatcher {
         double second = candidates.size() > 1 ? candidates.get(1).score() : 0;
         boolean isSure = candidates.get(0).parts().containsKey(Candidate.Part.CODE)
                 && (candidates.size() == 1 || !candidates.get(1).parts().containsKey(Candidate.Part.CODE));
-        return isSure || (best >= LEAST && best - second >= MARGIN);
+        return isSure || (best >= LEAST && Likeness.margin(best, second) >= MARGIN);
     }
 
     private Query query(MatchQuery query, Set<String> codes) {

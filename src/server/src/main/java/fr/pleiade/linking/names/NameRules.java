@@ -104,6 +104,18 @@ public final class NameRules {
             Map.entry(SCHEMA + "dissolutionDate", Use.END),
             Map.entry(PROV + "invalidatedAtTime", Use.END));
 
+    /** What the value of a property is evidence of when a thing is looked for. */
+    public enum Evidence {
+        /** Another name. */
+        NAME,
+        /** An identifier. */
+        CODE,
+        /** A place, or the name of one. */
+        PLACE,
+        /** The address of a web site. */
+        SITE
+    }
+
     /** A property by which a thing bears a code of a system, and the classes of the things that do; any if there are none. */
     record Key(String system, Set<String> classes) {
         Key {
@@ -254,8 +266,22 @@ public final class NameRules {
         return Optional.ofNullable(uses.get(property));
     }
 
+    /** {@return what the values of a property are evidence of; nothing if of nothing} */
+    public Optional<Evidence> evidence(String property) {
+        if (keys.containsKey(property)) {
+            return Optional.of(Evidence.CODE);
+        }
+        return use(property).flatMap(use -> switch (use) {
+            case ACRONYM, FORMER_NAME, HIDDEN_NAME, ALTERNATIVE_NAME, NAME -> Optional.of(Evidence.NAME);
+            case PLACE, PLACE_NAME -> Optional.of(Evidence.PLACE);
+            case CODE -> Optional.of(Evidence.CODE);
+            case SITE -> Optional.of(Evidence.SITE);
+            case KIND, BEGIN, END -> Optional.empty();
+        });
+    }
+
     /** {@return the properties that are for something} */
-    Set<String> properties() {
+    public Set<String> properties() {
         Set<String> all = new TreeSet<>(uses.keySet());
         all.addAll(keys.keySet());
         return all;

@@ -30,7 +30,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -180,53 +179,69 @@ final class NameSearch {
         int wanted = Math.max(COMPARED, query.from() + query.size());
         FacetsCollectorManager.FacetsResult found =
                 FacetsCollectorManager.search(names.searcher(), both, wanted, new FacetsCollectorManager());
-        List<NameResults.Hit> hits = hits(found.topDocs(), what);
-        int end = Math.min(hits.size(), query.from() + query.size());
         return new NameResults(
                 found.facetsCollector().getMatchingDocs().stream()
                         .mapToLong(matching -> matching.totalHits)
                         .sum(),
-                query.from() >= end ? List.of() : hits.subList(query.from(), end),
+                page(found.topDocs().scoreDocs, what, query),
                 counts(found.facetsCollector()),
                 isExact);
     }
 
-    /** {@return the things, the first of them in the order of how near their names are; each once} */
-    private List<NameResults.Hit> hits(TopDocs found, Sought sought) throws IOException {
+    /** {@return the things that were asked for: the first of all in the order of how near their names are, the others as they were found} */
+    private List<NameResults.Hit> page(ScoreDoc[] found, Sought sought, NameQuery query) throws IOException {
         Comparison comparison = new Comparison(names::weight);
-        List<NameResults.Hit> compared = new ArrayList<>();
-        List<NameResults.Hit> rest = new ArrayList<>();
+        int compared = sought.words().isEmpty() ? 0 : Math.min(COMPARED, found.length);
+        List<NameResults.Hit> first =
+                query.from() < compared ? nearest(found, compared, sought, comparison) : List.of();
+        List<NameResults.Hit> page = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (ScoreDoc document : found.scoreDocs) {
-            NamedThing thing = names.thing(document.doc);
-            if (seen.add(thing.iri())) {
-                boolean isFirst = compared.size() + rest.size() < COMPARED
-                        && !sought.words().isEmpty();
-                (isFirst ? compared : rest).add(hit(thing, sought, comparison));
+        first.forEach(hit -> seen.add(hit.thing().iri()));
+        int end = Math.min(found.length, query.from() + query.size());
+        for (int place = query.from(); place < end; place++) {
+            if (place >= compared) {
+                ReadThing thing = names.read(found[place].doc);
+                if (seen.add(thing.thing().iri())) {
+                    page.add(hit(thing, sought, comparison));
+                }
+            } else if (place < first.size()) {
+                page.add(first.get(place));
             }
         }
-        compared.sort(Comparator.comparingDouble((NameResults.Hit hit) -> -hit.score())
+        return page;
+    }
+
+    private List<NameResults.Hit> nearest(ScoreDoc[] found, int most, Sought sought, Comparison comparison)
+            throws IOException {
+        List<NameResults.Hit> hits = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < most; i++) {
+            ReadThing thing = names.read(found[i].doc);
+            if (seen.add(thing.thing().iri())) {
+                hits.add(hit(thing, sought, comparison));
+            }
+        }
+        hits.sort(Comparator.comparingDouble((NameResults.Hit hit) -> -hit.score())
                 .thenComparing(hit -> hit.thing().ended().isEmpty() ? 0 : 1)
                 .thenComparing(hit -> hit.matched().role())
                 .thenComparing(hit -> hit.thing().names().get(0).text().length())
                 .thenComparing(hit -> hit.thing().iri()));
-        compared.addAll(rest);
-        return compared;
+        return hits;
     }
 
-    private NameResults.Hit hit(NamedThing thing, Sought sought, Comparison comparison) {
+    private static NameResults.Hit hit(ReadThing read, Sought sought, Comparison comparison) {
+        NamedThing thing = read.thing();
         Optional<NamedThing.Code> code = thing.codes().stream()
                 .filter(one -> sought.codes().contains(one.system() + ":" + one.code())
                         || sought.codes().contains(":" + one.code())
                         || sought.codes().contains(":" + Fields.loose(one.code())))
                 .findFirst();
-        List<String> places = new ArrayList<>();
-        thing.places().forEach(place -> place.names().forEach(name -> places.addAll(words.of(name))));
         Name best = thing.names().get(0);
         double most = 0;
-        for (Name name : thing.names()) {
+        for (int n = 0; n < thing.names().size(); n++) {
+            Name name = thing.names().get(n);
             Comparison.Agreement agreement =
-                    comparison.compare(sought.words(), words.of(name.text()), List.of(), places);
+                    comparison.compare(sought.words(), read.words().get(n), List.of(), read.placeWords());
             double score = agreement.ofAsked() * (0.6 + 0.4 * agreement.ofOther());
             if (score > most) {
                 most = score;

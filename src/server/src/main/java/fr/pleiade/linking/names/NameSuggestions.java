@@ -41,9 +41,9 @@ final class NameSuggestions {
         List<NameResults.Hit> hits = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (ScoreDoc document : names.searcher().search(query, LOOKED_AT).scoreDocs) {
-            NamedThing thing = names.thing(document.doc);
-            if (seen.add(thing.iri())) {
-                hits.add(new NameResults.Hit(thing, matched(thing, start, folded), document.score, ""));
+            ReadThing thing = names.read(document.doc);
+            if (seen.add(thing.thing().iri())) {
+                hits.add(new NameResults.Hit(thing.thing(), matched(thing, start, folded), document.score, ""));
             }
         }
         hits.sort(Comparator.comparingDouble((NameResults.Hit hit) -> -hit.score())
@@ -72,19 +72,20 @@ final class NameSuggestions {
     }
 
     /** {@return the name that begins so, else one that has all words, else what the thing is called} */
-    private static Name matched(NamedThing thing, String start, List<String> folded) {
-        Name having = thing.names().get(0);
+    private static Name matched(ReadThing read, String start, List<String> folded) {
+        List<Name> all = read.thing().names();
+        Name having = all.get(0);
         boolean isHaving = false;
-        for (Name name : thing.names()) {
+        for (int n = 0; n < all.size(); n++) {
+            Name name = all.get(n);
             if (name.role() == Name.Role.HIDDEN) {
                 continue;
             }
-            String text = Fields.start(name.text());
+            String text = read.starts().get(n);
             if (text.startsWith(start)) {
                 return name;
             }
-            List<String> words = NameWords.folded(name.text());
-            boolean hasAll = folded.stream().allMatch(word -> words.stream().anyMatch(w -> w.startsWith(word)));
+            boolean hasAll = folded.stream().allMatch(word -> text.startsWith(word) || text.contains(" " + word));
             if (!isHaving && hasAll) {
                 having = name;
                 isHaving = true;

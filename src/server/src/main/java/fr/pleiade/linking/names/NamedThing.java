@@ -38,6 +38,20 @@ public record NamedThing(
         hosts = List.copyOf(hosts);
     }
 
+    /** {@return what it is called in a language, else without one, else in another} */
+    public Name name(String language) {
+        List<Name> preferred = names.stream()
+                .filter(name -> name.role() == Name.Role.PREFERRED)
+                .toList();
+        List<Name> shown = preferred.isEmpty() ? names : preferred;
+        return shown.stream()
+                .filter(name -> name.language().equals(language))
+                .findFirst()
+                .or(() ->
+                        shown.stream().filter(name -> name.language().isEmpty()).findFirst())
+                .orElse(shown.get(0));
+    }
+
     /**
      * An identifier.
      *

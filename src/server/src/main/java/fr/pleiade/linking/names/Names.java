@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -35,18 +36,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names of a release, opened: what is called so, what bears this code, what begins so, which thing is meant.
  *
- * <p>Thread-safe. Its files are mapped, and given back when it is closed or nobody holds it any more; they must not change. Things that two
+ * <p>Thread-safe. Memory: {@value #KEPT} things that were read last, some kilobytes each. Its files are mapped, and given back when it is closed or nobody holds it any more; they must not change. Things that two
  * graphs name stand in both; they are given once.
  */
 public final class Names implements Closeable {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final int MOST_WEIGHTS = 100_000;
     private static final int LOOKED_INTO = 3;
+    private static final int KEPT = 1 << 13;
 
     private final IndexSearcher searcher;
     private final NameRules rules;
     private final @Nullable DefaultSortedSetDocValuesReaderState facetState;
     private final Cleaner.Cleanable files;
+    private final AtomicReferenceArray<@Nullable Kept> kept = new AtomicReferenceArray<>(KEPT);
+    private volatile @Nullable List<NameResults.Count> types;
     private final Map<String, Double> weights = new ConcurrentHashMap<>();
 
     private Names(List<IndexReader> readers, NameRules rules, List<Closeable> opened) {
@@ -128,6 +132,19 @@ public final class Names implements Closeable {
         return searcher.getIndexReader().numDocs();
     }
 
+    /** {@return the classes of the things with how many things have them, the most frequent first; counted once} */
+    public List<NameResults.Count> types() {
+        List<NameResults.Count> known = types;
+        if (known == null) {
+            known = search(new NameQuery("", List.of(), 0, 0)).counts().stream()
+                    .filter(counts -> counts.property().equals(NameQuery.TYPE))
+                    .flatMap(counts -> counts.values().stream())
+                    .toList();
+            types = known;
+        }
+        return known;
+    }
+
     /** {@return what is found} */
     public NameResults search(NameQuery query) {
         return held(() -> new NameSearch(this).run(query));
@@ -146,7 +163,12 @@ public final class Names implements Closeable {
 
     /** {@return the things that may be meant, the best first; the first alone may be a match} */
     public List<Candidate> match(MatchQuery query) {
-        return held(() -> new NameMatcher(this).run(query));
+        return match(query, Set.of());
+    }
+
+    /** {@return the same without things that were found not to be meant} */
+    public List<Candidate> match(MatchQuery query, Set<String> excluded) {
+        return held(() -> new NameMatcher(this).run(query, excluded));
     }
 
     /** {@return the thing with an IRI, if it has a name} */
@@ -200,6 +222,21 @@ public final class Names implements Closeable {
     /** {@return where the values that are counted stand; nothing in an index of no things} */
     Optional<DefaultSortedSetDocValuesReaderState> facetState() {
         return Optional.ofNullable(facetState);
+    }
+
+    /** A thing that was read, and where it stands. */
+    private record Kept(int document, ReadThing thing) {}
+
+    /** {@return the thing at a place in the index, with its words; one that was read lately is not read again} */
+    ReadThing read(int document) throws IOException {
+        int place = document & (KEPT - 1);
+        Kept known = kept.get(place);
+        if (known != null && known.document() == document) {
+            return known.thing();
+        }
+        ReadThing thing = ReadThing.of(thing(document), rules.words());
+        kept.set(place, new Kept(document, thing));
+        return thing;
     }
 
     /** {@return the thing at a place in the index} */

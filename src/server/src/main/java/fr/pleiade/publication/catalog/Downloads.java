@@ -5,7 +5,7 @@ import static fr.pleiade.rdf.Vocabulary.DCAT;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.release.dump.DumpFile;
+import fr.pleiade.release.document.DumpFile;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.Syntax;
 import java.io.IOException;

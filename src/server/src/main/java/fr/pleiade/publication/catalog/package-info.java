@@ -3,7 +3,7 @@
  * series they are of, what they were made from, and their places as each harvester reads them.
  *
  * <p>Start at {@link fr.pleiade.publication.catalog.Downloads} and {@link fr.pleiade.publication.catalog.SeriesGraph}. May import {@code findings}, {@code rdf},
- * {@code quads}, {@code syntax}, {@code site}, {@code release} and {@code release.dump}.
+ * {@code quads}, {@code syntax}, {@code site}, {@code release} and {@code release.document}.
  *
  * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a>
  */

@@ -111,7 +111,8 @@ public record Partitions(
             for (; line[at] != '>' && slashes < 3; at++) {
                 slashes += line[at] == '/' ? 1 : 0;
             }
-            if (slashes == 3) {
+            boolean isSiteItself = line[at] == '>'; // its home page, which says nothing of anything there
+            if (slashes == 3 && !isSiteItself) {
                 ByteBuffer key = ByteBuffer.wrap(line, predicate, predicateEnd - predicate);
                 Map<ByteBuffer, long[]> sites = outward.get(key);
                 if (sites == null) {

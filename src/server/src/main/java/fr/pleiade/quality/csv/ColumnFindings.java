@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells what is wrong with a column, from what its cells look like. */
 final class ColumnFindings {
     private static final Pattern CODE = Pattern.compile("(?iu).*(?:code|postal|zip).*|(?:.*_)?(?:id|key|ref)(?:_.*)?");
     private static final Text CELLS = new Text(" (%d cells)", " (%d cellules)");
     private static final int FEWEST_CODES = 5;
+    private static final int FEWEST_CONSTANT = 20;
     private static final int SYSTEMATIC = 3;
 
     private final SourceTable table;
     private final long rows;
     private final List<String> empty = new ArrayList<>();
+    private final List<String> constant = new ArrayList<>();
     private final Consumer<Finding> findings;
 
     ColumnFindings(SourceTable table, long rows, Consumer<Finding> findings) {
@@ -33,8 +36,12 @@ final class ColumnFindings {
             empty.add(column);
             return;
         }
+        if (rows >= FEWEST_CONSTANT) {
+            profile.constant(rows).ifPresent(value -> constant.add(column + " ('" + value + "')"));
+        }
         if (table.uses().containsKey(column)) {
             characters(column, profile);
+            traces(column, profile);
             codes(column, profile);
             numbers(column, profile);
             new DateFindings(table, column, profile, findings).tell();
@@ -52,6 +59,14 @@ final class ColumnFindings {
                     rows,
                     String.join(", ", empty)));
         }
+        if (!constant.isEmpty()) {
+            findings.accept(Rule.CONSTANT_COLUMN.at(
+                    new Place.InFile(table.name()),
+                    "columns with the same value in all %d rows: %s",
+                    "colonnes de même valeur dans les %d lignes : %s",
+                    rows,
+                    String.join(", ", constant)));
+        }
     }
 
     private void characters(String column, ColumnProfile profile) {
@@ -66,8 +81,8 @@ final class ColumnFindings {
                 column,
                 profile.undecoded,
                 value -> new Text(
-                        "a character was lost: U+FFFD stands where it was",
-                        "un caractère a été perdu : U+FFFD se trouve à sa place"));
+                        "a character was lost: %s stands where it was".formatted(lost(value)),
+                        "un caractère a été perdu : %s se trouve à sa place".formatted(lost(value))));
         each(Rule.CONTROL_CHARACTER, column, profile.controls, value -> {
             String name = "U+%04X"
                     .formatted(value.codePoints()
@@ -80,7 +95,74 @@ final class ColumnFindings {
         });
     }
 
+    private static String lost(String value) {
+        return value.indexOf('\uFFFD') >= 0 ? "U+FFFD" : "'?'";
+    }
+
+    /** What is in a cell that nobody meant to write there. */
+    private void traces(String column, ColumnProfile profile) {
+        each(Rule.INVISIBLE_CHARACTER, column, profile.invisible, value -> {
+            String names = unseen(value);
+            return new Text(
+                    "it has %s, which nobody sees".formatted(names),
+                    "elle contient %s, que personne ne voit".formatted(names));
+        });
+        each(
+                Rule.ESCAPED_TEXT,
+                column,
+                profile.escaped,
+                value -> new Text("it has HTML entities", "elle contient des entités HTML"));
+        each(
+                Rule.SPREADSHEET_TRACE,
+                column,
+                profile.ofSpreadsheet,
+                value -> value.contains("E+")
+                        ? new Text(
+                                "a spreadsheet has shortened a number or a code, digits are lost",
+                                "un tableur a abrégé un nombre ou un code, des chiffres sont perdus")
+                        : new Text(
+                                "a formula or its error stands where a value should",
+                                "une formule ou son erreur se trouve à la place d'une valeur"));
+        if (profile.numbers * 5 < profile.filled) { // among numbers, words are told of as such
+            each(
+                    Rule.MISSING_WORD,
+                    column,
+                    profile.missingWords.without(table.use(column).missing()),
+                    value -> new Text(
+                            "it says that there is no value, and becomes one",
+                            "elle dit qu'il n'y a pas de valeur, et en devient une"));
+        }
+    }
+
+    private static String unseen(String value) {
+        return value.codePoints()
+                .filter(c -> Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.PRIVATE_USE
+                        || c == 0x2028
+                        || c == 0x2029)
+                .distinct()
+                .mapToObj("U+%04X"::formatted)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** In a column of digits of one length, a letter that looks like one. */
+    private void likeDigits(String column, ColumnProfile profile) {
+        for (int length = 3; length < ColumnProfile.LENGTHS; length++) {
+            Occurrences like = profile.likeDigits[length];
+            if (like.count() > 0 && profile.digits[length] >= 9 * like.count()) {
+                each(
+                        Rule.LETTER_FOR_DIGIT,
+                        column,
+                        like,
+                        value -> new Text(
+                                "the letter O, I or l, where all others have digits",
+                                "la lettre O, I ou l, là où toutes les autres ont des chiffres"));
+            }
+        }
+    }
+
     private void codes(String column, ColumnProfile profile) {
+        likeDigits(column, profile);
         boolean systematic = profile.lostZeros.count() >= SYSTEMATIC;
         each(
                 systematic ? Rule.LOST_ZEROS : Rule.ZEROS_LIKELY_LOST,
@@ -90,20 +172,36 @@ final class ColumnFindings {
                         "it is no code of its system, and would be with a zero before it: was a leading zero lost?",
                         "ce n'est pas un code de son système, et cela en serait un avec un zéro devant : un zéro initial perdu ?"));
         zerosByLength(column, profile);
-        if (profile.zeros.count() > 0 && table.use(column).systems().isEmpty()) {
-            int length = profile.zeros.first().length();
-            if (profile.digits[length] * 10 >= profile.filled * 8) {
-                each(
-                        Rule.PLACEHOLDER,
-                        column,
-                        profile.zeros,
-                        value -> new Text(
-                                "zeros alone stand for an unknown code", "des zéros tiennent lieu de code inconnu"));
-            }
+        placeholders(column, profile);
+    }
+
+    /** One digit again and again among codes of that length, or a date that nobody means among dates. */
+    private void placeholders(String column, ColumnProfile profile) {
+        Occurrences placeholders = profile.placeholders;
+        if (placeholders.count() == 0) {
+            return;
+        }
+        String first = placeholders.first();
+        boolean isDate = first.indexOf('-') >= 0 || first.indexOf('/') >= 0;
+        boolean isCode = first.length() < ColumnProfile.LENGTHS
+                && profile.digits[first.length()] * 10 >= profile.filled * 8
+                && profile.digits[first.length()] > placeholders.count()
+                && table.use(column).systems().isEmpty();
+        if (isDate && placeholders.count() < profile.filled || isCode) {
+            each(
+                    Rule.PLACEHOLDER,
+                    column,
+                    placeholders,
+                    value -> isDate
+                            ? new Text("this date stands for an unknown one", "cette date tient lieu de date inconnue")
+                            : new Text(
+                                    (value.charAt(0) == '0' ? "zeros" : "nines") + " alone stand for an unknown code",
+                                    "des " + (value.charAt(0) == '0' ? "zéros" : "neufs")
+                                            + " tiennent lieu de code inconnu"));
         }
     }
 
-    /** Codes are of one length; where some are shorter and none begins with a zero, the zeros were lost. */
+    /** Codes are of one length; where some are shorter and do not begin with a zero, zeros were lost: of all, or of some only. */
     private void zerosByLength(String column, ColumnProfile profile) {
         ColumnUse use = table.use(column);
         boolean isCode = use.key() || CODE.matcher(column).matches();
@@ -121,17 +219,19 @@ final class ColumnFindings {
         for (int length = 1; length < ColumnProfile.LENGTHS; length++) {
             shorter += length < usual ? profile.digits[length] : 0;
             longer += length > usual ? codes(profile, length) : 0;
-            zeros += length <= usual ? profile.leadingZeros[length] : 0;
+            zeros += length < usual ? profile.leadingZeros[length] : 0;
             shortest = shortest == 0 && profile.digits[length] > 0 ? length : shortest;
         }
         long usualCount = codes(profile, usual);
-        boolean lost = shorter > 0 && zeros == 0 && shorter * 2 <= usualCount && longer * 10 <= usualCount;
+        boolean isKept = profile.leadingZeros[usual] > 0; // then few may be shorter, of which the zeros were lost
+        boolean lost =
+                shorter > 0 && zeros == 0 && shorter * (isKept ? 4 : 2) <= usualCount && longer * 10 <= usualCount;
         if (lost && usualCount + shorter >= FEWEST_CODES && usual - shortest <= 2) {
             Occurrences first = profile.digitsOfLength[shortest];
             findings.accept(Rule.ZEROS_LIKELY_LOST.at(
                     new Place.InCell(table.name(), first.firstLine(), column, first.first()),
-                    "%1$d codes have fewer than the usual %2$d characters, and none begins with a zero: were leading zeros lost ('%3$s' for '%4$s')?",
-                    "%1$d codes ont moins que les %2$d caractères usuels, et aucun ne commence par zéro : des zéros initiaux perdus (« %3$s » pour « %4$s ») ?",
+                    "%1$d codes have fewer than the usual %2$d characters, and none of them begins with a zero: were leading zeros lost ('%3$s' for '%4$s')?",
+                    "%1$d codes ont moins que les %2$d caractères usuels, et aucun d'eux ne commence par zéro : des zéros initiaux perdus (« %3$s » pour « %4$s ») ?",
                     shorter,
                     usual,
                     first.first(),

@@ -31,7 +31,7 @@ public final class Looks {
 
     /** {@return whether a cell begins a row of totals} */
     public static boolean isTotal(String cell) {
-        return RowsCheck.TOTAL.matcher(cell).matches();
+        return RowFindings.TOTAL.matcher(cell).matches();
     }
 
     /** {@return whether a cell is a number, with a decimal point or comma and blanks between thousands perhaps} */
@@ -63,7 +63,7 @@ public final class Looks {
         ColumnProfile profile = new ColumnProfile(List.of());
         for (String value : values) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            profile.add(bytes, 0, bytes.length, 0, true);
+            profile.add(bytes, 0, bytes.length, 0, RowScan.AT);
         }
         return PersonalFindings.kind(header, profile);
     }

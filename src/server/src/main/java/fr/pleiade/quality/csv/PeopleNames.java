@@ -56,23 +56,27 @@ final class PeopleNames {
     }
 
     private static boolean isName(String value) {
-        if (value.indexOf('@') >= 0) {
-            return false;
+        boolean isAscii = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '@' || c == '/' || c >= '0' && c <= '9') {
+                return false;
+            }
+            isAscii &= c < 0x80;
         }
         boolean begins =
                 value.startsWith("M") || value.startsWith("D") || value.startsWith("P") || value.startsWith(" ");
         if (begins && TITLED.matcher(value).matches()) {
             return true;
         }
-        String[] words = words(value);
+        String[] words = words(value, isAscii);
         boolean firstOfAll = words.length > 0 && isFirstName(words[0]);
         boolean lastOfAll = words.length > 1 && isFirstName(words[words.length - 1]); // DUPONT Marie
         return words.length <= 4 && (firstOfAll || lastOfAll);
     }
 
     /** {@return the lower-case words of a text, without accents} */
-    private static String[] words(String value) {
-        boolean isAscii = value.chars().allMatch(c -> c < 0x80);
+    private static String[] words(String value, boolean isAscii) {
         String plain = isAscii
                 ? value
                 : Normalizer.normalize(value, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");

@@ -29,6 +29,8 @@ final class PersonalFindings {
                     + "|secretariat|service|standard|webmaster)(?:[._0-9-][\\w.-]*)?|[\\w.-]*[0-9]{7}[a-z])@.*");
 
     private static final Text MAILS = new Text("e-mail addresses", "des adresses électroniques");
+    private static final Text SOCIAL_SECURITY = new Text("social security numbers", "des numéros de sécurité sociale");
+    private static final Text ACCOUNTS = new Text("bank accounts", "des comptes bancaires");
     private static final Text TELEPHONES = new Text("telephone numbers", "des numéros de téléphone");
     private static final Text NAMES = new Text("names of people", "des noms de personnes");
     private static final Text BIRTHS = new Text("dates or places of birth", "des dates ou des lieux de naissance");
@@ -80,6 +82,12 @@ final class PersonalFindings {
     /** {@return what a column looks like, if that is something personal} */
     static Optional<Text> kind(String column, ColumnProfile profile) {
         String words = words(column);
+        if (profile.socialSecurity * 2 >= profile.filled) {
+            return Optional.of(SOCIAL_SECURITY);
+        }
+        if (profile.accounts * 2 >= profile.filled) {
+            return Optional.of(ACCOUNTS);
+        }
         if (profile.mails.count() * 10 >= profile.filled * 3) {
             return Optional.of(MAILS);
         }

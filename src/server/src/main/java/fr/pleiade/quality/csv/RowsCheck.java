@@ -21,13 +21,15 @@ import java.util.regex.Pattern;
 /** One pass over the rows of a file: those that are no rows, and what each column looks like. */
 final class RowsCheck {
     private static final int RAGGED_TOLD = 1000;
-    static final Pattern TOTAL = Pattern.compile(
-            "(?iu)\\s*(?:(?:sous|sub)[- ]?)?(?:grand )?tota(?:l|ux|le|les|ls)\\b.*|\\s*(?:ensemble|somme|sum)\\s*:?\\s*");
+
+    /** Characters without a sign of their own, those of private use, and the soft hyphen. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Co}\\u2028\\u2029]");
 
     private final SourceTable table;
     private final Consumer<Finding> findings;
     private final List<ColumnProfile> columns = new ArrayList<>();
     private List<String> header = List.of();
+    private RowFindings odd = new RowFindings("", List.of(""));
     private long rows;
     private long ragged;
     private long lastRagged;
@@ -42,6 +44,8 @@ final class RowsCheck {
     boolean run() {
         try (CsvFile file = CsvFile.open(table.name(), table.path(), table.dialect())) {
             header = file.header();
+            new HeaderFindings(table.name(), table.dialect().skipRows() + 1L, findings).tell(header);
+            odd = new RowFindings(table.name(), header);
             for (String column : header) {
                 columns.add(new ColumnProfile(readers(column)));
             }
@@ -109,14 +113,14 @@ final class RowsCheck {
         rows++;
         byte[] bytes = row.bytes();
         int kinds = RowScan.kinds(row);
-        boolean hasAt = (kinds & RowScan.AT) != 0;
         for (int column = 0; column < columns.size(); column++) {
             int start = row.start(column);
             int end = row.end(column);
             if (start < end) {
-                columns.get(column).add(bytes, start, end, row.line(), hasAt);
+                columns.get(column).add(bytes, start, end, row.line(), kinds);
             }
         }
+        odd.add(row);
         if ((kinds & (RowScan.SUSPECT | RowScan.CONTROL)) != 0) {
             characters(row);
         }
@@ -136,6 +140,8 @@ final class RowsCheck {
                     columns.get(column).undecoded.add(row.line(), text);
                 } else if (Mojibake.mended(text).isPresent()) {
                     columns.get(column).mojibake.add(row.line(), text);
+                } else if (UNSEEN.matcher(text).find()) {
+                    columns.get(column).invisible.add(row.line(), text);
                 }
             }
         }
@@ -149,24 +155,12 @@ final class RowsCheck {
                     "il y a un en-tête, et aucune ligne en dessous"));
             return;
         }
-        totalRow(lastLine, last);
+        odd.tell(lastLine, rows > 1 ? last : List.of(), findings);
         ColumnFindings told = new ColumnFindings(table, rows, findings);
         for (int column = 0; column < columns.size(); column++) {
             told.tell(header.get(column), columns.get(column));
         }
         told.end();
-    }
-
-    private void totalRow(long line, List<String> last) {
-        for (int column = 0; column < last.size(); column++) {
-            if (rows > 1 && TOTAL.matcher(last.get(column)).matches()) {
-                findings.accept(Rule.TOTAL_ROW.at(
-                        new Place.InCell(table.name(), line, header.get(column), last.get(column)),
-                        "the last row is a total, and becomes a thing like the others",
-                        "la dernière ligne est un total, et devient une chose comme les autres"));
-                return;
-            }
-        }
     }
 
     private Finding unreadable(CsvException e) {

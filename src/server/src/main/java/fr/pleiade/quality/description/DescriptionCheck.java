@@ -1,5 +1,6 @@
 package fr.pleiade.quality.description;
 
+import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 
 import fr.pleiade.findings.Finding;
@@ -12,6 +13,7 @@ import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells what lacks in the description of a dataset, or is not what re-users and harvesters can read. Thread-safe.
@@ -51,6 +53,7 @@ public final class DescriptionCheck {
         licence(own, findings);
         publisher(own, findings);
         length(own, findings);
+        series(own, findings);
         return findings;
     }
 
@@ -144,6 +147,38 @@ public final class DescriptionCheck {
                         "rien ne dit qui est %s ; décrivez-le dans %s : sa classe foaf:Organization et son foaf:name",
                         agent.toNTriples(),
                         CATALOG));
+            }
+        }
+    }
+
+    /** Harvesters skip a series that has no title, and an address of ours elsewhere than below {@code series/} leads nowhere. */
+    private void series(Source own, List<Finding> findings) {
+        String base = catalogIri.text().replaceFirst("catalog$", "");
+        for (Quad statement : own.graph().about(own.about())) {
+            Term series = statement.object();
+            if (!statement.predicate().value().equals(DCAT + "inSeries")) {
+                continue;
+            }
+            boolean isDescribed = series instanceof Term.Iri
+                    && Stream.of(DCT + "title", DCT + "description")
+                            .allMatch(property -> catalog.object(series, property)
+                                    .or(() -> own.graph().object(series, property))
+                                    .isPresent());
+            boolean isOurs = series.text().startsWith(base);
+            if (!isDescribed) {
+                findings.add(Rule.UNDESCRIBED_SERIES.at(
+                        own.place(statement),
+                        "the series %s has no title or no description in %s, so harvesters skip it",
+                        "la série %s n'a pas de titre ou pas de description dans %s : les moissonneurs la laissent de côté",
+                        series.toNTriples(),
+                        CATALOG));
+            } else if (isOurs && !series.text().matches("\\Q" + base + "\\Eseries/[^/.#?]+")) {
+                findings.add(Rule.UNDESCRIBED_SERIES.at(
+                        own.place(statement),
+                        "the series %s has no page: the addresses of series are <%sseries/…>, without a dot",
+                        "la série %s n'a pas de page : les adresses des séries sont <%sseries/…>, sans point",
+                        series.toNTriples(),
+                        base));
             }
         }
     }

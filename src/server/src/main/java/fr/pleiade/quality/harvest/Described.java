@@ -13,15 +13,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A node of a catalogue, as a harvester reads it. */
 record Described(InMemoryGraph graph, Term node) {
-    /** What data.gouv.fr takes for a geometry; GeoSPARQL's own since udata 17.6.0 (pull request 3790 of 2026-05). */
-    private static final Set<String> GEOMETRIES = Set.of(
-            GEO + "wktLiteral",
-            GEO + "geoJSONLiteral",
-            "http://www.opengis.net/rdf#wktLiteral",
-            "https://www.iana.org/assignments/media-types/application/vnd.geo+json");
+    /**
+     * What data.gouv.fr takes for a geometry in Well-Known Text: udata 17.6.0 GeoSPARQL's type too (pull request 3790 of 2026-05), before it
+     * the first only (udata/core/dataset/rdf.py, spatial_from_rdf). Its reader takes no reference system before the geometry.
+     */
+    private static final Set<String> IN_WKT = Set.of("http://www.opengis.net/rdf#wktLiteral", GEO + "wktLiteral");
+
+    /** What it takes for one in GeoJSON: IANA's media type always, GeoSPARQL's since 17.6.0. */
+    private static final Set<String> IN_JSON =
+            Set.of("https://www.iana.org/assignments/media-types/application/vnd.geo+json", GEO + "geoJSONLiteral");
+
+    private static final Pattern WKT = Pattern.compile(
+            "(POLYGON\\s*\\(|MULTIPOLYGON\\s*\\(\\s*\\()\\s*\\(\\s*[-+0-9.].*\\)\\s*\\)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern JSON =
+            Pattern.compile("\\{.*\"type\"\\s*:\\s*\"(Multi)?Polygon\".*\\}", Pattern.DOTALL);
 
     List<Term> all(String property) {
         return node instanceof Term.Literal ? List.of() : graph.objects(node, property);
@@ -75,10 +85,12 @@ record Described(InMemoryGraph graph, Term node) {
     }
 
     private static boolean isPolygon(Term value) {
-        String text = value.text().toUpperCase(Locale.ROOT);
+        String text = value.text().strip();
         return value instanceof Term.Literal literal
-                && GEOMETRIES.contains(literal.datatype())
-                && (text.contains("POLYGON"));
+                && (IN_WKT.contains(literal.datatype()) && WKT.matcher(text).matches()
+                        || IN_JSON.contains(literal.datatype())
+                                && JSON.matcher(text).matches()
+                                && text.contains("\"coordinates\""));
     }
 
     /** {@return whether it is a period with a beginning or an end} */

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * What becomes of one dataset's description at the portals. Nobody is asked: it is read out of the catalogue as they would read it.
  *
  * @param slug the dataset's
+ * @param day the day on which it is harvested
  * @param europa the score at data.europa.eu: that of its best distribution
  * @param distributions what each distribution would score there alone, by its title, the best one first
  * @param dataGouv the score at data.gouv.fr
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  */
 public record Rehearsal(
         String slug,
+        LocalDate day,
         Score europa,
         List<OfDistribution> distributions,
         Score dataGouv,
@@ -84,6 +86,7 @@ public record Rehearsal(
         DataGouvQuality dataGouv = new DataGouvQuality(dataset, base, day);
         return new Rehearsal(
                 slug,
+                day,
                 scores.get(0).score(),
                 scores.stream()
                         .map(one -> new OfDistribution(one.title(), one.score().total()))
@@ -161,7 +164,10 @@ public record Rehearsal(
 
     /** {@return what data.europa.eu calls such a score} */
     public Text rating() {
-        int total = europa.total();
+        return rating(europa.total());
+    }
+
+    static Text rating(int total) {
         if (total >= EXCELLENT) {
             return new Text("excellent", "excellent");
         } else if (total >= GOOD) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -107,6 +108,27 @@ public final class VerifiedIdentities {
             withheld.write((link.toNQuads() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         return new Outcome(links, out.size());
+    }
+
+    /**
+     * {@return how many links of a published graph lead to records that are held and do not contradict them, by what their IRIs begin with, up to
+     * the first slash of the path}
+     *
+     * @throws IOException if the register cannot be read
+     */
+    public SortedMap<String, Long> confirmed(Path graph) throws IOException {
+        Map<String, SaidIdentity> things = things(graph);
+        Map<String, RegisterRecord> records = records(things);
+        SortedMap<String, Long> confirmed = new TreeMap<>();
+        for (SaidIdentity thing : things.values()) {
+            for (Quad link : thing.links()) {
+                if (target(link).filter(records::containsKey).isPresent()) {
+                    String iri = link.object().text();
+                    confirmed.merge(iri.substring(0, iri.indexOf('/', iri.indexOf("//") + 2) + 1), 1L, Long::sum);
+                }
+            }
+        }
+        return confirmed;
     }
 
     private Optional<String> target(Quad link) {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  *   link:identifier [ link:system "isni" ; link:code "external_ids[type=isni].all[]" ] .
  * }</pre>
  *
+ * @param iri the declaration's IRI
  * @param label what the register is called
  * @param file its records, a JSON object on each line, as a path below the sources
  * @param paths for each property of the declaration, the paths to its values; several where records have several forms
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  * @param inactive the values of the status of what exists no more
  */
 public record Register(
+        String iri,
         Text label,
         String file,
         Map<String, List<String>> paths,
@@ -81,10 +83,16 @@ public record Register(
             codes.put(system, paths(links, identifier, "code"));
         }
         List<String> files = texts(links, node, "file");
-        if (files.size() != 1 || paths.getOrDefault(RECORD, List.of()).isEmpty()) {
+        if (files.size() != 1 || texts(links, node, RECORD).isEmpty()) {
             throw wrong(links, node, "a register needs one link:file and a link:record");
         }
-        return new Register(label(links, node), files.get(0), paths, codes, Set.copyOf(texts(links, node, "inactive")));
+        return new Register(
+                node.text(),
+                label(links, node),
+                files.get(0),
+                paths,
+                codes,
+                Set.copyOf(texts(links, node, "inactive")));
     }
 
     private static List<String> paths(InMemoryGraph links, Term node, String property) {

@@ -19,7 +19,8 @@ import org.apache.jena.graph.Triple;
  * Shapes by which most things can be passed without Jena: those that surely keep all of them.
  *
  * <p>What is compared here is what nearly all shapes ask: how many values, of which kind, datatype, class, pattern, range. A shape that
- * asks anything else is never surely kept, so that Jena has the last word on each thing that it is about. One file at a time; not
+ * asks anything else is never surely kept, so that Jena has the last word on each thing that it is about; where one looks beyond a thing,
+ * nothing is. One file at a time; not
  * thread-safe.
  */
 final class SureShapes {
@@ -34,6 +35,7 @@ final class SureShapes {
             SH + "targetClass");
     private static final Set<String> OTHER_TARGETS =
             Set.of("targetNode", "targetSubjectsOf", "targetObjectsOf", "target", "deactivated", "rule");
+    private static final Set<String> OTHER_THINGS = Set.of("node", "qualifiedValueShape", "sparql");
     private static final String NIL = Vocabulary.RDF + "nil";
     private static final byte[] TYPE = Vocabulary.TYPE.toNTriples().getBytes(StandardCharsets.UTF_8);
 
@@ -65,7 +67,7 @@ final class SureShapes {
 
     SureShapes(Graph shapes) {
         this.shapes = shapes;
-        shapes.find().forEachRemaining(triple -> areOfClasses &= !isBeyondClasses(triple));
+        shapes.find().forEachRemaining(triple -> areOfClasses &= !isBeyondClasses(triple) && !isBeyondThings(triple));
         shapes.find(Node.ANY, node("targetClass"), Node.ANY)
                 .toList()
                 .forEach(triple -> targets.add(target(triple.getSubject(), triple.getObject())));
@@ -79,6 +81,15 @@ final class SureShapes {
                 || predicate.equals(Vocabulary.RDFS + "subClassOf")
                 || object.equals(Vocabulary.RDFS + "subClassOf")
                 || object.endsWith("#Class");
+    }
+
+    /** {@return whether a triple of the shapes has a thing judged by what is said of others, so that these must be at hand} */
+    private boolean isBeyondThings(Triple triple) {
+        String predicate = triple.getPredicate().getURI();
+        String name = predicate.startsWith(SH) ? predicate.substring(SH.length()) : "";
+        return OTHER_THINGS.contains(name)
+                || name.equals("path") && !triple.getObject().isURI()
+                || name.equals("property") && shapes.contains(triple.getSubject(), node("path"), Node.ANY);
     }
 
     private static Node node(String name) {

@@ -190,8 +190,8 @@ public final class FiveStars {
         if (figures.targets() == 0) {
             needs.add(
                     new Text(
-                            "lead to the data of others: by a rule in links.ttl, or by an identifier system that declares ids:template",
-                            "menez aux données d'autrui : par une règle de links.ttl, ou par un système d'identifiants qui déclare ids:template"));
+                            "lead to the data of others: by a rule in links.ttl, by link: in a column sheet, or by an identifier system that declares ids:template",
+                            "menez aux données d'autrui : par une règle de links.ttl, par link: dans une feuille de colonnes, ou par un système d'identifiants qui déclare ids:template"));
         } else {
             evidence.add(new Text(
                             "it leads to %s distinct addresses at %s publishers; %s (%s %%) were verified when this release was made",

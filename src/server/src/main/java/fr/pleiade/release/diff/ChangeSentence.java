@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * <p>A {@code #} fragment that came or went as a whole is not told triple by triple, but by its notation, if nothing else says that; of
  * a place that is given in several ways, its geometry is told.
  */
-final class ChangeSentence {
+public final class ChangeSentence {
     private static final Text CREATED = new Text("%s: created", "%s : création");
     private static final Text REMOVED = new Text("%s: removed", "%s : suppression");
     private static final Text CHANGED = new Text("%s: %s", "%s : %s");
@@ -55,13 +55,13 @@ final class ChangeSentence {
     private final Diff diff;
     private final Locale locale;
 
-    ChangeSentence(Diff diff, Locale locale) {
+    public ChangeSentence(Diff diff, Locale locale) {
         this.diff = diff;
         this.locale = locale;
     }
 
     /** {@return one sentence about one thing} */
-    String of(EntityChange change) {
+    public String of(EntityChange change) {
         String name = change.name().isEmpty() ? "<" + change.entity() + ">" : change.name();
         return switch (change.kind()) {
             case ADDED -> say(CREATED, name);

@@ -103,10 +103,18 @@ public final class Inverse {
      * @param page from 1
      */
     public List<String> page(Term.Iri thing, String property, int page) {
+        return some(thing, property, (page - 1L) * PER_PAGE, PER_PAGE);
+    }
+
+    /** {@return the IRIs of what points to a thing by a property, in the order of their bytes, at most so many} */
+    public List<String> first(Term.Iri thing, String property, int most) {
+        return some(thing, property, 0, most);
+    }
+
+    private List<String> some(Term.Iri thing, String property, long leftOut, int most) {
         List<String> subjects = new ArrayList<>();
-        long leftOut = (page - 1L) * PER_PAGE;
         Merge lines = new Merge(prefix(thing, new Term.Iri(property)));
-        for (long seen = 0; lines.hasLine() && seen < COUNTED && subjects.size() < PER_PAGE; lines.next()) {
+        for (long seen = 0; lines.hasLine() && seen < COUNTED && subjects.size() < most; lines.next()) {
             if (lines.hasIri(lines.prefix.length) && seen++ >= leftOut) {
                 subjects.add(lines.quad().object().text());
             }

@@ -9,10 +9,12 @@ import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.List;
@@ -23,12 +25,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * {@code /} is the home page; {@code /catalog} is the catalogue, negotiated or by suffix; {@code /release/{id}/catalog} is that of one
- * release.
+ * {@code /} is the home page; {@code /catalog} is the catalogue, negotiated or by suffix, whose graph comes in {@link CatalogPages};
+ * {@code /release/{id}/catalog} is that of one release.
  */
 @Controller
 class CatalogController {
     private static final String PATH = "catalog";
+    private static final String SECONDS_TO_WAIT = "3600";
 
     private final CurrentRelease current;
     private final Editions editions;
@@ -57,7 +60,7 @@ class CatalogController {
         Release release = current.now();
         Entity entity = pages.entity(exchange, release);
         Locale locale = entity.language().orElseThrow().locale();
-        Overview overview = Overview.of(served.of(release), locale);
+        Overview overview = Overview.of(served.of(release), locale).inOrderOf(examples.datasets(release));
         List<Shown> shown = examples(release, locale);
         pages.send(
                 exchange,
@@ -65,7 +68,6 @@ class CatalogController {
                 "home",
                 Map.of(
                         "summary", served.of(release).site().catalog().summary().in(locale),
-                        "figures", overview.figures(),
                         "datasets", overview.datasets(),
                         "examples", shown,
                         "uses", Use.with(exchange.base(), shown, overview)));
@@ -91,15 +93,45 @@ class CatalogController {
     }
 
     private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
-        Release release = edition.release();
-        Document document = Document.of(edition, PATH)
+        Served content = served.of(edition.release());
+        if (!CatalogPages.isWhole(content)) {
+            throw Refusal.of(503, "partial-catalogue").with("Retry-After", SECONDS_TO_WAIT);
+        }
+        CatalogPages pagesOfIt =
+                new CatalogPages(content.catalog(), content.site().catalog().iri(), CatalogPages.PER_PAGE);
+        int number = number(exchange, pagesOfIt.count());
+        String address = edition.address(PATH) + (path.get("suffix") == null ? "" : "." + path.get("suffix"));
+        Document document = document(edition, number)
                 .in(CatalogProfiles.OF_CATALOG)
                 .graph((profile, triples) -> CatalogProfiles.in(
-                                profile, served.of(release).catalog(), exchange.base())
+                                profile, pagesOfIt.page(number, address), exchange.base())
                         .triples()
                         .forEach(triples))
                 .page("catalog", locale -> page(exchange, edition, locale));
         documents.answer(exchange, document, path);
+    }
+
+    /** A page beyond the first is had at the one address that names it. */
+    private static Document document(Edition edition, int number) {
+        Document document = Document.of(edition, PATH);
+        Document.State state = document.state();
+        return number == 1
+                ? document
+                : document.having(Document.Addresses.ONE)
+                        .being(new Document.State(
+                                state.validator() + ".page" + number,
+                                state.modified(),
+                                state.caching(),
+                                state.status()));
+    }
+
+    /** {@return the page that is asked for; an address beyond the last has never had anything} */
+    private static int number(Exchange exchange, int last) {
+        String number = exchange.parameter("page").orElse("1");
+        if (!number.matches("[1-9][0-9]{0,5}") || Integer.parseInt(number) > last) {
+            throw Refusal.notFound(exchange.address());
+        }
+        return Integer.parseInt(number);
     }
 
     private Map<String, Object> page(Exchange exchange, Edition edition, Locale locale) {
@@ -107,7 +139,10 @@ class CatalogController {
         InMemoryGraph catalog = served.of(release).catalog();
         return Map.of(
                 "summary", served.of(release).site().catalog().summary().in(locale),
-                "datasets", Overview.of(served.of(release), locale).datasets(),
+                "datasets",
+                        Overview.of(served.of(release), locale)
+                                .inOrderOf(examples.datasets(release))
+                                .datasets(),
                 "prefix", edition.prefix(),
                 "stars", StarTable.of(served.of(release), locale),
                 "downloads", Download.of(edition, "all", Variant.RDF),

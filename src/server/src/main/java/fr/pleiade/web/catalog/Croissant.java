@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * A dataset as those who train models read it: its files with their digests, and the fields of its table with their types.
@@ -29,6 +31,8 @@ import java.util.TreeMap;
 final class Croissant {
     static final String VERSION = "http://mlcommons.org/croissant/1.0";
     static final String MEDIA_TYPE = "application/ld+json;profile=\"" + VERSION + "\"";
+
+    private static final int YEAR = 4;
 
     private static final List<String> TERMS = List.of(
             "citeAs",
@@ -91,8 +95,10 @@ final class Croissant {
      *
      * @param schema of the dataset's table, if it is made from one
      * @param published when the release was made: the date of a dataset that declares none
+     * @param meanings what a property means, in a language
      */
-    Map<String, Object> of(Optional<TableSchema> schema, String published) {
+    Map<String, Object> of(
+            Optional<TableSchema> schema, String published, BiFunction<String, Locale, Optional<String>> meanings) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("@context", context());
         members.put("@type", "sc:Dataset");
@@ -110,11 +116,32 @@ final class Croissant {
         text(DCT + "modified").ifPresent(date -> members.put("dateModified", date));
         text(DCAT + "version").ifPresent(version -> members.put("version", version));
         members.put("keywords", keywords());
+        members.put("citeAs", citation(members));
+        members.put("inLanguage", locale.toLanguageTag());
+        new SchemaOrg(catalog, "", locale).putContext(members, dataset);
         members.put("isLiveDataset", true);
         members.put("distribution", files());
         schema.filter(known -> file("table").isPresent())
-                .ifPresent(known -> members.put("recordSet", List.of(records(known))));
+                .ifPresent(known -> members.put("recordSet", List.of(records(known, meanings))));
         return members;
+    }
+
+    /** {@return how to cite the dataset: as its publisher says, or else who made it, when, and where it is} */
+    private String citation(Map<String, Object> members) {
+        return text(DCT + "bibliographicCitation").orElseGet(() -> {
+            String makers = creators().stream()
+                    .map(agent -> String.valueOf(agent.get("name")))
+                    .collect(Collectors.joining(", "));
+            String date = String.valueOf(members.get("datePublished"));
+            String version = text(DCAT + "version").map(text -> ", " + text).orElse("");
+            return "%s (%s). %s%s. %s"
+                    .formatted(
+                            makers,
+                            date.substring(0, Math.min(date.length(), YEAR)),
+                            members.get("name"),
+                            version,
+                            dataset.value());
+        });
     }
 
     private Map<String, Object> context() {
@@ -215,7 +242,7 @@ final class Croissant {
         return address.substring(address.lastIndexOf('/') + 1);
     }
 
-    private Map<String, Object> records(TableSchema schema) {
+    private Map<String, Object> records(TableSchema schema, BiFunction<String, Locale, Optional<String>> meanings) {
         Map<String, Object> records = new LinkedHashMap<>();
         records.put("@type", "cr:RecordSet");
         records.put("@id", slug);
@@ -227,7 +254,11 @@ final class Croissant {
                 "field",
                 schema.columns().stream()
                         .filter(column -> !column.isVirtual())
-                        .map(this::field)
+                        .map(column -> field(
+                                column,
+                                column.property().isEmpty()
+                                        ? Optional.empty()
+                                        : meanings.apply(column.property(), locale)))
                         .toList());
         return records;
     }
@@ -236,11 +267,12 @@ final class Croissant {
         return Map.of("@id", slug + "/" + column);
     }
 
-    private Map<String, Object> field(TableSchema.Column column) {
+    private Map<String, Object> field(TableSchema.Column column, Optional<String> meaning) {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("@type", "cr:Field");
         field.put("@id", slug + "/" + column.name());
         field.put("name", column.title());
+        meaning.ifPresent(text -> field.put("description", text));
         field.put("dataType", type(column.datatype()));
         if (!column.property().isEmpty()) {
             field.put("equivalentProperty", column.property());

@@ -43,7 +43,10 @@ class CroissantController {
                 .orElseThrow(() -> Refusal.notFound(exchange.address()));
         InMemoryGraph catalog = served.of(release).catalog();
         Map<String, Object> members = new Croissant(catalog, new Term.Iri(graph.iri()), slug)
-                .of(release.tableSchema(slug), release.created().toString());
+                .of(
+                        release.tableSchema(slug),
+                        release.created().toString(),
+                        served.of(release).lexicon()::meaning);
         Entity entity = Entity.of(Croissant.MEDIA_TYPE, release.id() + ".croissant", release.created())
                 .at(edition.address("croissant/" + slug))
                 .linked(List.of("<%s>; rel=\"describes\"; type=\"text/html\"".formatted(graph.iri())))

@@ -8,6 +8,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.table.TableSchema;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
@@ -20,14 +21,20 @@ import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
+import fr.pleiade.web.shape.PageShape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 class DatasetController {
-    private static final Set<String> OF_THEIR_OWN = Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DataService");
+    private static final Set<String> OF_THEIR_OWN =
+            Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DatasetSeries", DCAT + "DataService");
 
     private static final Variant IN_JSON =
             new Variant(Linkset.JSON, "json", "Linkset, JSON", Set.of("application/json"));
@@ -52,6 +60,10 @@ class DatasetController {
     private final Examples examples;
     private final ServedReleases served;
     private final StarTrend trend;
+    private final PerRelease<SortedMap<String, PageShape>> shapes =
+            new PerRelease<>(release -> PageShape.in(release.pageShapes()));
+    private final PerRelease<Map<String, Optional<TablePreview>>> previews =
+            new PerRelease<>(release -> new ConcurrentHashMap<>());
 
     DatasetController(
             CurrentRelease current,
@@ -130,9 +142,10 @@ class DatasetController {
         Release release = edition.release();
         InMemoryGraph catalog = served.of(release).catalog();
         Lexicon lexicon = served.of(release).lexicon();
-        Overview.DatasetLine line = Overview.line(graph, catalog, locale);
+        Overview.DatasetLine line = Overview.line(graph, served.of(release), locale);
         Map<String, Object> values = new HashMap<>();
         values.put("dataset", line);
+        values.put("description", line.description());
         values.put("figures", Overview.figures(line));
         values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
         values.put("findings", FindingList.of(release.findingPages(graph.slug()), lexicon, exchange, locale));
@@ -141,10 +154,45 @@ class DatasetController {
         values.put(
                 "downloads", Download.of(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
         values.put("examples", edition.isPinned() ? List.of() : examples(release, graph, lexicon, locale));
+        Optional<TablePreview> preview =
+                previews.of(release).computeIfAbsent(graph.slug(), slug -> TablePreview.of(release, slug));
+        values.put("preview", preview.map(List::of).orElse(List.of()));
+        values.put(
+                "columns",
+                preview.map(table -> table.columns(lexicon, exchange.base(), locale))
+                        .orElse(List.of()));
+        values.put("lists", edition.isPinned() ? List.of() : lists(release, graph, locale));
         values.put("signposts", signposts(release, graph).from(graph.iri()));
-        Map<String, Object> described = SchemaOrg.dataset(line, graph.iri(), catalog, exchange.base(), locale);
+        List<TableSchema.Column> columns =
+                release.tableSchema(graph.slug()).map(TableSchema::columns).orElse(List.of());
+        Map<String, Object> described =
+                new SchemaOrg(catalog, exchange.base(), locale).dataset(line, graph.iri(), columns);
         values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));
         return values;
+    }
+
+    /** A list of the things of a type. */
+    record Listed(String type, String name) {}
+
+    /** {@return the types of the dataset's examples, each of which has a list, called as the shape of its class says} */
+    private List<Listed> lists(Release release, PublishedGraph graph, Locale locale) {
+        String start = release.base() + "id/";
+        SortedMap<String, PageShape> byClass = shapes.of(release);
+        SortedMap<String, Listed> lists = new TreeMap<>();
+        for (String iri : examples.of(release, graph)) {
+            if (iri.startsWith(start)) {
+                String type = iri.substring(start.length()).split("/")[0];
+                lists.computeIfAbsent(
+                        type,
+                        key -> new Listed(
+                                key,
+                                PageShape.of(release.describe(iri).objects(new Term.Iri(iri), TYPE.value()), byClass)
+                                        .map(shape -> shape.name().in(locale))
+                                        .filter(name -> !name.isEmpty())
+                                        .orElse(key)));
+            }
+        }
+        return List.copyOf(lists.values());
     }
 
     private List<Shown> examples(Release release, PublishedGraph graph, Lexicon lexicon, Locale locale) {

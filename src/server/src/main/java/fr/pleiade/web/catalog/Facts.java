@@ -2,7 +2,11 @@ package fr.pleiade.web.catalog;
 
 import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.FOAF;
+import static fr.pleiade.rdf.Vocabulary.LOCN;
+import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.VCARD;
 import static fr.pleiade.rdf.Vocabulary.VOID;
 
 import fr.pleiade.quality.stars.Measurements;
@@ -13,6 +17,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +30,33 @@ final class Facts {
             TYPE.value(),
             DCT + "title",
             DCT + "description",
+            DCT + "identifier",
             DCAT + "dataset",
             DCAT + "distribution",
             Measurements.OF_DATASET,
             DCAT + "landingPage",
+            LOCN + "geometry",
             DCAT + "record",
             DCAT + "service");
+
+    /** What readers ask first. What is not named here comes after, in the order of the description. */
+    private static final List<String> ORDER = List.of(
+            DCT + "license",
+            DCT + "publisher",
+            DCT + "creator",
+            DCAT + "contactPoint",
+            DCT + "issued",
+            DCT + "modified",
+            DCT + "accrualPeriodicity",
+            DCAT + "version",
+            DCT + "temporal",
+            DCAT + "startDate",
+            DCAT + "endDate",
+            DCT + "spatial",
+            DCT + "language",
+            DCAT + "theme",
+            DCAT + "keyword",
+            PROV + "wasDerivedFrom");
 
     private final InMemoryGraph graph;
     private final Lexicon lexicon;
@@ -52,11 +78,23 @@ final class Facts {
                 byProperty.computeIfAbsent(property, p -> new ArrayList<>()).add(triple.object());
             }
         }
-        List<Shown.Row> rows = new ArrayList<>();
-        byProperty.forEach((property, values) -> rows.add(new Shown.Row(
-                Shown.iri(property, lexicon, base, locale),
-                inOneLanguage(values).stream().map(this::shown).toList())));
-        return rows;
+        byProperty
+                .getOrDefault(FOAF + "page", new ArrayList<>())
+                .removeAll(byProperty.getOrDefault(PROV + "wasDerivedFrom", List.of()));
+        return byProperty.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .sorted(Comparator.comparingInt(entry -> rank(entry.getKey())))
+                .map(entry -> new Shown.Row(
+                        Shown.iri(entry.getKey(), lexicon, base, locale),
+                        inOneLanguage(entry.getValue()).stream()
+                                .map(this::shown)
+                                .toList()))
+                .toList();
+    }
+
+    private static int rank(String property) {
+        int known = ORDER.indexOf(property);
+        return known < 0 ? ORDER.size() : known;
     }
 
     /** Texts in the page's language if there are any in it, and all that has no language. */
@@ -73,14 +111,16 @@ final class Facts {
 
     private Shown shown(Term value) {
         if (value instanceof Term.Literal literal) {
-            String language = literal.language().equals(locale.getLanguage()) ? "" : literal.language();
-            return Shown.text(literal.lexical(), language, "");
+            return Shown.literal(literal, lexicon, locale);
         }
         Labels names = Lexicon.namesIn(graph, value);
         boolean isDescribedHere = !graph.about(value).isEmpty();
         boolean hasPage = !value.text().contains("#") && !(value instanceof Term.BlankNode);
         if (isDescribedHere && !hasPage) {
-            return new Shown(names.in(locale), "", "", false, "", names.isEmpty() ? about(value) : List.of());
+            String mail = graph.object(value, VCARD + "hasEmail")
+                    .map(address -> Shown.href(address.text(), base))
+                    .orElse("");
+            return new Shown(names.in(locale), mail, "", false, "", names.isEmpty() ? about(value) : List.of());
         }
         Shown iri = Shown.iri(value.text(), lexicon, base, locale);
         return names.isEmpty()

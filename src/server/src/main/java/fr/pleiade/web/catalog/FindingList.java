@@ -11,9 +11,13 @@ import fr.pleiade.web.served.Lexicon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,7 +90,7 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
         return choices;
     }
 
-    private static String describe(Place place, Lexicon lexicon, Locale locale) {
+    private static String describe(Place place, Lexicon lexicon, String base, Locale locale) {
         if (place instanceof Place.InCell cell) {
             return CELL.with(cell.file(), cell.line(), cell.column(), cell.value())
                     .in(locale);
@@ -94,18 +98,39 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
         if (place instanceof Place.InLine line) {
             return LINE.with(line.file(), line.line()).in(locale);
         }
-        return place instanceof Place.OfThing thing ? lexicon.name(thing.iri(), locale) : place.describe();
+        return place instanceof Place.OfThing thing
+                ? Shown.iri(thing.iri(), lexicon, base, locale).text()
+                : place.describe();
     }
 
     private static Line line(Finding finding, Lexicon lexicon, String base, Locale locale) {
-        String href = finding.place() instanceof Place.OfThing thing ? Shown.href(thing.iri(), base) : "";
+        String href = finding.place() instanceof Place.OfThing thing ? href(thing.iri(), base) : "";
         return new Line(
                 key(finding.severity()),
                 finding.rule(),
-                describe(finding.place(), lexicon, locale),
+                describe(finding.place(), lexicon, base, locale),
                 href,
                 named(finding.problem().in(locale), lexicon, locale),
                 finding.remedy().in(locale));
+    }
+
+    /** {@return where a thing is; a rule of the dataset has its place here, at the first finding of it} */
+    private static String href(String iri, String base) {
+        int fragment = iri.indexOf('#');
+        return iri.startsWith(base + "dataset/") && fragment >= 0 ? iri.substring(fragment) : Shown.href(iri, base);
+    }
+
+    /** {@return the fragments that findings lead to within their page, by the place of the first finding that does} */
+    public Map<Integer, String> anchors() {
+        Map<Integer, String> anchors = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < shown.size(); i++) {
+            String href = shown.get(i).href();
+            if (href.startsWith("#") && seen.add(href)) {
+                anchors.put(i, href.substring(1));
+            }
+        }
+        return anchors;
     }
 
     /** {@return the sentence with names in the place of the IRIs that have one: a finding knows no language's names} */

@@ -1,15 +1,25 @@
 package fr.pleiade.web.catalog;
 
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.DCT;
+
 import fr.pleiade.findings.Severity;
+import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.web.page.Written;
+import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The datasets of a release with their figures, described in one language. */
 record Overview(List<DatasetLine> datasets) {
@@ -17,11 +27,22 @@ record Overview(List<DatasetLine> datasets) {
         datasets = List.copyOf(datasets);
     }
 
-    /** One dataset and its figures. */
+    /**
+     * One dataset and its figures.
+     *
+     * @param modified the day on which it became what it is, in words
+     * @param stars five signs, or {@code ""} where nobody counted them
+     */
     record DatasetLine(
             String slug,
             String title,
             String description,
+            String producer,
+            String theme,
+            String license,
+            String modified,
+            String stars,
+            int starCount,
             long rows,
             long entities,
             long triples,
@@ -35,15 +56,33 @@ record Overview(List<DatasetLine> datasets) {
     static Overview of(Served served, Locale locale) {
         return new Overview(served.site().datasets().stream()
                 .flatMap(dataset -> served.release().graph(dataset.slug()).stream())
-                .map(graph -> line(graph, served.catalog(), locale))
+                .map(graph -> line(graph, served, locale))
                 .toList());
     }
 
-    static DatasetLine line(PublishedGraph graph, InMemoryGraph catalog, Locale locale) {
+    /** {@return the same in the order of some graphs} */
+    Overview inOrderOf(List<PublishedGraph> graphs) {
+        List<String> slugs = graphs.stream().map(PublishedGraph::slug).toList();
+        return new Overview(datasets.stream()
+                .sorted(Comparator.comparingInt(dataset -> slugs.indexOf(dataset.slug())))
+                .toList());
+    }
+
+    static DatasetLine line(PublishedGraph graph, Served served, Locale locale) {
+        InMemoryGraph catalog = served.catalog();
+        Optional<Audit> audit = Optional.ofNullable(served.audits().get(graph.slug()));
         return new DatasetLine(
                 graph.slug(),
                 text(catalog, graph.iri(), "title", locale).orElse(graph.slug()),
                 text(catalog, graph.iri(), "description", locale).orElse(""),
+                names(served, graph, DCT + "creator", locale),
+                names(served, graph, DCAT + "theme", locale),
+                names(served, graph, DCT + "license", locale),
+                Written.day(
+                        LocalDate.ofInstant(served.release().manifest().modified(graph.slug()), ZoneOffset.UTC),
+                        locale),
+                audit.map(found -> Audit.drawn(found.total())).orElse(""),
+                audit.map(Audit::total).orElse(0),
                 graph.rows(),
                 graph.entities(),
                 graph.triples(),
@@ -51,10 +90,14 @@ record Overview(List<DatasetLine> datasets) {
                 findings(graph));
     }
 
-    /** {@return the title of a dataset; if it has none, its slug} */
-    static String title(Served served, String slug, Locale locale) {
-        return text(served.catalog(), served.release().base() + "dataset/" + slug, "title", locale)
-                .orElse(slug);
+    private static String names(Served served, PublishedGraph graph, String property, Locale locale) {
+        InMemoryGraph catalog = served.catalog();
+        return catalog.objects(new Term.Iri(graph.iri()), property).stream()
+                .map(named -> {
+                    Labels names = Lexicon.namesIn(catalog, named);
+                    return names.isEmpty() ? served.lexicon().name(named.text(), locale) : names.in(locale);
+                })
+                .collect(Collectors.joining(", "));
     }
 
     static Optional<String> text(InMemoryGraph catalog, String iri, String property, Locale locale) {
@@ -69,20 +112,6 @@ record Overview(List<DatasetLine> datasets) {
                 new Figure("triples", line.triples()),
                 new Figure("links", line.links()),
                 new Figure("findings", line.findings()));
-    }
-
-    /** {@return the sums over all datasets} */
-    List<Figure> figures() {
-        return List.of(
-                new Figure("datasets", datasets.size()),
-                new Figure(
-                        "entities",
-                        datasets.stream().mapToLong(DatasetLine::entities).sum()),
-                new Figure(
-                        "triples",
-                        datasets.stream().mapToLong(DatasetLine::triples).sum()),
-                new Figure(
-                        "links", datasets.stream().mapToLong(DatasetLine::links).sum()));
     }
 
     private static long findings(PublishedGraph graph) {

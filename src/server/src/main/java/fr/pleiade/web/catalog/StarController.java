@@ -15,19 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code /stars}: the stars of all datasets and producers, as a page or as JSON; {@code /dataset/{slug}/stars}: those of one with their
+ * {@code /stars}: the stars of all datasets and producers, as a page or as Variant.JSON; {@code /dataset/{slug}/stars}: those of one with their
  * evidence, and as a badge; below {@code /release/{id}} those of one release.
  */
 @Controller
 class StarController {
-    static final Variant JSON = new Variant("application/json", "json", "JSON", Set.of());
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Editions editions;
@@ -58,9 +56,9 @@ class StarController {
                                 "prefix",
                                 edition.prefix(),
                                 "verified",
-                                StarView.date(release)))
+                                StarView.day(release, locale)))
                 .also(
-                        JSON,
+                        Variant.JSON,
                         out -> MAPPER.writeValue(
                                 out,
                                 served.of(release).audits().values().stream()
@@ -89,7 +87,7 @@ class StarController {
                         "dataset-stars",
                         locale -> Map.of(
                                 "name",
-                                Overview.title(served.of(release), audit.slug(), locale),
+                                served.of(release).title(audit.slug(), locale),
                                 "stars",
                                 trend.of(release, audit.slug(), locale).orElseThrow(),
                                 "place",
@@ -98,12 +96,11 @@ class StarController {
                                 edition.latestAddress(place) + "/stars.svg",
                                 "page",
                                 edition.latestAddress(place)))
-                .also(JSON, out -> MAPPER.writeValue(out, StarJson.of(audit, release)))
+                .also(Variant.JSON, out -> MAPPER.writeValue(out, StarJson.of(audit, release)))
                 .also(
                         Badge.SVG,
-                        out -> out.write(
-                                Badge.of(audit, Overview.title(served.of(release), audit.slug(), Locale.FRENCH))
-                                        .getBytes(StandardCharsets.UTF_8)));
+                        out -> out.write(Badge.of(audit, served.of(release).title(audit.slug(), Locale.FRENCH))
+                                .getBytes(StandardCharsets.UTF_8)));
         documents.answer(exchange, document, path);
     }
 }

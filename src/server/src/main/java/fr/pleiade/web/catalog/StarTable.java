@@ -59,7 +59,7 @@ record StarTable(List<DatasetLine> datasets, List<ProducerLine> producers) {
             List<String> producers = producers(served.catalog(), new Term.Iri(iri), locale);
             producers.forEach(name ->
                     byProducer.computeIfAbsent(name, n -> new ArrayList<>()).add(audit));
-            String title = Overview.title(served, slug, locale);
+            String title = served.title(slug, locale);
             lines.add(line(audit, title, String.join(", ", producers), locale));
         });
         List<ProducerLine> all = new ArrayList<>();

@@ -6,6 +6,9 @@ import fr.pleiade.quality.stars.Figures;
 import fr.pleiade.quality.stars.FiveStars;
 import fr.pleiade.quality.stars.Star;
 import fr.pleiade.release.Release;
+import fr.pleiade.web.page.Written;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -42,7 +45,15 @@ record StarView(
     record PublisherLine(String name, long targets, long verified, String how) {}
 
     /** The stars in one release. */
-    record TrendLine(String release, String date, int total, String drawn, long minted, long targets, long verified) {}
+    record TrendLine(
+            String release,
+            String date,
+            String day,
+            int total,
+            String drawn,
+            long minted,
+            long targets,
+            long verified) {}
 
     /** {@return the stars of a dataset, as they were in a release and in those before it} */
     static StarView of(Audit audit, List<Past> past, Release release, Locale locale) {
@@ -55,9 +66,9 @@ record StarView(
                         .toList(),
                 Stream.concat(Stream.of(new Past(release, audit)), past.stream())
                         .limit(MOST_RELEASES)
-                        .map(StarView::line)
+                        .map(each -> line(each, locale))
                         .toList(),
-                date(release));
+                day(release, locale));
     }
 
     /** A dataset's stars in an earlier release. */
@@ -65,6 +76,10 @@ record StarView(
 
     static String date(Release release) {
         return release.created().toString().substring(0, "2026-01-01".length());
+    }
+
+    static String day(Release release, Locale locale) {
+        return Written.day(LocalDate.ofInstant(release.created(), ZoneOffset.UTC), locale);
     }
 
     private static StepLine step(Star star, Locale locale) {
@@ -88,11 +103,12 @@ record StarView(
                 FiveStars.how(publisher.method()).in(locale));
     }
 
-    private static TrendLine line(Past past) {
+    private static TrendLine line(Past past, Locale locale) {
         Figures figures = past.audit().figures();
         return new TrendLine(
                 past.release().id(),
                 date(past.release()),
+                day(past.release(), locale),
                 past.audit().total(),
                 Audit.drawn(past.audit().total()),
                 figures.minted(),

@@ -8,6 +8,8 @@ import fr.pleiade.web.http.Language;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class ApiPageController {
     void page(Exchange exchange) throws IOException {
         Release release = current.now();
         Entity entity = pages.entity(exchange, release);
-        Language language = entity.language().orElse(Language.EN);
+        Language language = entity.language().orElse(Language.OF_READERS);
         Map<String, String> examples = new RealExamples(served.of(release)).forOpenApi();
         JsonNode paths = json.readTree(OpenApi.of(release, examples)).get("paths");
         List<Line> lines = new ArrayList<>();
@@ -66,7 +68,9 @@ class ApiPageController {
                 example = example.replace(
                         "{" + name + "}", parameter.get("example").asString());
             } else if (parameter.has("example")) {
-                query = "?" + name + "=" + parameter.get("example").asString();
+                query = "?" + name + "="
+                        + URLEncoder.encode(parameter.get("example").asString(), StandardCharsets.UTF_8)
+                                .replace("+", "%20");
             }
         }
         return new Line(

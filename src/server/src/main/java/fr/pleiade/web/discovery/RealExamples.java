@@ -1,6 +1,7 @@
 package fr.pleiade.web.discovery;
 
 import static fr.pleiade.rdf.Vocabulary.ADMS;
+import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
@@ -42,6 +43,7 @@ public final class RealExamples {
     public Map<String, String> forOpenApi() {
         Map<String, String> examples = new TreeMap<>();
         examples.put("release", release.id());
+        examples.put("series", series());
         ontology.subjects(TYPE.value(), new Term.Iri(OWL + "Ontology"))
                 .map(Term::text)
                 .filter(vocabulary -> vocabulary.startsWith(release.base() + "vocab/"))
@@ -58,11 +60,29 @@ public final class RealExamples {
                 List<String> parts = List.of(
                         thing.substring((release.base() + "id/").length()).split("/", 2));
                 examples.put("type", parts.get(0));
+                release.describe(thing).objects(new Term.Iri(thing), TYPE.value()).stream()
+                        .map(type -> served.lexicon().shorten(type.text()))
+                        .filter(type -> !type.contains("/"))
+                        .sorted()
+                        .findFirst()
+                        .ifPresent(type -> examples.put("class", type));
                 examples.put("key", parts.get(1));
                 examples.putAll(OpenApi.identifierIn(release.describe(thing)));
             });
         });
         return examples;
+    }
+
+    /** {@return the last part of the address of a series; of a site that has none, what one could be called} */
+    private String series() {
+        String place = release.base() + "series/";
+        return served.catalog()
+                .subjects(TYPE.value(), new Term.Iri(DCAT + "DatasetSeries"))
+                .map(Term::text)
+                .filter(iri -> iri.startsWith(place))
+                .map(iri -> iri.substring(place.length()))
+                .findFirst()
+                .orElse("vintages");
     }
 
     private boolean isIdentified(String thing) {

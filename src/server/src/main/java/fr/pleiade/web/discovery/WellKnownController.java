@@ -5,6 +5,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Linkset;
 import fr.pleiade.web.page.Contact;
 import fr.pleiade.web.served.ServedReleases;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,17 +46,23 @@ class WellKnownController {
 
     @GetMapping("/robots.txt")
     void robots(Exchange exchange) throws IOException {
+        String languages = Arrays.stream(Language.values())
+                .map(language ->
+                        "Allow: /*?lang=%s$\n".formatted(language.tag())) // longer than the rule below, so it wins
+                .collect(Collectors.joining());
         String text = """
                 User-agent: *
                 Disallow: /sparql?
                 Disallow: /data?
+                Disallow: /search
+                Disallow: /reconcile
                 Disallow: /release/
                 Disallow: /*?*lang=
                 Disallow: /*?*in-
                 Disallow: /*?*_profile=
-
+                %s
                 Sitemap: %ssitemap.xml
-                """.formatted(exchange.base());
+                """.formatted(languages, exchange.base());
         sendText(exchange, "robots", Instant.EPOCH, text);
     }
 

@@ -1,6 +1,5 @@
 package fr.pleiade.web.document;
 
-import fr.pleiade.release.SiteDescription;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
@@ -9,7 +8,9 @@ import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.Masthead;
 import fr.pleiade.web.page.Pages;
+import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -158,8 +159,10 @@ public final class Documents {
                 document.addresses() == Document.Addresses.ONE ? drawn : drawn.at(document.address(Variant.HTML));
         pages.send(exchange, entity, page.template(), () -> {
             Map<String, Object> values = new HashMap<>(frame(document));
-            SiteDescription site = served.of(document.edition().release()).site();
-            values.put("siteTitle", site.catalog().title().in(language.locale()));
+            Served own = served.of(document.edition().release()); // a page of one release has nothing of another
+            Masthead masthead = Masthead.of(own, exchange, language.locale());
+            values.put("masthead", masthead);
+            values.put("siteTitle", masthead.title());
             values.putAll(page.values().in(language.locale()));
             return values;
         });

@@ -50,7 +50,11 @@ public final class EdgeFilter extends OncePerRequestFilter {
     }
 
     private static void answerOptions(String path, HttpServletResponse response) {
-        response.setHeader("Allow", path.equals("/sparql") ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS");
+        response.setHeader(
+                "Allow",
+                path.equals("/sparql") || path.startsWith("/reconcile")
+                        ? "GET, HEAD, POST, OPTIONS"
+                        : "GET, HEAD, OPTIONS");
         response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
         response.setHeader(
                 "Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, Accept-Profile, If-None-Match");

@@ -103,7 +103,7 @@ public final class KeptAnswers implements Filter {
             return;
         }
         KeptAnswer known = find(id.get(), key);
-        Key page = known == null ? key.in(Language.of(asked)) : key;
+        Key page = known == null ? key.in(Language.of(asked, Language.OF_READERS)) : key;
         if (known == null) {
             known = find(id.get(), page);
         }

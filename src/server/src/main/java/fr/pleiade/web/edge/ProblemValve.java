@@ -52,10 +52,11 @@ final class ProblemValve extends ErrorReportValve {
         if (status < ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        List<Language> languages = languages(request, isHeadTooLarge);
-        Problem problem = Problem.ofStatus(status, base, messages, languages);
         boolean isPage = Negotiation.accept(Collections.list(request.getHeaders("Accept")))
                 .prefersHtml(List.of(Problem.JSON, Variant.HTML));
+        List<Language> languages =
+                languages(request, isHeadTooLarge, isPage ? Language.OF_READERS : Language.OF_PROGRAMS);
+        Problem problem = Problem.ofStatus(status, base, messages, languages);
         EdgeFilter.addHeaders(response);
         response.setContentType(isPage ? Variant.HTML.contentType() : Problem.MEDIA_TYPE);
         response.setHeader(
@@ -73,10 +74,12 @@ final class ProblemValve extends ErrorReportValve {
     }
 
     /** {@return the reader's language; all that we speak where the head was not read, or not as far as where it says which} */
-    private static List<Language> languages(Request request, boolean isHeadTooLarge) {
+    private static List<Language> languages(Request request, boolean isHeadTooLarge, Language otherwise) {
         List<String> accepted = Collections.list(request.getHeaders("Accept-Language"));
         boolean isHeadUnread = isHeadTooLarge || request.getHeader("Host") == null;
-        return accepted.isEmpty() && isHeadUnread ? List.of(Language.values()) : List.of(Language.accepted(accepted));
+        return accepted.isEmpty() && isHeadUnread
+                ? List.of(Language.values())
+                : List.of(Language.accepted(accepted, otherwise));
     }
 
     /** Of our own sentences only, which have nothing to escape: the templates are behind what has failed. */

@@ -123,8 +123,22 @@ public final class Exchange {
 
     /** {@return the language of the page: the {@code lang} parameter, which is remembered, else the one chosen before, else the browser's} */
     public Language language() {
+        return language(Language.OF_READERS);
+    }
+
+    /** {@return the language of what a program is told in words: chosen as that of pages, but another where nothing was wished for} */
+    public Language languageOfPrograms() {
+        return language(Language.OF_PROGRAMS);
+    }
+
+    private Language language(Language otherwise) {
         wishes.namedLanguage().ifPresent(answer::remember);
-        return wishes.language();
+        return wishes.language(otherwise);
+    }
+
+    /** {@return the language that the address names, if it names one} */
+    public Optional<Language> namedLanguage() {
+        return wishes.namedLanguage();
     }
 
     /** Says once and for all on what the answers of this address depend, whichever of them this one becomes. */

@@ -9,10 +9,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The languages that the pages speak; English is what an unknown or absent wish gets. */
+/** The languages that the pages speak. */
 public enum Language {
     EN(Locale.ENGLISH),
     FR(Locale.FRENCH);
+
+    /** What a reader gets who wishes for nothing, or for nothing that we speak, as a search engine does. */
+    public static final Language OF_READERS = FR;
+
+    /** What a program gets in that case: its makers may be anywhere. */
+    public static final Language OF_PROGRAMS = EN;
 
     private final Locale locale;
 
@@ -37,14 +43,23 @@ public enum Language {
                 .findFirst();
     }
 
-    /** {@return the language of the pages that a client is shown: the one that it chose before, which a cookie tells, or else its browser's} */
-    public static Language of(HttpServletRequest request) {
+    /**
+     * {@return the language of what a client is shown: the one that it chose before, which a cookie tells, or else its browser's}
+     *
+     * @param otherwise the language for who wishes for none of ours
+     */
+    public static Language of(HttpServletRequest request, Language otherwise) {
         Cookie[] cookies = request.getCookies();
         return Stream.of(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> cookie.getName().equals(Wishes.LANGUAGE))
                 .flatMap(cookie -> ofTag(cookie.getValue()).stream())
                 .findFirst()
-                .orElseGet(() -> accepted(Collections.list(request.getHeaders("Accept-Language"))));
+                .orElseGet(() -> accepted(Collections.list(request.getHeaders("Accept-Language")), otherwise));
+    }
+
+    /** {@return the language that the lines of an {@code Accept-Language} field like best, as for a program} */
+    public static Language accepted(List<String> fieldLines) {
+        return accepted(fieldLines, OF_PROGRAMS);
     }
 
     /**
@@ -52,12 +67,13 @@ public enum Language {
      *
      * <p>A range matches a language by its primary subtag: {@code fr-CA} is content with French.
      *
+     * @param otherwise the language for who likes none of ours, and of two that are liked as well as one another
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4">RFC 9110, section 12.5.4</a>
      */
-    public static Language accepted(List<String> fieldLines) {
-        Language best = EN;
-        int bestWeight = 0;
+    public static Language accepted(List<String> fieldLines, Language otherwise) {
+        Language best = otherwise;
         List<Preference> preferences = Preference.parse(fieldLines);
+        int bestWeight = otherwise.weight(preferences);
         for (Language language : values()) {
             int weight = language.weight(preferences);
             if (weight > bestWeight) {

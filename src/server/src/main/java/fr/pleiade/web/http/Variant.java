@@ -21,6 +21,8 @@ public record Variant(String mediaType, String suffix, String label, Set<String>
     public static final Variant HTML = new Variant("text/html", "html", "HTML", Set.of("application/xhtml+xml"));
 
     /** A table: its rows, without what they mean. */
+    public static final Variant JSON = new Variant("application/json", "json", "JSON", Set.of());
+
     public static final Variant CSV = new Variant("text/csv", "csv", "CSV", Set.of("text/comma-separated-values"));
 
     /** A place on the map. */

@@ -64,11 +64,11 @@ final class Wishes {
         return query.parameter(LANGUAGE).flatMap(Language::ofTag);
     }
 
-    /** {@return the language of the page: the one in the address, else the one chosen before, else the browser's} */
-    Language language() {
+    /** {@return the language: the one in the address, else the one chosen before, else the browser's, else this one} */
+    Language language(Language otherwise) {
         vary.on("Accept-Language");
         vary.on("Cookie");
-        return namedLanguage().orElseGet(() -> Language.of(request));
+        return namedLanguage().orElseGet(() -> Language.of(request, otherwise));
     }
 
     /**

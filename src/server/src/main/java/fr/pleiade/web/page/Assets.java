@@ -19,40 +19,41 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The files that pages are made with: style, icon, scripts; all of them ours to serve.
+ * The files that pages are made with: style and icon; all of them ours to serve.
  *
  * <p>Their addresses have a fingerprint of our templates, sentences and styles, so that a browser keeps them for good and still sees a
  * new version at once.
  */
 @Controller
 public final class Assets {
-    private static final String YASGUI = "META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";
     private static final Map<String, Asset> ASSETS = Map.of(
             "pleiade.css", new Asset("static/pleiade.css", "text/css;charset=utf-8"),
-            "pleiade.svg", new Asset("static/pleiade.svg", "image/svg+xml"),
-            "sparql.js", new Asset("static/sparql.js", "text/javascript;charset=utf-8"),
-            "yasgui.css", new Asset(YASGUI + "yasgui.min.css", "text/css;charset=utf-8"),
-            "yasgui.js", new Asset(YASGUI + "yasgui.min.js", "text/javascript;charset=utf-8"));
+            "pleiade.svg", new Asset("static/pleiade.svg", "image/svg+xml"));
     private static final List<String> LOOK = List.of(
             "static/pleiade.css",
             "static/pleiade.svg",
-            "static/sparql.js",
             "messages_en.properties",
             "messages_fr.properties",
             "fr/pleiade/web/served/vocabularies.ttl",
             "fr/pleiade/web/conformance/promises.ttl",
-            "templates/layout.html",
-            "templates/home.html",
-            "templates/catalog.html",
-            "templates/dataset.html",
-            "templates/thing.html",
-            "templates/sparql.html",
             "templates/accessibility.html",
+            "templates/api.html",
+            "templates/catalog.html",
+            "templates/choices.html",
             "templates/conformance.html",
+            "templates/dataset-harvest.html",
+            "templates/dataset-stars.html",
+            "templates/dataset.html",
+            "templates/home.html",
+            "templates/layout.html",
+            "templates/problem.html",
+            "templates/profiles.html",
             "templates/shown.html",
+            "templates/sparql.html",
+            "templates/stars.html",
+            "templates/thing.html",
             "templates/vocabularies.html",
-            "templates/vocabulary.html",
-            "templates/problem.html");
+            "templates/vocabulary.html");
 
     private final String fingerprint = fingerprintOf(LOOK);
 

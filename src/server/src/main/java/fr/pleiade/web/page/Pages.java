@@ -16,6 +16,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -74,8 +76,21 @@ public final class Pages {
         Map<String, Object> make() throws IOException;
     }
 
-    /** One language that the page can be had in. */
-    public record Choice(String tag, String href, boolean isCurrent) {}
+    /**
+     * One language that the page can be had in.
+     *
+     * @param href where a reader chooses it
+     * @param query what the page's canonical address has behind it in this language, for search engines
+     */
+    public record Choice(String tag, String href, String query, boolean isCurrent) {
+        static Choice of(Language language, Language current, Exchange exchange) {
+            return new Choice(
+                    language.tag(),
+                    exchange.addressWith("lang", language.tag()),
+                    language == Language.OF_READERS ? "" : "?lang=" + language.tag(),
+                    language == current);
+        }
+    }
 
     /** {@return what the answer says of a page that changes with the release} */
     public Entity entity(Exchange exchange, Release release) {
@@ -102,11 +117,13 @@ public final class Pages {
 
     /** Sends a page that says what went wrong; the status is set already. */
     void sendProblem(Exchange exchange, Problem problem) throws IOException {
+        sendRefused(exchange, "problem", Map.of("problem", problem, "canonical", ""));
+    }
+
+    /** Sends a page of its own that says why there is no answer; the status is set already. */
+    public void sendRefused(Exchange exchange, String template, Map<String, Object> values) throws IOException {
         Language language = exchange.language();
-        exchange.sendProblem(
-                Variant.HTML.contentType(),
-                language,
-                body(exchange, language, "problem", () -> Map.of("problem", problem)));
+        exchange.sendProblem(Variant.HTML.contentType(), language, body(exchange, language, template, () -> values));
     }
 
     /** Sends a page. */
@@ -126,6 +143,7 @@ public final class Pages {
             makers.acquireUninterruptibly();
             try {
                 values.make().forEach(context::setVariable);
+                context.setVariable("releaseDay", day(context.getVariable("releaseDate"), language));
                 Writer writer = new OutputStreamWriter(page, StandardCharsets.UTF_8);
                 templates.process(template, context, writer);
                 writer.flush();
@@ -136,24 +154,37 @@ public final class Pages {
         };
     }
 
-    private String siteTitle(Language language) {
-        return served.current()
-                .map(current -> current.site().catalog().title().in(language.locale()))
-                .orElse("");
+    private static String day(Object instant, Language language) {
+        String text = String.valueOf(instant);
+        return text.isEmpty()
+                ? ""
+                : Written.day(LocalDate.ofInstant(Instant.parse(text), ZoneOffset.UTC), language.locale());
     }
 
     private Map<String, Object> frame(Exchange exchange, Language language) {
         Map<String, Object> frame = new HashMap<>();
         frame.put("lang", language.tag());
+        List<Choice> languages = Arrays.stream(Language.values())
+                .map(l -> Choice.of(l, language, exchange))
+                .toList();
+        frame.put("languages", languages);
         frame.put(
-                "languages",
-                Arrays.stream(Language.values())
-                        .map(l -> new Choice(l.tag(), exchange.addressWith("lang", l.tag()), l == language))
-                        .toList());
+                "canonicalQuery",
+                languages.stream()
+                        .filter(choice -> exchange.namedLanguage()
+                                .filter(named -> named.tag().equals(choice.tag()))
+                                .isPresent())
+                        .map(Choice::query)
+                        .findFirst()
+                        .orElse(""));
         frame.put("base", exchange.base());
         frame.put("path", "/" + exchange.path());
+        frame.put("search", exchange.search());
         frame.put("canonical", exchange.address());
-        frame.put("siteTitle", siteTitle(language));
+        Masthead masthead = masthead(exchange, language);
+        frame.put("masthead", masthead);
+        frame.put("siteTitle", masthead.title());
+        frame.put("description", "");
         frame.put("styleSheet", assets.address("pleiade.css"));
         frame.put("icon", assets.address("pleiade.svg"));
         Optional<Release> release = current.release();
@@ -165,5 +196,11 @@ public final class Pages {
         frame.put("signposts", List.of());
         frame.put("embedded", "");
         return frame;
+    }
+
+    private Masthead masthead(Exchange exchange, Language language) {
+        return served.current()
+                .map(now -> Masthead.of(now, exchange, language.locale()))
+                .orElse(Masthead.OF_NOBODY);
     }
 }

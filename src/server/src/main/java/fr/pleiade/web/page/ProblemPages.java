@@ -132,12 +132,12 @@ class ProblemPages implements ErrorController {
         response.resetBuffer();
         exchange.refuse(refusal.status());
         refusal.headers().forEach(response::setHeader);
-        Problem problem = problem(refusal, exchange);
         if (exchange.prefersPage(Problem.JSON)) {
-            pages.sendProblem(exchange, problem);
+            pages.sendProblem(exchange, problem(refusal, exchange, exchange.language()));
         } else {
-            exchange.sendProblem(
-                    Problem.MEDIA_TYPE, exchange.language(), out -> json.writeValue(out, problem.members()));
+            Language language = exchange.languageOfPrograms();
+            Problem problem = problem(refusal, exchange, language);
+            exchange.sendProblem(Problem.MEDIA_TYPE, language, out -> json.writeValue(out, problem.members()));
         }
     }
 
@@ -152,8 +152,7 @@ class ProblemPages implements ErrorController {
                 : title;
     }
 
-    private Problem problem(Refusal refusal, Exchange exchange) {
-        Language language = exchange.language();
+    private Problem problem(Refusal refusal, Exchange exchange, Language language) {
         String key = "problem." + refusal.code();
         Object[] arguments = refusal.arguments().toArray();
         return new Problem(

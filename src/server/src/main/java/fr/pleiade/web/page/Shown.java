@@ -1,5 +1,7 @@
 package fr.pleiade.web.page;
 
+import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.served.Lexicon;
 import java.util.List;
@@ -12,10 +14,12 @@ import java.util.Locale;
  * @param href where it leads, or {@code ""} where it is no link
  * @param language the text's language where it is not the page's, else {@code ""}
  * @param isElsewhere whether the link leads to another site
- * @param title what the mouse tells: an IRI in short, a datatype
+ * @param title for developers: an IRI in short, a datatype
  * @param parts what is said of a part of the thing, shown in its place
  */
 public record Shown(String text, String href, String language, boolean isElsewhere, String title, List<Row> parts) {
+    private static final Text UNNAMED = new Text("unnamed (%s)", "sans nom (%s)");
+
     public Shown {
         parts = List.copyOf(parts);
     }
@@ -36,9 +40,8 @@ public record Shown(String text, String href, String language, boolean isElsewhe
     public static Shown iri(String iri, Lexicon lexicon, String base, Locale locale) {
         boolean elsewhere = !iri.startsWith(base);
         String shortened = lexicon.shorten(iri);
-        String name = elsewhere && lexicon.names(iri).isEmpty()
-                ? shortened.equals(iri) ? bare(iri) : shortened
-                : lexicon.name(iri, locale);
+        String name =
+                lexicon.names(iri).isEmpty() ? unnamed(iri, shortened, elsewhere, locale) : lexicon.name(iri, locale);
         return new Shown(name, href(iri, base), lexicon.nameLanguage(iri, locale), elsewhere, shortened, List.of());
     }
 
@@ -51,7 +54,28 @@ public record Shown(String text, String href, String language, boolean isElsewhe
         return safe ? RequestPath.toUri(iri) : "";
     }
 
+    /** {@return a literal as people of the language write it} */
+    public static Shown literal(Term.Literal literal, Lexicon lexicon, Locale locale) {
+        String language = literal.language().equals(locale.getLanguage()) ? "" : literal.language();
+        return text(Written.of(literal, locale), language, lexicon.shorten(literal.datatype()));
+    }
+
+    private static String unnamed(String iri, String shortened, boolean isElsewhere, Locale locale) {
+        if (!shortened.equals(iri)) {
+            return words(shortened.substring(shortened.indexOf(':') + 1));
+        }
+        return isElsewhere ? bare(iri) : UNNAMED.with(Lexicon.lastPart(iri)).in(locale);
+    }
+
+    /** {@return the name of a term that nobody explains, {@code fillRate}, as words} */
+    private static String words(String term) {
+        return term.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
     private static String bare(String iri) {
-        return iri.replaceFirst("^(https?://(www\\.)?|mailto:)", "").replaceFirst("/$", "");
+        String address = iri.replaceFirst("^(https?://(www\\.)?|mailto:)", "").replaceFirst("/$", "");
+        return RequestPath.decode(address)
+                .filter(text -> text.chars().noneMatch(Character::isISOControl))
+                .orElse(address);
     }
 }

@@ -140,25 +140,32 @@ final class PreviewPage {
 
     /** {@return the places of the publisher's own files that are at fault, each with all that is wrong there} */
     private List<Excerpt> excerpts(Verdict verdict, Locale locale) {
-        SortedMap<Long, List<String>> problems = new TreeMap<>();
-        Path folder = preview.folders().mappings().resolve(preview.folders().slug());
-        Path[] file = {folder};
+        SortedMap<Path, SortedMap<Long, List<String>>> problems = new TreeMap<>();
         for (FindingGroup group : verdict.groups()) {
             for (FindingGroup.Example example : group.examples()) {
                 Finding finding = example.finding();
                 if (finding.place() instanceof Place.InLine line) {
-                    Path path = folder.resolveSibling(line.file()).normalize();
-                    if (path.startsWith(folder.normalize()) && (file[0].equals(folder) || file[0].equals(path))) {
-                        file[0] = path;
-                        problems.computeIfAbsent(line.line(), at -> new ArrayList<>())
-                                .add(finding.problem().in(locale));
-                    }
+                    own(line.file())
+                            .ifPresent(file -> problems.computeIfAbsent(file, path -> new TreeMap<>())
+                                    .computeIfAbsent(line.line(), at -> new ArrayList<>())
+                                    .add(finding.problem().in(locale)));
                 }
             }
         }
         return problems.entrySet().stream()
-                .map(entry -> Excerpt.of(file[0], entry.getKey(), entry.getValue()))
+                .flatMap(file -> file.getValue().entrySet().stream()
+                        .map(line -> Excerpt.of(file.getKey(), line.getKey(), line.getValue())))
                 .toList();
+    }
+
+    /** {@return the file of the dataset's folder that a finding names, by its path or below the folder of all datasets} */
+    private Optional<Path> own(String name) {
+        Path mappings = preview.folders().mappings().toAbsolutePath();
+        Path folder = mappings.resolve(preview.folders().slug()).normalize();
+        return Stream.of(Path.of(name).toAbsolutePath(), mappings.resolve(name))
+                .map(Path::normalize)
+                .filter(file -> file.startsWith(folder))
+                .findFirst();
     }
 
     private static LinkLine link(LinkReport report, Locale locale) {

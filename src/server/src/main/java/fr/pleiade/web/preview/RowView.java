@@ -9,7 +9,6 @@ import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.page.Shown;
@@ -21,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -75,6 +76,7 @@ record RowView(
     }
 
     private static List<CellView> cells(Draft draft, SourceRows source, MappedRow mapped, Locale locale) {
+        Set<String> used = draft.used(source);
         List<CellView> cells = new ArrayList<>();
         for (int i = 0; i < source.header().size(); i++) {
             String column = source.header().get(i);
@@ -87,29 +89,33 @@ record RowView(
                     .map(problem -> problem.in(locale))
                     .distinct()
                     .toList();
-            cells.add(new CellView(column, value, draft.uses(source, column), problems));
+            cells.add(new CellView(column, value, used.contains(column), problems));
         }
         return cells;
     }
 
     private static List<ThingView> things(Draft draft, List<Quad> quads, String base, Locale locale) {
         Map<Term, Map<String, List<Shown>>> bySubject = new LinkedHashMap<>();
-        Map<Term, String> names = new LinkedHashMap<>();
         for (Quad quad : quads) {
             bySubject
                     .computeIfAbsent(quad.subject(), subject -> new LinkedHashMap<>())
                     .computeIfAbsent(quad.predicate().value(), property -> new ArrayList<>())
                     .add(value(quad.object(), draft, base, locale));
-            if (quad.predicate().value().equals(Vocabulary.RDFS + "label")) {
-                names.putIfAbsent(quad.subject(), quad.object().text());
-            }
         }
         return bySubject.entrySet().stream()
                 .map(thing -> new ThingView(
-                        names.getOrDefault(thing.getKey(), name(thing.getKey(), draft, base, locale)),
+                        called(thing.getValue()).orElseGet(() -> name(thing.getKey(), draft, base, locale)),
                         thing.getKey() instanceof Term.Iri iri ? iri.value() : "",
                         rows(thing.getValue(), draft, base, locale)))
                 .toList();
+    }
+
+    /** {@return what the thing is called, by the best of the properties that name things} */
+    private static Optional<String> called(Map<String, List<Shown>> values) {
+        return Lexicon.NAMING.stream()
+                .flatMap(property -> values.getOrDefault(property, List.of()).stream())
+                .map(Shown::text)
+                .findFirst();
     }
 
     private static List<Shown.Row> rows(Map<String, List<Shown>> values, Draft draft, String base, Locale locale) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * {@code /context.jsonld}: the JSON-LD context of the vocabulary, for whoever writes JSON in our words; {@code /release/{id}/…} is that
- * of one release. Our own documents carry what they need of it: see {@link fr.pleiade.release.dump.HostedContext}.
+ * of one release. Our own documents carry what they need of it: see {@link fr.pleiade.release.document.HostedContext}.
  */
 @Controller
 class ContextController {

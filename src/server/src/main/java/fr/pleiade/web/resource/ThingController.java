@@ -14,10 +14,13 @@ import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -63,7 +66,7 @@ class ThingController {
 
     @GetMapping("/id/**")
     void thing(Exchange exchange) throws IOException {
-        String path = exchange.path().substring("id/".length());
+        String path = below(exchange, "id");
         Release release = current.now();
         Optional<ThingAddress> found = ThingAddress.find(path, List.of(), release);
         if (found.isEmpty()) {
@@ -76,12 +79,17 @@ class ThingController {
     @GetMapping("/release/{id}/id/**")
     void pinnedThing(Exchange exchange, @PathVariable("id") String id) throws IOException {
         Edition edition = editions.pinned(id);
-        String path = exchange.path().substring((edition.prefix() + "id/").length());
+        String path = below(exchange, edition.prefix() + "id");
         leadToDocument(
                 exchange,
                 edition,
                 ThingAddress.find(path, List.of(), edition.release())
                         .orElseThrow(() -> Refusal.of(404, "not-in-release", exchange.address(), id)));
+    }
+
+    /** {@return the path below a folder, {@code ""} where the folder itself is asked for} */
+    private static String below(Exchange exchange, String folder) {
+        return exchange.path().substring(Math.min(exchange.path().length(), folder.length() + 1));
     }
 
     /** A thing is not its document: 303. */
@@ -99,7 +107,7 @@ class ThingController {
 
     @GetMapping("/doc/**")
     void document(Exchange exchange) throws IOException {
-        String path = exchange.path().substring("doc/".length());
+        String path = below(exchange, "doc");
         Release release = current.now();
         Lookup lookup = new Lookup(release);
         Optional<ThingAddress> found = ThingAddress.find(path, FORMS, lookup);
@@ -118,7 +126,7 @@ class ThingController {
     @GetMapping("/release/{id}/doc/**")
     void pinned(Exchange exchange, @PathVariable("id") String id) throws IOException {
         Edition edition = editions.pinned(id);
-        String path = exchange.path().substring((edition.prefix() + "doc/").length());
+        String path = below(exchange, edition.prefix() + "doc");
         Lookup lookup = new Lookup(edition.release());
         ThingAddress address = ThingAddress.find(path, FORMS, lookup)
                 .orElseThrow(() -> Refusal.of(404, "not-in-release", exchange.address(), id));
@@ -168,7 +176,7 @@ class ThingController {
                 .status(410)
                 .graph(() -> tombstone.graph(release))
                 .page("problem", locale -> {
-                    throw gone(tombstone);
+                    throw gone(tombstone, served.of(release).lexicon(), locale);
                 });
         documents.answer(exchange, document);
     }
@@ -183,11 +191,25 @@ class ThingController {
                         .findFirst();
     }
 
-    private static Refusal gone(Tombstone tombstone) {
+    private static Refusal gone(Tombstone tombstone, Lexicon lexicon, Locale locale) {
         String successors = tombstone.successors().stream().map(Term::text).collect(Collectors.joining(" "));
-        Refusal refusal = successors.isEmpty()
-                ? Refusal.of(410, "gone", tombstone.thing().value())
-                : Refusal.of(410, "replaced", tombstone.thing().value(), successors);
+        String dates = tombstone.dates().stream()
+                .map(date -> " · %s : %s"
+                        .formatted(
+                                lexicon.name(date.predicate().value(), locale),
+                                date.object().text()))
+                .sorted()
+                .collect(Collectors.joining());
+        Release last = tombstone.lastSeen();
+        Object[] told = {
+            tombstone.thing().value(),
+            successors,
+            tombstone.name(locale),
+            dates,
+            last.id(),
+            last.created().truncatedTo(ChronoUnit.SECONDS).toString()
+        };
+        Refusal refusal = Refusal.of(410, successors.isEmpty() ? "gone" : "replaced", told);
         return tombstone
                 .whereItWas()
                 .map(address -> refusal.but(

@@ -1,5 +1,7 @@
 package fr.pleiade.web.resource;
 
+import static fr.pleiade.rdf.Vocabulary.TYPE;
+
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Found;
@@ -15,15 +17,17 @@ import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.page.EmbeddedJson;
-import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
+import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.Sayings;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,11 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the document about a thing has in each form: a graph, a place on the map, a page. Needs the release's files only. Thread-safe. */
 @Component
 final class ThingDocument {
-    private static final int INCOMING_PROPERTIES = 12;
     private static final String NAMES = "names";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ServedReleases served;
+    private final PerRelease<SortedMap<String, PageShape>> shapes =
+            new PerRelease<>(release -> PageShape.in(release.pageShapes()));
 
     ThingDocument(ServedReleases served) {
         this.served = served;
@@ -78,11 +83,16 @@ final class ThingDocument {
         Release release = edition.release();
         Lexicon lexicon = served.of(release).lexicon();
         Term.Iri thing = new Term.Iri(address.thing(exchange.base()));
+        Sayings said = new Sayings(release, inverse, thing, found.graph());
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
                 .on(served.of(release).outlines())
-                .build(datasets(found), incoming(exchange, inverse, thing, lexicon, locale));
+                .build(
+                        datasets(found),
+                        PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release)),
+                        said,
+                        new IncomingLists(exchange, inverse, thing, said, lexicon, locale));
         InMemoryGraph graph = describe(edition, address, found);
-        return Map.of("thing", page, "embedded", EmbeddedJson.of(out -> {
+        return Map.of("thing", page, "description", page.head().summary(), "embedded", EmbeddedJson.of(out -> {
             try (RdfWriter writer = RdfWriter.open(
                     out, Syntax.JSON_LD, served.of(release).context(), RdfWriter.Graphs.NOT_IN_JSON_LD)) {
                 graph.triples().forEach(writer);
@@ -109,30 +119,5 @@ final class ThingDocument {
                 .map(PublishedGraph::iri)
                 .map(Term.Iri::new)
                 .toList();
-    }
-
-    private static List<ThingPage.Incoming> incoming(
-            Exchange exchange, Inverse links, Term.Iri thing, Lexicon lexicon, Locale locale) {
-        List<ThingPage.Incoming> incoming = new ArrayList<>();
-        List<Inverse.Count> counts = links.counts(thing).stream()
-                .filter(count -> !lexicon.repetitions().contains(count.property()))
-                .toList();
-        for (Inverse.Count count : counts.subList(0, Math.min(INCOMING_PROPERTIES, counts.size()))) {
-            String parameter = "in-" + (incoming.size() + 1);
-            int page = exchange.page(parameter);
-            List<Shown> subjects = links.page(thing, count.property(), page).stream()
-                    .map(subject -> Shown.iri(subject, lexicon, exchange.base(), locale))
-                    .toList();
-            incoming.add(new ThingPage.Incoming(
-                    Shown.iri(count.property(), lexicon, exchange.base(), locale),
-                    parameter,
-                    count.count(),
-                    subjects,
-                    page > 1 ? exchange.addressWith(parameter, page - 1) + "#" + parameter : "",
-                    (long) page * Inverse.PER_PAGE < count.count()
-                            ? exchange.addressWith(parameter, page + 1) + "#" + parameter
-                            : ""));
-        }
-        return incoming;
     }
 }

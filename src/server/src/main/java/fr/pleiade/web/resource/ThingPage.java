@@ -1,5 +1,6 @@
 package fr.pleiade.web.resource;
 
+import fr.pleiade.web.page.LineChart;
 import fr.pleiade.web.page.PointMap;
 import fr.pleiade.web.page.Shown;
 import java.util.List;
@@ -8,46 +9,121 @@ import java.util.Optional;
 /**
  * What the page about a thing shows.
  *
- * @param iri the thing
- * @param name what it is called
- * @param nameLanguage the name's language where it is not the page's
- * @param types its classes
+ * @param head what it is, first
  * @param datasets the datasets that describe it
- * @param groups its properties, by part of the page
+ * @param sections its properties in the order and the words of its class's shape; none if it has no shape
+ * @param groups all its properties, by kind
  * @param identifiers its identifiers in registers
  * @param series its observations, a table for each kind
  * @param map where it is
- * @param incoming what points to it
+ * @param lists what leads to it, for readers
+ * @param others what else leads to it
  */
 record ThingPage(
-        String iri,
-        String name,
-        String nameLanguage,
-        List<Shown> types,
+        Head head,
         List<Shown> datasets,
+        List<Section> sections,
         List<Group> groups,
         List<Identifier> identifiers,
         List<Series> series,
         Optional<PointMap> map,
-        List<Incoming> incoming) {
+        List<Incoming> lists,
+        List<Incoming> others) {
     ThingPage {
-        types = List.copyOf(types);
         datasets = List.copyOf(datasets);
+        sections = List.copyOf(sections);
         groups = List.copyOf(groups);
         identifiers = List.copyOf(identifiers);
         series = List.copyOf(series);
-        incoming = List.copyOf(incoming);
+        lists = List.copyOf(lists);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * The thing, in short.
+     *
+     * @param iri the thing
+     * @param name what it is called
+     * @param nameLanguage the name's language where it is not the page's
+     * @param types its classes
+     * @param kind what it is in a line, or {@code ""} where no shape says it: then its classes do
+     * @param summary what it is in a sentence, or {@code ""}
+     * @param figures what is shown large
+     */
+    record Head(
+            String iri,
+            String name,
+            String nameLanguage,
+            List<Shown> types,
+            String kind,
+            String summary,
+            List<Shown.Row> figures) {
+        Head {
+            types = List.copyOf(types);
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /** {@return whether its class has a shape, so that all its properties by kind are for developers only} */
+    public boolean isShaped() {
+        return !sections.isEmpty() || !head.kind().isEmpty();
+    }
+
+    /** {@return how many properties it has, for the heading of all of them} */
+    public int properties() {
+        return groups.stream().mapToInt(group -> group.rows().size()).sum();
+    }
+
+    /** A heading and what stands below it. */
+    record Section(String heading, List<Shown.Row> rows) {
+        Section {
+            rows = List.copyOf(rows);
+        }
     }
 
     /** A part of the page, named by {@code thing.part.<key>} in the messages. */
     record Group(String key, List<Shown.Row> rows) {}
 
-    /** One identifier: the register, the code, and where the register shows it if the thing links there. */
-    record Identifier(Shown scheme, String code, String resolver, String elsewhere) {}
+    /**
+     * One identifier: the register, the code, and where the register shows it if the thing links there.
+     *
+     * @param fragment by which the identifier is a part of the thing, or {@code ""}
+     */
+    record Identifier(Shown scheme, String code, String fragment, String elsewhere) {}
 
-    /** A table of observations: the columns' names, and the cells of each row. */
-    record Series(List<Shown> columns, List<List<Shown>> rows) {}
+    /** A table of observations: the columns' names, the rows, and a drawing where they are one number over time. */
+    record Series(List<Shown> columns, List<SeriesRow> rows, Optional<LineChart> chart) {}
 
-    /** What points to the thing by one property: how many, one page of them, and the addresses of the pages around. */
-    record Incoming(Shown property, String parameter, long count, List<Shown> subjects, String previous, String next) {}
+    /** One observation. */
+    record SeriesRow(String fragment, List<Shown> cells) {}
+
+    /**
+     * What leads to the thing in one way: how many, one page of them, and the addresses of the pages around.
+     *
+     * @param heading what they are
+     * @param table where all of them are in a table, or {@code ""}
+     * @param parameter names the list in the page's address
+     * @param from the place of the first one shown, from 1
+     */
+    record Incoming(
+            String heading,
+            String table,
+            String parameter,
+            long count,
+            long from,
+            List<Item> subjects,
+            String previous,
+            String next) {
+        Incoming {
+            subjects = List.copyOf(subjects);
+        }
+
+        /** {@return the place of the last one shown} */
+        public long to() {
+            return from + subjects.size() - 1;
+        }
+    }
+
+    /** One that leads to the thing, and what it is where the heading does not say it. */
+    record Item(Shown thing, String hint) {}
 }

@@ -3,37 +3,43 @@ package fr.pleiade.web.resource;
 import static fr.pleiade.rdf.Vocabulary.ADMS;
 import static fr.pleiade.rdf.Vocabulary.GEO;
 import static fr.pleiade.rdf.Vocabulary.OWL;
-import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.materialisation.Repetitions;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Outline;
-import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.page.PointMap;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.Sayings;
+import fr.pleiade.web.shape.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Lays out what a release says of one thing as a page in one language. One use. */
 final class ThingPageBuilder {
     private static final Set<String> SHOWN_APART =
             Set.of(TYPE.value(), ADMS + "identifier", GEO + "asWKT", SKOS + "hiddenLabel");
     private static final int DEEPEST = 4;
+    private static final Text UNNAMED =
+            new Text("%s without a name in the source (%s)", "%s sans nom dans la source (%s)");
 
     private final InMemoryGraph description;
     private final Term.Iri thing;
@@ -58,23 +64,130 @@ final class ThingPageBuilder {
         return this;
     }
 
-    ThingPage build(List<Term.Iri> datasets, List<ThingPage.Incoming> incoming) {
-        Labels names = Lexicon.namesIn(description, thing);
-        String language = names.languageFor(locale);
+    /**
+     * {@return the page}
+     *
+     * @param shape what its class's page shows, if the site says it
+     * @param lists what leads to the thing
+     */
+    ThingPage build(List<Term.Iri> datasets, Optional<PageShape> shape, Sayings said, IncomingLists lists) {
         List<ThingPage.Identifier> identifiers = identifiers();
+        Words words = new Words(said, lexicon, locale);
+        List<ThingPage.Incoming> named = shape.map(lists::of).orElse(List.of());
         return new ThingPage(
-                thing.value(),
-                names.isEmpty() ? lexicon.name(thing.value(), locale) : Lexicon.shortened(names.in(locale)),
-                language.equals(locale.getLanguage()) ? "" : language,
-                withoutWider(description.objects(thing, TYPE.value())).stream()
-                        .map(this::iri)
-                        .toList(),
+                head(shape, words, said),
                 datasets.stream().map(this::iri).toList(),
+                shape.map(s -> sections(s, words, said)).orElse(List.of()),
                 groups(identifiers),
                 identifiers,
-                series(),
+                new Observations(description, thing, lexicon, base, locale).series(),
                 map(),
-                incoming);
+                named,
+                lists.others(shape.map(ThingPageBuilder::listed).orElse(Set.of())));
+    }
+
+    private static Set<String> listed(PageShape shape) {
+        return shape.properties().stream()
+                .filter(PageShape.Property::isList)
+                .flatMap(property -> property.path().backwards().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private ThingPage.Head head(Optional<PageShape> shape, Words words, Sayings said) {
+        Labels names = Lexicon.namesIn(description, thing);
+        String language = names.languageFor(locale);
+        List<Shown> types = withoutWider(description.objects(thing, TYPE.value())).stream()
+                .map(this::iri)
+                .toList();
+        return new ThingPage.Head(
+                thing.value(),
+                names.isEmpty() ? unnamed(types) : Lexicon.shortened(names.in(locale)),
+                language.equals(locale.getLanguage()) ? "" : language,
+                types,
+                shape.flatMap(s -> words.say(s, s.kind(), thing)).orElse(""),
+                shape.flatMap(s -> words.say(s, s.summary(), thing)).orElse(""),
+                shape.map(s -> rows(s, words, said, PageShape.Property::isFigure))
+                        .orElse(List.of()));
+    }
+
+    private String unnamed(List<Shown> types) {
+        String key = Lexicon.lastPart(thing.value());
+        return types.stream()
+                .findFirst()
+                .map(Shown::text)
+                .filter(kind -> !kind.isEmpty())
+                .map(kind -> UNNAMED.with(kind.substring(0, 1).toUpperCase(locale) + kind.substring(1), key)
+                        .in(locale))
+                .orElse(key);
+    }
+
+    private List<ThingPage.Section> sections(PageShape shape, Words words, Sayings said) {
+        return shape.properties().stream()
+                .flatMap(property -> property.group().stream())
+                .distinct()
+                .sorted(Comparator.comparingDouble(PageShape.Group::order).thenComparing(PageShape.Group::iri))
+                .map(group -> new ThingPage.Section(
+                        group.name().in(locale),
+                        rows(
+                                shape,
+                                words,
+                                said,
+                                property ->
+                                        property.group().filter(group::equals).isPresent())))
+                .filter(section -> !section.rows().isEmpty())
+                .toList();
+    }
+
+    private List<Shown.Row> rows(PageShape shape, Words words, Sayings said, Predicate<PageShape.Property> wanted) {
+        List<Shown.Row> rows = new ArrayList<>();
+        for (PageShape.Property property : shape.properties()) {
+            if (!property.isList() && wanted.test(property)) {
+                List<Shown> values = inOneLanguage(property.path().from(thing, said)).stream()
+                        .flatMap(value -> shown(value, shape, property, words).stream())
+                        .toList();
+                if (!values.isEmpty()) {
+                    rows.add(new Shown.Row(label(property), values));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Shown label(PageShape.Property property) {
+        String own =
+                property.path().property().map(iri -> lexicon.name(iri, locale)).orElse("");
+        return Shown.text(property.name().isEmpty() ? own : property.name().in(locale), "", "");
+    }
+
+    /** {@return texts in the reader's language where there are any, and all that has none} */
+    private List<Term> inOneLanguage(Collection<Term> values) {
+        boolean isSpoken = values.stream()
+                .anyMatch(
+                        value -> value instanceof Term.Literal l && l.language().equals(locale.getLanguage()));
+        return values.stream()
+                .filter(value -> !isSpoken || !isForeign(value))
+                .sorted(Comparator.comparing(this::isForeign))
+                .toList();
+    }
+
+    /** What is not so, of what is so or not, is not worth a row; what is so says it in the shape's words. */
+    private Optional<Shown> shown(Term value, PageShape shape, PageShape.Property property, Words words) {
+        if (value instanceof Term.Literal literal
+                && literal.datatype().equals(XSD + "boolean")
+                && Set.of("false", "0").contains(literal.lexical())) {
+            return Optional.empty();
+        }
+        if (!property.value().isEmpty()) {
+            return words.say(shape, property.value(), value)
+                    .map(text -> new Shown(
+                            text,
+                            value instanceof Term.Iri iri && !isPart(iri) ? Shown.href(iri.value(), base) : "",
+                            "",
+                            value instanceof Term.Iri iri && !iri.value().startsWith(base),
+                            "",
+                            List.of()));
+        }
+        return Optional.of(shown(value, DEEPEST));
     }
 
     private List<ThingPage.Group> groups(List<ThingPage.Identifier> identifiers) {
@@ -147,19 +260,26 @@ final class ThingPageBuilder {
 
     private Shown shown(Term value, int depth) {
         if (value instanceof Term.Literal literal) {
-            String language = literal.language().equals(locale.getLanguage()) ? "" : literal.language();
-            return Shown.text(literal.lexical(), language, lexicon.shorten(literal.datatype()));
+            return Shown.literal(literal, lexicon, locale);
         }
-        boolean isPart = value.text().startsWith(thing.value() + "#") || value instanceof Term.BlankNode;
-        if (isPart && depth < DEEPEST && !description.about(value).isEmpty()) {
+        if (isPart(value) && depth < DEEPEST && !description.about(value).isEmpty()) {
             List<Shown.Row> parts = byProperty(value).entrySet().stream()
                     .filter(entry -> !entry.getKey().equals(TYPE.value()))
                     .filter(entry -> !entry.getValue().contains(thing))
                     .map(entry -> row(entry.getKey(), entry.getValue(), depth + 1))
                     .toList();
-            return new Shown("", "", "", false, "", sorted(parts));
+            return new Shown("", "", "", false, fragment(value), sorted(parts));
         }
         return iri(value);
+    }
+
+    private boolean isPart(Term value) {
+        return value.text().startsWith(thing.value() + "#") || value instanceof Term.BlankNode;
+    }
+
+    private String fragment(Term value) {
+        String prefix = thing.value() + "#";
+        return value.text().startsWith(prefix) ? value.text().substring(prefix.length()) : "";
     }
 
     private Shown iri(Term term) {
@@ -186,57 +306,21 @@ final class ThingPageBuilder {
                     description.object(identifier, SKOS + "notation").map(Term::text);
             Optional<Term> scheme = description.object(identifier, SKOS + "inScheme");
             if (code.isPresent() && scheme.isPresent()) {
-                identifiers.add(identifier(scheme.get(), code.get(), elsewhere));
+                identifiers.add(new ThingPage.Identifier(
+                        iri(scheme.get()), code.get(), fragment(identifier), elsewhere(code.get(), elsewhere)));
             }
         }
         identifiers.sort(Comparator.comparing(i -> i.scheme().text()));
         return identifiers;
     }
 
-    private ThingPage.Identifier identifier(Term scheme, String code, List<String> elsewhere) {
-        String schemeName = scheme.text().substring(scheme.text().lastIndexOf('/') + 1);
-        String link = elsewhere.stream()
-                .filter(iri -> iri.endsWith("/" + code))
+    /** {@return the address of the same thing in the register: one that has the code between slashes, or at its end} */
+    private String elsewhere(String code, List<String> same) {
+        return same.stream()
+                .filter(iri -> (iri + "/").contains("/" + code + "/"))
                 .findFirst()
                 .map(iri -> Shown.href(iri, base))
                 .orElse("");
-        String resolver = "/resolve/%s/%s".formatted(RequestPath.toUri(schemeName), RequestPath.encode(code));
-        return new ThingPage.Identifier(iri(scheme), code, resolver, link);
-    }
-
-    /** Parts that are observations of a statistical cube, as a table for each cube. */
-    private List<ThingPage.Series> series() {
-        Map<String, List<Term>> observations = new TreeMap<>();
-        Set<Term> seen = new LinkedHashSet<>();
-        for (Quad triple : description.pointingTo(new Term.Iri(QB + "Observation"))) {
-            if (seen.add(triple.subject())) {
-                String cube = description
-                        .object(triple.subject(), QB + "dataSet")
-                        .map(Term::text)
-                        .orElse("");
-                observations.computeIfAbsent(cube, c -> new ArrayList<>()).add(triple.subject());
-            }
-        }
-        return observations.values().stream().map(this::series).toList();
-    }
-
-    private ThingPage.Series series(List<Term> observations) {
-        Set<String> columns = new LinkedHashSet<>();
-        observations.forEach(o -> byProperty(o).forEach((property, values) -> {
-            if (!property.equals(TYPE.value()) && !property.equals(QB + "dataSet") && !values.contains(thing)) {
-                columns.add(property);
-            }
-        }));
-        List<List<Shown>> rows = observations.stream()
-                .sorted(Comparator.comparing(Term::text))
-                .map(o -> columns.stream()
-                        .map(column -> description
-                                .object(o, column)
-                                .map(value -> shown(value, DEEPEST))
-                                .orElse(Shown.text("", "", "")))
-                        .toList())
-                .toList();
-        return new ThingPage.Series(columns.stream().map(this::iri).toList(), rows);
     }
 
     private Optional<PointMap> map() {

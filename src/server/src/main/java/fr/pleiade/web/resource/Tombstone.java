@@ -1,21 +1,28 @@
 package fr.pleiade.web.resource;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.FOAF;
 import static fr.pleiade.rdf.Vocabulary.PROV;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What is left of a thing that an earlier release had and the current one has not: its name, when it went, and what took its place.
+ * What is left of a thing that an earlier release had and the current one has not: its name, its dates, when it went, and what took its
+ * place.
  *
  * @param thing the thing
  * @param lastSeen the latest release that had it
@@ -23,6 +30,7 @@ import java.util.Optional;
  */
 record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
     private static final int MOST_SUCCESSORS = 10;
+    private static final Set<String> DATES = Set.of(XSD + "date", XSD + "dateTime", XSD + "gYear", XSD + "gYearMonth");
 
     Tombstone {
         successors = List.copyOf(successors);
@@ -43,6 +51,19 @@ record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
         return new Tombstone(thing, lastSeen, replacing.isEmpty() ? announced : replacing);
     }
 
+    /** {@return the name that it had, in the reader's language if it had one; its IRI if it had none} */
+    String name(Locale locale) {
+        Labels names = Lexicon.namesIn(lastSeen.describe(thing.value()), thing);
+        return names.isEmpty() ? thing.value() : names.in(locale);
+    }
+
+    /** {@return what was said of it by a date: when it began, ended, was changed} */
+    List<Quad> dates() {
+        return lastSeen.describe(thing.value()).about(thing).stream()
+                .filter(triple -> triple.object() instanceof Term.Literal literal && DATES.contains(literal.datatype()))
+                .toList();
+    }
+
     /** {@return the address of the document about the thing in the last release that had it, if that can be served} */
     Optional<String> whereItWas() {
         String path = "doc/" + thing.value().substring((lastSeen.base() + "id/").length());
@@ -57,7 +78,9 @@ record Tombstone(Term.Iri thing, Release lastSeen, List<Term> successors) {
         Lexicon.namesIn(lastSeen.describe(thing.value()), thing)
                 .literals()
                 .forEach(name -> gone.say(RDFS + "label", name));
+        dates().forEach(date -> gone.say(date.predicate().value(), date.object()));
         gone.typed(PROV + "invalidatedAtTime", since.created().toString(), "dateTime");
+        whereItWas().ifPresent(document -> gone.link(FOAF + "isPrimaryTopicOf", document));
         successors.forEach(successor -> gone.say(DCT + "isReplacedBy", successor));
         return gone.graph();
     }

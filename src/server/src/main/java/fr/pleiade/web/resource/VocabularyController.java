@@ -3,6 +3,7 @@ package fr.pleiade.web.resource;
 import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.VOID;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -146,8 +148,8 @@ class VocabularyController {
                 terms);
     }
 
-    /** A term, what it means, and what the ontology says of it. */
-    record Entry(Shown term, String fragment, String iri, String meaning, List<Shown.Row> rows) {}
+    /** A term, what it means, how often it is used, and what the ontology says of it. */
+    record Entry(Shown term, String fragment, String iri, String meaning, long uses, List<Shown.Row> rows) {}
 
     private Entry entry(Term subject, Release release, Locale locale) {
         Lexicon lexicon = served.of(release).lexicon();
@@ -158,6 +160,20 @@ class VocabularyController {
                 iri.substring(iri.indexOf('#') + 1),
                 iri,
                 meaning.orElse(""),
+                uses(served.of(release).catalog(), subject),
                 TermFacts.of(lexicon.ontology(), subject, lexicon, release.base(), locale));
+    }
+
+    /** {@return how many triples of all datasets have a property, or how many things are of a class} */
+    private static long uses(InMemoryGraph catalog, Term term) {
+        return Stream.concat(
+                        catalog.subjects(VOID + "property", term)
+                                .flatMap(part -> catalog.objects(part, VOID + "triples").stream()),
+                        catalog.subjects(VOID + "class", term)
+                                .flatMap(part -> catalog.objects(part, VOID + "entities").stream()))
+                .map(Term::text)
+                .filter(number -> number.matches("\\d{1,15}"))
+                .mapToLong(Long::parseLong)
+                .sum();
     }
 }

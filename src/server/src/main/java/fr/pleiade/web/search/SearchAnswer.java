@@ -1,6 +1,5 @@
 package fr.pleiade.web.search;
 
-import fr.pleiade.linking.names.Name;
 import fr.pleiade.linking.names.NameQuery;
 import fr.pleiade.linking.names.NameResults;
 import fr.pleiade.linking.names.NamedThing;
@@ -48,8 +47,8 @@ final class SearchAnswer {
         NamedThing thing = hit.thing();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("id", thing.iri());
-        result.put("name", name(thing, locale).text());
-        result.put("language", name(thing, locale).language());
+        result.put("name", thing.name(locale.getLanguage()).text());
+        result.put("language", thing.name(locale.getLanguage()).language());
         result.put(
                 "matched",
                 Map.of(
@@ -88,20 +87,6 @@ final class SearchAnswer {
 
     static Optional<PointMap> point(NamedThing thing) {
         return thing.point().isEmpty() ? Optional.empty() : PointMap.of(thing.point(), List.of());
-    }
-
-    /** {@return what a thing is called in a language, else in another} */
-    static Name name(NamedThing thing, Locale locale) {
-        List<Name> preferred = thing.names().stream()
-                .filter(name -> name.role() == Name.Role.PREFERRED)
-                .toList();
-        List<Name> shown = preferred.isEmpty() ? thing.names() : preferred;
-        return shown.stream()
-                .filter(name -> name.language().equals(locale.getLanguage()))
-                .findFirst()
-                .or(() ->
-                        shown.stream().filter(name -> name.language().isEmpty()).findFirst())
-                .orElse(shown.get(0));
     }
 
     private Map<String, Object> facet(NameResults.Counts counts) {
@@ -159,7 +144,7 @@ final class SearchAnswer {
             Optional<PointMap> point = point(thing);
             csv.append(List.of(
                                     thing.iri(),
-                                    name(thing, locale).text(),
+                                    thing.name(locale.getLanguage()).text(),
                                     hit.matched().text(),
                                     hit.matched().role().name().toLowerCase(Locale.ROOT),
                                     Double.toString(rounded(hit.score())),

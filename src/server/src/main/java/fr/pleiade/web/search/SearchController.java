@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 class SearchController {
-    private static final Variant JSON = new Variant("application/json", "json", "JSON", Set.of());
     private static final int SUGGESTED = 10;
 
     private final CurrentRelease current;
@@ -53,7 +51,7 @@ class SearchController {
         SearchAnswer answer = new SearchAnswer(request, results, release);
         Document document = Document.at(exchange, release.release(), "search")
                 .page("search", locale -> Map.of("search", SearchPage.of(request, results, release, locale)))
-                .also(JSON, out -> out.write(json.writeValueAsBytes(answer.json())))
+                .also(Variant.JSON, out -> out.write(json.writeValueAsBytes(answer.json())))
                 .also(Variant.CSV, out -> out.write(answer.csv().getBytes(StandardCharsets.UTF_8)))
                 .also(Variant.GEO_JSON, out -> out.write(json.writeValueAsBytes(answer.geoJson())));
         documents.answer(exchange, document, path);
@@ -74,7 +72,7 @@ class SearchController {
                         .map(hit -> suggestion(hit, request.language().locale(), release))
                         .toList());
         Entity entity = Entity.of(
-                JSON.contentType(),
+                Variant.JSON.contentType(),
                 release.release().id() + ".suggest",
                 release.release().created());
         exchange.send(entity, out -> out.write(json.writeValueAsBytes(answer)));
@@ -83,7 +81,7 @@ class SearchController {
     private static Map<String, Object> suggestion(NameResults.Hit hit, Locale locale, Served served) {
         Map<String, Object> suggestion = new LinkedHashMap<>();
         suggestion.put("id", hit.thing().iri());
-        suggestion.put("name", SearchAnswer.name(hit.thing(), locale).text());
+        suggestion.put("name", hit.thing().name(locale.getLanguage()).text());
         suggestion.put("matched", hit.matched().text());
         suggestion.put(
                 "types",

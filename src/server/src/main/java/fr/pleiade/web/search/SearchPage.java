@@ -101,7 +101,7 @@ record SearchPage(
     private static Row row(NameResults.Hit hit, Served served, Locale locale) {
         Lexicon lexicon = served.lexicon();
         String base = served.release().base();
-        Name name = SearchAnswer.name(hit.thing(), locale);
+        Name name = hit.thing().name(locale.getLanguage());
         boolean isOther = !hit.matched().text().equals(name.text())
                 && hit.matched().role() != Name.Role.HIDDEN
                 && hit.code().isEmpty();

@@ -203,7 +203,8 @@ public final class Lexicon {
                 .orElse("");
     }
 
-    private static String lastPart(String iri) {
+    /** {@return the last part of an IRI, which stands for a name where there is none} */
+    public static String lastPart(String iri) {
         String end = iri.replaceFirst("[/#]+$", "");
         String last = end.substring(Math.max(end.lastIndexOf('/'), end.lastIndexOf('#')) + 1);
         return last.isEmpty() ? iri : last;

@@ -5,19 +5,24 @@ import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.linking.names.Names;
 import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Labels;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.Outline;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.SiteDescription;
-import fr.pleiade.release.dump.HostedContext;
+import fr.pleiade.release.document.HostedContext;
+import fr.pleiade.release.document.ServedCatalog;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.syntax.JsonLdContext;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,8 +68,7 @@ public record Served(
      */
     public static Served open(Release release) {
         SiteDescription site = release.site();
-        InMemoryGraph catalog = release.catalog();
-        new ModificationDates(release.manifest()).addTo(catalog);
+        InMemoryGraph catalog = ServedCatalog.of(release.catalog(), release.manifest());
         Lexicon lexicon = Lexicon.of(release, site.prefixes());
         return new Served(
                 release,
@@ -94,5 +98,12 @@ public record Served(
     /** {@return how many triples it holds in memory} */
     int weight() {
         return catalog.triples().size() + lexicon.ontology().triples().size();
+    }
+
+    /** {@return the title of a dataset; if it has none, its slug} */
+    public String title(String slug, Locale locale) {
+        Labels titles = Labels.of(
+                catalog().objects(new Term.Iri(release.base() + "dataset/" + slug), Vocabulary.DCT + "title"));
+        return titles.isEmpty() ? slug : titles.in(locale);
     }
 }

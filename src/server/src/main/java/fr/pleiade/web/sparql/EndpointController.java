@@ -5,21 +5,27 @@ import fr.pleiade.quads.Sha256;
 import fr.pleiade.sparql.SparqlQuery;
 import fr.pleiade.sparql.SparqlRefusal;
 import fr.pleiade.sparql.SparqlService;
+import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.CodedResponse;
 import fr.pleiade.web.http.Departure;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Problem;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.coyote.CloseNowException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,30 +45,81 @@ class EndpointController {
 
     private final CurrentRelease current;
     private final SparqlService sparql;
-    private final EditorPage editor;
+    private final QueryPage page;
     private final Spool spool;
 
-    EndpointController(CurrentRelease current, SparqlService sparql, EditorPage editor, Spool spool) {
+    EndpointController(CurrentRelease current, SparqlService sparql, QueryPage page, Spool spool) {
         this.current = current;
         this.sparql = sparql;
-        this.editor = editor;
+        this.page = page;
         this.spool = spool;
     }
 
     @RequestMapping("/sparql")
-    void sparql(Exchange exchange, HttpServletRequest request) throws IOException {
+    void sparql(Exchange exchange, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (isRead(request) && request.getParameter("query") == null && request.getParameter("update") == null) {
-            editor.answer(exchange);
+            page.answer(exchange);
             return;
         }
-        exchange.varies(List.of("Accept", "Accept-Encoding"));
+        exchange.varies(List.of("Accept", "Accept-Language", "Cookie", "Accept-Encoding"));
         try {
             request.setAttribute(SparqlService.ABANDONED, abandoned(Departure.of(request)));
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
-            answer(exchange, query, form(exchange, query), request);
+            if (isForReader(exchange, query)) {
+                show(exchange, query, request, response);
+            } else {
+                answer(exchange, query, form(exchange, query), request);
+            }
         } catch (SparqlRefusal e) {
-            throw explained(e);
+            String query = request.getParameter("query");
+            if (query == null || namedForm(exchange).isPresent() || !exchange.prefersPage(Problem.JSON)) {
+                throw explained(e);
+            }
+            exchange.refuse(e.status());
+            e.headers().forEach(response::setHeader);
+            page.sendRefused(exchange, query, e);
         }
+    }
+
+    /** {@return whether a page is liked best, and no form is named in the address} */
+    private static boolean isForReader(Exchange exchange, SparqlQuery query) {
+        List<Variant> forms = Stream.concat(ResultForms.of(query).stream(), Stream.of(Variant.HTML))
+                .toList();
+        return namedForm(exchange).isEmpty()
+                && exchange.accept().choose(forms).filter(Variant::isHtml).isPresent();
+    }
+
+    private static Optional<String> namedForm(Exchange exchange) {
+        return exchange.parameter("format").or(() -> exchange.parameter("output"));
+    }
+
+    /** The query is answered before the page is made: whoever makes a page keeps others from making theirs. */
+    private void show(Exchange exchange, SparqlQuery query, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Variant form = query.form().isGraph() ? Variant.of(Syntax.TURTLE) : ResultForms.TABLES.get(0);
+        try (CurrentRelease.View view = current.view()) {
+            FirstBytes answer = new FirstBytes(response);
+            sparql.answer(view.reading(), query, form.mediaType(), asGet(request), answer);
+            Locale locale = exchange.language().locale();
+            ShownResult result = query.form().isGraph()
+                    ? ShownResult.ofGraph(answer)
+                    : ShownResult.of(
+                            Solutions.read(answer.bytes(), ShownResult.MOST_ROWS),
+                            page.lexicon(view.release()),
+                            exchange.base(),
+                            locale);
+            page.send(exchange, view.release(), query, result);
+        }
+    }
+
+    /** {@return the request as one that wants a body, which is needed to make a page of the same length} */
+    private static HttpServletRequest asGet(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public String getMethod() {
+                return super.getMethod().equals("HEAD") ? "GET" : super.getMethod();
+            }
+        };
     }
 
     /** A simple client may close its own half of the connection once it has asked: what is quick is answered all the same. */
@@ -135,7 +192,7 @@ class EndpointController {
      */
     private static Variant form(Exchange exchange, SparqlQuery query) {
         List<Variant> offered = ResultForms.of(query);
-        Optional<String> asked = exchange.parameter("format").or(() -> exchange.parameter("output"));
+        Optional<String> asked = namedForm(exchange);
         if (asked.isPresent()) {
             return named(asked.get(), query, offered);
         }

@@ -72,6 +72,13 @@ class DatasetFolderTest {
     }
 
     @Test
+    void aNameThatThePlatformsVocabularyHasIsRefused() {
+        assertThatThrownBy(() -> new NewDataset("quality", "Qualité", "licence-ouverte-2.0", "tests", "", "fr"))
+                .isInstanceOf(DraftException.class)
+                .hasMessageContaining("vocab/quality");
+    }
+
+    @Test
     void theSampleGivesTheExpectedTriples() throws IOException {
         Path folder = written("code;nom;places\nA;Un;12\nB;Deux;\n");
         String labs = "<http://localhost:8080/vocab/labs#";

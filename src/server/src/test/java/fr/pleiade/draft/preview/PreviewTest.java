@@ -93,6 +93,29 @@ class PreviewTest {
     }
 
     @Test
+    void ofALongFileSomeRowsFromAllOverAreMappedAtOnce() {
+        String[] rows = new String[5000];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = "L%d;Labo %d;%s;Brest".formatted(i, i, i == 4999 ? "beaucoup" : "7");
+        }
+        site.rows(rows);
+        try (Preview preview = site.preview()) {
+            Preview.Look look = preview.look();
+            assertThat(look.verdict()
+                            .groups()
+                            .get(0)
+                            .examples()
+                            .get(0)
+                            .finding()
+                            .place())
+                    .isEqualTo(new Place.InCell("labs.csv", 5001, "Places", "beaucoup"));
+            SourceRows source = look.draft().orElseThrow().rows().get(0);
+            assertThat(source.total()).isEqualTo(5000);
+            assertThat(source.row(4321).orElseThrow().cells()).startsWith("L4320");
+        }
+    }
+
+    @Test
     void whatIsSavedIsSeen() {
         try (Preview preview = site.preview()) {
             String before = preview.look().version();
@@ -143,13 +166,12 @@ class PreviewTest {
     }
 
     @Test
-    void theWholeCheckFollowsAndNothingIsWritten() throws IOException {
+    void theWholeCheckFollowsAndNothingIsWritten() throws IOException, InterruptedException {
         List<Path> before = files();
         Preview preview = site.preview();
         String first = preview.look().state();
-        preview.close(); // waits for the check
-        Preview.Look look = preview.look();
-        assertThat(look.state()).isNotEqualTo(first);
+        Preview.Look look = preview.checked();
+        assertThat(look.state()).isNotEqualTo(first).isEqualTo(preview.state());
         Verification whole = look.verification().orElseThrow();
         assertThat(whole.audit().map(Audit::total))
                 .hasValueSatisfying(stars -> assertThat(stars).isGreaterThan(2));
@@ -159,12 +181,11 @@ class PreviewTest {
     }
 
     @Test
-    void anotherDatasetAtFaultHidesNothingOfThisOne() {
+    void anotherDatasetAtFaultHidesNothingOfThisOne() throws InterruptedException {
         site.write("mappings/other/mapping.yml", "url: [");
         Preview preview = site.preview();
         assertThat(preview.look().isReadable()).isTrue();
-        preview.close();
-        Verification whole = preview.look().verification().orElseThrow();
+        Verification whole = preview.checked().verification().orElseThrow();
         assertThat(whole.verdict().groups().get(0).examples().get(0).finding().describe())
                 .contains("other");
     }

@@ -31,6 +31,26 @@ class DescriptionCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void aSeriesWithoutTitleOrAddressOfItsOwnIsToldAtItsLine() throws IOException {
+        String described = CATALOG + " <series/s> dct:title \"S\" ; dct:description \"S\" .";
+        String rest = LICENCE + " ; dct:publisher <agent> ; " + LONG + " ; <http://www.w3.org/ns/dcat#inSeries> ";
+        assertThat(check(described, rest + "<series/s>")).isEmpty();
+        assertThat(check(CATALOG, rest + "<series/s>"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.rule()).isEqualTo("undescribed-series"));
+        assertThat(check(described.replace("dct:description \"S\"", "dct:alternative \"S\""), rest + "<series/s>"))
+                .hasSize(1);
+        assertThat(check(described.replace("series/s", "dataset/s"), rest + "<dataset/s>"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.problem().en()).contains("series/…"));
+        assertThat(check(
+                        described.replace("series/s", "https://elsewhere.example/s"),
+                        rest + "<https://elsewhere.example/s>"))
+                .isEmpty();
+        assertThat(check(CATALOG, rest + "\"S\"")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

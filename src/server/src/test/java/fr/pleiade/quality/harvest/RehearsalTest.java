@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scores and fates that are worked out by hand from the portals' rules. */
 class RehearsalTest {
@@ -59,6 +61,28 @@ class RehearsalTest {
         assertThat(full.notes()).anySatisfy(note -> assertThat(note.fr()).contains("395", "serait faux"));
         assertThat(full.dataGouv().most()).isEqualTo(9);
         assertThat(full.dataGouv().total()).as(lost(full.dataGouv()).toString()).isEqualTo(9);
+    }
+
+    /** As udata's spatial_from_rdf reads them: geomet for WKT, which knows no reference system; Polygon and MultiPolygon only. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "POLYGON((1 1,2 1,2 2,1 1))"^^geo:wktLiteral | true
+            " polygon (( 1 1, 2 1, 2 2, 1 1 )) "^^geo:wktLiteral | true
+            "MULTIPOLYGON(((1 1,2 1,2 2,1 1)))"^^geo:wktLiteral | true
+            "POLYGON((1 1,2 1,2 2,1 1))"^^<http://www.opengis.net/rdf#wktLiteral> | true
+            "{\\"type\\": \\"Polygon\\", \\"coordinates\\": [[[1,1],[2,1],[2,2],[1,1]]]}"^^geo:geoJSONLiteral | true
+            "{\\"coordinates\\":[[[[1,1],[2,1],[2,2],[1,1]]]],\\"type\\":\\"MultiPolygon\\"}"^^<https://www.iana.org/assignments/media-types/application/vnd.geo+json> | true
+            "<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POLYGON((1 1,2 1,2 2,1 1))"^^geo:wktLiteral | false
+            "POINT(1 1)"^^geo:wktLiteral | false
+            "POLYGON EMPTY"^^geo:wktLiteral | false
+            "POLYGON((1 1,2 1,2 2,1 1))" | false
+            "{\\"type\\":\\"Point\\",\\"coordinates\\":[1,1]}"^^geo:geoJSONLiteral | false
+            "{\\"type\\":\\"Polygon\\"}"^^geo:geoJSONLiteral | false
+            """)
+    void aPlaceCountsIfItsPolygonCanBeRead(String geometry, boolean isRead) {
+        Rehearsal rehearsal = rehearsed(
+                full(LICENCE_OUVERTE).replace("\"POLYGON((1 1,2 1,2 2,1 2,1 1))\"^^geo:wktLiteral", geometry));
+        assertThat(lost(rehearsal.dataGouv()).containsKey("spatial")).isEqualTo(!isRead);
     }
 
     @Test

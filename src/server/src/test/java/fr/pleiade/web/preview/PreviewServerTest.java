@@ -85,6 +85,15 @@ class PreviewServerTest {
     }
 
     @Test
+    void aFaultIsToldAtItsLineInASiteThatIsNamedByARelativePath() throws IOException, InterruptedException {
+        server.close();
+        Path here = Path.of("").toAbsolutePath();
+        server = PreviewServer.start(new LabSite(here.relativize(folder.toAbsolutePath())).preview(), 0);
+        site.sheet("Places: integer", "Places: intger");
+        assertThat(get("?lang=en").body()).contains("<mark>13    Places: intger</mark>");
+    }
+
+    @Test
     void itIsForThisMachineAndForReadingOnly() throws IOException, InterruptedException {
         HttpResponse<String> page = get("");
         assertThat(page.headers().firstValue("Content-Security-Policy")).contains(EdgeFilter.CONTENT_POLICY);

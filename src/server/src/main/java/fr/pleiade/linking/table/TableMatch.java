@@ -1,0 +1,217 @@
+package fr.pleiade.linking.table;
+
+import fr.pleiade.findings.Text;
+import fr.pleiade.linking.names.Candidate;
+import fr.pleiade.linking.names.MatchQuery;
+import fr.pleiade.linking.names.NamedThing;
+import fr.pleiade.linking.names.Names;
+import fr.pleiade.sources.CsvFile;
+import fr.pleiade.sources.CsvWriter;
+import fr.pleiade.sources.Row;
+import fr.pleiade.sources.RowBlock;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Matches the rows of a table, and writes the table again with what was found.
+ *
+ * <p>Behind a row's own cells stand five: the thing that is meant, if that is without doubt; what it is called; how sure that is, from 0 to
+ * 100; why; and, where there is a doubt, up to three things that may be meant, with their scores. The rows keep their order and their text.
+ * Memory: one row.
+ */
+public final class TableMatch {
+    /** The headers of the cells behind a row's own. */
+    public static final List<String> COLUMNS =
+            List.of("match_uri", "match_name", "match_score", "match_reasons", "match_candidates");
+
+    private static final int CANDIDATES = 3;
+    private static final int REASONS = 3;
+    private static final Text DECIDED = new Text("decided by a person", "décidé par une personne");
+    private static final Text GONE = new Text(
+            "it was decided to be %s, which is not there any more",
+            "il avait été décidé que c'est %s, qui n'existe plus");
+
+    private final Names names;
+    private final TableColumns columns;
+    private final List<String> types;
+    private final String asOf;
+    private final Locale locale;
+
+    /**
+     * How rows are known to the person who looks through what was found.
+     *
+     * @param id the column that holds their keys, or {@code ""} for the rows' numbers, from 1
+     * @param decisions what was decided already
+     */
+    public record Subjects(String id, Decisions decisions) {}
+
+    /**
+     * @param types the classes of which things must have one; any if there are none
+     * @param asOf when the rows were true, such as {@code 2023-04}, or {@code ""} for today
+     * @param locale the language of the reasons
+     */
+    public TableMatch(Names names, TableColumns columns, List<String> types, String asOf, Locale locale) {
+        this.names = names;
+        this.columns = columns;
+        this.types = List.copyOf(types);
+        this.asOf = asOf;
+        this.locale = locale;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param rows how many rows there are
+     * @param matched how many of them got a thing
+     * @param doubtful how many got candidates only
+     */
+    public record Counts(long rows, long matched, long doubtful) {}
+
+    /**
+     * Matches all rows.
+     *
+     * @param file the table's name, for what is said of it
+     * @throws fr.pleiade.sources.CsvException if it lacks a column, or a row is not well formed
+     */
+    public Counts run(String file, CsvFile table, CsvWriter out, Subjects subjects, Optional<Review> review)
+            throws IOException {
+        List<String> header = table.header();
+        columns.requireIn(file, header);
+        if (!subjects.id().isEmpty()) {
+            TableColumns.require(file, header, subjects.id());
+        }
+        List<String> written = new ArrayList<>(header);
+        written.addAll(COLUMNS);
+        out.write(written);
+        long rows = 0;
+        long matched = 0;
+        long doubtful = 0;
+        Row row = new Row(List.of());
+        for (Optional<RowBlock> block = table.nextBlock(); block.isPresent(); block = table.nextBlock()) {
+            while (block.get().next(row)) {
+                rows++;
+                Map<String, String> named = cells(header, row);
+                String subject = subjects.id().isEmpty() ? Long.toString(rows) : named.getOrDefault(subjects.id(), "");
+                Answer answer = answer(subject, named, subjects.decisions());
+                if (review.isPresent()) {
+                    review.get()
+                            .add(subject, named.getOrDefault(columns.name(), ""), answer.found(), answer.isDecided());
+                }
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < row.size(); i++) {
+                    cells.add(row.text(i));
+                }
+                cells.addAll(answer.cells());
+                out.write(cells);
+                matched += answer.isMatch() ? 1 : 0;
+                doubtful += answer.isMatch() || answer.found().isEmpty() ? 0 : 1;
+            }
+        }
+        return new Counts(rows, matched, doubtful);
+    }
+
+    /** What was found for a row, and its cells. */
+    private record Answer(List<Candidate> found, boolean isMatch, boolean isDecided, List<String> cells) {
+        Answer {
+            found = List.copyOf(found);
+            cells = List.copyOf(cells);
+        }
+    }
+
+    private Answer answer(String subject, Map<String, String> cells, Decisions decisions) {
+        Optional<String> decided = decisions.accepted(subject);
+        Optional<NamedThing> thing = decided.flatMap(names::find);
+        if (thing.isPresent()) {
+            NamedThing it = thing.get();
+            Candidate candidate = new Candidate(it, it.name(locale.getLanguage()), 100, true, Map.of());
+            return new Answer(
+                    List.of(candidate), true, true, List.of(it.iri(), name(it), "100.0", DECIDED.in(locale), ""));
+        }
+        List<Candidate> found = names.match(query(cells), decisions.rejected(subject));
+        List<String> answered = new ArrayList<>(answer(found));
+        decided.ifPresent(gone -> answered.set(
+                REASONS,
+                GONE.with(gone).in(locale) + (answered.get(REASONS).isEmpty() ? "" : "; " + answered.get(REASONS))));
+        return new Answer(found, !found.isEmpty() && found.get(0).isMatch(), false, answered);
+    }
+
+    static Map<String, String> cells(List<String> header, Row row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            cells.put(header.get(i), row.text(i).strip());
+        }
+        return cells;
+    }
+
+    private MatchQuery query(Map<String, String> cells) {
+        List<String> all = new ArrayList<>(values(cells, List.of(columns.name())));
+        all.addAll(values(cells, columns.others()));
+        return new MatchQuery(
+                all,
+                types,
+                values(cells, columns.codes()),
+                values(cells, columns.places()),
+                hosts(values(cells, columns.sites())),
+                "",
+                asOf,
+                CANDIDATES);
+    }
+
+    static List<String> values(Map<String, String> cells, List<String> columns) {
+        return columns.stream()
+                .map(column -> cells.getOrDefault(column, ""))
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
+    /** {@return the hosts of web addresses, of which some may lack their beginning} */
+    static List<String> hosts(List<String> addresses) {
+        List<String> hosts = new ArrayList<>();
+        for (String address : addresses) {
+            String host = address.replaceFirst("^(?i)https?://", "").replaceFirst("[/?#:].*$", "");
+            try {
+                URI.create("http://" + host);
+                hosts.add(host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""));
+            } catch (IllegalArgumentException e) {
+                continue; // no address: it is no evidence
+            }
+        }
+        return hosts;
+    }
+
+    private List<String> answer(List<Candidate> found) {
+        if (found.isEmpty()) {
+            return List.of("", "", "", "", "");
+        }
+        Candidate best = found.get(0);
+        if (best.isMatch()) {
+            return List.of(best.thing().iri(), name(best.thing()), score(best), reasons(best, locale), "");
+        }
+        String candidates = found.stream()
+                .map(candidate ->
+                        "%s %s (%s)".formatted(candidate.thing().iri(), name(candidate.thing()), score(candidate)))
+                .collect(Collectors.joining(" | "));
+        return List.of("", "", "", "", candidates);
+    }
+
+    private String name(NamedThing thing) {
+        return thing.name(locale.getLanguage()).text();
+    }
+
+    private static String score(Candidate candidate) {
+        return "%.1f".formatted(candidate.score()).replace(',', '.');
+    }
+
+    static String reasons(Candidate candidate, Locale locale) {
+        return candidate.parts().entrySet().stream()
+                .map(part -> "%s %d %%".formatted(part.getKey().words().in(locale), Math.round(part.getValue() * 100)))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,162 @@
+package fr.pleiade.web.listing;
+
+import static fr.pleiade.rdf.Vocabulary.TYPE;
+
+import fr.pleiade.quads.Sha256;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Release;
+import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.document.Document;
+import fr.pleiade.web.document.Documents;
+import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.PerRelease;
+import fr.pleiade.web.served.Served;
+import fr.pleiade.web.served.ServedReleases;
+import fr.pleiade.web.shape.PageShape;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * {@code /list/{type}}: the things whose addresses are {@code /id/{type}/…}, in the order of their names, a page at a time; with
+ * {@code ?in=region/53} those that belong to another thing. By suffix what the page shows of all of them: for spreadsheets, as CSV, JSON,
+ * GeoJSON and RDF.
+ */
+@Controller
+class ListController {
+    private static final int PER_PAGE = 50;
+    private static final List<Variant> TAKES =
+            List.of(TableFile.SPREADSHEET, Variant.CSV, Variant.JSON, Variant.GEO_JSON);
+
+    private static final Things NONE = new Things(List.of(), false);
+
+    private final CurrentRelease current;
+    private final Documents documents;
+    private final ServedReleases served;
+    private final PerRelease<SortedMap<String, PageShape>> shapes =
+            new PerRelease<>(release -> PageShape.in(release.pageShapes()));
+
+    private final PerRelease<Map<String, Things>> known = new PerRelease<>(release -> new ConcurrentHashMap<>());
+
+    ListController(CurrentRelease current, Documents documents, ServedReleases served) {
+        this.current = current;
+        this.documents = documents;
+        this.served = served;
+    }
+
+    /** A file of the list. */
+    record Take(String label, String mediaType, String href) {}
+
+    @GetMapping({"/list/{type:[^.]+}", "/list/{type:[^.]+}.{suffix}"})
+    void list(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        Release release = current.now();
+        Served content = served.of(release);
+        String type = path.getOrDefault("type", "");
+        Optional<Term.Iri> whole = exchange.parameter("in").map(name -> new Term.Iri(release.base() + "id/" + name));
+        Locale locale = exchange.language().locale();
+        Things all = all(content, type, locale);
+        if (all.iris().isEmpty()
+                || whole.filter(thing -> !release.knows(thing.value())).isPresent()) {
+            throw Refusal.notFound(exchange.address());
+        }
+        Things things = whole.map(thing -> all.leadingTo(thing, content)).orElse(all);
+        String state = "list." + locale.getLanguage() + "." + Sha256.shortened(exchange.search());
+        Document document = Document.at(exchange, release, state)
+                .graph((profile, triples) -> things.iris()
+                        .forEach(thing -> release.describe(thing).triples().forEach(triples)))
+                .page("list", language -> page(exchange, content, type, whole, things, language))
+                .also(
+                        TableFile.SPREADSHEET,
+                        out -> file(things, content, locale).writeSpreadsheet(out))
+                .also(Variant.CSV, out -> file(things, content, locale).writeCsv(out))
+                .also(Variant.JSON, out -> file(things, content, locale).writeJson(out))
+                .also(Variant.GEO_JSON, out -> file(things, content, locale).writeGeoJson(out));
+        documents.answer(exchange, document, path);
+    }
+
+    /** What there are is kept; what there is nothing of is not, so that nobody fills the memory with it. */
+    private Things all(Served content, String type, Locale locale) {
+        Map<String, Things> kept = known.of(content.release());
+        String key = locale.getLanguage() + " " + type;
+        Things found = kept.getOrDefault(key, NONE);
+        if (found.iris().isEmpty()) {
+            found = Things.of(content, type, locale);
+            if (!found.iris().isEmpty()) {
+                kept.put(key, found);
+            }
+        }
+        return found;
+    }
+
+    private TableFile file(Things things, Served content, Locale locale) {
+        return new TableFile(ThingTable.of(things.iris(), content, shapes.of(content.release()), locale), locale);
+    }
+
+    private Map<String, Object> page(
+            Exchange exchange, Served content, String type, Optional<Term.Iri> whole, Things things, Locale locale) {
+        int size = things.iris().size();
+        int last = Math.max(1, (size + PER_PAGE - 1) / PER_PAGE);
+        int page = Math.min(exchange.page("page"), last);
+        List<String> shown = things.iris().stream()
+                .skip((page - 1L) * PER_PAGE)
+                .limit(PER_PAGE)
+                .toList();
+        Map<String, Object> values = new HashMap<>();
+        values.put("heading", heading(content, type, things, locale));
+        values.put(
+                "whole",
+                whole.map(thing -> List.of(Shown.iri(thing.value(), content.lexicon(), exchange.base(), locale)))
+                        .orElse(List.of()));
+        values.put("table", ThingTable.of(shown, content, shapes.of(content.release()), locale));
+        values.put(
+                "links",
+                shown.stream()
+                        .map(iri -> Shown.iri(iri, content.lexicon(), exchange.base(), locale))
+                        .toList());
+        values.put("count", size);
+        values.put("isCut", things.isCut());
+        values.put("from", (page - 1) * PER_PAGE + 1);
+        values.put("to", (page - 1) * PER_PAGE + shown.size());
+        values.put("previous", page > 1 ? exchange.addressWith("page", page - 1) : "");
+        values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
+        values.put("takes", takes(type, whole, content));
+        return values;
+    }
+
+    /** {@return what the things are called together in the shape of their class, or else what their class is called} */
+    private String heading(Served content, String type, Things things, Locale locale) {
+        List<Term> classes = things.iris().stream()
+                .findFirst()
+                .map(thing -> content.release().describe(thing).objects(new Term.Iri(thing), TYPE.value()))
+                .orElse(List.of());
+        return PageShape.of(classes, shapes.of(content.release()))
+                .map(shape -> shape.name().in(locale))
+                .filter(name -> !name.isEmpty())
+                .or(() -> classes.stream()
+                        .findFirst()
+                        .map(each -> content.lexicon().name(each.text(), locale)))
+                .map(name -> name.substring(0, 1).toUpperCase(locale) + name.substring(1))
+                .orElse(type);
+    }
+
+    private static List<Take> takes(String type, Optional<Term.Iri> whole, Served content) {
+        String start = content.release().base() + "id/";
+        String query = whole.map(thing -> "?in=" + thing.value().substring(start.length()))
+                .orElse("");
+        return Stream.concat(TAKES.stream(), Stream.of(Variant.RDF.get(0)))
+                .map(form -> new Take(form.label(), form.mediaType(), "/list/" + type + "." + form.suffix() + query))
+                .toList();
+    }
+}

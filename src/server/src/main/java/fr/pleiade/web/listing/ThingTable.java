@@ -1,0 +1,155 @@
+package fr.pleiade.web.listing;
+
+import static fr.pleiade.rdf.Vocabulary.GEO;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
+import static fr.pleiade.rdf.Vocabulary.XSD;
+
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Release;
+import fr.pleiade.release.inverse.Inverse;
+import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.served.Served;
+import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.Sayings;
+import fr.pleiade.web.shape.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Things as rows: their names, what the shape of their class shows of them, and where they are, in the words of one language.
+ *
+ * @param columns the names of the columns behind the first, which is the thing's own name
+ * @param rows a row for each thing
+ */
+record ThingTable(List<String> columns, List<Row> rows) {
+    ThingTable {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** A thing; a cell for each column, and its place if it has one. */
+    record Row(String iri, String name, List<Cell> cells, Optional<PointMap> place) {
+        Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param text in words, or {@code ""}
+     * @param number the number that it is, in XML Schema's writing, or {@code ""}
+     */
+    record Cell(String text, String number) {
+        static final Cell EMPTY = new Cell("", "");
+    }
+
+    /**
+     * {@return the table of some things}
+     *
+     * @param shapes by class; the shape of the first thing that has one gives the columns
+     */
+    static ThingTable of(List<String> things, Served served, SortedMap<String, PageShape> shapes, Locale locale) {
+        Release release = served.release();
+        Optional<PageShape> shape = things.stream()
+                .limit(10)
+                .flatMap(thing ->
+                        PageShape.of(release.describe(thing).objects(new Term.Iri(thing), TYPE.value()), shapes)
+                                .stream())
+                .findFirst();
+        List<PageShape.Property> properties = shape.map(ThingTable::columns).orElse(List.of());
+        List<Row> rows = things.stream()
+                .map(thing -> row(new Term.Iri(thing), served, shape, properties, locale))
+                .toList();
+        List<String> names = properties.stream()
+                .map(property -> property.name().isEmpty()
+                        ? property.path()
+                                .property()
+                                .map(iri -> served.lexicon().name(iri, locale))
+                                .orElse("")
+                        : property.name().in(locale))
+                .toList();
+        return new ThingTable(names, rows).withoutEmptyColumns();
+    }
+
+    private static List<PageShape.Property> columns(PageShape shape) {
+        return shape.properties().stream()
+                .filter(property -> !property.isList())
+                .toList();
+    }
+
+    private static Row row(
+            Term.Iri thing,
+            Served served,
+            Optional<PageShape> shape,
+            List<PageShape.Property> properties,
+            Locale locale) {
+        InMemoryGraph description = served.release().describe(thing.value());
+        Sayings said = new Sayings(served.release(), Inverse.NOTHING, thing, description);
+        Words words = new Words(said, served.lexicon(), locale);
+        List<Cell> cells = new ArrayList<>();
+        for (PageShape.Property property : properties) {
+            Collection<Term> values = property.path().from(thing, said);
+            cells.add(cell(values, shape.orElseThrow(), property, words));
+        }
+        return new Row(
+                thing.value(),
+                served.lexicon().names(thing.value()).isEmpty()
+                        ? ""
+                        : served.lexicon().name(thing.value(), locale),
+                cells,
+                place(description));
+    }
+
+    private static Cell cell(Collection<Term> values, PageShape shape, PageShape.Property property, Words words) {
+        if (values.isEmpty()) {
+            return Cell.EMPTY;
+        }
+        Term first = values.iterator().next();
+        boolean isFalse = first instanceof Term.Literal no
+                && no.datatype().equals(XSD + "boolean")
+                && List.of("false", "0").contains(no.lexical());
+        if (!property.value().isEmpty()) {
+            return new Cell(
+                    isFalse ? "" : words.say(shape, property.value(), first).orElse(""), "");
+        }
+        String number = values.size() == 1
+                        && first instanceof Term.Literal literal
+                        && List.of(XSD + "integer", XSD + "decimal").contains(literal.datatype())
+                        && literal.lexical().matches("-?\\d{1,15}(\\.\\d{1,9})?")
+                ? literal.lexical()
+                : "";
+        return new Cell(words.inWords(values).orElse(""), number);
+    }
+
+    private static Optional<PointMap> place(InMemoryGraph description) {
+        return description.triples().stream()
+                .filter(triple -> triple.predicate().value().equals(GEO + "asWKT"))
+                .flatMap(triple -> PointMap.of(triple.object().text(), List.of()).stream())
+                .findFirst();
+    }
+
+    private ThingTable withoutEmptyColumns() {
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            if (rows.stream().anyMatch(row -> !row.cells().get(column).text().isEmpty())) {
+                kept.add(i);
+            }
+        }
+        return new ThingTable(
+                kept.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> new Row(
+                                row.iri(),
+                                row.name(),
+                                kept.stream().map(i -> row.cells().get(i)).toList(),
+                                row.place()))
+                        .toList());
+    }
+}

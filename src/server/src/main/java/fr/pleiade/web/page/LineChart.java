@@ -1,0 +1,126 @@
+package fr.pleiade.web.page;
+
+import fr.pleiade.findings.Text;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A number over time as a line, drawn for {@link #WIDTH} units so that its words can be read on a phone; the sentence says the same.
+ *
+ * @param sentence what it shows, in words
+ * @param path the line as SVG path data
+ * @param dots the values, in the order of time
+ * @param base where nought is, from the top
+ * @param labels the words below and beside the line
+ */
+public record LineChart(String sentence, String path, List<Dot> dots, double base, List<Label> labels) {
+    public static final int WIDTH = 360;
+    public static final int HEIGHT = 180;
+    private static final double LEFT = 12;
+    private static final double RIGHT = WIDTH - 12.0;
+    private static final double TOP = 34;
+    private static final double BOTTOM = HEIGHT - 26.0;
+    private static final Text CHANGE =
+            new Text("%s: %s in %s, after %s in %s (%s%%).", "%s : %s en %s, contre %s en %s (%s %%).");
+    private static final Text ONE = new Text("%s: %s in %s.", "%s : %s en %s.");
+
+    public LineChart {
+        dots = List.copyOf(dots);
+        labels = List.copyOf(labels);
+    }
+
+    /** A value at a time. */
+    public record Value(int year, BigDecimal number) {}
+
+    /** Where a value is, in units from the left and from the top. */
+    public record Dot(double x, double y) {}
+
+    /** Words and where they are; anchored at their start, middle or end. */
+    public record Label(double x, double y, String anchor, String text, boolean isStrong) {}
+
+    /**
+     * {@return the chart of at least one value, no two of one year}
+     *
+     * @param name what is counted
+     */
+    public static LineChart of(String name, List<Value> values, Locale locale) {
+        List<Value> ordered =
+                values.stream().sorted(Comparator.comparingInt(Value::year)).toList();
+        Value first = ordered.get(0);
+        Value last = ordered.get(ordered.size() - 1);
+        double most = ordered.stream()
+                .mapToDouble(v -> v.number().doubleValue())
+                .max()
+                .orElse(1);
+        double least = Math.min(
+                0,
+                ordered.stream()
+                        .mapToDouble(v -> v.number().doubleValue())
+                        .min()
+                        .orElse(0));
+        double span = most > least ? most - least : 1;
+        List<Dot> dots = new ArrayList<>();
+        StringBuilder path = new StringBuilder();
+        for (Value value : ordered) {
+            double share = last.year() == first.year()
+                    ? 0.5
+                    : (value.year() - first.year()) / (double) (last.year() - first.year());
+            Dot dot = new Dot(
+                    rounded(LEFT + share * (RIGHT - LEFT)),
+                    rounded(BOTTOM - (value.number().doubleValue() - least) / span * (BOTTOM - TOP)));
+            path.append(dots.isEmpty() ? 'M' : 'L').append(dot.x()).append(' ').append(dot.y());
+            dots.add(dot);
+        }
+        double base = rounded(BOTTOM + least / span * (BOTTOM - TOP));
+        return new LineChart(
+                sentence(name, first, last, locale), path.toString(), dots, base, labels(ordered, dots, locale));
+    }
+
+    private static String sentence(String name, Value first, Value last, Locale locale) {
+        String title = name.isEmpty() ? name : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+        String now = Written.number(last.number(), locale);
+        if (first.year() == last.year() || first.number().signum() == 0) {
+            return ONE.with(title, now, last.year()).in(locale);
+        }
+        BigDecimal change = last.number()
+                .subtract(first.number())
+                .multiply(BigDecimal.valueOf(100))
+                .divide(first.number().abs(), MathContext.DECIMAL32)
+                .setScale(1, java.math.RoundingMode.HALF_UP);
+        String sign = change.signum() > 0 ? "+" : change.signum() < 0 ? "−" : "";
+        return CHANGE.with(
+                        title,
+                        now,
+                        last.year(),
+                        Written.number(first.number(), locale),
+                        first.year(),
+                        sign + Written.number(change.abs(), locale))
+                .in(locale);
+    }
+
+    private static List<Label> labels(List<Value> values, List<Dot> dots, Locale locale) {
+        List<Label> labels = new ArrayList<>();
+        int end = values.size() - 1;
+        for (int i : end == 0 ? new int[] {0} : new int[] {0, end}) {
+            String anchor = end == 0 ? "middle" : i == 0 ? "start" : "end";
+            double x = end == 0 ? dots.get(i).x() : i == 0 ? 0 : WIDTH;
+            labels.add(new Label(
+                    x, HEIGHT - 6.0, anchor, Integer.toString(values.get(i).year()), false));
+            labels.add(new Label(
+                    x,
+                    rounded(dots.get(i).y() - 12),
+                    anchor,
+                    Written.number(values.get(i).number(), locale),
+                    true));
+        }
+        return labels;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

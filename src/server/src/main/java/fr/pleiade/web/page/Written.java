@@ -1,0 +1,94 @@
+package fr.pleiade.web.page;
+
+import static fr.pleiade.rdf.Vocabulary.XSD;
+
+import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.Term;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Values as people write them in a language: {@code 19 986}, {@code 30 avril 2023}, {@code oui}. */
+public final class Written {
+    private static final Set<String> NUMBERS = Set.of(
+            "integer",
+            "decimal",
+            "long",
+            "int",
+            "short",
+            "byte",
+            "nonNegativeInteger",
+            "positiveInteger",
+            "unsignedInt");
+    private static final Map<String, Text> TRUTHS = Map.of(
+            "true",
+            new Text("yes", "oui"),
+            "1",
+            new Text("yes", "oui"),
+            "false",
+            new Text("no", "non"),
+            "0",
+            new Text("no", "non"));
+    private static final int MOST_DECIMALS = 10;
+    private static final Pattern SHORT_NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1," + MOST_DECIMALS + "})?");
+    private static final String FIRST = "1 ";
+
+    private Written() {}
+
+    /** {@return the literal as people write it; what is malformed, or of a type with no writing of its own, as it stands} */
+    public static String of(Term.Literal literal, Locale locale) {
+        if (!literal.datatype().startsWith(XSD)) {
+            return literal.lexical();
+        }
+        String type = literal.datatype().substring(XSD.length());
+        try {
+            return of(type, literal.lexical().strip(), locale);
+        } catch (DateTimeException malformed) {
+            return literal.lexical();
+        }
+    }
+
+    private static String of(String type, String lexical, Locale locale) {
+        if (NUMBERS.contains(type)) {
+            return SHORT_NUMBER.matcher(lexical).matches() ? number(new BigDecimal(lexical), locale) : lexical;
+        }
+        return switch (type) {
+            case "boolean" ->
+                TRUTHS.getOrDefault(lexical, new Text(lexical, lexical)).in(locale);
+            case "date" -> day(LocalDate.parse(lexical.substring(0, Math.min(10, lexical.length()))), locale);
+            case "dateTime" ->
+                day(
+                        lexical.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+                                ? OffsetDateTime.parse(lexical)
+                                        .atZoneSameInstant(ZoneOffset.UTC)
+                                        .toLocalDate()
+                                : LocalDate.parse(lexical.substring(0, lexical.indexOf('T'))),
+                        locale);
+            case "gYearMonth" -> YearMonth.parse(lexical).format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+            default -> lexical;
+        };
+    }
+
+    /** {@return a number in groups of three digits, with the language's decimal sign} */
+    public static String number(Number number, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return format.format(number);
+    }
+
+    /** {@return a day in words, such as {@code 1er mars 2024}} */
+    public static String day(LocalDate day, Locale locale) {
+        String words = day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", locale));
+        boolean isFirst = locale.getLanguage().equals("fr") && words.startsWith(FIRST);
+        return isFirst ? "1er " + words.substring(FIRST.length()) : words;
+    }
+}

@@ -1,0 +1,93 @@
+package fr.pleiade.web.reconcile;
+
+import static fr.pleiade.rdf.Vocabulary.TYPE;
+
+import fr.pleiade.identifiers.CodeReader;
+import fr.pleiade.identifiers.IdentifierSystem;
+import fr.pleiade.linking.names.NameQuery;
+import fr.pleiade.linking.names.NameResults;
+import fr.pleiade.linking.names.NameRules;
+import fr.pleiade.rdf.Quad;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The properties of a service's things: those that the first things of it have, the most frequent first, and a property for each system
+ * of identifiers, called as the system is.
+ */
+final class Properties {
+    private static final int LOOKED_AT = 40;
+
+    private final Service service;
+
+    Properties(Service service) {
+        this.service = service;
+    }
+
+    /** A property, by its IRI or by the notation of a system of identifiers. */
+    record Property(String id, String name) {}
+
+    /** {@return the properties of the things of a class; of those of the service where it is {@code ""}} */
+    List<Property> of(String type) {
+        String wanted = type.isEmpty() ? service.type() : type;
+        List<NameQuery.Filter> filters =
+                wanted.isEmpty() ? List.of() : List.of(new NameQuery.Filter(NameQuery.TYPE, wanted));
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (NameResults.Hit hit :
+                service.names().search(new NameQuery("", filters, 0, LOOKED_AT)).hits()) {
+            String iri = hit.thing().iri();
+            service.served().release().describe(iri).triples().stream()
+                    .filter(triple -> triple.subject().text().equals(iri))
+                    .map(Quad::predicate)
+                    .filter(predicate -> !predicate.equals(TYPE))
+                    .distinct()
+                    .forEach(predicate -> counts.merge(predicate.value(), 1, Integer::sum));
+            hit.thing().codes().stream()
+                    .map(code -> code.system())
+                    .filter(system -> !system.isEmpty())
+                    .distinct()
+                    .forEach(system -> counts.merge(system, 1, Integer::sum));
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> new Property(entry.getKey(), name(entry.getKey())))
+                .toList();
+    }
+
+    /** {@return what a property is called} */
+    String name(String id) {
+        return system(id).map(system -> system.name().in(service.locale())).orElseGet(() -> service.name(id));
+    }
+
+    /** {@return the system of identifiers with this notation, IRI or name} */
+    Optional<IdentifierSystem> system(String id) {
+        String lower = id.toLowerCase(Locale.ROOT);
+        return service.names().rules().readers().stream()
+                .map(CodeReader::system)
+                .filter(system -> system.slug().equals(lower)
+                        || system.iri().equals(id)
+                        || system.name().fr().toLowerCase(Locale.ROOT).equals(lower))
+                .findFirst();
+    }
+
+    /** {@return for what a property's values count when a thing is looked for; nothing if for nothing} */
+    Optional<NameRules.Evidence> evidence(String id) {
+        if (system(id).isPresent()) {
+            return Optional.of(NameRules.Evidence.CODE);
+        }
+        NameRules rules = service.names().rules();
+        return rules.evidence(id)
+                .or(() -> rules.properties().stream()
+                        .filter(property -> Types.lastPart(property).equalsIgnoreCase(id)
+                                || service.served().lexicon().shorten(property).equals(id)
+                                || service.name(property).equalsIgnoreCase(id))
+                        .sorted()
+                        .flatMap(property -> rules.evidence(property).stream())
+                        .findFirst());
+    }
+}

@@ -1,0 +1,239 @@
+package fr.pleiade.web;
+
+import static fr.pleiade.web.ServedSample.BASE;
+import static fr.pleiade.web.ServedSample.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.util.HtmlUtils;
+
+/** What holds on every page of the sample site, in both languages: words instead of raw values, links that lead somewhere, one frame. */
+class PortalTest {
+    static final List<String> PAGES = List.of(
+            "",
+            "catalog",
+            "stars",
+            "dataset/etablissements",
+            "dataset/communes",
+            "dataset/etablissements/stars",
+            "doc/etablissement/0Mvk5.html",
+            "doc/etablissement/BOl78.html",
+            "doc/etablissement/Zz9zZ.html",
+            "doc/commune/35238.html",
+            "doc/commune/75056.html",
+            "doc/arrondissement-municipal/75105.html",
+            "doc/departement/35.html",
+            "doc/region/53.html",
+            "doc/region/11.html",
+            "doc/type-etablissement/universite.html",
+            "doc/nomenclature/type-etablissement.html",
+            "doc/systeme-identifiant/uai.html",
+            "doc/agent/mesr.html",
+            "vocab",
+            "vocab/pleiade.html",
+            "sparql",
+            "list/etablissement",
+            "list/commune",
+            "changes",
+            "compare",
+            "accessibility",
+            "nowhere");
+    private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern UNREAD = Pattern.compile("<(script|style|pre|code|title)\\b.*?</\\1>", Pattern.DOTALL);
+    private static final Pattern RAW = Pattern.compile("true|false|[a-z]+:[A-Za-z]+|[0-9a-f]{12}");
+    private static final Map<String, String> BODIES = new TreeMap<>();
+
+    @Test
+    void noRawValueStandsOutsideOfTheDataBlock() {
+        List<String> raw = new ArrayList<>();
+        forEachPage((page, html) -> {
+            String shown = UNREAD.matcher(withoutData(html)).replaceAll(" ");
+            Stream.of(TAG.split(shown))
+                    .map(text -> HtmlUtils.htmlUnescape(text).strip())
+                    .filter(text -> RAW.matcher(text).matches())
+                    .forEach(text -> raw.add(page + ": " + text));
+            Matcher links = LINK.matcher(shown);
+            while (links.find()) {
+                String text = HtmlUtils.htmlUnescape(TAG.matcher(links.group(2)).replaceAll(""))
+                        .strip();
+                if (links.group(1).startsWith("/id/") && links.group(1).endsWith("/" + text)) {
+                    raw.add(page + ": a link called " + text);
+                }
+            }
+        });
+        assertThat(raw).isEmpty();
+    }
+
+    @Test
+    void eachLinkWithinTheSiteLeadsToAPageAndItsFragmentToAPlaceOnIt() {
+        Map<String, String> fromWhere = new TreeMap<>();
+        forEachPage((page, html) -> {
+            Matcher links = LINK.matcher(html);
+            while (links.find()) {
+                String href = HtmlUtils.htmlUnescape(links.group(1));
+                if (href.startsWith("/") && !href.startsWith("/dump/") && !href.contains("lang=")) {
+                    fromWhere.putIfAbsent(href, page);
+                } else if (href.startsWith("#")) {
+                    assertThat(html).as(page).contains("id=\"" + href.substring(1) + "\"");
+                }
+            }
+        });
+        assertThat(fromWhere).hasSizeGreaterThan(200);
+        List<String> dead = new ArrayList<>();
+        fromWhere.forEach((href, page) -> {
+            String[] parts = href.substring(1).split("#", 2);
+            HttpResponse<String> answer = followed(parts[0]);
+            if (answer.statusCode() != 200
+                    || parts.length == 2 && !answer.body().contains("id=\"" + HtmlUtils.htmlEscape(parts[1]) + "\"")) {
+                dead.add(page + " → " + href + " " + answer.statusCode());
+            }
+        });
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void aReaderWhoWishesForNoLanguageIsAnsweredInFrenchAndAProgramInEnglish() {
+        assertThat(sample().get("catalog", "Accept", "text/html").headers().firstValue("Content-Language"))
+                .contains("fr");
+        assertThat(sample().get("catalog", "Accept", "text/html", "Accept-Language", "en-GB,en;q=0.9")
+                        .headers()
+                        .firstValue("Content-Language"))
+                .contains("en");
+        assertThat(sample().get("catalog", "Accept", "text/html", "Accept-Language", "de")
+                        .body())
+                .contains("<html lang=\"fr\"");
+        assertThat(sample().get("nowhere", "Accept", "text/html").body()).contains("<html lang=\"fr\"");
+        assertThat(sample().get("nowhere", "Accept", "application/json")
+                        .headers()
+                        .firstValue("Content-Language"))
+                .contains("en");
+    }
+
+    @Test
+    void searchEnginesAreToldOfBothLanguagesAtAddressesThatTheyMayVisit() {
+        String robots = sample().get("robots.txt").body();
+        for (String page : List.of("catalog", "doc/region/53", "dataset/regions")) {
+            String canonical = BASE + page;
+            for (String query : List.of("", "?lang=en")) {
+                String html = sample().get(page + query, "Accept", "text/html").body();
+                assertThat(html)
+                        .contains("<link rel=\"canonical\" href=\"" + canonical + query + "\">")
+                        .contains("hreflang=\"fr\" href=\"" + canonical + "\"")
+                        .contains("hreflang=\"en\" href=\"" + canonical + "?lang=en\"")
+                        .contains("hreflang=\"x-default\" href=\"" + canonical + "\"")
+                        .contains("<meta property=\"og:url\" content=\"" + canonical + query + "\">")
+                        .containsPattern("<meta name=\"description\" content=\"[^\"]{10,}\">")
+                        .containsPattern("<title>[^<]{3,}</title>");
+            }
+        }
+        assertThat(robots.lines()).contains("Allow: /*?lang=en$", "Allow: /*?lang=fr$");
+    }
+
+    @Test
+    void aPageOfNoThingSaysNothingOfLanguagesToSearchEngines() {
+        assertThat(sample().get("nowhere", "Accept", "text/html").body())
+                .doesNotContain("rel=\"canonical\"", "hreflang=\"x-default\"");
+    }
+
+    @Test
+    void aListIsInTheOrderOfItsNamesWithItsPlaceInTheWhole() {
+        String page = sample().get("doc/departement/75.html?lang=fr").body();
+        String list = page.substring(page.indexOf("id=\"in-1\""));
+        List<String> names = Pattern.compile("<li><a[^>]*>([^<]+)</a>")
+                .matcher(list.substring(0, list.indexOf("</section>")))
+                .results()
+                .map(name -> HtmlUtils.htmlUnescape(name.group(1)))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(5).isSortedAccordingTo(Collator.getInstance(Locale.FRENCH));
+        String institutions = sample().get("list/etablissement?lang=fr&page=99", "Accept", "text/html")
+                .body();
+        assertThat(institutions).contains("<caption>1–47 sur 47</caption>");
+    }
+
+    @Test
+    void aListIsTakenAsItIsShown() {
+        String all = sample().get("list/etablissement.excel.csv?in=region/53", "Accept-Language", "fr")
+                .body();
+        assertThat(all).startsWith("\uFEFFnom;UAI;SIREN;");
+        assertThat(all.lines())
+                .hasSize(3)
+                .allMatch(line -> line.split(";", -1).length
+                        == all.lines().findFirst().orElseThrow().split(";", -1).length);
+        assertThat(sample().get("list/etablissement.geojson?in=region/53")
+                        .headers()
+                        .firstValue("Content-Type"))
+                .contains("application/geo+json");
+        assertThat(sample().get("list/nothing").statusCode()).isEqualTo(404);
+        assertThat(sample().get("list/etablissement?in=region/none").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void twoThingsStandSideBySide() {
+        String page = sample().get("compare?a=etablissement/xJdyB&b=etablissement/ti37C&lang=en", "Accept", "text/html")
+                .body();
+        assertThat(page).contains("63,948", "20,687", "Aix-Marseille University", "Rennes 2 University");
+        assertThat(sample().get("compare?a=etablissement/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theFoldersOfThingsAndOfDocumentsAreNoThings() {
+        for (String path : List.of("id", "doc", "id/", "doc/")) {
+            assertThat(followed(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    private interface Look {
+        void at(String page, String html);
+    }
+
+    private static void forEachPage(Look look) {
+        for (String page : PAGES) {
+            for (String language : List.of("fr", "en")) {
+                String address = page + "?lang=" + language;
+                look.at(
+                        address,
+                        BODIES.computeIfAbsent(
+                                address,
+                                a -> sample().get(a, "Accept", "text/html").body()));
+            }
+        }
+    }
+
+    private static HttpResponse<String> followed(String path) {
+        HttpResponse<String> answer = sample().get(path, "Accept", "text/html,*/*;q=0.1");
+        for (int i = 0; i < 3 && answer.statusCode() / 100 == 3; i++) {
+            String location = answer.headers().firstValue("Location").orElseThrow();
+            answer = sample().get(ServedSample.path(location), "Accept", "text/html,*/*;q=0.1");
+        }
+        return answer;
+    }
+
+    /** The block of all data is for developers, who want them as they are. */
+    private static String withoutData(String html) {
+        int start = html.indexOf("<details class=\"data\"");
+        if (start < 0) {
+            return html;
+        }
+        int depth = 0;
+        Matcher details = Pattern.compile("<(/?)details\\b").matcher(html);
+        for (boolean found = details.find(start); found; found = details.find()) {
+            depth += details.group(1).isEmpty() ? 1 : -1;
+            if (depth == 0) {
+                return html.substring(0, start) + html.substring(details.end());
+            }
+        }
+        throw new AssertionError("a details element without an end, at " + start);
+    }
+}

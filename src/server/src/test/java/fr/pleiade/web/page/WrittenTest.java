@@ -1,0 +1,38 @@
+package fr.pleiade.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pleiade.rdf.Term;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrittenTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "integer|19986|19\u202f986|19,986",
+                "integer|-1200|-1\u202f200|-1,200",
+                "decimal|48.8488|48,8488|48.8488",
+                "decimal|1000.50|1\u202f000,5|1,000.5",
+                "integer|1e400000000|1e400000000|1e400000000",
+                "boolean|true|oui|yes",
+                "boolean|0|non|no",
+                "date|2023-04-30|30 avril 2023|30 April 2023",
+                "date|2024-03-01|1er mars 2024|1 March 2024",
+                "date|2024-03-01Z|1er mars 2024|1 March 2024",
+                "date|2024-02-30|2024-02-30|2024-02-30",
+                "dateTime|2026-11-26T23:30:00-02:00|27 novembre 2026|27 November 2026",
+                "dateTime|2026-11-26T03:21:01.023Z|26 novembre 2026|26 November 2026",
+                "gYearMonth|2023-04|avril 2023|April 2023",
+                "gYear|2017|2017|2017",
+                "string|0012|0012|0012",
+                "anyURI|true|true|true",
+            })
+    void aValueIsWrittenAsPeopleOfTheLanguageDo(String type, String lexical, String french, String english) {
+        Term.Literal literal = Term.Literal.typed(lexical, "http://www.w3.org/2001/XMLSchema#" + type);
+        assertThat(Written.of(literal, Locale.FRENCH)).isEqualTo(french);
+        assertThat(Written.of(literal, Locale.ENGLISH)).isEqualTo(english);
+    }
+}
