@@ -69,7 +69,23 @@ public final class PublishedKeys {
             GraphLines.read(release.graphFile(graph.slug()), read, collecting::add);
             all.addAll(collecting.end());
         }
-        return new PublishedKeys(all);
+        return new PublishedKeys(withoutWider(all));
+    }
+
+    /** A class of several datasets that has all that a narrower one of the same dataset has, as a superclass does, says less of a code. */
+    static List<Keys> withoutWider(List<Keys> all) {
+        Map<String, Set<String>> datasets = new TreeMap<>();
+        all.forEach(keys ->
+                datasets.computeIfAbsent(keys.of(), of -> new TreeSet<>()).add(keys.dataset()));
+        return all.stream()
+                .filter(wide -> all.stream()
+                        .noneMatch(narrow -> narrow.dataset().equals(wide.dataset())
+                                && narrow.property().equals(wide.property())
+                                && datasets.getOrDefault(wide.of(), Set.of()).size()
+                                        > datasets.getOrDefault(narrow.of(), Set.of())
+                                                .size()
+                                && wide.codes().containsAll(narrow.codes())))
+                .toList();
     }
 
     /** {@return the properties by which a file of declarations says that things bear codes: its {@code link:key}} */
