@@ -112,7 +112,7 @@ class PortalTest {
                 .contains("en");
         assertThat(sample().get("catalog", "Accept", "text/html", "Accept-Language", "de")
                         .body())
-                .contains("<html lang=\"fr\"");
+                .contains("<html lang=\"en\"");
         assertThat(sample().get("nowhere", "Accept", "text/html").body()).contains("<html lang=\"fr\"");
         assertThat(sample().get("nowhere", "Accept", "application/json")
                         .headers()

@@ -74,7 +74,7 @@ public final class ShapeCheck {
             Subject subject = new Subject(things, sure);
             while (lines.next()) {
                 QuadLine line = lines.quad();
-                if (isLookedAt(line) || subject.isNewPart(line)) {
+                if (isLookedAt(line)) {
                     subject.add(line);
                 }
             }
@@ -95,11 +95,6 @@ public final class ShapeCheck {
         Subject(WholeThings things, SureShapes sure) {
             this.things = things;
             this.sure = sure;
-        }
-
-        /** {@return whether the line is the first of a part, of which it is known then that something is said} */
-        boolean isNewPart(QuadLine line) {
-            return line.fragmentStart() < line.end(QuadLine.SUBJECT) && !line.is(QuadLine.SUBJECT, written);
         }
 
         void add(QuadLine line) {

@@ -37,7 +37,8 @@ final class Facts {
             DCAT + "landingPage",
             LOCN + "geometry",
             DCAT + "record",
-            DCAT + "service");
+            DCAT + "service",
+            DCAT + "hasCurrentVersion");
 
     /** What readers ask first. What is not named here comes after, in the order of the description. */
     private static final List<String> ORDER = List.of(

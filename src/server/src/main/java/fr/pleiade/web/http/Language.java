@@ -14,8 +14,11 @@ public enum Language {
     EN(Locale.ENGLISH),
     FR(Locale.FRENCH);
 
-    /** What a reader gets who wishes for nothing, or for nothing that we speak, as a search engine does. */
+    /** What a reader gets who wishes for nothing, as a search engine does. */
     public static final Language OF_READERS = FR;
+
+    /** What a reader gets whose languages are all others. */
+    private static final Language OF_FOREIGNERS = EN;
 
     /** What a program gets in that case: its makers may be anywhere. */
     public static final Language OF_PROGRAMS = EN;
@@ -46,7 +49,7 @@ public enum Language {
     /**
      * {@return the language of what a client is shown: the one that it chose before, which a cookie tells, or else its browser's}
      *
-     * @param otherwise the language for who wishes for none of ours
+     * @param otherwise the language for who wishes for none
      */
     public static Language of(HttpServletRequest request, Language otherwise) {
         Cookie[] cookies = request.getCookies();
@@ -67,7 +70,7 @@ public enum Language {
      *
      * <p>A range matches a language by its primary subtag: {@code fr-CA} is content with French.
      *
-     * @param otherwise the language for who likes none of ours, and of two that are liked as well as one another
+     * @param otherwise the language for who likes no language better, and of two that are liked as well as one another
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4">RFC 9110, section 12.5.4</a>
      */
     public static Language accepted(List<String> fieldLines, Language otherwise) {
@@ -81,7 +84,8 @@ public enum Language {
                 bestWeight = weight;
             }
         }
-        return best;
+        boolean likesOthers = bestWeight == 0 && !preferences.isEmpty();
+        return likesOthers ? OF_FOREIGNERS : best;
     }
 
     private int weight(List<Preference> preferences) {

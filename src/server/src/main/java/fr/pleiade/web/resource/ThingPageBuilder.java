@@ -96,8 +96,11 @@ final class ThingPageBuilder {
     private ThingPage.Head head(Optional<PageShape> shape, Words words, Sayings said) {
         Labels names = Lexicon.namesIn(description, thing);
         String language = names.languageFor(locale);
-        List<Shown> types = lexicon.repetitions().narrowest(
-                        description.objects(thing, TYPE.value()).stream().map(Term::text).toList())
+        List<Shown> types = lexicon
+                .repetitions()
+                .narrowest(description.objects(thing, TYPE.value()).stream()
+                        .map(Term::text)
+                        .toList())
                 .stream()
                 .map(type -> Shown.iri(type, lexicon, base, locale))
                 .toList();

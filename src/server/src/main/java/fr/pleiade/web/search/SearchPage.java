@@ -137,7 +137,8 @@ record SearchPage(
                 isProperty ? "" : parameter,
                 isProperty ? served.lexicon().name(counts.property(), locale) : "",
                 counts.values().stream()
-                        .filter(count -> !isType || !served.lexicon().repetitions().contains(count.value()))
+                        .filter(count ->
+                                !isType || !served.lexicon().repetitions().contains(count.value()))
                         .limit(SHOWN_VALUES)
                         .map(count -> new Choice(
                                 SearchAnswer.valueName(counts.property(), count.value(), served, locale),
