@@ -99,7 +99,7 @@ class OntologyTest {
                 .allMatch(quad -> quad.predicate().equals(new Term.Iri(RDFS + "seeAlso")));
     }
 
-    /** The identity links are held against patterns and check digits only, no register's record. */
+    /** Identity links are held against patterns and check digits, and only ROR's against a record. */
     @Test
     void theCatalogueDoesNotSayThatEveryLinkIsVerified() {
         InMemoryGraph catalogue = read(Path.of("mappings/catalog.ttl"));
