@@ -1,6 +1,5 @@
 package fr.pleiade.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import fr.pleiade.bench.CheckSite.Rows;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.engine.Run;
@@ -17,7 +16,6 @@ import fr.pleiade.sources.Dialect;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,10 +78,10 @@ public final class CheckBenchmark {
         Cost checks = Cost.of(ROUNDS, () -> new SourceCheck().run(table, finding -> {}));
         parser.print("parser alone, %,d rows".formatted(CSV_ROWS));
         checks.print("parser and all CSV checks");
-        judge(
+        System.out.println(Asked.atMost(
+                MOST_TIMES_PARSER,
                 "CPU of all CSV checks, times that of the parser alone",
-                (checks.cheapest() - parser.cheapest()) / parser.cheapest(),
-                MOST_TIMES_PARSER);
+                (checks.cheapest() - parser.cheapest()) / parser.cheapest()));
     }
 
     private static void parse(Path path, Dialect dialect) {
@@ -112,10 +110,10 @@ public final class CheckBenchmark {
         });
         Cost shapes = Cost.of(CHECK_ROUNDS, () -> check.check(graph, finding -> findings.incrementAndGet()));
         shapes.print("SHACL, %,d triples, %,d findings".formatted(figures.triples(), findings.get() / CHECK_ROUNDS));
-        judge(
+        System.out.println(Asked.atMost(
+                MOST_SHACL_SECONDS,
                 "CPU seconds of SHACL by the million triples, in the first round",
-                shapes.first() * 1e6 / figures.triples(),
-                MOST_SHACL_SECONDS);
+                shapes.first() * 1e6 / figures.triples()));
     }
 
     private static void faults(CheckSite site) throws IOException {
@@ -129,7 +127,8 @@ public final class CheckBenchmark {
                         .sum()));
         good.print("check of %,d good rows".formatted(ROWS));
         faulty.print("check of %,d faulty rows, %,d findings".formatted(ROWS, findings.get()));
-        judge("CPU of faulty rows, times that of good ones", faulty.cheapest() / good.cheapest(), MOST_TIMES_GOOD);
+        System.out.println(Asked.atMost(
+                MOST_TIMES_GOOD, "CPU of faulty rows, times that of good ones", faulty.cheapest() / good.cheapest()));
     }
 
     private static void share(CheckSite site) throws IOException {
@@ -145,20 +144,10 @@ public final class CheckBenchmark {
         none.print("check, nothing changed");
         one.print("check, one dataset of %d changed".formatted(DATASETS));
         all.print("check, all changed");
-        judge(
+        System.out.println(Asked.atMost(
+                MOST_SHARE,
                 "of what changed datasets cost, the share of one of %d".formatted(DATASETS),
-                (one.cheapest() - none.cheapest()) / (all.cheapest() - none.cheapest()),
-                MOST_SHARE);
-    }
-
-    private static void judge(String what, double reached, double most) {
-        System.out.printf(
-                Locale.ROOT,
-                "%s %s: %.2f, asked <= %.2f%n",
-                reached <= most ? "reached" : "NOT REACHED",
-                what,
-                reached,
-                most);
+                (one.cheapest() - none.cheapest()) / (all.cheapest() - none.cheapest())));
     }
 
     /** The CPU seconds of some rounds of one thing, of all of the process's threads. */
@@ -166,16 +155,11 @@ public final class CheckBenchmark {
         static Cost of(int rounds, Runnable round) {
             double[] seconds = new double[rounds];
             for (int i = 0; i < rounds; i++) {
-                long begun = cpuNanos();
+                long begun = Measurement.cpuNanos();
                 round.run();
-                seconds[i] = (cpuNanos() - begun) / 1e9;
+                seconds[i] = (Measurement.cpuNanos() - begun) / 1e9;
             }
             return new Cost(seconds[0], Arrays.stream(seconds).min().orElseThrow());
-        }
-
-        private static long cpuNanos() {
-            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                    .getProcessCpuTime();
         }
 
         void print(String what) {

@@ -4,7 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -97,7 +96,7 @@ public final class DraftBenchmark {
             Files.createDirectories(site.resolve("data"));
             Files.createDirectories(site.resolve("mappings"));
             Files.copy(Path.of("mappings", "catalog.ttl"), site.resolve("mappings/catalog.ttl"));
-            copy(Path.of("ontology"), site);
+            Folders.copy(Path.of("ontology"), site.resolve("ontology"));
             Path said = folder.resolve("said.txt");
             long start = System.nanoTime();
             Cost cost = run(file, site, said);
@@ -120,7 +119,7 @@ public final class DraftBenchmark {
                     key,
                     key.equals(shape.expected()) ? "" : " — EXPECTED " + shape.expected());
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -173,21 +172,5 @@ public final class DraftBenchmark {
             }
         }
         return rows;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.toString()));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

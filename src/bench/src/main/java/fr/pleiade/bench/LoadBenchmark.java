@@ -1,13 +1,10 @@
 package fr.pleiade.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import fr.pleiade.store.load.BulkLoad;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +74,7 @@ final class LoadBenchmark {
             }
         }
         compareMemory(folder, Long.getLong("memoryQuads", 2_000_000));
-        remove(folder);
+        Folders.delete(folder);
     }
 
     private static void compareMemory(Path folder, long quads) throws IOException {
@@ -85,8 +82,7 @@ final class LoadBenchmark {
         Measurement fourTimes = inOwnProcess(folder, 4 * quads);
         double times = fourTimes.peakMegabytes() / once.peakMegabytes();
         System.out.printf(
-                "%s%n%s%n%s four times the quads, times the memory: %.2f, asked <= 1.25%n",
-                once, fourTimes, times <= 1.25 ? "reached" : "NOT REACHED", times);
+                "%s%n%s%n%s%n", once, fourTimes, Asked.atMost(1.25, "four times the quads, times the memory", times));
     }
 
     private static Measurement inOwnProcess(Path folder, long quads) throws IOException {
@@ -97,7 +93,7 @@ final class LoadBenchmark {
                 LoadRun.class,
                 List.of("-Xmx256m", "-XX:+UseSerialGC"),
                 List.of(directory.toString(), nquads.toString()));
-        remove(directory);
+        Folders.delete(directory);
         Files.delete(nquads);
         return measured;
     }
@@ -107,12 +103,11 @@ final class LoadBenchmark {
     private static Cost time(String name, BiConsumer<Path, Path> loader, Path nquads, Path directory, Cost unit)
             throws IOException {
         System.gc();
-        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        long cpu = machine.getProcessCpuTime();
+        long cpu = Measurement.cpuNanos();
         long start = System.nanoTime();
         loader.accept(directory, nquads);
         double wall = (System.nanoTime() - start) / 1e9;
-        double used = (machine.getProcessCpuTime() - cpu) / 1e9;
+        double used = (Measurement.cpuNanos() - cpu) / 1e9;
         System.out.printf(
                 "%-14s wall %7.2f s (%.2f)  CPU %7.2f s (%.2f)  disk %5d MB%n",
                 name,
@@ -121,7 +116,7 @@ final class LoadBenchmark {
                 used,
                 unit.cpu() == 0 ? 1 : used / unit.cpu(),
                 diskBytes(directory) >> 20);
-        remove(directory);
+        Folders.delete(directory);
         return new Cost(wall, used);
     }
 
@@ -191,14 +186,6 @@ final class LoadBenchmark {
                 bytes += ((Number) blocks).longValue();
             }
             return bytes;
-        }
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

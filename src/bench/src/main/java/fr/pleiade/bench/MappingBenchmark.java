@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -68,27 +67,28 @@ final class MappingBenchmark {
         atLeast(13L * ROWS, whole);
         atLeast(12L * PEER_ROWS, carml); // it makes no term of an empty cell
         List.of(tenth, whole, ntriples, carml, join, distinct, good, faulty).forEach(m -> table.add(m.toString()));
-        asked("CPU seconds for a million rows", whole.cpuSeconds() * 1e6 / ROWS, "<=", 6);
-        asked("wall seconds for a million rows", whole.wallSeconds() * 1e6 / ROWS, "<=", 4);
-        asked("peak memory, MB", whole.peakMegabytes(), "<=", 256);
-        asked(
+        table.add(Asked.atMost(6, "CPU seconds for a million rows", whole.cpuSeconds() * 1e6 / ROWS));
+        table.add(Asked.atMost(4, "wall seconds for a million rows", whole.wallSeconds() * 1e6 / ROWS));
+        table.add(Asked.atMost(256, "peak memory, MB", whole.peakMegabytes()));
+        table.add(Asked.atLeast(
+                28,
                 "triples per CPU second, times CARML's",
-                whole.triplesPerCpuSecond() / carml.triplesPerCpuSecond(),
-                ">=",
-                28);
-        asked(
+                whole.triplesPerCpuSecond() / carml.triplesPerCpuSecond()));
+        table.add(Asked.atMost(
+                1.05,
                 "CPU for N-Triples, times that for N-Quads",
-                Math.min(ntriples.cpuSeconds(), again.cpuSeconds()) / nquads,
-                "<=",
-                1.05);
-        asked("ten times the rows, times the CPU", whole.cpuSeconds() / tenth.cpuSeconds(), "<=", 10.5);
-        asked("ten times the rows, times the memory", whole.peakMegabytes() / tenth.peakMegabytes(), "<=", 1.25);
-        asked("join, CPU seconds", join.cpuSeconds(), "<=", 1.5);
-        asked("join, peak memory, MB", join.peakMegabytes(), "<=", 200);
-        asked("distinct, CPU seconds for a million rows", distinct.cpuSeconds() * 1e6 / ROWS, "<=", 8);
-        asked("distinct, lines", distinct.triples(), "<=", 130_000);
-        asked("faulty rows, times the CPU of good ones", faulty.cpuSeconds() / good.cpuSeconds(), "<=", 1.5);
-        asked("start to first triple, seconds", secondsToFirstTriple(files.wide("small", 10, 10)), "<=", 0.6);
+                Math.min(ntriples.cpuSeconds(), again.cpuSeconds()) / nquads));
+        table.add(Asked.atMost(10.5, "ten times the rows, times the CPU", whole.cpuSeconds() / tenth.cpuSeconds()));
+        table.add(Asked.atMost(
+                1.25, "ten times the rows, times the memory", whole.peakMegabytes() / tenth.peakMegabytes()));
+        table.add(Asked.atMost(1.5, "join, CPU seconds", join.cpuSeconds()));
+        table.add(Asked.atMost(200, "join, peak memory, MB", join.peakMegabytes()));
+        table.add(Asked.atMost(8, "distinct, CPU seconds for a million rows", distinct.cpuSeconds() * 1e6 / ROWS));
+        table.add(Asked.atMost(130_000, "distinct, lines", distinct.triples()));
+        table.add(
+                Asked.atMost(1.5, "faulty rows, times the CPU of good ones", faulty.cpuSeconds() / good.cpuSeconds()));
+        table.add(
+                Asked.atMost(0.6, "start to first triple, seconds", secondsToFirstTriple(files.wide("small", 10, 10))));
         table.forEach(System.out::println);
     }
 
@@ -136,17 +136,5 @@ final class MappingBenchmark {
             }
         }
         return best;
-    }
-
-    private void asked(String what, double measured, String relation, double bound) {
-        boolean reached = relation.equals("<=") ? measured <= bound : measured >= bound;
-        table.add(String.format(
-                Locale.ROOT,
-                "%-12s %-42s %,10.2f   asked %s %,.2f",
-                reached ? "reached" : "NOT REACHED",
-                what,
-                measured,
-                relation,
-                bound));
     }
 }

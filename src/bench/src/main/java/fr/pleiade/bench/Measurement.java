@@ -71,6 +71,11 @@ record Measurement(String name, double cpuSeconds, double wallSeconds, double pe
         return System.getProperty("java.class.path");
     }
 
+    /** {@return the CPU time of this process so far, of all its threads} */
+    static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
     /** Prints the cost of this process so far, for {@link #of}. */
     static void report(long triples, long startNanos) throws IOException {
         report(triples, startNanos, kilobytes("VmHWM:") / 1024);
@@ -78,11 +83,10 @@ record Measurement(String name, double cpuSeconds, double wallSeconds, double pe
 
     /** Prints the cost of this process so far with a peak that was measured otherwise, for {@link #of}. */
     static void report(long triples, long startNanos, double peakMegabytes) {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         System.out.printf(
                 Locale.ROOT,
                 MARK + "%f %f %f %d%n",
-                system.getProcessCpuTime() / 1e9,
+                cpuNanos() / 1e9,
                 (System.nanoTime() - startNanos) / 1e9,
                 peakMegabytes,
                 triples);

@@ -1,6 +1,5 @@
 package fr.pleiade.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import fr.pleiade.bench.NamedTables.Row;
 import fr.pleiade.linking.names.Candidate;
 import fr.pleiade.linking.names.MatchQuery;
@@ -209,11 +208,6 @@ public final class NamesBenchmark {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static double processSeconds() {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return system.getProcessCpuTime() / 1e9;
-    }
-
     private static void print(String what, List<Long> nanos, int each) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.printf(
@@ -233,10 +227,10 @@ public final class NamesBenchmark {
         graphs.put("few", graph(folder.resolve("few.nq"), "few", 10, 2));
         NameIndex first = new NameIndex("http://localhost:8080/", graphs, ontology());
         long start = System.nanoTime();
-        double processor = processSeconds();
+        double processor = Measurement.cpuNanos() / 1e9;
         first.make(folder.resolve("first"), Optional.empty());
         double whole = (System.nanoTime() - start) / 1e9;
-        processor = processSeconds() - processor;
+        processor = Measurement.cpuNanos() / 1e9 - processor;
         graphs.put("few", graph(folder.resolve("few2.nq"), "few", 10, 3));
         NameIndex second = new NameIndex("http://localhost:8080/", graphs, ontology());
         start = System.nanoTime();

@@ -73,8 +73,8 @@ final class PagesBenchmark {
         }
         double home = homeAfterASwitch();
         System.out.printf("seed %d%n", SEED);
-        asked("a page of %,d findings after a start, ms".formatted(ROWS), worst);
-        asked("the home page after a switch, ms", home);
+        System.out.println(Asked.below(MOST_MILLIS, "a page of %,d findings after a start, ms".formatted(ROWS), worst));
+        System.out.println(Asked.below(MOST_MILLIS, "the home page after a switch, ms", home));
     }
 
     /** The new release is served when the catalogue's entity tag is another one; only pages are asked for that a person would not see. */
@@ -147,15 +147,5 @@ final class PagesBenchmark {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void asked(String what, double millis) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-12s %-48s %,10.1f   asked < %d%n",
-                millis < MOST_MILLIS ? "reached" : "NOT REACHED",
-                what,
-                millis,
-                MOST_MILLIS);
     }
 }

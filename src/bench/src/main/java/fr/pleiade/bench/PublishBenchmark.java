@@ -1,6 +1,5 @@
 package fr.pleiade.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import fr.pleiade.publication.PublishObserver;
 import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
@@ -11,7 +10,6 @@ import fr.pleiade.release.Stage;
 import fr.pleiade.site.Site;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,11 +65,11 @@ public final class PublishBenchmark {
     /** The CPU seconds of each stage, printed when it ends; stages follow each other, so all that the process spends is the stage's. */
     private static final class StageCpu implements PublishObserver {
         private final Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
-        private long begun = cpuNanos();
+        private long begun = Measurement.cpuNanos();
 
         @Override
         public void ended(Stage stage, Duration took) {
-            long now = cpuNanos();
+            long now = Measurement.cpuNanos();
             seconds.put(stage, (now - begun) / 1e9);
             begun = now;
             System.out.printf(
@@ -124,9 +122,9 @@ public final class PublishBenchmark {
                 stages.of(apart));
         double best = Double.MAX_VALUE;
         for (String loader : List.of("sequential", "phased", "parallel", "sequential")) {
-            long cpu = cpuNanos();
+            long cpu = Measurement.cpuNanos();
             double theirs = load(loader, folder.resolve("tdb2-" + loader + cpu), files);
-            double theirCpu = (cpuNanos() - cpu) / 1e9;
+            double theirCpu = (Measurement.cpuNanos() - cpu) / 1e9;
             System.out.printf(
                     Locale.ROOT,
                     "tdbloader %s alone: %.0f quads/s, %.1f CPU s; ours is %.2f times as fast by the wall, %.2f by CPU%n",
@@ -137,16 +135,8 @@ public final class PublishBenchmark {
                     theirCpu / ourCpu);
             best = Math.min(best, theirCpu / ourCpu);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%s CPU of the best loader, times that of mapping, sorting and loading: %.2f, asked >= %.1f%n",
-                best >= LEAST_TIMES_CPU ? "reached" : "NOT REACHED",
-                best,
-                LEAST_TIMES_CPU);
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+        System.out.println(Asked.atLeast(
+                LEAST_TIMES_CPU, "CPU of the best loader, times that of mapping, sorting and loading", best));
     }
 
     private static double load(String name, Path directory, List<String> files) throws IOException {

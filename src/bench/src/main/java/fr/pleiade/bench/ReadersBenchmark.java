@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /**
  * Thirty-two readers on a server, at rest and while another process, at low priority, publishes the real files with ten names changed.
@@ -48,7 +47,8 @@ public final class ReadersBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("pleiade-readers-");
-        Path sources = copy(Path.of(System.getProperty("sources", "../shared/data")), folder.resolve("sources"));
+        Path sources =
+                Folders.copy(Path.of(System.getProperty("sources", "../shared/data")), folder.resolve("sources"));
         run("publish", folder).waitFor();
         Process server = run("serve", folder);
         try {
@@ -220,21 +220,6 @@ public final class ReadersBenchmark {
             }
         }
         Files.write(csv, lines);
-    }
-
-    private static Path copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                    target.toFile().setWritable(true);
-                }
-            }
-        }
-        return to;
     }
 
     private static void sleep(long millis) {

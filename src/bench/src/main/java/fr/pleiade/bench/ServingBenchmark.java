@@ -136,14 +136,8 @@ final class ServingBenchmark {
 
     private static void asked(String what, Figure ours, Figure peer, double bound) {
         double times = peer.cpuMicros() / ours.cpuMicros();
-        System.out.printf(
-                Locale.ROOT,
-                "%-12s documents %s, answers per CPU second, times those of %s %.2f   asked >= %.2f%n",
-                times >= bound ? "reached" : "NOT REACHED",
-                what,
-                peer.name(),
-                times,
-                bound);
+        String of = "documents %s, answers per CPU second, times those of %s".formatted(what, peer.name());
+        System.out.println(Asked.atLeast(bound, of, times));
     }
 
     /** {@return the entity tag of the Turtle at a path, as it is sent} */

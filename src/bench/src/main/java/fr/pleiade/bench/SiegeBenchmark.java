@@ -113,8 +113,8 @@ final class SiegeBenchmark {
     public static void main(String[] arguments) throws Exception {
         Duration time = Duration.ofSeconds(Long.getLong("seconds", 20));
         Path folder = Files.createTempDirectory("siege-benchmark");
-        Path sources = copy(Path.of(System.getProperty("sources", "data")), folder.resolve("sources"));
-        Path mappings = copy(Path.of("mappings"), folder.resolve("mappings"));
+        Path sources = Folders.copy(Path.of(System.getProperty("sources", "data")), folder.resolve("sources"));
+        Path mappings = Folders.copy(Path.of("mappings"), folder.resolve("mappings"));
         addEvil(mappings, sources);
         Path state = folder.resolve("state");
         new Publisher(Site.read(mappings, Path.of("ontology"), BASE), sources, state).publish(PublishObserver.NONE);
@@ -228,14 +228,20 @@ final class SiegeBenchmark {
     private void report(List<String> incomplete) {
         long failed =
                 rows.stream().mapToLong(row -> row.honest().failures().size()).sum();
-        asked("honest requests failed", failed, 0);
-        asked("99th percentile of documents, ms", most(row -> row.honest().documentsP99Millis()), DOCUMENT_MILLIS);
-        asked("99th percentile of ASK {}, ms", most(row -> row.honest().questionsP99Millis()), QUESTION_MILLIS);
-        asked("resident megabytes", most(Row::megabytes), MEGABYTES);
-        asked("seconds until the processor was idle", most(Row::idleSeconds), IDLE_SECONDS);
-        asked("threads left", most(row -> row.threadsAfter() - row.threadsBefore()), 0);
-        asked("bytes on the disk beside the shelf of downloads", most(Row::grown), 0);
-        asked("downloads that a slow reader did not get whole", incomplete.size(), 0);
+        System.out.println(Asked.atMost(0, "honest requests failed", failed));
+        System.out.println(Asked.atMost(
+                DOCUMENT_MILLIS,
+                "99th percentile of documents, ms",
+                most(row -> row.honest().documentsP99Millis())));
+        System.out.println(Asked.atMost(
+                QUESTION_MILLIS,
+                "99th percentile of ASK {}, ms",
+                most(row -> row.honest().questionsP99Millis())));
+        System.out.println(Asked.atMost(MEGABYTES, "resident megabytes", most(Row::megabytes)));
+        System.out.println(Asked.atMost(IDLE_SECONDS, "seconds until the processor was idle", most(Row::idleSeconds)));
+        System.out.println(Asked.atMost(0, "threads left", most(row -> row.threadsAfter() - row.threadsBefore())));
+        System.out.println(Asked.atMost(0, "bytes on the disk beside the shelf of downloads", most(Row::grown)));
+        System.out.println(Asked.atMost(0, "downloads that a slow reader did not get whole", incomplete.size()));
     }
 
     @FunctionalInterface
@@ -245,16 +251,6 @@ final class SiegeBenchmark {
 
     private double most(Figure figure) {
         return rows.stream().mapToDouble(figure::of).max().orElse(0);
-    }
-
-    private static void asked(String what, double reached, double bound) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-12s %-50s %10.1f   asked <= %.0f%n",
-                reached <= bound ? "reached" : "NOT REACHED",
-                what,
-                reached,
-                bound);
     }
 
     /** {@return the addresses of some things' pages and Turtle in turn, of every graph that has things} */
@@ -291,19 +287,5 @@ final class SiegeBenchmark {
                   rml:predicateObjectMap [ rml:predicate rdfs:label ; rml:objectMap [ rml:reference "label" ] ] .
                 """);
         Files.writeString(sources.resolve("evil.csv"), "key,label\ne," + "l".repeat(LABEL) + "\n");
-    }
-
-    private static Path copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
-        return to;
     }
 }
