@@ -18,15 +18,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables that {@link NamesBenchmark} matches: a register's records, and institutions of which many are in it. */
 final class NamedTables {
     private static final String TOWN = "http://localhost:8080/town";
-    private static final Map<String, Set<String>> RELATED = new HashMap<>();
 
     private NamedTables() {}
+
+    /**
+     * Things that rows are matched against.
+     *
+     * @param related by a thing's IRI, those of the things that come before or after it
+     */
+    record Register(List<NamedThing> things, Map<String, Set<String>> related) {
+        Map<String, NamedThing> byIri() {
+            return things.stream().collect(Collectors.toMap(NamedThing::iri, thing -> thing, (one, other) -> other));
+        }
+
+        boolean isRelated(String thing, String other) {
+            return related.getOrDefault(thing, Set.of()).contains(other);
+        }
+    }
 
     /**
      * An institution.
@@ -141,22 +156,18 @@ final class NamedTables {
         }
     }
 
-    /** {@return the records that come before or after a record} */
-    static Set<String> related(String record) {
-        return RELATED.getOrDefault(record, Set.of());
-    }
-
     /** {@return the records of the register that were not withdrawn, of both of its schemas} */
-    static List<NamedThing> register(Path jsonLines) throws IOException {
+    static Register register(Path jsonLines) throws IOException {
         JsonMapper json = JsonMapper.builder().build();
         List<NamedThing> things = new ArrayList<>();
+        Map<String, Set<String>> related = new HashMap<>();
         for (String line : Files.readAllLines(jsonLines)) {
             JsonNode record = json.readTree(line);
             String status = record.get("status").asString();
             for (JsonNode relation : record.get("relationships")) {
                 String type = relation.get("type").asString().toLowerCase(Locale.ROOT);
                 if (type.equals("successor") || type.equals("predecessor")) {
-                    RELATED.computeIfAbsent(record.get("id").asString(), id -> new LinkedHashSet<>())
+                    related.computeIfAbsent(record.get("id").asString(), id -> new LinkedHashSet<>())
                             .add(relation.get("id").asString());
                 }
             }
@@ -164,7 +175,7 @@ final class NamedTables {
                 things.add(record.has("names") ? second(record, status) : first(record, status));
             }
         }
-        return things;
+        return new Register(things, related);
     }
 
     private static NamedThing second(JsonNode record, String status) {

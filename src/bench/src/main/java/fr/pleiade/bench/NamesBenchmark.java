@@ -52,19 +52,20 @@ public final class NamesBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         NameRules rules = NameRules.of(ontology());
-        List<NamedThing> register = NamedTables.register(DATA.resolve("ror/ror-records-fr.jsonl"));
+        NamedTables.Register register = NamedTables.register(DATA.resolve("ror/ror-records-fr.jsonl"));
         List<Row> earlier = NamedTables.rows(
                 DATA.resolve("etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2023-04.csv"));
         List<Row> later = NamedTables.rows(
                 DATA.resolve("etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2024-11.csv"));
-        try (Names names = Names.inMemory(register, rules)) {
+        try (Names names = Names.inMemory(register.things(), rules)) {
             System.out.println("institutions against " + names.size() + " records of the register");
             print("all but codes", earlier, names, register, NamesBenchmark::whole);
             print("name and town", earlier, names, register, NamesBenchmark::nameAndTown);
             speed("matching, " + names.size() + " things", names, earlier);
         }
-        List<NamedThing> before = earlier.stream().map(Row::asThing).toList();
-        try (Names names = Names.inMemory(before, rules)) {
+        NamedTables.Register before =
+                new NamedTables.Register(earlier.stream().map(Row::asThing).toList(), Map.of());
+        try (Names names = Names.inMemory(before.things(), rules)) {
             System.out.println("2024-11 against 2023-04");
             print("no codes", later.stream().map(Row::keyed).toList(), names, before, NamesBenchmark::whole);
         }
@@ -96,17 +97,17 @@ public final class NamesBenchmark {
         MatchQuery of(Row row);
     }
 
-    private static void print(String what, List<Row> rows, Names names, List<NamedThing> things, Asking asking) {
-        Map<String, NamedThing> known = new HashMap<>();
-        things.forEach(thing -> known.put(thing.iri(), thing));
+    private static void print(String what, List<Row> rows, Names names, NamedTables.Register register, Asking asking) {
         List<Row> fitted = rows.stream().filter(Row::isFitted).toList();
         List<Row> other = rows.stream().filter(row -> !row.isFitted()).toList();
-        print(what + ", half fitted", fitted, names, known, asking);
-        print(what + ", other half", other, names, known, asking);
-        print(what + ", both", rows, names, known, asking);
+        measure(what + ", half fitted", fitted, names, register, asking);
+        measure(what + ", other half", other, names, register, asking);
+        measure(what + ", both", rows, names, register, asking);
     }
 
-    private static void print(String what, List<Row> rows, Names names, Map<String, NamedThing> known, Asking asking) {
+    private static void measure(
+            String what, List<Row> rows, Names names, NamedTables.Register register, Asking asking) {
+        Map<String, NamedThing> known = register.byIri();
         int pairs = 0;
         int answered = 0;
         int right = 0;
@@ -124,10 +125,7 @@ public final class NamesBenchmark {
                 answered++;
                 String iri = found.get(0).thing().iri();
                 right += iri.equals(row.truth()) ? 1 : 0;
-                successors += iri.equals(row.truth())
-                                || NamedTables.related(row.truth()).contains(iri)
-                        ? 1
-                        : 0;
+                successors += iri.equals(row.truth()) || register.isRelated(row.truth(), iri) ? 1 : 0;
             } else if (isMatch) {
                 boolean isLacking = row.truth().isEmpty() && isSame(found.get(0));
                 lacking += isLacking ? 1 : 0;
