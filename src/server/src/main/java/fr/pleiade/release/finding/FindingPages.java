@@ -16,7 +16,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -140,7 +142,7 @@ public final class FindingPages {
 
     /** {@return how many of the severity there are} */
     public long count(Severity severity) {
-        return byRule(severity).values().stream().mapToLong(Long::longValue).sum();
+        return sum(byRule(severity));
     }
 
     /** {@return how many of each severity there are; one that has none is absent} */
@@ -175,11 +177,49 @@ public final class FindingPages {
      * @param page from 1
      */
     public List<Finding> page(Severity severity, int page) {
-        long before = Arrays.stream(Severity.values())
+        return page(before(severity), count(severity), page);
+    }
+
+    /** {@return how many there are that are more severe} */
+    private long before(Severity severity) {
+        return Arrays.stream(Severity.values())
                 .filter(other -> other.compareTo(severity) > 0)
                 .mapToLong(this::count)
                 .sum();
-        return page(before, count(severity), page);
+    }
+
+    private static List<Severity> mostSevereFirst() {
+        return Arrays.stream(Severity.values()).sorted(Comparator.reverseOrder()).toList();
+    }
+
+    private static long sum(Map<String, Long> numbers) {
+        return numbers.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** {@return how many findings each rule has raised, whatever their severity} */
+    public SortedMap<String, Long> byRule() {
+        SortedMap<String, Long> all = new TreeMap<>();
+        counts.values().forEach(rules -> rules.forEach((rule, number) -> all.merge(rule, number, Long::sum)));
+        return all;
+    }
+
+    /**
+     * {@return one page of those of a rule, the most severe first; empty if there is no such page}
+     *
+     * @param page from 1
+     */
+    public List<Finding> page(String rule, int page) {
+        List<Finding> found = new ArrayList<>();
+        long toSkip = (page - 1L) * PER_PAGE;
+        for (Severity severity : mostSevereFirst()) {
+            SortedMap<String, Long> rules = byRule(severity);
+            long number = rules.getOrDefault(rule, 0L);
+            long skipped = Math.min(toSkip, number);
+            long first = before(severity) + sum(rules.headMap(rule)) + skipped;
+            found.addAll(read(first, Math.min(number - skipped, PER_PAGE - found.size())));
+            toSkip -= skipped;
+        }
+        return found;
     }
 
     private List<Finding> page(long first, long number, int page) {

@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
+import fr.pleiade.quality.Rule;
 import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Shown;
@@ -22,16 +23,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One page of a dataset's findings, of one severity or of all.
+ * One page of a dataset's findings: all, or those of one severity or of one rule.
  *
  * @param total how many findings the dataset has
  * @param choices the severities to choose from
+ * @param rules the rules to choose from, those that raised most first; none where there is but one
  * @param shown the findings of this page
  * @param previous the address of the page before, or {@code ""}
  * @param next the address of the page after, or {@code ""}
  */
-record FindingList(long total, List<Choice> choices, List<Line> shown, String previous, String next) {
+record FindingList(
+        long total, List<Choice> choices, List<RuleChoice> rules, List<Line> shown, String previous, String next) {
     private static final String SEVERITY = "severity";
+    private static final String RULE = "rule";
     private static final String PAGE = "findings";
     private static final Text CELL = new Text("%s, line %d, column %s: “%s”", "%s, ligne %d, colonne %s : « %s »");
     private static final Text LINE = new Text("%s, line %d", "%s, ligne %d");
@@ -41,23 +45,36 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
 
     FindingList {
         choices = List.copyOf(choices);
+        rules = List.copyOf(rules);
         shown = List.copyOf(shown);
     }
 
     /** A severity to choose, and how many findings it has. */
     record Choice(String key, long count, String href, boolean isCurrent) {}
 
-    /** A finding in the reader's language; the template knows the rule's name. */
-    record Line(String severity, String rule, String place, String href, String problem, String remedy) {}
+    /** A rule to choose, with its name in the reader's language where the table of rules has one. */
+    record RuleChoice(String rule, String title, long count, String href, boolean isCurrent) {}
+
+    /** A finding in the reader's language; of a rule that the table of rules does not have, the template knows the name. */
+    record Line(
+            String severity, String rule, String title, String place, String href, String problem, String remedy) {}
 
     static FindingList of(FindingPages findings, Lexicon lexicon, Exchange exchange, Locale locale) {
-        Optional<Severity> severity = exchange.parameter(SEVERITY).flatMap(FindingList::severity);
+        Optional<String> rule = exchange.parameter(RULE).filter(findings.byRule()::containsKey);
+        Optional<Severity> severity = rule.isPresent()
+                ? Optional.empty()
+                : exchange.parameter(SEVERITY).flatMap(FindingList::severity);
         int page = exchange.page(PAGE);
-        List<Finding> shown = severity.map(s -> findings.page(s, page)).orElseGet(() -> findings.page(page));
-        long chosen = severity.map(findings::count).orElseGet(findings::total);
+        List<Finding> shown = rule.map(r -> findings.page(r, page))
+                .or(() -> severity.map(s -> findings.page(s, page)))
+                .orElseGet(() -> findings.page(page));
+        long chosen = rule.map(findings.byRule()::get)
+                .or(() -> severity.map(findings::count))
+                .orElseGet(findings::total);
         return new FindingList(
                 findings.total(),
-                choices(findings, severity, exchange),
+                choices(findings, severity, rule, exchange),
+                rules(findings, rule, exchange, locale),
                 shown.stream()
                         .map(f -> line(f, lexicon, exchange.base(), locale))
                         .toList(),
@@ -73,10 +90,11 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
         return severity.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Choice> choices(FindingPages findings, Optional<Severity> current, Exchange exchange) {
+    private static List<Choice> choices(
+            FindingPages findings, Optional<Severity> current, Optional<String> rule, Exchange exchange) {
         String here = "/" + exchange.path();
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("all", findings.total(), here + ANCHOR, current.isEmpty()));
+        choices.add(new Choice("all", findings.total(), here + ANCHOR, current.isEmpty() && rule.isEmpty()));
         Arrays.stream(Severity.values()).sorted(Comparator.reverseOrder()).forEach(severity -> {
             long count = findings.count(severity);
             if (count > 0) {
@@ -88,6 +106,26 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
             }
         });
         return choices;
+    }
+
+    private static List<RuleChoice> rules(
+            FindingPages findings, Optional<String> current, Exchange exchange, Locale locale) {
+        if (findings.byRule().size() < 2) {
+            return List.of();
+        }
+        return findings.byRule().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(raised -> new RuleChoice(
+                        raised.getKey(),
+                        title(raised.getKey(), locale),
+                        raised.getValue(),
+                        "/" + exchange.path() + "?" + RULE + "=" + raised.getKey() + ANCHOR,
+                        current.filter(raised.getKey()::equals).isPresent()))
+                .toList();
+    }
+
+    private static String title(String rule, Locale locale) {
+        return Rule.named(rule).map(known -> known.title().in(locale)).orElse("");
     }
 
     private static String describe(Place place, Lexicon lexicon, String base, Locale locale) {
@@ -108,6 +146,7 @@ record FindingList(long total, List<Choice> choices, List<Line> shown, String pr
         return new Line(
                 key(finding.severity()),
                 finding.rule(),
+                title(finding.rule(), locale),
                 describe(finding.place(), lexicon, base, locale),
                 href,
                 named(finding.problem().in(locale), lexicon, locale),

@@ -60,6 +60,30 @@ class FindingPagesTest {
         assertThat(pages.page(Severity.INFO, 1)).isEmpty();
     }
 
+    /** A rule whose findings have two severities stands in two places, with others between them. */
+    @Test
+    void anyPageOfARuleIsReadFromWhereverItStands() throws IOException {
+        List<Finding> all = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            all.add(finding("a-rule", Severity.ERROR, new Place.InLine("x.csv", 1000 + i)));
+            all.add(finding("m-rule", Severity.ERROR, new Place.InLine("x.csv", 1000 + i)));
+            all.add(finding("m-rule", Severity.WARNING, new Place.InLine("x.csv", 2000 + i)));
+            all.add(finding("z-rule", Severity.WARNING, new Place.InLine("x.csv", 2000 + i)));
+        }
+        FindingPages pages = write(all);
+        assertThat(pages.byRule()).isEqualTo(java.util.Map.of("a-rule", 60L, "m-rule", 120L, "z-rule", 60L));
+        List<Finding> wanted =
+                pages.all().stream().filter(f -> f.rule().equals("m-rule")).toList();
+        List<Finding> read = new ArrayList<>();
+        for (int page = 1; page <= 5; page++) {
+            read.addAll(pages.page("m-rule", page));
+            assertThat(read).hasSize(Math.min(25 * page, 120));
+        }
+        assertThat(read).isEqualTo(wanted);
+        assertThat(pages.page("m-rule", 6)).isEmpty();
+        assertThat(pages.page("no-rule", 1)).isEmpty();
+    }
+
     @Test
     void noFindingsAreNoPages() throws IOException {
         assertThat(write(List.of()).page(1)).isEmpty();
