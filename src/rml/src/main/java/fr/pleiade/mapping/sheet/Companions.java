@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.sheet;
 
+import static fr.pleiade.rdf.Vocabulary.ADMS;
+
 import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.mapping.table.ColumnRule;
 import fr.pleiade.mapping.table.TableRule.ClassRule;
@@ -18,7 +20,6 @@ import java.util.Optional;
 final class Companions {
     static final String IDENTIFIER = "identifier";
     static final String SAME = "same";
-    private static final String ADMS = "http://www.w3.org/ns/adms#";
 
     private final Problems problems;
     private final Addresses addresses;
