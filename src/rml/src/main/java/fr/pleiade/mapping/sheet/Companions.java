@@ -132,8 +132,7 @@ final class Companions {
                     said.get().describe());
         }
         for (YamlNode.Entry entry : said.map(YamlNode::entries).orElse(List.of())) {
-            List<YamlNode> values = entry.value().isList() ? entry.value().items() : List.of(entry.value());
-            for (YamlNode value : values) {
+            for (YamlNode value : entry.value().each()) {
                 columns.constant(entry, value, part)
                         .ifPresent(line -> lines.add(about.isEmpty() ? line : line.about(about.get(0))));
             }
