@@ -332,7 +332,8 @@ final class ColumnReader {
         return byRole.isEmpty() ? List.of(addresses.own(name, line)) : byRole;
     }
 
-    private List<UrlTemplate> template(Part part, String key) {
+    /** {@return the address under a key, in which columns may be} */
+    List<UrlTemplate> template(Part part, String key) {
         return part.text(key).flatMap(text -> addresses.template(text, part.line(key))).stream()
                 .toList();
     }

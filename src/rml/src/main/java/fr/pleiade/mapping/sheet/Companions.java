@@ -67,9 +67,7 @@ final class Companions {
 
     /** An identifier of ADMS: {@code <…#isbn-123> skos:notation "123"}. */
     private Told identifier(ColumnRule rule, UrlTemplate thing, IdentifierSystem system) {
-        String sign = thing.text().contains("#") ? "-" : "#";
-        UrlTemplate address = thing.followedBy(new Piece(sign + system.slug() + "-", false, false))
-                .followedBy(new Piece(rule.label(), true, false));
+        UrlTemplate address = thing.part(system.slug() + "-").followedBy(new Piece(rule.label(), true, false));
         long line = rule.line();
         ClassRule type = new ClassRule(addresses.constant(ADMS + "Identifier", line), rule.names(), false);
         UrlTemplate inScheme = addresses.constant(Vocabulary.SKOS + "inScheme", line);
