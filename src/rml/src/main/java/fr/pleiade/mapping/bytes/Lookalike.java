@@ -23,12 +23,16 @@ public final class Lookalike {
         return known.stream()
                 .filter(candidate -> skeleton(candidate).equals(skeleton))
                 .findFirst()
-                .map(candidate ->
-                        "'%s' is there, which looks the same but %s".formatted(candidate, told(name, candidate)));
+                .map(candidate -> difference(name, candidate));
+    }
+
+    /** {@return what is different in a name that has the same skeleton as the given one, as the end of a sentence} */
+    static String difference(String name, String candidate) {
+        return "'%s' is there, which looks the same but %s".formatted(candidate, told(name, candidate));
     }
 
     /** {@return the name as an eye sees it} */
-    private static String skeleton(String name) {
+    static String skeleton(String name) {
         StringBuilder seen = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .codePoints()

@@ -53,7 +53,7 @@ public final class Execution implements AutoCloseable {
     private final Functions functions;
     private final Map<LogicalSource, List<TriplesMap>> bySource = new LinkedHashMap<>();
     private final List<LogicalSource> sources;
-    private final Map<Tables.Columns, Map<String, String>> tables = new ConcurrentHashMap<>();
+    private final Map<Tables.Columns, Tables.Table> tables = new ConcurrentHashMap<>();
     private final Map<ReferencingObjectMap, JoinIndex> joins = new HashMap<>();
     private final List<Target> outputs;
     private final Map<Target, TargetFile> targets = new LinkedHashMap<>();
@@ -293,11 +293,11 @@ public final class Execution implements AutoCloseable {
         return nulls;
     }
 
-    private Map<String, String> table(Tables.Columns columns) {
+    private Tables.Table table(Tables.Columns columns) {
         return tables.computeIfAbsent(columns, this::readTable);
     }
 
-    private Map<String, String> readTable(Tables.Columns columns) {
+    private Tables.Table readTable(Tables.Columns columns) {
         Map<String, String> table = new HashMap<>();
         Row row = new Row(List.of());
         Dialect dialect = Dialect.RFC_4180.withDelimiter(columns.delimiter());
@@ -319,6 +319,6 @@ public final class Execution implements AutoCloseable {
                 }
             }
         }
-        return table;
+        return Tables.Table.of(table);
     }
 }

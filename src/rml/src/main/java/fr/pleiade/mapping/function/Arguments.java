@@ -1,7 +1,6 @@
 package fr.pleiade.mapping.function;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * The values of each parameter, in the order of the function's parameters: none where it is absent, one, or several of a list.
@@ -29,7 +28,7 @@ public record Arguments(List<List<String>> values, Tables tables) {
     }
 
     /** {@return the table of two columns with a header whose path is a parameter's value} */
-    Map<String, String> table(int parameter) {
+    Tables.Table table(int parameter) {
         return tables.table(Tables.Columns.two(text(parameter)));
     }
 }

@@ -158,11 +158,8 @@ final class IdlabFunctions {
         return Numbers.of(List.of(arguments.text(2), arguments.text(3)), columns -> {
             Tables.Columns table = new Tables.Columns(
                     arguments.text(1), columns.get(0).intValue(), columns.get(1).intValue(), delimiter, false);
-            Map<String, String> values = arguments.tables().table(table);
-            String found = values.get(arguments.text(0));
-            return found != null
-                    ? Outcome.of(found)
-                    : ValueFunctions.notInTable(arguments.text(0), arguments.text(1), values);
+            return ValueFunctions.lookup(
+                    arguments.text(0), arguments.text(1), arguments.tables().table(table));
         });
     }
 

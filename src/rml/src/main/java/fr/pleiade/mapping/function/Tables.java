@@ -1,12 +1,25 @@
 package fr.pleiade.mapping.function;
 
+import fr.pleiade.mapping.bytes.CodeList;
 import java.util.Map;
 
 /** The tables that a site keeps beside its mapping. */
 @FunctionalInterface
 public interface Tables {
     /** {@return the values of a column by those of another one; of equal keys, the last one where there is a header, else the first} */
-    Map<String, String> table(Columns columns);
+    Table table(Columns columns);
+
+    /**
+     * The values by their keys.
+     *
+     * @param values never changed
+     * @param keys its keys, for one that it does not have
+     */
+    record Table(Map<String, String> values, CodeList keys) {
+        public static Table of(Map<String, String> values) {
+            return new Table(values, new CodeList(values.keySet()));
+        }
+    }
 
     /**
      * Two columns of a CSV file.

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -105,14 +104,16 @@ final class ValueFunctions {
     }
 
     private static Outcome lookup(Arguments arguments) {
-        Map<String, String> table = arguments.table(1);
-        String found = table.get(arguments.text(0));
-        return found != null ? Outcome.of(found) : notInTable(arguments.text(0), arguments.text(1), table);
+        return lookup(arguments.text(0), arguments.text(1), arguments.table(1));
     }
 
-    /** {@return that a value is not in a table, and which of those that are there may have been meant} */
-    static Outcome notInTable(String value, String name, Map<String, String> table) {
-        CodeList.Hint hint = CodeList.hint(value, table.keySet());
+    /** {@return what a table has for a value, or that it is not there and which of those that are may have been meant} */
+    static Outcome lookup(String value, String name, Tables.Table table) {
+        String found = table.values().get(value);
+        if (found != null) {
+            return Outcome.of(found);
+        }
+        CodeList.Hint hint = table.keys().hint(value);
         return Outcome.invalid(
                 "'%1$s' is not in the table %2$s%3$s",
                 "« %1$s » n'est pas dans la table %2$s%4$s", value, name, hint.en(), hint.fr());

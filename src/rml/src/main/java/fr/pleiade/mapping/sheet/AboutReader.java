@@ -109,9 +109,7 @@ final class AboutReader {
                         problems.add(entry.line(), "'%s' is not a language tag, such as fr or en", entry.key());
                         continue;
                     }
-                    List<YamlNode> items =
-                            entry.value().isList() ? entry.value().items() : List.of(entry.value());
-                    items.forEach(item -> text(item, key, property, entry.key()));
+                    entry.value().each().forEach(item -> text(item, key, property, entry.key()));
                 }
             } else {
                 text(node, key, property, language);

@@ -49,9 +49,8 @@ final class ColumnReader {
 
     /** {@return what an entry of a map of columns says: one line, or several of the same column} */
     List<Line> read(YamlNode.Entry entry, Part table) {
-        List<YamlNode> lines = entry.value().isList() ? entry.value().items() : List.of(entry.value());
         List<Line> rules = new ArrayList<>();
-        for (YamlNode said : lines) {
+        for (YamlNode said : entry.value().each()) {
             long line = entry.value().isList() ? said.line() : entry.line();
             Part part = part(said, line);
             rules.add(new Line(rule(entry.key(), part, table, said, line), part));
@@ -230,7 +229,7 @@ final class ColumnReader {
     private List<String> titles(Part part) {
         return part.nodes(Words.TITLES).stream()
                 .flatMap(node -> node.isMap() ? node.entries().stream().map(YamlNode.Entry::value) : Stream.of(node))
-                .flatMap(node -> node.isList() ? node.items().stream() : Stream.of(node))
+                .flatMap(node -> node.each().stream())
                 .flatMap(node -> problems.text(node, "a title").stream())
                 .toList();
     }
@@ -333,7 +332,8 @@ final class ColumnReader {
         return byRole.isEmpty() ? List.of(addresses.own(name, line)) : byRole;
     }
 
-    private List<UrlTemplate> template(Part part, String key) {
+    /** {@return the address under a key, in which columns may be} */
+    List<UrlTemplate> template(Part part, String key) {
         return part.text(key).flatMap(text -> addresses.template(text, part.line(key))).stream()
                 .toList();
     }

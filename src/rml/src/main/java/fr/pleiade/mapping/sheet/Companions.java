@@ -1,5 +1,7 @@
 package fr.pleiade.mapping.sheet;
 
+import static fr.pleiade.rdf.Vocabulary.ADMS;
+
 import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.mapping.table.ColumnRule;
 import fr.pleiade.mapping.table.TableRule.ClassRule;
@@ -18,7 +20,6 @@ import java.util.Optional;
 final class Companions {
     static final String IDENTIFIER = "identifier";
     static final String SAME = "same";
-    private static final String ADMS = "http://www.w3.org/ns/adms#";
 
     private final Problems problems;
     private final Addresses addresses;
@@ -66,9 +67,7 @@ final class Companions {
 
     /** An identifier of ADMS: {@code <…#isbn-123> skos:notation "123"}. */
     private Told identifier(ColumnRule rule, UrlTemplate thing, IdentifierSystem system) {
-        String sign = thing.text().contains("#") ? "-" : "#";
-        UrlTemplate address = thing.followedBy(new Piece(sign + system.slug() + "-", false, false))
-                .followedBy(new Piece(rule.label(), true, false));
+        UrlTemplate address = thing.part(system.slug() + "-").followedBy(new Piece(rule.label(), true, false));
         long line = rule.line();
         ClassRule type = new ClassRule(addresses.constant(ADMS + "Identifier", line), rule.names(), false);
         UrlTemplate inScheme = addresses.constant(Vocabulary.SKOS + "inScheme", line);
@@ -131,8 +130,7 @@ final class Companions {
                     said.get().describe());
         }
         for (YamlNode.Entry entry : said.map(YamlNode::entries).orElse(List.of())) {
-            List<YamlNode> values = entry.value().isList() ? entry.value().items() : List.of(entry.value());
-            for (YamlNode value : values) {
+            for (YamlNode value : entry.value().each()) {
                 columns.constant(entry, value, part)
                         .ifPresent(line -> lines.add(about.isEmpty() ? line : line.about(about.get(0))));
             }

@@ -47,8 +47,7 @@ final class ConditionReader {
     }
 
     private List<String> texts(YamlNode node, String key) {
-        List<YamlNode> items = node.isList() ? node.items() : List.of(node);
-        return items.stream()
+        return node.each().stream()
                 .filter(item -> !item.isNothing())
                 .flatMap(item -> problems.text(item, key).stream())
                 .toList();

@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.sheet;
 
 import static fr.pleiade.rdf.Vocabulary.QB;
+import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 
 import fr.pleiade.mapping.table.ColumnRule;
 import fr.pleiade.mapping.table.Columns;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** Reads what a sheet says of the cube that columns of a wide table are. */
 final class CubeReader {
-    private static final String UNIT = "http://purl.org/linked-data/sdmx/2009/attribute#unitMeasure";
+    private static final String UNIT = SDMX_ATTRIBUTE + "unitMeasure";
 
     private final Problems problems;
     private final Addresses addresses;

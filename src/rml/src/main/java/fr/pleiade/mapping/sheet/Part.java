@@ -134,9 +134,7 @@ final class Part {
 
     /** {@return the items under a key, which may be one or a list of them} */
     List<YamlNode> nodes(String key) {
-        return find(key)
-                .map(node -> node.isList() ? node.items() : List.of(node))
-                .orElse(List.of());
+        return find(key).map(YamlNode::each).orElse(List.of());
     }
 
     /** {@return whether a key says true} */

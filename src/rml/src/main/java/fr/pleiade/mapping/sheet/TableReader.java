@@ -37,7 +37,7 @@ final class TableReader {
         this.addresses = addresses;
         this.columns = new ColumnReader(problems, addresses, types);
         this.companions = new Companions(problems, addresses, columns, types);
-        this.things = new ThingReader(problems, addresses, columns, companions);
+        this.things = new ThingReader(problems, columns, companions);
         this.wide = new WideReader(problems, addresses, columns, companions, new CubeReader(problems, addresses, name));
         this.conditions = new ConditionReader(problems);
         this.name = name;
@@ -223,11 +223,7 @@ final class TableReader {
                 column,
                 isOther ? words : List.of(entry.key()),
                 isOther,
-                part
-                        .text(Words.ABOUT_URL)
-                        .flatMap(text -> addresses.template(text, part.line(Words.ABOUT_URL)))
-                        .stream()
-                        .toList(),
+                columns.template(part, Words.ABOUT_URL),
                 columns.classes(part.nodes(Words.CLASS)),
                 entry.line());
     }

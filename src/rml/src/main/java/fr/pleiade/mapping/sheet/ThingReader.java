@@ -14,14 +14,12 @@ import java.util.Optional;
 /** Reads the things that a table has beside those of its rows: {@code things}. */
 final class ThingReader {
     private final Problems problems;
-    private final Addresses addresses;
     private final ColumnReader columns;
     private final Companions companions;
     private final ConditionReader conditions;
 
-    ThingReader(Problems problems, Addresses addresses, ColumnReader columns, Companions companions) {
+    ThingReader(Problems problems, ColumnReader columns, Companions companions) {
         this.problems = problems;
-        this.addresses = addresses;
         this.columns = columns;
         this.companions = companions;
         this.conditions = new ConditionReader(problems);
@@ -88,7 +86,7 @@ final class ThingReader {
 
     private Optional<UrlTemplate> address(YamlNode.Entry entry, Part part, List<UrlTemplate> row) {
         if (part.has(Words.ABOUT_URL)) {
-            return part.text(Words.ABOUT_URL).flatMap(text -> addresses.template(text, part.line(Words.ABOUT_URL)));
+            return columns.template(part, Words.ABOUT_URL).stream().findFirst();
         }
         if (row.isEmpty()) {
             problems.add(
@@ -97,9 +95,8 @@ final class ThingReader {
                     entry.key());
             return Optional.empty();
         }
-        String sign = row.get(0).text().contains("#") ? "-" : "#";
         String name = entry.key().matches("[A-Za-z0-9_-]+") ? entry.key() : LocalName.of(entry.key());
-        return Optional.of(row.get(0).followedBy(new UrlTemplate.Piece(sign + name, false, false)));
+        return Optional.of(row.get(0).part(name));
     }
 
     private List<ColumnReader.Line> lines(Part part, Part table) {

@@ -48,11 +48,7 @@ final class WideReader {
         YamlNode said = entry.value();
         Part part = said.isMap() ? Part.read(said, Words.WIDE, problems) : Part.empty(Words.WIDE, problems, line);
         List<UrlTemplate> about = part.has(Words.ABOUT_URL)
-                ? part
-                        .text(Words.ABOUT_URL)
-                        .flatMap(text -> addresses.template(text, part.line(Words.ABOUT_URL)))
-                        .stream()
-                        .toList()
+                ? columns.template(part, Words.ABOUT_URL)
                 : List.of(below(row.get(0), WideRule.names(pattern), line));
         String constant = WideRule.constant(pattern);
         ColumnRule measure = columns.rule(constant.isEmpty() ? "value" : constant, part, table, said, line);
@@ -83,14 +79,12 @@ final class WideReader {
 
     /** {@return an address below a row's, with the parts of the header} */
     private static UrlTemplate below(UrlTemplate row, List<String> names, long line) {
-        List<UrlTemplate.Piece> pieces = new ArrayList<>(row.parts());
-        StringBuilder text = new StringBuilder(row.text());
+        UrlTemplate address = new UrlTemplate(row.parts(), row.text(), line);
         for (String name : names) {
-            pieces.add(new UrlTemplate.Piece("/", false, false));
-            pieces.add(new UrlTemplate.Piece(name, true, false));
-            text.append("/{").append(name).append('}');
+            address = address.followedBy(new UrlTemplate.Piece("/", false, false))
+                    .followedBy(new UrlTemplate.Piece(name, true, false));
         }
-        return new UrlTemplate(pieces, text.toString(), line);
+        return address;
     }
 
     private Map<String, ColumnRule> parts(Part part, String pattern, ColumnRule measure) {

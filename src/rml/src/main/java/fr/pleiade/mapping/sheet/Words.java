@@ -68,29 +68,6 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     private static final Map<String, String> SHORT_INHERITED =
             Map.of("as", PROPERTY_URL, "type", DATATYPE, "list", SEPARATOR);
 
-    static final Words SHEET = new Words(
-            "a column sheet",
-            and(
-                    INHERITED,
-                    URL,
-                    DIALECT,
-                    PREFIXES,
-                    ABOUT,
-                    NAME,
-                    CLASS,
-                    KINDS,
-                    COLUMNS,
-                    SCHEMA,
-                    PRIMARY_KEY,
-                    FOREIGN_KEYS,
-                    WHEN,
-                    UNLESS,
-                    WITH,
-                    THINGS,
-                    NOTES,
-                    TABLES),
-            Map.of("file", URL, "type", DATATYPE, "list", SEPARATOR));
-
     static final Words TABLE = new Words(
             "a table",
             and(
@@ -110,6 +87,10 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     THINGS,
                     NOTES),
             Map.of("file", URL, "type", DATATYPE, "list", SEPARATOR));
+
+    /** Of one table, or of several and what they have in common. */
+    static final Words SHEET =
+            new Words("a column sheet", and(TABLE.keys(), PREFIXES, ABOUT, TABLES), TABLE.others());
 
     static final Words TABLE_SCHEMA =
             new Words("a schema", and(INHERITED, COLUMNS, PRIMARY_KEY, FOREIGN_KEYS, CLASS, NOTES), SHORT_INHERITED);

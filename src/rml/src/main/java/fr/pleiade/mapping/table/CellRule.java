@@ -117,10 +117,7 @@ public record CellRule(
     private static Value without(List<Value> others, Value value, long line) {
         Value left = value;
         for (Value other : others) {
-            List<Value.Argument> arguments = List.of(
-                    new Value.Argument(CellType.FN + "value", left, line),
-                    new Value.Argument(CellType.FN + "other", other, line));
-            left = new Value.Call(CellType.FN + "except", arguments, line);
+            left = CellType.call("except", left, other, line);
         }
         return left;
     }

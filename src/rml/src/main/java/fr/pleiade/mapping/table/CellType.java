@@ -125,6 +125,13 @@ public record CellType(
                 && UNRESERVED.matcher(csvw.format()).matches();
     }
 
+    /** {@return what a function gives for a value and another one} */
+    static Value call(String function, Value value, Value other, long line) {
+        List<Value.Argument> arguments =
+                List.of(new Value.Argument(FN + "value", value, line), new Value.Argument(FN + "other", other, line));
+        return new Value.Call(FN + function, arguments, line);
+    }
+
     /** {@return what is made of a cell} */
     public Value of(Value cell, long line) {
         Value value = cell;

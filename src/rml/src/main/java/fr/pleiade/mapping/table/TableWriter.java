@@ -24,6 +24,9 @@ public final class TableWriter {
     private final List<String> nulls;
     private final String name;
 
+    /** For which rows anything is said. */
+    private final Where everything;
+
     public TableWriter(TableRule table, String name, RuleGraph rules, Columns columns, Problems problems) {
         this.table = table;
         this.rules = rules;
@@ -31,6 +34,7 @@ public final class TableWriter {
         this.columns = columns;
         this.nulls = table.nulls();
         this.name = name;
+        this.everything = conditions(table.conditions(), List.of());
     }
 
     /** Says where rows come from, and gives the resource of it. */
@@ -117,9 +121,13 @@ public final class TableWriter {
         static final Where NEVER = new Where(true, List.of());
 
         Where and(List<Value> more) {
+            return and(new Where(false, more));
+        }
+
+        Where and(Where other) {
             List<Value> all = new ArrayList<>(conditions);
-            all.addAll(more);
-            return new Where(isNever, all);
+            all.addAll(other.conditions);
+            return new Where(isNever || other.isNever, all);
         }
     }
 
@@ -140,10 +148,8 @@ public final class TableWriter {
     }
 
     private List<Value> conditions(Kind kind) {
-        String function = kind.isOther() ? "notEqual" : "equal";
         return columns.called(kind.column(), kind.line()).stream()
-                .flatMap(column -> kind.words().stream()
-                        .map(word -> CellType.Step.of(function, "other", word).of(reference(column), kind.line())))
+                .flatMap(column -> each(kind.words(), reference(column), kind.isOther(), kind.line()).stream())
                 .toList();
     }
 
@@ -180,10 +186,13 @@ public final class TableWriter {
     private List<Value> value(List<ColumnRule> looked, Condition condition) {
         Value any = read(looked.get(0));
         for (ColumnRule column : looked.subList(1, looked.size())) {
-            any = call("coalesce", any, read(column), condition.line());
+            any = CellType.call("coalesce", any, read(column), condition.line());
         }
-        String function = condition.isNegated() ? "isNull" : "isNotNull";
-        return List.of(CellType.Step.of(function).of(any, condition.line()));
+        return List.of(isThere(any, condition));
+    }
+
+    private static Value isThere(Value value, Condition condition) {
+        return CellType.Step.of(condition.isNegated() ? "isNull" : "isNotNull").of(value, condition.line());
     }
 
     /** {@return the value of a column; of a list, the text} */
@@ -197,27 +206,28 @@ public final class TableWriter {
         if (condition.words().stream().anyMatch(word -> Likeness.isPattern(word) || word.contains("|"))) {
             Value like = CellType.Step.of("match", "pattern", Likeness.like(condition.words()))
                     .of(text, line);
-            String function = condition.isNegated() ? "isNull" : "isNotNull";
-            return List.of(CellType.Step.of(function).of(like, line));
+            return List.of(isThere(like, condition));
         }
         if (condition.isNegated() || condition.words().size() == 1) {
-            String function = condition.isNegated() ? "notEqual" : "equal";
-            return condition.words().stream()
-                    .map(word -> CellType.Step.of(function, "other", word).of(text, line))
-                    .toList();
+            return each(condition.words(), text, condition.isNegated(), line);
         }
         return List.of(CellType.Step.of("oneOf", "other", String.join("|", condition.words()))
                 .of(text, line));
     }
 
+    /** {@return for each of some words that a text is it, or is not} */
+    private static List<Value> each(List<String> words, Value text, boolean isNegated, long line) {
+        String function = isNegated ? "notEqual" : "equal";
+        return words.stream()
+                .map(word -> CellType.Step.of(function, "other", word).of(text, line))
+                .toList();
+    }
+
     private void thing(Term map, Term source, Thing thing) {
         List<UrlTemplate> about = thing.about();
         long line = thing.line();
-        Where where =
-                conditions(table.conditions(), List.of()).and(thing.conditions().conditions());
-        if (where.isNever()
-                || thing.conditions().isNever()
-                || about.stream().anyMatch(template -> lacksColumn(template, thing.own()))) {
+        Where where = everything.and(thing.conditions());
+        if (where.isNever() || about.stream().anyMatch(template -> lacksColumn(template, thing.own()))) {
             return;
         }
         rules.add(map, Rml.TYPE, new Term.Iri(Rml.TRIPLES_MAP), line);
@@ -272,7 +282,7 @@ public final class TableWriter {
     private List<Value> differences(ColumnRule column) {
         return column.cell().separator().isEmpty()
                 ? others(column).stream()
-                        .map(other -> call("notEqual", cell(column), other, column.line()))
+                        .map(other -> CellType.call("notEqual", cell(column), other, column.line()))
                         .toList()
                 : List.of();
     }
@@ -414,18 +424,11 @@ public final class TableWriter {
         int half = pieces.size() / 2;
         return pieces.size() == 1
                 ? pieces.get(0)
-                : call(
+                : CellType.call(
                         "concat",
                         joined(pieces.subList(0, half), line),
                         joined(pieces.subList(half, pieces.size()), line),
                         line);
-    }
-
-    private static Value call(String function, Value value, Value other, long line) {
-        List<Value.Argument> arguments = List.of(
-                new Value.Argument(CellType.FN + "value", value, line),
-                new Value.Argument(CellType.FN + "other", other, line));
-        return new Value.Call(CellType.FN + function, arguments, line);
     }
 
     private static String escaped(String text) {

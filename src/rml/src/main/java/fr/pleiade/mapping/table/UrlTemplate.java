@@ -66,6 +66,11 @@ public record UrlTemplate(List<Piece> parts, String text, long line) {
         return new UrlTemplate(all, text + (piece.isVariable() ? "{" + piece.text() + "}" : piece.text()), line);
     }
 
+    /** {@return the address of a part of what has this one: its fragment, or one that goes on with a hyphen} */
+    public UrlTemplate part(String name) {
+        return followedBy(new Piece((text.contains("#") ? "-" : "#") + name, false, false));
+    }
+
     public boolean isConstant() {
         return parts.stream().noneMatch(Piece::isVariable);
     }

@@ -116,18 +116,16 @@ public record WideRule(
     }
 
     private static UrlTemplate filled(UrlTemplate template, Map<String, String> values) {
-        List<UrlTemplate.Piece> pieces = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
+        UrlTemplate filled = new UrlTemplate(List.of(), "", template.line());
         for (UrlTemplate.Piece piece : template.parts()) {
             boolean isPart = piece.isVariable() && values.containsKey(piece.text());
-            UrlTemplate.Piece filled = isPart
-                    ? new UrlTemplate.Piece(
-                            PercentEncoding.encode(values.getOrDefault(piece.text(), ""), false), false, false)
-                    : piece;
-            pieces.add(filled);
-            text.append(filled.isVariable() ? "{" + filled.text() + "}" : filled.text());
+            filled = filled.followedBy(
+                    isPart
+                            ? new UrlTemplate.Piece(
+                                    PercentEncoding.encode(values.getOrDefault(piece.text(), ""), false), false, false)
+                            : piece);
         }
-        return new UrlTemplate(pieces, text.toString(), template.line());
+        return filled;
     }
 
     /** {@return a cell that holds the part of a header} */

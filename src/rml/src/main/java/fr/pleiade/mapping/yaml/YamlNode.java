@@ -66,6 +66,11 @@ public record YamlNode(Kind kind, String text, List<YamlNode> items, List<Entry>
         return kind == Kind.NOTHING;
     }
 
+    /** {@return the items of a list; of anything else, itself alone} */
+    public List<YamlNode> each() {
+        return isList() ? items : List.of(this);
+    }
+
     /** {@return what it is, as messages call it} */
     public String describe() {
         return switch (kind) {

@@ -42,7 +42,7 @@ final class CallReader {
     /** {@return the calls of one condition or of several} */
     List<CallText> conditions(YamlNode conditions) {
         List<CallText> calls = new ArrayList<>();
-        for (YamlNode condition : Translation.items(conditions)) {
+        for (YamlNode condition : conditions.each()) {
             if (condition.isMap()) {
                 call(Section.read(condition, "a condition", KEYS, problems)).ifPresent(calls::add);
             } else {
@@ -88,7 +88,7 @@ final class CallReader {
             parameters.entries().forEach(entry -> values(entry.key(), entry.value(), "", entry.line(), arguments));
             return;
         }
-        for (YamlNode item : Translation.items(parameters)) {
+        for (YamlNode item : parameters.each()) {
             if (item.isList()) {
                 shortArgument(item, arguments);
             } else if (item.isMap()) {
@@ -139,7 +139,7 @@ final class CallReader {
 
     /** Several values of one parameter are as many arguments. */
     private void values(String name, YamlNode value, String side, long line, List<CallText.Argument> arguments) {
-        for (YamlNode item : Translation.items(value)) {
+        for (YamlNode item : value.each()) {
             if (item.isText()) {
                 arguments.add(new CallText.Argument(name, item.text(), List.of(), side, line));
             } else if (item.isMap()) {

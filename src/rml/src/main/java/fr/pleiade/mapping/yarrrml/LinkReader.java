@@ -24,7 +24,7 @@ final class LinkReader {
     /** {@return the links of an object that names one or several mappings} */
     List<LinkRule> read(YamlNode mappings, List<CallText> conditions) {
         List<LinkRule> links = new ArrayList<>();
-        for (YamlNode mapping : Translation.items(mappings)) {
+        for (YamlNode mapping : mappings.each()) {
             problems.text(mapping, "mapping").ifPresent(name -> links.add(link(name, conditions, mapping.line())));
         }
         return links;

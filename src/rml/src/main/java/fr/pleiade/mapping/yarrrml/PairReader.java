@@ -122,7 +122,7 @@ final class PairReader {
 
     private List<TermRule> predicates(YamlNode predicates) {
         List<TermRule> rules = new ArrayList<>();
-        for (YamlNode predicate : Translation.items(predicates)) {
+        for (YamlNode predicate : predicates.each()) {
             if (predicate.isText() && predicate.text().equals(TYPE)) {
                 Value type = new Value.Constant(new Term.Iri(Rml.TYPE), predicate.line());
                 rules.add(new TermRule(List.of(type), Kind.IRI, List.of(), List.of(), List.of(), predicate.line()));
@@ -137,7 +137,7 @@ final class PairReader {
     private void objects(YamlNode objects, PairRule pair, Common common, List<PairRule> rules) {
         List<TermRule> plain = new ArrayList<>();
         List<LinkRule> linked = new ArrayList<>();
-        for (YamlNode object : Translation.items(objects)) {
+        for (YamlNode object : objects.each()) {
             if (!object.isMap()) {
                 plainObject(object, common).ifPresent(plain::add);
                 continue;

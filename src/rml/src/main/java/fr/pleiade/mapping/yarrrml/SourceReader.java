@@ -108,7 +108,7 @@ final class SourceReader {
         if (source.isMap()) {
             return inFull(Section.read(source, "a source", KEYS, problems));
         }
-        List<YamlNode> parts = Translation.items(source);
+        List<YamlNode> parts = source.each();
         if (parts.isEmpty() || !parts.stream().allMatch(YamlNode::isText)) {
             problems.add(
                     source.line(),

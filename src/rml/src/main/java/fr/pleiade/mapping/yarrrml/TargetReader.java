@@ -118,7 +118,7 @@ final class TargetReader {
                     section.line());
             return;
         }
-        List<YamlNode> parts = Translation.items(description);
+        List<YamlNode> parts = description.each();
         if (parts.isEmpty() || parts.size() > 3 || !parts.stream().allMatch(YamlNode::isText)) {
             problems.add(
                     description.line(),

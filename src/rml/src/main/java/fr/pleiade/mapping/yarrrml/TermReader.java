@@ -42,7 +42,7 @@ final class TermReader {
     /** {@return the terms of a place that holds IRIs where nothing else is said} */
     List<TermRule> readAll(YamlNode terms, String what) {
         List<TermRule> rules = new ArrayList<>();
-        for (YamlNode term : Translation.items(terms)) {
+        for (YamlNode term : terms.each()) {
             if (term.isText()) {
                 text(term.text(), Kind.IRI, List.of(), term.line()).ifPresent(rules::add);
             } else if (term.isMap()) {

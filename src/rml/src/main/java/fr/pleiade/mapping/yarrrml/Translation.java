@@ -5,10 +5,8 @@ import fr.pleiade.mapping.translation.Abbreviations;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.translation.TermRule;
 import fr.pleiade.mapping.translation.Value;
-import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.rdf.Term;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,11 +35,6 @@ final class Translation {
     /** Gives an external reference its text. */
     void declareExternal(String name, String text) {
         external.put(name, text);
-    }
-
-    /** {@return the items of a list, or the node itself} */
-    static List<YamlNode> items(YamlNode node) {
-        return node.isList() ? node.items() : List.of(node);
     }
 
     /** {@return an IRI in full; one whose prefix nobody declares, or that is none, is noted} */

@@ -24,26 +24,26 @@ class CodeListTest {
         "U.N.I.V.E.R.S.I.T.E, Université"
     })
     void aSlipOfThePenIsMended(String value, String meant) {
-        assertThat(CodeList.hint(value, LIST).en()).contains("'" + meant + "'");
-        assertThat(CodeList.hint(value, LIST).fr()).contains(meant);
+        assertThat(new CodeList(LIST).hint(value).en()).contains("'" + meant + "'");
+        assertThat(new CodeList(LIST).hint(value).fr()).contains(meant);
     }
 
     @ParameterizedTest
     @CsvSource({"Fondation", "PX", "14", "''"})
     void whatIsLikeNoneOrLikeSeveralIsNotGuessed(String value) {
-        assertThat(CodeList.hint(value, LIST).en()).isEmpty();
+        assertThat(new CodeList(LIST).hint(value).en()).isEmpty();
     }
 
     @Test
     void whatOnlyLooksTheSameIsToldByCodePoints() {
-        assertThat(CodeList.hint("Privé\u00A0sous contrat", LIST).en()).contains("U+0020 instead of U+00A0");
-        assertThat(CodeList.hint("Public\u200B", LIST).en()).contains("U+200B");
+        assertThat(new CodeList(LIST).hint("Privé\u00A0sous contrat").en()).contains("U+0020 instead of U+00A0");
+        assertThat(new CodeList(LIST).hint("Public\u200B").en()).contains("U+200B");
     }
 
     @Test
     void ofFewValuesAllAreTold() {
-        assertThat(CodeList.hint("autre", List.of("oui", "non")).en()).isEqualTo("; it has non, oui");
-        assertThat(CodeList.hint("autre", List.of("oui", "non")).fr()).isEqualTo(" ; valeurs possibles : non, oui");
+        assertThat(new CodeList(List.of("oui", "non")).hint("autre").en()).isEqualTo("; it has non, oui");
+        assertThat(new CodeList(List.of("oui", "non")).hint("autre").fr()).isEqualTo(" ; valeurs possibles : non, oui");
     }
 
     @Test
@@ -51,7 +51,7 @@ class CodeListTest {
         List<String> codes = IntStream.range(0, 9000)
                 .mapToObj(i -> "C%06d".formatted(i * 101))
                 .toList();
-        assertThat(CodeList.hint("C00010l", codes).en()).isEmpty();
+        assertThat(new CodeList(codes).hint("C00010l").en()).isEmpty();
         assertThat(CodeList.slip("C00010l", codes).en()).isEqualTo("; did you mean 'C000101'?");
     }
 }

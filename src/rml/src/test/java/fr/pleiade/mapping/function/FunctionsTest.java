@@ -247,7 +247,7 @@ class FunctionsTest {
         Function formatted = FUNCTIONS.named(Signature.FN + "formatted").orElseThrow();
         Arguments arguments = new Arguments(
                 List.of(List.of(text), List.of("boolean"), List.of("Y|N"), List.of("."), List.of("")),
-                columns -> Map.of());
+                columns -> Tables.Table.of(Map.of()));
         assertThat(formatted.body().apply(arguments).values().stream()
                         .map(Value::text)
                         .findFirst()
@@ -428,6 +428,6 @@ class FunctionsTest {
         for (int i = given.size(); i < function.parameters().size(); i++) {
             arguments.add(List.of(function.parameters().get(i).byDefault()));
         }
-        return function.body().apply(new Arguments(arguments, columns -> Map.of("U", "university")));
+        return function.body().apply(new Arguments(arguments, columns -> Tables.Table.of(Map.of("U", "university"))));
     }
 }
