@@ -124,6 +124,15 @@ class ReconcileCommandTest {
     }
 
     @Test
+    void aColumnWithoutANameHindersNothing() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "Nom;Ville;\nUniversité de la mer;Brest;\nRien de tel;Paris;\n");
+        assertThat(runAgainstTable("--place", "Ville", "--output", path("out.csv")))
+                .as(err.toString())
+                .isZero();
+        assertThat(result().get(1)).startsWith("Université de la mer,Brest,,k1,Université de la mer,");
+    }
+
+    @Test
     void theRowsOfATableAreFoundInWhatIsPublished() throws IOException {
         SmallSite site = new SmallSite(folder.resolve("site"));
         site.publish();
