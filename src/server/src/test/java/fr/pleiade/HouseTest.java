@@ -96,6 +96,8 @@ class HouseTest {
             Map.entry("picocli", Set.of("cli")));
 
     private static final Pattern MAY_IMPORT = Pattern.compile("May import(.*?)(?:[.;](?= |$))");
+    private static final Pattern CODE_MAP_ROW = Pattern.compile("\\| (`.*) \\| (?:rml|server) \\|.*");
+    private static final Pattern CODE = Pattern.compile("`([a-z.]+)`");
     private static final Pattern NAME = Pattern.compile("\\{@code ([a-z.]+)}");
 
     @Test
@@ -120,6 +122,23 @@ class HouseTest {
                         .filter(allowed -> !packages().containsKey(allowed))
                         .forEach(allowed -> broken.add(name + " may import " + allowed + ", which is no package")));
         assertThat(broken).isEmpty();
+    }
+
+    /** In a row, what begins with a dot stands below the stage that the row begins with. */
+    @Test
+    void theCodeMapNamesEveryPackageOnce() throws IOException {
+        List<String> named = new ArrayList<>();
+        for (String row : Files.readAllLines(Path.of("README.md"))) {
+            Matcher cell = CODE_MAP_ROW.matcher(row);
+            if (cell.matches()) {
+                List<String> names = CODE.matcher(cell.group(1))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+                names.forEach(name -> named.add(name.startsWith(".") ? stage(names.get(0)) + name : name));
+            }
+        }
+        assertThat(named).containsExactlyInAnyOrderElementsOf(packages().keySet());
     }
 
     @Test

@@ -2,8 +2,10 @@ package fr.pleiade.draft;
 
 import fr.pleiade.findings.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a column seems to hold.
@@ -41,10 +43,19 @@ public record ColumnGuess(
     /** The type of a column without any value. */
     public static final String EMPTY = "empty";
 
+    /** Types that are no form of a value and no identifier system. */
+    private static final Set<String> UNNAMED = Set.of(EMPTY, "boolean", "code", "text");
+
     public ColumnGuess {
         missing = List.copyOf(missing);
         bad = List.copyOf(bad);
         evidence = List.copyOf(evidence);
+    }
+
+    /** {@return whether the cells are codes of an identifier system, not values, words or codes of nobody's register} */
+    public boolean isOfSystem() {
+        return !UNNAMED.contains(type)
+                && Arrays.stream(ValueType.values()).map(ValueType::slug).noneMatch(type::equals);
     }
 
     private ColumnGuess with(Optional<Text> kind, Optional<Overlap> to, Optional<KnownTerm> known, List<Text> why) {

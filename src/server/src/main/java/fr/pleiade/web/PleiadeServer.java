@@ -39,7 +39,7 @@ public final class PleiadeServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private PleiadeServer(ConfigurableApplicationContext context) {
+    PleiadeServer(ConfigurableApplicationContext context) {
         this.context = context;
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {

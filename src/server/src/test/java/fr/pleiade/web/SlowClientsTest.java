@@ -47,7 +47,7 @@ class SlowClientsTest {
                 .publish(IntStream.range(0, 600)
                         .mapToObj(i -> i + ";Thing " + i + ";https://elsewhere.example/" + i)
                         .toArray(String[]::new))
-                .serve();
+                .serveBriefly();
         assertAnswered(LONG); // from now on it is kept
     }
 

@@ -80,6 +80,12 @@ final class SmallSite {
         return PleiadeServer.start(options(FUSEKI_CONFIG).withAdmin(adminToken));
     }
 
+    /** Serves it, and when it is closed waits a second for requests under way, not half a minute. */
+    PleiadeServer serveBriefly() {
+        return new PleiadeServer(PleiadeServer.application(options(FUSEKI_CONFIG))
+                .run("--spring.lifecycle.timeout-per-shutdown-phase=1s"));
+    }
+
     /** Serves it with other limits on time. */
     PleiadeServer serveWithin(int milliseconds) throws IOException {
         String usual = Files.readString(FUSEKI_CONFIG);

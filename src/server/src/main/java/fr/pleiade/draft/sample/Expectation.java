@@ -19,11 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** What is expected of a dataset's sample, which its folder says. */
 public final class Expectation {
@@ -80,8 +80,7 @@ public final class Expectation {
      * @throws fr.pleiade.syntax.SyntaxException if the expected triples are none
      */
     public List<Finding> differences(Function<String, IdentifierSystems> systems) {
-        Sample sample = Sample.of(mapping, systems);
-        return Stream.of(compared(Sample.TRIPLES, triples(), sample), compared(Sample.FINDINGS, cells(), sample))
+        return compared(Sample.of(mapping, systems)).stream()
                 .flatMap(difference -> finding(difference).stream())
                 .toList();
     }
@@ -96,21 +95,22 @@ public final class Expectation {
      */
     public List<Difference> accept(Function<String, IdentifierSystems> systems) throws IOException {
         Sample sample = Sample.of(mapping, systems);
-        List<Difference> differences =
-                List.of(compared(Sample.TRIPLES, triples(), sample), compared(Sample.FINDINGS, cells(), sample));
+        List<Difference> differences = compared(sample);
         if (!differences.stream().allMatch(Difference::isNone)) {
             sample.writeTo(folder);
         }
         return differences;
     }
 
-    private static Difference compared(String file, Map<String, Long> expected, Sample sample) {
-        Set<String> made = new TreeSet<>(
-                file.equals(Sample.TRIPLES)
-                        ? sample.triples()
-                        : sample.bad().stream()
-                                .map(cell -> String.join(", ", cell.cells()))
-                                .toList());
+    private List<Difference> compared(Sample sample) {
+        SortedSet<String> bad = sample.bad().stream()
+                .map(cell -> String.join(", ", cell.cells()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return List.of(
+                compared(Sample.TRIPLES, triples(), sample.triples()), compared(Sample.FINDINGS, cells(), bad));
+    }
+
+    private static Difference compared(String file, Map<String, Long> expected, SortedSet<String> made) {
         List<String> missing = expected.entrySet().stream()
                 .filter(line -> !made.contains(line.getKey()))
                 .sorted(Map.Entry.comparingByValue())
@@ -127,8 +127,8 @@ public final class Expectation {
         List<String> missing = difference.missing();
         List<String> more = difference.more();
         String name = slug + "/" + difference.file();
-        Map<String, Long> expected = difference.file().equals(Sample.TRIPLES) ? triples() : cells();
         if (!missing.isEmpty()) {
+            Map<String, Long> expected = difference.file().equals(Sample.TRIPLES) ? triples() : cells();
             return Optional.of(Rule.SAMPLE.at(
                     new Place.InLine(name, expected.getOrDefault(missing.get(0), 0L)),
                     "the sample does not give '%s'; %d lines are missing, %d are not expected%s",

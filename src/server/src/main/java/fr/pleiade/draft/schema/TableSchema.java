@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A Table Schema: the fields of a CSV file, their types and constraints, what stands for no value, and the primary key.
@@ -22,19 +21,6 @@ import java.util.Set;
  */
 public final class TableSchema {
     private static final long LARGEST = 1 << 22;
-    private static final Set<String> VALUES = Set.of(
-            "text",
-            "integer",
-            "decimal",
-            "boolean",
-            "date",
-            "date dd/MM/yyyy",
-            "year",
-            "month",
-            "school-year",
-            "url",
-            "email",
-            "point");
 
     private final String name;
     private final Optional<String> title;
@@ -193,10 +179,9 @@ public final class TableSchema {
         if (column.type().equals(ColumnGuess.EMPTY)) {
             return column;
         }
-        boolean isValue = VALUES.contains(column.type());
+        boolean isValue = !column.isOfSystem() && !column.type().equals("code");
         String type = field.sheetType(column.type(), isValue);
-        boolean isSystem = !isValue && !column.type().equals("code");
-        String pattern = isSystem ? "" : field.pattern();
+        String pattern = column.isOfSystem() ? "" : field.pattern();
         List<Text> why = new ArrayList<>(column.evidence());
         why.add(new Text("the schema says %s", "le schéma dit %s")
                 .with(field.type().isEmpty() ? "string" : field.type()));

@@ -14,6 +14,7 @@ import fr.pleiade.mapping.yaml.YamlNode;
 import fr.pleiade.quality.csv.Looks;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Prefixes;
+import fr.pleiade.site.Site;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.SyntaxException;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * By which properties the datasets of a site say their columns, and many other datasets theirs: first what the site says, so that a second
@@ -62,7 +62,9 @@ public final class KnownTerms {
             Path mappings, Path ontology, String base, Prefixes prefixes, IdentifierSystems systems) {
         KnownTerms known = new KnownTerms(prefixes);
         try (InputStream usual = KnownTerms.class.getResourceAsStream("/fr/pleiade/draft/" + LIST)) {
-            folders(mappings).forEach(folder -> known.learn(folder, base, systems));
+            if (Files.isDirectory(mappings)) {
+                Site.slugs(mappings).forEach(slug -> known.learn(mappings.resolve(slug), slug, base, systems));
+            }
             Path list = ontology.resolve(LIST);
             if (Files.exists(list)) {
                 known.list(Files.readString(list), list.toString());
@@ -77,18 +79,8 @@ public final class KnownTerms {
         return known;
     }
 
-    private static List<Path> folders(Path mappings) throws IOException {
-        if (!Files.isDirectory(mappings)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(mappings)) {
-            return all.filter(Files::isDirectory).sorted().toList();
-        }
-    }
-
     /** A dataset that is at fault teaches nothing, which is told; its fault is its own. */
-    private void learn(Path folder, String base, IdentifierSystems systems) {
-        String slug = String.valueOf(folder.getFileName());
+    private void learn(Path folder, String slug, String base, IdentifierSystems systems) {
         try {
             graph(folder, slug, base, systems)
                     .ifPresent(

@@ -11,6 +11,7 @@ import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.mapping.translation.Documents;
 import fr.pleiade.mapping.yaml.YamlNode;
+import fr.pleiade.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Another vintage of the file of a dataset: which of its columns are which of the dataset's, and the sheet that reads both. What it says
@@ -42,6 +42,7 @@ public final class Vintage {
     private final YamlNode sheet;
     private final String text;
     private final String url;
+    private final List<SheetColumn> columns;
     private final List<Pair> pairs;
     private final List<SheetColumn> gone = new ArrayList<>();
     private final List<String> fresh;
@@ -70,8 +71,8 @@ public final class Vintage {
         this.before = new Cells(old, profiler.profile(old));
         refuseOtherDialect();
         List<String> header = headers(now.profile());
-        List<SheetColumn> columns = SheetColumn.of(sheet);
-        this.pairs = Pairing.of(before, now, key(columns), known(columns, header));
+        this.columns = SheetColumn.of(sheet);
+        this.pairs = Pairing.of(before, now, key(), known(header));
         this.fresh = header.stream()
                 .filter(name ->
                         columns.stream().noneMatch(column -> column.titles().contains(name)))
@@ -82,7 +83,7 @@ public final class Vintage {
         columns.stream()
                 .filter(column -> column.in(header).isEmpty() && alias(column).isEmpty())
                 .forEach(gone::add);
-        refuseNothing(columns);
+        refuseNothing();
     }
 
     /**
@@ -108,7 +109,7 @@ public final class Vintage {
         }
     }
 
-    private static void requireSheet(DatasetFolder site, String slug, Path mapping) throws IOException {
+    private static void requireSheet(DatasetFolder site, String slug, Path mapping) {
         if (Files.exists(mapping)) {
             return;
         }
@@ -119,7 +120,7 @@ public final class Vintage {
                     mapping.resolveSibling("mapping.ttl"),
                     slug);
         }
-        List<String> known = datasets(site.mappings());
+        List<String> known = Site.slugs(site.mappings());
         Optional<String> close = Spelling.closest(slug, known);
         throw new DraftException(new Text(
                 "there is no dataset '%s'; %s"
@@ -132,15 +133,6 @@ public final class Vintage {
                                 slug,
                                 close.map("s'agit-il de « %s » ?"::formatted)
                                         .orElse("il y a " + String.join(", ", known)))));
-    }
-
-    private static List<String> datasets(Path mappings) throws IOException {
-        try (Stream<Path> folders = Files.list(mappings)) {
-            return folders.filter(Files::isDirectory)
-                    .map(folder -> String.valueOf(folder.getFileName()))
-                    .sorted()
-                    .toList();
-        }
     }
 
     /** {@return the dataset's file; its sample where the file is not here} */
@@ -190,7 +182,7 @@ public final class Vintage {
     }
 
     /** {@return the columns of the dataset's file that name a row} */
-    private List<String> key(List<SheetColumn> columns) {
+    private List<String> key() {
         return columns.stream()
                 .filter(SheetColumn::isKey)
                 .flatMap(column -> column.in(headers(before.profile())).stream())
@@ -198,7 +190,7 @@ public final class Vintage {
     }
 
     /** {@return what the sheet has a name for already: the column's name in the dataset's file, and that in the other} */
-    private Map<String, String> known(List<SheetColumn> columns, List<String> header) {
+    private Map<String, String> known(List<String> header) {
         Map<String, String> known = new LinkedHashMap<>();
         for (SheetColumn column : columns) {
             column.in(headers(before.profile()))
@@ -213,7 +205,7 @@ public final class Vintage {
                 .findFirst();
     }
 
-    private void refuseNothing(List<SheetColumn> columns) {
+    private void refuseNothing() {
         if (pairs.isEmpty()) {
             throw new DraftException(
                     "%s: none of its columns is like one of '%s': another dataset? Then leave out --like",
@@ -263,7 +255,7 @@ public final class Vintage {
     public String sheet(Locale language) {
         byHand.clear();
         SheetEdit edit = new SheetEdit(text);
-        for (SheetColumn column : SheetColumn.of(sheet)) {
+        for (SheetColumn column : columns) {
             Optional<Pair> pair = alias(column).filter(found -> !column.titles().contains(found.now()));
             SheetColumn changed = pair.map(found -> column.with(found.now())).orElse(column);
             if (gone.contains(column) && !column.isSkipped()) {
@@ -280,9 +272,8 @@ public final class Vintage {
         edit.replace("", "url", url, source().url());
         edit.replace("  ", "version", NewColumns.version(before.profile()), NewColumns.version(now.profile()));
         if (!SheetColumn.skipsOthers(sheet) && !fresh.isEmpty()) {
-            List<SheetColumn> all = SheetColumn.of(sheet);
             edit.add(
-                    edit.end(all.get(all.size() - 1).line()),
+                    edit.end(columns.get(columns.size() - 1).line()),
                     NewColumns.lines(now.profile(), fresh, headers(before.profile()), language));
         }
         return edit.text();
@@ -344,13 +335,13 @@ public final class Vintage {
 
     /** A sheet that people wrote in a form of their own may be changed wrongly, which must not be. */
     private void requireRead(Path next) {
-        List<SheetColumn> columns = SheetColumn.of(Documents.read(next));
+        List<SheetColumn> written = SheetColumn.of(Documents.read(next));
         for (Pair pair : pairs) {
-            boolean isWritten = columns.stream()
+            boolean isWritten = written.stream()
                     .anyMatch(column -> column.titles().contains(pair.before())
                             && column.titles().contains(pair.now()));
-            boolean isNamed = SheetColumn.of(sheet).stream()
-                    .anyMatch(column -> column.titles().contains(pair.before()));
+            boolean isNamed =
+                    columns.stream().anyMatch(column -> column.titles().contains(pair.before()));
             if (isNamed && !isWritten && byHand.isEmpty()) {
                 throw new DraftException(
                         "%s: the line of '%s' is written in a form that a program cannot change; write '%s' beside it by hand",

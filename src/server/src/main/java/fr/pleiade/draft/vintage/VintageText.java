@@ -17,21 +17,6 @@ final class VintageText {
     /** What codes of a system are in a column whose header does not name it. */
     private static final Set<String> UNTOLD = Set.of("code", "text", "integer");
 
-    /** What is no identifier system. */
-    private static final Set<String> VALUES = Set.of(
-            "code",
-            "text",
-            "integer",
-            "decimal",
-            "boolean",
-            "date",
-            "year",
-            "month",
-            "school-year",
-            "url",
-            "email",
-            "point");
-
     private final Vintage vintage;
     private final FileProfile before;
     private final FileProfile now;
@@ -117,10 +102,11 @@ final class VintageText {
     private void otherTypes() {
         List<String> said = new ArrayList<>();
         for (Pair pair : vintage.pairs()) {
-            String was = type(before.column(pair.before()).orElseThrow());
+            ColumnGuess old = before.column(pair.before()).orElseThrow();
+            String was = type(old);
             String is = type(now.column(pair.now()).orElseThrow());
             boolean isEmpty = was.equals(ColumnGuess.EMPTY) || is.equals(ColumnGuess.EMPTY);
-            boolean isUntold = UNTOLD.contains(is) && !VALUES.contains(was);
+            boolean isUntold = UNTOLD.contains(is) && old.isOfSystem();
             if (!was.equals(is) && !isEmpty && !isUntold && !vintage.mended().contains(pair.now())) {
                 said.add(new Text("    %s: was %s, now is %s", "    %s : était %s, est maintenant %s")
                         .with(pair.now(), was, is)

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.draft.vintage.Vintage}. Nothing is written before it was shown. May import {@code draft},
  * {@code draft.folder}, {@code findings}, {@code mapping.bytes}, {@code mapping.model}, {@code mapping.sheet}, {@code mapping.translation}, {@code mapping.yaml}, {@code quads},
- * {@code quality.csv}, {@code rdf} and {@code sources}.
+ * {@code quality.csv}, {@code site} and {@code sources}.
  */
 @NullMarked
 package fr.pleiade.draft.vintage;

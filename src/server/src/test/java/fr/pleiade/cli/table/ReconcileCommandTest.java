@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,14 @@ class ReconcileCommandTest {
         return command.execute(arguments);
     }
 
+    /** Looks for the names of a.csv in b.csv. */
+    private int runAgainstTable(String... more) {
+        return run(Stream.concat(
+                        Stream.of(path("a.csv"), "--column", "Nom", "--against", path("b.csv"), "--key", "cle"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
     private List<String> result() throws IOException {
         return Files.readAllLines(folder.resolve("out.csv"));
     }
@@ -57,20 +66,7 @@ class ReconcileCommandTest {
 
     @Test
     void theRowsOfATableAreFoundInAnother() throws IOException {
-        int code = run(
-                path("a.csv"),
-                "--column",
-                "Nom",
-                "--place",
-                "Ville",
-                "--against",
-                path("b.csv"),
-                "--key",
-                "cle",
-                "--output",
-                path("out.csv"),
-                "--lang",
-                "en");
+        int code = runAgainstTable("--place", "Ville", "--output", path("out.csv"), "--lang", "en");
         assertThat(err.toString()).contains("5 rows: 2 matched");
         assertThat(code).isZero();
         List<String> rows = result();
@@ -92,16 +88,9 @@ class ReconcileCommandTest {
                 4,k3,
                 5,k9,
                 """);
-        int code = run(
-                path("a.csv"),
-                "--column",
-                "Nom",
+        int code = runAgainstTable(
                 "--place",
                 "Ville",
-                "--against",
-                path("b.csv"),
-                "--key",
-                "cle",
                 "--decisions",
                 path("decisions.csv"),
                 "--review",
@@ -129,20 +118,18 @@ class ReconcileCommandTest {
     @Test
     void aDecisionThatContradictsItselfIsRefused() throws IOException {
         Files.writeString(folder.resolve("decisions.csv"), "subject_id,object_id,predicate_modifier\n1,k1,\n1,k2,\n");
-        int code = run(
-                path("a.csv"),
-                "--column",
-                "Nom",
-                "--against",
-                path("b.csv"),
-                "--key",
-                "cle",
-                "--decisions",
-                path("decisions.csv"),
-                "--output",
-                path("out.csv"));
+        int code = runAgainstTable("--decisions", path("decisions.csv"), "--output", path("out.csv"));
         assertThat(code).isEqualTo(1);
         assertThat(err.toString()).contains("decisions.csv:3", "'1' is k1 already");
+    }
+
+    @Test
+    void aColumnWithoutANameHindersNothing() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "Nom;Ville;\nUniversité de la mer;Brest;\nRien de tel;Paris;\n");
+        assertThat(runAgainstTable("--place", "Ville", "--output", path("out.csv")))
+                .as(err.toString())
+                .isZero();
+        assertThat(result().get(1)).startsWith("Université de la mer,Brest,,k1,Université de la mer,");
     }
 
     @Test

@@ -129,6 +129,13 @@ class VintageTest {
     }
 
     @Test
+    void cellsThatAreOfAnotherKindNowAreTold() throws IOException {
+        dataset("id;nom;ouverture\nA1;Un;13/05/2001\nA2;Deux;14/06/2002\nA3;Trois;15/07/2003\n");
+        Vintage vintage = vintage("id;nom;ouverture\nA1;Un;au printemps\nA2;Deux;en été\nA3;Trois;en automne\n");
+        assertThat(vintage.words(Locale.ENGLISH)).contains("    ouverture: was date dd/MM/yyyy, now is text");
+    }
+
+    @Test
     void yearsInHeadersThatDifferAreNeverPaired() throws IOException {
         dataset(
                 "id;nom;effectif 2021;effectif 2022\nA1;Un;10;11\nA2;Deux;20;22\nA3;Trois;30;33\nA4;Quatre;40;44\nA5;Cinq;50;55\n");
