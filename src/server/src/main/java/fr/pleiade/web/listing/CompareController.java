@@ -37,13 +37,17 @@ class CompareController {
     private final CurrentRelease current;
     private final ServedReleases served;
     private final Pages pages;
-    private final PerRelease<SortedMap<String, PageShape>> shapes =
-            new PerRelease<>(release -> PageShape.in(release.pageShapes()));
+    private final PerRelease<SortedMap<String, PageShape>> shapes;
 
-    CompareController(CurrentRelease current, ServedReleases served, Pages pages) {
+    CompareController(
+            CurrentRelease current,
+            ServedReleases served,
+            Pages pages,
+            PerRelease<SortedMap<String, PageShape>> pageShapes) {
         this.current = current;
         this.served = served;
         this.pages = pages;
+        this.shapes = pageShapes;
     }
 
     /** A name and a cell for each of the things. */
