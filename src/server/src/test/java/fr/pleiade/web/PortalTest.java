@@ -188,6 +188,27 @@ class PortalTest {
     }
 
     @Test
+    void aNumberOverTimeIsDrawnInOneWayWhereverItIsShown() {
+        String query = "SELECT+*+%7B+VALUES+(%3Fyear+%3Fn)+%7B+(2010+1000)+(2017+1500)+%7D+%7D";
+        String answer = sample().get("sparql?lang=en&query=" + query, "Accept", "text/html")
+                .body();
+        assertThat(chart(answer))
+                .contains("<figcaption>N: 1,500 in 2017, after 1,000 in 2010 (+50%).</figcaption>")
+                .contains("<path class=\"curve\" d=\"M", ">1,000</text>", ">1,500</text>");
+        for (String page : List.of("doc/etablissement/xJdyB.html", "compare?a=etablissement/xJdyB")) {
+            assertThat(chart(sample().get(page, "Accept", "text/html").body()))
+                    .as(page)
+                    .contains("<figcaption>", "<path class=\"curve\" d=\"M", "class=\"strong\"");
+        }
+    }
+
+    private static String chart(String html) {
+        int start = html.indexOf("<figure class=\"chart\">");
+        assertThat(start).isPositive();
+        return html.substring(start, html.indexOf("</figure>", start));
+    }
+
+    @Test
     void theFoldersOfThingsAndOfDocumentsAreNoThings() {
         for (String path : List.of("id", "doc", "id/", "doc/")) {
             assertThat(followed(path).statusCode()).as(path).isEqualTo(404);

@@ -60,8 +60,7 @@ class DatasetController {
     private final Examples examples;
     private final ServedReleases served;
     private final StarTrend trend;
-    private final PerRelease<SortedMap<String, PageShape>> shapes =
-            new PerRelease<>(release -> PageShape.in(release.pageShapes()));
+    private final PerRelease<SortedMap<String, PageShape>> shapes;
     private final PerRelease<Map<String, Optional<TablePreview>>> previews =
             new PerRelease<>(release -> new ConcurrentHashMap<>());
 
@@ -71,8 +70,10 @@ class DatasetController {
             Documents documents,
             Examples examples,
             ServedReleases served,
-            StarTrend trend) {
+            StarTrend trend,
+            PerRelease<SortedMap<String, PageShape>> pageShapes) {
         this.trend = trend;
+        this.shapes = pageShapes;
         this.served = served;
         this.current = current;
         this.editions = editions;

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -38,13 +37,17 @@ class CompareController {
     private final CurrentRelease current;
     private final ServedReleases served;
     private final Pages pages;
-    private final PerRelease<SortedMap<String, PageShape>> shapes =
-            new PerRelease<>(release -> PageShape.in(release.pageShapes()));
+    private final PerRelease<SortedMap<String, PageShape>> shapes;
 
-    CompareController(CurrentRelease current, ServedReleases served, Pages pages) {
+    CompareController(
+            CurrentRelease current,
+            ServedReleases served,
+            Pages pages,
+            PerRelease<SortedMap<String, PageShape>> pageShapes) {
         this.current = current;
         this.served = served;
         this.pages = pages;
+        this.shapes = pageShapes;
     }
 
     /** A name and a cell for each of the things. */
@@ -54,16 +57,13 @@ class CompareController {
         }
     }
 
-    /** One number over time, of each of the things. */
-    record Figures(String name, List<Line> years, List<Drawn> charts) {
+    /** One number over time, of each of the things; a drawing for each that has it. */
+    record Figures(String name, List<Line> years, List<LineChart> charts) {
         Figures {
             years = List.copyOf(years);
             charts = List.copyOf(charts);
         }
     }
-
-    /** The drawing of one thing's numbers. */
-    record Drawn(String thing, LineChart chart) {}
 
     @GetMapping("/compare")
     void compare(Exchange exchange) throws IOException {
@@ -122,19 +122,17 @@ class CompareController {
             List<Optional<SortedMap<Integer, BigDecimal>>> numbers = ofThings.stream()
                     .map(each -> Optional.ofNullable(each.get(measure)))
                     .toList();
-            List<Line> years = Stream.of(numbers)
-                    .flatMap(List::stream)
+            List<Line> years = numbers.stream()
                     .flatMap(Optional::stream)
                     .flatMap(each -> each.keySet().stream())
                     .distinct()
                     .sorted()
                     .map(year -> new Line(year.toString(), cells(numbers, year, locale)))
                     .toList();
-            List<Drawn> charts = new ArrayList<>();
+            List<LineChart> charts = new ArrayList<>();
             for (int i = 0; i < things.size(); i++) {
                 String thing = content.lexicon().name(things.get(i), locale);
-                numbers.get(i)
-                        .ifPresent(each -> charts.add(new Drawn(thing, chart(thing + ", " + name, each, locale))));
+                numbers.get(i).ifPresent(each -> charts.add(LineChart.of(thing + ", " + name, each, locale)));
             }
             figures.add(new Figures(name, years, charts));
         }
@@ -148,14 +146,5 @@ class CompareController {
                         .map(number -> Written.number(number, locale))
                         .orElse(""))
                 .toList();
-    }
-
-    private static LineChart chart(String name, SortedMap<Integer, BigDecimal> byYear, Locale locale) {
-        return LineChart.of(
-                name,
-                byYear.entrySet().stream()
-                        .map(each -> new LineChart.Value(each.getKey(), each.getValue()))
-                        .toList(),
-                locale);
     }
 }

@@ -45,15 +45,18 @@ class ListController {
     private final CurrentRelease current;
     private final Documents documents;
     private final ServedReleases served;
-    private final PerRelease<SortedMap<String, PageShape>> shapes =
-            new PerRelease<>(release -> PageShape.in(release.pageShapes()));
-
+    private final PerRelease<SortedMap<String, PageShape>> shapes;
     private final PerRelease<Map<String, Things>> known = new PerRelease<>(release -> new ConcurrentHashMap<>());
 
-    ListController(CurrentRelease current, Documents documents, ServedReleases served) {
+    ListController(
+            CurrentRelease current,
+            Documents documents,
+            ServedReleases served,
+            PerRelease<SortedMap<String, PageShape>> pageShapes) {
         this.current = current;
         this.documents = documents;
         this.served = served;
+        this.shapes = pageShapes;
     }
 
     /** A file of the list. */

@@ -67,12 +67,7 @@ record ThingTable(List<String> columns, List<Row> rows) {
                 .map(thing -> row(new Term.Iri(thing), served, shape, properties, locale))
                 .toList();
         List<String> names = properties.stream()
-                .map(property -> property.name().isEmpty()
-                        ? property.path()
-                                .property()
-                                .map(iri -> served.lexicon().name(iri, locale))
-                                .orElse("")
-                        : property.name().in(locale))
+                .map(property -> property.label(served.lexicon(), locale))
                 .toList();
         return new ThingTable(names, rows).withoutEmptyColumns();
     }

@@ -10,10 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,27 +39,10 @@ public final class Assets {
             "messages_en.properties",
             "messages_fr.properties",
             "fr/pleiade/web/served/vocabularies.ttl",
-            "fr/pleiade/web/conformance/promises.ttl",
-            "templates/accessibility.html",
-            "templates/api.html",
-            "templates/catalog.html",
-            "templates/choices.html",
-            "templates/conformance.html",
-            "templates/dataset-harvest.html",
-            "templates/dataset-stars.html",
-            "templates/dataset.html",
-            "templates/home.html",
-            "templates/layout.html",
-            "templates/problem.html",
-            "templates/profiles.html",
-            "templates/shown.html",
-            "templates/sparql.html",
-            "templates/stars.html",
-            "templates/thing.html",
-            "templates/vocabularies.html",
-            "templates/vocabulary.html");
+            "fr/pleiade/web/conformance/promises.ttl");
+    private static final String TEMPLATES = "templates/";
 
-    private final String fingerprint = fingerprintOf(LOOK);
+    private final String fingerprint = fingerprintOf(look());
 
     private record Asset(String resource, String contentType) {}
 
@@ -85,6 +72,22 @@ public final class Assets {
                 in.transferTo(out);
             }
         });
+    }
+
+    /** {@return the resources that pages are made of, all templates among them} */
+    static List<String> look() {
+        try {
+            Resource[] templates = new PathMatchingResourcePatternResolver(Assets.class.getClassLoader())
+                    .getResources("classpath:" + TEMPLATES + "*.html");
+            return Stream.concat(
+                            LOOK.stream(),
+                            Arrays.stream(templates)
+                                    .map(template -> TEMPLATES + template.getFilename())
+                                    .sorted())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String fingerprintOf(List<String> resources) {

@@ -4,9 +4,9 @@ import fr.pleiade.findings.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 
 /**
  * A number over time as a line, drawn for {@link #WIDTH} units so that its words can be read on a phone; the sentence says the same.
@@ -33,8 +33,7 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
         labels = List.copyOf(labels);
     }
 
-    /** A value at a time. */
-    public record Value(int year, BigDecimal number) {}
+    private record Value(int year, BigDecimal number) {}
 
     /** Where a value is, in units from the left and from the top. */
     public record Dot(double x, double y) {}
@@ -43,13 +42,14 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
     public record Label(double x, double y, String anchor, String text, boolean isStrong) {}
 
     /**
-     * {@return the chart of at least one value, no two of one year}
+     * {@return the chart of at least one value}
      *
      * @param name what is counted
      */
-    public static LineChart of(String name, List<Value> values, Locale locale) {
-        List<Value> ordered =
-                values.stream().sorted(Comparator.comparingInt(Value::year)).toList();
+    public static LineChart of(String name, SortedMap<Integer, BigDecimal> byYear, Locale locale) {
+        List<Value> ordered = byYear.entrySet().stream()
+                .map(value -> new Value(value.getKey(), value.getValue()))
+                .toList();
         Value first = ordered.get(0);
         Value last = ordered.get(ordered.size() - 1);
         double most = ordered.stream()

@@ -55,14 +55,8 @@ final class IncomingLists {
             if (property.isList()) {
                 List<Term> all = List.copyOf(property.path().from(thing, said));
                 if (!all.isEmpty()) {
-                    String heading = property.name().isEmpty()
-                            ? property.path()
-                                    .property()
-                                    .map(iri -> lexicon.name(iri, locale))
-                                    .orElse("")
-                            : property.name().in(locale);
                     lists.add(list(
-                            heading,
+                            property.label(lexicon, locale),
                             property.path().isPointedAtOnly() ? table(all) : "",
                             all,
                             item -> words.say(shape, property.value(), item).orElse("")));

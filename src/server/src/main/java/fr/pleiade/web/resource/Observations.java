@@ -11,7 +11,6 @@ import fr.pleiade.web.page.LineChart;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The parts of a thing that are observations of statistical cubes: a table for each cube, drawn where it is one number by year. */
@@ -105,7 +105,7 @@ final class Observations {
         if (columns.size() != 2 || !isYear(observations, columns.get(0)) || isYear(observations, columns.get(1))) {
             return Optional.empty();
         }
-        Map<Integer, BigDecimal> byYear = new TreeMap<>();
+        SortedMap<Integer, BigDecimal> byYear = new TreeMap<>();
         for (Term observation : observations) {
             Optional<Term> year = description.object(observation, columns.get(0));
             Optional<BigDecimal> number =
@@ -116,9 +116,7 @@ final class Observations {
                 return Optional.empty();
             }
         }
-        List<LineChart.Value> values = new ArrayList<>();
-        byYear.forEach((year, number) -> values.add(new LineChart.Value(year, number)));
-        return Optional.of(LineChart.of(lexicon.name(columns.get(1), locale), values, locale));
+        return Optional.of(LineChart.of(lexicon.name(columns.get(1), locale), byYear, locale));
     }
 
     private Shown cell(Term observation, String column) {

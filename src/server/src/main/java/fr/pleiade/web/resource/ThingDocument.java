@@ -39,11 +39,11 @@ final class ThingDocument {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ServedReleases served;
-    private final PerRelease<SortedMap<String, PageShape>> shapes =
-            new PerRelease<>(release -> PageShape.in(release.pageShapes()));
+    private final PerRelease<SortedMap<String, PageShape>> shapes;
 
-    ThingDocument(ServedReleases served) {
+    ThingDocument(ServedReleases served, PerRelease<SortedMap<String, PageShape>> pageShapes) {
         this.served = served;
+        this.shapes = pageShapes;
     }
 
     /** {@return the profiles of a document about a thing: all that is said, or what it is called; explained at {@code /api}} */

@@ -151,17 +151,11 @@ final class ThingPageBuilder {
                         .flatMap(value -> shown(value, shape, property, words).stream())
                         .toList();
                 if (!values.isEmpty()) {
-                    rows.add(new Shown.Row(label(property), values));
+                    rows.add(new Shown.Row(Shown.text(property.label(lexicon, locale), "", ""), values));
                 }
             }
         }
         return rows;
-    }
-
-    private Shown label(PageShape.Property property) {
-        String own =
-                property.path().property().map(iri -> lexicon.name(iri, locale)).orElse("");
-        return Shown.text(property.name().isEmpty() ? own : property.name().in(locale), "", "");
     }
 
     /** {@return texts in the reader's language where there are any, and all that has none} */

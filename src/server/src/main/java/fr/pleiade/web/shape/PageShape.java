@@ -6,6 +6,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.web.served.Lexicon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
  *   page:kind "Town[ in {ex:county}]"@en ; page:summary "{rdfs:label} has {ex:inhabitants} inhabitants."@en ;
  *   sh:property [ sh:path ex:inhabitants ; page:as page:Figure ; sh:order 1 ] ,
  *     [ sh:path ex:mayor ; sh:group <shapes/page/Town#people> ; sh:order 1 ] ,
- *     [ sh:path [ sh:inversePath ex:town ] ; sh:name "Schools"@en ; page:hint "{ex:kind}"@en ] .
+ *     [ sh:path [ sh:inversePath ex:town ] ; sh:name "Schools"@en ; page:value "{ex:kind}"@en ] .
  * }</pre>
  *
  * @param name what things of the class are called together
@@ -52,6 +53,13 @@ public record PageShape(Labels name, Labels kind, Labels summary, Prefixes prefi
      */
     public record Property(
             PropertyPath path, Labels name, Optional<Group> group, Labels value, boolean isFigure, double order) {
+        /** {@return what it is called here, else what the only property of its path is called; {@code ""} if it has several} */
+        public String label(Lexicon lexicon, Locale locale) {
+            return name.isEmpty()
+                    ? path.property().map(iri -> lexicon.name(iri, locale)).orElse("")
+                    : name.in(locale);
+        }
+
         /** {@return whether it is a list of what leads to the thing} */
         public boolean isList() {
             return path.isBackwards();

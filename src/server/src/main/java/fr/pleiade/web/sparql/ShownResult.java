@@ -8,11 +8,10 @@ import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -105,7 +104,7 @@ record ShownResult(
                 || !isNumber(solutions, 1)) {
             return Optional.empty();
         }
-        Map<Integer, BigDecimal> byYear = new TreeMap<>();
+        SortedMap<Integer, BigDecimal> byYear = new TreeMap<>();
         for (List<Optional<Term>> row : solutions.rows()) {
             Optional<String> year = row.get(0).map(Term::text).filter(text -> text.matches(YEAR));
             if (year.isEmpty()
@@ -117,8 +116,6 @@ record ShownResult(
                 return Optional.empty();
             }
         }
-        List<LineChart.Value> values = new ArrayList<>();
-        byYear.forEach((year, number) -> values.add(new LineChart.Value(year, number)));
-        return Optional.of(LineChart.of(solutions.variables().get(1), values, locale));
+        return Optional.of(LineChart.of(solutions.variables().get(1), byYear, locale));
     }
 }

@@ -3,14 +3,15 @@ package fr.pleiade.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LineChartTest {
     @Test
     void theSentenceComparesTheLastYearWithTheFirst() {
-        List<LineChart.Value> values = List.of(value(2017, 1500), value(2010, 1000));
+        SortedMap<Integer, BigDecimal> values = byYear(2017, 1500, 2010, 1000);
         assertThat(LineChart.of("inscrits", values, Locale.FRENCH).sentence())
                 .isEqualTo("Inscrits : 1\u202f500 en 2017, contre 1\u202f000 en 2010 (+50 %).");
         assertThat(LineChart.of("students", values, Locale.ENGLISH).sentence())
@@ -19,7 +20,7 @@ class LineChartTest {
 
     @Test
     void theLineGoesFromTheFirstYearToTheLastAndNoughtIsItsBase() {
-        LineChart chart = LineChart.of("n", List.of(value(2010, 0), value(2012, 10)), Locale.ENGLISH);
+        LineChart chart = LineChart.of("n", byYear(2010, 0, 2012, 10), Locale.ENGLISH);
         assertThat(chart.dots()).hasSize(2);
         assertThat(chart.dots().get(0).x()).isLessThan(chart.dots().get(1).x());
         assertThat(chart.dots().get(0).y())
@@ -30,14 +31,16 @@ class LineChartTest {
 
     @Test
     void oneValueOrManyEqualOnesAreDrawnToo() {
-        assertThat(LineChart.of("n", List.of(value(2010, 7)), Locale.ENGLISH).path())
-                .doesNotContain("NaN");
-        assertThat(LineChart.of("n", List.of(value(2010, 0), value(2011, 0)), Locale.ENGLISH)
-                        .path())
+        assertThat(LineChart.of("n", byYear(2010, 7), Locale.ENGLISH).path()).doesNotContain("NaN");
+        assertThat(LineChart.of("n", byYear(2010, 0, 2011, 0), Locale.ENGLISH).path())
                 .doesNotContain("NaN", "Infinity");
     }
 
-    private static LineChart.Value value(int year, int number) {
-        return new LineChart.Value(year, BigDecimal.valueOf(number));
+    private static SortedMap<Integer, BigDecimal> byYear(int... yearsAndNumbers) {
+        SortedMap<Integer, BigDecimal> byYear = new TreeMap<>();
+        for (int i = 0; i < yearsAndNumbers.length; i += 2) {
+            byYear.put(yearsAndNumbers[i], BigDecimal.valueOf(yearsAndNumbers[i + 1]));
+        }
+        return byYear;
     }
 }
