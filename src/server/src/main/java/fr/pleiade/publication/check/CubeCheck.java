@@ -98,12 +98,12 @@ public final class CubeCheck {
         String label = violation.constraint().label();
         return Rule.BROKEN_CUBE.at(
                 new Place.OfThing(violation.thing(), ""),
-                literally(label + ", " + rule.en() + ": " + problem.en()),
-                literally(label + ", " + rule.fr() + " : " + problem.fr()));
-    }
-
-    /** {@return a template of the text itself} */
-    private static String literally(String text) {
-        return text.replace("%", "%%");
+                "%1$s, %2$s: %4$s",
+                "%1$s, %3$s : %5$s",
+                label,
+                rule.en(),
+                rule.fr(),
+                problem.en(),
+                problem.fr());
     }
 }
