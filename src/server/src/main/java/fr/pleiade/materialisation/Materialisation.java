@@ -61,11 +61,10 @@ public final class Materialisation {
     /** From a rule to classes: only to things of these do its properties lead on. */
     static final String TO = NAMESPACE + "to";
 
-    private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
-    private static final String SUB_PROPERTY = RDFS + "subPropertyOf";
-    private static final String SUB_CLASS = RDFS + "subClassOf";
-    static final String INVERSE = "http://www.w3.org/2002/07/owl#inverseOf";
-    private static final byte[] TYPE = bytes("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>");
+    private static final String SUB_PROPERTY = Vocabulary.RDFS + "subPropertyOf";
+    private static final String SUB_CLASS = Vocabulary.RDFS + "subClassOf";
+    static final String INVERSE = Vocabulary.OWL + "inverseOf";
+    private static final byte[] TYPE = bytes(Vocabulary.TYPE.toNTriples());
 
     /**
      * How many lines were written; nothing of a term that none was written of.
