@@ -1,5 +1,6 @@
 package fr.pleiade.cube;
 
+import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.RDF;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Which codes are used, and which are listed: IC-19 to IC-21, judged when all lines have been read.
@@ -86,7 +88,7 @@ final class Codes {
     private Optional<String> inverse(Term property) {
         return property instanceof Term.BlankNode
                 ? description
-                        .object(property, "http://www.w3.org/2002/07/owl#inverseOf")
+                        .object(property, OWL + "inverseOf")
                         .map(Term::text)
                 : Optional.empty();
     }
@@ -110,9 +112,10 @@ final class Codes {
         }
     }
 
-    /** A code was met in an observation. */
-    void use(CubeStructure.Component component, String code, String observation) {
-        used.computeIfAbsent(component.property(), key -> new LinkedHashMap<>()).putIfAbsent(code, observation);
+    /** A code was met in an observation, which is asked for its name if it is the first that has it. */
+    void use(CubeStructure.Component component, String code, Supplier<String> observation) {
+        used.computeIfAbsent(component.property(), key -> new LinkedHashMap<>())
+                .computeIfAbsent(code, key -> observation.get());
     }
 
     /** Tells of the codes that are not listed, each once, with the first observation that has it. */

@@ -1,8 +1,9 @@
 package fr.pleiade.cube;
 
+import static fr.pleiade.rdf.Vocabulary.QB;
+
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the observations of one data set are made of.
@@ -11,13 +12,12 @@ import java.util.stream.Stream;
  * sdmx-attribute:obsStatus]}.
  *
  * @param dataSet the IRI of the data set
- * @param iri the IRI of the structure, or its blank node's label
  * @param components in the order that the structure gives them, those without a place behind, by IRI
  * @see <a href="https://www.w3.org/TR/vocab-data-cube/#dsd">The RDF Data Cube Vocabulary, section 6</a>
  */
-public record CubeStructure(String dataSet, String iri, List<Component> components) {
+public record CubeStructure(String dataSet, List<Component> components) {
     /** Where an observation's measure is named by the observation itself. */
-    static final String MEASURE_TYPE = "http://purl.org/linked-data/cube#measureType";
+    static final String MEASURE_TYPE = QB + "measureType";
 
     public CubeStructure {
         components = List.copyOf(components);
@@ -51,10 +51,6 @@ public record CubeStructure(String dataSet, String iri, List<Component> componen
 
     /** {@return whether an observation has one measure, and names it} */
     public boolean namesMeasures() {
-        return dimensions().anyMatch(c -> c.property().equals(MEASURE_TYPE));
-    }
-
-    private Stream<Component> dimensions() {
-        return components.stream().filter(c -> c.kind() == Kind.DIMENSION);
+        return all(Kind.DIMENSION).stream().anyMatch(c -> c.property().equals(MEASURE_TYPE));
     }
 }

@@ -1,10 +1,10 @@
 package fr.pleiade.cube;
 
 import static fr.pleiade.rdf.Vocabulary.QB;
-import static fr.pleiade.rdf.Vocabulary.RDF;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param graph the description itself
  */
 public record Cubes(Map<String, CubeStructure> structures, InMemoryGraph graph) {
-    static final String TYPE = RDF + "type";
+    static final String TYPE = Vocabulary.TYPE.value();
 
     /**
      * {@return the cubes of a description}
@@ -33,14 +33,11 @@ public record Cubes(Map<String, CubeStructure> structures, InMemoryGraph graph) 
                 .forEach(dataSet -> {
                     List<Term> named = graph.objects(dataSet, QB + "structure");
                     if (named.size() == 1) {
-                        structures.put(dataSet.text(), structure(graph, dataSet, named.get(0)));
+                        structures.put(
+                                dataSet.text(), new CubeStructure(dataSet.text(), components(graph, named.get(0))));
                     }
                 });
         return new Cubes(structures, graph);
-    }
-
-    private static CubeStructure structure(InMemoryGraph graph, Term dataSet, Term structure) {
-        return new CubeStructure(dataSet.text(), structure.text(), components(graph, structure));
     }
 
     static List<CubeStructure.Component> components(InMemoryGraph graph, Term structure) {

@@ -55,7 +55,7 @@ public final class Integrity implements AutoCloseable {
     private final Map<String, Layout> layouts = new HashMap<>();
     private final MessageDigest digest = Sha256.digest();
     private final Said said = new Said();
-    private long observations;
+    private final boolean hasSlices;
 
     /**
      * @param cubes the cubes whose observations are going to be read
@@ -69,6 +69,7 @@ public final class Integrity implements AutoCloseable {
         this.places = new LineSorter(folder);
         this.siblings = new LineSorter(folder);
         this.slices = new LineSorter(folder);
+        this.hasSlices = cubes.hasSlices();
         cubes.structures()
                 .forEach((dataSet, structure) -> layouts.put("<" + dataSet + ">", new Layout(structure, cubes)));
     }
@@ -80,7 +81,6 @@ public final class Integrity implements AutoCloseable {
 
     /** A structure as it is met in lines: its components by the hashes of their properties. */
     private static final class Layout {
-        final CubeStructure structure;
         final CubeStructure.Component[] components;
         final long[] hashes;
         final int[] found;
@@ -89,7 +89,6 @@ public final class Integrity implements AutoCloseable {
         final int measures;
 
         Layout(CubeStructure structure, Cubes cubes) {
-            this.structure = structure;
             this.components = structure.components().toArray(CubeStructure.Component[]::new);
             this.hashes = new long[components.length];
             this.found = new int[components.length];
@@ -198,7 +197,6 @@ public final class Integrity implements AutoCloseable {
             said.count = 0;
             return;
         }
-        observations++;
         if (said.dataSets != 1) {
             tell(
                     Constraint.IC_1,
@@ -225,7 +223,7 @@ public final class Integrity implements AutoCloseable {
             CubeStructure.Component component = layout.components[i];
             int line = layout.found[i];
             if (line >= 0 && component.codeList().isPresent()) {
-                codes.use(component, said.object(line), said.name());
+                codes.use(component, said.object(line), said::name);
             }
             if (line >= 0 && component.property().equals(CubeStructure.MEASURE_TYPE)) {
                 named = said.object(line);
@@ -322,7 +320,7 @@ public final class Integrity implements AutoCloseable {
     }
 
     private void noteDataSet() throws IOException {
-        if (cubes.hasSlices()) {
+        if (hasSlices) {
             for (int line = 0; line < said.count; line++) {
                 if (said.predicates[line] == DATA_SET_HASH) {
                     byte[] dataSet = said.object(line).getBytes(StandardCharsets.UTF_8);
@@ -332,19 +330,14 @@ public final class Integrity implements AutoCloseable {
         }
     }
 
-    /**
-     * Judges what needs all lines: codes, slices, observations at one place.
-     *
-     * @return how many observations there were
-     */
-    public long finish() throws IOException {
+    /** Judges what needs all lines: codes, slices, observations at one place. */
+    public void finish() throws IOException {
         codes.judge(cubes.structures().values(), violations);
         slices.drain(new SliceLines());
         places.drain(new PlaceLines());
         SiblingLines lines = new SiblingLines();
         siblings.drain(lines);
         lines.endGroup();
-        return observations;
     }
 
     /** Lines such as {@code <observation> is <data set>} and {@code <observation> slice <data set> <slice>}, those of an observation together. */

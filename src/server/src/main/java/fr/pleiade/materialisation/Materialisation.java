@@ -1,5 +1,6 @@
 package fr.pleiade.materialisation;
 
+import fr.pleiade.quads.ByTerm;
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.InMemoryGraph;
@@ -60,11 +61,10 @@ public final class Materialisation {
     /** From a rule to classes: only to things of these do its properties lead on. */
     static final String TO = NAMESPACE + "to";
 
-    private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
-    private static final String SUB_PROPERTY = RDFS + "subPropertyOf";
-    private static final String SUB_CLASS = RDFS + "subClassOf";
-    static final String INVERSE = "http://www.w3.org/2002/07/owl#inverseOf";
-    private static final byte[] TYPE = bytes("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>");
+    private static final String SUB_PROPERTY = Vocabulary.RDFS + "subPropertyOf";
+    private static final String SUB_CLASS = Vocabulary.RDFS + "subClassOf";
+    static final String INVERSE = Vocabulary.OWL + "inverseOf";
+    private static final byte[] TYPE = bytes(Vocabulary.TYPE.toNTriples());
 
     /**
      * How many lines were written; nothing of a term that none was written of.
@@ -100,8 +100,11 @@ public final class Materialisation {
     }
 
     private final SortedSet<String> declared;
-    private final Rules properties = new Rules();
-    private final Rules classes = new Rules();
+
+    /** Rules by what they follow from. */
+    private final ByTerm<Rule> properties = new ByTerm<>();
+
+    private final ByTerm<Rule> classes = new ByTerm<>();
 
     private Materialisation(SortedSet<String> declared) {
         this.declared = declared;
@@ -110,40 +113,17 @@ public final class Materialisation {
     /**
      * One step from a term as graphs have it to a declared one.
      *
-     * @param from the term as it is written in a line
      * @param to the declared one as it is written between two others
      * @param declared its IRI
      * @param chain where the property leads on to
      */
-    private record Rule(byte[] from, byte[] to, String declared, Direction direction, Chain chain) {}
+    private record Rule(byte[] to, String declared, Direction direction, Chain chain) {}
 
     /** How a rule leads from a statement to what it states; {@code NOWHERE} from the very statement, of which only a chain leads on. */
     private enum Direction {
         FORWARDS,
         TURNED,
         NOWHERE
-    }
-
-    /** Rules by the length of what they follow from: most lines are of no rule, and are told by that. */
-    private static final class Rules {
-        private final List<List<Rule>> byLength = new ArrayList<>();
-        private int rules;
-
-        void add(Rule rule) {
-            while (byLength.size() <= rule.from().length) {
-                byLength.add(new ArrayList<>());
-            }
-            byLength.get(rule.from().length).add(rule);
-            rules++;
-        }
-
-        List<Rule> ofLength(int length) {
-            return length < byLength.size() ? byLength.get(length) : List.of();
-        }
-
-        boolean isEmpty() {
-            return rules == 0;
-        }
     }
 
     /** A property, read forwards or backwards. */
@@ -157,14 +137,14 @@ public final class Materialisation {
             List<Reading> readings = readings(steps, declared);
             Chain chain = chain(ontology, steps, declared);
             if (!chain.isNone()) {
-                made.properties.add(rule(declared, declared, Direction.NOWHERE, chain));
+                made.properties.add(bytes(written(declared)), rule(declared, Direction.NOWHERE, chain));
             }
             for (Reading reading : readings) {
                 Direction direction = reading.isTurned() ? Direction.TURNED : Direction.FORWARDS;
-                made.properties.add(rule(reading.property(), declared, direction, chain));
+                made.properties.add(bytes(written(reading.property())), rule(declared, direction, chain));
             }
             for (String narrower : narrower(steps, declared)) {
-                made.classes.add(rule(narrower, declared, Direction.FORWARDS, Chain.NONE));
+                made.classes.add(bytes(written(narrower)), rule(declared, Direction.FORWARDS, Chain.NONE));
             }
         }
         return made;
@@ -275,8 +255,8 @@ public final class Materialisation {
         return iris;
     }
 
-    private static Rule rule(String from, String to, Direction direction, Chain chain) {
-        return new Rule(bytes(written(from)), bytes(" " + written(to) + " "), to, direction, chain);
+    private static Rule rule(String to, Direction direction, Chain chain) {
+        return new Rule(bytes(" " + written(to) + " "), to, direction, chain);
     }
 
     private static String written(String iri) {
@@ -306,10 +286,8 @@ public final class Materialisation {
         try (LineReader reader = new LineReader(graph)) {
             while (reader.next()) {
                 QuadLine line = reader.quad();
-                int length = line.end(QuadLine.PREDICATE) - line.start(QuadLine.PREDICATE);
-                for (Rule rule : properties.ofLength(length)) {
-                    if (line.is(QuadLine.PREDICATE, rule.from())
-                            && !(rule.direction() == Direction.TURNED && line.isLiteral(QuadLine.OBJECT))) {
+                for (Rule rule : properties.of(line, QuadLine.PREDICATE)) {
+                    if (!(rule.direction() == Direction.TURNED && line.isLiteral(QuadLine.OBJECT))) {
                         long count = writeProperty(rule, line, walk, lines);
                         written.merge(rule.declared(), count, Long::sum);
                     }
@@ -324,11 +302,9 @@ public final class Materialisation {
     }
 
     private void writeClasses(QuadLine line, OutputStream lines, SortedMap<String, Long> written) throws IOException {
-        for (Rule rule : classes.ofLength(line.end(QuadLine.OBJECT) - line.start(QuadLine.OBJECT))) {
-            if (line.is(QuadLine.OBJECT, rule.from())) {
-                writeClass(rule, line, lines);
-                written.merge(rule.declared(), 1L, Long::sum);
-            }
+        for (Rule rule : classes.of(line, QuadLine.OBJECT)) {
+            writeClass(rule, line, lines);
+            written.merge(rule.declared(), 1L, Long::sum);
         }
     }
 

@@ -171,8 +171,7 @@ final class DatasetGraph {
                 Path records = sources.resolve(register.file());
                 doubtful += new VerifiedIdentities(
                                 register, records, inputs.plan().plan().systems())
-                        .find(graph, rows::of, withheld, findings)
-                        .withheld();
+                        .find(graph, rows::of, withheld, findings);
             }
             if (doubtful == 0) {
                 return figures;

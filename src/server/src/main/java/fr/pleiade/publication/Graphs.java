@@ -108,6 +108,10 @@ final class Graphs {
     private final Map<String, Partitions> partitions = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
     private final SortedMap<String, Long> statedOfTerms = new TreeMap<>();
+
+    /** What the vocabularies say, with what follows from it; nothing before that was stated. */
+    private InMemoryGraph vocabulary = new InMemoryGraph();
+
     private final Audits audits;
     private Manifest.@Nullable Folders folders;
 
@@ -267,18 +271,17 @@ final class Graphs {
                     published.computeIfPresent(PublishedGraph.VOCABULARY, (slug, graph) -> graph.with(added.figures()));
                     statedOfTerms.putAll(added.written().terms());
                 });
+        this.vocabulary = read(PublishedGraph.VOCABULARY);
     }
 
     /** {@return what is to be stated of all that follows; nothing without the file that says so} */
     private Materialisation materialisation() {
-        InMemoryGraph ontology = new InMemoryGraph();
-        for (InputFile file : inputs.stated()) {
-            ontology.addAll(RdfReader.readGraph(site.ontology().resolve(file.name()), site.base()));
-        }
-        if (!ontology.triples().isEmpty()) {
-            inputs.datasets().forEach(dataset -> ontology.addAll(dataset.terms()));
-        }
-        return Materialisation.of(ontology);
+        return Materialisation.of(inputs.stated().isEmpty() ? new InMemoryGraph() : read(PublishedGraph.VOCABULARY));
+    }
+
+    /** {@return a small graph as it is now} */
+    private InMemoryGraph read(String slug) {
+        return RdfReader.readGraph(building.graphFile(slug), site.base());
     }
 
     private ReferenceKeys referenceKeys() {
@@ -343,8 +346,7 @@ final class Graphs {
 
     /** {@return what tells how large the files are; it knows those of the release before if they were written in the same words} */
     private Downloads downloads() {
-        JsonLdContext context = HostedContext.of(
-                site.prefixes(), RdfReader.readGraph(building.graphFile(PublishedGraph.VOCABULARY), site.base()));
+        JsonLdContext context = HostedContext.of(site.prefixes(), vocabulary);
         InMemoryGraph same = before.filter(release -> vocabularyDigest(release)
                                 .equals(Optional.of(Objects.requireNonNull(published.get(PublishedGraph.VOCABULARY))
                                         .sha256()))
@@ -392,7 +394,7 @@ final class Graphs {
 
     /** {@return the catalogue as it was made; it is linked first} */
     InMemoryGraph catalog() {
-        return RdfReader.readGraph(building.graphFile(PublishedGraph.CATALOG), site.base());
+        return read(PublishedGraph.CATALOG);
     }
 
     /** {@return the stars of each dataset; none before it was linked} */
@@ -433,7 +435,7 @@ final class Graphs {
         }
         Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
         Map<String, List<Finding>> declared = declared();
-        CubeCheck cubes = new CubeCheck(partitions, building::graphFile, building.work(), site.base());
+        CubeCheck cubes = new CubeCheck(vocabulary, partitions, building::graphFile, building.work());
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
             long[] missing = {0};
@@ -478,10 +480,7 @@ final class Graphs {
         inputs.datasets().forEach(dataset -> graphs.put(dataset.slug(), building.graphFile(dataset.slug())));
         Map<String, List<Finding>> declared = new TreeMap<>(SharedAddresses.of(graphs, site.base(), building.work()));
         Set<String> defined = new TreeSet<>();
-        RdfReader.read(
-                building.graphFile(PublishedGraph.VOCABULARY),
-                site.base(),
-                quad -> defined.add(quad.subject().text()));
+        vocabulary.triples().forEach(triple -> defined.add(triple.subject().text()));
         DescriptionCheck descriptions = new DescriptionCheck(
                 Licences.bundled(), site.catalog().iri(), site.catalog().description());
         TermCheck terms = new TermCheck(Vocabularies.shared().with(defined), site.base());

@@ -370,8 +370,9 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
 
     /** {@return what the dataset's transitive properties may lead on through} */
     private String reached(String slug, Map<String, String> mapped) {
+        Set<String> reachable = reachable(slug);
         return datasets.stream()
-                .filter(dataset -> reachable(slug).contains(dataset.slug()))
+                .filter(dataset -> reachable.contains(dataset.slug()))
                 .map(dataset -> mapped.get(dataset.slug()) + dataset.linkSources())
                 .collect(Collectors.joining("\n"));
     }

@@ -12,8 +12,8 @@ import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.quality.Rule;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.syntax.RdfReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,12 +39,14 @@ public final class CubeCheck {
     private final Path work;
 
     /**
+     * @param vocabulary what the vocabularies say, cubes among it
      * @param partitions what was counted of each dataset's graph
      * @param files where a graph is, by its slug
      * @param work a folder for what is sorted
      */
-    public CubeCheck(Map<String, Partitions> partitions, Function<String, Path> files, Path work, String base) {
-        this.cubes = Cubes.of(RdfReader.readGraph(files.apply(PublishedGraph.VOCABULARY), base));
+    public CubeCheck(
+            InMemoryGraph vocabulary, Map<String, Partitions> partitions, Function<String, Path> files, Path work) {
+        this.cubes = Cubes.of(vocabulary);
         this.partitions = partitions;
         this.files = files;
         this.work = work;
@@ -98,12 +100,12 @@ public final class CubeCheck {
         String label = violation.constraint().label();
         return Rule.BROKEN_CUBE.at(
                 new Place.OfThing(violation.thing(), ""),
-                literally(label + ", " + rule.en() + ": " + problem.en()),
-                literally(label + ", " + rule.fr() + " : " + problem.fr()));
-    }
-
-    /** {@return a template of the text itself} */
-    private static String literally(String text) {
-        return text.replace("%", "%%");
+                "%1$s, %2$s: %4$s",
+                "%1$s, %3$s : %5$s",
+                label,
+                rule.en(),
+                rule.fr(),
+                problem.en(),
+                problem.fr());
     }
 }

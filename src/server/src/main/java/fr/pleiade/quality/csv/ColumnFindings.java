@@ -51,21 +51,23 @@ final class ColumnFindings {
 
     /** Tells what is known when all columns were told. */
     void end() {
-        if (!empty.isEmpty()) {
-            findings.accept(Rule.EMPTY_COLUMN.at(
-                    new Place.InFile(table.name()),
-                    "columns without any value in %d rows: %s",
-                    "colonnes sans aucune valeur dans %d lignes : %s",
-                    rows,
-                    String.join(", ", empty)));
-        }
-        if (!constant.isEmpty()) {
-            findings.accept(Rule.CONSTANT_COLUMN.at(
-                    new Place.InFile(table.name()),
-                    "columns with the same value in all %d rows: %s",
-                    "colonnes de même valeur dans les %d lignes : %s",
-                    rows,
-                    String.join(", ", constant)));
+        together(
+                Rule.EMPTY_COLUMN,
+                empty,
+                "columns without any value in %d rows: %s",
+                "colonnes sans aucune valeur dans %d lignes : %s");
+        together(
+                Rule.CONSTANT_COLUMN,
+                constant,
+                "columns with the same value in all %d rows: %s",
+                "colonnes de même valeur dans les %d lignes : %s");
+    }
+
+    /** Tells in one finding of all columns that are alike. */
+    private void together(Rule rule, List<String> columns, String en, String fr) {
+        if (!columns.isEmpty()) {
+            findings.accept(
+                    rule.at(new Place.InFile(table.name()), en, fr, rows, String.join(", ", columns)));
         }
     }
 
@@ -136,10 +138,7 @@ final class ColumnFindings {
 
     private static String unseen(String value) {
         return value.codePoints()
-                .filter(c -> Character.getType(c) == Character.FORMAT
-                        || Character.getType(c) == Character.PRIVATE_USE
-                        || c == 0x2028
-                        || c == 0x2029)
+                .filter(Forms::isUnseen)
                 .distinct()
                 .mapToObj("U+%04X"::formatted)
                 .collect(Collectors.joining(" "));

@@ -96,6 +96,15 @@ final class Forms {
         return SPREADSHEET.matcher(value).matches();
     }
 
+    /** {@return whether a character has no sign of its own, as the soft hyphen, or is of private use} */
+    static boolean isUnseen(int character) {
+        int type = Character.getType(character);
+        return type == Character.FORMAT
+                || type == Character.PRIVATE_USE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
     /** {@return whether a text says that there is no value} */
     static boolean isMissing(String value) {
         return MISSING.contains(value.toLowerCase(Locale.ROOT));

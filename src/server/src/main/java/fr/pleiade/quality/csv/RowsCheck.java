@@ -16,14 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** One pass over the rows of a file: those that are no rows, and what each column looks like. */
 final class RowsCheck {
     private static final int RAGGED_TOLD = 1000;
-
-    /** Characters without a sign of their own, those of private use, and the soft hyphen. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Co}\\u2028\\u2029]");
 
     private final SourceTable table;
     private final Consumer<Finding> findings;
@@ -140,7 +136,7 @@ final class RowsCheck {
                     columns.get(column).undecoded.add(row.line(), text);
                 } else if (Mojibake.mended(text).isPresent()) {
                     columns.get(column).mojibake.add(row.line(), text);
-                } else if (UNSEEN.matcher(text).find()) {
+                } else if (text.codePoints().anyMatch(Forms::isUnseen)) {
                     columns.get(column).invisible.add(row.line(), text);
                 }
             }

@@ -63,34 +63,25 @@ public final class VerifiedIdentities {
     }
 
     /**
-     * What the comparison found.
-     *
-     * @param links how many links lead to the register, so far as it can be told: to records that are held
-     * @param withheld how many links must not be published
-     */
-    public record Outcome(long links, long withheld) {}
-
-    /**
      * Compares the links of one dataset.
+     * {@return how many links are withheld}
      *
      * @param graph its sorted N-Quads
      * @param rows finds the rows that triples of the default graph come from
      * @param withheld takes each {@code owl:sameAs} that must not be published, as a line of the graph
      * @throws IOException if the register cannot be read
      */
-    public Outcome find(
+    public long find(
             Path graph, Function<Set<Quad>, Map<Quad, Place>> rows, LineSorter withheld, Consumer<Finding> findings)
             throws IOException {
         Map<String, SaidIdentity> things = things(graph);
         Map<String, RegisterRecord> records = records(things);
         describe(graph, things, records);
         List<IdentityDoubt> doubts = new ArrayList<>();
-        long links = 0;
         for (SaidIdentity thing : things.values()) {
             for (Quad link : thing.links()) {
                 RegisterRecord record = target(link).map(records::get).orElse(null);
                 if (record != null) {
-                    links++;
                     doubts.addAll(new Comparison(register, thing, link, record, codes).doubts(records));
                 }
             }
@@ -107,7 +98,7 @@ public final class VerifiedIdentities {
         for (Quad link : out) {
             withheld.write((link.toNQuads() + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return new Outcome(links, out.size());
+        return out.size();
     }
 
     /**
@@ -146,7 +137,7 @@ public final class VerifiedIdentities {
         GraphLines.read(
                 graph,
                 Set.of(new Term.Iri(BorneCodes.SAME_AS).toNTriples()),
-                quad -> things.computeIfAbsent(bearer(quad), SaidIdentity::new)
+                quad -> things.computeIfAbsent(bearer(quad), thing -> new SaidIdentity())
                         .links()
                         .add(quad));
         return things;

@@ -26,13 +26,13 @@ import java.util.regex.Pattern;
 /**
  * Writes a table anew without the counts that must not be published, so that whatever is made of it, in any form, does not have them.
  *
- * <p>Shape: the rows on the lines on which they were, in the dialect {@link #DIALECT} gives; behind the columns one more for each column of
+ * <p>Shape: the rows on the lines on which they were, separated by commas; behind the columns one more for each column of
  * counts, {@code women_obsStatus}, which holds {@value #HIDDEN} where the count is hidden and nothing elsewhere. Memory: the counts, and with an
  * earlier release the keys of its rows.
  */
-public final class HiddenCounts {
+final class HiddenCounts {
     /** The code of {@code sdmx-code:obsStatus} for a value that is missing. */
-    public static final String HIDDEN = "M";
+    static final String HIDDEN = "M";
 
     /** Stands where a count is hidden, so that an empty cell stays what it is. */
     private static final String NO_VALUE = "\uE000";
@@ -43,10 +43,17 @@ public final class HiddenCounts {
 
     private final SmallCounts declared;
     private final Table source;
-    private final Set<String> keys;
+    private final List<String> keys;
     private final Optional<Path> before;
     private final Consumer<Finding> findings;
-    private final Map<List<String>, boolean[][]> known = new HashMap<>();
+    private final Map<List<String>, List<Earlier>> known = new HashMap<>();
+
+    /** What the current release has for a count. */
+    private enum Earlier {
+        NOTHING,
+        SHOWN,
+        HIDDEN
+    }
 
     /**
      * A CSV file.
@@ -55,23 +62,23 @@ public final class HiddenCounts {
      * @param path where it is
      * @param dialect how it is written
      */
-    public record Table(String name, Path path, Dialect dialect) {}
+    record Table(String name, Path path, Dialect dialect) {}
 
     /**
      * @param keys the columns that tell rows apart, by which those of the earlier release are found again
      * @param before the table of the current release, if there is one
      */
-    public HiddenCounts(
+    HiddenCounts(
             SmallCounts declared, Table source, Set<String> keys, Optional<Path> before, Consumer<Finding> findings) {
         this.declared = declared;
         this.source = source;
-        this.keys = Set.copyOf(keys);
+        this.keys = keys.stream().sorted().toList();
         this.before = before;
         this.findings = findings;
     }
 
     /** {@return the name of the column that says of a column of counts what is hidden} */
-    public static String status(String column) {
+    static String status(String column) {
         return column + "_obsStatus";
     }
 
@@ -89,7 +96,7 @@ public final class HiddenCounts {
      * @param target where to; its folder is there
      * @param read told what the source was when it was read
      */
-    public Table write(Path target, Consumer<SourceFile> read) throws IOException {
+    Table write(Path target, Consumer<SourceFile> read) throws IOException {
         earlier();
         CountTable counts = new CountTable(declared);
         try (CsvFile file = CsvFile.open(source.name(), source.path(), source.dialect(), CsvFile.Reading.DIGESTED)) {
@@ -127,7 +134,7 @@ public final class HiddenCounts {
         }
         try (CsvFile file = CsvFile.open(source.name(), before.get(), Dialect.RFC_4180)) {
             List<String> header = file.header();
-            List<Integer> key = positions(header, sortedKeys());
+            List<Integer> key = positions(header, keys);
             List<Integer> counts = positions(header, declared.counts());
             List<Integer> states = positions(
                     header, declared.counts().stream().map(HiddenCounts::status).toList());
@@ -135,18 +142,15 @@ public final class HiddenCounts {
                 return;
             }
             each(file, Dialect.RFC_4180, row -> {
-                boolean[][] seen = new boolean[counts.size()][];
+                List<Earlier> seen = new ArrayList<>();
                 for (int i = 0; i < counts.size(); i++) {
-                    boolean hidden = !text(row, states.get(i)).isEmpty();
-                    seen[i] = new boolean[] {hidden, !text(row, counts.get(i)).isEmpty()};
+                    boolean isHidden = !text(row, states.get(i)).isEmpty();
+                    boolean isThere = !text(row, counts.get(i)).isEmpty();
+                    seen.add(isHidden ? Earlier.HIDDEN : isThere ? Earlier.SHOWN : Earlier.NOTHING);
                 }
                 known.put(texts(row, key), seen);
             });
         }
-    }
-
-    private List<String> sortedKeys() {
-        return keys.stream().sorted().toList();
     }
 
     private static List<Integer> positions(List<String> header, List<String> columns) {
@@ -180,7 +184,7 @@ public final class HiddenCounts {
             this.counts = positions(header, declared.counts());
             this.group = positions(header, declared.rows().by());
             this.total = header.indexOf(declared.rows().column());
-            this.key = positions(header, sortedKeys());
+            this.key = positions(header, keys);
         }
 
         void read(CsvFile file) throws IOException {
@@ -191,9 +195,9 @@ public final class HiddenCounts {
                 boolean isTotal =
                         total >= 0 && text(row, total).equals(declared.rows().member());
                 int number = table.add(values, texts(row, group), isTotal);
-                boolean[][] seen = known.get(texts(row, key));
-                for (int column = 0; seen != null && column < values.length; column++) {
-                    if (seen[column][0]) {
+                List<Earlier> seen = known.getOrDefault(texts(row, key), List.of());
+                for (int column = 0; column < seen.size(); column++) {
+                    if (seen.get(column) == Earlier.HIDDEN) {
                         table.hideAsBefore(number, column);
                     }
                 }
@@ -219,7 +223,7 @@ public final class HiddenCounts {
             this.table = table;
             this.out = out;
             this.counts = positions(header, declared.counts());
-            this.key = positions(header, sortedKeys());
+            this.key = positions(header, keys);
             this.small = new long[counts.size()];
             this.others = new long[counts.size()];
         }
@@ -252,14 +256,14 @@ public final class HiddenCounts {
                 cells.add(row.text(column));
             }
             List<String> states = new ArrayList<>();
-            boolean[][] seen = known.get(texts(row, key));
+            List<Earlier> seen = known.getOrDefault(texts(row, key), List.of());
             for (int i = 0; i < counts.size(); i++) {
                 boolean hidden = table.isHidden(number, i);
                 states.add(hidden ? HIDDEN : NO_VALUE);
                 if (hidden) {
                     cells.set(counts.get(i), NO_VALUE);
                     (table.isSmall(number, i) ? small : others)[i]++;
-                    if (seen != null && seen[i][1] && !seen[i][0]) {
+                    if (!seen.isEmpty() && seen.get(i) == Earlier.SHOWN) {
                         shown(row.line(), declared.counts().get(i));
                     }
                 }

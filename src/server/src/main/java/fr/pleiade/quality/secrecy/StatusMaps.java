@@ -26,7 +26,7 @@ import java.util.Set;
  *
  * @see <a href="https://www.w3.org/TR/vocab-data-cube/#dsd-example">The RDF Data Cube Vocabulary: obsStatus is an attribute of an observation</a>
  */
-public final class StatusMaps {
+final class StatusMaps {
     private static final String IS_NOT_NULL = "https://w3id.org/pleiade/function#isNotNull";
 
     private final HiddenCounts.Table table;
@@ -38,14 +38,14 @@ public final class StatusMaps {
      * @param folder the folder in which it is by its name
      * @param columns the columns of counts
      */
-    public StatusMaps(HiddenCounts.Table table, Path folder, Set<String> columns) {
+    StatusMaps(HiddenCounts.Table table, Path folder, Set<String> columns) {
         this.table = table;
         this.folder = folder.toAbsolutePath();
         this.columns = Set.copyOf(columns);
     }
 
     /** {@return the plan that reads that table} */
-    public Plan of(Plan plan) {
+    Plan of(Plan plan) {
         List<TriplesMap> maps = new ArrayList<>();
         plan.triplesMaps().forEach(map -> {
             if (map.source().path().equals(table.name())) {

@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
 import fr.pleiade.jena.JenaGraph;
+import fr.pleiade.quads.ByTerm;
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.quality.Rule;
@@ -14,10 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -45,7 +44,9 @@ public final class ShapeCheck {
     private static final Pattern BLANK = Pattern.compile("_:[0-9A-Za-z]+");
 
     private final SiteShapes shapes;
-    private final Map<Integer, List<byte[]>> propertiesByLength;
+
+    /** Those that are looked at; all, if there are none. */
+    private final ByTerm<String> properties = new ByTerm<>();
 
     /**
      * Reads the shapes of a site.
@@ -56,11 +57,11 @@ public final class ShapeCheck {
      */
     public ShapeCheck(Path folder, String base, Consumer<Finding> findings) {
         this.shapes = SiteShapes.read(folder, base, findings);
-        this.propertiesByLength = shapes.properties().isEmpty()
-                ? Map.of()
-                : Stream.concat(shapes.properties().stream(), NAMES.stream())
-                        .map(property -> new Term.Iri(property).toNTriples().getBytes(StandardCharsets.UTF_8))
-                        .collect(Collectors.groupingBy(written -> written.length));
+        if (!shapes.properties().isEmpty()) {
+            Stream.concat(shapes.properties().stream(), NAMES.stream())
+                    .forEach(property -> properties.add(
+                            new Term.Iri(property).toNTriples().getBytes(StandardCharsets.UTF_8), property));
+        }
     }
 
     /** Tells what of a graph of sorted N-Quads breaks a shape. */
@@ -142,13 +143,7 @@ public final class ShapeCheck {
     }
 
     private boolean isLookedAt(QuadLine line) {
-        int length = line.end(QuadLine.PREDICATE) - line.start(QuadLine.PREDICATE);
-        for (byte[] property : propertiesByLength.getOrDefault(length, List.of())) {
-            if (line.is(QuadLine.PREDICATE, property)) {
-                return true;
-            }
-        }
-        return propertiesByLength.isEmpty();
+        return properties.isEmpty() || !properties.of(line, QuadLine.PREDICATE).isEmpty();
     }
 
     private void validate(byte[] lines, Consumer<Finding> findings) {

@@ -1,12 +1,12 @@
 package fr.pleiade.quality.shapes;
 
 import fr.pleiade.jena.JenaTerms;
+import fr.pleiade.quads.ByTerm;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -40,24 +40,23 @@ final class SureShapes {
     private static final byte[] TYPE = Vocabulary.TYPE.toNTriples().getBytes(StandardCharsets.UTF_8);
 
     private final Graph shapes;
-    /** By the length of the property as it is written. */
-    private final List<List<Watched>> byLength = new ArrayList<>();
+    /** By the property whose values they are about. */
+    private final ByTerm<PropertyRule> rules = new ByTerm<>();
 
-    private final List<Target> targets = new ArrayList<>();
+    /** By the class whose things they are about. */
+    private final ByTerm<Target> targets = new ByTerm<>();
+
     private boolean areOfClasses = true;
     private final List<PropertyRule> touched = new ArrayList<>();
     private final List<Target> focused = new ArrayList<>();
 
-    /** A property, and the rules about its values. */
-    private record Watched(byte[] property, List<PropertyRule> rules) {}
-
     /**
-     * A class, and what is asked of its things.
+     * What is asked of the things of a class.
      *
      * @param rules all of which are kept, and of each list one at least
      * @param isAsked whether it asks what cannot be compared here
      */
-    private record Target(byte[] type, List<PropertyRule> rules, List<List<PropertyRule>> oneOf, boolean isAsked) {
+    private record Target(List<PropertyRule> rules, List<List<PropertyRule>> oneOf, boolean isAsked) {
         boolean isSurelyKept() {
             return !isAsked
                     && rules.stream().allMatch(PropertyRule::isKept)
@@ -70,7 +69,7 @@ final class SureShapes {
         shapes.find().forEachRemaining(triple -> areOfClasses &= !isBeyondClasses(triple) && !isBeyondThings(triple));
         shapes.find(Node.ANY, node("targetClass"), Node.ANY)
                 .toList()
-                .forEach(triple -> targets.add(target(triple.getSubject(), triple.getObject())));
+                .forEach(triple -> targets.add(written(triple.getObject()), target(triple.getSubject())));
     }
 
     /** {@return whether a triple of the shapes has them apply to more than the things of a class that is said} */
@@ -96,10 +95,10 @@ final class SureShapes {
         return NodeFactory.createURI(SH + name);
     }
 
-    private Target target(Node shape, Node type) {
-        Rules rules = new Rules();
-        rules.node(shape);
-        return new Target(written(type), rules.all, rules.oneOf, rules.isAsked);
+    private Target target(Node shape) {
+        Rules asked = new Rules();
+        asked.node(shape);
+        return new Target(asked.all, asked.oneOf, asked.isAsked);
     }
 
     private static byte[] written(Node node) {
@@ -147,7 +146,7 @@ final class SureShapes {
                     isAsked |= !add(rule, predicate.substring(SH.length()), said.getObject());
                 }
             }
-            watch(written(paths.get(0)), rule);
+            rules.add(written(paths.get(0)), rule);
             return rule;
         }
 
@@ -183,20 +182,6 @@ final class SureShapes {
         }
     }
 
-    private void watch(byte[] property, PropertyRule rule) {
-        while (byLength.size() <= property.length) {
-            byLength.add(new ArrayList<>());
-        }
-        List<Watched> alike = byLength.get(property.length);
-        for (Watched watched : alike) {
-            if (Arrays.equals(watched.property(), property)) {
-                watched.rules().add(rule);
-                return;
-            }
-        }
-        alike.add(new Watched(property, new ArrayList<>(List.of(rule))));
-    }
-
     /** Begins with the next thing or part. */
     void begin() {
         touched.forEach(PropertyRule::begin);
@@ -207,25 +192,13 @@ final class SureShapes {
     /** Takes a line of the thing or part at hand. */
     void line(QuadLine line, PropertyRule.Parts parts) {
         if (line.is(QuadLine.PREDICATE, TYPE)) {
-            for (Target target : targets) {
-                if (line.is(QuadLine.OBJECT, target.type())) {
-                    focused.add(target);
-                }
-            }
+            focused.addAll(targets.of(line, QuadLine.OBJECT));
         }
-        int length = line.end(QuadLine.PREDICATE) - line.start(QuadLine.PREDICATE);
-        if (length >= byLength.size()) {
-            return;
-        }
-        for (Watched watched : byLength.get(length)) {
-            if (line.is(QuadLine.PREDICATE, watched.property())) {
-                for (PropertyRule rule : watched.rules()) {
-                    if (rule.isFirst()) {
-                        touched.add(rule);
-                    }
-                    rule.value(line, parts);
-                }
+        for (PropertyRule rule : rules.of(line, QuadLine.PREDICATE)) {
+            if (rule.isFirst()) {
+                touched.add(rule);
             }
+            rule.value(line, parts);
         }
     }
 
