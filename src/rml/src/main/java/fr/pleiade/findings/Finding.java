@@ -21,6 +21,6 @@ public record Finding(String rule, Severity severity, Place place, Text problem,
 
     /** {@return the finding as one line of English text} */
     public String describe() {
-        return "%s [%s] %s: %s; %s".formatted(severity, rule, place.describe(), problem.en(), remedy.en());
+        return severity + " [" + rule + "] " + place.describe() + ": " + problem.en() + "; " + remedy.en();
     }
 }

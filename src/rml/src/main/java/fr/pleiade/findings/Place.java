@@ -36,7 +36,7 @@ public sealed interface Place {
 
         @Override
         public String describe() {
-            return "%s:%d, column '%s', value '%s'".formatted(file, line, column, value);
+            return file + ":" + line + ", column '" + column + "', value '" + value + "'";
         }
     }
 

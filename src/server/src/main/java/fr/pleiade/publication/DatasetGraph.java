@@ -24,7 +24,6 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.release.finding.FindingFile;
 import fr.pleiade.sources.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,7 +108,7 @@ final class DatasetGraph {
     /**
      * A dataset's graph, complete.
      *
-     * @param graph its figures
+     * @param graph its figures; its findings are counted when it is checked
      * @param links what its link rules did
      * @param stated by property or class, how many statements were added because they follow
      * @param predicates the properties of those statements; none of a graph that was taken over
@@ -136,8 +135,7 @@ final class DatasetGraph {
             }
         }
         figures = withoutDoubtful(figures, sources, codes, mapped.findings());
-        Path findings = building.findingFile(inputs.slug());
-        mapped.findings().writeTo(findings);
+        mapped.findings().writeTo(building.findingFile(inputs.slug()));
         return new Made(
                 new PublishedGraph(
                         inputs.slug(),
@@ -146,7 +144,7 @@ final class DatasetGraph {
                         figures.triples(),
                         figures.entities(),
                         reports.stream().mapToLong(LinkReport::links).sum(),
-                        Map.copyOf(FindingFile.count(findings)),
+                        Map.of(),
                         figures.bytes(),
                         figures.sha256()),
                 reports,

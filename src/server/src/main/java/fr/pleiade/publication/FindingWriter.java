@@ -2,14 +2,12 @@ package fr.pleiade.publication;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.quads.LineSorter;
-import fr.pleiade.rdf.Quad;
-import fr.pleiade.release.finding.FindingFile;
+import fr.pleiade.release.finding.JoinedFindings;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -27,9 +25,8 @@ public final class FindingWriter implements Consumer<Finding>, Closeable {
     @Override
     public synchronized void accept(Finding finding) {
         try {
-            for (Quad quad : FindingFile.triples(finding).triples()) {
-                sorter.write((quad.toNQuads() + "\n").getBytes(StandardCharsets.UTF_8));
-            }
+            sorter.write(JoinedFindings.line(finding));
+            sorter.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,11 +34,9 @@ public final class FindingWriter implements Consumer<Finding>, Closeable {
 
     /** Writes the findings that were collected. */
     public synchronized void writeTo(Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            sorter.drain((bytes, start, end) -> {
-                out.write(bytes, start, end - start);
-                out.write('\n');
-            });
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                JoinedFindings findings = new JoinedFindings(out)) {
+            sorter.drain(findings);
         }
     }
 

@@ -4,7 +4,6 @@ import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
-import fr.pleiade.release.finding.FindingFile;
 import fr.pleiade.store.OpenDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +70,7 @@ final class Reusable {
             Building.reuse(Release.schemaFile(release.folder(), slug), building.schemaFile(slug));
         }
         return Optional.of(new DatasetGraph.Made(
-                graph.get().withOnlyFindings(FindingFile.count(findings)),
+                graph.get(),
                 release.links(slug),
                 release.manifest().stated().getOrDefault(slug, new TreeMap<>()),
                 Set.of()));

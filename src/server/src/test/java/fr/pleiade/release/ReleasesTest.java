@@ -9,7 +9,6 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.publication.FindingWriter;
-import fr.pleiade.release.finding.FindingFile;
 import fr.pleiade.release.finding.FindingPages;
 import fr.pleiade.sources.fetch.Retrieval;
 import java.io.IOException;
@@ -115,7 +114,7 @@ class ReleasesTest {
                 state);
         assertThat(release.findings("communes"))
                 .containsExactly(findings.get(3), findings.get(2), findings.get(1), findings.get(0));
-        assertThat(FindingFile.count(Release.findingFile(release.folder(), "communes")))
+        assertThat(release.findingPages("communes").counts())
                 .isEqualTo(Map.of(Severity.INFO, 1L, Severity.WARNING, 2L, Severity.ERROR, 1L));
         assertThat(release.findings("unknown")).isEmpty();
     }

@@ -8,6 +8,7 @@ import fr.pleiade.mapping.function.Functions;
 import fr.pleiade.mapping.function.Value;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.FunctionCall;
+import fr.pleiade.mapping.model.Reference;
 import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.rdf.Term;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Terms of any kind from values of any kind, each checked: what the faster writers are measured against. */
 final class GeneralTerms implements TermWriter {
@@ -30,11 +32,18 @@ final class GeneralTerms implements TermWriter {
     private final Map<String, Optional<LiteralCheck>> checks = new HashMap<>();
     private final Values values;
     private final List<Values> annotations;
+    private final List<Reference> references;
+
+    /** The last text that was found to be a language tag or a datatype's IRI: most values of a map have the same. */
+    private @Nullable String knownLanguage;
+
+    private @Nullable String knownDatatype;
 
     GeneralTerms(TermMap map, Binding binding) {
         this.map = map;
         this.binding = binding;
         this.values = binding.values(map.expression());
+        this.references = map.expression().references();
         this.annotations =
                 map.annotation().expression().stream().map(binding::values).toList();
     }
@@ -62,8 +71,8 @@ final class GeneralTerms implements TermWriter {
         for (Value annotation : annotations.get(0).of(scope)) {
             Expression source = map.annotation().expression().get(0);
             if (map.annotation().kind() == TermMap.Annotation.Kind.DATATYPE) {
-                iri(annotation.text(), source, scope).ifPresent(type -> typed(value, type.value(), scope, out));
-            } else if (LanguageTag.isWellFormed(annotation.text())) {
+                datatype(annotation.text(), source, scope).ifPresent(type -> typed(value, type, scope, out));
+            } else if (isLanguage(annotation.text())) {
                 put(Term.Literal.inLanguage(value.text(), annotation.text()), out);
             } else {
                 Text problem = new Text("'%s' is not a language tag", "« %s » n'est pas une étiquette de langue");
@@ -72,9 +81,25 @@ final class GeneralTerms implements TermWriter {
         }
     }
 
+    private boolean isLanguage(String tag) {
+        if (!tag.equals(knownLanguage) && LanguageTag.isWellFormed(tag)) {
+            knownLanguage = tag;
+        }
+        return tag.equals(knownLanguage);
+    }
+
+    private Optional<String> datatype(String text, Expression source, RowScope scope) {
+        if (text.equals(knownDatatype)) {
+            return Optional.of(text);
+        }
+        Optional<String> absolute = iri(text, source, scope).map(Term.Iri::value);
+        absolute.filter(text::equals).ifPresent(datatype -> knownDatatype = datatype);
+        return absolute;
+    }
+
     private void typed(Value value, String datatype, RowScope scope, Terms out) {
         boolean passes = checks.computeIfAbsent(datatype, this::check)
-                .map(check -> check.passes(value.text(), scope, map.expression().references()))
+                .map(check -> check.passes(value.text(), scope, references))
                 .orElse(true);
         if (passes) {
             put(Term.Literal.typed(value.text(), datatype), out);

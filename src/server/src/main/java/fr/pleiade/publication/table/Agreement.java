@@ -3,7 +3,6 @@ package fr.pleiade.publication.table;
 import fr.pleiade.mapping.bytes.PercentEncoding;
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.LineSorter;
-import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * All rows of a table held against the published graph: which candidates give no triple that is not published, and which columns tell the
@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 final class Agreement implements AutoCloseable {
     private static final int MEMORY = 1 << 24;
 
-    private final List<Candidate> candidates;
+    private final List<Tried> candidates;
+    private final List<UriPattern> subjects;
     private final List<Set<Integer>> keys;
-    private final Term.Iri graph;
     private final LineSorter lines;
     private final LineSorter keyLines;
     private final BitSet wrong = new BitSet();
@@ -35,25 +35,47 @@ final class Agreement implements AutoCloseable {
     private long rows;
 
     /**
+     * A candidate, with what of its lines is the same for every row.
+     *
+     * @param subject which of the subjects it is about
+     * @param property the property and a space
+     * @param ending what follows the value: the graph's name, the full stop, the candidate's number and a line feed
+     */
+    private record Tried(Candidate candidate, int subject, String property, String ending) {}
+
+    /**
      * @param keys sets of columns that may tell the rows apart
      * @param graph the published graph's name
      * @param work a folder for what does not fit into memory
      */
     Agreement(List<Candidate> candidates, List<Set<Integer>> keys, Term.Iri graph, Path work) {
-        this.candidates = List.copyOf(candidates);
+        this.subjects = candidates.stream().map(Candidate::about).distinct().toList();
+        this.candidates = IntStream.range(0, candidates.size())
+                .mapToObj(number -> tried(candidates.get(number), number, graph))
+                .toList();
         this.keys = List.copyOf(keys);
-        this.graph = graph;
         this.lines = new LineSorter(work, MEMORY);
         this.keyLines = new LineSorter(work, MEMORY);
+    }
+
+    private Tried tried(Candidate candidate, int number, Term.Iri graph) {
+        return new Tried(
+                candidate,
+                subjects.indexOf(candidate.about()),
+                candidate.property().toNTriples() + " ",
+                " " + graph.toNTriples() + " . " + number + "\n");
     }
 
     /** Takes a row. */
     void add(List<String> cells) throws IOException {
         rows++;
+        List<Optional<String>> addresses = subjects.stream()
+                .map(subject -> subject.iri(cells).map(iri -> iri.toNTriples() + " "))
+                .toList();
         for (int i = 0; i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            if (!wrong.get(i) && !candidate.isSilent(cells)) {
-                add(i, candidate, cells);
+            Tried tried = candidates.get(i);
+            if (!wrong.get(i) && !tried.candidate().isSilent(cells)) {
+                add(i, tried, addresses.get(tried.subject()), cells);
             }
         }
         for (int i = 0; i < keys.size(); i++) {
@@ -63,15 +85,14 @@ final class Agreement implements AutoCloseable {
         }
     }
 
-    private void add(int number, Candidate candidate, List<String> cells) throws IOException {
-        Optional<List<Term>> values = candidate.values(cells);
-        Optional<Term.Iri> subject = candidate.about().iri(cells);
+    private void add(int number, Tried tried, Optional<String> subject, List<String> cells) throws IOException {
+        Optional<List<Term>> values = tried.candidate().values(cells);
         if (values.isEmpty() || subject.isEmpty()) {
             wrong.set(number);
             return;
         }
         for (Term value : values.get()) {
-            write(lines, new Quad(subject.get(), candidate.property(), value, graph).toNQuads() + " " + number);
+            write(lines, subject.get() + tried.property() + value.toNTriples() + tried.ending());
         }
     }
 
@@ -83,11 +104,11 @@ final class Agreement implements AutoCloseable {
         String key = keys.get(number).stream()
                 .map(column -> PercentEncoding.encode(cells.get(column), true))
                 .collect(Collectors.joining(" "));
-        write(keyLines, number + " " + key);
+        write(keyLines, number + " " + key + "\n");
     }
 
     private static void write(LineSorter sorter, String line) throws IOException {
-        sorter.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        sorter.write(line.getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@return the candidates that the graph agrees with; to be called when all rows were added} */
@@ -107,7 +128,7 @@ final class Agreement implements AutoCloseable {
         List<Candidate> agreed = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             if (!wrong.get(i)) {
-                agreed.add(candidates.get(i));
+                agreed.add(candidates.get(i).candidate());
             }
         }
         return agreed;

@@ -98,8 +98,11 @@ record UriPattern(List<Part> parts) {
     private static String legal(String cell) {
         StringBuilder text = new StringBuilder();
         for (byte b : cell.getBytes(StandardCharsets.UTF_8)) {
-            boolean isKept = b > 0 && (Character.isLetterOrDigit(b) || LEGAL.indexOf(b) >= 0);
-            text.append(isKept ? String.valueOf((char) b) : "%%%02X".formatted(b));
+            if (b > 0 && (Character.isLetterOrDigit(b) || LEGAL.indexOf(b) >= 0)) {
+                text.append((char) b);
+            } else {
+                text.append("%%%02X".formatted(b));
+            }
         }
         return text.toString();
     }

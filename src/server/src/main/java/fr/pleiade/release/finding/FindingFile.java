@@ -4,23 +4,19 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
-import fr.pleiade.quads.QuadLine;
+import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.Sha256;
-import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 
 /**
  * The findings of one dataset as N-Triples, in SHACL's terms for results and ours for places in files.
@@ -33,76 +29,91 @@ import java.util.stream.Stream;
  * @see <a href="https://www.w3.org/TR/shacl/#results-validation-result">SHACL, section 3.6.2</a>
  */
 public final class FindingFile {
-    private static final String SEVERITY = Vocabulary.SHACL + "resultSeverity";
-    private static final String MESSAGE = Vocabulary.SHACL + "resultMessage";
-    private static final String FOCUS = Vocabulary.SHACL + "focusNode";
-    private static final String RULE = Vocabulary.FINDING + "rule";
-    private static final String REMEDY = Vocabulary.FINDING + "remedy";
-    private static final String IN_FILE = Vocabulary.FINDING + "file";
-    private static final String LINE = Vocabulary.FINDING + "line";
-    private static final String COLUMN = Vocabulary.FINDING + "column";
-    private static final String VALUE = Vocabulary.FINDING + "value";
-    private static final String NAME = Vocabulary.RDFS + "label";
+    private static final Term.Iri RESULT = new Term.Iri(Vocabulary.SHACL + "ValidationResult");
 
     private FindingFile() {}
 
     /** {@return the finding's triples} */
     public static InMemoryGraph triples(Finding finding) {
-        Term.BlankNode node =
-                new Term.BlankNode("f" + Sha256.of(finding.describe()).substring(0, 16));
-        Description result = new Description(new InMemoryGraph(), node);
-        result.a(Vocabulary.SHACL + "ValidationResult")
-                .link(SEVERITY, iri(finding.severity()))
-                .text(RULE, finding.rule())
-                .text(MESSAGE, finding.problem())
-                .text(REMEDY, finding.remedy());
-        say(finding.place(), result);
-        return result.graph();
+        Term.BlankNode node = node(finding);
+        InMemoryGraph graph = new InMemoryGraph();
+        say(finding, (property, object) -> graph.add(new Quad(node, property.iri(), object)));
+        return graph;
     }
 
-    /** {@return the finding's triples as lines, sorted, without their ends} */
-    static List<String> lines(Finding finding) {
-        return triples(finding).triples().stream().map(Quad::toNQuads).sorted().toList();
+    /** {@return the finding's triples as lines, sorted by unsigned bytes, without their ends} */
+    static List<byte[]> lines(Finding finding) {
+        String node = node(finding).toNTriples();
+        List<byte[]> lines = new ArrayList<>();
+        say(
+                finding,
+                (property, object) -> lines.add((node + " " + property.text() + " " + object.toNTriples() + " .")
+                        .getBytes(StandardCharsets.UTF_8)));
+        lines.sort(Arrays::compareUnsigned);
+        return lines;
     }
 
-    private static void say(Place place, Description result) {
+    private static Term.BlankNode node(Finding finding) {
+        return new Term.BlankNode("f" + Sha256.shortened(finding.describe()));
+    }
+
+    private static void say(Finding finding, BiConsumer<FindingProperty, Term> said) {
+        said.accept(FindingProperty.TYPE, RESULT);
+        said.accept(FindingProperty.SEVERITY, new Term.Iri(iri(finding.severity())));
+        said.accept(FindingProperty.RULE, Term.Literal.of(finding.rule()));
+        say(FindingProperty.MESSAGE, finding.problem(), said);
+        say(FindingProperty.REMEDY, finding.remedy(), said);
+        say(finding.place(), said);
+    }
+
+    private static void say(FindingProperty property, Text text, BiConsumer<FindingProperty, Term> said) {
+        said.accept(property, Term.Literal.inLanguage(text.en(), "en"));
+        said.accept(property, Term.Literal.inLanguage(text.fr(), "fr"));
+    }
+
+    private static void say(Place place, BiConsumer<FindingProperty, Term> said) {
         if (place instanceof Place.OfThing thing) {
-            result.link(FOCUS, thing.iri()).text(NAME, thing.name());
+            said.accept(FindingProperty.FOCUS, new Term.Iri(thing.iri()));
+            said.accept(FindingProperty.NAME, Term.Literal.of(thing.name()));
         } else if (place instanceof Place.InCell cell) {
-            result.text(IN_FILE, cell.file())
-                    .number(LINE, cell.line())
-                    .text(COLUMN, cell.column())
-                    .text(VALUE, cell.value());
+            say(cell.file(), cell.line(), said);
+            said.accept(FindingProperty.COLUMN, Term.Literal.of(cell.column()));
+            said.accept(FindingProperty.VALUE, Term.Literal.of(cell.value()));
         } else if (place instanceof Place.InLine line) {
-            result.text(IN_FILE, line.file()).number(LINE, line.line());
+            say(line.file(), line.line(), said);
         } else if (place instanceof Place.InFile file) {
-            result.text(IN_FILE, file.file());
+            said.accept(FindingProperty.FILE, Term.Literal.of(file.file()));
         }
     }
 
-    /** Told of each finding of a file, with its lines. */
+    private static void say(String file, long line, BiConsumer<FindingProperty, Term> said) {
+        said.accept(FindingProperty.FILE, Term.Literal.of(file));
+        said.accept(FindingProperty.LINE, Term.Literal.typed(Long.toString(line), Vocabulary.XSD + "integer"));
+    }
+
+    /** Told of each finding of a file, with its lines, which are valid until it returns. */
     @FunctionalInterface
     interface Reader {
-        void read(Finding finding, List<String> lines) throws IOException;
+        void read(Finding finding, FindingLines lines) throws IOException;
     }
 
     /** Reads a file, whose lines are sorted, finding by finding. */
     static void forEach(Path file, Reader reader) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            forEach(in, (finding, lines) -> {
-                reader.read(finding, lines);
+        try (LineReader in = new LineReader(file)) {
+            forEach(in, lines -> {
+                reader.read(lines.finding(), lines);
                 return true;
             });
         }
     }
 
     /** {@return the findings of a text, in its order, after leaving some out} */
-    static List<Finding> read(BufferedReader in, long leftOut, long number) throws IOException {
+    static List<Finding> read(LineReader in, long leftOut, long number) throws IOException {
         List<Finding> findings = new ArrayList<>();
         long[] seen = new long[1];
-        forEach(in, (finding, lines) -> {
+        forEach(in, lines -> {
             if (seen[0]++ >= leftOut) {
-                findings.add(finding);
+                findings.add(lines.finding());
             }
             return findings.size() < number;
         });
@@ -111,81 +122,24 @@ public final class FindingFile {
 
     @FunctionalInterface
     private interface Visit {
-        boolean goOn(Finding finding, List<String> lines) throws IOException;
+        boolean goOn(FindingLines lines) throws IOException;
     }
 
     /** Lines of one subject that follow each other are a finding. */
-    private static void forEach(BufferedReader in, Visit visit) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (!lines.isEmpty() && !subject(line).equals(subject(lines.get(0)))) {
-                if (!visit.goOn(finding(lines), List.copyOf(lines))) {
+    private static void forEach(LineReader in, Visit visit) throws IOException {
+        FindingLines lines = new FindingLines();
+        while (in.next()) {
+            if (!lines.isEmpty() && !lines.hasNodeOf(in)) {
+                if (!visit.goOn(lines)) {
                     return;
                 }
                 lines.clear();
             }
-            lines.add(line);
+            lines.add(in);
         }
         if (!lines.isEmpty()) {
-            visit.goOn(finding(lines), List.copyOf(lines));
+            visit.goOn(lines);
         }
-    }
-
-    private static String subject(String line) {
-        return line.substring(0, line.indexOf(' '));
-    }
-
-    private static Finding finding(List<String> lines) {
-        InMemoryGraph graph = new InMemoryGraph();
-        lines.forEach(line -> graph.add(QuadLine.parse(line)));
-        return finding(new Description(graph, QuadLine.parse(lines.get(0)).subject()));
-    }
-
-    /** {@return how many findings of each severity a file has} */
-    public static Map<Severity, Long> count(Path file) throws IOException {
-        Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-        try (Stream<String> lines = Files.lines(file)) {
-            lines.filter(line -> line.contains("<" + SEVERITY + ">")) // also where a message quotes it
-                    .map(QuadLine::parse)
-                    .filter(triple -> triple.predicate().value().equals(SEVERITY))
-                    .forEach(triple -> counts.merge(severity(triple.object().text()), 1L, Long::sum));
-        }
-        return counts;
-    }
-
-    private static Finding finding(Description result) {
-        return new Finding(
-                result.value(RULE).orElse(""),
-                severity(result.value(SEVERITY).orElse("")),
-                place(result),
-                text(result, MESSAGE),
-                text(result, REMEDY));
-    }
-
-    private static Place place(Description result) {
-        if (result.value(FOCUS).isPresent()) {
-            return new Place.OfThing(
-                    result.value(FOCUS).get(), result.value(NAME).orElse(""));
-        }
-        String file = result.value(IN_FILE).orElse("");
-        if (result.value(COLUMN).isPresent()) {
-            return new Place.InCell(
-                    file,
-                    result.count(LINE),
-                    result.value(COLUMN).get(),
-                    result.value(VALUE).orElse(""));
-        }
-        return result.value(LINE).isPresent() ? new Place.InLine(file, result.count(LINE)) : new Place.InFile(file);
-    }
-
-    private static Text text(Description result, String property) {
-        Function<String, String> in = language -> result.graph().objects(result.subject(), property).stream()
-                .filter(o ->
-                        o instanceof Term.Literal literal && literal.language().equals(language))
-                .map(Term::text)
-                .findFirst()
-                .orElse("");
-        return new Text(in.apply("en"), in.apply("fr"));
     }
 
     private static String iri(Severity severity) {
@@ -197,7 +151,7 @@ public final class FindingFile {
                 };
     }
 
-    private static Severity severity(String iri) {
+    static Severity severity(String iri) {
         for (Severity severity : Severity.values()) {
             if (iri(severity).equals(iri)) {
                 return severity;

@@ -4,7 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * A finding as one line to be sorted: what it is ordered by, a tab, and its triples.
@@ -14,37 +14,58 @@ import java.util.List;
  *
  * @param severity how bad it is
  * @param rule the rule that raised it
- * @param triples its triples, each ended by a line feed
+ * @param triples where its triples begin in the line
  */
-record FindingLine(Severity severity, String rule, String triples) {
+record FindingLine(Severity severity, String rule, int triples) {
     private static final char NEXT = '\0';
+    private static final int LINE_DIGITS = 19;
+    private static final Severity[] SEVERITIES = Severity.values();
 
     /** {@return the line's bytes, its end included} */
-    static byte[] of(Finding finding, List<String> triples) {
+    static byte[] of(Finding finding, byte[] triples) {
         Place place = finding.place();
+        String line = Long.toString(lineOf(place));
         String key = String.join(
                 String.valueOf(NEXT),
-                Integer.toString(Severity.values().length - finding.severity().ordinal()),
+                Integer.toString(SEVERITIES.length - finding.severity().ordinal()),
                 plain(finding.rule()),
                 plain(fileOf(place)),
-                "%019d".formatted(lineOf(place)),
-                plain(place.describe()));
-        return (key + "\t" + String.join("\r", triples) + "\n").getBytes(StandardCharsets.UTF_8);
+                "0".repeat(LINE_DIGITS - line.length()) + line,
+                plain(place.describe()) + "\t");
+        byte[] start = key.getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(start, start.length + triples.length + 1);
+        System.arraycopy(triples, 0, all, start.length, triples.length);
+        all[all.length - 1] = '\n';
+        return all;
     }
 
-    static FindingLine read(String line) {
-        int tab = line.indexOf('\t');
-        String[] key = line.substring(0, tab).split(String.valueOf(NEXT), -1);
-        Severity[] severities = Severity.values();
+    /** {@return what the line that begins there says} */
+    static FindingLine read(byte[] bytes, int start) {
+        int rule = start + 2;
+        int ruleEnd = rule;
+        while (bytes[ruleEnd] != NEXT) {
+            ruleEnd++;
+        }
+        int tab = ruleEnd;
+        while (bytes[tab] != '\t') {
+            tab++;
+        }
         return new FindingLine(
-                severities[severities.length - Integer.parseInt(key[0])],
-                key[1],
-                line.substring(tab + 1).replace('\r', '\n') + "\n");
+                SEVERITIES[SEVERITIES.length - Character.digit(bytes[start], 10)],
+                new String(bytes, rule, ruleEnd - rule, StandardCharsets.UTF_8),
+                tab + 1);
     }
 
     private static String plain(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) >= ' ') {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text);
-        for (int i = 0; i < plain.length(); i++) {
+        for (int i = at; i < plain.length(); i++) {
             if (plain.charAt(i) < ' ') {
                 plain.setCharAt(i, ' ');
             }

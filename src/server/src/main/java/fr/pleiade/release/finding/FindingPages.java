@@ -2,18 +2,16 @@ package fr.pleiade.release.finding;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
+import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.LineSorter;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +84,8 @@ public final class FindingPages {
             for (Path file : files) {
                 FindingFile.forEach(file, (finding, lines) -> {
                     Finding judged = judge.apply(finding);
-                    sorter.write(FindingLine.of(judged, judged.equals(finding) ? lines : FindingFile.lines(judged)));
+                    sorter.write(FindingLine.of(
+                            judged, judged.equals(finding) ? lines.joined() : JoinedFindings.line(judged)));
                 });
             }
             sorter.drain(writing::write);
@@ -118,14 +117,13 @@ public final class FindingPages {
         }
 
         void write(byte[] bytes, int start, int end) throws IOException {
-            FindingLine line = FindingLine.read(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+            FindingLine line = FindingLine.read(bytes, start);
             counts.computeIfAbsent(line.severity(), s -> new TreeMap<>()).merge(line.rule(), 1L, Long::sum);
             if (number++ % PER_PAGE == 0) {
                 offsets.writeLong(offset);
             }
-            byte[] triples = line.triples().getBytes(StandardCharsets.UTF_8);
-            findings.write(triples);
-            offset += triples.length;
+            JoinedFindings.write(bytes, line.triples(), end, findings);
+            offset += end - line.triples() + 1;
         }
 
         @Override
@@ -233,8 +231,7 @@ public final class FindingPages {
         }
         try (SeekableByteChannel channel = Files.newByteChannel(findings)) {
             channel.position(offset(first / PER_PAGE));
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+            LineReader lines = new LineReader(Channels.newInputStream(channel));
             return FindingFile.read(lines, first % PER_PAGE, number);
         } catch (IOException e) {
             throw new UncheckedIOException(findings + ": " + e.getMessage(), e);

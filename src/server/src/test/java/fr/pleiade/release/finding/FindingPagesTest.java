@@ -93,8 +93,9 @@ class FindingPagesTest {
     void aSeverityThatAMessageQuotesIsNotCounted() throws IOException {
         String quoted = "<http://www.w3.org/ns/shacl#resultSeverity>";
         Finding finding = finding("a-rule", Severity.WARNING, new Place.InCell("x.csv", 2, quoted, quoted));
-        assertThat(write(List.of(finding)).all()).containsExactly(finding);
-        assertThat(FindingFile.count(folder.resolve("found.nt"))).containsOnlyKeys(Severity.WARNING);
+        FindingPages pages = write(List.of(finding));
+        assertThat(pages.all()).containsExactly(finding);
+        assertThat(pages.counts()).containsOnlyKeys(Severity.WARNING);
     }
 
     private FindingPages write(List<Finding> findings) throws IOException {
