@@ -127,6 +127,16 @@ public record Manifest(
 
     /** {@return the same with counts of what follows} */
     public Manifest stating(SortedMap<String, SortedMap<String, Long>> counts) {
+        return with(counts, folders, modified);
+    }
+
+    /** {@return the same with other digests} */
+    Manifest with(Folders others) {
+        return with(stated, others, modified);
+    }
+
+    private Manifest with(
+            SortedMap<String, SortedMap<String, Long>> counts, Folders digests, SortedMap<String, Instant> dates) {
         return new Manifest(
                 id,
                 base,
@@ -138,26 +148,8 @@ public record Manifest(
                 links,
                 counts,
                 durations,
-                folders,
-                modified,
-                format);
-    }
-
-    /** {@return the same with other digests} */
-    Manifest with(Folders others) {
-        return new Manifest(
-                id,
-                base,
-                created,
-                software,
-                inputs,
-                retrievals,
-                graphs,
-                links,
-                stated,
-                durations,
-                others,
-                modified,
+                digests,
+                dates,
                 format);
     }
 
@@ -189,20 +181,7 @@ public record Manifest(
                 dates.put(graph.slug(), before.modified(graph.slug()));
             }
         }
-        return new Manifest(
-                id,
-                base,
-                created,
-                software,
-                inputs,
-                retrievals,
-                graphs,
-                links,
-                stated,
-                durations,
-                folders,
-                dates,
-                format);
+        return with(stated, folders, dates);
     }
 
     private static boolean isSame(PublishedGraph graph, PublishedGraph other) {

@@ -182,19 +182,24 @@ public final class Release {
         }
     }
 
+    /** {@return the file of the table that a dataset is made from, if it is made from exactly one} */
+    public Optional<Path> tableFile(String slug) {
+        return Optional.of(tableFile(folder, slug)).filter(file -> graph(slug).isPresent() && Files.isRegularFile(file));
+    }
+
     /**
      * {@return the table that a dataset is made from, if it is made from exactly one; reads the whole file}
      *
      * @throws UncheckedIOException if it cannot be read
      */
     public Optional<Table> table(String slug) {
-        Path file = tableFile(folder, slug);
-        if (graph(slug).isEmpty() || !Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
+        return tableFile(slug).map(file -> table(slug, file));
+    }
+
+    private Table table(String slug, Path file) {
         try (CsvFile csv = CsvFile.open(slug + ".csv", file, Dialect.RFC_4180)) {
             TableSchema schema = tableSchema(slug).orElseGet(() -> TableSchema.of(csv.header()));
-            return Optional.of(new Table(file, schema, Sha256.of(file)));
+            return new Table(file, schema, Sha256.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }

@@ -9,7 +9,9 @@ import java.util.function.ToDoubleFunction;
  * <p>Thread-safe if the weights are.
  */
 final class Comparison {
-    private static final int SHORTEST_WITH_SLIP = 4;
+    /** In a shorter word, another letter makes another word. */
+    static final int SHORTEST_WITH_SLIP = 4;
+
     private static final int LONG = 8;
     private static final int SHORTEST_BEGINNING = 3;
     private static final double BEGINNING = 0.75;
@@ -105,15 +107,18 @@ final class Comparison {
             return 0;
         }
         if (shorter >= SHORTEST_WITH_SLIP && one.charAt(0) == other.charAt(0) && longer - shorter <= 2) {
-            int slips = slips(one, other, shorter >= LONG ? 2 : 1);
-            if (slips == 1) {
-                return SLIP;
-            }
-            if (slips == 2 && shorter >= LONG) {
-                return TWO_SLIPS;
+            int most = mostSlips(shorter);
+            int slips = slips(one, other, most);
+            if (slips <= most) {
+                return slips == 1 ? SLIP : TWO_SLIPS;
             }
         }
         return shorter >= SHORTEST_WITH_SLIP && (one.startsWith(other) || other.startsWith(one)) ? BEGINNING : 0;
+    }
+
+    /** {@return how many slips there may be in a word of so many letters} */
+    static int mostSlips(int letters) {
+        return letters >= LONG ? 2 : 1;
     }
 
     private static boolean isNumber(String word) {

@@ -113,14 +113,17 @@ final class Fields {
 
     private static Set<String> codes(NamedThing thing) {
         Set<String> codes = new LinkedHashSet<>();
-        for (NamedThing.Code code : thing.codes()) {
-            codes.add(":" + code.code());
-            codes.add(":" + loose(code.code()));
-            if (!code.system().isEmpty()) {
-                codes.add(code.system() + ":" + code.code());
-            }
-        }
+        thing.codes().forEach(code -> codes.addAll(terms(code)));
         return codes;
+    }
+
+    private static List<String> terms(NamedThing.Code code) {
+        return List.of(code.system() + ":" + code.code(), ":" + code.code(), ":" + loose(code.code()));
+    }
+
+    /** {@return whether a code is found by one of some terms of {@link #CODE}} */
+    static boolean isFound(NamedThing.Code code, Set<String> terms) {
+        return terms(code).stream().anyMatch(terms::contains);
     }
 
     /** {@return a code in small letters and without blanks, for those of no system that says how it is spelt} */

@@ -54,7 +54,7 @@ final class NameMatcher {
         for (ScoreDoc document : names.searcher().search(found, COMPARED).scoreDocs) {
             ReadThing thing = names.read(document.doc);
             if (seen.add(thing.thing().iri())) {
-                candidates.add(likeness.of(thing, thing.thing().codes().stream().anyMatch(code -> isOf(code, codes))));
+                candidates.add(likeness.of(thing, thing.thing().codes().stream().anyMatch(code -> Fields.isFound(code, codes))));
             }
         }
         candidates.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
@@ -65,12 +65,6 @@ final class NameMatcher {
             candidates.set(0, candidates.get(0).matched(true));
         }
         return List.copyOf(candidates.subList(0, Math.min(query.limit(), candidates.size())));
-    }
-
-    private static boolean isOf(NamedThing.Code code, Set<String> codes) {
-        return codes.contains(code.system() + ":" + code.code())
-                || codes.contains(":" + code.code())
-                || codes.contains(":" + Fields.loose(code.code()));
     }
 
     private static boolean isMatch(List<Candidate> candidates) {

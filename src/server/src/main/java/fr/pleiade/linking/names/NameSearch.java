@@ -50,8 +50,6 @@ final class NameSearch {
     private static final float OF_PLACE = 0.4f;
     private static final float OF_LIKE = 0.6f;
     private static final int LIKE_WORDS = 20;
-    private static final int SHORTEST_WITH_SLIP = 4;
-    private static final int LONG = 8;
     private static final double BEST = 100;
     private static final double MOST_BY_NAME = 99;
 
@@ -136,11 +134,11 @@ final class NameSearch {
 
     /** {@return a query for words with a slip or two; none for a word that is too short for that, or a number} */
     static Optional<Query> like(String word) {
-        if (word.length() < SHORTEST_WITH_SLIP || Character.isDigit(word.charAt(0))) {
+        if (word.length() < Comparison.SHORTEST_WITH_SLIP || Character.isDigit(word.charAt(0))) {
             return Optional.empty();
         }
-        int slips = word.length() >= LONG ? 2 : 1;
-        return Optional.of(new FuzzyQuery(new Term(Fields.WORD, word), slips, 1, LIKE_WORDS, true));
+        return Optional.of(
+                new FuzzyQuery(new Term(Fields.WORD, word), Comparison.mostSlips(word.length()), 1, LIKE_WORDS, true));
     }
 
     static Query constant(Query query, float score) {
@@ -232,9 +230,7 @@ final class NameSearch {
     private static NameResults.Hit hit(ReadThing read, Sought sought, Comparison comparison) {
         NamedThing thing = read.thing();
         Optional<NamedThing.Code> code = thing.codes().stream()
-                .filter(one -> sought.codes().contains(one.system() + ":" + one.code())
-                        || sought.codes().contains(":" + one.code())
-                        || sought.codes().contains(":" + Fields.loose(one.code())))
+                .filter(one -> Fields.isFound(one, sought.codes()))
                 .findFirst();
         Name best = thing.names().get(0);
         double most = 0;

@@ -33,11 +33,11 @@ final class NameSuggestions {
         if (folded.isEmpty()) {
             return List.of();
         }
+        String start = String.join(" ", folded);
         Query query = new BooleanQuery.Builder()
-                .add(query(typed, folded), Occur.MUST)
+                .add(query(typed, folded, start), Occur.MUST)
                 .add(NameSearch.filter(filters), Occur.FILTER)
                 .build();
-        String start = Fields.start(typed);
         List<NameResults.Hit> hits = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (ScoreDoc document : names.searcher().search(query, LOOKED_AT).scoreDocs) {
@@ -54,7 +54,7 @@ final class NameSuggestions {
         return List.copyOf(hits.subList(0, Math.min(most, hits.size())));
     }
 
-    private Query query(String typed, List<String> folded) {
+    private Query query(String typed, List<String> folded, String start) {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         for (int i = 0; i < folded.size(); i++) {
             Query word = i == folded.size() - 1
@@ -62,7 +62,6 @@ final class NameSuggestions {
                     : NameSearch.term(Fields.FOLDED, folded.get(i));
             words.add(NameSearch.constant(word, 1f / folded.size()), Occur.MUST);
         }
-        String start = String.join(" ", folded);
         return new BooleanQuery.Builder()
                 .add(words.build(), Occur.SHOULD)
                 .add(NameSearch.constant(NameSearch.codes(names.codes(typed)), BY_CODE), Occur.SHOULD)

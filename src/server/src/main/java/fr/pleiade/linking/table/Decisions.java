@@ -2,8 +2,6 @@ package fr.pleiade.linking.table;
 
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.sources.CsvFile;
-import fr.pleiade.sources.Row;
-import fr.pleiade.sources.RowBlock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,28 +52,26 @@ public final class Decisions {
         TableColumns.require(file, header, OBJECT);
         Map<String, String> accepted = new HashMap<>();
         Map<String, Set<String>> rejected = new HashMap<>();
-        Row row = new Row(List.of());
-        for (Optional<RowBlock> block = table.nextBlock(); block.isPresent(); block = table.nextBlock()) {
-            while (block.get().next(row)) {
-                Map<String, String> cells = TableMatch.cells(header, row);
-                String subject = cells.getOrDefault(SUBJECT, "");
-                String object = cells.getOrDefault(OBJECT, "");
-                String modifier = cells.getOrDefault(MODIFIER, "");
-                if (!modifier.isEmpty() && !modifier.equals(NOT)) {
-                    throw new CsvException(
-                            file,
-                            row.line(),
-                            "%s is '%s'; it is empty for a match and %s for none".formatted(MODIFIER, modifier, NOT));
-                }
-                if (modifier.equals(NOT)) {
-                    rejected.computeIfAbsent(subject, key -> new HashSet<>()).add(object);
-                } else if (accepted.putIfAbsent(subject, object) != null && !object.equals(accepted.get(subject))) {
-                    throw new CsvException(
-                            file,
-                            row.line(),
-                            "'%s' is %s already, and cannot be %s too"
-                                    .formatted(subject, accepted.get(subject), object));
-                }
+        TableRows rows = new TableRows(table);
+        while (rows.next()) {
+            Map<String, String> cells = rows.cells();
+            String subject = cells.getOrDefault(SUBJECT, "");
+            String object = cells.getOrDefault(OBJECT, "");
+            String modifier = cells.getOrDefault(MODIFIER, "");
+            if (!modifier.isEmpty() && !modifier.equals(NOT)) {
+                throw new CsvException(
+                        file,
+                        rows.row().line(),
+                        "%s is '%s'; it is empty for a match and %s for none".formatted(MODIFIER, modifier, NOT));
+            }
+            if (modifier.equals(NOT)) {
+                rejected.computeIfAbsent(subject, key -> new HashSet<>()).add(object);
+            } else if (accepted.putIfAbsent(subject, object) != null && !object.equals(accepted.get(subject))) {
+                throw new CsvException(
+                        file,
+                        rows.row().line(),
+                        "'%s' is %s already, and cannot be %s too"
+                                .formatted(subject, accepted.get(subject), object));
             }
         }
         return new Decisions(accepted, rejected);

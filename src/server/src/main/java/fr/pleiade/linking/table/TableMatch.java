@@ -7,12 +7,9 @@ import fr.pleiade.linking.names.NamedThing;
 import fr.pleiade.linking.names.Names;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.CsvWriter;
-import fr.pleiade.sources.Row;
-import fr.pleiade.sources.RowBlock;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,26 +90,24 @@ public final class TableMatch {
         long rows = 0;
         long matched = 0;
         long doubtful = 0;
-        Row row = new Row(List.of());
-        for (Optional<RowBlock> block = table.nextBlock(); block.isPresent(); block = table.nextBlock()) {
-            while (block.get().next(row)) {
-                rows++;
-                Map<String, String> named = cells(header, row);
-                String subject = subjects.id().isEmpty() ? Long.toString(rows) : named.getOrDefault(subjects.id(), "");
-                Answer answer = answer(subject, named, subjects.decisions());
-                if (review.isPresent()) {
-                    review.get()
-                            .add(subject, named.getOrDefault(columns.name(), ""), answer.found(), answer.isDecided());
-                }
-                List<String> cells = new ArrayList<>();
-                for (int i = 0; i < row.size(); i++) {
-                    cells.add(row.text(i));
-                }
-                cells.addAll(answer.cells());
-                out.write(cells);
-                matched += answer.isMatch() ? 1 : 0;
-                doubtful += answer.isMatch() || answer.found().isEmpty() ? 0 : 1;
+        TableRows all = new TableRows(table);
+        while (all.next()) {
+            rows++;
+            Map<String, String> named = all.cells();
+            String subject = subjects.id().isEmpty() ? Long.toString(rows) : named.getOrDefault(subjects.id(), "");
+            Answer answer = answer(subject, named, subjects.decisions());
+            if (review.isPresent()) {
+                review.get()
+                        .add(subject, named.getOrDefault(columns.name(), ""), answer.found(), answer.isDecided());
             }
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < all.row().size(); i++) {
+                cells.add(all.row().text(i));
+            }
+            cells.addAll(answer.cells());
+            out.write(cells);
+            matched += answer.isMatch() ? 1 : 0;
+            doubtful += answer.isMatch() || answer.found().isEmpty() ? 0 : 1;
         }
         return new Counts(rows, matched, doubtful);
     }
@@ -140,14 +135,6 @@ public final class TableMatch {
                 REASONS,
                 GONE.with(gone).in(locale) + (answered.get(REASONS).isEmpty() ? "" : "; " + answered.get(REASONS))));
         return new Answer(found, !found.isEmpty() && found.get(0).isMatch(), false, answered);
-    }
-
-    static Map<String, String> cells(List<String> header, Row row) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < row.size(); i++) {
-            cells.put(header.get(i), row.text(i).strip());
-        }
-        return cells;
     }
 
     private MatchQuery query(Map<String, String> cells) {

@@ -4,8 +4,6 @@ import fr.pleiade.linking.names.Name;
 import fr.pleiade.linking.names.NamedThing;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.sources.CsvFile;
-import fr.pleiade.sources.Row;
-import fr.pleiade.sources.RowBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +27,14 @@ public final class TableThings {
         TableColumns.require(file, header, key);
         columns.requireIn(file, header);
         List<NamedThing> things = new ArrayList<>();
-        Row row = new Row(List.of());
-        for (Optional<RowBlock> block = table.nextBlock(); block.isPresent(); block = table.nextBlock()) {
-            while (block.get().next(row)) {
-                Map<String, String> cells = TableMatch.cells(header, row);
-                String of = cells.getOrDefault(key, "");
-                if (of.isEmpty()) {
-                    throw new CsvException(file, row.line(), "the key '%s' is empty".formatted(key));
-                }
-                thing(of, cells, columns).ifPresent(things::add);
+        TableRows rows = new TableRows(table);
+        while (rows.next()) {
+            Map<String, String> cells = rows.cells();
+            String of = cells.getOrDefault(key, "");
+            if (of.isEmpty()) {
+                throw new CsvException(file, rows.row().line(), "the key '%s' is empty".formatted(key));
             }
+            thing(of, cells, columns).ifPresent(things::add);
         }
         return things;
     }

@@ -14,6 +14,7 @@ import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class CatalogController {
     private final Documents documents;
     private final Examples examples;
     private final ServedReleases served;
+    private final PerRelease<Boolean> whole;
 
     CatalogController(
             CurrentRelease current,
@@ -48,6 +50,7 @@ class CatalogController {
             Examples examples,
             ServedReleases served) {
         this.served = served;
+        this.whole = new PerRelease<>(release -> CatalogPages.isWhole(served.of(release)));
         this.current = current;
         this.editions = editions;
         this.pages = pages;
@@ -94,7 +97,7 @@ class CatalogController {
 
     private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
         Served content = served.of(edition.release());
-        if (!CatalogPages.isWhole(content)) {
+        if (!whole.of(edition.release())) {
             throw Refusal.of(503, "partial-catalogue").with("Retry-After", SECONDS_TO_WAIT);
         }
         CatalogPages pagesOfIt =

@@ -4,7 +4,6 @@ import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
@@ -31,8 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
@@ -46,9 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 class DatasetController {
-    private static final Set<String> OF_THEIR_OWN =
-            Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DatasetSeries", DCAT + "DataService");
-
     private static final Variant IN_JSON =
             new Variant(Linkset.JSON, "json", "Linkset, JSON", Set.of("application/json"));
     private static final Variant IN_TEXT = new Variant(Linkset.TEXT, "txt", "Linkset", Set.of("text/plain"));
@@ -126,16 +122,7 @@ class DatasetController {
     }
 
     private InMemoryGraph description(Release release, PublishedGraph graph) {
-        InMemoryGraph catalog = served.of(release).catalog();
-        return Neighbourhood.of(
-                catalog,
-                new Term.Iri(graph.iri()),
-                node -> OF_THEIR_OWN.stream()
-                        .anyMatch(type -> catalog.contains(new Quad(asSubject(node), TYPE, new Term.Iri(type)))));
-    }
-
-    private static Term asSubject(Term node) {
-        return node instanceof Term.Literal ? TYPE : node;
+        return Neighbourhood.in(served.of(release).catalog(), new Term.Iri(graph.iri()));
     }
 
     private Map<String, Object> page(Exchange exchange, Edition edition, PublishedGraph graph, Locale locale)

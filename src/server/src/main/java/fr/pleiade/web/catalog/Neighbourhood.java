@@ -1,5 +1,8 @@
 package fr.pleiade.web.catalog;
 
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
+
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -11,7 +14,19 @@ import java.util.function.Predicate;
 
 /** The part of a graph that belongs to one node: its triples and, in turn, those of what it points to. */
 final class Neighbourhood {
+    /** What a catalogue describes each for itself. */
+    private static final Set<String> OF_THEIR_OWN =
+            Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DatasetSeries", DCAT + "DataService");
+
     private Neighbourhood() {}
+
+    /** {@return what a catalogue says of one of the things that it describes, without what it says of the others} */
+    static InMemoryGraph in(InMemoryGraph catalog, Term described) {
+        return of(
+                catalog,
+                described,
+                node -> catalog.objects(node, TYPE.value()).stream().anyMatch(type -> OF_THEIR_OWN.contains(type.text())));
+    }
 
     /**
      * {@return the triples reached from the start}

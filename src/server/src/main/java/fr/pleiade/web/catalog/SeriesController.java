@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class SeriesController {
     private static final Term.Iri SERIES = new Term.Iri(DCAT + "DatasetSeries");
-    private static final Set<String> OF_THEIR_OWN =
-            Set.of(DCAT + "Catalog", DCAT + "Dataset", DCAT + "DatasetSeries", DCAT + "DataService");
 
     private final Editions editions;
     private final Documents documents;
@@ -79,13 +77,7 @@ class SeriesController {
 
     /** {@return what is said of a series, and of its datasets what they are called and that they are of it} */
     private static InMemoryGraph description(InMemoryGraph catalog, Term.Iri series) {
-        InMemoryGraph graph = Neighbourhood.of(
-                catalog,
-                series,
-                node -> !node.equals(series)
-                        && catalog.about(node).stream()
-                                .anyMatch(triple -> triple.predicate().equals(TYPE)
-                                        && OF_THEIR_OWN.contains(triple.object().text())));
+        InMemoryGraph graph = Neighbourhood.in(catalog, series);
         Set<String> told = Set.of(TYPE.value(), DCT + "title", DCAT + "inSeries", DCAT + "prev", DCAT + "version");
         for (Term member : ordered(catalog, series)) {
             catalog.about(member).stream()

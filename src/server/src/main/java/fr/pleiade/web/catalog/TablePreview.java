@@ -2,7 +2,6 @@ package fr.pleiade.web.catalog;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.release.Release;
-import fr.pleiade.release.Table;
 import fr.pleiade.release.table.TableSchema;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.sources.CsvFile;
@@ -12,6 +11,7 @@ import fr.pleiade.sources.RowBlock;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,13 +70,13 @@ record TablePreview(
 
     /** {@return the preview of a dataset's table, if it has one that can be read; reads some tens of megabytes at most} */
     static Optional<TablePreview> of(Release release, String slug) {
-        return release.table(slug).flatMap(table -> read(table, slug));
+        return release.tableFile(slug).flatMap(table -> read(release, slug, table));
     }
 
-    private static Optional<TablePreview> read(Table table, String slug) {
+    private static Optional<TablePreview> read(Release release, String slug, Path table) {
         List<List<String>> rows = new ArrayList<>();
         long counted = 0;
-        try (CsvFile file = CsvFile.open(slug + ".csv", table.file(), Dialect.RFC_4180)) {
+        try (CsvFile file = CsvFile.open(slug + ".csv", table, Dialect.RFC_4180)) {
             long[] filled = new long[file.header().size()];
             Row row = new Row(List.of(""));
             for (Optional<RowBlock> block = file.nextBlock();
@@ -93,7 +93,8 @@ record TablePreview(
                 }
                 block.get().recycle();
             }
-            List<TableSchema.Column> schema = table.schema().columns().stream()
+            List<TableSchema.Column> schema =
+                    release.tableSchema(slug).orElseGet(() -> TableSchema.of(file.header())).columns().stream()
                     .filter(column -> !column.isVirtual())
                     .toList();
             List<Long> counts = new ArrayList<>();

@@ -22,10 +22,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -118,17 +118,18 @@ class HarvestController {
             throw Refusal.notFound(exchange.address());
         }
         String place = "dataset/" + slug;
-        Rehearsal rehearsal = rehearsed(content, List.of(slug)).datasets().get(0);
+        Supplier<Rehearsal> rehearsal =
+                () -> Rehearsal.of(content.catalog(), release.base(), slug, day(release));
         Document document = Document.of(edition, place + "/harvest")
-                .page("dataset-harvest", locale -> model(content, rehearsal, "/" + edition.prefix() + place, locale))
-                .also(Variant.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal)));
+                .page(
+                        "dataset-harvest",
+                        locale -> model(content, rehearsal.get(), "/" + edition.prefix() + place, locale))
+                .also(Variant.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal.get())));
         documents.answer(exchange, document, path);
     }
 
-    private static CatalogueRehearsal rehearsed(Served content, Collection<String> slugs) {
-        Release release = content.release();
-        LocalDate day = LocalDate.ofInstant(release.created(), ZoneOffset.UTC);
-        return CatalogueRehearsal.of(content.catalog(), release.base(), slugs, day);
+    private static LocalDate day(Release release) {
+        return LocalDate.ofInstant(release.created(), ZoneOffset.UTC);
     }
 
     @GetMapping({
@@ -142,11 +143,15 @@ class HarvestController {
     }
 
     private void sendAll(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
-        Served content = served.of(edition.release());
-        CatalogueRehearsal rehearsal = rehearsed(content, content.audits().keySet());
+        Release release = edition.release();
+        Served content = served.of(release);
+        Supplier<CatalogueRehearsal> rehearsal = () -> CatalogueRehearsal.of(
+                content.catalog(), release.base(), content.audits().keySet(), day(release));
         Document document = Document.of(edition, "catalog/harvest")
-                .page("catalog-harvest", locale -> HarvestSummary.of(content, rehearsal, edition.prefix(), locale))
-                .also(Variant.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal)));
+                .page(
+                        "catalog-harvest",
+                        locale -> HarvestSummary.of(content, rehearsal.get(), edition.prefix(), locale))
+                .also(Variant.JSON, out -> MAPPER.writeValue(out, RehearsalMembers.of(rehearsal.get())));
         documents.answer(exchange, document, path);
     }
 

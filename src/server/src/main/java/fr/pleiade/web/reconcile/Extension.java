@@ -1,5 +1,6 @@
 package fr.pleiade.web.reconcile;
 
+import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.linking.names.NamedThing;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
@@ -36,8 +37,17 @@ final class Extension {
         this.properties = new Properties(service);
     }
 
-    /** A property that is asked for, and how many of its values; 0 for all. */
-    private record Wanted(String id, int limit) {}
+    /**
+     * A property that is asked for.
+     *
+     * @param system the notation of the system whose codes it gives, or {@code ""} if it is a property that things have
+     * @param limit how many of its values; 0 for all
+     */
+    private record Wanted(String id, String system, int limit) {
+        boolean isOfSystem() {
+            return !system.isEmpty();
+        }
+    }
 
     /** {@return the answer of version 0.2: rows by thing and property} @throws Refusal if the query is not as it should be */
     Map<String, Object> answer02(JsonNode query) {
@@ -45,7 +55,10 @@ final class Extension {
         Map<String, Object> rows = new LinkedHashMap<>();
         for (String id : ids(query, wanted)) {
             Map<String, Object> row = new LinkedHashMap<>();
-            wanted.forEach(property -> row.put(property.id(), values(id, property)));
+            List<List<Map<String, Object>>> cells = cells(id, wanted);
+            for (int i = 0; i < cells.size(); i++) {
+                row.put(wanted.get(i).id(), cells.get(i));
+            }
             rows.put(id, row);
         }
         return Map.of("meta", meta(wanted), "rows", rows);
@@ -56,10 +69,12 @@ final class Extension {
         List<Wanted> wanted = wanted(query);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (String id : ids(query, wanted)) {
-            List<Map<String, Object>> cells = wanted.stream()
-                    .map(property -> Map.<String, Object>of("id", property.id(), "values", values(id, property)))
-                    .toList();
-            rows.add(Map.of("id", id, "properties", cells));
+            List<Map<String, Object>> properties = new ArrayList<>();
+            List<List<Map<String, Object>>> cells = cells(id, wanted);
+            for (int i = 0; i < cells.size(); i++) {
+                properties.add(Map.of("id", wanted.get(i).id(), "values", cells.get(i)));
+            }
+            rows.add(Map.of("id", id, "properties", properties));
         }
         return Map.of("meta", meta(wanted), "rows", rows);
     }
@@ -70,7 +85,7 @@ final class Extension {
                 .toList();
     }
 
-    private static List<Wanted> wanted(JsonNode query) {
+    private List<Wanted> wanted(JsonNode query) {
         JsonNode all = query.get("properties");
         if (all == null || !all.isArray()) {
             throw Refusal.of(400, "reconcile-json", "\"properties\"");
@@ -81,8 +96,11 @@ final class Extension {
             if (id == null || id.isContainer()) {
                 throw Refusal.of(400, "reconcile-json", "\"properties\": \"id\"");
             }
+            String name = id.asString("");
             wanted.add(new Wanted(
-                    id.asString(""), Math.max(0, property.at("/settings/limit").asInt(0))));
+                    name,
+                    properties.system(name).map(IdentifierSystem::slug).orElse(""),
+                    Math.max(0, property.at("/settings/limit").asInt(0))));
         }
         return wanted;
     }
@@ -98,30 +116,34 @@ final class Extension {
         return ids.valueStream().map(id -> id.asString("")).distinct().toList();
     }
 
-    private List<Map<String, Object>> values(String id, Wanted property) {
+    /** {@return the values of each of the properties, in their order; what is said of the thing is looked up once} */
+    private List<List<Map<String, Object>>> cells(String id, List<Wanted> wanted) {
         if (id.indexOf(':') < 1) {
-            return List.of(); // no IRI is nobody's
+            return wanted.stream().map(property -> List.<Map<String, Object>>of()).toList(); // no IRI is nobody's
         }
-        Stream<Map<String, Object>> values = properties.system(property.id()).isPresent()
-                ? codes(id, properties.system(property.id()).get().slug())
-                : said(id, property.id());
-        return (property.limit() == 0 ? values : values.limit(property.limit())).toList();
+        InMemoryGraph said = wanted.stream().allMatch(Wanted::isOfSystem)
+                ? new InMemoryGraph()
+                : service.served().release().describe(id);
+        List<NamedThing.Code> codes = wanted.stream().noneMatch(Wanted::isOfSystem)
+                ? List.of()
+                : service.names().find(id).map(NamedThing::codes).orElse(List.of());
+        return wanted.stream()
+                .map(property -> {
+                    Stream<Map<String, Object>> values =
+                            property.isOfSystem() ? codes(codes, property.system()) : said(said, id, property.id());
+                    return (property.limit() == 0 ? values : values.limit(property.limit())).toList();
+                })
+                .toList();
     }
 
-    private Stream<Map<String, Object>> codes(String id, String system) {
-        return service.names().find(id).stream()
-                .map(NamedThing::codes)
-                .flatMap(List::stream)
-                .filter(code -> code.system().equals(system))
-                .map(code -> Map.of("str", code.code()));
+    private static Stream<Map<String, Object>> codes(List<NamedThing.Code> codes, String system) {
+        return codes.stream().filter(code -> code.system().equals(system)).map(code -> Map.of("str", code.code()));
     }
 
-    private Stream<Map<String, Object>> said(String id, String property) {
-        if (property.indexOf(':') < 1) {
-            return Stream.of();
-        }
-        InMemoryGraph description = service.served().release().describe(id);
-        return description.objects(new Term.Iri(id), property).stream().map(this::value);
+    private Stream<Map<String, Object>> said(InMemoryGraph description, String id, String property) {
+        return property.indexOf(':') < 1
+                ? Stream.of()
+                : description.objects(new Term.Iri(id), property).stream().map(this::value);
     }
 
     private Map<String, Object> value(Term term) {

@@ -8,6 +8,7 @@ import fr.pleiade.linking.names.NameQuery;
 import fr.pleiade.linking.names.NameResults;
 import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.rdf.Quad;
+import fr.pleiade.web.served.Lexicon;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class Properties {
         NameRules rules = service.names().rules();
         return rules.evidence(id)
                 .or(() -> rules.properties().stream()
-                        .filter(property -> Types.lastPart(property).equalsIgnoreCase(id)
+                        .filter(property -> Lexicon.lastPart(property).equalsIgnoreCase(id)
                                 || service.served().lexicon().shorten(property).equals(id)
                                 || service.name(property).equalsIgnoreCase(id))
                         .sorted()

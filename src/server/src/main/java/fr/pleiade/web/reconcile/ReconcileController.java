@@ -1,6 +1,7 @@
 package fr.pleiade.web.reconcile;
 
 import fr.pleiade.linking.names.NamedThing;
+import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
@@ -75,9 +76,9 @@ class ReconcileController {
         Optional<String> extend = Optional.ofNullable(request.getParameter("extend"));
         if (queries.isPresent()) {
             List<Asked> asked = new QueryReader(service).read02(QueryReader.object(queries.get()));
-            send(exchange, Entity.Caching.NONE, new Reconciliation(service).answer02(asked));
+            send(exchange, service, Entity.Caching.NONE, new Reconciliation(service).answer02(asked));
         } else if (extend.isPresent()) {
-            send(exchange, Entity.Caching.NONE, new Extension(service).answer02(QueryReader.object(extend.get())));
+            send(exchange, service, Entity.Caching.NONE, new Extension(service).answer02(QueryReader.object(extend.get())));
         } else if (!isRead(request)) {
             match(exchange, service, body(request));
         } else {
@@ -88,7 +89,7 @@ class ReconcileController {
                                     .isPresent();
             exchange.varies(List.of("Accept", "Accept-Encoding"));
             ServiceManifest manifest = new ServiceManifest(service);
-            send(exchange, Entity.Caching.CURRENT, isDraft ? manifest.of10() : manifest.of02());
+            send(exchange, service, Entity.Caching.CURRENT, isDraft ? manifest.of10() : manifest.of02());
         }
     }
 
@@ -111,7 +112,7 @@ class ReconcileController {
 
     private void match(Exchange exchange, Service service, JsonNode body) throws IOException {
         List<Asked> asked = new QueryReader(service).read10(body);
-        send(exchange, Entity.Caching.NONE, new Reconciliation(service).answer10(asked));
+        send(exchange, service, Entity.Caching.NONE, new Reconciliation(service).answer10(asked));
     }
 
     @RequestMapping({"/reconcile/extend", "/reconcile/{type}/extend"})
@@ -122,7 +123,7 @@ class ReconcileController {
             exchange.redirect(303, service.address(""));
             return;
         }
-        send(exchange, Entity.Caching.NONE, new Extension(service).answer10(body(request)));
+        send(exchange, service, Entity.Caching.NONE, new Extension(service).answer10(body(request)));
     }
 
     @GetMapping({"/reconcile/extend/propose", "/reconcile/{type}/extend/propose"})
@@ -144,12 +145,13 @@ class ReconcileController {
             answer.put("type", type);
         }
         answer.put("limit", limit);
-        send(exchange, Entity.Caching.CURRENT, answer);
+        send(exchange, service, Entity.Caching.CURRENT, answer);
     }
 
     @GetMapping({"/reconcile/suggest/{kind}", "/reconcile/{type}/suggest/{kind}"})
     void suggest(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
-        Suggestions suggestions = new Suggestions(service(exchange, path));
+        Service service = service(exchange, path);
+        Suggestions suggestions = new Suggestions(service);
         String prefix = exchange.parameter("prefix").orElse("");
         int cursor = exchange.parameter("cursor")
                 .filter(text -> text.matches("\\d{1,6}"))
@@ -161,7 +163,7 @@ class ReconcileController {
             case "type" -> suggestions.types(prefix, cursor);
             default -> throw Refusal.notFound(exchange.address());
         };
-        send(exchange, Entity.Caching.CURRENT, Map.of("result", result));
+        send(exchange, service, Entity.Caching.CURRENT, Map.of("result", result));
     }
 
     /** A few lines about a thing, a property or a class, for whoever points at a suggestion. */
@@ -191,7 +193,7 @@ class ReconcileController {
         }
         String html = "<p><strong>" + HtmlUtils.htmlEscape(name) + "</strong></p><p>" + HtmlUtils.htmlEscape(meaning)
                 + "</p>";
-        send(exchange, Entity.Caching.CURRENT, Map.of("id", id, "html", html));
+        send(exchange, service, Entity.Caching.CURRENT, Map.of("id", id, "html", html));
     }
 
     /** A small page about a thing, to be shown in a frame of another site. */
@@ -280,14 +282,12 @@ class ReconcileController {
     }
 
     /** Sends JSON, within a call of a function where an old client asks for that. */
-    private void send(Exchange exchange, Entity.Caching caching, Map<String, Object> answer) throws IOException {
+    private void send(Exchange exchange, Service service, Entity.Caching caching, Map<String, Object> answer)
+            throws IOException {
         Optional<String> callback = exchange.parameter("callback").filter(name -> name.matches("[\\w$.]{1,100}"));
         String type = callback.isPresent() ? "application/javascript" : JSON_TYPE;
-        Served release = served.of(current.now());
-        Entity entity = Entity.of(
-                        type,
-                        release.release().id() + ".reconcile",
-                        release.release().created())
+        Release release = service.served().release();
+        Entity entity = Entity.of(type, release.id() + ".reconcile", release.created())
                 .cached(caching);
         exchange.send(entity, out -> {
             String text = json.writeValueAsString(answer);

@@ -2,6 +2,7 @@ package fr.pleiade.web.reconcile;
 
 import fr.pleiade.linking.names.NameQuery;
 import fr.pleiade.linking.names.NameResults;
+import fr.pleiade.web.served.Lexicon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,6 @@ final class Suggestions {
                         .shorten(id)
                         .toLowerCase(Locale.ROOT)
                         .startsWith(begin)
-                || Types.lastPart(id).toLowerCase(Locale.ROOT).startsWith(begin);
+                || Lexicon.lastPart(id).toLowerCase(Locale.ROOT).startsWith(begin);
     }
 }

@@ -2,6 +2,7 @@ package fr.pleiade.web.reconcile;
 
 import fr.pleiade.linking.names.NameResults;
 import fr.pleiade.linking.names.Names;
+import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,7 @@ final class Types {
                         .filter(type -> served.lexicon().shorten(type).equals(name))
                         .findFirst())
                 .or(() -> types.stream()
-                        .filter(type -> lastPart(type).equals(name))
+                        .filter(type -> Lexicon.lastPart(type).equals(name))
                         .findFirst());
-    }
-
-    static String lastPart(String iri) {
-        return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
     }
 }

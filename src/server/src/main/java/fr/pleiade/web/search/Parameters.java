@@ -2,6 +2,7 @@ package fr.pleiade.web.search;
 
 import fr.pleiade.linking.names.NameQuery;
 import fr.pleiade.linking.names.NameRules;
+import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,19 +23,15 @@ record Parameters(Map<String, String> byProperty) {
     }
 
     static Parameters of(Served served, NameRules rules) {
-        List<String> names = rules.facets().stream().map(Parameters::lastPart).toList();
+        List<String> names = rules.facets().stream().map(Lexicon::lastPart).toList();
         Map<String, String> byProperty = new LinkedHashMap<>();
         for (String property : rules.facets()) {
-            String name = lastPart(property);
+            String name = Lexicon.lastPart(property);
             boolean isOwn =
                     !TAKEN.contains(name) && names.stream().filter(name::equals).count() == 1;
             byProperty.put(property, isOwn ? name : served.lexicon().shorten(property));
         }
         return new Parameters(byProperty);
-    }
-
-    private static String lastPart(String property) {
-        return property.substring(Math.max(property.lastIndexOf('#'), property.lastIndexOf('/')) + 1);
     }
 
     /** {@return the parameter of a property, which may be {@link NameQuery#TYPE} or {@link NameQuery#DATASET} too} */

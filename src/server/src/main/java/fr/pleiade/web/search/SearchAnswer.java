@@ -3,9 +3,12 @@ package fr.pleiade.web.search;
 import fr.pleiade.linking.names.NameQuery;
 import fr.pleiade.linking.names.NameResults;
 import fr.pleiade.linking.names.NamedThing;
+import fr.pleiade.sources.CsvWriter;
 import fr.pleiade.web.page.PointMap;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +19,19 @@ import java.util.stream.Collectors;
 
 /** The results of a search as data. */
 final class SearchAnswer {
-    private static final String LINE_END = "\r\n";
+    private static final List<String> COLUMNS = List.of(
+            "uri",
+            "name",
+            "matched",
+            "role",
+            "score",
+            "code",
+            "types",
+            "dataset",
+            "places",
+            "longitude",
+            "latitude",
+            "ended");
 
     private final SearchRequest request;
     private final NameResults results;
@@ -135,41 +150,34 @@ final class SearchAnswer {
         return collection;
     }
 
-    /** {@return the rows, the header first, as RFC 4180 writes them} */
-    String csv() {
-        StringBuilder csv = new StringBuilder(
-                "uri,name,matched,role,score,code,types,dataset,places,longitude,latitude,ended" + LINE_END);
-        for (NameResults.Hit hit : results.hits()) {
-            NamedThing thing = hit.thing();
-            Optional<PointMap> point = point(thing);
-            csv.append(List.of(
-                                    thing.iri(),
-                                    thing.name(locale.getLanguage()).text(),
-                                    hit.matched().text(),
-                                    hit.matched().role().name().toLowerCase(Locale.ROOT),
-                                    Double.toString(rounded(hit.score())),
-                                    hit.code(),
-                                    String.join(" ", thing.types()),
-                                    thing.graph(),
-                                    places(thing).stream()
-                                            .map(place -> place.get("name"))
-                                            .distinct()
-                                            .collect(Collectors.joining(" | ")),
-                                    point.map(p -> Double.toString(p.longitude()))
-                                            .orElse(""),
-                                    point.map(p -> Double.toString(p.latitude()))
-                                            .orElse(""),
-                                    thing.ended())
-                            .stream()
-                            .map(SearchAnswer::cell)
-                            .collect(Collectors.joining(",")))
-                    .append(LINE_END);
+    /** Writes the rows, the header first, and closes the stream. */
+    void writeCsv(OutputStream out) throws IOException {
+        try (CsvWriter csv = new CsvWriter(out)) {
+            csv.write(COLUMNS);
+            for (NameResults.Hit hit : results.hits()) {
+                csv.write(cells(hit));
+            }
         }
-        return csv.toString();
     }
 
-    private static String cell(String text) {
-        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    private List<String> cells(NameResults.Hit hit) {
+        NamedThing thing = hit.thing();
+        Optional<PointMap> point = point(thing);
+        return List.of(
+                thing.iri(),
+                thing.name(locale.getLanguage()).text(),
+                hit.matched().text(),
+                hit.matched().role().name().toLowerCase(Locale.ROOT),
+                Double.toString(rounded(hit.score())),
+                hit.code(),
+                String.join(" ", thing.types()),
+                thing.graph(),
+                places(thing).stream()
+                        .map(place -> place.get("name"))
+                        .distinct()
+                        .collect(Collectors.joining(" | ")),
+                point.map(p -> Double.toString(p.longitude())).orElse(""),
+                point.map(p -> Double.toString(p.latitude())).orElse(""),
+                thing.ended());
     }
 }

@@ -13,11 +13,11 @@ import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,13 +47,15 @@ class SearchController {
         Served release = served.of(current.now());
         Names names = names(release);
         SearchRequest request = SearchRequest.of(exchange, release, names.rules());
-        NameResults results = names.search(request.query());
-        SearchAnswer answer = new SearchAnswer(request, results, release);
+        Supplier<NameResults> results = () -> names.search(request.query());
+        Supplier<SearchAnswer> answer = () -> new SearchAnswer(request, results.get(), release);
         Document document = Document.at(exchange, release.release(), "search")
-                .page("search", locale -> Map.of("search", SearchPage.of(request, results, release, locale)))
-                .also(Variant.JSON, out -> out.write(json.writeValueAsBytes(answer.json())))
-                .also(Variant.CSV, out -> out.write(answer.csv().getBytes(StandardCharsets.UTF_8)))
-                .also(Variant.GEO_JSON, out -> out.write(json.writeValueAsBytes(answer.geoJson())));
+                .page("search", locale -> Map.of("search", SearchPage.of(request, results.get(), release, locale)))
+                .also(Variant.JSON, out -> out.write(json.writeValueAsBytes(answer.get().json())))
+                .also(Variant.CSV, out -> answer.get().writeCsv(out))
+                .also(
+                        Variant.GEO_JSON,
+                        out -> out.write(json.writeValueAsBytes(answer.get().geoJson())));
         documents.answer(exchange, document, path);
     }
 
