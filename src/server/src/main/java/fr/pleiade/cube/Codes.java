@@ -87,9 +87,7 @@ final class Codes {
     /** A blank node stands for the inverse of a property. */
     private Optional<String> inverse(Term property) {
         return property instanceof Term.BlankNode
-                ? description
-                        .object(property, OWL + "inverseOf")
-                        .map(Term::text)
+                ? description.object(property, OWL + "inverseOf").map(Term::text)
                 : Optional.empty();
     }
 

@@ -184,7 +184,8 @@ public final class Release {
 
     /** {@return the file of the table that a dataset is made from, if it is made from exactly one} */
     public Optional<Path> tableFile(String slug) {
-        return Optional.of(tableFile(folder, slug)).filter(file -> graph(slug).isPresent() && Files.isRegularFile(file));
+        return Optional.of(tableFile(folder, slug))
+                .filter(file -> graph(slug).isPresent() && Files.isRegularFile(file));
     }
 
     /**

@@ -8,9 +8,7 @@ import fr.pleiade.web.edge.TomcatEdge;
 import fr.pleiade.web.http.ExchangeArguments;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
-import fr.pleiade.web.shape.PageShape;
 import java.util.List;
-import java.util.SortedMap;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -51,12 +49,6 @@ class WebConfiguration {
     PerRelease<List<Release>> earlierReleases(ServerOptions options) {
         Releases releases = Releases.in(options.state());
         return new PerRelease<>(releases::before);
-    }
-
-    /** What the pages about things show, by the class that each shape is for. */
-    @Bean
-    PerRelease<SortedMap<String, PageShape>> pageShapes() {
-        return new PerRelease<>(release -> PageShape.in(release.pageShapes()));
     }
 
     @Bean(initMethod = "start")

@@ -186,8 +186,7 @@ class SmallCountsTest {
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
                 String relative = folder.relativize(file).toString();
                 for (String text : texts) {
-                    if (content.contains(text)
-                            && content.matches("(?s).*(?<![0-9a-f])" + text + "(?![0-9a-f]).*")) {
+                    if (content.contains(text) && content.matches("(?s).*(?<![0-9a-f])" + text + "(?![0-9a-f]).*")) {
                         found.computeIfAbsent(text, none -> new ArrayList<>()).add(relative);
                     }
                 }

@@ -40,10 +40,15 @@ class CatalogPagesTest {
     @Test
     void findingsAreNamedByTheirRulesAndFilteredByThem() {
         String all = sample().get("dataset/etablissements.html?lang=fr").body();
-        assertThat(all).contains("objet auquel manque ce que la plupart ont").doesNotContain("refusé par la fonction « shape-warning »");
-        String some = sample().get("dataset/etablissements.html?lang=fr&rule=shape-warning").body();
+        assertThat(all)
+                .contains("objet auquel manque ce que la plupart ont")
+                .doesNotContain("refusé par la fonction « shape-warning »");
+        String some = sample().get("dataset/etablissements.html?lang=fr&rule=shape-warning")
+                .body();
         String findings = some.substring(some.indexOf("<ul class=\"findings\""));
-        assertThat(findings).contains("objet auquel manque ce que la plupart ont").doesNotContain("lien introuvable");
+        assertThat(findings)
+                .contains("objet auquel manque ce que la plupart ont")
+                .doesNotContain("lien introuvable");
         assertThat(all).contains("href=\"/dataset/etablissements.html?rule=shape-warning#findings\"");
         assertThat(sample().get("dataset/etablissements.html?lang=fr&rule=none").body())
                 .contains("lien introuvable"); // a rule that raised nothing filters nothing

@@ -89,8 +89,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
             Map.of("file", URL, "type", DATATYPE, "list", SEPARATOR));
 
     /** Of one table, or of several and what they have in common. */
-    static final Words SHEET =
-            new Words("a column sheet", and(TABLE.keys(), PREFIXES, ABOUT, TABLES), TABLE.others());
+    static final Words SHEET = new Words("a column sheet", and(TABLE.keys(), PREFIXES, ABOUT, TABLES), TABLE.others());
 
     static final Words TABLE_SCHEMA =
             new Words("a schema", and(INHERITED, COLUMNS, PRIMARY_KEY, FOREIGN_KEYS, CLASS, NOTES), SHORT_INHERITED);

@@ -106,8 +106,7 @@ public final class Expectation {
         SortedSet<String> bad = sample.bad().stream()
                 .map(cell -> String.join(", ", cell.cells()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return List.of(
-                compared(Sample.TRIPLES, triples(), sample.triples()), compared(Sample.FINDINGS, cells(), bad));
+        return List.of(compared(Sample.TRIPLES, triples(), sample.triples()), compared(Sample.FINDINGS, cells(), bad));
     }
 
     private static Difference compared(String file, Map<String, Long> expected, SortedSet<String> made) {

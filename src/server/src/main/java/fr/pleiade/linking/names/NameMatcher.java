@@ -54,7 +54,8 @@ final class NameMatcher {
         for (ScoreDoc document : names.searcher().search(found, COMPARED).scoreDocs) {
             ReadThing thing = names.read(document.doc);
             if (seen.add(thing.thing().iri())) {
-                candidates.add(likeness.of(thing, thing.thing().codes().stream().anyMatch(code -> Fields.isFound(code, codes))));
+                candidates.add(likeness.of(
+                        thing, thing.thing().codes().stream().anyMatch(code -> Fields.isFound(code, codes))));
             }
         }
         candidates.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.score())

@@ -70,8 +70,7 @@ public final class Decisions {
                 throw new CsvException(
                         file,
                         rows.row().line(),
-                        "'%s' is %s already, and cannot be %s too"
-                                .formatted(subject, accepted.get(subject), object));
+                        "'%s' is %s already, and cannot be %s too".formatted(subject, accepted.get(subject), object));
             }
         }
         return new Decisions(accepted, rejected);

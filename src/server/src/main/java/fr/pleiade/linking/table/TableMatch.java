@@ -97,8 +97,7 @@ public final class TableMatch {
             String subject = subjects.id().isEmpty() ? Long.toString(rows) : named.getOrDefault(subjects.id(), "");
             Answer answer = answer(subject, named, subjects.decisions());
             if (review.isPresent()) {
-                review.get()
-                        .add(subject, named.getOrDefault(columns.name(), ""), answer.found(), answer.isDecided());
+                review.get().add(subject, named.getOrDefault(columns.name(), ""), answer.found(), answer.isDecided());
             }
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < all.row().size(); i++) {

@@ -66,8 +66,7 @@ final class ColumnFindings {
     /** Tells in one finding of all columns that are alike. */
     private void together(Rule rule, List<String> columns, String en, String fr) {
         if (!columns.isEmpty()) {
-            findings.accept(
-                    rule.at(new Place.InFile(table.name()), en, fr, rows, String.join(", ", columns)));
+            findings.accept(rule.at(new Place.InFile(table.name()), en, fr, rows, String.join(", ", columns)));
         }
     }
 

@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +187,9 @@ public final class FindingPages {
     }
 
     private static List<Severity> mostSevereFirst() {
-        return Arrays.stream(Severity.values()).sorted(Comparator.reverseOrder()).toList();
+        return Arrays.stream(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     private static long sum(Map<String, Long> numbers) {

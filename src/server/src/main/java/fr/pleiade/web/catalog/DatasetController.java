@@ -1,6 +1,5 @@
 package fr.pleiade.web.catalog;
 
-import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
@@ -23,6 +22,7 @@ import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.PageShapes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
@@ -56,7 +56,7 @@ class DatasetController {
     private final Examples examples;
     private final ServedReleases served;
     private final StarTrend trend;
-    private final PerRelease<SortedMap<String, PageShape>> shapes;
+    private final PageShapes shapes;
     private final PerRelease<Map<String, Optional<TablePreview>>> previews =
             new PerRelease<>(release -> new ConcurrentHashMap<>());
 
@@ -67,9 +67,9 @@ class DatasetController {
             Examples examples,
             ServedReleases served,
             StarTrend trend,
-            PerRelease<SortedMap<String, PageShape>> pageShapes) {
+            PageShapes shapes) {
         this.trend = trend;
-        this.shapes = pageShapes;
+        this.shapes = shapes;
         this.served = served;
         this.current = current;
         this.editions = editions;

@@ -56,8 +56,7 @@ record FindingList(
     record RuleChoice(String rule, String title, long count, String href, boolean isCurrent) {}
 
     /** A finding in the reader's language; of a rule that the table of rules does not have, the template knows the name. */
-    record Line(
-            String severity, String rule, String title, String place, String href, String problem, String remedy) {}
+    record Line(String severity, String rule, String title, String place, String href, String problem, String remedy) {}
 
     static FindingList of(FindingPages findings, Lexicon lexicon, Exchange exchange, Locale locale) {
         Optional<String> rule = exchange.parameter(RULE).filter(findings.byRule()::containsKey);

@@ -25,7 +25,8 @@ final class Neighbourhood {
         return of(
                 catalog,
                 described,
-                node -> catalog.objects(node, TYPE.value()).stream().anyMatch(type -> OF_THEIR_OWN.contains(type.text())));
+                node -> catalog.objects(node, TYPE.value()).stream()
+                        .anyMatch(type -> OF_THEIR_OWN.contains(type.text())));
     }
 
     /**

@@ -95,8 +95,8 @@ record TablePreview(
             }
             List<TableSchema.Column> schema =
                     release.tableSchema(slug).orElseGet(() -> TableSchema.of(file.header())).columns().stream()
-                    .filter(column -> !column.isVirtual())
-                    .toList();
+                            .filter(column -> !column.isVirtual())
+                            .toList();
             List<Long> counts = new ArrayList<>();
             for (long count : filled) {
                 counts.add(count);

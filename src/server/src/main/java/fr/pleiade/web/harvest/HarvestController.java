@@ -118,8 +118,7 @@ class HarvestController {
             throw Refusal.notFound(exchange.address());
         }
         String place = "dataset/" + slug;
-        Supplier<Rehearsal> rehearsal =
-                () -> Rehearsal.of(content.catalog(), release.base(), slug, day(release));
+        Supplier<Rehearsal> rehearsal = () -> Rehearsal.of(content.catalog(), release.base(), slug, day(release));
         Document document = Document.of(edition, place + "/harvest")
                 .page(
                         "dataset-harvest",

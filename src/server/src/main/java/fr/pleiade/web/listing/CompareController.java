@@ -10,10 +10,9 @@ import fr.pleiade.web.page.LineChart;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.Written;
-import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
-import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.PageShapes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,17 +36,13 @@ class CompareController {
     private final CurrentRelease current;
     private final ServedReleases served;
     private final Pages pages;
-    private final PerRelease<SortedMap<String, PageShape>> shapes;
+    private final PageShapes shapes;
 
-    CompareController(
-            CurrentRelease current,
-            ServedReleases served,
-            Pages pages,
-            PerRelease<SortedMap<String, PageShape>> pageShapes) {
+    CompareController(CurrentRelease current, ServedReleases served, Pages pages, PageShapes shapes) {
         this.current = current;
         this.served = served;
         this.pages = pages;
-        this.shapes = pageShapes;
+        this.shapes = shapes;
     }
 
     /** A name and a cell for each of the things. */

@@ -16,13 +16,13 @@ import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.PageShapes;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -45,18 +45,14 @@ class ListController {
     private final CurrentRelease current;
     private final Documents documents;
     private final ServedReleases served;
-    private final PerRelease<SortedMap<String, PageShape>> shapes;
+    private final PageShapes shapes;
     private final PerRelease<Map<String, Things>> known = new PerRelease<>(release -> new ConcurrentHashMap<>());
 
-    ListController(
-            CurrentRelease current,
-            Documents documents,
-            ServedReleases served,
-            PerRelease<SortedMap<String, PageShape>> pageShapes) {
+    ListController(CurrentRelease current, Documents documents, ServedReleases served, PageShapes shapes) {
         this.current = current;
         this.documents = documents;
         this.served = served;
-        this.shapes = pageShapes;
+        this.shapes = shapes;
     }
 
     /** A file of the list. */

@@ -119,7 +119,9 @@ final class Extension {
     /** {@return the values of each of the properties, in their order; what is said of the thing is looked up once} */
     private List<List<Map<String, Object>>> cells(String id, List<Wanted> wanted) {
         if (id.indexOf(':') < 1) {
-            return wanted.stream().map(property -> List.<Map<String, Object>>of()).toList(); // no IRI is nobody's
+            return wanted.stream()
+                    .map(property -> List.<Map<String, Object>>of())
+                    .toList(); // no IRI is nobody's
         }
         InMemoryGraph said = wanted.stream().allMatch(Wanted::isOfSystem)
                 ? new InMemoryGraph()

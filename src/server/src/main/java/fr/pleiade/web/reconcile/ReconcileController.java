@@ -78,7 +78,11 @@ class ReconcileController {
             List<Asked> asked = new QueryReader(service).read02(QueryReader.object(queries.get()));
             send(exchange, service, Entity.Caching.NONE, new Reconciliation(service).answer02(asked));
         } else if (extend.isPresent()) {
-            send(exchange, service, Entity.Caching.NONE, new Extension(service).answer02(QueryReader.object(extend.get())));
+            send(
+                    exchange,
+                    service,
+                    Entity.Caching.NONE,
+                    new Extension(service).answer02(QueryReader.object(extend.get())));
         } else if (!isRead(request)) {
             match(exchange, service, body(request));
         } else {
@@ -287,8 +291,8 @@ class ReconcileController {
         Optional<String> callback = exchange.parameter("callback").filter(name -> name.matches("[\\w$.]{1,100}"));
         String type = callback.isPresent() ? "application/javascript" : JSON_TYPE;
         Release release = service.served().release();
-        Entity entity = Entity.of(type, release.id() + ".reconcile", release.created())
-                .cached(caching);
+        Entity entity =
+                Entity.of(type, release.id() + ".reconcile", release.created()).cached(caching);
         exchange.send(entity, out -> {
             String text = json.writeValueAsString(answer);
             out.write((callback.isPresent() ? "/**/" + callback.get() + "(" + text + ");" : text)

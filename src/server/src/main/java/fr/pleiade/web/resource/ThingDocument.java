@@ -18,16 +18,15 @@ import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.served.Lexicon;
-import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.PageShapes;
 import fr.pleiade.web.shape.Sayings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,11 +38,11 @@ final class ThingDocument {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ServedReleases served;
-    private final PerRelease<SortedMap<String, PageShape>> shapes;
+    private final PageShapes shapes;
 
-    ThingDocument(ServedReleases served, PerRelease<SortedMap<String, PageShape>> pageShapes) {
+    ThingDocument(ServedReleases served, PageShapes shapes) {
         this.served = served;
-        this.shapes = pageShapes;
+        this.shapes = shapes;
     }
 
     /** {@return the profiles of a document about a thing: all that is said, or what it is called; explained at {@code /api}} */

@@ -51,7 +51,9 @@ class SearchController {
         Supplier<SearchAnswer> answer = () -> new SearchAnswer(request, results.get(), release);
         Document document = Document.at(exchange, release.release(), "search")
                 .page("search", locale -> Map.of("search", SearchPage.of(request, results.get(), release, locale)))
-                .also(Variant.JSON, out -> out.write(json.writeValueAsBytes(answer.get().json())))
+                .also(
+                        Variant.JSON,
+                        out -> out.write(json.writeValueAsBytes(answer.get().json())))
                 .also(Variant.CSV, out -> answer.get().writeCsv(out))
                 .also(
                         Variant.GEO_JSON,
