@@ -62,7 +62,7 @@ class QuestionsTest {
         "23-membres-d-un-regroupement, 3, 11",
         "09-meme-siren, 1, 2",
         "24-pres-de-moi-en-anglais, 2, 89",
-        "25-sans-connaitre-ce-vocabulaire, 85, 356"
+        "25-sans-connaitre-ce-vocabulaire, 210, 877"
     })
     void questionHasTheRowsThatWereCounted(String name, int ofTheSample, int ofTheRealFiles) throws IOException {
         String query = query(name);

@@ -6,13 +6,14 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.identifiers.Alphabet;
 import fr.pleiade.identifiers.Check;
 import fr.pleiade.identifiers.CodeReader;
-import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.identifiers.IdentifierSystem.Sharing;
+import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.identifiers.Letters;
 import fr.pleiade.identifiers.Luhn;
 import fr.pleiade.identifiers.Reading;
 import fr.pleiade.identifiers.Spellings;
+import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ final class CodeFunctions {
                         "is not a valid LUHN: expected digits with a valid Luhn check digit",
                         "n'est pas un LUHN valide ; attendu : des chiffres dont la clé de Luhn est juste"),
                 "",
+                "",
+                Vocabulary.OWL + "sameAs",
                 Sharing.SEVERAL_THINGS,
                 LUHN);
         return List.of(named(new CodeReader(luhn)));

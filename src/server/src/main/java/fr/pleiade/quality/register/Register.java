@@ -17,7 +17,8 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * <dataset/towns#register> a link:Register ; rdfs:label "Register"@en ;
- *   link:file "register/records.jsonl" ; link:record "id" ; link:name "names[].value" ; link:place "locations[].name" ;
+ *   link:file "register/records.jsonl" ; link:asOf "2024-01-31"^^xsd:date ; link:record "id" ;
+ *   link:name "names[].value" ; link:label "names[types=label].value" ; link:place "locations[].name" ;
  *   link:status "status" ; link:inactive "inactive" , "withdrawn" ;
  *   link:parent "relationships[type=parent].id" ; link:successor "relationships[type=successor].id" ;
  *   link:identifier [ link:system "isni" ; link:code "external_ids[type=isni].all[]" ] .
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param iri the declaration's IRI
  * @param label what the register is called
  * @param file its records, a JSON object on each line, as a path below the sources
+ * @param asOf the day of the file, as in XML Schema; {@code ""} if it is not said
  * @param paths for each property of the declaration, the paths to its values; several where records have several forms
  * @param codes for each system, by its name or IRI, the paths to the codes that records give
  * @param inactive the values of the status of what exists no more
@@ -34,18 +36,20 @@ public record Register(
         String iri,
         Text label,
         String file,
+        String asOf,
         Map<String, List<String>> paths,
         Map<String, List<String>> codes,
         Set<String> inactive) {
     static final String RECORD = "record";
     static final String NAME = "name";
+    static final String LABEL = "label";
     static final String PLACE = "place";
     static final String STATUS = "status";
     static final String PARENT = "parent";
     static final String SUCCESSOR = "successor";
 
-    private static final List<String> PATHS = List.of(RECORD, NAME, PLACE, STATUS, PARENT, SUCCESSOR);
-    private static final Set<String> OTHERS = Set.of("file", "inactive", "identifier");
+    private static final List<String> PATHS = List.of(RECORD, NAME, LABEL, PLACE, STATUS, PARENT, SUCCESSOR);
+    private static final Set<String> OTHERS = Set.of("file", "asOf", "inactive", "identifier");
 
     public Register {
         paths = Map.copyOf(paths);
@@ -90,6 +94,7 @@ public record Register(
                 node.text(),
                 label(links, node),
                 files.get(0),
+                links.object(node, LINK + "asOf").map(Term::text).orElse(""),
                 paths,
                 codes,
                 Set.copyOf(texts(links, node, "inactive")));
