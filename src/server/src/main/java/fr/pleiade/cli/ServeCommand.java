@@ -52,6 +52,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "with --from, take at most so many kilobytes a second (default: as fast as it goes)")
     private @Nullable Integer bandwidth;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "N",
+            description = "with --from, keep the last N releases whole (default: ${DEFAULT-VALUE})")
+    private int keep = 3;
+
     @Override
     public Integer call() {
         if (from != null && preview != null) {
@@ -59,6 +65,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (bandwidth != null && (from == null || bandwidth < 1)) {
             throw new Misuse("--bandwidth takes 1 or more, and needs --from");
+        }
+        if (keep < 1) {
+            throw new Misuse("--keep must be 1 or more: one release is served");
         }
         if (from != null) {
             return follow(from);
@@ -75,11 +84,13 @@ final class ServeCommand implements Callable<Integer> {
                 && publisher.getHost() != null
                 && publisher.getQuery() == null;
         if (!isWeb) {
-            throw new Misuse("--from takes the address of a home page, such as https://data.example.org/, not " + publisher);
+            throw new Misuse(
+                    "--from takes the address of a home page, such as https://data.example.org/, not " + publisher);
         }
         URI home = publisher.toString().endsWith("/") ? publisher : URI.create(publisher + "/");
         long bytes = bandwidth == null ? 0 : bandwidth * 1000L;
-        Replica replica = new Replica(home, options.state(), Downloader.Limits.USUAL.reaching(any -> true), bytes);
+        Replica.Limits limits = new Replica.Limits(Downloader.Limits.USUAL.reaching(any -> true), bytes, keep);
+        Replica replica = new Replica(home, options.state(), limits);
         return Serving.follow(replica, options, serving, spec.commandLine().getOut());
     }
 

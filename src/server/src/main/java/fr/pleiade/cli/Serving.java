@@ -45,7 +45,9 @@ final class Serving {
             out.flush();
             replica.pull();
         }
-        String base = releases.current().orElseThrow(() -> new NothingPublishedException(options.state())).base();
+        String base = releases.current()
+                .orElseThrow(() -> new NothingPublishedException(options.state()))
+                .base();
         try (Following following = Following.begin(replica, LOOK)) {
             return run(options, options(options, base, serving), out);
         }

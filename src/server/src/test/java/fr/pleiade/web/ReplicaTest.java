@@ -49,7 +49,7 @@ class ReplicaTest {
 
     @Test
     void aReleaseIsTakenWholeAndServedAsThePublisherDoes() {
-        Release taken = replica().pull().orElseThrow();
+        Release taken = replica().pull().orElseThrow().release();
         assertThat(taken.id()).isEqualTo(current(published));
         taken.verify();
         assertThat(taken.indexProblem()).isEmpty();
@@ -74,25 +74,39 @@ class ReplicaTest {
 
     @Test
     void whatHasNotChangedIsNotAskedForAgain() throws IOException {
-        Release before = replica().pull().orElseThrow();
+        Release before = replica().pull().orElseThrow().release();
         site.publish("first;First;", "other;Other;");
-        Release after = replica().pull().orElseThrow();
+        Release after = replica().pull().orElseThrow().release();
         assertThat(after.id()).isEqualTo(current(published)).isNotEqualTo(before.id());
         assertThat(after.graphFile(PublishedGraph.VOCABULARY))
                 .as("a link to what was here")
                 .matches(file -> isSameFile(file, before.graphFile(PublishedGraph.VOCABULARY)));
-        assertThat(isSameFile(after.graphFile("things"), before.graphFile("things"))).isFalse();
-        assertThat(copied.resolve("state/following")).isEmptyDirectory();
+        assertThat(isSameFile(after.graphFile("things"), before.graphFile("things")))
+                .isFalse();
+        assertThat(copied.resolve("state/following")).doesNotExist();
+    }
+
+    @Test
+    void aReleaseThatWasAlteredHereIsTakenAnew() throws IOException {
+        String first = replica().pull().orElseThrow().release().id();
+        site.publish("first;First;", "anew;Anew;");
+        replica().pull();
+        Release altered = Releases.in(copied.resolve("state")).withId(first).orElseThrow();
+        Files.writeString(altered.graphFile("things"), "");
+        Releases there = Releases.in(published.resolve("state"));
+        there.makeCurrent(there.find(first));
+        assertThat(replica().pull().orElseThrow().release().id()).isEqualTo(first);
+        Releases.in(copied.resolve("state")).current().orElseThrow().verify();
     }
 
     @Test
     void aRollbackIsFollowed() {
         String first = current(published);
         site.publish("first;First;", "rolled;Back;");
-        replica().pull().orElseThrow();
+        replica().pull().orElseThrow().release();
         Releases there = Releases.in(published.resolve("state"));
         there.makeCurrent(there.find(first));
-        assertThat(replica().pull().orElseThrow().id()).isEqualTo(first);
+        assertThat(replica().pull().orElseThrow().release().id()).isEqualTo(first);
     }
 
     @Test
@@ -116,7 +130,7 @@ class ReplicaTest {
     @Test
     void aPublisherThatWasRestoredFromACopyIsNotFollowed() throws IOException {
         site.publish("first;First;", "forgotten;Forgotten;");
-        replica().pull().orElseThrow();
+        replica().pull().orElseThrow().release();
         String kept = current(copied);
         Path history = published.resolve("state/history.txt");
         String whole = Files.readString(history);
@@ -143,7 +157,8 @@ class ReplicaTest {
                 SmallSite.get(server, release + "/files/site/ontology/une%20classe.ttl", "Range", "bytes=0-6");
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo("<vocab/");
-        for (String absent : List.of("/files/nothing", "/files/tdb2/Data-0001/nodes.dat", "/files/..%2F..%2Flock", "/files/%2e%2e/lock")) {
+        for (String absent : List.of(
+                "/files/nothing", "/files/tdb2/Data-0001/nodes.dat", "/files/..%2F..%2Flock", "/files/%2e%2e/lock")) {
             assertThat(SmallSite.get(server, release + absent).statusCode())
                     .as(absent)
                     .isBetween(400, 404);
@@ -151,7 +166,8 @@ class ReplicaTest {
         assertThat(SmallSite.get(server, "release/history").body()).matches("\\d+ " + current(published) + "\n");
         assertThat(SmallSite.get(server, "release/history?since=1").body()).startsWith("1 ");
         assertThat(SmallSite.get(server, "release/history?since=99999").body()).isEmpty();
-        assertThat(SmallSite.get(server, "release/history?since=x").statusCode()).isEqualTo(400);
+        assertThat(SmallSite.get(server, "release/history?since=x").statusCode())
+                .isEqualTo(400);
     }
 
     private Replica replica() {
@@ -162,7 +178,7 @@ class ReplicaTest {
         Downloader.Limits usual = Downloader.Limits.USUAL;
         Downloader.Limits impatient = new Downloader.Limits(
                 usual.bytes(), 0, 2, Duration.ofSeconds(5), Duration.ofMillis(1), usual.whole(), address -> true);
-        return new Replica(URI.create(publisher), copied.resolve("state"), impatient, 0);
+        return new Replica(URI.create(publisher), copied.resolve("state"), new Replica.Limits(impatient, 0, 2));
     }
 
     private static String current(Path folder) {

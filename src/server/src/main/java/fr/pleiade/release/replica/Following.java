@@ -51,7 +51,11 @@ public final class Following implements AutoCloseable {
 
     private void look() {
         try {
-            replica.pull().ifPresent(release -> LOG.info("release {} was taken from the publisher", release.id()));
+            replica.pull()
+                    .ifPresent(taken -> LOG.info(
+                            "release {} was taken from the publisher, {} bytes of it over the network",
+                            taken.release().id(),
+                            taken.bytes()));
             if (!said.isEmpty()) {
                 LOG.info("the publisher is followed again");
             }

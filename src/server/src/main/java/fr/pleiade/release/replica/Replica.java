@@ -46,18 +46,35 @@ public final class Replica {
     private final Path state;
     private final Releases releases;
     private final Downloader downloader;
-    private final LongConsumer arrived;
+    private final LongConsumer pace;
+    private final int whole;
+    private long arrived;
 
     /**
-     * @param publisher the address of its home page, which ends in a slash
-     * @param bytesPerSecond the most that is taken; 0 for no limit
+     * What following may take.
+     *
+     * @param downloads of the publisher, for each file
+     * @param bytesPerSecond of the network; 0 for no limit
+     * @param whole how many releases keep their indexes and plain graphs, from 1; older ones are pruned
      */
-    public Replica(URI publisher, Path state, Downloader.Limits limits, long bytesPerSecond) {
+    public record Limits(Downloader.Limits downloads, long bytesPerSecond, int whole) {}
+
+    /**
+     * A release that was taken.
+     *
+     * @param release it, current now
+     * @param bytes how many had to be asked for
+     */
+    public record Taken(Release release, long bytes) {}
+
+    /** @param publisher the address of its home page, which ends in a slash */
+    public Replica(URI publisher, Path state, Limits limits) {
         this.publisher = publisher;
         this.state = state;
         this.releases = Releases.in(state);
-        this.downloader = new Downloader(limits);
-        this.arrived = bytesPerSecond > 0 ? new Pace(bytesPerSecond) : bytes -> {};
+        this.downloader = new Downloader(limits.downloads());
+        this.pace = limits.bytesPerSecond() > 0 ? new Pace(limits.bytesPerSecond()) : bytes -> {};
+        this.whole = limits.whole();
     }
 
     /** How far the publisher was followed. */
@@ -69,7 +86,8 @@ public final class Replica {
      * @return it, if it was taken
      * @throws PublicationException if there is none to be had, or not whole; the present one stays
      */
-    public Optional<Release> pull() {
+    public Optional<Taken> pull() {
+        arrived = 0;
         try {
             Files.createDirectories(arrivals());
             Optional<Memory> memory = memory();
@@ -77,11 +95,12 @@ public final class Replica {
             String id = switches.releases().get(switches.releases().size() - 1);
             boolean isNew = !releases.currentId().equals(Optional.of(id));
             if (isNew) {
-                Release release = releases.withId(id).orElseGet(() -> taken(id));
+                Release release = sound(id).orElseGet(() -> taken(id));
                 releases.makeCurrent(release);
+                releases.prune(whole);
             }
             remember(new Memory(publisher.toString(), switches.last(), id));
-            return isNew ? releases.current() : Optional.empty();
+            return isNew ? releases.current().map(release -> new Taken(release, arrived)) : Optional.empty();
         } catch (DownloadException e) {
             throw PublicationException.environment(e.url().toString(), e.problem(), "it is asked again")
                     .causedBy(e);
@@ -92,7 +111,8 @@ public final class Replica {
 
     /** {@return what the publisher has made current since, the last one that is known here among it} */
     private Switches switches(Optional<Memory> memory) throws IOException {
-        URI address = publisher.resolve("release/history" + memory.map(known -> "?since=" + known.number()).orElse(""));
+        URI address = publisher.resolve("release/history"
+                + memory.map(known -> "?since=" + known.number()).orElse(""));
         Path file = arrivals().resolve("history");
         Switches switches = listed(address, file, () -> Switches.read(file));
         if (memory.isPresent()) {
@@ -121,15 +141,28 @@ public final class Replica {
     }
 
     private <T> T listed(URI address, Path file, Reader<T> reader) throws IOException {
-        downloader.fetch(address, file, path -> Optional.empty(), bytes -> {});
+        downloader.fetch(address, file, path -> Optional.empty(), this::count);
         try {
             return reader.read();
         } catch (IllegalArgumentException e) {
             Files.delete(file);
             throw PublicationException.environment(
-                            address.toString(), String.valueOf(e.getMessage()), "see that it is a Pléiade that publishes there")
+                            address.toString(),
+                            String.valueOf(e.getMessage()),
+                            "see that it is a Pléiade that publishes there")
                     .causedBy(e);
         }
+    }
+
+    private Optional<Release> sound(String id) {
+        return releases.withId(id).filter(release -> {
+            try {
+                release.verifyGraphs();
+                return true;
+            } catch (ReleaseException altered) {
+                return false; // it is taken anew
+            }
+        });
     }
 
     private Release taken(String id) {
@@ -150,6 +183,7 @@ public final class Replica {
             Release release = Release.open(building.folder());
             requireOurs(release, id);
             release.verifyGraphs();
+            Building.delete(releases.folder().resolve(id)); // one that was altered
             building.finish(releases.folder(), id);
             Building.delete(arrivals());
             return Release.open(releases.folder().resolve(id));
@@ -170,9 +204,14 @@ public final class Replica {
     private Path fetched(URI address, FileList.Entry entry) {
         Path file = arrivals().resolve(entry.sha256());
         if (!Files.exists(file)) {
-            downloader.fetch(address, file, path -> problem(path, entry), arrived);
+            downloader.fetch(address, file, path -> problem(path, entry), this::count);
         }
         return file;
+    }
+
+    private void count(long bytes) {
+        arrived += bytes;
+        pace.accept(bytes);
     }
 
     private static Optional<String> problem(Path file, FileList.Entry entry) throws IOException {
@@ -225,13 +264,16 @@ public final class Replica {
     private void requireOurs(Release release, String id) {
         if (!release.id().equals(id)) {
             throw PublicationException.environment(
-                    publisher.toString(), "it gives release %s as %s".formatted(release.id(), id), "see who publishes there");
+                    publisher.toString(),
+                    "it gives release %s as %s".formatted(release.id(), id),
+                    "see who publishes there");
         }
         Optional<Release> current = releases.current();
         if (current.isPresent() && !current.get().base().equals(release.base())) {
             throw PublicationException.environment(
                     publisher.toString(),
-                    "its site is %s, and here is %s".formatted(release.base(), current.get().base()),
+                    "its site is %s, and here is %s"
+                            .formatted(release.base(), current.get().base()),
                     "name another folder with --state to follow it");
         }
     }

@@ -62,7 +62,9 @@ public record Switches(long first, List<String> releases) {
     static Switches read(Path file) throws IOException {
         List<String> releases = new ArrayList<>();
         long first = 1;
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches()) {
                 throw new IllegalArgumentException("expected '<number> <release>', found '%.60s'".formatted(line));
@@ -70,7 +72,8 @@ public record Switches(long first, List<String> releases) {
             long number = Long.parseLong(matcher.group(1));
             first = releases.isEmpty() ? number : first;
             if (number != first + releases.size()) {
-                throw new IllegalArgumentException("number %d stands where %d is expected".formatted(number, first + releases.size()));
+                throw new IllegalArgumentException(
+                        "number %d stands where %d is expected".formatted(number, first + releases.size()));
             }
             releases.add(matcher.group(2));
         }

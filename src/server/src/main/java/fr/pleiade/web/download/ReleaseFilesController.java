@@ -62,9 +62,8 @@ class ReleaseFilesController {
     @GetMapping("/release/{id}/files/{*name}")
     void file(Exchange exchange, @PathVariable("id") String id, @PathVariable("name") String name) throws IOException {
         Release release = editions.pinned(id).release();
-        FileList.Entry file = files(release)
-                .find(name.substring(1))
-                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+        FileList.Entry file =
+                files(release).find(name.substring(1)).orElseThrow(() -> Refusal.notFound(exchange.address()));
         Entity entity = Entity.of("application/octet-stream", file.sha256(), release.created());
         exchange.sendFile(entity, release.folder().resolve(file.name()), file.sha256());
     }
@@ -74,7 +73,8 @@ class ReleaseFilesController {
         FileList known = lists.of(release);
         Optional<FileList.Entry> manifest = known.find(FileList.MANIFEST);
         boolean isSame = manifest.isPresent()
-                && Sha256.of(release.folder().resolve(FileList.MANIFEST)).equals(manifest.get().sha256());
+                && Sha256.of(release.folder().resolve(FileList.MANIFEST))
+                        .equals(manifest.get().sha256());
         if (isSame) {
             return known;
         }

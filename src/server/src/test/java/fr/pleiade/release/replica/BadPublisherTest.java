@@ -80,7 +80,7 @@ class BadPublisherTest {
 
     @Test
     void aGoodOneIsTaken() {
-        assertThat(replica().pull().orElseThrow().id()).isEqualTo(release.id());
+        assertThat(replica().pull().orElseThrow().release().id()).isEqualTo(release.id());
     }
 
     @Test
@@ -92,7 +92,13 @@ class BadPublisherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!DOCTYPE html><title>Welcome</title>", "1 0123456789ab\n3 0123456789ab\n", "one 0123456789ab", "1 ../x"})
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><title>Welcome</title>",
+                "1 0123456789ab\n3 0123456789ab\n",
+                "one 0123456789ab",
+                "1 ../x"
+            })
     void whatIsNoHistoryIsRefused(String text) {
         answers.put("release/history", bytes(text));
         refused("release/history");
@@ -138,25 +144,33 @@ class BadPublisherTest {
 
     @Test
     void aReleaseThatItsManifestContradictsIsRefused() {
-        byte[] other = bytes("<http://a.example> <http://b.example> <http://c.example> <http://localhost:8080/dataset/schools> .\n");
+        byte[] other = bytes(
+                "<http://a.example> <http://b.example> <http://c.example> <http://localhost:8080/dataset/schools> .\n");
         answers.put(path(GRAPH), other);
         FileList list = FileList.of(release);
-        answers.put("release/" + release.id() + "/files", new FileList(list.entries().stream()
-                        .map(entry -> entry.name().equals(GRAPH)
-                                ? new FileList.Entry(GRAPH, other.length, Sha256.of(new String(other, StandardCharsets.UTF_8)))
-                                : entry)
-                        .toList())
-                .toBytes());
+        answers.put(
+                "release/" + release.id() + "/files",
+                new FileList(list.entries().stream()
+                                .map(entry -> entry.name().equals(GRAPH)
+                                        ? new FileList.Entry(
+                                                GRAPH,
+                                                other.length,
+                                                Sha256.of(new String(other, StandardCharsets.UTF_8)))
+                                        : entry)
+                                .toList())
+                        .toBytes());
         refused("the manifest says");
     }
 
     @Test
     void aListThatLacksAFileIsRefused() {
         FileList list = FileList.of(release);
-        answers.put("release/" + release.id() + "/files", new FileList(list.entries().stream()
-                        .filter(entry -> !entry.name().startsWith("pages/"))
-                        .toList())
-                .toBytes());
+        answers.put(
+                "release/" + release.id() + "/files",
+                new FileList(list.entries().stream()
+                                .filter(entry -> !entry.name().startsWith("pages/"))
+                                .toList())
+                        .toBytes());
         refused("pages");
     }
 
@@ -166,17 +180,18 @@ class BadPublisherTest {
         FileList files = FileList.of(release);
         answers.put("release/0123456789ab/files", files.toBytes());
         files.entries()
-                .forEach(entry -> answers.put(
-                        "release/0123456789ab/files/" + entry.name(), answers.get(path(entry.name()))));
+                .forEach(entry ->
+                        answers.put("release/0123456789ab/files/" + entry.name(), answers.get(path(entry.name()))));
         refused("it gives release " + release.id() + " as 0123456789ab");
     }
 
     @Test
     void anotherSitesReleaseIsRefused(@TempDir Path elsewhere) {
         Path there = new SmallSite(elsewhere).state();
-        Site site = Site.read(elsewhere.resolve("mappings"), elsewhere.resolve("ontology"), "https://elsewhere.example/");
+        Site site =
+                Site.read(elsewhere.resolve("mappings"), elsewhere.resolve("ontology"), "https://elsewhere.example/");
         new Publisher(site, elsewhere.resolve("sources"), there, PublishOptions.USUAL).publish(PublishObserver.NONE);
-        Replica replica = new Replica(address(), there, limits(), 0);
+        Replica replica = new Replica(address(), there, limits());
         String kept = Releases.in(there).currentId().orElseThrow();
         assertThatThrownBy(replica::pull)
                 .isInstanceOf(PublicationException.class)
@@ -187,12 +202,14 @@ class BadPublisherTest {
     @Test
     void aStateFolderWithoutRoomIsToldOf() {
         FileList list = FileList.of(release);
-        answers.put("release/" + release.id() + "/files", new FileList(list.entries().stream()
-                        .map(entry -> entry.name().equals(GRAPH)
-                                ? new FileList.Entry(GRAPH, 900_000_000_000_000L, Sha256.of("large"))
-                                : entry)
-                        .toList())
-                .toBytes());
+        answers.put(
+                "release/" + release.id() + "/files",
+                new FileList(list.entries().stream()
+                                .map(entry -> entry.name().equals(GRAPH)
+                                        ? new FileList.Entry(GRAPH, 900_000_000_000_000L, Sha256.of("large"))
+                                        : entry)
+                                .toList())
+                        .toBytes());
         refused("and the disk has");
     }
 
@@ -206,17 +223,18 @@ class BadPublisherTest {
     }
 
     private Replica replica() {
-        return new Replica(address(), state, limits(), 0);
+        return new Replica(address(), state, limits());
     }
 
     private URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    private static Downloader.Limits limits() {
+    private static Replica.Limits limits() {
         Downloader.Limits usual = Downloader.Limits.USUAL;
-        return new Downloader.Limits(
+        Downloader.Limits patient = new Downloader.Limits(
                 usual.bytes(), 0, 2, Duration.ofSeconds(5), Duration.ofMillis(1), usual.whole(), address -> true);
+        return new Replica.Limits(patient, 0, 2);
     }
 
     private static String path(String name) {
