@@ -58,6 +58,7 @@ class BrowserTest {
             "list/etablissement",
             "compare?a=etablissement/xJdyB&b=etablissement/ti37C",
             "changes",
+            "reconcile/table",
             "conformance.html",
             "accessibility",
             "nowhere");

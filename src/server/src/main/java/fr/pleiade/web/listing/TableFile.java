@@ -29,9 +29,6 @@ final class TableFile {
     private static final Text LONGITUDE = new Text("longitude", "longitude");
     private static final Text ADDRESS = new Text("address", "adresse web");
 
-    /** What a spreadsheet would shorten: a code that begins with noughts, or has more digits than it keeps. */
-    private static final String LIKE_A_NUMBER = "0\\d+|\\d{12,}";
-
     private final ThingTable table;
     private final Locale locale;
 
@@ -43,30 +40,17 @@ final class TableFile {
     /** @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a> */
     void writeCsv(OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        write(cell -> cell.number().isEmpty() ? cell.text() : cell.number(), ',', writer);
+        write(cell -> cell.number().isEmpty() ? cell.text() : cell.number(), line -> write(line, ',', writer));
+        writer.flush();
     }
 
-    /**
-     * Writes what a spreadsheet opens by a double click: a mark of UTF-8 first, semicolons and decimal commas in French, and codes as
-     * formulas that give them whole. What would be taken for a formula has an apostrophe before it.
-     */
+    /** Writes what a spreadsheet in the reader's language opens by a double click. */
     void writeSpreadsheet(OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write('\uFEFF');
-        boolean isFrench = locale.getLanguage().equals("fr");
-        write(cell -> inSpreadsheet(cell, isFrench ? "," : "."), isFrench ? ';' : ',', writer);
-    }
-
-    private static String inSpreadsheet(ThingTable.Cell cell, String decimal) {
-        if (!cell.number().isEmpty()) {
-            return cell.number().replace(".", decimal);
-        }
-        if (cell.text().matches(LIKE_A_NUMBER)) {
-            return "=\"" + cell.text() + "\"";
-        }
-        boolean isLikeAFormula =
-                !cell.text().isEmpty() && "=+-@\t\r".indexOf(cell.text().charAt(0)) >= 0;
-        return isLikeAFormula ? "'" + cell.text() : cell.text();
+        SpreadsheetWriter writer = new SpreadsheetWriter(out, locale);
+        write(
+                cell -> cell.number().isEmpty() ? SpreadsheetWriter.text(cell.text()) : writer.number(cell.number()),
+                writer::write);
+        writer.flush();
     }
 
     void writeJson(OutputStream out) throws IOException {
@@ -116,11 +100,15 @@ final class TableFile {
         String write(ThingTable.Cell cell);
     }
 
-    private void write(Cells cells, char separator, Writer writer) throws IOException {
+    private interface Lines {
+        void write(List<String> line) throws IOException;
+    }
+
+    private void write(Cells cells, Lines lines) throws IOException {
         List<String> header = new ArrayList<>(List.of(NAME.in(locale)));
         header.addAll(table.columns());
         header.addAll(List.of(LATITUDE.in(locale), LONGITUDE.in(locale), ADDRESS.in(locale)));
-        write(header, separator, writer);
+        lines.write(header);
         for (ThingTable.Row row : table.rows()) {
             List<String> line = new ArrayList<>();
             line.add(cells.write(new ThingTable.Cell(row.name(), "")));
@@ -128,9 +116,8 @@ final class TableFile {
             line.add(cells.write(degrees(row, PointMap::latitude)));
             line.add(cells.write(degrees(row, PointMap::longitude)));
             line.add(row.iri());
-            write(line, separator, writer);
+            lines.write(line);
         }
-        writer.flush();
     }
 
     private static ThingTable.Cell degrees(ThingTable.Row row, ToDoubleFunction<PointMap> degrees) {
@@ -140,7 +127,7 @@ final class TableFile {
                 .orElse(ThingTable.Cell.EMPTY);
     }
 
-    private static void write(List<String> cells, char separator, Writer writer) throws IOException {
+    static void write(List<String> cells, char separator, Writer writer) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
             boolean isQuoted =
