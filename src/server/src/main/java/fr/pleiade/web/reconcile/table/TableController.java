@@ -122,7 +122,8 @@ class TableController {
                 file(exchange, response, work);
             }
         } catch (CsvException e) {
-            throw Refusal.explained(400, "table-unreadable", new Text(e.getMessage(), e.getMessage()));
+            String problem = (e.line() > 0 ? e.file() + ":" + e.line() : e.file()) + ": " + e.problem();
+            throw Refusal.explained(400, "table-unreadable", new Text(problem, problem));
         }
     }
 
