@@ -46,6 +46,7 @@ class PortalTest {
             "list/commune",
             "changes",
             "compare",
+            "reconcile/table",
             "accessibility",
             "nowhere");
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
