@@ -387,6 +387,31 @@ class NameLinksTest {
     }
 
     @Test
+    void aColumnOfTheSheetLinksByNameToo() {
+        site.file("mappings/labs/mapping.yml", """
+                url: labs.csv
+                about: { title: Labs, description: "Laboratories that were invented to be looked for by their names in a register of laboratories.",
+                  licence: cc0-1.0, publisher: tests }
+                class: Lab
+                aboutUrl: id/lab/{id}
+                columns:
+                  id: key
+                  name: { is: label, lang: fr, link: { to: "labs#reg", by: name, as: skos:exactMatch } }
+                  town: { as: townName, type: text, link: { to: towns, by: name, as: inTown, class: "http://e/Town" } }
+                  "*": skip
+                """);
+        site.file("mappings/labs/links.ttl", RULES);
+        labs("1,Laboratoire de chimie du Nord,,Rennes,,", "2,Institut de physique des Alpes,,Renes,,");
+        InMemoryGraph graph = published();
+        Term town = new Term.Iri(SmallSite.BASE + "id/town/35");
+        String inTown = SmallSite.BASE + "vocab/labs#inTown";
+        assertThat(graph.objects(new Term.Iri(SmallSite.BASE + "id/lab/1"), inTown)).containsExactly(town);
+        assertThat(graph.objects(new Term.Iri(SmallSite.BASE + "id/lab/1"), EXACT))
+                .containsExactly(new Term.Iri(REGISTER + "r2"));
+        assertThat(graph.objects(new Term.Iri(SmallSite.BASE + "id/lab/2"), inTown)).isSubsetOf(town);
+    }
+
+    @Test
     void theSameFilesGiveTheSameRelease() {
         labs("1,Centre de recherche en droit,,Lyon,,", "2,Institut de physique des Alpes,,Grenoble,,");
         site.publish();
