@@ -117,9 +117,7 @@ final class SystemsReader {
                 text(system, IDS + "template")
                         .map(t -> address(system, "template", t))
                         .orElse(""),
-                text(system, IDS + "page")
-                        .map(t -> address(system, "page", t))
-                        .orElse(""),
+                text(system, IDS + "page").map(t -> address(system, "page", t)).orElse(""),
                 text(system, IDS + "match").orElse(OWL + "sameAs"),
                 text(system, IDS + "shared").filter("true"::equals).isPresent()
                         ? Sharing.SEVERAL_THINGS

@@ -49,9 +49,7 @@ public record Telephone(String international, boolean isService) {
     /** {@return those of some codes that are no country's} */
     public static List<String> unknown(Collection<String> countries) {
         Set<String> known = PLANS.getSupportedRegions();
-        return countries.stream()
-                .filter(country -> !known.contains(country))
-                .toList();
+        return countries.stream().filter(country -> !known.contains(country)).toList();
     }
 
     private static Optional<Telephone> ofCountry(String text, String country) {

@@ -4,6 +4,7 @@ import static fr.pleiade.rdf.Vocabulary.DCAT;
 import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.GEO;
 import static fr.pleiade.rdf.Vocabulary.LINK;
+import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.POWDER;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SKOS;

@@ -62,23 +62,32 @@ class CellsTest {
                         .map(code -> MappedSample.BASE + "id/regroupement/" + code.replaceFirst(".*:", ""))
                         .toList());
         FORMS.put("unit", cell -> List.of(MappedSample.BASE + "id/unite-legale/" + cell.strip()));
-        FORMS.put("letters", cell -> cell.matches(".0?(00|99)|D999|TOM.*|CR.*") ? List.of() : List.of(cell.substring(1)));
+        FORMS.put(
+                "letters", cell -> cell.matches(".0?(00|99)|D999|TOM.*|CR.*") ? List.of() : List.of(cell.substring(1)));
         FORMS.put("departement", cell -> cell.equals("D999") ? List.of() : List.of(cell.replaceFirst("D0?", "")));
         FORMS.put("yes", cell -> cell.equals("Oui") ? List.of("true") : List.of());
         FORMS.put("number", cell -> cell.equals("nd") ? List.of() : List.of(cell.replaceAll("[^0-9]", "")));
-        FORMS.put("point", cell -> List.of("POINT(%s %s)".formatted((Object[])
-                List.of(cell.split(", *")[1], cell.split(", *")[0]).toArray())));
+        FORMS.put(
+                "point",
+                cell -> List.of("POINT(%s %s)".formatted((Object[])
+                        List.of(cell.split(", *")[1], cell.split(", *")[0]).toArray())));
         FORMS.put("phone", cell -> List.of((cell.startsWith("0590") ? "+590" : "+33") + cell.substring(1)));
         FORMS.put("house", cell -> cell.matches("[0-9].*") ? List.of(cell.replaceFirst(",? .*", "")) : List.of());
-        FORMS.put("street", cell -> List.of(cell.replaceFirst("^[0-9]+[^ ]* +", "").replaceAll(" {2,}", " ")));
-        FORMS.put("academie", cell -> cell.equals("A00") ? List.of() : List.of(MappedSample.BASE + "id/academie/" + cell));
+        FORMS.put(
+                "street",
+                cell -> List.of(cell.replaceFirst("^[0-9]+[^ ]* +", "").replaceAll(" {2,}", " ")));
+        FORMS.put(
+                "academie",
+                cell -> cell.equals("A00") ? List.of() : List.of(MappedSample.BASE + "id/academie/" + cell));
         FORMS.put(
                 "words",
                 cell -> Stream.of(cell.split("[|;]"))
-                        .map(word -> word.replaceFirst("^(NomLong|NomCourt|Synonymes):", "").strip())
+                        .map(word -> word.replaceFirst("^(NomLong|NomCourt|Synonymes):", "")
+                                .strip())
                         .filter(word -> !word.isEmpty())
                         .toList());
-        for (String table : List.of("types", "typologies", "secteurs", "vagues", "statuts", "qualifications", "codes-pays")) {
+        for (String table :
+                List.of("types", "typologies", "secteurs", "vagues", "statuts", "qualifications", "codes-pays")) {
             FORMS.put(table, cell -> {
                 String value = table(table).get(cell);
                 return List.of(value.startsWith("id/") ? MappedSample.BASE + value : value);
@@ -101,8 +110,7 @@ class CellsTest {
         List<String> wrong = new ArrayList<>();
         int[] cells = new int[2];
         rows((line, row) -> {
-            Map<String, Set<String>> here =
-                    said.getOrDefault(row.get("etablissement_id_paysage"), new TreeMap<>());
+            Map<String, Set<String>> here = said.getOrDefault(row.get("etablissement_id_paysage"), new TreeMap<>());
             Map<String, Set<String>> expected = new TreeMap<>();
             row.forEach((column, cell) -> {
                 List<Use> ofColumn = uses.get(column);

@@ -72,7 +72,9 @@ class IdentityClosureTest {
                 .filter(records::containsKey)
                 .forEach(record -> records.get(record).forEach((register, codes) -> {
                     Set<String> ours = new TreeSet<>();
-                    targets.stream().filter(target -> target.startsWith(register)).forEach(ours::add);
+                    targets.stream()
+                            .filter(target -> target.startsWith(register))
+                            .forEach(ours::add);
                     compared[0] += ours.size();
                     if (!ours.isEmpty() && !codes.isEmpty() && ours.stream().noneMatch(codes::contains)) {
                         conflicts.add(thing + ": " + ours + " and " + codes);

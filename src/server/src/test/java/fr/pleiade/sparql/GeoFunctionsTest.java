@@ -94,7 +94,8 @@ class GeoFunctionsTest {
             })
     void relationsAreThoseOfSimpleFeatures(String function, String here, String there, String expected)
             throws Exception {
-        assertThat(value("geof:%s(%s, %s)".formatted(function, wkt(here), wkt(there)))).isEqualTo(expected);
+        assertThat(value("geof:%s(%s, %s)".formatted(function, wkt(here), wkt(there))))
+                .isEqualTo(expected);
         // the second is kept, and read anew, from row to row
         assertThat(csv("SELECT (geof:%s(?a, %s) AS ?x) { VALUES ?a { %s %s } }"
                         .formatted(function, wkt(there), wkt(here), wkt(here))))
@@ -156,8 +157,8 @@ class GeoFunctionsTest {
                 "<http://example.org/id/point/1>",
             })
     void aRowWhoseValueIsNoPlaceHasNoDistance(String value) throws Exception {
-        assertThat(csv("SELECT (geof:distance(?a, \"POINT(0 0)\"^^geo:wktLiteral, uom:metre) AS ?x) { VALUES ?a { " + value
-                        + " } }"))
+        assertThat(csv("SELECT (geof:distance(?a, \"POINT(0 0)\"^^geo:wktLiteral, uom:metre) AS ?x) { VALUES ?a { "
+                        + value + " } }"))
                 .isEqualTo("x\r\n\r\n");
     }
 

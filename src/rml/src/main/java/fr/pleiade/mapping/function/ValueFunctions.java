@@ -124,7 +124,8 @@ final class ValueFunctions {
 
     private static Pattern hosts(String hosts) {
         String each = Stream.of(hosts.split(" +"))
-                .map(host -> Stream.of(host.split("[*]", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
+                .map(host ->
+                        Stream.of(host.split("[*]", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
                 .collect(Collectors.joining("|"));
         return Pattern.compile("(?:.*\\.)?(?:" + each + ")", Pattern.CASE_INSENSITIVE);
     }

@@ -78,13 +78,11 @@ final class Companions {
                 ColumnRule.constant(IDENTIFIER, inScheme, addresses.constant(system.iri(), line), line)
                         .about(address)));
         if (!system.page().isEmpty()) {
-            lines.add(rule.as(
-                            addresses.constant(Vocabulary.FOAF + "page", line),
-                            List.of(withCode(system.page(), rule)))
-                    .about(address));
+            lines.add(
+                    rule.as(addresses.constant(Vocabulary.FOAF + "page", line), List.of(withCode(system.page(), rule)))
+                            .about(address));
         }
-        return new Told(
-                lines, List.of(new ThingRule(address, List.of(rule), List.of(type), rule.conditions(), line)));
+        return new Told(lines, List.of(new ThingRule(address, List.of(rule), List.of(type), rule.conditions(), line)));
     }
 
     private Told same(ColumnRule rule, Part part, IdentifierSystem system) {

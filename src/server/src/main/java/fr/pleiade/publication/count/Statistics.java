@@ -117,9 +117,11 @@ public final class Statistics {
 
     /** {@return where the links alone can be had: the answer to a query} */
     private String download(String property, String site) {
-        String query = "CONSTRUCT { ?s <%1$s> ?o } WHERE { GRAPH <%2$s> { ?s <%1$s> ?o FILTER(STRSTARTS(STR(?o), \"%3$s\")) } }"
-                .formatted(property, dataset.subject().text(), site);
-        return endpoint + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+        String query =
+                "CONSTRUCT { ?s <%1$s> ?o } WHERE { GRAPH <%2$s> { ?s <%1$s> ?o FILTER(STRSTARTS(STR(?o), \"%3$s\")) } }"
+                        .formatted(property, dataset.subject().text(), site);
+        return endpoint + "?query="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** {@return the IRI of a part, which the content names and the property or class lets recognise} */

@@ -30,8 +30,8 @@ final class IdentifierNodes {
                 .collect(Collectors.toSet());
         GraphLines.read(graph, properties, quad -> read(quad, nodes));
         IdentifierNodes found = new IdentifierNodes();
-        nodes.forEach((node, said) -> codes.ofCode(said.system, said.code)
-                .ifPresent(code -> found.byCode.put(key(said.bearer, code), node)));
+        nodes.forEach((node, said) ->
+                codes.ofCode(said.system, said.code).ifPresent(code -> found.byCode.put(key(said.bearer, code), node)));
         return found;
     }
 

@@ -100,7 +100,9 @@ public final class VerifiedIdentities {
                     Comparison comparison = new Comparison(register, thing.getValue(), link, record, codes);
                     List<IdentityDoubt> doubtful = comparison.doubts(records);
                     doubts.addAll(doubtful);
-                    if (doubtful.stream().noneMatch(doubt -> doubt.isWithheld() && doubt.link().equals(link))) {
+                    if (doubtful.stream()
+                            .noneMatch(
+                                    doubt -> doubt.isWithheld() && doubt.link().equals(link))) {
                         statements.verified(thing.getKey(), link, record, comparison);
                         statements.describe(record, records, link.graph());
                     }

@@ -6,7 +6,6 @@ import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionBase;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a function of two places. A place that comes again, as one that the query names does for every row, is read once; reading
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison extends FunctionBase {
     private final GeoFunctions.Signature signature;
-    private volatile @Nullable Place first;
-    private volatile @Nullable Place second;
+    private volatile Place first = Place.NONE;
+    private volatile Place second = Place.NONE;
 
     Comparison(GeoFunctions.Signature signature) {
         this.signature = signature;
@@ -43,8 +42,8 @@ final class Comparison extends FunctionBase {
         }
     }
 
-    private static Place place(NodeValue value, @Nullable Place before) throws Place.Unreadable {
-        return before != null
+    private static Place place(NodeValue value, Place before) throws Place.Unreadable {
+        return before != Place.NONE
                         && value.isLiteral()
                         && before.literal().equals(value.asNode().getLiteralLexicalForm())
                         && Place.WKT.equals(value.getDatatypeURI())

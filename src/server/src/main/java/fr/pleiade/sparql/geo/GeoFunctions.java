@@ -50,8 +50,7 @@ public final class GeoFunctions {
         offered.put(
                 NAMESPACE + "metricDistance",
                 new Signature(
-                        2,
-                        (first, second, isSecondKept, arguments) -> NodeValue.makeDouble(first.metresTo(second))));
+                        2, (first, second, isSecondKept, arguments) -> NodeValue.makeDouble(first.metresTo(second))));
         offered.put(
                 NAMESPACE + "distance",
                 new Signature(
@@ -94,7 +93,8 @@ public final class GeoFunctions {
         if (arguments.size() != signature.arguments()) {
             return Optional.of(new Text(
                     "it takes two geometries%s, here are %d arguments"
-                            .formatted(signature.arguments() == 3 ? " and a unit, " + Units.USUAL : "", arguments.size()),
+                            .formatted(
+                                    signature.arguments() == 3 ? " and a unit, " + Units.USUAL : "", arguments.size()),
                     "elle prend deux géométries%s, voici %d arguments"
                             .formatted(
                                     signature.arguments() == 3 ? " et une unité, " + Units.USUAL : "",

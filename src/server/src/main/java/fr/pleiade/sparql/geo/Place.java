@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -31,6 +32,9 @@ record Place(String literal, PreparedGeometry prepared) {
 
     /** The longest text of a literal, in UTF-16 units: each comparison of two such geometries takes milliseconds. */
     static final int LONGEST = 100_000;
+
+    /** No place: what came before the first one. */
+    static final Place NONE = new Place("", PreparedGeometryFactory.prepare(new GeometryFactory().createPoint()));
 
     private static final Set<String> LONGITUDE_FIRST = Set.of(
             "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
@@ -131,8 +135,7 @@ record Place(String literal, PreparedGeometry prepared) {
      */
     double metresTo(Place other) throws Unreadable {
         if (geometry().isEmpty() || other.geometry().isEmpty()) {
-            throw new Unreadable(
-                    new Text("an empty geometry is nowhere", "une géométrie vide n'est nulle part"));
+            throw new Unreadable(new Text("an empty geometry is nowhere", "une géométrie vide n'est nulle part"));
         }
         if (geometry() instanceof Point here && other.geometry() instanceof Point there) {
             return metres(here.getX(), here.getY(), there.getX(), there.getY());
@@ -142,8 +145,7 @@ record Place(String literal, PreparedGeometry prepared) {
                 / 2;
         double scale = Math.max(Math.cos(Math.toRadians(latitude)), 1e-6);
         AffineTransformation map = AffineTransformation.scaleInstance(scale, 1);
-        Coordinate[] nearest =
-                DistanceOp.nearestPoints(map.transform(geometry()), map.transform(other.geometry()));
+        Coordinate[] nearest = DistanceOp.nearestPoints(map.transform(geometry()), map.transform(other.geometry()));
         return metres(nearest[0].x / scale, nearest[0].y, nearest[1].x / scale, nearest[1].y);
     }
 

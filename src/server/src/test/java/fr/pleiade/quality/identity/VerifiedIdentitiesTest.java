@@ -154,13 +154,14 @@ class VerifiedIdentitiesTest {
 
     @Test
     void howALinkWasVerifiedIsSaidOfItsCode() throws IOException {
-        assertThat(findings(
-                        "<a> owl:sameAs " + ONE + " , <https://name.example/A1> , <http://item.example/Q1> ;"
-                                + " skos:prefLabel 'One' ; adms:identifier <a#o> , <a#n> , <a#i> . <a#at> locn:postName 'HERE 5' ."
-                                + " <a#o> skos:notation '1' ; skos:inScheme <s/org> . <a#n> skos:notation 'A1' ; skos:inScheme <s/name> ."
-                                + " <a#i> skos:notation 'Q1' ; skos:inScheme <s/item> .",
-                        "{'id':'https://org.example/1','names':[{'value':'1','types':['alias']},{'value':'One','types':['label','x']}],"
-                                + "'status':'active','places':[{'name':'Here'}],'ids':[{'type':'name','all':['A 1']}]}"))
+        assertThat(
+                        findings(
+                                "<a> owl:sameAs " + ONE + " , <https://name.example/A1> , <http://item.example/Q1> ;"
+                                        + " skos:prefLabel 'One' ; adms:identifier <a#o> , <a#n> , <a#i> . <a#at> locn:postName 'HERE 5' ."
+                                        + " <a#o> skos:notation '1' ; skos:inScheme <s/org> . <a#n> skos:notation 'A1' ; skos:inScheme <s/name> ."
+                                        + " <a#i> skos:notation 'Q1' ; skos:inScheme <s/item> .",
+                                "{'id':'https://org.example/1','names':[{'value':'1','types':['alias']},{'value':'One','types':['label','x']}],"
+                                        + "'status':'active','places':[{'name':'Here'}],'ids':[{'type':'name','all':['A 1']}]}"))
                 .isEmpty();
         assertThat(stated)
                 .containsExactly(
@@ -194,7 +195,8 @@ class VerifiedIdentitiesTest {
     @Test
     void aLinkByTheSystemsOwnPropertyIsComparedToo() throws IOException {
         assertThat(findings(
-                        "<a> owl:sameAs " + ONE + " ; skos:exactMatch <http://fund.example/7> , <http://elsewhere.example/7> ;"
+                        "<a> owl:sameAs " + ONE
+                                + " ; skos:exactMatch <http://fund.example/7> , <http://elsewhere.example/7> ;"
                                 + " skos:prefLabel 'One' .",
                         "{'id':'https://org.example/1','name':'One','ids':[{'type':'fund','all':['8']}]}"))
                 .extracting(Finding::rule)
@@ -205,7 +207,8 @@ class VerifiedIdentitiesTest {
     @Test
     void whatContradictsIsNotVerified() throws IOException {
         findings(
-                "<a> owl:sameAs " + ONE + " , <https://name.example/A1> ; skos:prefLabel 'Another' ; adms:identifier <a#o> ."
+                "<a> owl:sameAs " + ONE
+                        + " , <https://name.example/A1> ; skos:prefLabel 'Another' ; adms:identifier <a#o> ."
                         + " <a#o> skos:notation '1' ; skos:inScheme <s/org> .",
                 "{'id':'https://org.example/1','name':'One','ids':[{'type':'name','all':['B2']}]}");
         assertThat(stated).isEmpty();
@@ -269,8 +272,8 @@ class VerifiedIdentitiesTest {
                 LineSorter statements = new LineSorter(folder, 1 << 16)) {
             VerifiedIdentities.Found found = new VerifiedIdentities(register(REGISTER), file, systems)
                     .find(quads, wanted -> Map.of(), lines, statements, findings::add);
-            statements.drain((bytes, from, to) ->
-                    stated.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).replace(" <http://e/g> .", "")));
+            statements.drain((bytes, from, to) -> stated.add(
+                    new String(bytes, from, to - from, StandardCharsets.UTF_8).replace(" <http://e/g> .", "")));
             assertThat(found.stated()).isGreaterThanOrEqualTo(stated.size());
             lines.drain((bytes, from, to) ->
                     withheld.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).split(" ")[2]));
