@@ -1,6 +1,7 @@
 package fr.pleiade.cube;
 
 import static fr.pleiade.rdf.Vocabulary.QB;
+import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.quads.Hash64;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * each observation to find those that stand at one place.
  *
  * <p>The graphs are in the order of their bytes, so that what is said of an observation stands together. Observations are explicit: a value
- * that only its slice has is missing. Memory: what is said of one subject, each distinct code, and what {@link LineSorter} takes. To be used
+ * that only its slice has is missing. An observation whose {@code sdmx-attribute:obsStatus} says why it has no number needs none (IC-14), as in
+ * SDMX. Memory: what is said of one subject, each distinct code, and what {@link LineSorter} takes. To be used
  * once, by one thread.
  *
  * @see <a href="https://www.w3.org/TR/vocab-data-cube/#wf-rules">The RDF Data Cube Vocabulary, section 11.1</a>
@@ -39,6 +41,7 @@ public final class Integrity implements AutoCloseable {
     private static final long DATA_SET_HASH = hash(DATA_SET);
     private static final long OBSERVATION_HASH = hash(written(QB + "observation"));
     private static final long TYPE_HASH = hash(written(Cubes.TYPE));
+    private static final long STATUS_HASH = hash(written(SDMX_ATTRIBUTE + "obsStatus"));
     private static final byte[] OBSERVATION = written(QB + "Observation");
     private static final int KEY_DIGITS = 32;
     private static final Text NO_VALUE = new Text("it has no <%s>", "elle n'a pas de <%s>");
@@ -158,6 +161,16 @@ public final class Integrity implements AutoCloseable {
             count++;
         }
 
+        /** {@return whether it says why it has no number} */
+        boolean saysWhy() {
+            for (int line = 0; line < count; line++) {
+                if (predicates[line] == STATUS_HASH) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         int from(int line) {
             return line == 0 ? 0 : ends[line - 1];
         }
@@ -246,7 +259,7 @@ public final class Integrity implements AutoCloseable {
             case DIMENSION -> tell(Constraint.IC_11, NO_VALUE.with(component.property()));
             case ATTRIBUTE -> tell(Constraint.IC_13, NO_VALUE.with(component.property()));
             case MEASURE -> {
-                if (!layout.namesMeasures) {
+                if (!layout.namesMeasures && !said.saysWhy()) {
                     tell(Constraint.IC_14, NO_VALUE.with(component.property()));
                 }
             }
