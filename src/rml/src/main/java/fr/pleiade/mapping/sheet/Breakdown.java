@@ -11,12 +11,13 @@ import java.util.Map;
  * @param text what the header has there
  * @param word what addresses have instead
  * @param names what the text stands for, by language
+ * @param total the word of the data set among the line's cubes whose observations these add up to; {@code ""} if none is said
  * @param meaning what the dimension is that the other part of the header is a value of
  * @param line where it is written
  */
-record Breakdown(String part, String text, String word, Map<String, String> names, Meaning meaning, long line) {
+record Breakdown(String part, String text, String word, String total, Map<String, String> names, Meaning meaning, long line) {
     /** All columns of a line. */
-    static final Breakdown NONE = new Breakdown("", "", "", Map.of(), Meaning.NONE, 0);
+    static final Breakdown NONE = new Breakdown("", "", "", "", Map.of(), Meaning.NONE, 0);
 
     Breakdown {
         names = new LinkedHashMap<>(names);

@@ -12,6 +12,7 @@ import fr.pleiade.mapping.table.Condition;
 import fr.pleiade.mapping.table.CubeRule;
 import fr.pleiade.mapping.table.CubeRule.Apart;
 import fr.pleiade.mapping.table.CubeRule.Meaning;
+import fr.pleiade.mapping.table.CubeRule.Sum;
 import fr.pleiade.mapping.table.TableRule.ClassRule;
 import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.translation.Problems;
@@ -87,6 +88,7 @@ final class CubeReader {
                     attributes,
                     status(part),
                     apart,
+                    sums(part, dataSet, apart, dimensions, one),
                     meant,
                     line);
         });
@@ -211,6 +213,51 @@ final class CubeReader {
                     .ifPresent(address -> apart.add(new Apart(address, names, conditions)));
         }
         return apart;
+    }
+
+    /** {@return what the data sets of a cube add up to, and what those that are apart are the sums of} */
+    private List<Sum> sums(
+            Part part, UrlTemplate dataSet, List<Apart> apart, List<ColumnRule> dimensions, Breakdown one) {
+        List<Sum> sums = new ArrayList<>();
+        if (!one.total().isEmpty()) {
+            String all = dataSet.text().substring(0, dataSet.text().length() - one.word().length()) + one.total();
+            sums.add(new Sum(dataSet, "sumsTo", all));
+            apart.forEach(each -> sums.add(new Sum(
+                    each.dataSet(),
+                    "sumsTo",
+                    all + each.dataSet().text().substring(dataSet.text().length()))));
+        }
+        int place = 0;
+        for (YamlNode node : part.nodes(Words.APART)) {
+            Part said = Part.read(node, Words.APART_WORDS, new Problems());
+            if (said.has(Words.SUM) && place < apart.size()) {
+                sums.addAll(sum(said, apart.get(place).dataSet(), dimensions));
+            }
+            place++;
+        }
+        return sums;
+    }
+
+    private List<Sum> sum(Part apart, UrlTemplate dataSet, List<ColumnRule> dimensions) {
+        Part said = Part.read(apart.find(Words.SUM).orElseThrow(), Words.SUM_WORDS, problems);
+        List<Sum> sums = new ArrayList<>();
+        for (String key : List.of(Words.OVER, Words.ALONG)) {
+            for (String column : said.texts(key)) {
+                List<String> found = dimensions.stream()
+                        .filter(rule -> rule.isCalled(column))
+                        .map(rule -> rule.properties().get(0).text())
+                        .toList();
+                if (found.isEmpty()) {
+                    problems.add(said.line(key), "'%s' is no dimension of the cube", column);
+                }
+                found.forEach(property ->
+                        sums.add(new Sum(dataSet, key.equals(Words.OVER) ? "sumOver" : "sumAlong", property)));
+            }
+        }
+        said.text(Words.WHERE)
+                .flatMap(text -> addresses.term(text, said.line(Words.WHERE)))
+                .ifPresent(code -> sums.add(new Sum(dataSet, "sumWhere", code.text())));
+        return sums;
     }
 
     /** {@return what makes an observation one of the cube: its data set, and of one that is counted apart where it is counted already} */

@@ -157,6 +157,7 @@ final class WideReader {
                         part.key(),
                         entry.key(),
                         each.text(Words.NAME).orElse(LocalName.of(entry.key())),
+                        each.text(Words.TOTAL).orElse(""),
                         each.names(),
                         meanings.read(each),
                         entry.line()));

@@ -57,6 +57,11 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String CODES = "codes";
     static final String CONCEPT = "concept";
     static final String SCALE = "scale";
+    static final String TOTAL = "total";
+    static final String SUM = "sum";
+    static final String OVER = "over";
+    static final String ALONG = "along";
+    static final String WHERE = "where";
     static final String WHEN = "when";
     static final String UNLESS = "unless";
     static final String ONLY = "only";
@@ -147,10 +152,12 @@ record Words(String what, List<String> keys, Map<String, String> others) {
             Map.of("as", NAME));
 
     static final Words EACH_WORDS = new Words(
-            "one of several cubes", List.of(NAME, CODES, CONCEPT, SCALE, FRENCH, ENGLISH), Map.of("as", NAME));
+            "one of several cubes", List.of(NAME, CODES, CONCEPT, SCALE, TOTAL, FRENCH, ENGLISH), Map.of("as", NAME));
 
     static final Words APART_WORDS =
-            new Words("what is counted apart", List.of(NAME, WHEN, FRENCH, ENGLISH), Map.of("as", NAME));
+            new Words("what is counted apart", List.of(NAME, WHEN, SUM, FRENCH, ENGLISH), Map.of("as", NAME));
+
+    static final Words SUM_WORDS = new Words("what a total is the sum of", List.of(OVER, ALONG, WHERE), Map.of());
 
     static final Words MEANING_WORDS =
             new Words("what a column means in a cube", List.of(CODES, CONCEPT, SCALE), Map.of());

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param attributes what says how their numbers are to be read
  * @param status what is said of an observation whose cell has no number; none where such a cell is no observation
  * @param apart data sets of the same structure for rows that count what others count already; a row is of the first that it is like
+ * @param sums what the data sets add up to, or are the sums of
  * @param meanings what the properties of components stand for, by their address
  * @param line where it is written
  * @see <a href="https://www.w3.org/TR/vocab-data-cube/">The RDF Data Cube Vocabulary</a>
@@ -27,6 +28,7 @@ public record CubeRule(
         List<ColumnRule> attributes,
         List<ColumnRule> status,
         List<Apart> apart,
+        List<Sum> sums,
         Map<String, Meaning> meanings,
         long line) {
     /**
@@ -42,6 +44,14 @@ public record CubeRule(
             conditions = List.copyOf(conditions);
         }
     }
+
+    /**
+     * Something that is said of a data set's sums.
+     *
+     * @param property the local name of the property: {@code sumsTo}, {@code sumOver}, {@code sumAlong}, {@code sumWhere}
+     * @param value the address of a data set, dimension or code
+     */
+    public record Sum(UrlTemplate dataSet, String property, String value) {}
 
     /**
      * What a property stands for in a cube; {@code ""} where that is not said.
@@ -60,12 +70,13 @@ public record CubeRule(
         attributes = List.copyOf(attributes);
         status = List.copyOf(status);
         apart = List.copyOf(apart);
+        sums = List.copyOf(sums);
         meanings = new LinkedHashMap<>(meanings);
     }
 
     /** {@return the same, of whose properties more is known} */
     public CubeRule with(Map<String, Meaning> known) {
-        return new CubeRule(dataSet, structure, names, dimensions, attributes, status, apart, known, line);
+        return new CubeRule(dataSet, structure, names, dimensions, attributes, status, apart, sums, known, line);
     }
 
     /** {@return what is said of every observation} */

@@ -98,6 +98,7 @@ public final class OwnTerms {
                     new Term.Iri(cube.dataSet().text()),
                     line);
         }
+        cube.sums().forEach(sum -> say(sum.dataSet().text(), CUBE + sum.property(), new Term.Iri(sum.value()), line));
         say(structure, Vocabulary.TYPE.value(), new Term.Iri(QB + "DataStructureDefinition"), line);
         say(structure, RDFS + "isDefinedBy", new Term.Iri(vocabulary), line);
         List<ColumnRule> dimensions = new ArrayList<>(cube.dimensions());

@@ -87,7 +87,7 @@ public record WideRule(
 
     /** {@return what becomes of the column of a header; nothing if it is not like the pattern} */
     Optional<Observation> of(String header) {
-        Matcher matcher = regex().matcher(header);
+        Matcher matcher = regex(fixed).matcher(header);
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -133,13 +133,18 @@ public record WideRule(
         return on(rule, List.of(), Presence.VIRTUAL, holding(rule.cell(), text), values);
     }
 
-    private Pattern regex() {
+    /** {@return whether a header is like the pattern, and no text of the part that cubes are told by} */
+    boolean isNearly(String header) {
+        return !fixed.isEmpty() && regex(Map.of()).matcher(header).matches();
+    }
+
+    private Pattern regex(Map<String, String> texts) {
         StringBuilder regex = new StringBuilder();
         Matcher piece = PIECE.matcher(pattern);
         int end = 0;
         while (piece.find()) {
             regex.append(Pattern.quote(pattern.substring(end, piece.start())));
-            String only = fixed.get(piece.group(1));
+            String only = texts.get(piece.group(1));
             regex.append(piece.group(1) == null ? ".*?" : only == null ? "(.+?)" : "(" + Pattern.quote(only) + ")");
             end = piece.end();
         }
