@@ -9,6 +9,7 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.names.NameIndex;
 import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.materialisation.Materialisation;
@@ -52,6 +53,7 @@ import fr.pleiade.quality.vocabulary.TermCheck;
 import fr.pleiade.quality.vocabulary.Vocabularies;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
@@ -457,6 +459,15 @@ final class Graphs {
         return figures;
     }
 
+    /** {@return the rows of a dataset that say some triples} */
+    private Map<Quad, Place> rows(String slug, Set<Quad> triples) {
+        return inputs.datasets().stream()
+                .filter(dataset -> dataset.slug().equals(slug))
+                .findFirst()
+                .map(dataset -> new RowPlaces(dataset.plan(), fetched.folder()).of(triples))
+                .orElse(Map.of());
+    }
+
     /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
     Graphs check() throws IOException {
         inputs.keep(site, fetched.folder(), mapped.keySet(), building);
@@ -469,7 +480,7 @@ final class Graphs {
         }
         Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
         Map<String, List<Finding>> declared = declared();
-        CubeCheck cubes = new CubeCheck(vocabulary, partitions, building::graphFile, building.work());
+        CubeCheck cubes = new CubeCheck(vocabulary, partitions, building::graphFile, building.work(), this::rows);
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
             long[] missing = {0};

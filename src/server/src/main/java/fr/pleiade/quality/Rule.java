@@ -535,6 +535,22 @@ public enum Rule {
             "cube mal formé",
             "correct the source or the cube's declaration, so that every sum over it is right",
             "corriger la source ou la déclaration du cube, pour que toute somme soit juste"),
+    TOTAL_DIFFERS(
+            "total-differs",
+            Severity.WARNING,
+            58,
+            "total that is not the sum of its parts",
+            "total qui n'est pas la somme de ses parties",
+            "ask the producer which is right; until then take the parts or the total, never one for the other",
+            "demander au producteur lequel est juste ; d'ici là, prendre les parties ou le total, jamais l'un pour l'autre"),
+    CONSTANT_DIMENSION(
+            "constant-dimension",
+            Severity.INFO,
+            12,
+            "dimension with one value",
+            "dimension à une seule valeur",
+            "nothing, or leave the dimension out of the cube",
+            "rien, ou retirer la dimension du cube"),
     SHAPE_WARNING(
             "shape-warning",
             Severity.WARNING,
