@@ -5,6 +5,8 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
+import fr.pleiade.linking.succession.FormerThings;
+import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
@@ -102,6 +104,29 @@ final class DatasetGraph {
             long rows = inputs.plan().run(run, sorter).rows();
             keys.tell(findings);
             return new Mapped(file, rows, GraphWriter.write(sorter, file, base), findings);
+        }
+    }
+
+    /**
+     * Says, beside the changes that were mapped, what became of what they ended.
+     *
+     * @param lineages those of the dataset's successions
+     */
+    Mapped succeed(Mapped changes, Path sources, List<Lineage> lineages) throws IOException {
+        Path before = Files.move(changes.file(), building.work().resolve(inputs.slug() + ".changes.nq"));
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            Consumer<Quad> lines = quads(sorter);
+            for (Lineage lineage : lineages) {
+                new FormerThings(lineage)
+                        .write(
+                                quad -> lines.accept(quad.in(inputs.dataset().iri())),
+                                new RowPlaces(inputs.plan(), sources)::of,
+                                changes.findings());
+            }
+            sorter.addSorted(before);
+            GraphWriter.Figures figures = GraphWriter.write(sorter, changes.file(), base);
+            Files.delete(before);
+            return new Mapped(changes.file(), changes.rows(), figures, changes.findings());
         }
     }
 
