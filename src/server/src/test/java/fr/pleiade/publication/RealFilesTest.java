@@ -25,7 +25,7 @@ class RealFilesTest {
         PublishReport report = RealFiles.published().report();
         LinkReport communes = report.links().get("etablissements").get(0);
         assertThat(communes.candidates()).isEqualTo(250);
-        assertThat(communes.linksByTarget()).isEqualTo(Map.of("communes", 243L, "collectivites-outremer", 2L));
+        assertThat(communes.linksByTarget()).isEqualTo(Map.of("communes", 243L, "collectivites-outremer", 2L, "mouvements-communes", 0L));
         assertThat(RealFiles.published().release().findings("etablissements"))
                 .filteredOn(f -> f.severity() == Severity.WARNING && f.rule().startsWith("link-"))
                 .extracting(Finding::rule)

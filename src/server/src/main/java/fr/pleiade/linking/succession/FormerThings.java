@@ -73,8 +73,8 @@ public final class FormerThings {
             write(thing, statements, doubts);
         }
         for (String thing : changes.changed()) {
-            if (changes.isPresent(thing)) {
-                contradiction(thing).ifPresent(doubts::add);
+            if (lineage.isContradicted(thing)) {
+                doubts.add(contradiction(thing));
             }
         }
         Set<Quad> wanted = new HashSet<>();
@@ -129,7 +129,7 @@ public final class FormerThings {
         Optional<String> missing =
                 now.stream().filter(thing -> !changes.isPresent(thing)).findFirst();
         if (missing.isPresent()) {
-            if (!missing.get().equals(last.to())) {
+            if (!missing.get().equals(last.to()) || former.contains(missing.get())) {
                 doubts.add(unknown(last, missing.get()));
             }
         } else if (now.size() == 1) {
@@ -155,21 +155,15 @@ public final class FormerThings {
                 successor);
     }
 
-    /** {@return that the register has what the last change ended} */
-    private Optional<Doubt> contradiction(String thing) {
+    private Doubt contradiction(String thing) {
         String end = changes.from(thing).lastKey();
-        String come = changes.to(thing).isEmpty() ? "" : changes.to(thing).lastKey();
-        Step last = Objects.requireNonNull(changes.from(thing).get(end)).get(0);
-        if (come.compareTo(end) >= 0 || lineage.became(thing, end).contains(thing)) {
-            return Optional.empty();
-        }
-        return Optional.of(doubt(
+        return doubt(
                 "succession-contradicted",
                 Severity.WARNING,
-                last,
+                Objects.requireNonNull(changes.from(thing).get(end)).get(0),
                 "it was ended on %s, and exists now",
                 "il a été supprimé le %s, et existe aujourd'hui",
-                end));
+                end);
     }
 
     private Doubt doubt(String rule, Severity severity, Step step, String en, String fr, String value) {

@@ -79,7 +79,7 @@ public final class Lineage {
         while (!open.isEmpty()) {
             At at = open.remove();
             Optional<String> next = nextDay(at);
-            if (next.isEmpty()) {
+            if (next.isEmpty() || isContradicted(at.thing()) && next.get().equals(changes.from(at.thing()).lastKey())) {
                 found.add(at.thing());
             } else if (seen.add(next.get() + ' ' + at.thing())) {
                 for (String successor : further(at, next.get())) {
@@ -107,6 +107,16 @@ public final class Lineage {
         return changes.isPresent(thing) || changes.from(thing).isEmpty()
                 ? Optional.empty()
                 : Optional.of(changes.from(thing).lastKey());
+    }
+
+    /** {@return whether the last change ended a thing that a register has all the same: it is the register's word that counts today} */
+    boolean isContradicted(String thing) {
+        if (!changes.isPresent(thing) || changes.from(thing).isEmpty()) {
+            return false;
+        }
+        String end = changes.from(thing).lastKey();
+        String come = changes.to(thing).isEmpty() ? "" : changes.to(thing).lastKey();
+        return come.compareTo(end) < 0 && !became(thing, end).contains(thing);
     }
 
     /** {@return whether the changes of that day, which lead there, began with that thing or met it} */
