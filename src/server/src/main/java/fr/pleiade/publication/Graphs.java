@@ -500,6 +500,7 @@ final class Graphs {
         }
         losses.ifPresent(guard -> guard.gone(published.keySet()).forEach(gone -> gate.judge("", gone)));
         chooseExamples();
+        Tabulation.write(vocabulary, site.datasets(), partitions, building);
         audits.write(Release.auditFile(building.folder()));
         if (before.isPresent()) {
             KeptChanges.write(before.get(), published.values(), site.base(), building);

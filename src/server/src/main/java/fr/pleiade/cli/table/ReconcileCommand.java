@@ -2,8 +2,6 @@ package fr.pleiade.cli.table;
 
 import fr.pleiade.draft.DraftException;
 import fr.pleiade.draft.Profiler;
-import fr.pleiade.draft.PublishedKeys;
-import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.linking.names.NamedThing;
 import fr.pleiade.linking.names.Names;
@@ -208,9 +206,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     /** {@return how a file seems to be written; a table of one column, of which no dataset is made, is RFC 4180's} */
     private static Dialect dialect(Path csv) {
         try {
-            return new Profiler(IdentifierSystems.NONE, PublishedKeys.NONE)
-                    .profile(csv)
-                    .dialect();
+            return Profiler.dialect(csv);
         } catch (DraftException e) {
             return Dialect.RFC_4180;
         }
