@@ -50,7 +50,8 @@ record DatasetInputs(
 
     /** {@return the dataset made by another mapping, which reads no source by itself} */
     DatasetInputs mappedBy(Mapping other) {
-        return new DatasetInputs(dataset, other, rules, registers, successions, List.of(), linkSources, definition, terms);
+        return new DatasetInputs(
+                dataset, other, rules, registers, successions, List.of(), linkSources, definition, terms);
     }
 
     String slug() {

@@ -111,7 +111,10 @@ class RealCommuneCodesTest {
             int at = -1;
             for (CSVRecord row : rows) {
                 if (at < 0) {
-                    at = row.stream().map(name -> name.replace("\uFEFF", "")).toList().indexOf(column);
+                    at = row.stream()
+                            .map(name -> name.replace("\uFEFF", ""))
+                            .toList()
+                            .indexOf(column);
                 } else if (!row.get(at).isEmpty()) {
                     codes.add(row.get(at));
                 }

@@ -26,13 +26,15 @@ class HistoryPagesTest {
 
     @Test
     void aRegionSaysWhichItReplaced() {
-        assertThat(page("doc/region/84", "fr")).contains("Régions qu'elle a remplacées".replace("'", "&#39;"), "Rhône-Alpes");
+        assertThat(page("doc/region/84", "fr"))
+                .contains("Régions qu'elle a remplacées".replace("'", "&#39;"), "Rhône-Alpes");
         assertThat(page("doc/region/82", "en")).contains("Former région", "Auvergne-Rhône-Alpes");
     }
 
     @Test
     void theAddressOfAFormerCommuneDereferences() {
-        assertThat(sample().get("id/commune/78228", "Accept", "text/turtle").statusCode()).isEqualTo(303);
+        assertThat(sample().get("id/commune/78228", "Accept", "text/turtle").statusCode())
+                .isEqualTo(303);
         HttpResponse<String> document = sample().get("doc/commune/78228.ttl");
         assertThat(document.statusCode()).isEqualTo(200);
         assertThat(document.body())
