@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.List;
 import java.time.Duration;
 
 /**
@@ -46,6 +48,18 @@ public final class ServedSample {
 
     public static ServedSample sample() {
         return Holder.SAMPLE;
+    }
+
+    /** {@return the slugs of the bundled datasets, which are the folders beside the catalogue, in order} */
+    public static List<String> datasets() {
+        try (Stream<Path> entries = Files.list(Path.of("mappings"))) {
+            return entries.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Release release() {
