@@ -8,6 +8,7 @@ import fr.pleiade.quality.csv.DateForm;
 import fr.pleiade.quality.csv.Looks;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.sources.CsvFile;
+import fr.pleiade.sources.Dialect;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
 import java.nio.file.Path;
@@ -40,6 +41,15 @@ public final class Profiler {
     public Profiler(IdentifierSystems systems, PublishedKeys keys) {
         this.systems = systems;
         this.keys = keys;
+    }
+
+    /**
+     * {@return how a table seems to be written, of one column too}
+     *
+     * @throws DraftException if it is no CSV file, or empty
+     */
+    public static Dialect dialect(Path path) {
+        return DialectGuess.of(path, ",").dialect();
     }
 
     /**
