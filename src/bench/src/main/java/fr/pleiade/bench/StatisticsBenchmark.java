@@ -20,7 +20,8 @@ import java.util.Locale;
  */
 public final class StatisticsBenchmark {
     private static final List<String> STATISTICS =
-            List.of(System.getProperty("statistics", "effectifs,finances,insertion-master").split(","));
+            List.of(System.getProperty("statistics", "effectifs,finances,insertion-master")
+                    .split(","));
     private static final double LEAST_SHARE = 0.8;
     private static final double LEAST_QUADS = 5e6;
     private static final String BASE = "http://localhost:8080/";
@@ -63,7 +64,8 @@ public final class StatisticsBenchmark {
 
     private static Rate rate(String what, Path mappings, Path sources, Path state) {
         long begun = Measurement.cpuNanos();
-        PublishReport report = new Publisher(Site.read(mappings, Path.of("ontology"), BASE), sources, state).publish(PublishObserver.NONE);
+        PublishReport report = new Publisher(Site.read(mappings, Path.of("ontology"), BASE), sources, state)
+                .publish(PublishObserver.NONE);
         double seconds = (Measurement.cpuNanos() - begun) / 1e9;
         Rate rate = new Rate(report.triples(), report.triples() / seconds);
         System.out.printf(

@@ -62,13 +62,12 @@ class RealSourcesTest {
     /** Its columns have other names, several codes in a cell, dates as precise as they are known. */
     @Test
     void theSheetReadsAnotherVintageByTheNamesBehindItsBars(@TempDir Path folder) throws IOException {
-        Path named = folder.resolve(
-                "etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2023-04.csv");
+        Path named =
+                folder.resolve("etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2023-04.csv");
         Files.createDirectories(named.getParent());
         Files.copy(
                 Needed.shared("data")
-                        .resolve(
-                                "etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2024-11.csv"),
+                        .resolve("etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2024-11.csv"),
                 named);
         MappedSample mapped = MappedSample.ofSources(Path.of("mappings/etablissements"), folder);
         assertThat(mapped.rows()).isEqualTo(250);

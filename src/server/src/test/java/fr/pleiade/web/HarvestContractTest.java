@@ -95,7 +95,7 @@ class HarvestContractTest {
         List<Term> harvested = Stream.of("Dataset", "DatasetSeries", "DataService")
                 .flatMap(type -> typed(catalog, type).stream())
                 .toList();
-        assertThat(harvested).hasSize(7);
+        assertThat(harvested).hasSize(2 + ServedSample.datasets().size());
         for (Term one : harvested) {
             assertThat(catalog.objects(one, DCT + "identifier"))
                     .singleElement()

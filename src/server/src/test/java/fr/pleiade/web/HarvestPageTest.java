@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What portals would make of a dataset's description, as a page. */
 class HarvestPageTest {
-    private static final List<String> DATASETS =
-            ServedSample.datasets();
+    private static final List<String> DATASETS = ServedSample.datasets();
     private static final String HARVEST = "dataset/etablissements/harvest";
 
     @Test
