@@ -6,8 +6,11 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.testing.Needed;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +27,8 @@ class RealSourcesTest {
         "departements, 101, http://rdf.insee.fr/def/geo#Departement, 101",
         "regions, 18, http://rdf.insee.fr/def/geo#Region, 18",
         "collectivites-outremer, 94, http://rdf.insee.fr/def/geo#CollectiviteDOutreMer, 7",
-        "etablissements, 250, http://www.w3.org/ns/org#FormalOrganization, 250"
+        "etablissements, 250, http://www.w3.org/ns/org#FormalOrganization, 250",
+        "finances, 2253, http://purl.org/linked-data/cube#Observation, 78855"
     })
     void eachRowIsOneThing(String slug, long rows, String type, long things) {
         MappedSample mapped = MappedSample.ofSources(Path.of("mappings", slug), Needed.shared("data"));
@@ -53,6 +57,26 @@ class RealSourcesTest {
         assertThat(values(mapped, "siret")).isEqualTo(285);
         assertThat(values(mapped, "isni")).isEqualTo(164);
         assertThat(values(mapped, "codeCommune")).isEqualTo(246);
+    }
+
+    /** Its columns have other names, several codes in a cell, dates as precise as they are known. */
+    @Test
+    void theSheetReadsAnotherVintageByTheNamesBehindItsBars(@TempDir Path folder) throws IOException {
+        Path named =
+                folder.resolve("etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2023-04.csv");
+        Files.createDirectories(named.getParent());
+        Files.copy(
+                Needed.shared("data")
+                        .resolve("etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2024-11.csv"),
+                named);
+        MappedSample mapped = MappedSample.ofSources(Path.of("mappings/etablissements"), folder);
+        assertThat(mapped.rows()).isEqualTo(250);
+        assertThat(mapped.findings()).extracting(Finding::rule).containsExactly("invalid-iri");
+        assertThat(values(mapped, "uai")).isEqualTo(265);
+        assertThat(values(mapped, "siret")).isEqualTo(285);
+        assertThat(values(mapped, "isni")).isEqualTo(164);
+        assertThat(values(mapped, "codeCommune")).isEqualTo(246);
+        assertThat(values(mapped, "secteur")).isEqualTo(250);
     }
 
     private static long values(MappedSample mapped, String property) {
