@@ -251,4 +251,32 @@ class CubePagesTest {
                         .statusCode())
                 .isEqualTo(200);
     }
+
+    @Test
+    void pageOfAThingShowsWhatCubesSayOfIt() {
+        String page = body("doc/towns/35238.html?lang=en");
+        assertThat(page)
+                .contains("<h2 id=\"cube-1\">Headcounts</h2>", "Headcount: 12 in 2022, after 10 in 2021 (+20%).")
+                .contains("<li>Sexe: F</li>", "href=\"/cube/headcounts?ville=towns/35238\"")
+                .doesNotContain("<li>Town: Rennes</li>");
+        assertThat(body("doc/towns/01004.html?lang=en")).contains("Headcount: 3");
+    }
+
+    @Test
+    void observationIsCalledByWhatItMeasures() {
+        assertThat(body("doc/headcounts/2/F.html?lang=en")).contains("<h1>headcount, Rennes, ", "2022");
+        assertThat(body("doc/headcounts/2/F.html?lang=fr")).contains("<h1>effectif, Rennes, ");
+        assertThat(body("doc/towns/35238.html?lang=en"))
+                .as("and where it is linked to")
+                .contains("headcount, Rennes, ");
+    }
+
+    @Test
+    void severalThingsAreComparedOnOneScale() {
+        String page = body("compare?a=towns/35238&b=towns/35001&lang=en", "Accept", "text/html");
+        assertThat(page)
+                .contains("Rennes, headcount: 12 in 2022, after 10 in 2021 (+20%).")
+                .contains("Acigné, headcount: 4 in 2021.")
+                .contains("/cube/headcounts?ville=towns/35238&amp;ville=towns/35001");
+    }
 }

@@ -125,7 +125,7 @@ class CubeController {
 
     private Document document(Exchange exchange, Edition edition, Slice slice) {
         String path = "cube/" + RequestPath.encode(slice.cube().table().word());
-        String query = SliceAddress.query(slice);
+        String query = slice.query();
         String address = edition.address(path) + query;
         Locale locale = exchange.language().locale();
         String validator =

@@ -16,6 +16,7 @@ import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.RequestPath;
+import fr.pleiade.web.figures.CubesOfRelease;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
@@ -44,7 +45,10 @@ final class ThingDocument {
     private final PageShapes shapes;
     private final PerRelease<Map<String, Long>> filed = new PerRelease<>(release -> new ConcurrentHashMap<>());
 
-    ThingDocument(ServedReleases served, PageShapes shapes) {
+    private final CubesOfRelease cubes;
+
+    ThingDocument(ServedReleases served, PageShapes shapes, CubesOfRelease cubes) {
+        this.cubes = cubes;
         this.served = served;
         this.shapes = shapes;
     }
@@ -94,7 +98,8 @@ final class ThingDocument {
                         datasets(found),
                         PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release)),
                         said,
-                        new IncomingLists(exchange, inverse, thing, said, lexicon, locale));
+                        new IncomingLists(exchange, inverse, thing, said, lexicon, locale),
+                        CubeFigures.of(cubes.of(release), thing.value(), edition, locale));
         InMemoryGraph graph = describe(edition, address, found);
         Map<String, Object> values = new HashMap<>();
         values.put("thing", page);
