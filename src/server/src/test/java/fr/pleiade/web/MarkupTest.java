@@ -28,6 +28,8 @@ class MarkupTest {
             "conformance.html",
             "dataset/etablissements/harvest",
             "compare?a=etablissement/xJdyB&b=etablissement/ti37C",
+            "cube/inscrits",
+            "cube/inscrits?rentree=2017",
             "sparql?query=SELECT%20%2A%20%7B%20%3Fthing%20a%20%3Fclass%20%7D%20LIMIT%205",
             "sparql?query=ASK%7B%7D",
             "sparql?query=SELECT");

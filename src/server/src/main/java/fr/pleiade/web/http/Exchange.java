@@ -80,6 +80,11 @@ public final class Exchange {
         return query.parameter(name);
     }
 
+    /** {@return all parameters of the address, in order; one that is not UTF-8 is left out} */
+    public List<Query.Parameter> parameters() {
+        return query.parameters();
+    }
+
     /** {@return a query parameter that counts from 1, or 1 where it is absent or no such number} */
     public int page(String name) {
         return parameter(name)

@@ -16,8 +16,8 @@ import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.FormParts;
 import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Refusal;
-import fr.pleiade.web.listing.SpreadsheetWriter;
 import fr.pleiade.web.page.Pages;
+import fr.pleiade.web.page.TableText;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import jakarta.servlet.http.HttpServletRequest;
@@ -244,16 +244,16 @@ class TableController {
     }
 
     private static TableMatch.Counts writeSpreadsheet(Work work, OutputStream out, Locale locale) throws IOException {
-        SpreadsheetWriter writer = new SpreadsheetWriter(out, locale);
-        writer.write(written(work.header()));
+        TableText writer = TableText.spreadsheet(out, locale);
+        writer.header(written(work.header()));
         TableMatch.Counts counts = work.run(locale, row -> {
-            List<String> cells = new ArrayList<>();
-            row.cells().forEach(cell -> cells.add(SpreadsheetWriter.text(cell)));
+            List<TableText.Cell> cells = new ArrayList<>();
+            row.cells().forEach(cell -> cells.add(TableText.Cell.of(cell)));
             for (int i = 0; i < row.answer().size(); i++) {
                 String cell = row.answer().get(i);
-                cells.add(i == SCORE ? writer.number(cell) : SpreadsheetWriter.text(cell));
+                cells.add(i == SCORE ? new TableText.Cell(cell, cell) : TableText.Cell.of(cell));
             }
-            writer.write(cells);
+            writer.row(cells);
             return true;
         });
         writer.flush();
