@@ -7,6 +7,7 @@ import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.page.LineChart;
+import fr.pleiade.web.page.PageQuery;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.Written;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -90,6 +92,8 @@ class CompareController {
                             .toList()));
         }
         return Map.of(
+                "pageQuery",
+                things.isEmpty() ? List.of() : List.of(query(things, exchange.base())),
                 "things",
                 things.stream()
                         .map(thing -> Shown.iri(thing, content.lexicon(), exchange.base(), locale))
@@ -104,6 +108,14 @@ class CompareController {
                                 .split("/")[0])
                         .distinct()
                         .toList());
+    }
+
+    private static PageQuery query(List<String> things, String base) {
+        String values = things.stream().map(thing -> " <" + thing + ">").collect(Collectors.joining());
+        return PageQuery.asked(
+                "SELECT ?thing ?property ?value {\n  VALUES ?thing {" + values
+                        + " }\n  ?thing ?property ?value\n}\nORDER BY ?property ?thing\n",
+                base);
     }
 
     private static List<Figures> figures(List<String> things, Served content, Locale locale) {
