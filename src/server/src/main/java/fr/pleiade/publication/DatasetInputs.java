@@ -2,6 +2,7 @@ package fr.pleiade.publication;
 
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.mapping.Mapping;
+import fr.pleiade.publication.name.NameInputs;
 import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.InputFile;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param dataset the dataset
  * @param plan its mapping
  * @param rules its link rules
+ * @param naming its links by names
  * @param registers those whose records its identities are compared with
  * @param sources the CSV files that the mapping reads
  * @param linkSources the files among the sources that the rules link to and that the registers are in
@@ -27,6 +29,7 @@ record DatasetInputs(
         Dataset dataset,
         Mapping plan,
         List<LinkRule> rules,
+        NameInputs naming,
         List<Register> registers,
         List<InputFile> sources,
         List<InputFile> linkSources,
@@ -41,12 +44,12 @@ record DatasetInputs(
     }
 
     DatasetInputs withoutSources() {
-        return new DatasetInputs(dataset, plan, rules, registers, List.of(), List.of(), definition, terms);
+        return new DatasetInputs(dataset, plan, rules, naming, registers, List.of(), List.of(), definition, terms);
     }
 
     /** {@return the dataset made by another mapping, which reads no source by itself} */
     DatasetInputs mappedBy(Mapping other) {
-        return new DatasetInputs(dataset, other, rules, registers, List.of(), linkSources, definition, terms);
+        return new DatasetInputs(dataset, other, rules, naming, registers, List.of(), linkSources, definition, terms);
     }
 
     String slug() {

@@ -10,6 +10,7 @@ import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.names.NameIndex;
+import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
 import fr.pleiade.publication.catalog.Downloads;
@@ -21,6 +22,7 @@ import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.publication.index.Index;
+import fr.pleiade.publication.name.NameLinking;
 import fr.pleiade.publication.table.TableDescriber;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
@@ -93,6 +95,7 @@ final class Graphs {
     private final Site site;
     private final Fetched fetched;
     private final Building building;
+    private final Path reviews;
     private final Inputs inputs;
     private final Reusable reusable;
     private final Optional<Release> before;
@@ -115,7 +118,9 @@ final class Graphs {
     private final Audits audits;
     private Manifest.@Nullable Folders folders;
 
-    Graphs(Building building, Acquired acquired, PublishOptions options, StageClock clock) {
+    /** @param reviews the folder of what a person must look at */
+    Graphs(Building building, Path reviews, Acquired acquired, PublishOptions options, StageClock clock) {
+        this.reviews = reviews;
         this.site = acquired.site();
         this.building = building;
         this.fetched = acquired.fetched();
@@ -237,14 +242,20 @@ final class Graphs {
         ReferenceKeys keys = referenceKeys();
         InMemoryGraph declared = site.systemDeclarations();
         List<KeyProperty> codes = KeyProperty.of(IdentifierSystems.of(declared, Site.IDENTIFIER_SYSTEMS), declared);
+        Map<String, DatasetGraph.Linked> named = new LinkedHashMap<>();
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys, codes));
+                DatasetGraph.Linked linked = graph(dataset).link(mapped.get(slug), fetched.folder(), keys);
+                if (dataset.naming().rules().isEmpty()) {
+                    made.put(slug, graph(dataset).complete(linked, fetched.folder(), codes));
+                } else {
+                    named.put(slug, linked);
+                }
             }
             progress.add(slug, 1);
         }
-        state(materialisation());
+        complete(named, codes);
         inputs.datasets()
                 .forEach(dataset ->
                         published.put(dataset.slug(), madeOf(dataset.slug()).graph()));
@@ -252,10 +263,19 @@ final class Graphs {
         return this;
     }
 
-    /** Adds what follows to the graphs that are made now; in those that were taken over it stands already. */
-    private void state(Materialisation materialisation) throws IOException {
-        for (DatasetInputs dataset : inputs.datasets()) {
+    /**
+     * Adds links by names, and what follows, to the graphs that are made now; in those that were taken over both stand already.
+     *
+     * @param named the graphs to which links by names are added
+     */
+    private void complete(Map<String, DatasetGraph.Linked> named, List<KeyProperty> codes) throws IOException {
+        Materialisation materialisation = materialisation();
+        for (DatasetInputs dataset : inputs.inOrder()) {
             String slug = dataset.slug();
+            if (named.containsKey(slug)) {
+                DatasetGraph.Linked linked = graph(dataset).linkByName(named.get(slug), naming(dataset), reviews);
+                made.put(slug, graph(dataset).complete(linked, fetched.folder(), codes));
+            }
             if (mapped.containsKey(slug)) {
                 List<Path> others = Stream.concat(Stream.of(PublishedGraph.VOCABULARY), inputs.reachable(slug).stream())
                         .filter(other -> !other.equals(slug))
@@ -272,6 +292,20 @@ final class Graphs {
                     statedOfTerms.putAll(added.written().terms());
                 });
         this.vocabulary = read(PublishedGraph.VOCABULARY);
+    }
+
+    /** {@return what the rules by names of a dataset read: the things that its links lead to, and the places that those name} */
+    private NameLinking.Site naming(DatasetInputs dataset) {
+        List<Path> places = inputs.reachable(dataset.slug()).stream()
+                .filter(other -> !other.equals(dataset.slug()))
+                .map(building::graphFile)
+                .toList();
+        return new NameLinking.Site(
+                site.base(),
+                NameRules.of(read(PublishedGraph.VOCABULARY)),
+                building::graphFile,
+                places,
+                fetched.folder());
     }
 
     /** {@return what is to be stated of all that follows; nothing without the file that says so} */
@@ -466,6 +500,7 @@ final class Graphs {
         }
         losses.ifPresent(guard -> guard.gone(published.keySet()).forEach(gone -> gate.judge("", gone)));
         chooseExamples();
+        Tabulation.write(vocabulary, site.datasets(), partitions, building);
         audits.write(Release.auditFile(building.folder()));
         if (before.isPresent()) {
             KeptChanges.write(before.get(), published.values(), site.base(), building);

@@ -46,6 +46,7 @@ class PortalTest {
             "list/commune",
             "changes",
             "compare",
+            "reconcile/table",
             "accessibility",
             "why?subject=id/etablissement/xJdyB",
             "why?subject=id/departement/35&predicate=skos:exactMatch",

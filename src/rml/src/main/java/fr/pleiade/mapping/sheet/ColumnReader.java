@@ -347,7 +347,14 @@ final class ColumnReader {
     private Optional<LinkTo> link(YamlNode node) {
         if (node.isText()) {
             return Optional.of(new LinkTo(
-                    node.text(), List.of(own(node.text(), node)), List.of(), List.of(), false, Map.of(), node.line()));
+                    node.text(),
+                    List.of(own(node.text(), node)),
+                    List.of(),
+                    List.of(),
+                    false,
+                    Map.of(),
+                    LinkTo.By.KEY,
+                    node.line()));
         }
         Part part = Part.read(node, Words.LINK_WORDS, problems);
         Optional<String> dataset = part.text("to");
@@ -362,7 +369,16 @@ final class ColumnReader {
                 terms(part, KEY),
                 part.flag(Words.REQUIRED),
                 part.names(),
+                by(part),
                 node.line()));
+    }
+
+    private LinkTo.By by(Part part) {
+        String by = part.text("by").orElse("key");
+        if (!by.equals("key") && !by.equals("name")) {
+            problems.add(part.line("by"), "a link is by key or by name, not by %s", by);
+        }
+        return by.equals("name") ? LinkTo.By.NAME : LinkTo.By.KEY;
     }
 
     /** {@return what a link is written with that names no property: a term of this dataset, called after where it leads} */

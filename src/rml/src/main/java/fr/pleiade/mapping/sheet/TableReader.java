@@ -263,6 +263,7 @@ final class TableReader {
                 List.of(),
                 key.flag(Words.REQUIRED),
                 key.names(),
+                ColumnRule.LinkTo.By.KEY,
                 key.line());
         return rules.stream()
                 .map(rule -> rule == column.get() ? rule.linkedTo(link) : rule)

@@ -198,7 +198,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
 
     static final Words LINK_WORDS = new Words(
             "a link",
-            List.of("to", PROPERTY_URL, CLASS, "key", REQUIRED, FRENCH, ENGLISH),
+            List.of("to", "by", PROPERTY_URL, CLASS, "key", REQUIRED, FRENCH, ENGLISH),
             Map.of("as", PROPERTY_URL, "dataset", "to"));
 
     static final Words FOREIGN_KEY = new Words(

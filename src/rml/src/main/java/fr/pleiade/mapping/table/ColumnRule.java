@@ -64,6 +64,7 @@ public record ColumnRule(
      * @param key the property that holds their code; none where the dataset says it
      * @param isRequired whether each row should have a link
      * @param names what the link is called, by language
+     * @param by what of a thing is in the cell
      * @param line where it is written
      */
     public record LinkTo(
@@ -73,7 +74,16 @@ public record ColumnRule(
             List<UrlTemplate> key,
             boolean isRequired,
             Map<String, String> names,
+            By by,
             long line) {
+        /** What of a thing is in a cell that leads to it. */
+        public enum By {
+            /** Its code. */
+            KEY,
+            /** Its name. */
+            NAME
+        }
+
         public LinkTo {
             property = List.copyOf(property);
             classes = List.copyOf(classes);

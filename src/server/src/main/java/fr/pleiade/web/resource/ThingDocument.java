@@ -18,15 +18,18 @@ import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.PageShapes;
 import fr.pleiade.web.shape.Sayings;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +42,7 @@ final class ThingDocument {
 
     private final ServedReleases served;
     private final PageShapes shapes;
+    private final PerRelease<Map<String, Long>> filed = new PerRelease<>(release -> new ConcurrentHashMap<>());
 
     ThingDocument(ServedReleases served, PageShapes shapes) {
         this.served = served;
@@ -92,12 +96,23 @@ final class ThingDocument {
                         said,
                         new IncomingLists(exchange, inverse, thing, said, lexicon, locale));
         InMemoryGraph graph = describe(edition, address, found);
-        return Map.of("thing", page, "description", page.head().summary(), "embedded", EmbeddedJson.of(out -> {
+        Map<String, Object> values = new HashMap<>();
+        values.put("thing", page);
+        values.put("description", page.head().summary());
+        ConceptTree.of(thing, served.of(release), inverse, filed(release, inverse), locale)
+                .ifPresent(tree -> values.put("tree", tree));
+        values.put("embedded", EmbeddedJson.of(out -> {
             try (RdfWriter writer = RdfWriter.open(
                     out, Syntax.JSON_LD, served.of(release).context(), RdfWriter.Graphs.NOT_IN_JSON_LD)) {
                 graph.triples().forEach(writer);
             }
         }));
+        return values;
+    }
+
+    /** What is counted where nothing points to anything is not kept for where it does. */
+    private Map<String, Long> filed(Release release, Inverse inverse) {
+        return inverse == Inverse.NOTHING ? new HashMap<>() : filed.of(release);
     }
 
     private InMemoryGraph graph(Edition edition, ThingAddress address, Found found, Profile profile) {
