@@ -7,6 +7,8 @@ import fr.pleiade.web.figures.ThingFigures;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.page.LineChart;
+import fr.pleiade.web.page.PageQuery;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Served;
@@ -17,6 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -80,6 +86,8 @@ class CompareController {
                             .toList()));
         }
         return Map.of(
+                "pageQuery",
+                things.isEmpty() ? List.of() : List.of(query(things, exchange.base())),
                 "things",
                 things.stream()
                         .map(thing -> Shown.iri(thing, content.lexicon(), exchange.base(), locale))
@@ -94,5 +102,13 @@ class CompareController {
                                 .split("/")[0])
                         .distinct()
                         .toList());
+    }
+
+    private static PageQuery query(List<String> things, String base) {
+        String values = things.stream().map(thing -> " <" + thing + ">").collect(Collectors.joining());
+        return PageQuery.asked(
+                "SELECT ?thing ?property ?value {\n  VALUES ?thing {" + values
+                        + " }\n  ?thing ?property ?value\n}\nORDER BY ?property ?thing\n",
+                base);
     }
 }

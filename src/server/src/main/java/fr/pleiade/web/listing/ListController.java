@@ -11,6 +11,7 @@ import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.PageQuery;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
@@ -130,7 +131,14 @@ class ListController {
         values.put("to", (page - 1) * PER_PAGE + shown.size());
         values.put("previous", page > 1 ? exchange.addressWith("page", page - 1) : "");
         values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
-        values.put("takes", takes(type, whole, content));
+        List<Take> takes = takes(type, whole, content);
+        values.put("takes", takes);
+        values.put(
+                "pageQuery",
+                List.of(PageQuery.ofList(
+                        content.release().base() + "id/" + type + "/",
+                        whole.map(Term.Iri::value),
+                        content.release().base() + takes.get(1).href().substring(1))));
         return values;
     }
 
