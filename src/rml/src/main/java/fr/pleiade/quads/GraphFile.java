@@ -148,6 +148,20 @@ public final class GraphFile {
         return give(first, prefix, quads) > first;
     }
 
+    /**
+     * Gives the quads of one subject, in the order of the file.
+     *
+     * @param line where the first line about it begins
+     */
+    public void subjectAt(long line, Consumer<Quad> quads) {
+        byte[] first = file.bytes(line, nextLine(line));
+        int end = 0;
+        while (first[end] != ' ') {
+            end++;
+        }
+        give(line, Arrays.copyOf(first, end + 1), quads);
+    }
+
     /** Gives the quads of the lines from one on that begin so. {@return where the first line starts that does not} */
     private long give(long first, byte[] prefix, Consumer<Quad> quads) {
         QuadLine cursor = new QuadLine();

@@ -88,6 +88,9 @@ public record Outline(String name, Labels labels, Labels credit, List<List<Corne
             String line = lines.get(i).strip();
             if (line.startsWith(CREDIT)) {
                 credit = head(file, i + 1, line).labels();
+                if (credit.isEmpty()) {
+                    throw fault(file, i + 1, line);
+                }
             } else if (!line.isEmpty() && !line.startsWith("#")) {
                 outlines.add(read(file, i + 1, line, credit));
             }

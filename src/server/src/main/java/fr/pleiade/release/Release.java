@@ -293,6 +293,11 @@ public final class Release {
                 .toList();
     }
 
+    /** {@return a document of {@code ontology/} as the release keeps it; it must be one of the release's inputs} */
+    public InMemoryGraph ontologyFile(String name) {
+        return RdfReader.readGraph(folder.resolve("site").resolve("ontology").resolve(name), base());
+    }
+
     /**
      * {@return a few things of each dataset to begin with}
      *
@@ -363,6 +368,32 @@ public final class Release {
             }
         }
         return said;
+    }
+
+    /**
+     * {@return what one graph says of one subject}
+     *
+     * @param slug of a graph of the release
+     * @param line where in its N-Quads the first line about the subject begins
+     */
+    public InMemoryGraph at(String slug, long line) {
+        InMemoryGraph said = new InMemoryGraph();
+        for (int i = 0; i < graphFiles.size(); i++) {
+            if (graphs().get(i).slug().equals(slug)) {
+                graphFiles.get(i).subjectAt(line, said::add);
+            }
+        }
+        return said;
+    }
+
+    /** {@return the folder of the tables of its cubes; an earlier version made none} */
+    public Path cubes() {
+        return cubes(folder);
+    }
+
+    /** {@return where a release keeps the tables of its cubes} */
+    public static Path cubes(Path folder) {
+        return folder.resolve("pages").resolve("cubes");
     }
 
     /** {@return what the link rules of a dataset did, in their order; none if it has no rules} */

@@ -57,7 +57,10 @@ class BrowserTest {
             "stars",
             "list/etablissement",
             "compare?a=etablissement/xJdyB&b=etablissement/ti37C",
+            "cube/inscrits",
+            "cube/inscrits?rentree=2017",
             "changes",
+            "reconcile/table",
             "conformance.html",
             "accessibility",
             "nowhere");

@@ -28,6 +28,8 @@ class MarkupTest {
             "conformance.html",
             "dataset/etablissements/harvest",
             "compare?a=etablissement/xJdyB&b=etablissement/ti37C",
+            "cube/inscrits",
+            "cube/inscrits?rentree=2017",
             "sparql?query=SELECT%20%2A%20%7B%20%3Fthing%20a%20%3Fclass%20%7D%20LIMIT%205",
             "sparql?query=ASK%7B%7D",
             "sparql?query=SELECT");
@@ -50,7 +52,7 @@ class MarkupTest {
                 .isNotEmpty();
     }
 
-    private static List<String> errors(String html) {
+    static List<String> errors(String html) {
         FutureTask<List<String>> check = new FutureTask<>(() -> {
             Errors errors = new Errors(new ArrayList<>());
             SimpleDocumentValidator validator = new SimpleDocumentValidator(false, false, false);

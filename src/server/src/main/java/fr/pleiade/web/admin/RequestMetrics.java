@@ -36,6 +36,7 @@ final class RequestMetrics extends OncePerRequestFilter {
             "release",
             "dataset",
             "catalog",
+            "cube",
             "vocab",
             "sparql",
             "data",

@@ -6,11 +6,14 @@ import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 
+import fr.pleiade.cube.table.CubeTable;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.served.Served;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,7 @@ public final class RealExamples {
         Map<String, String> examples = new TreeMap<>();
         examples.put("release", release.id());
         examples.put("series", series());
+        examples.put("cube", cubes().stream().findFirst().orElse("headcounts"));
         ontology.subjects(TYPE.value(), new Term.Iri(OWL + "Ontology"))
                 .map(Term::text)
                 .filter(vocabulary -> vocabulary.startsWith(release.base() + "vocab/"))
@@ -78,6 +82,15 @@ public final class RealExamples {
             });
         });
         return examples;
+    }
+
+    /** {@return what addresses call the cubes of the release} */
+    List<String> cubes() {
+        try {
+            return CubeTable.words(release.cubes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(release.cubes() + ": " + e.getMessage(), e);
+        }
     }
 
     /** {@return the last part of the address of a series; of a site that has none, what one could be called} */

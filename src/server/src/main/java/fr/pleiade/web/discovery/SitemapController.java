@@ -1,5 +1,6 @@
 package fr.pleiade.web.discovery;
 
+import fr.pleiade.cube.table.CubeTable;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
@@ -68,6 +69,11 @@ class SitemapController {
                 .map(PublishedGraph::iri)
                 .filter(iri -> iri.startsWith(exchange.base() + "dataset/"))
                 .forEach(iri -> pages.add(iri.substring(exchange.base().length())));
+        List<String> cubes = CubeTable.words(release.cubes());
+        if (!cubes.isEmpty()) {
+            pages.add("cube");
+        }
+        cubes.forEach(word -> pages.add("cube/" + word));
         send(exchange, release, "urlset", writer -> {
             for (String page : pages) {
                 writeEntry(writer, "url", exchange.base() + page, release);

@@ -22,6 +22,26 @@ public record Query(String text) {
                 .findFirst();
     }
 
+    /** A parameter with its value, escapes undone. */
+    public record Parameter(String name, String value) {}
+
+    /** {@return all parameters in the order of the address; a part without an equals sign has the value {@code ""}} */
+    public List<Parameter> parameters() {
+        return parts().flatMap(part -> {
+                    int equals = part.indexOf('=');
+                    String name = equals < 0 ? part : part.substring(0, equals);
+                    String value = equals < 0 ? "" : part.substring(equals + 1);
+                    return decoded(name)
+                            .flatMap(called -> decoded(value).map(said -> new Parameter(called, said)))
+                            .stream();
+                })
+                .toList();
+    }
+
+    private static Optional<String> decoded(String text) {
+        return RequestPath.decode(text.replace('+', ' '));
+    }
+
     /** {@return the same with one parameter set, behind the others} */
     public Query with(String name, Object value) {
         List<String> others = new ArrayList<>(

@@ -3,12 +3,10 @@ package fr.pleiade.web.listing;
 import fr.pleiade.findings.Text;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.page.TableText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +27,6 @@ final class TableFile {
     private static final Text LONGITUDE = new Text("longitude", "longitude");
     private static final Text ADDRESS = new Text("address", "adresse web");
 
-    /** What a spreadsheet would shorten: a code that begins with noughts, or has more digits than it keeps. */
-    private static final String LIKE_A_NUMBER = "0\\d+|\\d{12,}";
-
     private final ThingTable table;
     private final Locale locale;
 
@@ -40,33 +35,12 @@ final class TableFile {
         this.locale = locale;
     }
 
-    /** @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a> */
     void writeCsv(OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        write(cell -> cell.number().isEmpty() ? cell.text() : cell.number(), ',', writer);
+        write(TableText.plain(out));
     }
 
-    /**
-     * Writes what a spreadsheet opens by a double click: a mark of UTF-8 first, semicolons and decimal commas in French, and codes as
-     * formulas that give them whole. What would be taken for a formula has an apostrophe before it.
-     */
     void writeSpreadsheet(OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write('\uFEFF');
-        boolean isFrench = locale.getLanguage().equals("fr");
-        write(cell -> inSpreadsheet(cell, isFrench ? "," : "."), isFrench ? ';' : ',', writer);
-    }
-
-    private static String inSpreadsheet(ThingTable.Cell cell, String decimal) {
-        if (!cell.number().isEmpty()) {
-            return cell.number().replace(".", decimal);
-        }
-        if (cell.text().matches(LIKE_A_NUMBER)) {
-            return "=\"" + cell.text() + "\"";
-        }
-        boolean isLikeAFormula =
-                !cell.text().isEmpty() && "=+-@\t\r".indexOf(cell.text().charAt(0)) >= 0;
-        return isLikeAFormula ? "'" + cell.text() : cell.text();
+        write(TableText.spreadsheet(out, locale));
     }
 
     void writeJson(OutputStream out) throws IOException {
@@ -112,42 +86,27 @@ final class TableFile {
         return members;
     }
 
-    private interface Cells {
-        String write(ThingTable.Cell cell);
-    }
-
-    private void write(Cells cells, char separator, Writer writer) throws IOException {
+    private void write(TableText text) throws IOException {
         List<String> header = new ArrayList<>(List.of(NAME.in(locale)));
         header.addAll(table.columns());
         header.addAll(List.of(LATITUDE.in(locale), LONGITUDE.in(locale), ADDRESS.in(locale)));
-        write(header, separator, writer);
+        text.header(header);
         for (ThingTable.Row row : table.rows()) {
-            List<String> line = new ArrayList<>();
-            line.add(cells.write(new ThingTable.Cell(row.name(), "")));
-            row.cells().forEach(cell -> line.add(cells.write(cell)));
-            line.add(cells.write(degrees(row, PointMap::latitude)));
-            line.add(cells.write(degrees(row, PointMap::longitude)));
-            line.add(row.iri());
-            write(line, separator, writer);
+            List<TableText.Cell> line = new ArrayList<>();
+            line.add(TableText.Cell.of(row.name()));
+            row.cells().forEach(cell -> line.add(new TableText.Cell(cell.text(), cell.number())));
+            line.add(degrees(row, PointMap::latitude));
+            line.add(degrees(row, PointMap::longitude));
+            line.add(TableText.Cell.of(row.iri()));
+            text.row(line);
         }
-        writer.flush();
+        text.flush();
     }
 
-    private static ThingTable.Cell degrees(ThingTable.Row row, ToDoubleFunction<PointMap> degrees) {
+    private static TableText.Cell degrees(ThingTable.Row row, ToDoubleFunction<PointMap> degrees) {
         return row.place()
                 .map(place -> BigDecimal.valueOf(degrees.applyAsDouble(place)).toPlainString())
-                .map(number -> new ThingTable.Cell(number, number))
-                .orElse(ThingTable.Cell.EMPTY);
-    }
-
-    private static void write(List<String> cells, char separator, Writer writer) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i);
-            boolean isQuoted =
-                    cell.indexOf(separator) >= 0 || cell.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r');
-            writer.write(i == 0 ? "" : String.valueOf(separator));
-            writer.write(isQuoted ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell);
-        }
-        writer.write("\r\n");
+                .map(number -> new TableText.Cell(number, number))
+                .orElse(TableText.Cell.of(""));
     }
 }

@@ -4,6 +4,7 @@ import fr.pleiade.findings.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -42,27 +43,41 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
     public record Label(double x, double y, String anchor, String text, boolean isStrong) {}
 
     /**
+     * From where to where the values of charts go that are to be looked at side by side.
+     *
+     * @param least nought or less
+     */
+    public record Scale(double least, double most) {
+        /** {@return the scale of some values} */
+        public static Scale of(Collection<BigDecimal> values) {
+            double least = 0;
+            double most = 0;
+            for (BigDecimal value : values) {
+                least = Math.min(least, value.doubleValue());
+                most = Math.max(most, value.doubleValue());
+            }
+            return new Scale(least, most);
+        }
+    }
+
+    /**
      * {@return the chart of at least one value}
      *
      * @param name what is counted
      */
     public static LineChart of(String name, SortedMap<Integer, BigDecimal> byYear, Locale locale) {
+        return of(name, byYear, Scale.of(byYear.values()), locale);
+    }
+
+    /** {@return the same on a scale that other charts have too} */
+    public static LineChart of(String name, SortedMap<Integer, BigDecimal> byYear, Scale scale, Locale locale) {
         List<Value> ordered = byYear.entrySet().stream()
                 .map(value -> new Value(value.getKey(), value.getValue()))
                 .toList();
         Value first = ordered.get(0);
         Value last = ordered.get(ordered.size() - 1);
-        double most = ordered.stream()
-                .mapToDouble(v -> v.number().doubleValue())
-                .max()
-                .orElse(1);
-        double least = Math.min(
-                0,
-                ordered.stream()
-                        .mapToDouble(v -> v.number().doubleValue())
-                        .min()
-                        .orElse(0));
-        double span = most > least ? most - least : 1;
+        double least = scale.least();
+        double span = scale.most() > least ? scale.most() - least : 1;
         List<Dot> dots = new ArrayList<>();
         StringBuilder path = new StringBuilder();
         for (Value value : ordered) {

@@ -94,6 +94,7 @@ final class ThingDocument {
         Optional<PageShape> shape = PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release));
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
                 .on(served.of(release).outlines())
+                .of(edition.prefix())
                 .build(
                         datasets(found),
                         shape,

@@ -1,0 +1,191 @@
+package fr.pleiade.web.figures;
+
+import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
+
+import fr.pleiade.cube.table.Column;
+import fr.pleiade.cube.table.CubeTable;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.release.Release;
+import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.Written;
+import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.Served;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A cube of a release with its names: of its dimensions in addresses, of everything in words.
+ *
+ * <p>Thread-safe. Memory: a few hundred bytes for each value of a dimension.
+ */
+public final class Cube {
+    /** The parameter that chooses measures, where there are several. */
+    public static final String MEASURE = "measure";
+
+    /** What the parameters of addresses mean whatever the cube; no dimension is called so. */
+    private static final Set<String> RESERVED =
+            Set.of(MEASURE, "page", "lang", "format", "perimeter", "_mediatype", "_profile");
+
+    private static final String STATUS = SDMX_ATTRIBUTE + "obsStatus";
+
+    private static final String UNIT = SDMX_ATTRIBUTE + "unitMeasure";
+
+    private final CubeTable table;
+    private final Served served;
+    private final List<Dimension> dimensions;
+    private final int status;
+    private final int unit;
+    private final BitSet whole = new BitSet();
+
+    Cube(CubeTable table, Served served, Relations relations) {
+        this.table = table;
+        this.served = served;
+        List<Dimension> named = new ArrayList<>();
+        Set<String> taken = new HashSet<>(RESERVED);
+        for (int place = 0; place < table.dimensions().size(); place++) {
+            String name = Lexicon.lastPart(table.dimensions().get(place).property());
+            while (!taken.add(name)) {
+                name += "_";
+            }
+            named.add(new Dimension(place, name, table.dimensions().get(place), served, relations));
+        }
+        this.dimensions = List.copyOf(named);
+        List<String> attributes =
+                table.attributes().stream().map(Column::property).toList();
+        this.status = attributes.indexOf(STATUS);
+        this.unit = attributes.indexOf(UNIT);
+        for (int measure = 0; measure < table.measures().size(); measure++) {
+            whole.set(measure, isWhole(measure));
+        }
+    }
+
+    private boolean isWhole(int measure) {
+        for (int row = 0; row < table.size(); row++) {
+            if (table.number(row, measure).filter(number -> number.scale() > 0).isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * {@return whether a number may be added to others of its measure: what is counted in pieces or in money, and where no unit is said a
+     * measure that has whole numbers only}
+     */
+    boolean isSummable(int row, int measure) {
+        int code = unit < 0 ? Column.ABSENT : table.attribute(row, unit);
+        if (code == Column.ABSENT) {
+            return whole.get(measure);
+        }
+        String said = table.attributes().get(unit).values().get(code).text();
+        return said.endsWith("/NUM") || said.contains("/currency/") || said.endsWith("EUR");
+    }
+
+    public CubeTable table() {
+        return table;
+    }
+
+    public Served served() {
+        return served;
+    }
+
+    public Release release() {
+        return served.release();
+    }
+
+    Lexicon lexicon() {
+        return served.lexicon();
+    }
+
+    public List<Dimension> dimensions() {
+        return dimensions;
+    }
+
+    /** {@return the dimension that addresses call so} */
+    public Optional<Dimension> dimension(String name) {
+        return dimensions.stream()
+                .filter(dimension -> dimension.name().equals(name))
+                .findFirst();
+    }
+
+    /** {@return what the cube is called} */
+    public String title(Locale locale) {
+        String name = lexicon().name(table.dataSet(), locale);
+        return name.isEmpty() ? table.word() : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    /** {@return what a measure is called} */
+    public String measure(int measure, Locale locale) {
+        return lexicon().name(table.measures().get(measure), locale);
+    }
+
+    /** {@return the name of a measure in addresses} */
+    public String measureName(int measure) {
+        return Lexicon.lastPart(table.measures().get(measure));
+    }
+
+    /** {@return the measure that addresses call so} */
+    public Optional<Integer> measureCalled(String name) {
+        for (int measure = 0; measure < table.measures().size(); measure++) {
+            if (measureName(measure).equals(name)
+                    || table.measures().get(measure).equals(name)) {
+                return Optional.of(measure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return why an observation has no number, or how its number is to be read; nothing if that is not said} */
+    Optional<Term> status(int row) {
+        int code = status < 0 ? Column.ABSENT : table.attribute(row, status);
+        return code < 0
+                ? Optional.empty()
+                : Optional.of(table.attributes().get(status).values().get(code));
+    }
+
+    /** {@return the attributes of an observation, its status left out} */
+    List<Term> attributes(int row) {
+        List<Term> values = new ArrayList<>();
+        for (int attribute = 0; attribute < table.attributes().size(); attribute++) {
+            int code = attribute == status ? Column.ABSENT : table.attribute(row, attribute);
+            if (code >= 0) {
+                values.add(table.attributes().get(attribute).values().get(code));
+            }
+        }
+        return values;
+    }
+
+    /** {@return the IRI of an observation} */
+    public String observation(int row) {
+        CubeTable.Place place = table.place(row);
+        return release()
+                .at(place.graph(), place.position())
+                .triples()
+                .iterator()
+                .next()
+                .subject()
+                .text();
+    }
+
+    /** {@return the page of the cube, a path on this site} */
+    public String path() {
+        return "/cube/" + table.word();
+    }
+
+    /** {@return a value in words} */
+    public static String words(Term value, Lexicon lexicon, Locale locale) {
+        return value instanceof Term.Literal literal ? Written.of(literal, locale) : lexicon.name(value.text(), locale);
+    }
+
+    /** {@return a value as a page shows it} */
+    Shown shown(Term value, Locale locale) {
+        return value instanceof Term.Literal literal
+                ? Shown.literal(literal, lexicon(), locale)
+                : Shown.iri(value.text(), lexicon(), release().base(), locale);
+    }
+}

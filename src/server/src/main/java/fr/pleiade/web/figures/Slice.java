@@ -1,0 +1,101 @@
+package fr.pleiade.web.figures;
+
+import fr.pleiade.cube.table.CubeTable;
+import fr.pleiade.cube.table.Selection;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/**
+ * A part of a cube: the observations that are meant, and of them the measures that are.
+ *
+ * @param measures which of the cube's measures; never changed
+ * @param perimeter whose numbers they are
+ */
+public record Slice(Cube cube, Selection selection, BitSet measures, Perimeter perimeter) {
+    /** {@return all of a cube} */
+    public static Slice of(Cube cube) {
+        BitSet all = new BitSet();
+        all.set(0, cube.table().measures().size());
+        return new Slice(cube, Selection.ALL, all, Perimeter.OF_THE_DAY);
+    }
+
+    /** Whose numbers a slice has. */
+    public enum Perimeter {
+        /** Those of things as they were when they were counted. */
+        OF_THE_DAY,
+        /** Those of today's things: what a thing took over is added to its own. */
+        OF_TODAY
+    }
+
+    Slice with(Selection other) {
+        return new Slice(cube, other, measures, perimeter);
+    }
+
+    /** {@return the part of it with one value of a dimension} */
+    public Slice with(Dimension dimension, int code) {
+        return with(selection.with(dimension.place(), code));
+    }
+
+    /** {@return whether its numbers are as they were published} */
+    public boolean isAsPublished() {
+        return perimeter == Perimeter.OF_THE_DAY;
+    }
+
+    /** Gives its numbers, and the places where one is missing, in the order of the graphs; at most so many observations. */
+    public void give(int most, Consumer<Entry> entries) {
+        CubeTable table = cube.table();
+        int[] rows = isAsPublished()
+                ? table.rows(selection, most)
+                : Successors.of(this).rows(most);
+        if (isAsPublished()) {
+            for (int row : rows) {
+                giveRow(row, entries);
+            }
+        } else {
+            Successors.of(this).add(rows, this::giveRow).forEach(entries);
+        }
+    }
+
+    /** Gives the observations that its numbers come from, by their rows. */
+    public void observations(IntConsumer rows) {
+        for (int row : isAsPublished()
+                ? cube.table().rows(selection, Integer.MAX_VALUE)
+                : Successors.of(this).rows(Integer.MAX_VALUE)) {
+            rows.accept(row);
+        }
+    }
+
+    /** Gives what one observation has. */
+    void giveRow(int row, Consumer<Entry> entries) {
+        CubeTable table = cube.table();
+        List<Integer> codes = new ArrayList<>(cube.dimensions().size());
+        for (int dimension = 0; dimension < cube.dimensions().size(); dimension++) {
+            codes.add(table.code(row, dimension));
+        }
+        boolean isOneGiven = false;
+        boolean isSomeGiven = false;
+        for (int measure = 0; measure < table.measures().size(); measure++) {
+            Optional<BigDecimal> number = table.number(row, measure);
+            isSomeGiven |= number.isPresent();
+            if (number.isPresent() && measures.get(measure)) {
+                entries.accept(new Entry(row, codes, measure, number, cube.status(row), 1));
+                isOneGiven = true;
+            }
+        }
+        if (!isOneGiven && !isSomeGiven && !measures.isEmpty()) {
+            entries.accept(new Entry(row, codes, measures.nextSetBit(0), Optional.empty(), cube.status(row), 1));
+        }
+    }
+
+    /** {@return its numbers} */
+    public List<Entry> entries(int most) {
+        List<Entry> entries = new ArrayList<>();
+        give(most, entries::add);
+        return entries;
+    }
+}

@@ -1,0 +1,373 @@
+package fr.pleiade.web.figures;
+
+import fr.pleiade.findings.Text;
+import fr.pleiade.web.page.BarChart;
+import fr.pleiade.web.page.LineChart;
+import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.Written;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A slice in the words of one language: what it is, drawings with their sentences, a table.
+ *
+ * <p>Nothing is added up but what the slice itself adds: a drawing has the numbers that were published, and no number of a whole beside
+ * those of its parts. Memory: the entries of the slice, at most {@link #MOST}. One thread.
+ */
+public final class SliceView {
+    /** As many observations as are drawn and put in order; of more, a table has them in the order of the graphs. */
+    public static final int MOST = 5_000;
+
+    /** Rows of a page's table. */
+    public static final int PER_PAGE = 100;
+
+    /** Lines that are looked at side by side. */
+    private static final int LINES = 5;
+
+    /** Columns that a table has at most beside its heads. */
+    private static final int COLUMNS = 12;
+
+    private static final int MEASURES = 4;
+    private static final Text SUM = new Text("sum of %s", "somme de %s");
+    private static final Text MISSING = new Text("no value", "pas de valeur");
+    private static final Text NO_SUM =
+            new Text("%s values that cannot be added", "%s valeurs qui ne s'additionnent pas");
+    private static final Text EQUALS = new Text("%s: %s", "%s : %s");
+    private static final Text FOR_YEAR = new Text("%s, %s", "%s, %s");
+
+    private final Slice slice;
+    private final Locale locale;
+    private final List<Entry> entries;
+    private final int count;
+    private final List<Dimension> varying;
+    private final List<Integer> measures;
+
+    public SliceView(Slice slice, Locale locale) {
+        this.slice = slice;
+        this.locale = locale;
+        this.count = slice.isAsPublished() ? slice.cube().table().count(slice.selection()) : 0;
+        this.entries = count > MOST ? List.of() : slice.entries(MOST);
+        List<int[]> counts = isDrawn() ? List.of() : slice.cube().table().counts(slice.selection());
+        this.varying = slice.cube().dimensions().stream()
+                .filter(dimension -> isDrawn()
+                        ? entries.stream()
+                                        .map(entry -> entry.codes().get(dimension.place()))
+                                        .distinct()
+                                        .limit(2)
+                                        .count()
+                                > 1
+                        : codes(counts, dimension).size() > 1)
+                .toList();
+        this.measures = isDrawn()
+                ? entries.stream().map(Entry::measure).distinct().sorted().toList()
+                : slice.measures().stream().boxed().toList();
+    }
+
+    private List<Integer> codes(List<int[]> counts, Dimension dimension) {
+        List<Integer> codes = new ArrayList<>();
+        BitSet held = slice.selection().codes().get(dimension.place());
+        for (int code = 0; code < dimension.size(); code++) {
+            if (counts.get(dimension.place())[code] > 0 && (held == null || held.get(code))) {
+                codes.add(code);
+            }
+        }
+        return codes;
+    }
+
+    /** {@return whether the slice is small enough to be drawn and put in order} */
+    public boolean isDrawn() {
+        return count <= MOST;
+    }
+
+    /** {@return how many observations it has; where they are added up, how many sums} */
+    public int count() {
+        return slice.isAsPublished() ? count : entries.size();
+    }
+
+    public boolean isEmpty() {
+        return isDrawn() && entries.isEmpty();
+    }
+
+    /** {@return the dimensions in which it has several values} */
+    public List<Dimension> varying() {
+        return varying;
+    }
+
+    /** {@return what has one value throughout: «Sexe : Femmes», in the order of the structure} */
+    public List<String> held() {
+        if (isEmpty() || !isDrawn()) {
+            return List.of();
+        }
+        return slice.cube().dimensions().stream()
+                .filter(dimension -> !varying.contains(dimension))
+                .map(dimension -> EQUALS.with(
+                                capital(dimension.label(locale)),
+                                dimension.words(entries.get(0).codes().get(dimension.place()), locale))
+                        .in(locale))
+                .toList();
+    }
+
+    private String capital(String name) {
+        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    /** {@return the one number, where it is one: «Effectifs : 123»} */
+    public Optional<String> single() {
+        return entries.size() == 1 && isDrawn()
+                ? Optional.of(EQUALS.with(
+                                capital(slice.cube().measure(entries.get(0).measure(), locale)),
+                                cell(entries.get(0), false).text())
+                        .in(locale))
+                : Optional.empty();
+    }
+
+    private Optional<Dimension> time() {
+        return varying.stream().filter(Dimension::isTime).findFirst();
+    }
+
+    private List<Dimension> categories() {
+        return varying.stream()
+                .filter(dimension -> time().filter(dimension::equals).isEmpty())
+                .toList();
+    }
+
+    /** {@return numbers over time: one line, or those of up to five things on one scale; of no more than four measures} */
+    public List<LineChart> lines() {
+        if (time().isEmpty() || categories().size() > 1 || !isDrawn()) {
+            return List.of();
+        }
+        Optional<Dimension> other = categories().stream().findFirst();
+        List<LineChart> charts = new ArrayList<>();
+        for (int measure : measures.stream().limit(MEASURES).toList()) {
+            Map<Integer, SortedMap<Integer, BigDecimal>> byCode = new LinkedHashMap<>();
+            for (Entry entry : entries) {
+                if (entry.measure() == measure && entry.number().isPresent()) {
+                    int code = other.map(d -> entry.codes().get(d.place())).orElse(0);
+                    time().orElseThrow()
+                            .year(entry.codes().get(time().orElseThrow().place()))
+                            .ifPresent(year -> byCode.computeIfAbsent(code, c -> new TreeMap<>())
+                                    .put(year, entry.number().get()));
+                }
+            }
+            if (byCode.size() > LINES) {
+                return List.of();
+            }
+            LineChart.Scale scale = LineChart.Scale.of(byCode.values().stream()
+                    .flatMap(byYear -> byYear.values().stream())
+                    .toList());
+            byCode.forEach((code, byYear) -> charts.add(LineChart.of(
+                    other.map(d -> d.words(code, locale) + ", ").orElse("")
+                            + slice.cube().measure(measure, locale),
+                    byYear,
+                    scale,
+                    locale)));
+        }
+        return charts;
+    }
+
+    /** {@return the numbers of categories; where they have years, those of the last that most of them have} */
+    public List<BarChart> bars() {
+        if (categories().size() != 1 || !isDrawn() || !lines().isEmpty()) {
+            return List.of();
+        }
+        Dimension category = categories().get(0);
+        List<BarChart> charts = new ArrayList<>();
+        for (int measure : measures.stream().limit(MEASURES).toList()) {
+            List<Entry> drawn = ofOneYear(entries.stream()
+                    .filter(entry ->
+                            entry.measure() == measure && entry.number().isPresent())
+                    .toList());
+            List<BarChart.Value> values = drawn.stream()
+                    .filter(entry -> !category.isWhole(entry.codes().get(category.place())))
+                    .map(entry -> new BarChart.Value(
+                            category.words(entry.codes().get(category.place()), locale),
+                            entry.number().orElseThrow()))
+                    .toList();
+            if (values.size() > 1) {
+                charts.add(BarChart.of(title(measure, drawn.get(0)), values, locale));
+            }
+        }
+        return charts;
+    }
+
+    private String title(int measure, Entry of) {
+        String name = slice.cube().measure(measure, locale);
+        return time().map(time -> FOR_YEAR.with(name, time.words(of.codes().get(time.place()), locale))
+                        .in(locale))
+                .orElse(name);
+    }
+
+    private List<Entry> ofOneYear(List<Entry> some) {
+        if (time().isEmpty()) {
+            return some;
+        }
+        Dimension time = time().get();
+        Map<Integer, Long> counts = some.stream()
+                .collect(Collectors.groupingBy(entry -> entry.codes().get(time.place()), Collectors.counting()));
+        Optional<Integer> last = counts.entrySet().stream()
+                .max(Comparator.comparing(Map.Entry<Integer, Long>::getValue)
+                        .thenComparing(e -> time.year(e.getKey()).orElse(0)))
+                .map(Map.Entry::getKey);
+        return some.stream()
+                .filter(entry ->
+                        last.filter(entry.codes().get(time.place())::equals).isPresent())
+                .toList();
+    }
+
+    /** {@return a page of the table, from 1} */
+    public SliceTable table(int page) {
+        return isDrawn() ? ordered(page) : unordered(page);
+    }
+
+    private SliceTable unordered(int page) {
+        List<SliceTable.Row> rows = new ArrayList<>();
+        int[] found = slice.cube().table().rows(slice.selection(), page * PER_PAGE);
+        for (int i = (page - 1) * PER_PAGE; i < found.length; i++) {
+            List<SliceTable.Cell> cells = new ArrayList<>();
+            Map<Integer, Entry> byMeasure = new HashMap<>();
+            slice.giveRow(found[i], entry -> byMeasure.put(entry.measure(), entry));
+            measures.forEach(measure -> cells.add(Optional.ofNullable(byMeasure.get(measure))
+                    .map(entry -> cell(entry, true))
+                    .orElse(SliceTable.Cell.EMPTY)));
+            int row = found[i];
+            rows.add(new SliceTable.Row(
+                    varying.stream()
+                            .map(d -> shown(d, slice.cube().table().code(row, d.place())))
+                            .toList(),
+                    cells));
+        }
+        return new SliceTable(names(varying), names(), rows, count);
+    }
+
+    private List<String> names(List<Dimension> some) {
+        return some.stream().map(d -> capital(d.label(locale))).toList();
+    }
+
+    private List<String> names() {
+        return measures.stream()
+                .map(measure -> slice.cube().measure(measure, locale))
+                .toList();
+    }
+
+    private Shown shown(Dimension dimension, int code) {
+        return code < 0
+                ? Shown.text("", "", "")
+                : slice.cube().shown(dimension.values().get(code), locale);
+    }
+
+    /** A small second dimension becomes columns, unless measures are. */
+    private SliceTable ordered(int page) {
+        Optional<Dimension> across = across();
+        List<Dimension> heads = varying.stream()
+                .filter(dimension -> across.filter(dimension::equals).isEmpty())
+                .toList();
+        List<Integer> columns = across.map(this::codesOf).orElse(measures);
+        Map<List<Integer>, Map<Integer, Entry>> rows = new HashMap<>();
+        for (Entry entry : entries) {
+            List<Integer> key =
+                    heads.stream().map(d -> entry.codes().get(d.place())).toList();
+            int column = across.map(d -> entry.codes().get(d.place())).orElse(entry.measure());
+            rows.computeIfAbsent(key, k -> new HashMap<>()).putIfAbsent(column, entry);
+        }
+        List<List<Integer>> keys = ordered(rows.keySet(), heads);
+        List<SliceTable.Row> shown = keys.stream()
+                .skip((page - 1L) * PER_PAGE)
+                .limit(PER_PAGE)
+                .map(key -> row(key, heads, columns, rows.getOrDefault(key, Map.of())))
+                .toList();
+        List<String> names = across.map(
+                        d -> columns.stream().map(code -> d.words(code, locale)).toList())
+                .orElse(names());
+        return new SliceTable(names(heads), names, shown, keys.size());
+    }
+
+    private SliceTable.Row row(
+            List<Integer> key, List<Dimension> heads, List<Integer> columns, Map<Integer, Entry> cells) {
+        List<Shown> named = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            named.add(shown(heads.get(i), key.get(i)));
+        }
+        return new SliceTable.Row(
+                named,
+                columns.stream()
+                        .map(column -> Optional.ofNullable(cells.get(column))
+                                .map(entry -> cell(entry, true))
+                                .orElse(SliceTable.Cell.EMPTY))
+                        .toList());
+    }
+
+    private Optional<Dimension> across() {
+        if (varying.size() != 2 || measures.size() > 1) {
+            return Optional.empty();
+        }
+        return varying.stream()
+                .filter(dimension -> codesOf(dimension).size() <= COLUMNS)
+                .min(Comparator.comparing(dimension -> codesOf(dimension).size()));
+    }
+
+    private List<Integer> codesOf(Dimension dimension) {
+        Set<Integer> codes = new LinkedHashSet<>();
+        entries.forEach(entry -> codes.add(entry.codes().get(dimension.place())));
+        return dimension.ordered(codes.stream().mapToInt(Integer::intValue), locale);
+    }
+
+    private List<List<Integer>> ordered(Set<List<Integer>> keys, List<Dimension> heads) {
+        List<Map<Integer, Integer>> ranks = new ArrayList<>();
+        for (Dimension head : heads) {
+            Map<Integer, Integer> rank = new HashMap<>();
+            codesOf(head).forEach(code -> rank.put(code, rank.size()));
+            ranks.add(rank);
+        }
+        Comparator<List<Integer>> order = (one, other) -> {
+            for (int i = 0; i < heads.size(); i++) {
+                int difference = Integer.compare(
+                        ranks.get(i).getOrDefault(one.get(i), 0), ranks.get(i).getOrDefault(other.get(i), 0));
+                if (difference != 0) {
+                    return difference;
+                }
+            }
+            return 0;
+        };
+        return keys.stream().sorted(order).toList();
+    }
+
+    private SliceTable.Cell cell(Entry entry, boolean isLinked) {
+        String status = entry.status()
+                .map(value -> Cube.words(value, slice.cube().lexicon(), locale))
+                .orElse("");
+        String href = isLinked && entry.parts() == 1
+                ? Shown.href(
+                        slice.cube().observation(entry.row()),
+                        slice.cube().release().base())
+                : "";
+        if (entry.number().isPresent()) {
+            String sum = entry.parts() > 1 ? SUM.with(entry.parts()).in(locale) : "";
+            return new SliceTable.Cell(
+                    Written.number(entry.number().get(), locale), href, sum.isEmpty() ? status : sum);
+        }
+        if (entry.parts() > 1) {
+            return new SliceTable.Cell(NO_SUM.with(entry.parts()).in(locale), "", status);
+        }
+        return new SliceTable.Cell(status.isEmpty() ? MISSING.in(locale) : status, href, "");
+    }
+
+    /**
+     * {@return a part of the slice that can be drawn: every dimension held but time and, where there is no time, one more}
+     */
+    public Slice drawable() {
+        return new Drawable(slice).find();
+    }
+}
