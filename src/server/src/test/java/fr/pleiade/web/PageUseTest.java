@@ -31,7 +31,8 @@ class PageUseTest {
                     .contains(BASE + "release/" + id + "/" + path + "</p>")
                     .contains("Licence Ouverte");
             for (String form : List.of("bib", "ris", "json")) {
-                Matcher link = Pattern.compile("href=\"/(release/" + id + "/cite\\." + form + "\\?[^\"]*)\"").matcher(page);
+                Matcher link = Pattern.compile("href=\"/(release/" + id + "/cite\\." + form + "\\?[^\"]*)\"")
+                        .matcher(page);
                 assertThat(link.find()).isTrue();
                 HttpResponse<String> file = sample().get(HtmlUtils.htmlUnescape(link.group(1)));
                 assertThat(file.statusCode()).isEqualTo(200);
@@ -51,15 +52,23 @@ class PageUseTest {
         assertThat(bib.body().chars().filter(c -> c == '{').count())
                 .isEqualTo(bib.body().chars().filter(c -> c == '}').count());
         HttpResponse<String> ris = sample().get(of.formatted("ris"));
-        assertThat(ris.body()).startsWith("TY  - DATA\r\n").endsWith("ER  - \r\n").contains("\r\nTI  - ", "\r\nUR  - " + BASE);
+        assertThat(ris.body())
+                .startsWith("TY  - DATA\r\n")
+                .endsWith("ER  - \r\n")
+                .contains("\r\nTI  - ", "\r\nUR  - " + BASE);
         assertThat(ris.body().split("\r\n")).allMatch(line -> line.matches("[A-Z][A-Z0-9]  - .*"));
-        JsonNode csl = JsonMapper.shared().readTree(sample().get(of.formatted("json")).body());
+        JsonNode csl =
+                JsonMapper.shared().readTree(sample().get(of.formatted("json")).body());
         assertThat(csl.get(0).get("type").asString()).isEqualTo("dataset");
         assertThat(csl.at("/0/issued/date-parts/0").size()).isEqualTo(3);
         assertThat(csl.at("/0/author/0/literal").asString()).isNotBlank();
-        assertThat(sample().get("cite", "Accept", "application/vnd.citationstyles.csl+json").body()).startsWith("[{");
+        assertThat(sample().get("cite", "Accept", "application/vnd.citationstyles.csl+json")
+                        .body())
+                .startsWith("[{");
         for (String nothing : List.of("doc/etablissement/none", "dataset/none", "nowhere", "../x", "")) {
-            assertThat(sample().get("cite.bib?of=" + nothing).statusCode()).as(nothing).isEqualTo(404);
+            assertThat(sample().get("cite.bib?of=" + nothing).statusCode())
+                    .as(nothing)
+                    .isEqualTo(404);
         }
         assertThat(sample().get("cite.exe?of=catalog").statusCode()).isEqualTo(404);
     }
@@ -76,7 +85,8 @@ class PageUseTest {
             })
     void thePagesQueryGivesWhatItShowsAndAProgramTakesIt(String path) {
         String page = page(path);
-        Matcher link = Pattern.compile("href=\"(/sparql\\?query=[^\"]*)\"").matcher(page.substring(page.indexOf("class=\"use\"")));
+        Matcher link = Pattern.compile("href=\"(/sparql\\?query=[^\"]*)\"")
+                .matcher(page.substring(page.indexOf("class=\"use\"")));
         assertThat(link.find()).isTrue();
         String answer = page(HtmlUtils.htmlUnescape(link.group(1)).substring(1));
         assertThat(answer).contains("<tbody>");
@@ -93,7 +103,8 @@ class PageUseTest {
     @Test
     void theLinesOfPythonRun() throws IOException, InterruptedException {
         assumeTrue(python("import pandas") == 0, "python3 with pandas is not here");
-        Matcher code = Pattern.compile("<code>(import pandas.*?)</code>", Pattern.DOTALL).matcher(page("dataset/regions"));
+        Matcher code = Pattern.compile("<code>(import pandas.*?)</code>", Pattern.DOTALL)
+                .matcher(page("dataset/regions"));
         assertThat(code.find()).isTrue();
         String program = HtmlUtils.htmlUnescape(code.group(1)).replace(BASE, sample().origin());
         assertThat(python(program + "\nassert len(table) > 10")).isZero();
@@ -104,7 +115,9 @@ class PageUseTest {
         assertThat(page404("doc/etablissement/XJDYB")).contains("href=\"/id/etablissement/xJdyB\"", "Peut-être");
         assertThat(page404("etablissement/aix-marseille")).contains("href=\"/id/etablissement/xJdyB\"");
         assertThat(page404("universite-de-rennes-2.html")).contains("href=\"/id/etablissement/ti37C\"");
-        assertThat(page404("nowhere/zzzzqqqq")).contains("value=\"zzzzqqqq\"", "name=\"q\"").doesNotContain("Peut-être cherchiez");
+        assertThat(page404("nowhere/zzzzqqqq"))
+                .contains("value=\"zzzzqqqq\"", "name=\"q\"")
+                .doesNotContain("Peut-être cherchiez");
         assertThat(page404("x/%22%3E%3Cscript%3E")).doesNotContain("\"><script>");
         assertThat(page404("x/" + "a".repeat(3000))).contains("name=\"q\"");
     }

@@ -345,6 +345,11 @@ public final class NameRules {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** {@return whether a property says where things are; of {@link #facets}, the others say of which kind} */
+    public boolean isPlace(String property) {
+        return uses.get(property) == Use.PLACE;
+    }
+
     /** {@return the systems whose codes a property bears} */
     List<Key> keys(String property) {
         return keys.getOrDefault(property, List.of());

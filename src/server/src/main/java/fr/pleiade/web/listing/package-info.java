@@ -2,7 +2,7 @@
  * Things of a kind as a list: a page, and files for spreadsheets, programs and maps; two of them side by side.
  *
  * <p>Start at {@link fr.pleiade.web.listing.ListController}. May import {@code findings}, {@code rdf}, {@code quads}, {@code release},
- * {@code release.inverse}, {@code web}, {@code web.document}, {@code web.figures}, {@code web.http}, {@code web.page}, {@code web.served} and
+ * {@code web.map}, {@code release.inverse}, {@code web}, {@code web.document}, {@code web.figures}, {@code web.http}, {@code web.page}, {@code web.served} and
  * {@code web.shape}.
  */
 @NullMarked
