@@ -158,6 +158,16 @@ public final class SliceView {
         return varying.stream().filter(Dimension::isTime).findFirst();
     }
 
+    /** {@return whether each of its values is another year: of months a line by year would lose eleven} */
+    private boolean isByYear(Dimension time) {
+        List<Integer> codes = codesOf(time);
+        return codes.stream()
+                        .flatMap(code -> time.year(code).stream().boxed())
+                        .distinct()
+                        .count()
+                == codes.size();
+    }
+
     private List<Dimension> categories() {
         return varying.stream()
                 .filter(dimension -> time().filter(dimension::equals).isEmpty())
@@ -166,7 +176,7 @@ public final class SliceView {
 
     /** {@return numbers over time: one line, or those of up to five things on one scale; of no more than four measures} */
     public List<LineChart> lines() {
-        if (time().isEmpty() || categories().size() > 1 || !isDrawn()) {
+        if (!isDrawn() || time().filter(this::isByYear).isEmpty() || categories().size() > 1) {
             return List.of();
         }
         Optional<Dimension> other = categories().stream().findFirst();
