@@ -2,6 +2,7 @@ package fr.pleiade.publication;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Text;
+import fr.pleiade.linking.byname.NameTarget;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.Linker;
@@ -141,7 +142,17 @@ final class DatasetGraph {
                         List.of(rule.predicate(), rule.key()),
                         List.of(),
                         rule.targets().stream().map(LinkTarget::name).toList()));
-        return Stream.concat(ofRows, ofLinks).toList();
+        Stream<OriginRule> ofNames = inputs.naming().rules().stream()
+                .map(rule -> new OriginRule(
+                        OriginRule.Kind.NAMES,
+                        rule.iri(),
+                        rule.label(),
+                        rule.document(),
+                        rule.line(),
+                        rule.properties(),
+                        List.of(),
+                        rule.targets().stream().map(NameTarget::name).toList()));
+        return Stream.of(ofRows, ofLinks, ofNames).flatMap(each -> each).toList();
     }
 
     /**

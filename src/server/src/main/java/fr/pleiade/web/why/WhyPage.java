@@ -4,6 +4,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.origin.OriginFile;
+import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Contact;
@@ -179,7 +180,7 @@ final class WhyPage {
         @Override
         public Because link(Reason.Link link) {
             return new Because(
-                    "link",
+                    link.rule().kind() == OriginRule.Kind.NAMES ? "names" : "link",
                     List.of(),
                     link.rule().label().in(locale),
                     link.rule().document(),
