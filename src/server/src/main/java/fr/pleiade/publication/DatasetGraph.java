@@ -9,6 +9,8 @@ import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.byname.NameDecisions;
+import fr.pleiade.linking.succession.FormerThings;
+import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.mapping.engine.PlanRule;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.Constant;
@@ -153,6 +155,29 @@ final class DatasetGraph {
                         List.of(),
                         rule.targets().stream().map(NameTarget::name).toList()));
         return Stream.of(ofRows, ofLinks, ofNames).flatMap(each -> each).toList();
+    }
+
+    /**
+     * Says, beside the changes that were mapped, what became of what they ended.
+     *
+     * @param lineages those of the dataset's successions
+     */
+    Mapped succeed(Mapped changes, Path sources, List<Lineage> lineages) throws IOException {
+        Path before = Files.move(changes.file(), building.work().resolve(inputs.slug() + ".changes.nq"));
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            Consumer<Quad> lines = quads(sorter);
+            for (Lineage lineage : lineages) {
+                new FormerThings(lineage)
+                        .write(
+                                quad -> lines.accept(quad.in(inputs.dataset().iri())),
+                                new RowPlaces(inputs.plan(), sources)::of,
+                                changes.findings());
+            }
+            sorter.addSorted(before);
+            GraphWriter.Figures figures = GraphWriter.write(sorter, changes.file(), base);
+            Files.delete(before);
+            return new Mapped(changes.file(), changes.rows(), figures, changes.findings());
+        }
     }
 
     /**
