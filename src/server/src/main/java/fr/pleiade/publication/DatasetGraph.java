@@ -2,13 +2,13 @@ package fr.pleiade.publication;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Text;
-import fr.pleiade.linking.byname.NameTarget;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.byname.NameDecisions;
+import fr.pleiade.linking.byname.NameTarget;
 import fr.pleiade.linking.succession.FormerThings;
 import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.mapping.engine.PlanRule;

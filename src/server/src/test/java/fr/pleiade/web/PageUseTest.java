@@ -32,7 +32,8 @@ class PageUseTest {
                     .contains(BASE + "release/" + id + "/" + path + "</p>")
                     .containsPattern(language.equals("fr") ? "Licence Ouverte" : "Open Licen[cs]e|Licence Ouverte");
             for (String form : List.of("bib", "ris", "json")) {
-                Matcher link = Pattern.compile("href=\"/(release/" + id + "/cite\\." + form + "\\?[^\"]*)\"").matcher(page);
+                Matcher link = Pattern.compile("href=\"/(release/" + id + "/cite\\." + form + "\\?[^\"]*)\"")
+                        .matcher(page);
                 assertThat(link.find()).isTrue();
                 HttpResponse<String> file = sample().get(HtmlUtils.htmlUnescape(link.group(1)));
                 assertThat(file.statusCode()).isEqualTo(200);
@@ -52,15 +53,23 @@ class PageUseTest {
         assertThat(bib.body().chars().filter(c -> c == '{').count())
                 .isEqualTo(bib.body().chars().filter(c -> c == '}').count());
         HttpResponse<String> ris = sample().get(of.formatted("ris"));
-        assertThat(ris.body()).startsWith("TY  - DATA\r\n").endsWith("ER  - \r\n").contains("\r\nTI  - ", "\r\nUR  - " + BASE);
+        assertThat(ris.body())
+                .startsWith("TY  - DATA\r\n")
+                .endsWith("ER  - \r\n")
+                .contains("\r\nTI  - ", "\r\nUR  - " + BASE);
         assertThat(ris.body().split("\r\n")).allMatch(line -> line.matches("[A-Z][A-Z0-9]  - .*"));
-        JsonNode csl = JsonMapper.shared().readTree(sample().get(of.formatted("json")).body());
+        JsonNode csl =
+                JsonMapper.shared().readTree(sample().get(of.formatted("json")).body());
         assertThat(csl.get(0).get("type").asString()).isEqualTo("dataset");
         assertThat(csl.at("/0/issued/date-parts/0").size()).isEqualTo(3);
         assertThat(csl.at("/0/author/0/literal").asString()).isNotBlank();
-        assertThat(sample().get("cite", "Accept", "application/vnd.citationstyles.csl+json").body()).startsWith("[{");
+        assertThat(sample().get("cite", "Accept", "application/vnd.citationstyles.csl+json")
+                        .body())
+                .startsWith("[{");
         for (String nothing : List.of("doc/etablissement/none", "dataset/none", "nowhere", "../x", "")) {
-            assertThat(sample().get("cite.bib?of=" + nothing).statusCode()).as(nothing).isEqualTo(404);
+            assertThat(sample().get("cite.bib?of=" + nothing).statusCode())
+                    .as(nothing)
+                    .isEqualTo(404);
         }
         assertThat(sample().get("cite.exe?of=catalog").statusCode()).isEqualTo(404);
     }
@@ -77,7 +86,8 @@ class PageUseTest {
             })
     void thePagesQueryGivesWhatItShowsAndAProgramTakesIt(String path) {
         String page = page(path);
-        Matcher link = Pattern.compile("href=\"(/sparql\\?query=[^\"]*)\"").matcher(page.substring(page.indexOf("class=\"use\"")));
+        Matcher link = Pattern.compile("href=\"(/sparql\\?query=[^\"]*)\"")
+                .matcher(page.substring(page.indexOf("class=\"use\"")));
         assertThat(link.find()).isTrue();
         String answer = page(HtmlUtils.htmlUnescape(link.group(1)).substring(1));
         assertThat(answer).contains("<tbody>");
@@ -104,7 +114,8 @@ class PageUseTest {
     @ValueSource(strings = {"dataset/regions", "doc/region/53", "list/etablissement"})
     void theLinesOfPythonRun(String path) throws IOException, InterruptedException {
         Needed.file(Path.of("/usr/bin/python3"), "apt-get install python3");
-        Matcher code = Pattern.compile("<code>(import pandas.*?)</code>", Pattern.DOTALL).matcher(page(path));
+        Matcher code = Pattern.compile("<code>(import pandas.*?)</code>", Pattern.DOTALL)
+                .matcher(page(path));
         assertThat(code.find()).isTrue();
         String program = HtmlUtils.htmlUnescape(code.group(1)).replace("\"" + BASE, "\"" + sample().origin());
         Process process = new ProcessBuilder("/usr/bin/python3", "-c", PANDAS + program + "\nassert len(table) > 10")
@@ -120,7 +131,9 @@ class PageUseTest {
         assertThat(page404("doc/etablissement/XJDYB")).contains("href=\"/id/etablissement/xJdyB\"", "Peut-être");
         assertThat(page404("etablissement/aix-marseille")).contains("href=\"/id/etablissement/xJdyB\"");
         assertThat(page404("universite-de-rennes-2.html")).contains("href=\"/id/etablissement/ti37C\"");
-        assertThat(page404("nowhere/zzzzqqqq")).contains("value=\"zzzzqqqq\"", "name=\"q\"").doesNotContain("Peut-être cherchiez");
+        assertThat(page404("nowhere/zzzzqqqq"))
+                .contains("value=\"zzzzqqqq\"", "name=\"q\"")
+                .doesNotContain("Peut-être cherchiez");
         assertThat(page404("x/%22%3E%3Cscript%3E")).doesNotContain("\"><script>");
         assertThat(page404("x/" + "a".repeat(3000))).contains("name=\"q\"");
     }

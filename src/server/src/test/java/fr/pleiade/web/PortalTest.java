@@ -54,7 +54,8 @@ class PortalTest {
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern UNREAD = Pattern.compile("<(script|style|pre|code|title)\\b.*?</\\1>", Pattern.DOTALL);
-    private static final Pattern RAW = Pattern.compile("true|false|[a-z]+:[A-Za-z]+|(?=\\d*[a-f])[0-9a-f]{12}"); // twelve digits are a code
+    private static final Pattern RAW =
+            Pattern.compile("true|false|[a-z]+:[A-Za-z]+|(?=\\d*[a-f])[0-9a-f]{12}"); // twelve digits are a code
     private static final Map<String, String> BODIES = new TreeMap<>();
 
     @Test
@@ -108,7 +109,8 @@ class PortalTest {
                     || parts.length == 2 && !answer.body().contains("id=\"" + HtmlUtils.htmlEscape(parts[1]) + "\"")) {
                 dead.add(page + " → " + href + " " + answer.statusCode());
             }
-            boolean isPage = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+            boolean isPage =
+                    answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
             if (isPage && !href.startsWith("/sparql?")) { // an answer to a query is shown as it is
                 raw.addAll(raw(href, answer.body()));
             }

@@ -27,10 +27,17 @@ record CitationFile(Citation citation) {
         StringBuilder entry = new StringBuilder("@misc{" + key());
         fields.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                entry.append(",\n  ").append(name).append(" = {").append(braced(name, value)).append('}');
+                entry.append(",\n  ")
+                        .append(name)
+                        .append(" = {")
+                        .append(braced(name, value))
+                        .append('}');
             }
         });
-        return entry.append(",\n  url = {").append(citation.address()).append("}\n}\n").toString();
+        return entry.append(",\n  url = {")
+                .append(citation.address())
+                .append("}\n}\n")
+                .toString();
     }
 
     /** A title keeps its capitals, and a body is no person with a first name. */

@@ -29,8 +29,8 @@ class CiteController {
             new Variant("application/x-bibtex", "bib", "BibTeX", Set.of("text/x-bibtex", "text/plain"));
     private static final Variant RIS =
             new Variant("application/x-research-info-systems", "ris", "RIS", Set.of("text/x-research-info-systems"));
-    private static final Variant CSL = new Variant(
-            "application/vnd.citationstyles.csl+json", "json", "CSL-JSON", Set.of("application/json"));
+    private static final Variant CSL =
+            new Variant("application/vnd.citationstyles.csl+json", "json", "CSL-JSON", Set.of("application/json"));
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Editions editions;
@@ -50,7 +50,11 @@ class CiteController {
 
     private void send(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
         String of = exchange.parameter("of").orElse("catalog");
-        CitationFile file = Citation.of(served.of(edition.release()), edition, of, exchange.language().locale())
+        CitationFile file = Citation.of(
+                        served.of(edition.release()),
+                        edition,
+                        of,
+                        exchange.language().locale())
                 .map(CitationFile::new)
                 .orElseThrow(() -> Refusal.notFound(exchange.address() + exchange.search()));
         Document document = Document.of(edition, "cite")

@@ -68,7 +68,8 @@ class FeedController {
                   <link rel="alternate" type="text/html" href="%1$scatalog"/>
                 """.formatted(escaped(base), title, releases.get(0).created()));
         for (int i = 0; i < releases.size(); i++) {
-            List<String> sentences = i == 0 ? sentences(releases.get(0), releases.subList(1, releases.size())) : List.of();
+            List<String> sentences =
+                    i == 0 ? sentences(releases.get(0), releases.subList(1, releases.size())) : List.of();
             feed.append(entry(releases.get(i), escaped(base), sentences));
         }
         return feed.append("</feed>\n").toString();
@@ -107,19 +108,20 @@ class FeedController {
                     <summary>%4$d triplets, %5$d graphes%6$s</summary>%7$s
                   </entry>
                 """.formatted(
-                base,
-                release.id(),
-                release.created(),
-                triples,
-                release.graphs().size(),
-                changes(release),
-                content(sentences, base));
+                        base,
+                        release.id(),
+                        release.created(),
+                        triples,
+                        release.graphs().size(),
+                        changes(release),
+                        content(sentences, base));
     }
 
     private static String content(List<String> sentences, String base) {
         return sentences.isEmpty()
                 ? ""
-                : "\n    <link rel=\"related\" type=\"text/html\" href=\"" + base + "changes\"/>\n    <content type=\"html\">"
+                : "\n    <link rel=\"related\" type=\"text/html\" href=\"" + base
+                        + "changes\"/>\n    <content type=\"html\">"
                         + escaped(sentences.stream()
                                 .map(sentence -> "<li>" + escaped(sentence) + "</li>")
                                 .collect(Collectors.joining("", "<ul>", "</ul>")))

@@ -194,9 +194,7 @@ public final class Documents {
         if (path.startsWith("dataset/") && path.indexOf('/') == path.lastIndexOf('/')) {
             String slug = path.substring("dataset/".length());
             return List.of(PageQuery.ofDataset(
-                    base + path,
-                    content.release().tableFile(slug).map(file -> base + "dump/" + slug + ".csv"),
-                    base));
+                    base + path, content.release().tableFile(slug).map(file -> base + "dump/" + slug + ".csv"), base));
         }
         return path.equals("catalog") ? List.of(PageQuery.ofCatalog(base)) : List.of();
     }

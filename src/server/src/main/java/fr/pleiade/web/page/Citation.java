@@ -49,7 +49,8 @@ public record Citation(
     public static Optional<Citation> of(Served content, Edition edition, String path, Locale locale) {
         Release release = edition.release();
         if (path.equals("catalog")) {
-            return Optional.of(citation(content, release, path, content.site().catalog().title().in(locale), "", locale));
+            return Optional.of(citation(
+                    content, release, path, content.site().catalog().title().in(locale), "", locale));
         }
         if (path.startsWith("dataset/")) {
             String slug = path.substring("dataset/".length());
@@ -67,8 +68,8 @@ public record Citation(
                     .collect(Collectors.joining(" ; "));
             return graphs.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(citation(
-                            content, release, path, content.lexicon().name(thing, locale), container, locale));
+                    : Optional.of(
+                            citation(content, release, path, content.lexicon().name(thing, locale), container, locale));
         }
         return Optional.empty();
     }
@@ -94,15 +95,21 @@ public record Citation(
         InMemoryGraph catalog = content.catalog();
         return named(catalog.object(subject, DCT + "creator"), content, locale)
                 .or(() -> named(catalog.object(subject, DCT + "publisher"), content, locale))
-                .or(() -> named(
-                        catalog.object(content.site().catalog().iri(), DCT + "publisher"), content, locale))
+                .or(() -> named(catalog.object(content.site().catalog().iri(), DCT + "publisher"), content, locale))
                 .orElse("");
     }
 
     private static Optional<String> named(Optional<Term> who, Served content, Locale locale) {
         return who.map(term -> {
             Labels names = content.lexicon().names(term.text());
-            return names.isEmpty() ? Shown.iri(term.text(), content.lexicon(), content.release().base(), locale).text() : names.in(locale);
+            return names.isEmpty()
+                    ? Shown.iri(
+                                    term.text(),
+                                    content.lexicon(),
+                                    content.release().base(),
+                                    locale)
+                            .text()
+                    : names.in(locale);
         });
     }
 
@@ -113,11 +120,19 @@ public record Citation(
         if (!publisher.isEmpty()) {
             text.append(publisher).append(' ');
         }
-        text.append('(').append(day.getYear()).append("). ").append(title).append(" [").append(DATA.in(locale)).append("]");
+        text.append('(')
+                .append(day.getYear())
+                .append("). ")
+                .append(title)
+                .append(" [")
+                .append(DATA.in(locale))
+                .append("]");
         if (!container.isEmpty()) {
             text.append(", ").append(IN.with(container).in(locale));
         }
-        text.append(". ").append(VERSION.with(version, Written.day(day, locale)).in(locale)).append(". ");
+        text.append(". ")
+                .append(VERSION.with(version, Written.day(day, locale)).in(locale))
+                .append(". ");
         return text.append(address).toString();
     }
 

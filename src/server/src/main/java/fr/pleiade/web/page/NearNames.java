@@ -62,7 +62,8 @@ final class NearNames {
                 : Stream.of(
                                 key.substring(slash).toLowerCase(Locale.ROOT),
                                 key.substring(slash).toUpperCase(Locale.ROOT))
-                        .map(end -> content.release().base() + "id/" + key.substring(0, slash).toLowerCase(Locale.ROOT) + end)
+                        .map(end -> content.release().base() + "id/"
+                                + key.substring(0, slash).toLowerCase(Locale.ROOT) + end)
                         .filter(iri -> iri.length() < 1_000 && content.release().knows(iri))
                         .toList();
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 public record PageQuery(String query, String table) {
     /** {@return that of the page about a thing} */
     public static PageQuery ofThing(String iri, String base) {
-        return asked("SELECT ?property ?value {\n  <" + iri + "> ?property ?value\n}\nORDER BY ?property ?value\n", base);
+        return asked(
+                "SELECT ?property ?value {\n  <" + iri + "> ?property ?value\n}\nORDER BY ?property ?value\n", base);
     }
 
     /**
@@ -21,7 +22,8 @@ public record PageQuery(String query, String table) {
      */
     public static PageQuery ofDataset(String graph, Optional<String> table, String base) {
         PageQuery asked = asked(
-                "SELECT ?thing ?property ?value {\n  GRAPH <" + graph + "> { ?thing ?property ?value }\n}\nLIMIT 100\n", base);
+                "SELECT ?thing ?property ?value {\n  GRAPH <" + graph + "> { ?thing ?property ?value }\n}\nLIMIT 100\n",
+                base);
         return new PageQuery(asked.query(), table.orElse(asked.table()));
     }
 
@@ -73,6 +75,7 @@ public record PageQuery(String query, String table) {
     }
 
     public String r() {
-        return "table <- read.csv(\n  \"" + table + "\",\n  colClasses = \"character\", encoding = \"UTF-8\")\nhead(table)";
+        return "table <- read.csv(\n  \"" + table
+                + "\",\n  colClasses = \"character\", encoding = \"UTF-8\")\nhead(table)";
     }
 }

@@ -126,8 +126,7 @@ public final class Pages {
                         .orElse(List.of())
                 : List.of();
         String words = problem.status() == NOT_FOUND ? NearNames.words(exchange.path()) : "";
-        sendRefused(
-                exchange, "problem", Map.of("problem", problem, "canonical", "", "near", near, "words", words));
+        sendRefused(exchange, "problem", Map.of("problem", problem, "canonical", "", "near", near, "words", words));
     }
 
     /** Sends a page of its own that says why there is no answer; the status is set already. */

@@ -116,7 +116,8 @@ final class Reasons implements Closeable {
             boolean isByName = rule.kind() == OriginRule.Kind.NAMES;
             List<String> made = isByName ? rule.properties() : rule.properties().subList(0, 1);
             if (made.contains(statement.predicate().value())) {
-                List<String> compared = isByName ? Lexicon.NAMING : rule.properties().subList(1, 2);
+                List<String> compared =
+                        isByName ? Lexicon.NAMING : rule.properties().subList(1, 2);
                 List<Reason.Said> keys = said(said, compared, slug);
                 if (!keys.isEmpty()) {
                     links.add(new Reason.Link(rule, keys, targets(rule, statement.object())));

@@ -87,6 +87,8 @@ final class WhyPage {
     Map<String, Object> values(Exchange exchange, WhyQuestion question, List<Reasons.Explained> explained) {
         Map<String, Object> values = new HashMap<>();
         Term.Iri subject = question.subject();
+        values.put(
+                "canonical", ""); // the address without its query is no page, and search engines are asked to stay away
         values.put("thing", shown(subject));
         values.put(
                 "statements",
