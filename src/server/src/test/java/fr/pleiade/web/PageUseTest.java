@@ -3,12 +3,13 @@ package fr.pleiade.web;
 import static fr.pleiade.web.ServedSample.BASE;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.pleiade.testing.Needed;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PageUseTest {
             assertThat(page)
                     .contains(language.equals("fr") ? ">Citer<" : ">Cite<")
                     .contains(BASE + "release/" + id + "/" + path + "</p>")
-                    .contains("Licence Ouverte");
+                    .containsPattern(language.equals("fr") ? "Licence Ouverte" : "Open Licen[cs]e|Licence Ouverte");
             for (String form : List.of("bib", "ris", "json")) {
                 Matcher link = Pattern.compile("href=\"/(release/" + id + "/cite\\." + form + "\\?[^\"]*)\"")
                         .matcher(page);
@@ -100,14 +101,29 @@ class PageUseTest {
         assertThat(code).contains("read.csv(\n  \"" + address.group(1) + "\"");
     }
 
-    @Test
-    void theLinesOfPythonRun() throws IOException, InterruptedException {
-        assumeTrue(python("import pandas") == 0, "python3 with pandas is not here");
+    /** In place of pandas, which few machines have: reads a table as {@code read_csv} does, by the address alone. */
+    private static final String PANDAS = """
+            import csv, io, sys, types, urllib.request
+            def read_csv(address, dtype):
+                with urllib.request.urlopen(address) as answer:
+                    return list(csv.DictReader(io.TextIOWrapper(answer, "utf-8")))
+            sys.modules["pandas"] = types.SimpleNamespace(read_csv=read_csv)
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dataset/regions", "doc/region/53", "list/etablissement"})
+    void theLinesOfPythonRun(String path) throws IOException, InterruptedException {
+        Needed.file(Path.of("/usr/bin/python3"), "apt-get install python3");
         Matcher code = Pattern.compile("<code>(import pandas.*?)</code>", Pattern.DOTALL)
-                .matcher(page("dataset/regions"));
+                .matcher(page(path));
         assertThat(code.find()).isTrue();
-        String program = HtmlUtils.htmlUnescape(code.group(1)).replace(BASE, sample().origin());
-        assertThat(python(program + "\nassert len(table) > 10")).isZero();
+        String program = HtmlUtils.htmlUnescape(code.group(1)).replace("\"" + BASE, "\"" + sample().origin());
+        Process process = new ProcessBuilder("/usr/bin/python3", "-c", PANDAS + program + "\nassert len(table) > 10")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).startsWith("[{");
     }
 
     @Test
@@ -120,18 +136,6 @@ class PageUseTest {
                 .doesNotContain("Peut-être cherchiez");
         assertThat(page404("x/%22%3E%3Cscript%3E")).doesNotContain("\"><script>");
         assertThat(page404("x/" + "a".repeat(3000))).contains("name=\"q\"");
-    }
-
-    private static int python(String program) throws IOException, InterruptedException {
-        try {
-            Process process = new ProcessBuilder("python3", "-c", program)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
-        } catch (IOException noPython) {
-            return -1;
-        }
     }
 
     private static String page(String path) {

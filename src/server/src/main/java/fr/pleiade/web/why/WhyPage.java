@@ -4,6 +4,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.origin.OriginFile;
+import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Contact;
@@ -86,6 +87,8 @@ final class WhyPage {
     Map<String, Object> values(Exchange exchange, WhyQuestion question, List<Reasons.Explained> explained) {
         Map<String, Object> values = new HashMap<>();
         Term.Iri subject = question.subject();
+        values.put(
+                "canonical", ""); // the address without its query is no page, and search engines are asked to stay away
         values.put("thing", shown(subject));
         values.put(
                 "statements",
@@ -179,7 +182,7 @@ final class WhyPage {
         @Override
         public Because link(Reason.Link link) {
             return new Because(
-                    "link",
+                    link.rule().kind() == OriginRule.Kind.NAMES ? "names" : "link",
                     List.of(),
                     link.rule().label().in(locale),
                     link.rule().document(),
