@@ -23,18 +23,18 @@ class CatalogPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fr, lien introuvable, région d'avant 2016, « code de la commune »",
-        "en, no link found, région before 2016, “commune code”",
+        "fr, lien introuvable, \"commune de 2011 chez l'Insee, de même territoire\", « code de la commune »",
+        "en, no link found, \"commune of 2011 at INSEE, of the same territory\", “commune code”",
     })
     void aFindingIsToldInTheWordsOfThePagesLanguage(String language, String rule, String link, String property) {
+        assertThat(findings("communes", language)).contains(">" + rule + "<").contains(">" + link + "</a>");
+        assertThat(findings("etablissements", language)).contains(property).doesNotContain("#codeCommune");
+    }
+
+    private static String findings(String dataset, String language) {
         String page = HtmlUtils.htmlUnescape(
-                sample().get("dataset/etablissements.html?lang=" + language).body());
-        String findings = page.substring(page.indexOf("class=\"findings\""));
-        assertThat(findings)
-                .contains(">" + rule + "<")
-                .contains(">" + link + "</a>")
-                .contains(property)
-                .doesNotContain("#codeCommune");
+                sample().get("dataset/" + dataset + ".html?lang=" + language).body());
+        return page.substring(page.indexOf("class=\"findings\""));
     }
 
     @Test
@@ -48,10 +48,10 @@ class CatalogPagesTest {
         String findings = some.substring(some.indexOf("<ul class=\"findings\""));
         assertThat(findings)
                 .contains("objet auquel manque ce que la plupart ont")
-                .doesNotContain("lien introuvable");
+                .doesNotContain("code de ce à quoi l&#39;on ne lie pas");
         assertThat(all).contains("href=\"/dataset/etablissements.html?rule=shape-warning#findings\"");
         assertThat(sample().get("dataset/etablissements.html?lang=fr&rule=none").body())
-                .contains("lien introuvable"); // a rule that raised nothing filters nothing
+                .contains("code de ce à quoi l&#39;on ne lie pas"); // a rule that raised nothing filters nothing
     }
 
     @Test
