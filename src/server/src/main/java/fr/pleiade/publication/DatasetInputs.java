@@ -3,6 +3,7 @@ package fr.pleiade.publication;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.succession.Succession;
 import fr.pleiade.mapping.Mapping;
+import fr.pleiade.publication.name.NameInputs;
 import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.release.InputFile;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param dataset the dataset
  * @param plan its mapping
  * @param rules its link rules
+ * @param naming its links by names
  * @param registers those whose records its identities are compared with
  * @param successions what its changes say of what succeeded what
  * @param sources the CSV files that the mapping reads
@@ -29,6 +31,7 @@ record DatasetInputs(
         Dataset dataset,
         Mapping plan,
         List<LinkRule> rules,
+        NameInputs naming,
         List<Register> registers,
         List<Succession> successions,
         List<InputFile> sources,
@@ -45,13 +48,12 @@ record DatasetInputs(
     }
 
     DatasetInputs withoutSources() {
-        return new DatasetInputs(dataset, plan, rules, registers, successions, List.of(), List.of(), definition, terms);
+        return new DatasetInputs(dataset, plan, rules, naming, registers, successions, List.of(), List.of(), definition, terms);
     }
 
     /** {@return the dataset made by another mapping, which reads no source by itself} */
     DatasetInputs mappedBy(Mapping other) {
-        return new DatasetInputs(
-                dataset, other, rules, registers, successions, List.of(), linkSources, definition, terms);
+        return new DatasetInputs(dataset, other, rules, naming, registers, successions, List.of(), linkSources, definition, terms);
     }
 
     String slug() {

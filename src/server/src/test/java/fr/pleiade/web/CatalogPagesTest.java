@@ -23,18 +23,19 @@ class CatalogPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fr, lien introuvable, \"commune de 2011 chez l'Insee, de même territoire\", « code de la commune »",
-        "en, no link found, \"commune of 2011 at INSEE, of the same territory\", “commune code”",
+        "fr, regions, lien introuvable, >région de 2011 chez l'Insee</a>",
+        "en, regions, no link found, >région of 2011 at INSEE</a>",
+        "fr, etablissements, clé de lien absente, « code de la commune »",
+        "en, etablissements, no key to link by, “commune code”",
     })
-    void aFindingIsToldInTheWordsOfThePagesLanguage(String language, String rule, String link, String property) {
-        assertThat(findings("communes", language)).contains(">" + rule + "<").contains(">" + link + "</a>");
-        assertThat(findings("etablissements", language)).contains(property).doesNotContain("#codeCommune");
-    }
-
-    private static String findings(String dataset, String language) {
-        String page = HtmlUtils.htmlUnescape(
-                sample().get("dataset/" + dataset + ".html?lang=" + language).body());
-        return page.substring(page.indexOf("class=\"findings\""));
+    void aFindingIsToldInTheWordsOfThePagesLanguage(String language, String dataset, String rule, String words) {
+        String page = HtmlUtils.htmlUnescape(sample().get("dataset/%s.html?lang=%s".formatted(dataset, language))
+                .body());
+        String findings = page.substring(page.indexOf("class=\"findings\""));
+        assertThat(findings)
+                .contains(">" + rule + "<")
+                .contains(words)
+                .doesNotContain("#codeCommune", "#insee2011<");
     }
 
     @Test
@@ -48,10 +49,10 @@ class CatalogPagesTest {
         String findings = some.substring(some.indexOf("<ul class=\"findings\""));
         assertThat(findings)
                 .contains("objet auquel manque ce que la plupart ont")
-                .doesNotContain("code de ce à quoi l&#39;on ne lie pas");
+                .doesNotContain("colonne vide");
         assertThat(all).contains("href=\"/dataset/etablissements.html?rule=shape-warning#findings\"");
         assertThat(sample().get("dataset/etablissements.html?lang=fr&rule=none").body())
-                .contains("code de ce à quoi l&#39;on ne lie pas"); // a rule that raised nothing filters nothing
+                .contains("colonne vide"); // a rule that raised nothing filters nothing
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -163,6 +164,45 @@ public final class NameRules {
     /** {@return whether things of a class have labels that nobody looks for, as events and observations do} */
     boolean isUnsearched(String type) {
         return unsearched.contains(type);
+    }
+
+    /** The same rules with other uses of properties. */
+    private NameRules(NameRules rules, Map<String, Use> uses) {
+        this.uses = Map.copyOf(uses);
+        this.readers = rules.readers;
+        this.systems = rules.systems;
+        this.keys = rules.keys;
+        this.superclasses = rules.superclasses;
+        this.unsearched = rules.unsearched;
+        this.words = rules.words;
+        this.digest = rules.digest + new TreeMap<>(uses);
+    }
+
+    /**
+     * {@return the same rules, by which some properties alone say what things are called, where they are or where their web sites are}
+     *
+     * @param properties those properties by what they are evidence of; of what is not there, all that were known are
+     */
+    public NameRules reading(Map<Evidence, Set<String>> properties) {
+        Map<String, Use> read = new HashMap<>(uses);
+        properties.forEach((evidence, named) -> {
+            read.keySet()
+                    .removeIf(property ->
+                            evidence(property).filter(evidence::equals).isPresent());
+            named.forEach(property -> read.put(property, as(evidence, property)));
+        });
+        return new NameRules(this, read);
+    }
+
+    private Use as(Evidence evidence, String property) {
+        Optional<Use> known =
+                evidence(property).filter(evidence::equals).flatMap(same -> Optional.ofNullable(uses.get(property)));
+        return known.orElseGet(() -> switch (evidence) {
+            case NAME -> Use.NAME;
+            case CODE -> Use.CODE;
+            case PLACE -> Use.PLACE;
+            case SITE -> Use.SITE;
+        });
     }
 
     private static Map<String, Use> uses(InMemoryGraph ontology) {
