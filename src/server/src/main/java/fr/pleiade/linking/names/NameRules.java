@@ -168,8 +168,8 @@ public final class NameRules {
         this.systems = rules.systems;
         this.keys = rules.keys;
         this.superclasses = rules.superclasses;
-        this.words = rules.words;
         this.unsearched = rules.unsearched;
+        this.words = rules.words;
         this.digest = rules.digest + new TreeMap<>(uses);
     }
 
