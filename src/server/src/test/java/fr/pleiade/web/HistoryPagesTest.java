@@ -43,6 +43,20 @@ class HistoryPagesTest {
                 .contains("dct:isReplacedBy", "<" + BASE + "id/commune/91228>", "\"1968-01-01\"^^xsd:date");
     }
 
+    @Test
+    void aFormerCodeIsResolved() {
+        HttpResponse<String> response = sample().get("resolve/commune/01340");
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).contains(BASE + "id/commune/01340");
+    }
+
+    @Test
+    void whoSearchesByNameFindsTerritoriesAndNotTheirMovements() {
+        assertThat(sample().get("search?q=Courcouronnes", "Accept", "application/json").body())
+                .contains("id/commune/91182", "id/commune/91228")
+                .doesNotContain("id/mouvement/");
+    }
+
     private static String page(String path, String language) {
         HttpResponse<String> response = sample().get(path, "Accept", "text/html", "Accept-Language", language);
         assertThat(response.statusCode()).isEqualTo(200);
