@@ -34,7 +34,7 @@ class ReasonsTest {
                   link:predicate <http://e/namesake> ; link:name rdfs:label ;
                   link:target [ link:dataset "towns" ; link:class <http://e/Town> ; link:name rdfs:label ] .
                 """);
-        Files.writeString(folder.resolve("ontology/stated.ttl"), """
+        Files.writeString(folder.resolve("ontology/materialisation.ttl"), """
                 @prefix mat: <https://w3id.org/pleiade/materialisation#> .
                 <vocab/e#near> mat:states <http://e/near> ; mat:from <http://e/sister> ; mat:transitive true .
                 <vocab/e#parts> mat:states <http://e/hosts> ; mat:fromInverse <http://e/inTown> .
