@@ -137,10 +137,11 @@ public final class VerifiedIdentities {
         for (SaidIdentity thing : things.values()) {
             Set<String> verified = new TreeSet<>();
             for (Quad link : thing.links()) {
-                target(link).filter(records::containsKey).ifPresent(target -> {
-                    verified.add(target);
-                    verified.addAll(new Comparison(register, thing, link, records.get(target), codes).agreedCodes());
-                });
+                RegisterRecord record = target(link).map(records::get).orElse(null);
+                if (record != null) {
+                    verified.add(record.address());
+                    verified.addAll(new Comparison(register, thing, link, record, codes).agreedCodes());
+                }
             }
             for (Quad link : thing.links()) {
                 if (target(link).filter(verified::contains).isPresent()) {
