@@ -1,6 +1,9 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.release.replica.Replica;
 import fr.pleiade.site.Site;
+import fr.pleiade.sources.fetch.Downloader;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -35,13 +38,60 @@ final class ServeCommand implements Callable<Integer> {
                             + " where the port is taken on any free one")
     private @Nullable String preview;
 
+    @Option(
+            names = "--from",
+            paramLabel = "URL",
+            description =
+                    "serve a copy of what is published at this address of another Pléiade: its releases are taken over, file by file, as"
+                            + " they become current there, and served on when it is away")
+    private @Nullable URI from;
+
+    @Option(
+            names = "--bandwidth",
+            paramLabel = "KB",
+            description = "with --from, take at most so many kilobytes a second (default: as fast as it goes)")
+    private @Nullable Integer bandwidth;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "N",
+            description = "with --from, keep the last N releases whole (default: ${DEFAULT-VALUE})")
+    private int keep = 3;
+
     @Override
     public Integer call() {
+        if (from != null && preview != null) {
+            throw new Misuse("--preview shows what is made here, --from what is published elsewhere: one of the two");
+        }
+        if (bandwidth != null && (from == null || bandwidth < 1)) {
+            throw new Misuse("--bandwidth takes 1 or more, and needs --from");
+        }
+        if (keep < 1) {
+            throw new Misuse("--keep must be 1 or more: one release is served");
+        }
+        if (from != null) {
+            return follow(from);
+        }
         if (preview != null) {
             requireFolder(preview);
             return Serving.preview(options, preview, spec.commandLine().getOut(), Locale.ENGLISH);
         }
         return Serving.run(options, serving, spec.commandLine().getOut());
+    }
+
+    private int follow(URI publisher) {
+        boolean isWeb = ("http".equals(publisher.getScheme()) || "https".equals(publisher.getScheme()))
+                && publisher.getHost() != null
+                && publisher.getQuery() == null;
+        if (!isWeb) {
+            throw new Misuse(
+                    "--from takes the address of a home page, such as https://data.example.org/, not " + publisher);
+        }
+        URI home = publisher.toString().endsWith("/") ? publisher : URI.create(publisher + "/");
+        long bytes = bandwidth == null ? 0 : bandwidth * 1000L;
+        Replica.Limits limits = new Replica.Limits(Downloader.Limits.USUAL.reaching(any -> true), bytes, keep);
+        Replica replica = new Replica(home, options.state(), limits);
+        return Serving.follow(replica, options, serving, spec.commandLine().getOut());
     }
 
     /** What is in the folder may be at fault; that is what a preview shows. */

@@ -3,17 +3,23 @@ package fr.pleiade.cli;
 import fr.pleiade.draft.preview.Preview;
 import fr.pleiade.findings.Text;
 import fr.pleiade.release.Releases;
+import fr.pleiade.release.replica.Following;
+import fr.pleiade.release.replica.Replica;
 import fr.pleiade.web.PleiadeServer;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.preview.PreviewServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Serves the current release and says where to look; what {@code serve} and {@code publish --serve} share. */
 final class Serving {
     /** The environment variable with the token that opens {@code /admin}; a command line would show it to every user of the machine. */
     private static final String ADMIN_TOKEN = "PLEIADE_ADMIN_TOKEN";
+
+    /** How long after a look at a publisher that is followed the next one is. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private Serving() {}
 
@@ -28,12 +34,31 @@ final class Serving {
 
     /** Says at once that the port is taken, or an option misused, rather than after the publication. */
     static void requireFreePort(SiteOptions options, ServingOptions serving) {
-        PleiadeServer.requireFreePort(options(options, serving));
+        PleiadeServer.requireFreePort(options(options, options.base(), serving));
+    }
+
+    /** Serves what a publisher elsewhere publishes; nothing is served until the first release is here. Blocks likewise. */
+    static int follow(Replica replica, SiteOptions options, ServingOptions serving, PrintWriter out) {
+        Releases releases = Releases.in(options.state());
+        if (releases.currentId().isEmpty()) {
+            out.println("Taking the release that is current there.");
+            out.flush();
+            replica.pull();
+        }
+        String base = releases.current()
+                .orElseThrow(() -> new NothingPublishedException(options.state()))
+                .base();
+        try (Following following = Following.begin(replica, LOOK)) {
+            return run(options, options(options, base, serving), out);
+        }
     }
 
     /** Blocks until the process is told to end. */
     static int run(SiteOptions options, ServingOptions serving, PrintWriter out) {
-        ServerOptions chosen = options(options, serving);
+        return run(options, options(options, options.base(), serving), out);
+    }
+
+    private static int run(SiteOptions options, ServerOptions chosen, PrintWriter out) {
         if (Releases.in(options.state()).currentId().isEmpty()) {
             throw new NothingPublishedException(options.state());
         }
@@ -46,7 +71,7 @@ final class Serving {
                       %1$ssparql      SPARQL endpoint and editor
                       %1$sdump/all.nq everything, as N-Quads
                     Stop with Ctrl-C.
-                    """, options.base());
+                    """, chosen.base());
             if (!chosen.address().isLoopbackAddress()) {
                 out.printf(
                         "Listening on %s: whoever reaches this machine can read what is published.%n",
@@ -75,8 +100,8 @@ final class Serving {
         return 0;
     }
 
-    private static ServerOptions options(SiteOptions options, ServingOptions serving) {
-        ServerOptions local = new ServerOptions(options.state(), options.port(), options.base(), options.fusekiConfig())
+    private static ServerOptions options(SiteOptions options, String base, ServingOptions serving) {
+        ServerOptions local = new ServerOptions(options.state(), options.port(), base, options.fusekiConfig())
                 .withAdmin(System.getenv().getOrDefault(ADMIN_TOKEN, ""));
         return serving.applied(local);
     }

@@ -6,7 +6,8 @@ public final class LinkException extends RuntimeException {
     private final String document;
     private final long line;
 
-    LinkException(String document, long line, String problem) {
+    /** @param line the line of the document, from 1, or 0 where it is not known */
+    public LinkException(String document, long line, String problem) {
         super(line > 0 ? "%s:%d: %s".formatted(document, line, problem) : "%s: %s".formatted(document, problem));
         this.document = document;
         this.line = line;

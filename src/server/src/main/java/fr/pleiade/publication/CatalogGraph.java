@@ -34,6 +34,7 @@ import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.syntax.Syntax;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -309,11 +310,16 @@ final class CatalogGraph {
                 .or(() -> site.catalog().license());
     }
 
+    /** Of an identity that is graded, each grade is a linkset. */
+    private static final Map<String, String> GRADES =
+            Map.of(OWL + "sameAs", "-same", SKOS + "exactMatch", "-exact", SKOS + "closeMatch", "-close");
+
     private void addLinksets(Description dataset, DatasetInputs inputs, LinkReport report) {
         dataset.about(report.rule()).a(LINK + "Rule").text(RDFS + "label", report.label());
         report.linksByTarget().forEach((target, links) -> {
             String rule = report.rule().substring(report.rule().lastIndexOf('#') + 1);
-            String name = (rule + "-" + target).replaceAll("[^A-Za-z0-9.-]", "-");
+            String grade = GRADES.getOrDefault(report.predicate(), "");
+            String name = (rule + grade + "-" + target).replaceAll("[^A-Za-z0-9.-]", "-");
             Description linkset = dataset.about(dataset.subject().text() + "#links-" + name);
             dataset.link(VOID + "subset", linkset.subject().text());
             linkset.a(VOID + "Linkset")

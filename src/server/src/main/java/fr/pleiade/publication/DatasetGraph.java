@@ -1,16 +1,23 @@
 package fr.pleiade.publication;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
+import fr.pleiade.linking.byname.NameDecisions;
+import fr.pleiade.linking.succession.FormerThings;
+import fr.pleiade.linking.succession.Lineage;
+import fr.pleiade.mapping.engine.PlanRule;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
+import fr.pleiade.publication.name.NameLinking;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quality.csv.SourceCheck;
@@ -21,15 +28,18 @@ import fr.pleiade.quality.identity.SharedIdentities;
 import fr.pleiade.quality.identity.VerifiedIdentities;
 import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.Quad;
-import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.origin.OriginFile;
+import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.sources.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +51,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes one dataset's graph: maps its rows, then links its things. */
 final class DatasetGraph {
+    private static final String SAME_AS = Vocabulary.OWL + "sameAs";
     private static final int WITHHELD = 1 << 22;
 
     private final DatasetInputs inputs;
@@ -91,17 +103,69 @@ final class DatasetGraph {
                 ? building.graphFile(inputs.slug())
                 : building.work().resolve(inputs.slug() + ".nq");
         try (LineSorter sorter = new LineSorter(building.work());
-                RowKeys keys = new RowKeys(inputs.plan().plan(), base, building.work())) {
+                RowKeys keys = new RowKeys(inputs.plan().plan(), base, building.work());
+                OriginFile origins = new OriginFile(building.work())) {
             Run run = Run.in(sources)
                     .withGraph(inputs.dataset().iri().value())
                     .withThreads(threads)
                     .withFindings(findings)
                     .withBytesRead(bytesRead)
                     .withSourcesRead(inputs::verify)
-                    .withNames(keys);
+                    .withNames(keys)
+                    .withOrigins(origins.lines());
             long rows = inputs.plan().run(run, sorter).rows();
             keys.tell(findings);
+            origins.write(OriginFile.of(building.folder(), inputs.slug()));
+            OriginRule.write(rules(), OriginRule.fileOf(building.folder(), inputs.slug()));
             return new Mapped(file, rows, GraphWriter.write(sorter, file, base), findings);
+        }
+    }
+
+    /** {@return the rules by which the dataset gets triples: those of its mapping, by their numbers, then those of its links} */
+    private List<OriginRule> rules() {
+        Stream<OriginRule> ofRows = PlanRule.of(inputs.plan().plan()).stream()
+                .map(rule -> new OriginRule(
+                        OriginRule.Kind.ROWS,
+                        rule.map(),
+                        new Text("", ""),
+                        inputs.dataset().mappingName(),
+                        rule.line(),
+                        rule.predicates(),
+                        rule.columns(),
+                        List.of(rule.source())));
+        Stream<OriginRule> ofLinks = inputs.rules().stream()
+                .map(rule -> new OriginRule(
+                        OriginRule.Kind.LINKS,
+                        rule.iri(),
+                        rule.label(),
+                        rule.document(),
+                        rule.line(),
+                        List.of(rule.predicate(), rule.key()),
+                        List.of(),
+                        rule.targets().stream().map(LinkTarget::name).toList()));
+        return Stream.concat(ofRows, ofLinks).toList();
+    }
+
+    /**
+     * Says, beside the changes that were mapped, what became of what they ended.
+     *
+     * @param lineages those of the dataset's successions
+     */
+    Mapped succeed(Mapped changes, Path sources, List<Lineage> lineages) throws IOException {
+        Path before = Files.move(changes.file(), building.work().resolve(inputs.slug() + ".changes.nq"));
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            Consumer<Quad> lines = quads(sorter);
+            for (Lineage lineage : lineages) {
+                new FormerThings(lineage)
+                        .write(
+                                quad -> lines.accept(quad.in(inputs.dataset().iri())),
+                                new RowPlaces(inputs.plan(), sources)::of,
+                                changes.findings());
+            }
+            sorter.addSorted(before);
+            GraphWriter.Figures figures = GraphWriter.write(sorter, changes.file(), base);
+            Files.delete(before);
+            return new Mapped(changes.file(), changes.rows(), figures, changes.findings());
         }
     }
 
@@ -121,33 +185,79 @@ final class DatasetGraph {
         }
     }
 
-    /** Links the things of the mapped graph, and writes the graph and the findings of the release. */
-    Made link(Mapped mapped, Path sources, ReferenceKeys keys, List<KeyProperty> codes) throws IOException {
-        List<LinkReport> reports = List.of();
-        GraphWriter.Figures figures = mapped.figures();
-        if (!inputs.rules().isEmpty()) {
-            try (LineSorter sorter = new LineSorter(building.work())) {
-                Term.Iri graph = inputs.dataset().iri();
-                Linker linker = new Linker(inputs.rules(), keys, new RowPlaces(inputs.plan(), sources)::of);
-                reports = linker.link(mapped.file(), graph, quads(sorter), mapped.findings());
-                sorter.addSorted(mapped.file());
-                figures = GraphWriter.write(sorter, building.graphFile(inputs.slug()), base);
-            }
+    /**
+     * A dataset's graph with its links.
+     *
+     * @param mapped what it was made of
+     * @param figures what the file is
+     * @param reports what the rules did
+     */
+    record Linked(Mapped mapped, GraphWriter.Figures figures, List<LinkReport> reports) {
+        Linked {
+            reports = List.copyOf(reports);
         }
-        figures = withoutDoubtful(figures, sources, codes, mapped.findings());
-        mapped.findings().writeTo(building.findingFile(inputs.slug()));
+    }
+
+    /** Links the things of the mapped graph by their keys, and writes the graph of the release. */
+    Linked link(Mapped mapped, Path sources, ReferenceKeys keys) throws IOException {
+        if (inputs.rules().isEmpty()) {
+            return new Linked(mapped, mapped.figures(), List.of());
+        }
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            Linker linker = new Linker(inputs.rules(), keys, new RowPlaces(inputs.plan(), sources)::of);
+            List<LinkReport> reports =
+                    linker.link(mapped.file(), inputs.dataset().iri(), quads(sorter), mapped.findings());
+            sorter.addSorted(mapped.file());
+            return new Linked(mapped, GraphWriter.write(sorter, building.graphFile(inputs.slug()), base), reports);
+        }
+    }
+
+    /**
+     * Adds the links by names to a graph.
+     *
+     * @param site what the rules read beside the dataset
+     * @param reviews the folder of what a person must look at
+     */
+    Linked linkByName(Linked linked, NameLinking.Site site, Path reviews) throws IOException {
+        Path graph = building.graphFile(inputs.slug());
+        Path before = Files.move(graph, building.work().resolve(inputs.slug() + ".keyed.nq"));
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            Consumer<Quad> lines = quads(sorter);
+            List<LinkReport> reports = new ArrayList<>(linked.reports());
+            reports.addAll(new NameLinking(inputs.naming(), site)
+                    .run(
+                            new NameLinking.Linked(
+                                    inputs.slug(),
+                                    before,
+                                    inputs.dataset().folder().resolve(NameDecisions.FILE),
+                                    reviews.resolve(inputs.slug() + ".csv"),
+                                    new RowPlaces(inputs.plan(), site.sources())::of),
+                            quad -> lines.accept(quad.in(inputs.dataset().iri())),
+                            linked.mapped().findings()));
+            sorter.addSorted(before);
+            Linked all = new Linked(linked.mapped(), GraphWriter.write(sorter, graph, base), reports);
+            Files.delete(before);
+            return all;
+        }
+    }
+
+    /** Takes what is doubtful out of a linked graph, and writes the findings of the release. */
+    Made complete(Linked linked, Path sources, List<KeyProperty> codes) throws IOException {
+        FindingWriter findings = linked.mapped().findings();
+        GraphWriter.Figures figures = withoutDoubtful(linked.figures(), sources, codes, findings);
+        findings.writeTo(building.findingFile(inputs.slug()));
         return new Made(
                 new PublishedGraph(
                         inputs.slug(),
                         inputs.dataset().iri().value(),
-                        mapped.rows(),
+                        linked.mapped().rows(),
                         figures.triples(),
                         figures.entities(),
-                        reports.stream().mapToLong(LinkReport::links).sum(),
+                        linked.reports().stream().mapToLong(LinkReport::links).sum(),
                         Map.of(),
                         figures.bytes(),
                         figures.sha256()),
-                reports,
+                linked.reports(),
                 new TreeMap<>(),
                 Set.of());
     }
@@ -213,6 +323,7 @@ final class DatasetGraph {
                 .map(predicate -> ((Constant) predicate).term().text())
                 .collect(Collectors.toSet());
         inputs.rules().forEach(rule -> properties.add(rule.predicate()));
+        inputs.naming().rules().forEach(rule -> properties.add(rule.isIdentity() ? SAME_AS : rule.predicate()));
         return Optional.of(properties);
     }
 

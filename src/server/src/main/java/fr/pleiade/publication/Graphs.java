@@ -9,7 +9,10 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.names.NameIndex;
+import fr.pleiade.linking.names.NameRules;
+import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
 import fr.pleiade.publication.catalog.Downloads;
@@ -21,6 +24,7 @@ import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.publication.index.Index;
+import fr.pleiade.publication.name.NameLinking;
 import fr.pleiade.publication.table.TableDescriber;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
@@ -50,7 +54,9 @@ import fr.pleiade.quality.vocabulary.TermCheck;
 import fr.pleiade.quality.vocabulary.Vocabularies;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.publication.statistics.Tabulation;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.InputFile;
@@ -80,6 +86,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -93,6 +100,7 @@ final class Graphs {
     private final Site site;
     private final Fetched fetched;
     private final Building building;
+    private final Path reviews;
     private final Inputs inputs;
     private final Reusable reusable;
     private final Optional<Release> before;
@@ -115,7 +123,9 @@ final class Graphs {
     private final Audits audits;
     private Manifest.@Nullable Folders folders;
 
-    Graphs(Building building, Acquired acquired, PublishOptions options, StageClock clock) {
+    /** @param reviews the folder of what a person must look at */
+    Graphs(Building building, Path reviews, Acquired acquired, PublishOptions options, StageClock clock) {
+        this.reviews = reviews;
         this.site = acquired.site();
         this.building = building;
         this.fetched = acquired.fetched();
@@ -234,17 +244,23 @@ final class Graphs {
     Graphs link() throws IOException {
         StageClock.Progress progress =
                 clock.progress(Stage.LINK, inputs.datasets().size());
-        ReferenceKeys keys = referenceKeys();
+        ReferenceKeys keys = referenceKeys(lineages());
         InMemoryGraph declared = site.systemDeclarations();
         List<KeyProperty> codes = KeyProperty.of(IdentifierSystems.of(declared, Site.IDENTIFIER_SYSTEMS), declared);
+        Map<String, DatasetGraph.Linked> named = new LinkedHashMap<>();
         for (DatasetInputs dataset : inputs.datasets()) {
             String slug = dataset.slug();
             if (mapped.containsKey(slug)) {
-                made.put(slug, graph(dataset).link(mapped.get(slug), fetched.folder(), keys, codes));
+                DatasetGraph.Linked linked = graph(dataset).link(mapped.get(slug), fetched.folder(), keys);
+                if (dataset.naming().rules().isEmpty()) {
+                    made.put(slug, graph(dataset).complete(linked, fetched.folder(), codes));
+                } else {
+                    named.put(slug, linked);
+                }
             }
             progress.add(slug, 1);
         }
-        state(materialisation());
+        complete(named, codes);
         inputs.datasets()
                 .forEach(dataset ->
                         published.put(dataset.slug(), madeOf(dataset.slug()).graph()));
@@ -252,10 +268,19 @@ final class Graphs {
         return this;
     }
 
-    /** Adds what follows to the graphs that are made now; in those that were taken over it stands already. */
-    private void state(Materialisation materialisation) throws IOException {
-        for (DatasetInputs dataset : inputs.datasets()) {
+    /**
+     * Adds links by names, and what follows, to the graphs that are made now; in those that were taken over both stand already.
+     *
+     * @param named the graphs to which links by names are added
+     */
+    private void complete(Map<String, DatasetGraph.Linked> named, List<KeyProperty> codes) throws IOException {
+        Materialisation materialisation = materialisation();
+        for (DatasetInputs dataset : inputs.inOrder()) {
             String slug = dataset.slug();
+            if (named.containsKey(slug)) {
+                DatasetGraph.Linked linked = graph(dataset).linkByName(named.get(slug), naming(dataset), reviews);
+                made.put(slug, graph(dataset).complete(linked, fetched.folder(), codes));
+            }
             if (mapped.containsKey(slug)) {
                 List<Path> others = Stream.concat(Stream.of(PublishedGraph.VOCABULARY), inputs.reachable(slug).stream())
                         .filter(other -> !other.equals(slug))
@@ -274,6 +299,20 @@ final class Graphs {
         this.vocabulary = read(PublishedGraph.VOCABULARY);
     }
 
+    /** {@return what the rules by names of a dataset read: the things that its links lead to, and the places that those name} */
+    private NameLinking.Site naming(DatasetInputs dataset) {
+        List<Path> places = inputs.reachable(dataset.slug()).stream()
+                .filter(other -> !other.equals(dataset.slug()))
+                .map(building::graphFile)
+                .toList();
+        return new NameLinking.Site(
+                site.base(),
+                NameRules.of(read(PublishedGraph.VOCABULARY)),
+                building::graphFile,
+                places,
+                fetched.folder());
+    }
+
     /** {@return what is to be stated of all that follows; nothing without the file that says so} */
     private Materialisation materialisation() {
         return Materialisation.of(inputs.stated().isEmpty() ? new InMemoryGraph() : read(PublishedGraph.VOCABULARY));
@@ -284,16 +323,43 @@ final class Graphs {
         return RdfReader.readGraph(building.graphFile(slug), site.base());
     }
 
-    private ReferenceKeys referenceKeys() {
+    /** Says what became of what the changes of a dataset ended, before anything is linked to it. {@return what is known of the past} */
+    private Map<String, Lineage> lineages() throws IOException {
+        SortedMap<String, Lineage> lineages = new TreeMap<>();
+        SortedSet<String> wanted = new TreeSet<>();
+        for (DatasetInputs dataset : inputs.datasets()) {
+            if (mapped.containsKey(dataset.slug())) {
+                dataset.successions().forEach(succession -> wanted.add(succession.iri()));
+                dataset.rules().forEach(rule -> wanted.add(rule.history().succession()));
+            }
+        }
+        wanted.remove("");
+        for (String iri : wanted) {
+            lineages.put(iri, Lineage.read(inputs.succession(iri), this::mappedFile));
+        }
+        for (DatasetInputs dataset : inputs.datasets()) {
+            List<Lineage> own = dataset.successions().stream()
+                    .flatMap(succession -> Optional.ofNullable(lineages.get(succession.iri())).stream())
+                    .toList();
+            if (!own.isEmpty() && mapped.containsKey(dataset.slug())) {
+                mapped.put(
+                        dataset.slug(), graph(dataset).succeed(mapped.get(dataset.slug()), fetched.folder(), own));
+            }
+        }
+        return lineages;
+    }
+
+    private ReferenceKeys referenceKeys(Map<String, Lineage> lineages) {
         List<LinkRule> rules = inputs.datasets().stream()
                 .filter(dataset -> mapped.containsKey(dataset.slug()))
                 .flatMap(dataset -> dataset.rules().stream())
                 .toList();
         return ReferenceKeys.read(
-                rules,
-                target -> target.kind() == LinkTarget.Kind.FILE
-                        ? fetched.folder().resolve(target.name())
-                        : mappedFile(target.name()));
+                        rules,
+                        target -> target.kind() == LinkTarget.Kind.FILE
+                                ? fetched.folder().resolve(target.name())
+                                : mappedFile(target.name()))
+                .with(lineages);
     }
 
     private void addCatalog(SmallGraph graph) throws IOException {
@@ -423,6 +489,15 @@ final class Graphs {
         return figures;
     }
 
+    /** {@return the rows of a dataset that say some triples} */
+    private Map<Quad, Place> rows(String slug, Set<Quad> triples) {
+        return inputs.datasets().stream()
+                .filter(dataset -> dataset.slug().equals(slug))
+                .findFirst()
+                .map(dataset -> new RowPlaces(dataset.plan(), fetched.folder()).of(triples))
+                .orElse(Map.of());
+    }
+
     /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
     Graphs check() throws IOException {
         inputs.keep(site, fetched.folder(), mapped.keySet(), building);
@@ -435,7 +510,7 @@ final class Graphs {
         }
         Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
         Map<String, List<Finding>> declared = declared();
-        CubeCheck cubes = new CubeCheck(vocabulary, partitions, building::graphFile, building.work());
+        CubeCheck cubes = new CubeCheck(vocabulary, partitions, building::graphFile, building.work(), this::rows);
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
             long[] missing = {0};

@@ -3,10 +3,14 @@ package fr.pleiade.publication;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
+import fr.pleiade.linking.byname.NameRule;
+import fr.pleiade.linking.byname.NameTarget;
+import fr.pleiade.linking.succession.Succession;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.mapping.table.Keyed;
+import fr.pleiade.publication.name.NameInputs;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.register.Register;
@@ -87,15 +91,20 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         }
         Map<String, Keyed> keyed = new TreeMap<>();
         plans.forEach((slug, plan) -> keyed.put(slug, KeyedThings.of(plan.plan())));
+        SortedMap<String, Register> declared = new TreeMap<>();
+        for (Dataset dataset : site.datasets()) {
+            registers(site, dataset).forEach(register -> declared.put(register.iri(), register));
+        }
         for (Dataset dataset : site.datasets()) {
             Read read = new Read(
                     dataset,
                     required(plans, dataset.slug()),
                     required(definitions, dataset.slug()),
                     dataset.sheet(site.base(), systems).stream().toList());
-            datasets.add(acquire(site, read, sources, keyed));
+            datasets.add(acquire(site, read, sources, new Others(keyed, declared)));
             progress.add(dataset.slug(), 1);
         }
+        requireSuccessions(datasets);
         List<InputFile> descriptions = new ArrayList<>();
         for (Dataset dataset : site.datasets()) {
             String name = dataset.descriptionName();
@@ -120,15 +129,19 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     /** A dataset and what it says, as it was read. */
     private record Read(Dataset dataset, Mapping plan, List<InputFile> definition, List<Sheet> sheet) {}
 
+    /** What the site's datasets have that links may lead to: their things, by slug, and the registers that they declare, by IRI. */
+    private record Others(Map<String, Keyed> keyed, SortedMap<String, Register> registers) {}
+
     private static <T> T required(Map<String, T> bySlug, String slug) {
         return Objects.requireNonNull(bySlug.get(slug), slug);
     }
 
-    private static DatasetInputs acquire(Site site, Read read, SourceFolder sources, Map<String, Keyed> keyed)
-            throws IOException {
+    private static DatasetInputs acquire(Site site, Read read, SourceFolder sources, Others others) throws IOException {
         Dataset dataset = read.dataset();
         Mapping plan = read.plan();
+        Map<String, Keyed> keyed = others.keyed();
         List<LinkRule> rules = rules(site, read, keyed);
+        NameInputs naming = naming(site, read, others);
         List<InputFile> linkSources = new ArrayList<>();
         Set<LinkTarget> seen = new HashSet<>();
         for (LinkRule rule : rules) {
@@ -147,6 +160,12 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         for (Register register : registers) {
             linkSources.add(source(dataset.slug() + "/links.ttl", sources, register.file()));
         }
+        for (Register register : naming.registers().values()) {
+            if (!registers.contains(register)) {
+                linkSources.add(source(dataset.slug() + "/links.ttl", sources, register.file()));
+            }
+        }
+        List<Succession> successions = successions(site, dataset, keyed.keySet());
         requireNoTargets(dataset.mappingName(), plan);
         List<InputFile> files = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
@@ -155,7 +174,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
         InMemoryGraph terms =
                 read.sheet().stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new);
-        return new DatasetInputs(dataset, plan, rules, registers, files, linkSources, read.definition(), terms);
+        return new DatasetInputs(dataset, plan, rules, naming, registers, successions, files, linkSources, read.definition(), terms);
     }
 
     private static List<Register> registers(Site site, Dataset dataset) {
@@ -172,6 +191,51 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         }
     }
 
+    private static List<Succession> successions(Site site, Dataset dataset, Set<String> slugs) {
+        String document = dataset.slug() + "/links.ttl";
+        try {
+            List<Succession> successions = dataset.links()
+                    .map(file -> Succession.in(RdfReader.readGraph(file, site.base()), dataset.slug()))
+                    .orElse(List.of());
+            for (Succession succession : successions) {
+                Set<String> unknown = new TreeSet<>(succession.registers());
+                unknown.removeAll(slugs);
+                if (!unknown.isEmpty()) {
+                    throw PublicationException.input(
+                            document,
+                            "the succession <%s> names the dataset '%s', which the site does not have"
+                                    .formatted(succession.iri(), String.join("', '", unknown)),
+                            "name one of " + String.join(", ", slugs));
+                }
+            }
+            return successions;
+        } catch (IllegalArgumentException e) {
+            throw PublicationException.input(
+                            document, String.valueOf(e.getMessage()), "write the succession as mappings/README.md says")
+                    .causedBy(e);
+        }
+    }
+
+    /** Refuses rules whose keys change by a succession that nobody declares: they would link what is past as if it were present. */
+    private static void requireSuccessions(List<DatasetInputs> datasets) {
+        Set<String> declared = datasets.stream()
+                .flatMap(dataset -> dataset.successions().stream())
+                .map(Succession::iri)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (DatasetInputs dataset : datasets) {
+            for (LinkRule rule : dataset.rules()) {
+                String named = rule.history().succession();
+                if (!named.isEmpty() && !declared.contains(named)) {
+                    throw PublicationException.input(
+                            "%s:%d".formatted(rule.document(), rule.line()),
+                            "link:through names <%s>, which no links.ttl declares as a link:Succession"
+                                    .formatted(named),
+                            declared.isEmpty() ? "declare it" : "name one of " + String.join(", ", declared));
+                }
+            }
+        }
+    }
+
     /** {@return the rules of the dataset's {@code links.ttl}, then those of its column sheet} */
     private static List<LinkRule> rules(Site site, Read read, Map<String, Keyed> keyed) {
         Dataset dataset = read.dataset();
@@ -181,6 +245,34 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 .orElse(List.of()));
         read.sheet().forEach(sheet -> rules.addAll(LinkRule.of(sheet.links(keyed), dataset.mapping(), iri)));
         return rules;
+    }
+
+    /** {@return the rules by names of the dataset's {@code links.ttl}, then those of its column sheet} */
+    private static NameInputs naming(Site site, Read read, Others others) {
+        Dataset dataset = read.dataset();
+        String iri = dataset.iri().value();
+        List<NameRule> rules = new ArrayList<>(dataset.links()
+                .map(file -> NameRule.of(RdfReader.readGraph(file, site.base()), file, iri))
+                .orElse(List.of()));
+        read.sheet().forEach(sheet -> rules.addAll(NameRule.of(sheet.links(others.keyed()), dataset.mapping(), iri)));
+        Map<String, Register> registers = new TreeMap<>();
+        for (NameRule rule : rules) {
+            for (NameTarget target : rule.targets()) {
+                boolean isDataset = target.kind() == NameTarget.Kind.DATASET;
+                Set<String> known =
+                        isDataset ? others.keyed().keySet() : others.registers().keySet();
+                if (!known.contains(target.name())) {
+                    throw PublicationException.input(
+                            rule.document(),
+                            "it links by name to '%s', which the site does not have".formatted(target.name()),
+                            "name one of " + String.join(", ", known));
+                }
+                if (!isDataset) {
+                    registers.put(target.name(), required(others.registers(), target.name()));
+                }
+            }
+        }
+        return new NameInputs(rules, registers);
     }
 
     private static void requireNoTargets(String document, Mapping plan) {
@@ -359,13 +451,91 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             String from = open.remove();
             datasets.stream()
                     .filter(dataset -> dataset.slug().equals(from))
-                    .flatMap(dataset -> targets(dataset.rules()).stream())
-                    .filter(target -> target.kind() != LinkTarget.Kind.FILE)
-                    .map(LinkTarget::name)
+                    .flatMap(this::followed)
                     .filter(reachable::add)
                     .forEach(open::add);
         }
         return reachable;
+    }
+
+    /** {@return the slugs of the datasets that the links of one lead to, or need} */
+    private Stream<String> followed(DatasetInputs dataset) {
+        return Stream.concat(linked(dataset), successors(dataset).stream());
+    }
+
+    /** {@return the slugs of the datasets that the links of one lead to} */
+    private static Stream<String> linked(DatasetInputs dataset) {
+        return Stream.concat(
+                targets(dataset.rules()).stream()
+                        .filter(target -> target.kind() != LinkTarget.Kind.FILE)
+                        .map(LinkTarget::name),
+                dataset.naming().datasets().stream());
+    }
+
+    /**
+     * {@return the datasets in the order in which they are completed: links by names lead to things that have all of their own, and what follows
+     * from links may follow from those of another dataset}
+     *
+     * @throws PublicationException if datasets link to one another by names, in a circle
+     */
+    List<DatasetInputs> inOrder() {
+        List<DatasetInputs> ordered = new ArrayList<>();
+        Set<String> done = new TreeSet<>();
+        List<DatasetInputs> rest = new ArrayList<>(datasets);
+        while (!rest.isEmpty()) {
+            DatasetInputs next = rest.stream()
+                    .filter(dataset -> isBehind(dataset, done, reachable(dataset.slug())))
+                    .findFirst()
+                    .or(() -> rest.stream()
+                            .filter(dataset ->
+                                    isBehind(dataset, done, dataset.naming().datasets()))
+                            .findFirst())
+                    .orElseThrow(() -> PublicationException.input(
+                            rest.get(0).slug() + "/links.ttl",
+                            "datasets link to one another by names, in a circle: "
+                                    + String.join(
+                                            ", ",
+                                            rest.stream()
+                                                    .map(DatasetInputs::slug)
+                                                    .toList()),
+                            "link in one direction only"));
+            ordered.add(next);
+            done.add(next.slug());
+            rest.remove(next);
+        }
+        return ordered;
+    }
+
+    /** {@return whether all of some datasets that have links by names, or that such links of the dataset lead to, are done} */
+    private boolean isBehind(DatasetInputs dataset, Set<String> done, Set<String> others) {
+        return datasets.stream()
+                .filter(other -> others.contains(other.slug()) && !other.slug().equals(dataset.slug()))
+                .filter(other -> !other.naming().rules().isEmpty()
+                        || dataset.naming().datasets().contains(other.slug()))
+                .allMatch(other -> done.contains(other.slug()));
+    }
+
+    /** {@return the succession of that IRI} */
+    Succession succession(String iri) {
+        return datasets.stream()
+                .flatMap(dataset -> dataset.successions().stream())
+                .filter(succession -> succession.iri().equals(iri))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** {@return the datasets that say what became of the dataset's things, or of what its rules link to} */
+    private SortedSet<String> successors(DatasetInputs dataset) {
+        SortedSet<String> slugs = new TreeSet<>();
+        dataset.successions().forEach(succession -> slugs.addAll(succession.registers()));
+        for (LinkRule rule : dataset.rules()) {
+            if (!rule.history().succession().isEmpty()) {
+                Succession succession = succession(rule.history().succession());
+                slugs.add(succession.slug());
+                slugs.addAll(succession.registers());
+            }
+        }
+        return slugs;
     }
 
     /** {@return what the dataset's transitive properties may lead on through} */
@@ -411,7 +581,14 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         SortedMap<String, String> made = new TreeMap<>();
         for (DatasetInputs dataset : datasets) {
             String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
-            String rules = stated().isEmpty() ? "" : stated() + "" + sheets + reached(dataset.slug(), mapped);
+            for (String slug : successors(dataset)) {
+                targets += "\n" + slug + mapped.getOrDefault(slug, "");
+            }
+            boolean isAlone = stated().isEmpty() && dataset.naming().rules().isEmpty();
+            String rules = isAlone
+                    ? ""
+                    : (dataset.naming().rules().isEmpty() ? stated() : ontology) + "" + sheets
+                            + reached(dataset.slug(), mapped);
             made.put(dataset.slug(), Sha256.of(mapped.get(dataset.slug()) + dataset.linkSources() + targets + rules));
         }
         made.put(PublishedGraph.VOCABULARY, Sha256.of(maker + ontology + (sheets.isEmpty() ? "" : sheets)));

@@ -2,6 +2,7 @@ package fr.pleiade.publication;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
+import fr.pleiade.publication.name.NameLinking;
 import fr.pleiade.quality.Gate;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Verdict;
@@ -65,7 +66,7 @@ final class Publication {
             return report(PublishReport.Outcome.UNCHANGED, same.get(), verdict(same.get()), acquired);
         }
         try (Building building = Building.begin(state)) {
-            Graphs graphs = make(building, acquired);
+            Graphs graphs = make(building, acquired, state);
             Verdict verdict = graphs.verdict();
             if (graphs.isStopped()) {
                 throw unmapped(verdict);
@@ -96,7 +97,7 @@ final class Publication {
     PublishReport rehearse(Acquisition acquisition, Path place) throws IOException {
         Acquired acquired = clock.run(Stage.ACQUIRE, () -> acquire(acquisition));
         try (Building building = Building.begin(place)) {
-            Graphs graphs = make(building, acquired);
+            Graphs graphs = make(building, acquired, place);
             return graphs.isStopped()
                     ? report(PublishReport.Outcome.REFUSED, graphs, new InMemoryGraph(), acquired)
                     : report(PublishReport.Outcome.REHEARSED, graphs, rehearsed(graphs, acquired), acquired);
@@ -122,8 +123,9 @@ final class Publication {
         return gate.verdict();
     }
 
-    private Graphs make(Building building, Acquired acquired) throws IOException {
-        Graphs graphs = new Graphs(building, acquired, options, clock);
+    /** @param place the folder below which that is written what a person must look at */
+    private Graphs make(Building building, Acquired acquired, Path place) throws IOException {
+        Graphs graphs = new Graphs(building, place.resolve(NameLinking.REVIEW), acquired, options, clock);
         clock.run(Stage.MAP, graphs::map);
         if (graphs.isStopped()) {
             return graphs;

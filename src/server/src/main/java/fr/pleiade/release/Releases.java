@@ -137,6 +137,11 @@ public final class Releases {
         return Release.open(release.folder());
     }
 
+    /** {@return the ids of the releases that were made current, the first one first; one may be there several times} */
+    public List<String> switches() {
+        return history.ids();
+    }
+
     /** {@return all releases that can be read, the one that was made current last first} */
     public List<Release> all() {
         return open(damaged -> {});

@@ -64,6 +64,7 @@ public record ColumnRule(
      * @param key the property that holds their code; none where the dataset says it
      * @param isRequired whether each row should have a link
      * @param names what the link is called, by language
+     * @param by what of a thing is in the cell
      * @param line where it is written
      */
     public record LinkTo(
@@ -73,7 +74,16 @@ public record ColumnRule(
             List<UrlTemplate> key,
             boolean isRequired,
             Map<String, String> names,
+            By by,
             long line) {
+        /** What of a thing is in a cell that leads to it. */
+        public enum By {
+            /** Its code. */
+            KEY,
+            /** Its name. */
+            NAME
+        }
+
         public LinkTo {
             property = List.copyOf(property);
             classes = List.copyOf(classes);
@@ -139,6 +149,44 @@ public record ColumnRule(
         List<Condition> all = new ArrayList<>(conditions);
         all.addAll(more);
         return with(isKey, properties, aboutUrl, valueUrl, all, links);
+    }
+
+    /** {@return the same, of which something is said wherever it is asked for, also where nothing is said of the row} */
+    public ColumnRule asMapped() {
+        return new ColumnRule(
+                name,
+                titles,
+                presence,
+                Role.MAPPED,
+                isKey,
+                properties,
+                names,
+                cell,
+                aboutUrl,
+                valueUrl,
+                text,
+                conditions,
+                List.of(),
+                line);
+    }
+
+    /** {@return a column that holds something else, and is no address} */
+    public ColumnRule holding(CellRule other) {
+        return new ColumnRule(
+                name,
+                titles,
+                presence,
+                role,
+                isKey,
+                properties,
+                names,
+                other,
+                aboutUrl,
+                List.of(),
+                text,
+                conditions,
+                links,
+                line);
     }
 
     /** {@return the same, whose own property is called so} */

@@ -85,6 +85,9 @@ public final class LinkWriter {
                     "the link is written with <%s>, as its code is; give it another property, with as",
                     predicate);
         }
+        if (links.stream().anyMatch(link -> link.by() != first.by())) {
+            problems.add(first.line(), "links that are written with one property are all by key, or all by name");
+        }
         if (targets.isEmpty() || keys.isEmpty()) {
             return;
         }
@@ -96,10 +99,11 @@ public final class LinkWriter {
         LinkTo first = links.get(0);
         long line = first.line();
         Term rule = new Term.Iri(dataset + "#link-" + ++number);
-        rules.add(rule, Vocabulary.TYPE.value(), new Term.Iri(LINK + "Rule"), line);
+        boolean isByName = first.by() == LinkTo.By.NAME;
+        rules.add(rule, Vocabulary.TYPE.value(), new Term.Iri(LINK + (isByName ? "NameRule" : "Rule")), line);
         labels(rule, column, first);
         rules.add(rule, LINK + "subjectClass", new Term.Iri(subject.iri().text()), line);
-        rules.add(rule, LINK + "key", new Term.Iri(key.text()), line);
+        rules.add(rule, LINK + (isByName ? "name" : "key"), new Term.Iri(key.text()), line);
         rules.add(rule, LINK + "predicate", new Term.Iri(predicate(first)), line);
         rules.add(rule, LINK + "required", String.valueOf(links.stream().anyMatch(LinkTo::isRequired)), line);
         targets.forEach((link, target) -> target(rule, link, target));
@@ -113,9 +117,20 @@ public final class LinkWriter {
 
     private void target(Term rule, LinkTo link, Keyed target) {
         Term led = rules.part(rule, LINK + "target", link.line());
+        if (link.dataset().indexOf('#') > 0) {
+            rules.add(led, LINK + "register", new Term.Iri(siblings() + link.dataset()), link.line());
+            return;
+        }
         rules.add(led, LINK + "dataset", link.dataset(), link.line());
         target.classes().forEach(type -> rules.add(led, LINK + "class", new Term.Iri(type), link.line()));
-        rules.add(led, LINK + "key", new Term.Iri(target.key()), link.line());
+        if (link.by() == LinkTo.By.KEY) {
+            rules.add(led, LINK + "key", new Term.Iri(target.key()), link.line());
+        }
+    }
+
+    /** {@return what the IRIs of all datasets begin with} */
+    private String siblings() {
+        return dataset.substring(0, dataset.lastIndexOf('/') + 1);
     }
 
     private void labels(Term rule, ColumnRule column, LinkTo link) {
@@ -129,7 +144,12 @@ public final class LinkWriter {
 
     /** {@return what the link leads to: what the sheet says, else what the dataset itself says} */
     private Optional<Keyed> target(LinkTo link) {
-        Keyed known = datasets.get(link.dataset());
+        int hash = link.dataset().indexOf('#');
+        boolean isRegister = link.by() == LinkTo.By.NAME && hash > 0;
+        Keyed known = datasets.get(isRegister ? link.dataset().substring(0, hash) : link.dataset());
+        if (known != null && isRegister) {
+            return Optional.of(known);
+        }
         if (known == null) {
             problems.add(
                     link.line(),
@@ -149,7 +169,7 @@ public final class LinkWriter {
         if (classes.isEmpty()) {
             classes.addAll(known.classes());
         }
-        if (classes.isEmpty() || key.isEmpty()) {
+        if (classes.isEmpty() || key.isEmpty() && link.by() == LinkTo.By.KEY) {
             problems.add(
                     link.line(),
                     "the mapping of the dataset '%s' does not tell what its things are and where they have their code; say it here, with class and key",

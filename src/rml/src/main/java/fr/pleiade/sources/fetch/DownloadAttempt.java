@@ -25,8 +25,16 @@ final class DownloadAttempt {
     private final URI url;
     private final Path file;
     private final Path part;
+    private final Downloader.Acceptance acceptance;
 
-    DownloadAttempt(HttpClient client, Downloader.Limits limits, Reach reach, URI url, Path file) {
+    DownloadAttempt(
+            HttpClient client,
+            Downloader.Limits limits,
+            Reach reach,
+            URI url,
+            Path file,
+            Downloader.Acceptance acceptance) {
+        this.acceptance = acceptance;
         this.client = client;
         this.limits = limits;
         this.reach = reach;
@@ -138,7 +146,7 @@ final class DownloadAttempt {
             validators.remember(part);
             copy(body, out, bytesRead);
         }
-        Optional<String> problem = new Arrival(part).problem(file.getFileName().toString(), file);
+        Optional<String> problem = acceptance.problem(part);
         if (problem.isPresent()) {
             Files.delete(part);
             throw DownloadException.lasting(url, problem.get());

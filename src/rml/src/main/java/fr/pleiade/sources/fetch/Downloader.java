@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -96,9 +97,27 @@ public final class Downloader {
      * @throws UncheckedIOException if the disk cannot be written
      */
     public Retrieval fetch(URI url, Path file, LongConsumer bytesRead) {
+        String name = file.getFileName().toString();
+        return fetch(url, file, arrived -> new Arrival(arrived).problem(name, file), bytesRead);
+    }
+
+    /** What is looked at before what has arrived replaces the last good copy. */
+    @FunctionalInterface
+    public interface Acceptance {
+        /** {@return why it cannot be taken, if it cannot} */
+        Optional<String> problem(Path arrived) throws IOException;
+    }
+
+    /**
+     * Brings a file up to date that is known better than by its looks.
+     *
+     * @param acceptance says what is wrong with what has arrived
+     * @throws DownloadException as {@link #fetch(URI, Path, LongConsumer)}
+     */
+    public Retrieval fetch(URI url, Path file, Acceptance acceptance, LongConsumer bytesRead) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return new DownloadAttempt(client, limits, reach, url, file).run(bytesRead);
+                return new DownloadAttempt(client, limits, reach, url, file, acceptance).run(bytesRead);
             } catch (DownloadException e) {
                 if (!e.isPassing() || attempt >= limits.attempts()) {
                     throw e;

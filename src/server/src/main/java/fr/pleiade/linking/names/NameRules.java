@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -154,6 +155,44 @@ public final class NameRules {
      */
     public static NameRules of(InMemoryGraph ontology) {
         return new NameRules(ontology);
+    }
+
+    /** The same rules with other uses of properties. */
+    private NameRules(NameRules rules, Map<String, Use> uses) {
+        this.uses = Map.copyOf(uses);
+        this.readers = rules.readers;
+        this.systems = rules.systems;
+        this.keys = rules.keys;
+        this.superclasses = rules.superclasses;
+        this.words = rules.words;
+        this.digest = rules.digest + new TreeMap<>(uses);
+    }
+
+    /**
+     * {@return the same rules, by which some properties alone say what things are called, where they are or where their web sites are}
+     *
+     * @param properties those properties by what they are evidence of; of what is not there, all that were known are
+     */
+    public NameRules reading(Map<Evidence, Set<String>> properties) {
+        Map<String, Use> read = new HashMap<>(uses);
+        properties.forEach((evidence, named) -> {
+            read.keySet()
+                    .removeIf(property ->
+                            evidence(property).filter(evidence::equals).isPresent());
+            named.forEach(property -> read.put(property, as(evidence, property)));
+        });
+        return new NameRules(this, read);
+    }
+
+    private Use as(Evidence evidence, String property) {
+        Optional<Use> known =
+                evidence(property).filter(evidence::equals).flatMap(same -> Optional.ofNullable(uses.get(property)));
+        return known.orElseGet(() -> switch (evidence) {
+            case NAME -> Use.NAME;
+            case CODE -> Use.CODE;
+            case PLACE -> Use.PLACE;
+            case SITE -> Use.SITE;
+        });
     }
 
     private static Map<String, Use> uses(InMemoryGraph ontology) {

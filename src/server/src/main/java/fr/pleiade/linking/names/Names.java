@@ -179,6 +179,36 @@ public final class Names implements Closeable {
         });
     }
 
+    /**
+     * {@return the one of some names of places at which the fewest things are, of those whose words are all known of places: where something
+     * is in a town and in a region, the town}
+     */
+    public Optional<String> narrowest(List<String> places) {
+        String found = "";
+        int least = Integer.MAX_VALUE;
+        for (String place : places) {
+            List<String> words = rules.words().of(NameSearch.cut(place)).stream()
+                    .filter(word -> !Character.isDigit(word.charAt(0)))
+                    .toList();
+            int most = words.stream()
+                    .mapToInt(word -> frequency(Fields.PLACE, word))
+                    .min()
+                    .orElse(0);
+            if (most > 0 && most < least) {
+                least = most;
+                found = place;
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    /** {@return whether a name says nothing but where a thing is: all its words are those of some places} */
+    public boolean isOnlyAPlace(String name, List<String> places) {
+        Set<String> of = new LinkedHashSet<>();
+        places.forEach(place -> of.addAll(rules.words().of(place)));
+        return of.containsAll(rules.words().of(name));
+    }
+
     /** {@return the codes that a text may be, as terms of {@link Fields#CODE}} */
     Set<String> codes(String text) {
         Set<String> codes = new LinkedHashSet<>();

@@ -107,6 +107,8 @@ final class ThingBuilder {
             case PLACE -> {
                 if (object instanceof Term.Iri place) {
                     places.add(new NamedThing.Place(property, place.value(), List.of()));
+                } else if (object instanceof Term.Literal) {
+                    places.add(new NamedThing.Place(property, "", List.of(object.text())));
                 }
             }
             case PLACE_NAME -> places.add(new NamedThing.Place(property, "", List.of(object.text())));

@@ -32,6 +32,7 @@ final class ThingReader {
     private final NameRules rules;
     private final PlaceNames places;
     private final Consumer<NamedThing> things;
+    private final Set<String> own;
     private final Deque<ThingBuilder> waiting = new ArrayDeque<>();
 
     /**
@@ -41,6 +42,18 @@ final class ThingReader {
      * @param things takes each thing that has a name
      */
     ThingReader(String graph, String base, NameRules rules, PlaceNames places, Consumer<NamedThing> things) {
+        this(graph, base, rules, places, things, Set.of());
+    }
+
+    /** @param own the {@code #} parts that are things of their own */
+    ThingReader(
+            String graph,
+            String base,
+            NameRules rules,
+            PlaceNames places,
+            Consumer<NamedThing> things,
+            Set<String> own) {
+        this.own = own;
         this.graph = graph;
         this.base = base;
         this.rules = rules;
@@ -70,7 +83,7 @@ final class ThingReader {
             return;
         }
         String iri = subject.value();
-        int hash = iri.indexOf('#');
+        int hash = own.contains(iri) ? -1 : iri.indexOf('#');
         String owner = hash < 0 ? iri : iri.substring(0, hash);
         while (!waiting.isEmpty() && !owner.startsWith(waiting.peek().iri())) {
             finish(waiting.pop());

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * <dataset/towns#register> a link:Register ; rdfs:label "Register"@en ;
  *   link:file "register/records.jsonl" ; link:record "id" ; link:name "names[].value" ; link:place "locations[].name" ;
+ *   link:acronym "acronyms[]" ; link:site "links[].value" ; link:kind "types[]" ; link:begin "since" ; link:end "until" ;
  *   link:status "status" ; link:inactive "inactive" , "withdrawn" ;
  *   link:parent "relationships[type=parent].id" ; link:successor "relationships[type=successor].id" ;
  *   link:identifier [ link:system "isni" ; link:code "external_ids[type=isni].all[]" ] .
@@ -44,7 +45,14 @@ public record Register(
     static final String PARENT = "parent";
     static final String SUCCESSOR = "successor";
 
-    private static final List<String> PATHS = List.of(RECORD, NAME, PLACE, STATUS, PARENT, SUCCESSOR);
+    static final String ACRONYM = "acronym";
+    static final String SITE = "site";
+    static final String KIND = "kind";
+    static final String BEGIN = "begin";
+    static final String END = "end";
+
+    private static final List<String> PATHS =
+            List.of(RECORD, NAME, ACRONYM, PLACE, SITE, KIND, BEGIN, END, STATUS, PARENT, SUCCESSOR);
     private static final Set<String> OTHERS = Set.of("file", "inactive", "identifier");
 
     public Register {

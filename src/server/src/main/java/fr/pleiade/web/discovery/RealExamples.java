@@ -52,7 +52,14 @@ public final class RealExamples {
                 .map(Term::text)
                 .filter(vocabulary -> vocabulary.startsWith(release.base() + "vocab/"))
                 .findFirst()
-                .ifPresent(o -> examples.put("vocabulary", o.substring((release.base() + "vocab/").length())));
+                .ifPresent(o -> {
+                    examples.put("vocabulary", o.substring((release.base() + "vocab/").length()));
+                    ontology.triples().stream()
+                            .map(triple -> triple.subject().text())
+                            .filter(term -> term.startsWith(o + "#"))
+                            .findFirst()
+                            .ifPresent(term -> examples.put("term", term.substring(o.length() + 1)));
+                });
         Optional<PublishedGraph> chosen = datasets()
                 .filter(graph -> thing(graph).filter(this::isIdentified).isPresent())
                 .findFirst()

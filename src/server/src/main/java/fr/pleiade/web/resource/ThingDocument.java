@@ -19,15 +19,18 @@ import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.figures.CubesOfRelease;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.PageShapes;
 import fr.pleiade.web.shape.Sayings;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +43,7 @@ final class ThingDocument {
 
     private final ServedReleases served;
     private final PageShapes shapes;
+    private final PerRelease<Map<String, Long>> filed = new PerRelease<>(release -> new ConcurrentHashMap<>());
 
     private final CubesOfRelease cubes;
 
@@ -89,6 +93,7 @@ final class ThingDocument {
         Sayings said = new Sayings(release, inverse, thing, found.graph());
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
                 .on(served.of(release).outlines())
+                .of(edition.prefix())
                 .build(
                         datasets(found),
                         PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release)),
@@ -96,12 +101,23 @@ final class ThingDocument {
                         new IncomingLists(exchange, inverse, thing, said, lexicon, locale),
                         CubeFigures.of(cubes.of(release), thing.value(), edition, locale));
         InMemoryGraph graph = describe(edition, address, found);
-        return Map.of("thing", page, "description", page.head().summary(), "embedded", EmbeddedJson.of(out -> {
+        Map<String, Object> values = new HashMap<>();
+        values.put("thing", page);
+        values.put("description", page.head().summary());
+        ConceptTree.of(thing, served.of(release), inverse, filed(release, inverse), locale)
+                .ifPresent(tree -> values.put("tree", tree));
+        values.put("embedded", EmbeddedJson.of(out -> {
             try (RdfWriter writer = RdfWriter.open(
                     out, Syntax.JSON_LD, served.of(release).context(), RdfWriter.Graphs.NOT_IN_JSON_LD)) {
                 graph.triples().forEach(writer);
             }
         }));
+        return values;
+    }
+
+    /** What is counted where nothing points to anything is not kept for where it does. */
+    private Map<String, Long> filed(Release release, Inverse inverse) {
+        return inverse == Inverse.NOTHING ? new HashMap<>() : filed.of(release);
     }
 
     private InMemoryGraph graph(Edition edition, ThingAddress address, Found found, Profile profile) {

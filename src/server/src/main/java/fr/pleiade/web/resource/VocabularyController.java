@@ -1,6 +1,7 @@
 package fr.pleiade.web.resource;
 
 import static fr.pleiade.rdf.Vocabulary.OWL;
+import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.VOID;
@@ -15,26 +16,36 @@ import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.served.PerRelease;
+import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
+import java.text.Collator;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /vocab}: all our vocabularies and code lists; {@code /vocab/{name}}: one vocabulary with its terms; negotiated or by suffix; below {@code /release/{id}} those of one release. */
+/**
+ * {@code /vocab}: all our vocabularies and code lists; {@code /vocab/{name}}: one vocabulary with its terms; {@code /vocab/{name}/{term}}: one
+ * of them, with where it is used; negotiated or by suffix; below {@code /release/{id}} those of one release.
+ */
 @Controller
 class VocabularyController {
     private final Editions editions;
     private final Documents documents;
     private final ServedReleases served;
+    private final PerRelease<Map<String, TermUses>> uses = new PerRelease<>(release -> new ConcurrentHashMap<>());
 
     VocabularyController(Editions editions, Documents documents, ServedReleases served) {
         this.served = served;
@@ -85,6 +96,41 @@ class VocabularyController {
         documents.answer(exchange, document, path);
     }
 
+    @GetMapping({
+        "/vocab/{name:[^.]+}/{term:[^.]+}",
+        "/vocab/{name:[^.]+}/{term:[^.]+}.{suffix}",
+        "/release/{id}/vocab/{name:[^.]+}/{term:[^.]+}",
+        "/release/{id}/vocab/{name:[^.]+}/{term:[^.]+}.{suffix}"
+    })
+    void term(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
+        editions.answer(path, edition -> sendTerm(exchange, edition, path));
+    }
+
+    private void sendTerm(Exchange exchange, Edition edition, Map<String, String> path) throws IOException {
+        Served content = served.of(edition.release());
+        InMemoryGraph ontology = content.lexicon().ontology();
+        String name = path.getOrDefault("name", "");
+        String vocabulary = address(ontology, edition.latestAddress("vocab/" + name), name);
+        Term.Iri term = new Term.Iri(vocabulary + "#" + RequestPath.encode(path.getOrDefault("term", "")));
+        InMemoryGraph said = new InMemoryGraph();
+        ontology.about(term).forEach(said::add);
+        if (said.size() == 0) {
+            throw Refusal.notFound(exchange.address());
+        }
+        Document document = Document.of(edition, "vocab/" + name + "/" + path.getOrDefault("term", ""))
+                .graph(() -> said)
+                .page("term", locale -> {
+                    TermPage page = TermPage.of(term, vocabulary, uses(content, term), content, locale);
+                    return Map.of("term", page, "description", page.meaning());
+                });
+        documents.answer(exchange, document, path);
+    }
+
+    /** Only terms of the ontology are looked up, so that what is kept has its size. */
+    private TermUses uses(Served content, Term.Iri term) {
+        return uses.of(content.release()).computeIfAbsent(term.value(), iri -> TermUses.of(term, content));
+    }
+
     /** {@return the vocabulary's IRI: the address, or that of a vocabulary defined here whose own address is elsewhere and ends in the name} */
     private static String address(InMemoryGraph ontology, String address, String name) {
         Term.Iri type = new Term.Iri(OWL + "Ontology");
@@ -130,13 +176,19 @@ class VocabularyController {
 
     private Map<String, Object> terms(Release release, InMemoryGraph vocabulary, String iri, Locale locale) {
         Lexicon lexicon = served.of(release).lexicon();
-        List<Entry> terms = vocabulary.triples().stream()
+        Collator collator = Collator.getInstance(locale);
+        Grouping grouping = new Grouping(lexicon.ontology());
+        Map<String, List<Entry>> groups = new TreeMap<>();
+        vocabulary.triples().stream()
                 .map(Quad::subject)
                 .filter(subject -> subject.text().startsWith(iri + "#"))
                 .distinct()
-                .map(subject -> entry(subject, release, locale))
-                .sorted(Comparator.comparing(entry -> entry.fragment().toLowerCase(Locale.ROOT)))
-                .toList();
+                .forEach(subject -> groups.computeIfAbsent(group(vocabulary, subject, grouping), g -> new ArrayList<>())
+                        .add(entry(subject, iri, release, locale)));
+        groups.values()
+                .forEach(entries -> entries.sort(
+                        Comparator.comparing((Entry entry) -> entry.term().text(), collator)
+                                .thenComparing(Entry::fragment)));
         return Map.of(
                 "name",
                 lexicon.name(iri, locale),
@@ -144,24 +196,52 @@ class VocabularyController {
                 lexicon.meaning(iri, locale).orElse(""),
                 "iri",
                 iri,
-                "terms",
-                terms);
+                "groups",
+                groups.entrySet().stream()
+                        .map(group -> new Group(group.getKey().substring(1), group.getValue()))
+                        .toList());
     }
 
-    /** A term, what it means, how often it is used, and what the ontology says of it. */
-    record Entry(Shown term, String fragment, String iri, String meaning, long uses, List<Shown.Row> rows) {}
+    /** {@return a digit for the place among the groups, and the group's key} */
+    private static String group(InMemoryGraph vocabulary, Term term, Grouping grouping) {
+        List<String> types =
+                vocabulary.objects(term, TYPE.value()).stream().map(Term::text).toList();
+        if (types.stream().anyMatch(type -> type.endsWith("Class"))) {
+            return "0classes";
+        }
+        if (types.stream().anyMatch(type -> type.startsWith(QB))) {
+            return "8cube";
+        }
+        if (types.stream().noneMatch(type -> type.endsWith("Property"))) {
+            return "9others";
+        }
+        Grouping.Part part = grouping.of(term.text());
+        return (part.ordinal() + 1) + part.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Terms of one kind, named by {@code vocabulary.group.<key>} in the messages. */
+    record Group(String key, List<Entry> terms) {
+        Group {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** A term, what it means, how often it is used, and where its own page is, or {@code ""}. */
+    record Entry(Shown term, String fragment, String meaning, long uses, String page) {}
 
     private Entry entry(Term subject, Release release, Locale locale) {
+        return entry(subject, "", release, locale);
+    }
+
+    private Entry entry(Term subject, String vocabulary, Release release, Locale locale) {
         Lexicon lexicon = served.of(release).lexicon();
         String iri = subject.text();
-        Optional<String> meaning = lexicon.meaning(iri, locale);
         return new Entry(
                 here(Shown.iri(iri, lexicon, release.base(), locale), iri),
                 iri.substring(iri.indexOf('#') + 1),
-                iri,
-                meaning.orElse(""),
+                lexicon.meaning(iri, locale).orElse(""),
                 uses(served.of(release).catalog(), subject),
-                TermFacts.of(lexicon.ontology(), subject, lexicon, release.base(), locale));
+                vocabulary.isEmpty() ? "" : TermPage.address("/vocab/" + Lexicon.lastPart(vocabulary), iri));
     }
 
     /** {@return how many triples of all datasets have a property, or how many things are of a class} */
