@@ -1,5 +1,6 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.publication.statistics.UsedSources;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.StateLock;

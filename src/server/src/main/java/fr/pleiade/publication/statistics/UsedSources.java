@@ -1,4 +1,4 @@
-package fr.pleiade.publication;
+package fr.pleiade.publication.statistics;
 
 import fr.pleiade.inbox.UsageTable;
 import fr.pleiade.inbox.UseStore;
@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * The sources of a site that publishes how much it is used: its folder {@code mappings/usage/} reads {@code usage.csv}, which is written
  * from the counts. The folder of these sources has links to all others.
  */
-final class UsedSources {
-    static final String SLUG = "usage";
+public final class UsedSources {
+    /** What its dataset is called. */
+    public static final String SLUG = "usage";
 
     private UsedSources() {}
 
@@ -26,7 +27,7 @@ final class UsedSources {
      * @param sources where the publisher's files are; if the counts are there as a file already, that is what is published
      * @param slugs of the site's datasets
      */
-    static Path of(Path sources, Path state, List<String> slugs) throws IOException {
+    public static Path of(Path sources, Path state, List<String> slugs) throws IOException {
         if (!slugs.contains(SLUG) || Files.exists(sources.resolve(UsageTable.FILE))) {
             return sources;
         }
