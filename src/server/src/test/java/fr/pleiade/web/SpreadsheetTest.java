@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -65,7 +66,9 @@ class SpreadsheetTest {
 
     private static Document xml(ZipFile zip, String entry) throws Exception {
         try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
-            return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(in);
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(in);
         }
     }
 
@@ -115,7 +118,8 @@ class SpreadsheetTest {
         String csv = sample().get("list/etablissement.excel.csv?lang=fr").body();
         List<List<Cell>> rows = opened(csv);
         String json = sample().get("list/etablissement.json?lang=fr").body();
-        int things = JsonMapper.shared().readTree(json).size();
+        JsonNode list = JsonMapper.shared().readTree(json);
+        int things = list.size();
         assertThat(things).isGreaterThan(30);
         assertThat(rows).hasSize(things + 1);
         List<String> header = rows.get(0).stream().map(Cell::text).toList();
@@ -124,9 +128,10 @@ class SpreadsheetTest {
         int longitude = header.indexOf("longitude");
         int address = header.indexOf("adresse web");
         int numbers = 0;
-        for (List<Cell> row : rows.subList(1, rows.size())) {
-            assertThat(row.get(0).text()).isNotEmpty();
-            assertThat(row.get(address).text()).startsWith(ServedSample.BASE + "id/etablissement/");
+        for (int i = 0; i < things; i++) {
+            List<Cell> row = rows.get(i + 1);
+            assertThat(row.get(0).text()).isEqualTo(list.get(i).path("nom").asString(""));
+            assertThat(row.get(address).text()).isEqualTo(list.get(i).get("@id").asString());
             for (int column : List.of(latitude, longitude)) {
                 if (!row.get(column).text().isEmpty()) {
                     assertThat(row.get(column).isNumber()).as(row.toString()).isTrue();
