@@ -113,6 +113,9 @@ class CompareController {
         List<Figures> figures = new ArrayList<>();
         for (String measure : new TreeSet<>(
                 ofThings.stream().flatMap(each -> each.keySet().stream()).toList())) {
+            if (content.lexicon().repetitions().contains(measure)) {
+                continue; // a measure of its own says it
+            }
             String name = content.lexicon().name(measure, locale);
             List<Optional<SortedMap<Integer, BigDecimal>>> numbers = ofThings.stream()
                     .map(each -> Optional.ofNullable(each.get(measure)))
