@@ -33,10 +33,12 @@ class CardController {
         this.served = served;
     }
 
-    @GetMapping({"/card/{slug:[^.]+}", "/card/{slug:[^.]+}.png"})
-    void card(Exchange exchange, @PathVariable("slug") String slug) throws IOException {
+    @GetMapping({"/card/{slug:[^.]+}", "/card/{slug:[^.]+}.{suffix}"})
+    void card(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
         Release release = current.now();
-        if (!slug.equals(CATALOG) && release.graph(slug).isEmpty()) {
+        String slug = path.getOrDefault("slug", CATALOG);
+        if (!path.getOrDefault("suffix", "png").equals("png")
+                || !slug.equals(CATALOG) && release.graph(slug).isEmpty()) {
             throw Refusal.notFound(exchange.address());
         }
         Entity entity = Entity.of("image/png", release.id() + ".card." + slug, release.created());
