@@ -44,6 +44,10 @@ class BrowserTest {
             "doc/type-etablissement/universite.html",
             "vocab",
             "vocab/pleiade.html",
+            "vocab/pleiade/uai.html",
+            "search?q=universit%C3%A9",
+            "search?q=universit%C3%A9&view=map",
+            "search?q=universit%C3%A9&view=table",
             "sparql",
             "sparql?query=SELECT%20%2A%20%7B%20%3Fthing%20a%20%3Fclass%20%7D%20LIMIT%205",
             "sparql?query=SELECT",
@@ -220,6 +224,7 @@ class BrowserTest {
         for (String scheme : List.of("light", "dark")) {
             scheme(scheme);
             String language = scheme.equals("light") ? "fr" : "en"; // the words have no bearing on colours
+            width(scheme.equals("light") ? 1280 : 320);
             for (String page : PAGES) {
                 visit(page + (page.contains("?") ? "&" : "?") + "lang=" + language);
                 browser.executeScript(axe);
@@ -235,6 +240,14 @@ class BrowserTest {
             }
         }
         scheme("light");
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    /** Narrower than a window can be. */
+    private static void width(int pixels) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
     @Test

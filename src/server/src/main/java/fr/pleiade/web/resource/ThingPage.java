@@ -76,6 +76,11 @@ record ThingPage(
         return !sections.isEmpty() || !head.kind().isEmpty();
     }
 
+    /** {@return its name for the title of a frame, between apostrophes} */
+    public String frameTitle() {
+        return head.name().replace('\'', '’');
+    }
+
     /** {@return how many properties it has, for the heading of all of them} */
     public int properties() {
         return groups.stream().mapToInt(group -> group.rows().size()).sum();
