@@ -84,7 +84,7 @@ class HouseTest {
             Map.entry("com.github.benmanes.caffeine", Set.of("sparql", "web")),
             Map.entry("org.springframework", Set.of("web")),
             Map.entry("org.thymeleaf", Set.of("web")),
-            Map.entry("com.sun.net.httpserver", Set.of("web.preview")),
+            Map.entry("com.sun.net.httpserver", Set.of("web.loopback")),
             Map.entry("tools.jackson", Set.of("web", "release.diff", "quality.register")),
             Map.entry("com.fasterxml.jackson", Set.of("web")),
             Map.entry("io.micrometer", Set.of("web.admin")),

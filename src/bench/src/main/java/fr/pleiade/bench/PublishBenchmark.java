@@ -157,7 +157,7 @@ public final class PublishBenchmark {
         return seconds;
     }
 
-    private static void writeSite(Path folder) throws IOException {
+    static void writeSite(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("mappings/things"));
         Files.createDirectories(folder.resolve("ontology"));
         Files.createDirectories(folder.resolve("sources"));
@@ -186,7 +186,7 @@ public final class PublishBenchmark {
         Files.writeString(folder.resolve("mappings/things/mapping.ttl"), mapping.append(".\n"));
     }
 
-    private static void writeRows(Path folder, int changed) throws IOException {
+    static void writeRows(Path folder, int changed) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("sources/things.csv"))) {
             out.write("id,c1,c2,c3,c4,c5,c6,c7,c8,c9\n");
             for (long i = 0; i < ROWS; i++) {

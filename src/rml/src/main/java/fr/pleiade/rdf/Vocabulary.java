@@ -50,6 +50,11 @@ public final class Vocabulary {
     public static final String POWDER = "http://www.w3.org/2007/05/powder-s#";
     public static final String QB = "http://purl.org/linked-data/cube#";
 
+    /** The platform's own terms for cubes. */
+    public static final String CUBE = "https://w3id.org/pleiade/cube#";
+
+    public static final String QUDT = "http://qudt.org/schema/qudt/";
+
     /** SDMX in RDF: attributes of observations, and their codes. */
     public static final String SDMX_ATTRIBUTE = "http://purl.org/linked-data/sdmx/2009/attribute#";
 

@@ -3,7 +3,7 @@ package fr.pleiade.cube;
 import fr.pleiade.findings.Text;
 
 /**
- * What a well-formed cube keeps, by the numbers and names of the specification.
+ * What a well-formed cube keeps: the constraints of the specification by their numbers, and what is asked for besides.
  *
  * @see <a href="https://www.w3.org/TR/vocab-data-cube/#wf-rules">The RDF Data Cube Vocabulary, section 11.1, integrity constraints</a>
  */
@@ -46,7 +46,12 @@ public enum Constraint {
     IC_20("a code is in its dimension's hierarchy", "un code est dans la hiérarchie de sa dimension"),
     IC_21(
             "a code is in its dimension's hierarchy, whose inverse property leads to it",
-            "un code est dans la hiérarchie de sa dimension, à laquelle mène la propriété inverse");
+            "un code est dans la hiérarchie de sa dimension, à laquelle mène la propriété inverse"),
+    ONE_VALUE(
+            "an observation has one value of each component",
+            "une observation a une seule valeur de chaque composant"),
+    VARIED("a dimension has several values", "une dimension a plusieurs valeurs"),
+    SUM("a total is the sum of its parts", "un total est la somme de ses parties");
 
     private final Text rule;
 
@@ -59,7 +64,7 @@ public enum Constraint {
         return rule;
     }
 
-    /** {@return the name that the specification gives it: {@code IC-12}} */
+    /** {@return the name that the specification gives it: {@code IC-12}; of what it does not have, ours} */
     public String label() {
         return name().replace('_', '-');
     }

@@ -1,6 +1,8 @@
 package fr.pleiade.cube;
 
+import static fr.pleiade.rdf.Vocabulary.CUBE;
 import static fr.pleiade.rdf.Vocabulary.QB;
+import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.quads.Hash64;
@@ -10,16 +12,22 @@ import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.NQuads;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * each observation to find those that stand at one place.
  *
  * <p>The graphs are in the order of their bytes, so that what is said of an observation stands together. Observations are explicit: a value
- * that only its slice has is missing. Memory: what is said of one subject, each distinct code, and what {@link LineSorter} takes. To be used
+ * that only its slice has is missing. An observation whose {@code sdmx-attribute:obsStatus} says why it has no number needs none (IC-14), as in
+ * SDMX. Memory: what is said of one subject, each distinct code, and what {@link LineSorter} takes. To be used
  * once, by one thread.
  *
  * @see <a href="https://www.w3.org/TR/vocab-data-cube/#wf-rules">The RDF Data Cube Vocabulary, section 11.1</a>
@@ -39,8 +48,13 @@ public final class Integrity implements AutoCloseable {
     private static final long DATA_SET_HASH = hash(DATA_SET);
     private static final long OBSERVATION_HASH = hash(written(QB + "observation"));
     private static final long TYPE_HASH = hash(written(Cubes.TYPE));
+    private static final long STATUS_HASH = hash(written(SDMX_ATTRIBUTE + "obsStatus"));
     private static final byte[] OBSERVATION = written(QB + "Observation");
     private static final int KEY_DIGITS = 32;
+
+    /** From how many observations on a dimension is expected to have several values. */
+    private static final int MANY = 20;
+
     private static final Text NO_VALUE = new Text("it has no <%s>", "elle n'a pas de <%s>");
     private static final Text SAME_PLACE = new Text(
             "it has the same value for every dimension as <%s>",
@@ -52,6 +66,7 @@ public final class Integrity implements AutoCloseable {
     private final LineSorter places;
     private final LineSorter siblings;
     private final LineSorter slices;
+    private final Totals totals;
     private final Map<String, Layout> layouts = new HashMap<>();
     private final MessageDigest digest = Sha256.digest();
     private final Said said = new Said();
@@ -69,6 +84,7 @@ public final class Integrity implements AutoCloseable {
         this.places = new LineSorter(folder);
         this.siblings = new LineSorter(folder);
         this.slices = new LineSorter(folder);
+        this.totals = new Totals(cubes, folder, violations);
         this.hasSlices = cubes.hasSlices();
         cubes.structures()
                 .forEach((dataSet, structure) -> layouts.put("<" + dataSet + ">", new Layout(structure, cubes)));
@@ -87,6 +103,11 @@ public final class Integrity implements AutoCloseable {
         final boolean[] isNeeded;
         final boolean namesMeasures;
         final int measures;
+        final int[] times;
+        final long[] firstValue;
+        final boolean[] isVaried;
+        final boolean isCountedElsewhere;
+        long observations;
 
         Layout(CubeStructure structure, Cubes cubes) {
             this.components = structure.components().toArray(CubeStructure.Component[]::new);
@@ -100,16 +121,31 @@ public final class Integrity implements AutoCloseable {
                                 && cubes.hasValue(structure.dataSet(), components[i].property()));
             }
             this.namesMeasures = structure.namesMeasures();
+            this.times = new int[components.length];
+            this.firstValue = new long[components.length];
+            this.isVaried = new boolean[components.length];
+            this.isCountedElsewhere = cubes.hasValue(structure.dataSet(), CUBE + "countedIn");
             this.measures = structure.all(CubeStructure.Kind.MEASURE).size();
+        }
+
+        /** Looks whether a dimension has another value than before. */
+        void look(int component, long value) {
+            if (observations == 0) {
+                firstValue[component] = value;
+            } else {
+                isVaried[component] |= firstValue[component] != value;
+            }
         }
 
         /** Finds the line of each component among what is said; the first, where there are several. */
         void find(Said said) {
             Arrays.fill(found, -1);
+            Arrays.fill(times, 0);
             for (int line = said.count - 1; line >= 0; line--) {
                 for (int i = 0; i < hashes.length; i++) {
                     if (hashes[i] == said.predicates[line]) {
                         found[i] = line;
+                        times[i]++;
                     }
                 }
             }
@@ -158,12 +194,36 @@ public final class Integrity implements AutoCloseable {
             count++;
         }
 
+        /** {@return whether it says why it has no number} */
+        boolean saysWhy() {
+            for (int line = 0; line < count; line++) {
+                if (predicates[line] == STATUS_HASH) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         int from(int line) {
             return line == 0 ? 0 : ends[line - 1];
         }
 
         String object(int line) {
             return new String(objects, from(line), ends[line] - from(line), StandardCharsets.UTF_8);
+        }
+
+        /** {@return the triples of a property} */
+        List<Quad> all(long predicate, String property) {
+            List<Quad> triples = new ArrayList<>();
+            for (int line = 0; line < count; line++) {
+                if (predicates[line] == predicate) {
+                    triples.add(new Quad(
+                            NQuads.parseTerm(new String(subject, StandardCharsets.UTF_8)),
+                            new Term.Iri(property),
+                            NQuads.parseTerm(object(line))));
+                }
+            }
+            return triples;
         }
 
         String name() {
@@ -228,6 +288,17 @@ public final class Integrity implements AutoCloseable {
             if (line >= 0 && component.property().equals(CubeStructure.MEASURE_TYPE)) {
                 named = said.object(line);
             }
+            if (layout.times[i] > 1) {
+                violations.accept(new Violation(
+                        Constraint.ONE_VALUE,
+                        said.name(),
+                        new Text("it has %s of <%s>, as where two rows are of one key", "elle a %s fois <%s>, comme là où deux lignes ont la même clé")
+                                .with(layout.times[i], component.property()),
+                        said.all(layout.hashes[i], component.property())));
+            }
+            if (line >= 0 && component.kind() == CubeStructure.Kind.DIMENSION) {
+                layout.look(i, Hash64.of(said.objects, said.from(line), said.ends[line]));
+            }
             if (line < 0 && layout.isNeeded[i]) {
                 isPlaced &= component.kind() != CubeStructure.Kind.DIMENSION;
                 lacks(layout, component);
@@ -236,9 +307,28 @@ public final class Integrity implements AutoCloseable {
         if (layout.namesMeasures && named != null) {
             lookAtMeasures(layout, named);
         }
+        layout.observations++;
         if (isPlaced) {
             place(layout);
+            sum(layout);
         }
+    }
+
+    private void sum(Layout layout) throws IOException {
+        String dataSet = said.object(said.dataSet);
+        if (!totals.hold(dataSet)) {
+            return;
+        }
+        Map<String, String> values = new HashMap<>();
+        Optional<String> number = Optional.empty();
+        for (int i = 0; i < layout.components.length; i++) {
+            if (layout.found[i] >= 0 && layout.components[i].kind() == CubeStructure.Kind.MEASURE) {
+                number = Optional.of(said.object(layout.found[i]));
+            } else if (layout.found[i] >= 0) {
+                values.put(layout.components[i].property(), said.object(layout.found[i]));
+            }
+        }
+        totals.note(dataSet, new String(said.subject, StandardCharsets.UTF_8), values, number);
     }
 
     private void lacks(Layout layout, CubeStructure.Component component) {
@@ -246,7 +336,7 @@ public final class Integrity implements AutoCloseable {
             case DIMENSION -> tell(Constraint.IC_11, NO_VALUE.with(component.property()));
             case ATTRIBUTE -> tell(Constraint.IC_13, NO_VALUE.with(component.property()));
             case MEASURE -> {
-                if (!layout.namesMeasures) {
+                if (!layout.namesMeasures && !said.saysWhy()) {
                     tell(Constraint.IC_14, NO_VALUE.with(component.property()));
                 }
             }
@@ -333,11 +423,29 @@ public final class Integrity implements AutoCloseable {
     /** Judges what needs all lines: codes, slices, observations at one place. */
     public void finish() throws IOException {
         codes.judge(cubes.structures().values(), violations);
+        layouts.forEach(this::lookAtDimensions);
         slices.drain(new SliceLines());
         places.drain(new PlaceLines());
         SiblingLines lines = new SiblingLines();
         siblings.drain(lines);
         lines.endGroup();
+        totals.finish();
+    }
+
+    /** A dimension that is the same everywhere divides nothing; where few are counted, or what is counted elsewhere, that is no wonder. */
+    private void lookAtDimensions(String dataSet, Layout layout) {
+        if (layout.observations < MANY || layout.isCountedElsewhere) {
+            return;
+        }
+        for (int i = 0; i < layout.components.length; i++) {
+            if (layout.components[i].kind() == CubeStructure.Kind.DIMENSION && !layout.isVaried[i]) {
+                violations.accept(new Violation(
+                        Constraint.VARIED,
+                        name(dataSet),
+                        new Text("all %s observations have the same <%s>", "ses %s observations ont toutes le même <%s>")
+                                .with(layout.observations, layout.components[i].property())));
+            }
+        }
     }
 
     /** Lines such as {@code <observation> is <data set>} and {@code <observation> slice <data set> <slice>}, those of an observation together. */
@@ -373,7 +481,13 @@ public final class Integrity implements AutoCloseable {
         public void line(byte[] bytes, int start, int end) {
             if (place.length > 0 && Arrays.equals(place, 0, KEY_DIGITS, bytes, start, start + KEY_DIGITS)) {
                 violations.accept(
-                        new Violation(Constraint.IC_12, observation(bytes, start, end), SAME_PLACE.with(name(first))));
+                        new Violation(
+                                Constraint.IC_12,
+                                observation(bytes, start, end),
+                                SAME_PLACE.with(name(first)),
+                                List.of(
+                                        isObservation(observation(bytes, start, end)),
+                                        isObservation(name(first)))));
                 return;
             }
             place = Arrays.copyOfRange(bytes, start, end);
@@ -423,7 +537,12 @@ public final class Integrity implements AutoCloseable {
     }
 
     private void tell(Constraint constraint, Text problem) {
-        violations.accept(new Violation(constraint, said.name(), problem));
+        violations.accept(new Violation(constraint, said.name(), problem, List.of(isObservation(said.name()))));
+    }
+
+    /** {@return what the row of an observation says, whatever else it says} */
+    static Quad isObservation(String name) {
+        return new Quad(new Term.Iri(name), Vocabulary.TYPE, new Term.Iri(QB + "Observation"));
     }
 
     private static byte[] written(String iri) {
@@ -439,5 +558,6 @@ public final class Integrity implements AutoCloseable {
         places.close();
         siblings.close();
         slices.close();
+        totals.close();
     }
 }

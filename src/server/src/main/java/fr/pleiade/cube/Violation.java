@@ -1,6 +1,8 @@
 package fr.pleiade.cube;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.Quad;
+import java.util.List;
 
 /**
  * Something that breaks a constraint.
@@ -10,5 +12,14 @@ import fr.pleiade.findings.Text;
  * @param constraint what is broken
  * @param thing the IRI of the data set, structure, slice or observation that breaks it, or a blank node's label
  * @param problem what is wrong with it
+ * @param evidence what the rows that are at fault say, a triple for each; none where it is no row's
  */
-public record Violation(Constraint constraint, String thing, Text problem) {}
+public record Violation(Constraint constraint, String thing, Text problem, List<Quad> evidence) {
+    public Violation {
+        evidence = List.copyOf(evidence);
+    }
+
+    Violation(Constraint constraint, String thing, Text problem) {
+        this(constraint, thing, problem, List.of());
+    }
+}

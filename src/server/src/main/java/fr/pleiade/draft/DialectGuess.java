@@ -42,6 +42,16 @@ record DialectGuess(Dialect dialect, boolean delimiterNamed) {
      * @throws DraftException if it is no CSV file, empty, or of one column
      */
     static DialectGuess of(Path path) {
+        return of(path, "");
+    }
+
+    /**
+     * Reads a file's beginning, and all of it for its encoding.
+     *
+     * @param ofOneColumn what separates the cells of a table of one column; {@code ""} where there is to be none
+     * @throws DraftException if it is no CSV file, or empty
+     */
+    static DialectGuess of(Path path, String ofOneColumn) {
         String name = String.valueOf(path.getFileName());
         byte[] bytes = beginning(path, name);
         if (bytes.length == 0) {
@@ -56,8 +66,8 @@ record DialectGuess(Dialect dialect, boolean delimiterNamed) {
         List<String> lines = lines(unmarked, bytes.length == BEGINNING);
         Optional<String> named = Looks.namedDelimiter(lines.get(0));
         List<String> below = named.isPresent() ? lines.subList(1, lines.size()) : lines;
-        String delimiter = named.orElseGet(() -> delimiter(name, below));
-        int header = headerAt(below, delimiter);
+        String delimiter = named.orElseGet(() -> delimiter(name, below, ofOneColumn));
+        int header = delimiter.equals(ofOneColumn) && usual(below, delimiter) < 2 ? 0 : headerAt(below, delimiter);
         int skipped = header == 0 ? 0 : header + (named.isPresent() ? 1 : 0);
         Dialect plain = Dialect.RFC_4180;
         return new DialectGuess(
@@ -204,8 +214,8 @@ record DialectGuess(Dialect dialect, boolean delimiterNamed) {
         return records;
     }
 
-    private static String delimiter(String name, List<String> lines) {
-        String best = "";
+    private static String delimiter(String name, List<String> lines, String ofOneColumn) {
+        String best = ofOneColumn;
         double most = 0;
         for (String delimiter : Looks.DELIMITERS) {
             int usual = usual(lines, delimiter);

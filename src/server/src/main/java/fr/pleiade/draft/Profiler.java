@@ -44,12 +44,12 @@ public final class Profiler {
     }
 
     /**
-     * {@return how a file seems to be written; reads its beginning only, and what its columns are does not matter}
+     * {@return how a table seems to be written, of one column too}
      *
-     * @throws DraftException if it is no table of two columns or more
+     * @throws DraftException if it is no CSV file, or empty
      */
     public static Dialect dialect(Path path) {
-        return DialectGuess.of(path).dialect();
+        return DialectGuess.of(path, ",").dialect();
     }
 
     /**

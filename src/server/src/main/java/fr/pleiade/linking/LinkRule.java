@@ -23,6 +23,8 @@ import java.util.List;
  * @param predicate the property that a link is written with
  * @param required whether each thing of the class should have a link, so that each one that has none is a finding of its own
  * @param targets where a link may lead; all are looked up
+ * @param history of which day its keys are, and what has become of them since
+ * @param elsewhere which keys rightly lead to nothing that the targets have
  * @param document the file that says so, as findings cite it: {@code towns/links.ttl}
  * @param line the line of the document on which the rule begins
  */
@@ -34,6 +36,8 @@ public record LinkRule(
         String predicate,
         boolean required,
         List<LinkTarget> targets,
+        History history,
+        List<Elsewhere> elsewhere,
         String document,
         long line) {
     /** The namespace of the vocabulary in which rules are written. */
@@ -41,6 +45,21 @@ public record LinkRule(
 
     public LinkRule {
         targets = List.copyOf(targets);
+        elsewhere = List.copyOf(elsewhere);
+    }
+
+    /** A rule whose keys are of today. */
+    LinkRule(
+            String iri,
+            Text label,
+            String subjectClass,
+            String key,
+            String predicate,
+            boolean required,
+            List<LinkTarget> targets,
+            String document,
+            long line) {
+        this(iri, label, subjectClass, key, predicate, required, targets, History.NONE, List.of(), document, line);
     }
 
     /**

@@ -6,16 +6,20 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads link rules out of a Turtle document, refusing whatever it does not understand. */
 final class LinkRuleReader {
     private static final String RDF_TYPE = Vocabulary.RDF + "type";
     private static final String RDFS_LABEL = Vocabulary.RDFS + "label";
-    private static final Set<String> RULE_PROPERTIES = Set.of("subjectClass", "key", "predicate", "required", "target");
-    private static final Set<String> TARGET_PROPERTIES = Set.of("dataset", "file", "class", "key");
+    private static final Set<String> RULE_PROPERTIES = Set.of(
+            "subjectClass", "key", "predicate", "required", "target", "asOf", "through", "changed", "formerly", "elsewhere");
+    private static final Set<String> TARGET_PROPERTIES = Set.of("dataset", "file", "class", "key", "asOf");
 
     private final Path document;
     private final InMemoryGraph graph;
@@ -48,8 +52,12 @@ final class LinkRuleReader {
                 iri(rule, "subjectClass"),
                 iri(rule, "key"),
                 iri(rule, "predicate"),
-                required(rule),
+                isTrue(rule, "required"),
                 targets,
+                history(rule),
+                graph.objects(rule, link("elsewhere")).stream()
+                        .map(keys -> elsewhere(rule, keys))
+                        .toList(),
                 document.getParent() == null
                         ? document.toString()
                         : document.getParent().getFileName() + "/" + document.getFileName(),
@@ -64,6 +72,68 @@ final class LinkRuleReader {
                     rule,
                     "<%s> is a rule of another dataset; the rules of this one are <%s#…>"
                             .formatted(rule.text(), dataset));
+        }
+    }
+
+    private Elsewhere elsewhere(Term rule, Term keys) {
+        refuseUnknown(keys, Set.of("pattern"));
+        List<Term> patterns = graph.objects(keys, link("pattern"));
+        if (patterns.size() != 1) {
+            throw wrong(rule, "link:elsewhere must have one link:pattern, and rdfs:label");
+        }
+        try {
+            return new Elsewhere(patterns.get(0).text(), label(keys));
+        } catch (PatternSyntaxException e) {
+            throw wrong(rule, "link:pattern '%s': %s".formatted(patterns.get(0).text(), e.getDescription()));
+        }
+    }
+
+    private History history(Term rule) {
+        String keysOf = day(rule, graph.objects(rule, link("asOf")));
+        if (keysOf.isEmpty()) {
+            keysOf = day(rule, graph.objects(new Term.Iri(dataset), link("asOf")));
+        }
+        List<String> targetsOf = graph.objects(rule, link("target")).stream()
+                .map(target -> day(target, graph.objects(target, link("asOf"))))
+                .distinct()
+                .toList();
+        if (targetsOf.size() > 1) {
+            throw wrong(rule, "all targets of a rule must be of the same day (link:asOf)");
+        }
+        String targets = targetsOf.stream().findFirst().orElse("");
+        String through = graph.object(rule, link("through")).map(Term::text).orElse("");
+        if (through.isEmpty()) {
+            if (!targets.isEmpty() || !graph.objects(rule, link("asOf")).isEmpty()) {
+                throw wrong(rule, "link:asOf needs link:through: the link:Succession that says what has changed since");
+            }
+            return History.NONE;
+        }
+        if (targets.isEmpty() && keysOf.isEmpty()) {
+            throw wrong(rule, "link:through needs link:asOf: the day of the keys of the rule, or of those of its targets");
+        }
+        String formerly = graph.object(rule, link("formerly")).map(Term::text).orElse("");
+        return targets.isEmpty()
+                ? new History(through, keysOf, "", History.Change.ANY, formerly)
+                : new History(through, "", targets, change(rule), formerly);
+    }
+
+    private History.Change change(Term rule) {
+        return graph.objects(rule, link("changed")).isEmpty()
+                ? History.Change.ANY
+                : isTrue(rule, "changed") ? History.Change.SOME : History.Change.NONE;
+    }
+
+    /** {@return the first day of a day, a month or a year; {@code ""} if none is said} */
+    private String day(Term subject, List<Term> values) {
+        if (values.isEmpty()) {
+            return "";
+        }
+        String value = values.get(0).text();
+        String day = value.matches("[0-9]{4}") ? value + "-01-01" : value.matches("[0-9]{4}-[0-9]{2}") ? value + "-01" : value;
+        try {
+            return LocalDate.parse(day).toString();
+        } catch (DateTimeParseException e) {
+            throw wrong(subject, "link:asOf must be a day, a month or a year, not '%s'".formatted(value));
         }
     }
 
@@ -95,12 +165,12 @@ final class LinkRuleReader {
         return iri.value();
     }
 
-    private boolean required(Term rule) {
-        String value = graph.object(rule, link("required")).map(Term::text).orElse("false");
+    private boolean isTrue(Term rule, String property) {
+        String value = graph.object(rule, link(property)).map(Term::text).orElse("false");
         return switch (value) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw wrong(rule, "link:required must be true or false, not '" + value + "'");
+            default -> throw wrong(rule, "link:%s must be true or false, not '%s'".formatted(property, value));
         };
     }
 

@@ -1,5 +1,6 @@
 package fr.pleiade.linking;
 
+import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.mapping.bytes.CodeList;
 import fr.pleiade.quads.GraphLines;
 import fr.pleiade.rdf.Quad;
@@ -28,10 +29,23 @@ import java.util.function.Function;
 public final class ReferenceKeys {
     private final Map<LinkTarget, KeyIndex> indexes;
     private final Map<LinkTarget, Misfit> misfits;
+    private final Map<String, Lineage> lineages;
 
-    private ReferenceKeys(Map<LinkTarget, KeyIndex> indexes, Map<LinkTarget, Misfit> misfits) {
+    private ReferenceKeys(
+            Map<LinkTarget, KeyIndex> indexes, Map<LinkTarget, Misfit> misfits, Map<String, Lineage> lineages) {
         this.indexes = indexes;
         this.misfits = misfits;
+        this.lineages = Map.copyOf(lineages);
+    }
+
+    /** {@return the same keys with what became of the things that they are of, by the IRI of the succession} */
+    public ReferenceKeys with(Map<String, Lineage> known) {
+        return new ReferenceKeys(indexes, misfits, known);
+    }
+
+    /** {@return what became of things by a rule's succession} */
+    Optional<Lineage> lineage(LinkRule rule) {
+        return Optional.ofNullable(lineages.get(rule.history().succession()));
     }
 
     /**
@@ -55,7 +69,7 @@ public final class ReferenceKeys {
             index.finish();
             index.misfit(() -> predicates(file)).ifPresent(misfit -> misfits.put(target, misfit));
         }));
-        return new ReferenceKeys(all, misfits);
+        return new ReferenceKeys(all, misfits, Map.of());
     }
 
     /** {@return all properties of a graph; reads it once} */

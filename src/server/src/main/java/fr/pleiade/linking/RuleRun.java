@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
+import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.mapping.bytes.CodeList;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.rdf.Quad;
@@ -36,6 +37,7 @@ final class RuleRun {
     private final LinkRule rule;
     private final ReferenceKeys keys;
     private final List<Misfit> misfits;
+    private final Optional<Lineage> lineage;
     private final Consumer<Unlinked> unlinked;
     private final Map<String, Long> linksByTarget = new LinkedHashMap<>();
     private final Set<String> classes = new TreeSet<>();
@@ -56,6 +58,7 @@ final class RuleRun {
         this.rule = rule;
         this.keys = keys;
         this.misfits = keys.misfits(rule.targets());
+        this.lineage = keys.lineage(rule);
         this.unlinked = unlinked;
     }
 
@@ -75,26 +78,115 @@ final class RuleRun {
         }
         found += values.size();
         long before = links;
-        values.forEach(key -> link(subject, key, quads));
+        boolean isAccounted = true;
+        for (String key : values) {
+            isAccounted &= link(subject, key, quads);
+        }
         if (links > before) {
             linked++;
-        } else if (!values.isEmpty()) {
+        } else if (!isAccounted) {
             unknown++;
         }
     }
 
-    private void link(Subject subject, String key, Consumer<Quad> quads) {
-        Map<String, LinkTarget> things = keys.things(rule.targets(), key);
+    /** {@return whether the key was linked, or rightly leads to nothing} */
+    private boolean link(Subject subject, String key, Consumer<Quad> quads) {
+        if (!rule.history().targetsOf().isEmpty() && lineage.isPresent()) {
+            return linkToEarlier(subject, key, lineage.get(), quads);
+        }
+        Map<String, LinkTarget> named = keys.things(rule.targets(), key);
+        Map<String, LinkTarget> things = lineage.map(known -> today(named, known)).orElse(named);
         if (things.size() == 1) {
             Map.Entry<String, LinkTarget> thing = things.entrySet().iterator().next();
-            links++;
-            linksByTarget.merge(thing.getValue().name(), 1L, Long::sum);
-            quads.accept(new Quad(subject.term(), new Term.Iri(rule.predicate()), new Term.Iri(thing.getKey())));
-        } else if (things.size() > 1) {
+            write(subject, thing.getKey(), thing.getValue(), quads);
+            if (!named.containsKey(thing.getKey())) {
+                tellSuperseded(subject, key, named.keySet().iterator().next(), thing.getKey(), quads);
+            }
+            return true;
+        }
+        Optional<Elsewhere> elsewhere =
+                rule.elsewhere().stream().filter(keys -> keys.has(key)).findFirst();
+        if (things.size() > 1) {
             unlinked.accept(ambiguous(subject, key, things.keySet()));
+        } else if (elsewhere.isPresent()) {
+            unlinked.accept(elsewhere(subject, key, elsewhere.get()));
+            return true;
         } else if (rule.required() && misfits.isEmpty()) {
             unlinked.accept(missing(subject, key));
         }
+        return false;
+    }
+
+    private void write(Subject subject, String thing, LinkTarget target, Consumer<Quad> quads) {
+        links++;
+        linksByTarget.merge(target.name(), 1L, Long::sum);
+        quads.accept(new Quad(subject.term(), new Term.Iri(rule.predicate()), new Term.Iri(thing)));
+    }
+
+    /** {@return what the things of the keys' day are today, each with the target that has it; nothing of what is not known to exist} */
+    private Map<String, LinkTarget> today(Map<String, LinkTarget> named, Lineage known) {
+        Map<String, LinkTarget> today = new LinkedHashMap<>();
+        named.forEach((thing, target) -> {
+            Lineage.Successors successors = known.successors(thing, rule.history().keysOf());
+            for (String now : successors.isCircular() ? Set.<String>of() : successors.things()) {
+                Optional<String> register = known.register(now);
+                if (register.isPresent() || now.equals(thing) && known.ended(now).isEmpty()) {
+                    today.put(now, target(register.orElse(target.name()), target));
+                }
+            }
+        });
+        return today;
+    }
+
+    private LinkTarget target(String name, LinkTarget otherwise) {
+        return rule.targets().stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private void tellSuperseded(Subject subject, String key, String former, String now, Consumer<Quad> quads) {
+        String formerly = rule.history().formerly();
+        if (!formerly.isEmpty()) {
+            quads.accept(new Quad(subject.term(), new Term.Iri(formerly), new Term.Iri(former)));
+        }
+        unlinked.accept(new Unlinked(
+                "link-superseded",
+                Severity.INFO,
+                subject,
+                subject.statement(rule.key(), key),
+                new Text(
+                                "'%s' is the key of what is no more, <%s>; the link leads to what it is today, <%s>",
+                                "« %s » est la clé de ce qui n'existe plus, <%s> ; le lien mène à ce qu'il est aujourd'hui, <%s>")
+                        .with(key, former, now),
+                new Text("nothing, or write today's key in the source", "rien, ou écrivez la clé actuelle dans la source")));
+    }
+
+    /** Links to the things of another day that the subject comes from. */
+    private boolean linkToEarlier(Subject subject, String key, Lineage known, Consumer<Quad> quads) {
+        boolean isAccounted = true;
+        for (Lineage.Ancestor ancestor : known.ancestors(
+                subject.term().text(), rule.subjectClass(), rule.history().targetsOf())) {
+            if (ancestor.isMain() && isWanted(ancestor)) {
+                String earlier = ancestor.thing().equals(subject.term().text())
+                        ? key
+                        : known.key(ancestor.thing()).orElse("");
+                Map<String, LinkTarget> things = keys.things(rule.targets(), earlier);
+                if (things.size() == 1) {
+                    things.forEach((thing, target) -> write(subject, thing, target, quads));
+                }
+                isAccounted &= things.size() == 1;
+            }
+        }
+        return isAccounted;
+    }
+
+    private boolean isWanted(Lineage.Ancestor ancestor) {
+        return switch (rule.history().change()) {
+            case ANY -> ancestor.isWhole();
+            case NONE -> ancestor.isUnchanged();
+            case SOME -> ancestor.isWhole() && !ancestor.isUnchanged();
+        };
     }
 
     /**
@@ -152,6 +244,20 @@ final class RuleRun {
                                 "write '%s' in the source: it seems that a leading zero was lost",
                                 "écrivez « %s » dans la source : il semble qu'un zéro initial ait été perdu")
                         .with(padded));
+    }
+
+    private Unlinked elsewhere(Subject subject, String key, Elsewhere keys) {
+        return new Unlinked(
+                "link-elsewhere",
+                Severity.INFO,
+                subject,
+                subject.statement(rule.key(), key),
+                new Text(
+                        "'%s' is no code of a %s: it means %s"
+                                .formatted(key, rule.label().en(), keys.label().en()),
+                        "« %s » n'est pas un code (%s) : il désigne %s"
+                                .formatted(key, rule.label().fr(), keys.label().fr())),
+                new Text("nothing", "rien"));
     }
 
     private Unlinked noKey(Subject subject) {

@@ -127,7 +127,7 @@ public final class Materialisation {
     }
 
     /** A property, read forwards or backwards. */
-    private record Reading(String property, boolean isTurned) {}
+    record Reading(String property, boolean isTurned) {}
 
     /** {@return the rules of an ontology; none if it declares nothing} */
     public static Materialisation of(InMemoryGraph ontology) {
@@ -150,7 +150,7 @@ public final class Materialisation {
         return made;
     }
 
-    private static SortedSet<String> declared(InMemoryGraph ontology) {
+    static SortedSet<String> declared(InMemoryGraph ontology) {
         SortedSet<String> declared = new TreeSet<>();
         for (Quad triple : ontology.triples()) {
             if (triple.predicate().text().equals(STATES) && triple.object() instanceof Term.Iri term) {
@@ -161,7 +161,7 @@ public final class Materialisation {
     }
 
     /** {@return the steps that the ontology has and, as if it had them, those that its rules name} */
-    private static InMemoryGraph steps(InMemoryGraph ontology) {
+    static InMemoryGraph steps(InMemoryGraph ontology) {
         InMemoryGraph steps = new InMemoryGraph();
         for (Quad triple : ontology.triples()) {
             String predicate = triple.predicate().text();
@@ -183,7 +183,7 @@ public final class Materialisation {
         return new Quad(from, new Term.Iri(predicate), to, Quad.DEFAULT_GRAPH);
     }
 
-    private static Chain chain(InMemoryGraph ontology, InMemoryGraph steps, String declared) {
+    static Chain chain(InMemoryGraph ontology, InMemoryGraph steps, String declared) {
         SortedSet<String> along = new TreeSet<>();
         SortedSet<String> classes = new TreeSet<>();
         for (Term rule : ontology.subjects(STATES, new Term.Iri(declared)).toList()) {
@@ -204,7 +204,7 @@ public final class Materialisation {
     }
 
     /** Goes down from a property, turning at each inverse; the property itself, read forwards, is not among them. */
-    private static List<Reading> readings(InMemoryGraph ontology, String declared) {
+    static List<Reading> readings(InMemoryGraph ontology, String declared) {
         Reading first = new Reading(declared, false);
         Set<Reading> seen = new HashSet<>(Set.of(first));
         List<Reading> found = new ArrayList<>();
@@ -229,7 +229,7 @@ public final class Materialisation {
         return found;
     }
 
-    private static List<String> narrower(InMemoryGraph ontology, String declared) {
+    static List<String> narrower(InMemoryGraph ontology, String declared) {
         Set<String> seen = new HashSet<>(Set.of(declared));
         List<String> found = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>(seen);

@@ -1,11 +1,16 @@
 package fr.pleiade.publication;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
+import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.byname.NameDecisions;
+import fr.pleiade.linking.succession.FormerThings;
+import fr.pleiade.linking.succession.Lineage;
+import fr.pleiade.mapping.engine.PlanRule;
 import fr.pleiade.mapping.engine.Run;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
@@ -26,6 +31,8 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.release.origin.OriginFile;
+import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.sources.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +51,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes one dataset's graph: maps its rows, then links its things. */
 final class DatasetGraph {
@@ -95,17 +103,69 @@ final class DatasetGraph {
                 ? building.graphFile(inputs.slug())
                 : building.work().resolve(inputs.slug() + ".nq");
         try (LineSorter sorter = new LineSorter(building.work());
-                RowKeys keys = new RowKeys(inputs.plan().plan(), base, building.work())) {
+                RowKeys keys = new RowKeys(inputs.plan().plan(), base, building.work());
+                OriginFile origins = new OriginFile(building.work())) {
             Run run = Run.in(sources)
                     .withGraph(inputs.dataset().iri().value())
                     .withThreads(threads)
                     .withFindings(findings)
                     .withBytesRead(bytesRead)
                     .withSourcesRead(inputs::verify)
-                    .withNames(keys);
+                    .withNames(keys)
+                    .withOrigins(origins.lines());
             long rows = inputs.plan().run(run, sorter).rows();
             keys.tell(findings);
+            origins.write(OriginFile.of(building.folder(), inputs.slug()));
+            OriginRule.write(rules(), OriginRule.fileOf(building.folder(), inputs.slug()));
             return new Mapped(file, rows, GraphWriter.write(sorter, file, base), findings);
+        }
+    }
+
+    /** {@return the rules by which the dataset gets triples: those of its mapping, by their numbers, then those of its links} */
+    private List<OriginRule> rules() {
+        Stream<OriginRule> ofRows = PlanRule.of(inputs.plan().plan()).stream()
+                .map(rule -> new OriginRule(
+                        OriginRule.Kind.ROWS,
+                        rule.map(),
+                        new Text("", ""),
+                        inputs.dataset().mappingName(),
+                        rule.line(),
+                        rule.predicates(),
+                        rule.columns(),
+                        List.of(rule.source())));
+        Stream<OriginRule> ofLinks = inputs.rules().stream()
+                .map(rule -> new OriginRule(
+                        OriginRule.Kind.LINKS,
+                        rule.iri(),
+                        rule.label(),
+                        rule.document(),
+                        rule.line(),
+                        List.of(rule.predicate(), rule.key()),
+                        List.of(),
+                        rule.targets().stream().map(LinkTarget::name).toList()));
+        return Stream.concat(ofRows, ofLinks).toList();
+    }
+
+    /**
+     * Says, beside the changes that were mapped, what became of what they ended.
+     *
+     * @param lineages those of the dataset's successions
+     */
+    Mapped succeed(Mapped changes, Path sources, List<Lineage> lineages) throws IOException {
+        Path before = Files.move(changes.file(), building.work().resolve(inputs.slug() + ".changes.nq"));
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            Consumer<Quad> lines = quads(sorter);
+            for (Lineage lineage : lineages) {
+                new FormerThings(lineage)
+                        .write(
+                                quad -> lines.accept(quad.in(inputs.dataset().iri())),
+                                new RowPlaces(inputs.plan(), sources)::of,
+                                changes.findings());
+            }
+            sorter.addSorted(before);
+            GraphWriter.Figures figures = GraphWriter.write(sorter, changes.file(), base);
+            Files.delete(before);
+            return new Mapped(changes.file(), changes.rows(), figures, changes.findings());
         }
     }
 

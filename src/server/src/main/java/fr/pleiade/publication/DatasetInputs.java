@@ -1,6 +1,7 @@
 package fr.pleiade.publication;
 
 import fr.pleiade.linking.LinkRule;
+import fr.pleiade.linking.succession.Succession;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.publication.name.NameInputs;
 import fr.pleiade.quality.register.Register;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param rules its link rules
  * @param naming its links by names
  * @param registers those whose records its identities are compared with
+ * @param successions what its changes say of what succeeded what
  * @param sources the CSV files that the mapping reads
  * @param linkSources the files among the sources that the rules link to and that the registers are in
  * @param definition what the publisher wrote for it: mapping, link rules, lookup tables
@@ -31,6 +33,7 @@ record DatasetInputs(
         List<LinkRule> rules,
         NameInputs naming,
         List<Register> registers,
+        List<Succession> successions,
         List<InputFile> sources,
         List<InputFile> linkSources,
         List<InputFile> definition,
@@ -38,18 +41,19 @@ record DatasetInputs(
     DatasetInputs {
         rules = List.copyOf(rules);
         registers = List.copyOf(registers);
+        successions = List.copyOf(successions);
         sources = List.copyOf(sources);
         linkSources = List.copyOf(linkSources);
         definition = List.copyOf(definition);
     }
 
     DatasetInputs withoutSources() {
-        return new DatasetInputs(dataset, plan, rules, naming, registers, List.of(), List.of(), definition, terms);
+        return new DatasetInputs(dataset, plan, rules, naming, registers, successions, List.of(), List.of(), definition, terms);
     }
 
     /** {@return the dataset made by another mapping, which reads no source by itself} */
     DatasetInputs mappedBy(Mapping other) {
-        return new DatasetInputs(dataset, other, rules, naming, registers, List.of(), linkSources, definition, terms);
+        return new DatasetInputs(dataset, other, rules, naming, registers, successions, List.of(), linkSources, definition, terms);
     }
 
     String slug() {

@@ -9,8 +9,10 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
+import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.names.NameIndex;
 import fr.pleiade.linking.names.NameRules;
+import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
 import fr.pleiade.publication.catalog.Downloads;
@@ -52,6 +54,7 @@ import fr.pleiade.quality.vocabulary.TermCheck;
 import fr.pleiade.quality.vocabulary.Vocabularies;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
@@ -82,6 +85,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -239,7 +243,7 @@ final class Graphs {
     Graphs link() throws IOException {
         StageClock.Progress progress =
                 clock.progress(Stage.LINK, inputs.datasets().size());
-        ReferenceKeys keys = referenceKeys();
+        ReferenceKeys keys = referenceKeys(lineages());
         InMemoryGraph declared = site.systemDeclarations();
         List<KeyProperty> codes = KeyProperty.of(IdentifierSystems.of(declared, Site.IDENTIFIER_SYSTEMS), declared);
         Map<String, DatasetGraph.Linked> named = new LinkedHashMap<>();
@@ -318,16 +322,43 @@ final class Graphs {
         return RdfReader.readGraph(building.graphFile(slug), site.base());
     }
 
-    private ReferenceKeys referenceKeys() {
+    /** Says what became of what the changes of a dataset ended, before anything is linked to it. {@return what is known of the past} */
+    private Map<String, Lineage> lineages() throws IOException {
+        SortedMap<String, Lineage> lineages = new TreeMap<>();
+        SortedSet<String> wanted = new TreeSet<>();
+        for (DatasetInputs dataset : inputs.datasets()) {
+            if (mapped.containsKey(dataset.slug())) {
+                dataset.successions().forEach(succession -> wanted.add(succession.iri()));
+                dataset.rules().forEach(rule -> wanted.add(rule.history().succession()));
+            }
+        }
+        wanted.remove("");
+        for (String iri : wanted) {
+            lineages.put(iri, Lineage.read(inputs.succession(iri), this::mappedFile));
+        }
+        for (DatasetInputs dataset : inputs.datasets()) {
+            List<Lineage> own = dataset.successions().stream()
+                    .flatMap(succession -> Optional.ofNullable(lineages.get(succession.iri())).stream())
+                    .toList();
+            if (!own.isEmpty() && mapped.containsKey(dataset.slug())) {
+                mapped.put(
+                        dataset.slug(), graph(dataset).succeed(mapped.get(dataset.slug()), fetched.folder(), own));
+            }
+        }
+        return lineages;
+    }
+
+    private ReferenceKeys referenceKeys(Map<String, Lineage> lineages) {
         List<LinkRule> rules = inputs.datasets().stream()
                 .filter(dataset -> mapped.containsKey(dataset.slug()))
                 .flatMap(dataset -> dataset.rules().stream())
                 .toList();
         return ReferenceKeys.read(
-                rules,
-                target -> target.kind() == LinkTarget.Kind.FILE
-                        ? fetched.folder().resolve(target.name())
-                        : mappedFile(target.name()));
+                        rules,
+                        target -> target.kind() == LinkTarget.Kind.FILE
+                                ? fetched.folder().resolve(target.name())
+                                : mappedFile(target.name()))
+                .with(lineages);
     }
 
     private void addCatalog(SmallGraph graph) throws IOException {
@@ -457,6 +488,15 @@ final class Graphs {
         return figures;
     }
 
+    /** {@return the rows of a dataset that say some triples} */
+    private Map<Quad, Place> rows(String slug, Set<Quad> triples) {
+        return inputs.datasets().stream()
+                .filter(dataset -> dataset.slug().equals(slug))
+                .findFirst()
+                .map(dataset -> new RowPlaces(dataset.plan(), fetched.folder()).of(triples))
+                .orElse(Map.of());
+    }
+
     /** Keeps the site's description, turns the graphs around, looks for links that lead nowhere, and adds what it finds, and what was not fetched, to the graphs' findings; then tells what has changed. */
     Graphs check() throws IOException {
         inputs.keep(site, fetched.folder(), mapped.keySet(), building);
@@ -469,7 +509,7 @@ final class Graphs {
         }
         Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
         Map<String, List<Finding>> declared = declared();
-        CubeCheck cubes = new CubeCheck(vocabulary, partitions, building::graphFile, building.work());
+        CubeCheck cubes = new CubeCheck(vocabulary, partitions, building::graphFile, building.work(), this::rows);
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
             long[] missing = {0};

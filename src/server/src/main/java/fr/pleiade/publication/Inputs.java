@@ -5,6 +5,7 @@ import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.byname.NameRule;
 import fr.pleiade.linking.byname.NameTarget;
+import fr.pleiade.linking.succession.Succession;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.sheet.Sheet;
@@ -103,6 +104,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             datasets.add(acquire(site, read, sources, new Others(keyed, declared)));
             progress.add(dataset.slug(), 1);
         }
+        requireSuccessions(datasets);
         List<InputFile> descriptions = new ArrayList<>();
         for (Dataset dataset : site.datasets()) {
             String name = dataset.descriptionName();
@@ -163,6 +165,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 linkSources.add(source(dataset.slug() + "/links.ttl", sources, register.file()));
             }
         }
+        List<Succession> successions = successions(site, dataset, keyed.keySet());
         requireNoTargets(dataset.mappingName(), plan);
         List<InputFile> files = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
@@ -171,7 +174,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
         InMemoryGraph terms =
                 read.sheet().stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new);
-        return new DatasetInputs(dataset, plan, rules, naming, registers, files, linkSources, read.definition(), terms);
+        return new DatasetInputs(dataset, plan, rules, naming, registers, successions, files, linkSources, read.definition(), terms);
     }
 
     private static List<Register> registers(Site site, Dataset dataset) {
@@ -185,6 +188,51 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                             String.valueOf(e.getMessage()),
                             "write the register as mappings/README.md says")
                     .causedBy(e);
+        }
+    }
+
+    private static List<Succession> successions(Site site, Dataset dataset, Set<String> slugs) {
+        String document = dataset.slug() + "/links.ttl";
+        try {
+            List<Succession> successions = dataset.links()
+                    .map(file -> Succession.in(RdfReader.readGraph(file, site.base()), dataset.slug()))
+                    .orElse(List.of());
+            for (Succession succession : successions) {
+                Set<String> unknown = new TreeSet<>(succession.registers());
+                unknown.removeAll(slugs);
+                if (!unknown.isEmpty()) {
+                    throw PublicationException.input(
+                            document,
+                            "the succession <%s> names the dataset '%s', which the site does not have"
+                                    .formatted(succession.iri(), String.join("', '", unknown)),
+                            "name one of " + String.join(", ", slugs));
+                }
+            }
+            return successions;
+        } catch (IllegalArgumentException e) {
+            throw PublicationException.input(
+                            document, String.valueOf(e.getMessage()), "write the succession as mappings/README.md says")
+                    .causedBy(e);
+        }
+    }
+
+    /** Refuses rules whose keys change by a succession that nobody declares: they would link what is past as if it were present. */
+    private static void requireSuccessions(List<DatasetInputs> datasets) {
+        Set<String> declared = datasets.stream()
+                .flatMap(dataset -> dataset.successions().stream())
+                .map(Succession::iri)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (DatasetInputs dataset : datasets) {
+            for (LinkRule rule : dataset.rules()) {
+                String named = rule.history().succession();
+                if (!named.isEmpty() && !declared.contains(named)) {
+                    throw PublicationException.input(
+                            "%s:%d".formatted(rule.document(), rule.line()),
+                            "link:through names <%s>, which no links.ttl declares as a link:Succession"
+                                    .formatted(named),
+                            declared.isEmpty() ? "declare it" : "name one of " + String.join(", ", declared));
+                }
+            }
         }
     }
 
@@ -403,11 +451,16 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             String from = open.remove();
             datasets.stream()
                     .filter(dataset -> dataset.slug().equals(from))
-                    .flatMap(Inputs::linked)
+                    .flatMap(this::followed)
                     .filter(reachable::add)
                     .forEach(open::add);
         }
         return reachable;
+    }
+
+    /** {@return the slugs of the datasets that the links of one lead to, or need} */
+    private Stream<String> followed(DatasetInputs dataset) {
+        return Stream.concat(linked(dataset), successors(dataset).stream());
     }
 
     /** {@return the slugs of the datasets that the links of one lead to} */
@@ -462,6 +515,29 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 .allMatch(other -> done.contains(other.slug()));
     }
 
+    /** {@return the succession of that IRI} */
+    Succession succession(String iri) {
+        return datasets.stream()
+                .flatMap(dataset -> dataset.successions().stream())
+                .filter(succession -> succession.iri().equals(iri))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** {@return the datasets that say what became of the dataset's things, or of what its rules link to} */
+    private SortedSet<String> successors(DatasetInputs dataset) {
+        SortedSet<String> slugs = new TreeSet<>();
+        dataset.successions().forEach(succession -> slugs.addAll(succession.registers()));
+        for (LinkRule rule : dataset.rules()) {
+            if (!rule.history().succession().isEmpty()) {
+                Succession succession = succession(rule.history().succession());
+                slugs.add(succession.slug());
+                slugs.addAll(succession.registers());
+            }
+        }
+        return slugs;
+    }
+
     /** {@return what the dataset's transitive properties may lead on through} */
     private String reached(String slug, Map<String, String> mapped) {
         Set<String> reachable = reachable(slug);
@@ -505,6 +581,9 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         SortedMap<String, String> made = new TreeMap<>();
         for (DatasetInputs dataset : datasets) {
             String targets = targets(dataset.rules()).stream().map(targetDigest).collect(Collectors.joining("\n"));
+            for (String slug : successors(dataset)) {
+                targets += "\n" + slug + mapped.getOrDefault(slug, "");
+            }
             boolean isAlone = stated().isEmpty() && dataset.naming().rules().isEmpty();
             String rules = isAlone
                     ? ""

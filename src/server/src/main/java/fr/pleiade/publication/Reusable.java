@@ -4,6 +4,8 @@ import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.origin.OriginFile;
+import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.store.OpenDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,11 +61,17 @@ final class Reusable {
         Release release = current.get();
         Path file = release.graphFile(slug);
         Path findings = Release.findingFile(release.folder(), slug);
-        if (!Files.exists(findings) || !Sha256.of(file).equals(graph.get().sha256())) {
+        Path origins = OriginFile.of(release.folder(), slug);
+        if (!Files.exists(findings)
+                || !Files.exists(origins)
+                || !Sha256.of(file).equals(graph.get().sha256())) {
             return Optional.empty();
         }
         Building.reuse(file, building.graphFile(slug));
         Building.reuse(findings, building.findingFile(slug));
+        Files.createDirectories(OriginFile.of(building.folder(), slug).getParent());
+        Building.reuse(origins, OriginFile.of(building.folder(), slug));
+        Building.reuse(OriginRule.fileOf(release.folder(), slug), OriginRule.fileOf(building.folder(), slug));
         Path table = Release.tableFile(release.folder(), slug);
         if (Files.exists(table)) {
             Building.reuse(table, building.tableFile(slug));

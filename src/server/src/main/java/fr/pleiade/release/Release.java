@@ -288,6 +288,11 @@ public final class Release {
                 .toList();
     }
 
+    /** {@return a document of {@code ontology/} as the release keeps it; it must be one of the release's inputs} */
+    public InMemoryGraph ontologyFile(String name) {
+        return RdfReader.readGraph(folder.resolve("site").resolve("ontology").resolve(name), base());
+    }
+
     /**
      * {@return a few things of each dataset to begin with}
      *

@@ -115,6 +115,7 @@ public final class PleiadeServer implements AutoCloseable {
         settings.put("server.error.whitelabel.enabled", false);
         settings.put("server.tomcat.redirect-context-root", false);
         settings.put("spring.mvc.servlet.load-on-startup", 1);
+        settings.put("spring.servlet.multipart.enabled", false); // who takes a form in parts reads it: see FormParts
         settings.put("spring.web.resources.add-mappings", false);
         settings.put("spring.mvc.throw-exception-if-no-handler-found", true);
         settings.put("spring.thymeleaf.check-template-location", false);

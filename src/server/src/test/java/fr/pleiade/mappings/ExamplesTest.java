@@ -59,10 +59,10 @@ class ExamplesTest {
                         .map(finding ->
                                 finding.rule() + " " + key(finding.problem().en())))
                 .containsExactlyInAnyOrder(
-                        "link-missing 6a498",
-                        "link-missing 5eUBS",
-                        "link-missing BOl78",
-                        "link-missing td273",
+                        "link-elsewhere 6a498",
+                        "link-elsewhere 5eUBS",
+                        "link-elsewhere BOl78",
+                        "link-elsewhere td273",
                         "link-no-key Zz9zZ");
     }
 

@@ -62,7 +62,11 @@ class QuestionsTest {
         "23-membres-d-un-regroupement, 3, 11",
         "09-meme-siren, 1, 2",
         "24-pres-de-moi-en-anglais, 2, 89",
-        "25-sans-connaitre-ce-vocabulaire, 85, 356"
+        "25-sans-connaitre-ce-vocabulaire, 85, 356",
+        "26-que-devient-un-code, 2, 2",
+        "27-au-1er-janvier-2015, 3, 1723",
+        "28-nom-a-une-date, 1, 1",
+        "29-effectifs-avant-la-fondation, 9, 29"
     })
     void questionHasTheRowsThatWereCounted(String name, int ofTheSample, int ofTheRealFiles) throws IOException {
         String query = query(name);
@@ -101,7 +105,7 @@ class QuestionsTest {
     @CsvSource({
         "http://www.w3.org/ns/org#Organization, id/etablissement/, 47, 250",
         "http://schema.org/Organization, id/etablissement/, 47, 250",
-        "http://purl.org/dc/terms/Location, id/, 284, 37825",
+        "http://purl.org/dc/terms/Location, id/, 299, 38158",
         "http://purl.org/dc/terms/Location, id/commune/, 123, 35020"
     })
     void strangersFindAllInstitutionsAndPlaces(String type, String below, long ofTheSample, long ofTheRealFiles) {

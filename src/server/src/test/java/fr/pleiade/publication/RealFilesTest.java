@@ -10,6 +10,8 @@ import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.syntax.RdfReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,98 @@ class RealFilesTest {
         PublishReport report = RealFiles.published().report();
         LinkReport communes = report.links().get("etablissements").get(0);
         assertThat(communes.candidates()).isEqualTo(250);
-        assertThat(communes.linksByTarget()).isEqualTo(Map.of("communes", 243L, "collectivites-outremer", 2L));
+        assertThat(communes.linksByTarget()).isEqualTo(Map.of("communes", 243L, "collectivites-outremer", 2L, "mouvements-communes", 0L));
         assertThat(RealFiles.published().release().findings("etablissements"))
-                .filteredOn(f -> f.severity() == Severity.WARNING && f.rule().startsWith("link-"))
+                .filteredOn(f -> f.rule().startsWith("link-"))
                 .extracting(Finding::rule)
-                .containsExactly("link-missing", "link-missing", "link-missing", "link-missing", "link-no-key");
+                .containsExactlyInAnyOrder(
+                        "link-elsewhere", "link-elsewhere", "link-elsewhere", "link-elsewhere", "link-no-key");
         assertThat(report.findings(Severity.ERROR)).isZero();
+    }
+
+    /** The numbers were counted by another program out of the two files, following each movement by hand-written rules of its own. */
+    @Test
+    void everyFormerCodeLeadsToWhatItIsToday() {
+        Release release = RealFiles.published().release();
+        Map<String, Set<String>> said = new TreeMap<>();
+        Set<String> described = new TreeSet<>();
+        RdfReader.read(release.graphFile("mouvements-communes"), release.base(), quad -> {
+            String property = quad.predicate().value().replaceAll(".*[/#]", "");
+            if (Set.of("jusquAu", "territoireActuel", "isReplacedBy").contains(property)) {
+                said.computeIfAbsent(property, p -> new TreeSet<>())
+                        .add(quad.subject().text() + " " + quad.object().text());
+            }
+        });
+        said.getOrDefault("jusquAu", Set.of()).forEach(end -> described.add(end.substring(0, end.indexOf(' '))));
+        assertThat(described).hasSize(5101);
+        assertThat(said.get("territoireActuel"))
+                .hasSize(5091)
+                .contains(
+                        RealFiles.BASE + "id/commune/14513 " + RealFiles.BASE + "id/commune/50592",
+                        RealFiles.BASE + "id/commune/49144 " + RealFiles.BASE + "id/commune/44180",
+                        RealFiles.BASE + "id/commune/09036 " + RealFiles.BASE + "id/commune/09306");
+        Map<String, Set<String>> next = new TreeMap<>();
+        said.get("isReplacedBy").forEach(step -> next.computeIfAbsent(
+                        step.substring(0, step.indexOf(' ')), s -> new TreeSet<>())
+                .add(step.substring(step.indexOf(' ') + 1)));
+        assertThat(next.keySet()).isEqualTo(described);
+        for (String former : described) {
+            assertThat(ends(former, next, described)).as(former).isNotEmpty();
+        }
+        assertThat(release.findings("mouvements-communes"))
+                .filteredOn(finding -> finding.rule().startsWith("succession-"))
+                .hasSize(10)
+                .allMatch(finding -> finding.rule().equals("succession-split"));
+    }
+
+    /** {@return where the chain of what replaced a thing comes out, none of it former} */
+    private static Set<String> ends(String former, Map<String, Set<String>> next, Set<String> described) {
+        Set<String> ends = new TreeSet<>();
+        Set<String> seen = new TreeSet<>(Set.of(former));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            for (String successor : next.getOrDefault(open.remove(), Set.of())) {
+                if (!described.contains(successor)) {
+                    ends.add(successor);
+                } else if (seen.add(successor)) {
+                    open.add(successor);
+                }
+            }
+        }
+        return ends;
+    }
+
+    /** The six départements are those between which the file has a movement since 2011. */
+    @Test
+    void whatIsTheSameTerritoryAsIn2011IsSaidByTheMovements() {
+        Release release = RealFiles.published().release();
+        assertThat(matches(release, "departements", "closeMatch"))
+                .extracting(match -> match.replaceAll(".*/", ""))
+                .containsExactly("02", "14", "44", "49", "50", "51");
+        assertThat(matches(release, "departements", "exactMatch")).hasSize(94);
+        Set<String> communes = matches(release, "communes", "exactMatch");
+        assertThat(communes)
+                .contains(
+                        "id/commune-deleguee/01015 http://id.insee.fr/geo/commune/01015",
+                        "id/commune-deleguee/01340 http://id.insee.fr/geo/commune/01340",
+                        "id/commune/35238 http://id.insee.fr/geo/commune/35238")
+                .noneMatch(match -> match.startsWith("id/commune/01015 "));
+        assertThat(matches(release, "communes", "replaces"))
+                .contains(
+                        "id/commune/01015 http://id.insee.fr/geo/commune/01015",
+                        "id/commune/01015 http://id.insee.fr/geo/commune/01340");
+        assertThat(matches(release, "communes", "closeMatch")).isEmpty();
+    }
+
+    private static Set<String> matches(Release release, String slug, String property) {
+        Set<String> matches = new TreeSet<>();
+        RdfReader.read(release.graphFile(slug), release.base(), quad -> {
+            if (quad.predicate().value().matches(".*[/#]" + property)) {
+                matches.add(quad.subject().text().replace(RealFiles.BASE, "") + " "
+                        + quad.object().text());
+            }
+        });
+        return matches;
     }
 
     /** What ROR says against the identities of the file; the list was made by another program out of the two files. */

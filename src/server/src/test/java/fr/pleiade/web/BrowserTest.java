@@ -60,6 +60,7 @@ class BrowserTest {
             "cube/inscrits",
             "cube/inscrits?rentree=2017",
             "changes",
+            "reconcile/table",
             "conformance.html",
             "accessibility",
             "nowhere");

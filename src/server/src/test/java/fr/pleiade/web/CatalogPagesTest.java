@@ -23,18 +23,19 @@ class CatalogPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fr, lien introuvable, région d'avant 2016, « code de la commune »",
-        "en, no link found, région before 2016, “commune code”",
+        "fr, regions, lien introuvable, >région de 2011 chez l'Insee</a>",
+        "en, regions, no link found, >région of 2011 at INSEE</a>",
+        "fr, etablissements, clé de lien absente, « code de la commune »",
+        "en, etablissements, no key to link by, “commune code”",
     })
-    void aFindingIsToldInTheWordsOfThePagesLanguage(String language, String rule, String link, String property) {
-        String page = HtmlUtils.htmlUnescape(
-                sample().get("dataset/etablissements.html?lang=" + language).body());
+    void aFindingIsToldInTheWordsOfThePagesLanguage(String language, String dataset, String rule, String words) {
+        String page = HtmlUtils.htmlUnescape(sample().get("dataset/%s.html?lang=%s".formatted(dataset, language))
+                .body());
         String findings = page.substring(page.indexOf("class=\"findings\""));
         assertThat(findings)
                 .contains(">" + rule + "<")
-                .contains(">" + link + "</a>")
-                .contains(property)
-                .doesNotContain("#codeCommune");
+                .contains(words)
+                .doesNotContain("#codeCommune", "#insee2011<");
     }
 
     @Test
@@ -48,10 +49,10 @@ class CatalogPagesTest {
         String findings = some.substring(some.indexOf("<ul class=\"findings\""));
         assertThat(findings)
                 .contains("objet auquel manque ce que la plupart ont")
-                .doesNotContain("lien introuvable");
+                .doesNotContain("colonne vide");
         assertThat(all).contains("href=\"/dataset/etablissements.html?rule=shape-warning#findings\"");
         assertThat(sample().get("dataset/etablissements.html?lang=fr&rule=none").body())
-                .contains("lien introuvable"); // a rule that raised nothing filters nothing
+                .contains("colonne vide"); // a rule that raised nothing filters nothing
     }
 
     @Test

@@ -75,13 +75,16 @@ class CubeServedTest {
     }
 
     @Test
-    void observationsAtOnePlaceAreRefusedWithBothNames() throws Exception {
+    void observationsAtOnePlaceAreRefusedWithBothNamesAndRows() throws Exception {
         PublishReport report = publish("1,35238,2022,10,\n2,35238,2022,12,\n");
         assertThat(report.outcome()).isEqualTo(PublishReport.Outcome.REFUSED);
         assertThat(broken(report)).singleElement().satisfies(finding -> {
-            assertThat(finding.place().describe()).contains("id/headcounts/2/F");
-            assertThat(finding.problem().en()).startsWith("IC-12, ").contains("id/headcounts/1/F");
-            assertThat(finding.problem().fr()).startsWith("IC-12, ").contains("id/headcounts/1/F");
+            assertThat(finding.place().describe()).isEqualTo("headcounts.csv:3");
+            for (String problem : List.of(finding.problem().en(), finding.problem().fr())) {
+                assertThat(problem)
+                        .startsWith("IC-12, ")
+                        .contains("id/headcounts/2/F", "id/headcounts/1/F", "(headcounts.csv:2)");
+            }
         });
     }
 

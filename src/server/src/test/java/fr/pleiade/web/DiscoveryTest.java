@@ -253,8 +253,10 @@ class DiscoveryTest {
                         address = address.replace(
                                 "{" + parameter.get("name").asString() + "}",
                                 parameter.get("example").asString());
-                    } else if (parameter.get("name").asString().equals("graph")) {
-                        query = "?graph=" + parameter.get("example").asString();
+                    } else if (parameter.get("name").asString().equals("graph")
+                            || parameter.path("required").asBoolean()) {
+                        query = "?" + parameter.get("name").asString() + "="
+                                + parameter.get("example").asString();
                     }
                 }
             }

@@ -92,9 +92,9 @@ class HarvestPageTest {
                 .readTree(sample().get("catalog/harvest.json").body());
         assertThat(catalogue.get("europa").asInt()).isEqualTo(395);
         assertThat(catalogue.get("dataGouv").asInt()).isEqualTo(9);
-        assertThat(catalogue.get("datasets").size()).isEqualTo(5);
+        assertThat(catalogue.get("datasets").size()).isEqualTo(ServedSample.datasets());
         assertThat(catalogue.at("/lost/0/points").asInt()).isEqualTo(10);
-        assertThat(catalogue.at("/lost/0/datasets").size()).isEqualTo(5);
+        assertThat(catalogue.at("/lost/0/datasets").size()).isEqualTo(ServedSample.datasets());
         assertThat(sample().get("catalog.html?lang=en").body()).contains("href=\"/catalog/harvest\"");
     }
 

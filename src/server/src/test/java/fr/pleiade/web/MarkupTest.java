@@ -52,7 +52,7 @@ class MarkupTest {
                 .isNotEmpty();
     }
 
-    private static List<String> errors(String html) {
+    static List<String> errors(String html) {
         FutureTask<List<String>> check = new FutureTask<>(() -> {
             Errors errors = new Errors(new ArrayList<>());
             SimpleDocumentValidator validator = new SimpleDocumentValidator(false, false, false);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * The bundled sample, published once and served on a free port for all tests of this JVM.
@@ -25,6 +26,17 @@ public final class ServedSample {
 
     private static final class Holder {
         static final ServedSample SAMPLE = new ServedSample();
+    }
+
+    /** {@return how many datasets the sample has: one for each folder with a mapping} */
+    static int datasets() {
+        try (Stream<Path> folders = Files.list(Path.of("mappings"))) {
+            return (int) folders.filter(folder -> Files.exists(folder.resolve("mapping.yml"))
+                            || Files.exists(folder.resolve("mapping.ttl")))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private final HttpClient client =

@@ -29,6 +29,7 @@ final class BlockMapper {
      *
      * @param leftOut how many triples of the run's own output are written without the graph that they have
      * @param names the names of its rows, as {@link RowNames#keys} takes them; none if nobody asks for them
+     * @param origins where its triples come from, as {@link Run#origins} takes them; none if nobody asks for them
      */
     record Mapped(
             List<Bytes> outputs,
@@ -37,17 +38,19 @@ final class BlockMapper {
             long rows,
             long sourceBytes,
             List<Finding> findings,
-            Bytes names) {}
+            Bytes names,
+            Bytes origins) {}
 
     Mapped map(RowBlock block, List<Bytes> outputs) {
         Row row = scope.row();
         scope.beginBlock(block.number());
         long count = 0;
         Bytes names = new Bytes();
+        Bytes origins = new Bytes();
         while (block.next(row)) {
             scope.nextRow();
             for (TriplesMapper mapper : mappers) {
-                count += mapper.map(scope, outputs);
+                count += mapper.map(scope, outputs, origins);
             }
             for (NamingMaps maps : naming) {
                 maps.write(mappers, row.line(), names);
@@ -60,7 +63,8 @@ final class BlockMapper {
                 scope.rowsInBlock(),
                 block.sourceBytes(),
                 List.copyOf(scope.findings()),
-                names);
+                names,
+                origins);
         block.recycle();
         return mapped;
     }

@@ -56,6 +56,7 @@ public final class Execution implements AutoCloseable {
     private final Map<Tables.Columns, Tables.Table> tables = new ConcurrentHashMap<>();
     private final Map<ReferencingObjectMap, JoinIndex> joins = new HashMap<>();
     private final List<Target> outputs;
+    private final Map<TriplesMap, Integer> firstRules;
     private final Map<Target, TargetFile> targets = new LinkedHashMap<>();
     private boolean leavesGraphsOut;
     private long rows;
@@ -73,6 +74,7 @@ public final class Execution implements AutoCloseable {
         }
         sources = List.copyOf(bySource.keySet());
         outputs = plan.targets();
+        firstRules = PlanRule.numbers(plan);
     }
 
     public MappingReport execute(OutputStream out) {
@@ -139,6 +141,7 @@ public final class Execution implements AutoCloseable {
             file.write(mapped.outputs().get(output++));
         }
         writeNames(mapped);
+        writeOrigins(mapped);
         mapped.findings().forEach(run.findings());
         run.bytesRead().accept(mapped.sourceBytes());
         rows += mapped.rows();
@@ -155,6 +158,26 @@ public final class Execution implements AutoCloseable {
                 throw new UncheckedIOException("the names of rows cannot be written: " + e.getMessage(), e);
             }
         }
+    }
+
+    private void writeOrigins(BlockMapper.Mapped mapped) {
+        if (run.origins().isPresent()) {
+            try {
+                mapped.origins().writeTo(run.origins().get());
+            } catch (IOException e) {
+                throw new UncheckedIOException("where triples come from cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** {@return whether somebody asks where triples come from} */
+    boolean tellsOrigins() {
+        return run.origins().isPresent();
+    }
+
+    /** {@return the number of the first rule of a triples map, as {@link PlanRule} counts them} */
+    int firstRule(TriplesMap map) {
+        return firstRules.getOrDefault(map, 0);
     }
 
     /** {@return the number of a triples map among the plan's} */

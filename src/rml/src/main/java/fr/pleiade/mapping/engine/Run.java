@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Rows;
 import fr.pleiade.sources.SourceFile;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,8 @@ import java.util.function.LongConsumer;
  * @param sourcesRead told of each source when all its rows were read, with the digest of the very bytes that were read; digests cost time, so
  *     that without an observer there are none
  * @param names told what the rows are named, and asked whether things may be named so
+ * @param origins takes where each triple of the run's own output comes from, in lines of {@link fr.pleiade.quads.OriginLine}, unsorted, with
+ *     the numbers of {@link PlanRule}; from one thread at a time
  */
 public record Run(
         Path workingDirectory,
@@ -30,7 +33,8 @@ public record Run(
         int threads,
         EmptyCells emptyCells,
         Optional<Consumer<SourceFile>> sourcesRead,
-        Optional<RowNames> names) {
+        Optional<RowNames> names,
+        Optional<OutputStream> origins) {
 
     /** @throws IllegalArgumentException if there is no thread */
     public Run {
@@ -50,43 +54,76 @@ public record Run(
                 processors,
                 EmptyCells.KEPT,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** {@return the same run with the quads of the default graph put into a graph} */
     public Run withGraph(String otherGraph) {
-        return new Run(workingDirectory, otherGraph, findings, bytesRead, threads, emptyCells, sourcesRead, names);
+        return new Run(
+                workingDirectory, otherGraph, findings, bytesRead, threads, emptyCells, sourcesRead, names, origins);
     }
 
     /** {@return the same run with an observer of its findings} */
     public Run withFindings(Consumer<Finding> observer) {
-        return new Run(workingDirectory, graph, observer, bytesRead, threads, emptyCells, sourcesRead, names);
+        return new Run(workingDirectory, graph, observer, bytesRead, threads, emptyCells, sourcesRead, names, origins);
     }
 
     /** {@return the same run with an observer of its progress in bytes read} */
     public Run withBytesRead(LongConsumer observer) {
-        return new Run(workingDirectory, graph, findings, observer, threads, emptyCells, sourcesRead, names);
+        return new Run(workingDirectory, graph, findings, observer, threads, emptyCells, sourcesRead, names, origins);
     }
 
     /** {@return the same run on a number of threads} */
     public Run withThreads(int number) {
-        return new Run(workingDirectory, graph, findings, bytesRead, number, emptyCells, sourcesRead, names);
+        return new Run(workingDirectory, graph, findings, bytesRead, number, emptyCells, sourcesRead, names, origins);
     }
 
     /** {@return the same run with another meaning of empty cells} */
     public Run withEmptyCells(EmptyCells meaning) {
-        return new Run(workingDirectory, graph, findings, bytesRead, threads, meaning, sourcesRead, names);
+        return new Run(workingDirectory, graph, findings, bytesRead, threads, meaning, sourcesRead, names, origins);
     }
 
     /** {@return the same run with an observer of the sources that were read to their end} */
     public Run withSourcesRead(Consumer<SourceFile> observer) {
-        return new Run(workingDirectory, graph, findings, bytesRead, threads, emptyCells, Optional.of(observer), names);
+        return new Run(
+                workingDirectory,
+                graph,
+                findings,
+                bytesRead,
+                threads,
+                emptyCells,
+                Optional.of(observer),
+                names,
+                origins);
     }
 
     /** {@return the same run with somebody who is told what the rows are named} */
     public Run withNames(RowNames observer) {
         return new Run(
-                workingDirectory, graph, findings, bytesRead, threads, emptyCells, sourcesRead, Optional.of(observer));
+                workingDirectory,
+                graph,
+                findings,
+                bytesRead,
+                threads,
+                emptyCells,
+                sourcesRead,
+                Optional.of(observer),
+                origins);
+    }
+
+    /** {@return the same run with something that takes where its triples come from} */
+    public Run withOrigins(OutputStream lines) {
+        return new Run(
+                workingDirectory,
+                graph,
+                findings,
+                bytesRead,
+                threads,
+                emptyCells,
+                sourcesRead,
+                names,
+                Optional.of(lines));
     }
 
     CsvFile.Reading reading() {

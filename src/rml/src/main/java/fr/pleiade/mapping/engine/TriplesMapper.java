@@ -11,6 +11,7 @@ import fr.pleiade.mapping.term.Binding;
 import fr.pleiade.mapping.term.RowScope;
 import fr.pleiade.mapping.term.TermSet;
 import fr.pleiade.mapping.term.TermWriter;
+import fr.pleiade.quads.OriginLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,9 @@ final class TriplesMapper {
     private final List<Reference> columns;
     private final @Nullable RowNames names;
     private final boolean leavesGraphsOut;
+    private final boolean tellsOrigins;
+    private final Bytes triple = new Bytes();
+    private final byte[] origin = new byte[OriginLine.LENGTH + 1];
     private final Terms withoutGraphs = new Terms();
     private long leftOut;
     private boolean refused;
@@ -45,7 +49,7 @@ final class TriplesMapper {
     private final TermSet.Place lineEnd = new TermSet.Place();
 
     /** Predicates, objects and line ends that are combined, each with each, and the outputs that they go to. */
-    private record Pairs(TermSet predicates, TermSet objects, TermSet graphs, List<Integer> outputs) {}
+    private record Pairs(int rule, TermSet predicates, TermSet objects, TermSet graphs, List<Integer> outputs) {}
 
     TriplesMapper(TriplesMap map, Binding binding, Execution execution) {
         this.binding = binding;
@@ -54,17 +58,29 @@ final class TriplesMapper {
         names = execution.names().orElse(null);
         leavesGraphsOut = execution.leavesGraphsOut();
         subjects = TermSet.of(List.of(binding.writer(map.subject())));
-        pairs = map.pairs().stream()
-                .flatMap(pair -> pair.inGraphsOf(map).separatedByTarget().stream())
-                .map(pair -> bind(map, pair))
-                .toList();
+        tellsOrigins = execution.tellsOrigins();
+        origin[OriginLine.LENGTH] = '\n';
+        pairs = bind(map, execution.firstRule(map));
     }
 
-    private Pairs bind(TriplesMap map, PredicateObjectMap pair) {
+    private List<Pairs> bind(TriplesMap map, int firstRule) {
+        List<Pairs> bound = new ArrayList<>();
+        int rule = firstRule;
+        for (PredicateObjectMap pair : map.pairs()) {
+            for (PredicateObjectMap separated : pair.inGraphsOf(map).separatedByTarget()) {
+                bound.add(bind(map, separated, rule));
+            }
+            rule++;
+        }
+        return List.copyOf(bound);
+    }
+
+    private Pairs bind(TriplesMap map, PredicateObjectMap pair, int rule) {
         List<TermWriter> objects = new ArrayList<>();
         pair.objects().forEach(each -> objects.add(binding.writer(each)));
         pair.references().forEach(reference -> objects.add(execution.objects(reference, binding)));
         return new Pairs(
+                rule,
                 TermSet.of(pair.predicates(), TermSet.Around.SPACES, binding),
                 TermSet.of(objects),
                 graphs.computeIfAbsent(pair.graphs(), this::lineEnds),
@@ -78,8 +94,13 @@ final class TriplesMapper {
                 named.isEmpty() ? List.of(execution.defaultGraph()) : named, TermSet.Around.LINE_END, binding);
     }
 
-    /** Writes the row's triples, each to the outputs that it belongs to. {@return how many triples} */
-    long map(RowScope scope, List<Bytes> outputs) {
+    /**
+     * Writes the row's triples, each to the outputs that it belongs to.
+     *
+     * @param origins takes where those of the run's own output come from, if somebody asks
+     * @return how many triples
+     */
+    long map(RowScope scope, List<Bytes> outputs, Bytes origins) {
         Terms subjectTerms = subjects.of(scope, subject);
         named = subjectTerms;
         refused = names != null && isRefused(subjectTerms, names, scope);
@@ -98,6 +119,10 @@ final class TriplesMapper {
                     boolean areTriples = leavesGraphsOut && output == Execution.OWN_OUTPUT;
                     Terms ends = areTriples ? withoutGraphs(lineEnds, triples) : lineEnds;
                     combine(subjectTerms, predicates, objects, ends, outputs.get(output));
+                    if (tellsOrigins && output == Execution.OWN_OUTPUT && ends.size() > 0) {
+                        OriginLine.write(scope.row().line(), pair.rule, origin, 0);
+                        trace(subjectTerms, predicates, objects, origins);
+                    }
                 }
                 count += triples * lineEnds.size();
             }
@@ -145,6 +170,22 @@ final class TriplesMapper {
                         objects.copy(o, out);
                         lineEnds.copy(g, out);
                     }
+                }
+            }
+        }
+    }
+
+    /** Writes where the triples that the terms make come from: the origin has the row and the rule already. */
+    private void trace(Terms subjectTerms, Terms predicates, Terms objects, Bytes origins) {
+        for (int s = 0; s < subjectTerms.size(); s++) {
+            for (int p = 0; p < predicates.size(); p++) {
+                for (int o = 0; o < objects.size(); o++) {
+                    triple.clear();
+                    subjectTerms.copy(s, triple);
+                    predicates.copy(p, triple);
+                    objects.copy(o, triple);
+                    OriginLine.write(OriginLine.hash(triple.array(), 0, triple.length()), origin, 0);
+                    origins.put(origin);
                 }
             }
         }

@@ -49,10 +49,15 @@ final class ColumnReader {
 
     /** {@return what an entry of a map of columns says: one line, or several of the same column} */
     List<Line> read(YamlNode.Entry entry, Part table) {
+        return read(entry, table, Words.COLUMN);
+    }
+
+    /** {@return the same of an entry that may say more than columns do} */
+    List<Line> read(YamlNode.Entry entry, Part table, Words words) {
         List<Line> rules = new ArrayList<>();
         for (YamlNode said : entry.value().each()) {
             long line = entry.value().isList() ? said.line() : entry.line();
-            Part part = part(said, line);
+            Part part = said.isMap() ? Part.read(said, words, problems) : Part.empty(words, problems, line);
             rules.add(new Line(rule(entry.key(), part, table, said, line), part));
         }
         return rules;
@@ -132,10 +137,6 @@ final class ColumnReader {
                     value.line(), "'%s' is not an address; a text with such signs is { default: \"…\" }", value.text());
         }
         return isAddress;
-    }
-
-    private Part part(YamlNode said, long line) {
-        return said.isMap() ? Part.read(said, Words.COLUMN, problems) : Part.empty(Words.COLUMN, problems, line);
     }
 
     /** {@return the classes that nodes name} */

@@ -38,7 +38,8 @@ final class TableReader {
         this.columns = new ColumnReader(problems, addresses, types);
         this.companions = new Companions(problems, addresses, columns, types);
         this.things = new ThingReader(problems, columns, companions);
-        this.wide = new WideReader(problems, addresses, columns, companions, new CubeReader(problems, addresses, name));
+        this.wide = new WideReader(
+                problems, addresses, columns, companions, new CubeReader(problems, addresses, columns, name));
         this.conditions = new ConditionReader(problems);
         this.name = name;
     }

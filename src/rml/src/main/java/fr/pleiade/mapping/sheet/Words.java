@@ -52,6 +52,18 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String CUBE = "cube";
     static final String DIMENSIONS = "dimensions";
     static final String UNIT = "unit";
+    static final String ATTRIBUTES = "attributes";
+    static final String STATUS = "status";
+    static final String APART = "apart";
+    static final String EACH = "each";
+    static final String CODES = "codes";
+    static final String CONCEPT = "concept";
+    static final String SCALE = "scale";
+    static final String TOTAL = "total";
+    static final String SUM = "sum";
+    static final String OVER = "over";
+    static final String ALONG = "along";
+    static final String WHERE = "where";
     static final String WHEN = "when";
     static final String UNLESS = "unless";
     static final String ONLY = "only";
@@ -129,11 +141,28 @@ record Words(String what, List<String> keys, Map<String, String> others) {
             "a line for several columns",
             and(
                     INHERITED, FORMAT, NAME, CLASS, OF, PARTS, CUBE, SKIP, LOOKUP, REPLACE, ONLY, EXCEPT, WHEN, UNLESS,
-                    WITH, FRENCH, ENGLISH, NOTES),
+                    WITH, FRENCH, ENGLISH, CONCEPT, SCALE, NOTES),
             SHORT_INHERITED);
 
-    static final Words CUBE_WORDS =
-            new Words("a cube", List.of(NAME, DIMENSIONS, UNIT, FRENCH, ENGLISH), Map.of("as", NAME));
+    /** Of a part of the header of a wide table. */
+    static final Words PART_WORDS =
+            new Words("a part of a header", and(COLUMN.keys(), CODES, CONCEPT, SCALE), SHORT_INHERITED);
+
+    static final Words CUBE_WORDS = new Words(
+            "a cube",
+            List.of(NAME, DIMENSIONS, ATTRIBUTES, UNIT, STATUS, APART, EACH, FRENCH, ENGLISH),
+            Map.of("as", NAME));
+
+    static final Words EACH_WORDS = new Words(
+            "one of several cubes", List.of(NAME, CODES, CONCEPT, SCALE, TOTAL, FRENCH, ENGLISH), Map.of("as", NAME));
+
+    static final Words APART_WORDS =
+            new Words("what is counted apart", List.of(NAME, WHEN, SUM, FRENCH, ENGLISH), Map.of("as", NAME));
+
+    static final Words SUM_WORDS = new Words("what a total is the sum of", List.of(OVER, ALONG, WHERE), Map.of());
+
+    static final Words MEANING_WORDS =
+            new Words("what a column means in a cube", List.of(CODES, CONCEPT, SCALE), Map.of());
 
     static final Words THING = new Words(
             "a thing beside the row's",

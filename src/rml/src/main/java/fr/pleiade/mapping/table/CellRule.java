@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the cells of a column hold.
@@ -77,6 +78,13 @@ public record CellRule(
 
     public CellRule {
         nulls = List.copyOf(nulls);
+    }
+
+    /** {@return the same, where more contents are no value} */
+    public CellRule without(List<String> words) {
+        List<String> all =
+                Stream.concat(nulls.stream(), words.stream()).distinct().toList();
+        return new CellRule(type, separator, all, byDefault, isRequired, language, sieve);
     }
 
     /** {@return whether the text of a cell is its value, as it is} */

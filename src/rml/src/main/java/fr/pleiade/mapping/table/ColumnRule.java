@@ -151,6 +151,44 @@ public record ColumnRule(
         return with(isKey, properties, aboutUrl, valueUrl, all, links);
     }
 
+    /** {@return the same, of which something is said wherever it is asked for, also where nothing is said of the row} */
+    public ColumnRule asMapped() {
+        return new ColumnRule(
+                name,
+                titles,
+                presence,
+                Role.MAPPED,
+                isKey,
+                properties,
+                names,
+                cell,
+                aboutUrl,
+                valueUrl,
+                text,
+                conditions,
+                List.of(),
+                line);
+    }
+
+    /** {@return a column that holds something else, and is no address} */
+    public ColumnRule holding(CellRule other) {
+        return new ColumnRule(
+                name,
+                titles,
+                presence,
+                role,
+                isKey,
+                properties,
+                names,
+                other,
+                aboutUrl,
+                List.of(),
+                text,
+                conditions,
+                links,
+                line);
+    }
+
     /**
      * {@return the same of one item of a list, by a name of its own}
      *

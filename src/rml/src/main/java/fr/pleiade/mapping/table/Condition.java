@@ -19,4 +19,9 @@ public record Condition(List<String> columns, List<String> words, boolean isNega
                     "a condition looks at a column, or at several for a value in one of them");
         }
     }
+
+    /** {@return what holds where this does not} */
+    public Condition negated() {
+        return new Condition(columns, words, !isNegated, line);
+    }
 }

@@ -1,14 +1,18 @@
 package fr.pleiade.mapping.table;
 
+import static fr.pleiade.rdf.Vocabulary.CUBE;
 import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.QB;
+import static fr.pleiade.rdf.Vocabulary.QUDT;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
+import static fr.pleiade.rdf.Vocabulary.SKOS;
 
 import fr.pleiade.mapping.translation.TermRule;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -84,35 +88,82 @@ public final class OwnTerms {
     /** Says what a cube is made of; several lines may be of one cube, whose parts are then all its dimensions. */
     private void structure(CubeRule cube, WideRule wide) {
         long line = cube.line();
-        String dataSet = cube.dataSet().text();
         String structure = cube.structure().text();
-        say(dataSet, Vocabulary.TYPE.value(), new Term.Iri(QB + "DataSet"), line);
-        say(dataSet, QB + "structure", new Term.Iri(structure), line);
-        cube.names().forEach((tag, name) -> say(dataSet, RDFS + "label", Term.Literal.inLanguage(name, tag), line));
+        dataSet(cube.dataSet().text(), structure, cube.names(), line);
+        for (CubeRule.Apart apart : cube.apart()) {
+            dataSet(apart.dataSet().text(), structure, apart.names(), line);
+            say(
+                    apart.dataSet().text(),
+                    CUBE + "countedIn",
+                    new Term.Iri(cube.dataSet().text()),
+                    line);
+        }
+        cube.sums().forEach(sum -> say(sum.dataSet().text(), CUBE + sum.property(), new Term.Iri(sum.value()), line));
         say(structure, Vocabulary.TYPE.value(), new Term.Iri(QB + "DataStructureDefinition"), line);
         say(structure, RDFS + "isDefinedBy", new Term.Iri(vocabulary), line);
-        cube.dimensions().forEach(dimension -> component(structure, dimension, Component.DIMENSION));
-        wide.parts().values().forEach(part -> component(structure, part, Component.DIMENSION));
-        component(structure, wide.measure(), Component.MEASURE);
-        cube.attributes().forEach(attribute -> component(structure, attribute, Component.ATTRIBUTE));
+        List<ColumnRule> dimensions = new ArrayList<>(cube.dimensions());
+        wide.parts().forEach((name, part) -> {
+            if (!wide.fixed().containsKey(name)) {
+                dimensions.add(part);
+            }
+        });
+        int place = 0;
+        for (ColumnRule dimension : dimensions) {
+            component(cube, dimension, Component.DIMENSION, ++place);
+        }
+        component(cube, wide.measure(), Component.MEASURE, ++place);
+        for (ColumnRule attribute : cube.attributes()) {
+            component(cube, attribute, Component.ATTRIBUTE, ++place);
+        }
+        for (ColumnRule status : cube.status()) {
+            component(cube, status, Component.ATTRIBUTE, ++place);
+        }
+        if (!cube.apart().isEmpty()) {
+            part(structure, CUBE + "countedIn", Component.ATTRIBUTE, ++place, line);
+        }
+    }
+
+    private void dataSet(String dataSet, String structure, Map<String, String> names, long line) {
+        say(dataSet, Vocabulary.TYPE.value(), new Term.Iri(QB + "DataSet"), line);
+        say(dataSet, QB + "structure", new Term.Iri(structure), line);
+        names.forEach((tag, name) -> say(dataSet, RDFS + "label", Term.Literal.inLanguage(name, tag), line));
     }
 
     /** A component is a part of the structure; what its property is, is said of this dataset's own alone. */
-    private void component(String structure, ColumnRule column, Component kind) {
+    private void component(CubeRule cube, ColumnRule column, Component kind, int place) {
         for (UrlTemplate property : column.properties().stream().limit(1).toList()) {
             long line = column.line();
             String iri = property.text();
-            String part = structure + "-"
-                    + LocalName.of(iri.substring(1 + Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'))));
-            say(structure, QB + "component", new Term.Iri(part), line);
-            say(part, Vocabulary.TYPE.value(), new Term.Iri(QB + "ComponentSpecification"), line);
-            say(part, QB + kind.property, new Term.Iri(iri), line);
-            if (isOwn(property)) {
-                say(iri, Vocabulary.TYPE.value(), new Term.Iri(QB + kind.type), line);
+            part(cube.structure().text(), iri, kind, place, line);
+            if (!isOwn(property)) {
+                continue;
             }
-            if (isOwn(property) && kind == Component.DIMENSION) {
+            CubeRule.Meaning meaning = cube.meaning(column);
+            say(iri, Vocabulary.TYPE.value(), new Term.Iri(QB + kind.type), line);
+            if (!meaning.codes().isEmpty()) {
+                say(iri, Vocabulary.TYPE.value(), new Term.Iri(QB + "CodedProperty"), line);
+                say(iri, QB + "codeList", new Term.Iri(meaning.codes()), line);
+                say(iri, RDFS + "range", new Term.Iri(SKOS + "Concept"), line);
+            } else if (kind == Component.DIMENSION) {
                 say(iri, RDFS + "range", new Term.Iri(range(column)), line);
             }
+            if (!meaning.concept().isEmpty()) {
+                say(iri, QB + "concept", new Term.Iri(meaning.concept()), line);
+            }
+            if (!meaning.scale().isEmpty()) {
+                say(iri, QUDT + "scaleType", new Term.Iri(QUDT + meaning.scale()), line);
+            }
+        }
+    }
+
+    private void part(String structure, String property, Component kind, int place, long line) {
+        String part = structure + "-"
+                + LocalName.of(property.substring(1 + Math.max(property.lastIndexOf('#'), property.lastIndexOf('/'))));
+        say(structure, QB + "component", new Term.Iri(part), line);
+        say(part, Vocabulary.TYPE.value(), new Term.Iri(QB + "ComponentSpecification"), line);
+        say(part, QB + kind.property, new Term.Iri(property), line);
+        if (graph.object(new Term.Iri(part), QB + "order").isEmpty()) {
+            say(part, QB + "order", Term.Literal.typed(String.valueOf(place), Vocabulary.XSD + "integer"), line);
         }
     }
 

@@ -89,10 +89,12 @@ public record TableRule(
     public TableRule of(List<String> header, Problems problems) {
         List<ColumnRule> all = new ArrayList<>(columns);
         List<ThingRule> observed = new ArrayList<>(things);
+        List<String> unnamed = header.stream()
+                .filter(title -> columns.stream().noneMatch(rule -> rule.titles().contains(title)))
+                .toList();
+        refuseDoubtful(header, unnamed, problems);
         for (WideRule pattern : wide) {
-            List<WideRule.Observation> found = header.stream()
-                    .filter(title ->
-                            columns.stream().noneMatch(rule -> rule.titles().contains(title)))
+            List<WideRule.Observation> found = unnamed.stream()
                     .flatMap(title -> pattern.of(title).stream())
                     .toList();
             if (found.isEmpty() && !pattern.isOptional()) {
@@ -105,6 +107,43 @@ public record TableRule(
         }
         return new TableRule(
                 url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), others, line);
+    }
+
+    /** Notes columns that would be observations of two kinds, and those of a table of cubes that would silently be none. */
+    private void refuseDoubtful(List<String> header, List<String> unnamed, Problems problems) {
+        boolean hasCubes = wide.stream().anyMatch(pattern -> !pattern.cube().isEmpty());
+        for (String title : unnamed) {
+            List<WideRule> like = wide.stream()
+                    .filter(pattern -> pattern.of(title).isPresent())
+                    .toList();
+            List<WideRule> nearly =
+                    wide.stream().filter(pattern -> pattern.isNearly(title)).toList();
+            int place = header.indexOf(title) + 1;
+            if (like.size() > 1) {
+                problems.add(
+                        like.get(1).line(),
+                        "the column '%s', the file's %d., is like '%s' and like '%s'; give it a line of its own, before them",
+                        title,
+                        place,
+                        like.get(0).pattern(),
+                        like.get(1).pattern());
+            } else if (like.isEmpty() && !nearly.isEmpty()) {
+                problems.add(
+                        nearly.get(0).line(),
+                        "the column '%s', the file's %d., is like '%s', but each names no cube for it; name one, or give it a line of its own: '%s': skip",
+                        title,
+                        place,
+                        nearly.get(0).pattern(),
+                        title);
+            } else if (like.isEmpty() && hasCubes && others == Others.UNNAMED) {
+                problems.add(
+                        line,
+                        "the column '%s', the file's %d., is like no line of the sheet; give it one, if only '%s': skip, or pass over all others with '\"*\": skip'",
+                        title,
+                        place,
+                        title);
+            }
+        }
     }
 
     /** {@return the classes of all things} */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Columns of a wide table that are one: each cell is an observation of its row, and the header says what it is of.
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param parts what is said with the parts of the header, by their names
  * @param types the classes of observations
  * @param cube the cube that observations are of; none where they are of none
+ * @param fixed the parts of which only one text is meant, by their names
  * @param line where it is written
  */
 public record WideRule(
@@ -34,14 +36,17 @@ public record WideRule(
         Map<String, ColumnRule> parts,
         List<ClassRule> types,
         List<CubeRule> cube,
+        Map<String, String> fixed,
         long line) {
     private static final Pattern PIECE = Pattern.compile("\\{([\\p{L}][\\p{L}\\p{N}_]*)}|\\*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.~-]+");
 
     public WideRule {
         lines = List.copyOf(lines);
         parts = new LinkedHashMap<>(parts);
         types = List.copyOf(types);
         cube = List.copyOf(cube);
+        fixed = new LinkedHashMap<>(fixed);
     }
 
     /** {@return whether a key of the map of columns stands for several: it has a part in braces} */
@@ -67,6 +72,7 @@ public record WideRule(
     public List<ColumnRule> all() {
         List<ColumnRule> all = new ArrayList<>(List.of(measure));
         all.addAll(lines);
+        cube.forEach(each -> all.addAll(each.status()));
         all.addAll(parts.values());
         return all;
     }
@@ -81,7 +87,7 @@ public record WideRule(
 
     /** {@return what becomes of the column of a header; nothing if it is not like the pattern} */
     Optional<Observation> of(String header) {
-        Matcher matcher = regex().matcher(header);
+        Matcher matcher = regex(fixed).matcher(header);
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -90,42 +96,78 @@ public record WideRule(
         for (int i = 0; i < names.size(); i++) {
             values.put(names.get(i), matcher.group(i + 1).strip());
         }
-        UrlTemplate address = filled(about, values);
-        ColumnRule value = on(measure, List.of(header), Presence.REQUIRED, measure.cell(), values);
-        List<ColumnRule> rules = new ArrayList<>(List.of(value));
-        rules.addAll(lines);
-        parts.forEach((name, rule) -> rules.add(
-                on(rule, List.of(), Presence.VIRTUAL, holding(rule.cell(), values.getOrDefault(name, "")), values)));
-        Condition hasValue = new Condition(List.of(header), List.of(), false, measure.line());
+        UrlTemplate address = filled(about, values, cube.isEmpty());
+        List<ColumnRule> own = new ArrayList<>();
+        own.add(on(measure, List.of(header), Presence.REQUIRED, measure.cell(), values));
+        cube.forEach(each -> each.status()
+                .forEach(rule -> own.add(on(rule, List.of(header), Presence.REQUIRED, rule.cell(), values))));
+        List<ColumnRule> rules = new ArrayList<>(own);
+        lines.forEach(rule -> rules.add(isOfParts(rule, values) ? ofPart(rule, "", values) : rule));
+        parts.forEach((name, rule) -> rules.add(ofPart(rule, values.getOrDefault(name, ""), values)));
+        List<String> shown = Stream.concat(
+                        Stream.of(header), own.stream().skip(1).map(ColumnRule::name))
+                .toList();
+        Condition isThere = new Condition(shown, List.of(), false, measure.line());
         return Optional.of(new Observation(
-                new ThingRule(address, List.of(value), types, List.of(hasValue), measure.line()),
+                new ThingRule(address, own, types, List.of(isThere), measure.line()),
                 rules.stream().map(rule -> rule.about(address)).toList()));
     }
 
-    private Pattern regex() {
+    /** {@return whether a text is made of parts of the header alone, so that it is the same in each row} */
+    private static boolean isOfParts(ColumnRule rule, Map<String, String> values) {
+        return rule.isVirtual()
+                && !rule.text().isEmpty()
+                && values.keySet().containsAll(rule.text().get(0).variables());
+    }
+
+    /** {@return what is said with a part of the header, or with a text that has parts in it} */
+    private static ColumnRule ofPart(ColumnRule rule, String part, Map<String, String> values) {
+        String text = part;
+        if (!rule.text().isEmpty()) {
+            StringBuilder made = new StringBuilder();
+            for (UrlTemplate.Piece piece : rule.text().get(0).parts()) {
+                made.append(piece.isVariable() ? values.getOrDefault(piece.text(), "") : piece.text());
+            }
+            text = made.toString();
+        }
+        return on(rule, List.of(), Presence.VIRTUAL, holding(rule.cell(), text), values);
+    }
+
+    /** {@return whether a header is like the pattern, and no text of the part that cubes are told by} */
+    boolean isNearly(String header) {
+        return !fixed.isEmpty() && regex(Map.of()).matcher(header).matches();
+    }
+
+    private Pattern regex(Map<String, String> texts) {
         StringBuilder regex = new StringBuilder();
         Matcher piece = PIECE.matcher(pattern);
         int end = 0;
         while (piece.find()) {
             regex.append(Pattern.quote(pattern.substring(end, piece.start())));
-            regex.append(piece.group(1) == null ? ".*?" : "(.+?)");
+            String only = texts.get(piece.group(1));
+            regex.append(piece.group(1) == null ? ".*?" : only == null ? "(.+?)" : "(" + Pattern.quote(only) + ")");
             end = piece.end();
         }
         return Pattern.compile(
                 regex.append(Pattern.quote(pattern.substring(end))).toString());
     }
 
-    private static UrlTemplate filled(UrlTemplate template, Map<String, String> values) {
+    private static UrlTemplate filled(UrlTemplate template, Map<String, String> values, boolean asItIs) {
         UrlTemplate filled = new UrlTemplate(List.of(), "", template.line());
         for (UrlTemplate.Piece piece : template.parts()) {
             boolean isPart = piece.isVariable() && values.containsKey(piece.text());
             filled = filled.followedBy(
                     isPart
                             ? new UrlTemplate.Piece(
-                                    PercentEncoding.encode(values.getOrDefault(piece.text(), ""), false), false, false)
+                                    written(values.getOrDefault(piece.text(), ""), asItIs), false, false)
                             : piece);
         }
         return filled;
+    }
+
+    /** {@return what addresses have in the place of a part: in a cube, of what is more than a word, its letters and digits} */
+    private static String written(String part, boolean asItIs) {
+        return asItIs || WORD.matcher(part).matches() ? PercentEncoding.encode(part, false) : LocalName.of(part);
     }
 
     /** {@return a cell that holds the part of a header} */
@@ -145,8 +187,8 @@ public record WideRule(
                 rule.names(),
                 cell,
                 List.of(),
-                rule.valueUrl().stream().map(url -> filled(url, values)).toList(),
-                rule.text(),
+                rule.valueUrl().stream().map(url -> filled(url, values, true)).toList(),
+                presence == Presence.VIRTUAL ? List.of() : rule.text(),
                 rule.conditions(),
                 rule.links(),
                 rule.line());

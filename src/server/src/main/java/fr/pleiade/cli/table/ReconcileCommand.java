@@ -1,13 +1,14 @@
 package fr.pleiade.cli.table;
 
-import fr.pleiade.draft.DraftException;
 import fr.pleiade.draft.Profiler;
+import fr.pleiade.findings.Text;
 import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.linking.names.NamedThing;
 import fr.pleiade.linking.names.Names;
 import fr.pleiade.linking.table.Decisions;
 import fr.pleiade.linking.table.Review;
 import fr.pleiade.linking.table.TableColumns;
+import fr.pleiade.linking.table.TableGuess;
 import fr.pleiade.linking.table.TableMatch;
 import fr.pleiade.linking.table.TableThings;
 import fr.pleiade.rdf.InMemoryGraph;
@@ -16,8 +17,8 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.CsvWriter;
-import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.web.reconcile.LocalService;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -51,10 +53,13 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "FILE.csv", description = "the table")
-    private Path file = Path.of("");
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE.csv", description = "the table; --serve needs none")
+    private @Nullable Path file;
 
-    @Option(names = "--column", required = true, paramLabel = "NAME", description = "the column that names things")
+    @Option(
+            names = "--column",
+            paramLabel = "NAME",
+            description = "the column that names things (default: the one whose cells are found best)")
     private String column = "";
 
     @Option(names = "--other", paramLabel = "COLUMN", description = "a column of other names or acronyms; repeatable")
@@ -100,6 +105,19 @@ public final class ReconcileCommand implements Callable<Integer> {
     private List<String> againstPlaces = new ArrayList<>();
 
     @Option(
+            names = "--serve",
+            description =
+                    "answer OpenRefine on this machine, instead of reading FILE.csv: a reconciliation service over"
+                            + " OTHER.csv, or over what is published")
+    private boolean serve;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "the port to serve on; any free one where it is taken (default: ${DEFAULT-VALUE})")
+    private int port = 8090;
+
+    @Option(
             names = "--id",
             paramLabel = "COLUMN",
             description =
@@ -141,16 +159,16 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireFile(file);
-        TableColumns columns = new TableColumns(column, others, places, codes, sites);
-        try (Names names = names();
-                CsvFile table = open(file);
-                OutputStream out = output == null ? standard() : Files.newOutputStream(output);
-                CsvWriter writer = new CsvWriter(out)) {
-            List<String> classes =
-                    types.stream().map(type -> named(type, names)).toList();
-            TableMatch match = new TableMatch(names, columns, classes, asOf, Locale.forLanguageTag(language));
-            TableMatch.Counts counts = run(match, table, writer);
+        return serve ? serve() : match(required(file, "give the table, or --serve"));
+    }
+
+    private int match(Path table) throws IOException {
+        requireFile(table);
+        try (Names names = names()) {
+            TableGuess guess = guess(table, names);
+            List<String> classes = guess.type().isEmpty() || !types.isEmpty() ? classes(names) : List.of(guess.type());
+            TableMatch match = new TableMatch(names, guess.columns(), classes, asOf, Locale.forLanguageTag(language));
+            TableMatch.Counts counts = run(match, table);
             spec.commandLine()
                     .getErr()
                     .printf(
@@ -164,13 +182,70 @@ public final class ReconcileCommand implements Callable<Integer> {
         return 0;
     }
 
-    private TableMatch.Counts run(TableMatch match, CsvFile table, CsvWriter writer) throws IOException {
-        TableMatch.Subjects subjects = new TableMatch.Subjects(id, decided());
-        if (review == null) {
-            return match.run(file.toString(), table, writer, subjects, Optional.empty());
+    private List<String> classes(Names names) {
+        return types.stream().map(type -> named(type, names)).toList();
+    }
+
+    /** {@return the columns that are named; where none is, those that are found out and the class of their things, which is told} */
+    private TableGuess guess(Path table, Names names) {
+        if (!column.isEmpty()) {
+            return new TableGuess(new TableColumns(column, others, places, codes, sites), "");
         }
-        try (Review written = new Review(Files.newBufferedWriter(review), Locale.forLanguageTag(language))) {
-            return match.run(file.toString(), table, writer, subjects, Optional.of(written));
+        try (CsvFile rows = open(table)) {
+            TableGuess guess = TableGuess.of(names, rows, classes(names));
+            TableColumns chosen = new TableColumns(
+                    guess.columns().name(),
+                    others.isEmpty() ? guess.columns().others() : others,
+                    places.isEmpty() ? guess.columns().places() : places,
+                    codes.isEmpty() ? guess.columns().codes() : codes,
+                    sites);
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "--column %s; others %s, places %s, codes %s; type %s%n",
+                            chosen.name(), chosen.others(), chosen.places(), chosen.codes(), guess.type());
+            return new TableGuess(chosen, guess.type());
+        }
+    }
+
+    /** Blocks until the process is told to end. */
+    private int serve() {
+        Locale locale = Locale.forLanguageTag(language);
+        try (Names names = names();
+                LocalService service = against == null
+                        ? LocalService.ofRelease(port, locale, release(), names)
+                        : LocalService.ofTable(
+                                port, locale, String.valueOf(against.getFileName()), names, rows(against))) {
+            spec.commandLine()
+                    .getOut()
+                    .println(new Text(
+                                    "In OpenRefine, add this as a standard service: %s%nOnly this machine can reach it. Stop with Ctrl-C.",
+                                    "Dans OpenRefine, ajouter ceci comme service standard : %s%nSeule cette machine l'atteint. Arrêter par Ctrl-C.")
+                            .with(service.address())
+                            .in(locale));
+            spec.commandLine().getOut().flush();
+            service.await();
+        }
+        return 0;
+    }
+
+    private Map<String, Map<String, String>> rows(Path other) {
+        try (CsvFile table = open(other)) {
+            return TableThings.cells(other.toString(), table, key);
+        }
+    }
+
+    private TableMatch.Counts run(TableMatch match, Path table) throws IOException {
+        TableMatch.Subjects subjects = new TableMatch.Subjects(id, decided());
+        try (CsvFile rows = open(table);
+                OutputStream out = output == null ? standard() : Files.newOutputStream(output);
+                CsvWriter writer = new CsvWriter(out)) {
+            if (review == null) {
+                return match.run(table.toString(), rows, writer, subjects, Optional.empty());
+            }
+            try (Review written = new Review(Files.newBufferedWriter(review), Locale.forLanguageTag(language))) {
+                return match.run(table.toString(), rows, writer, subjects, Optional.of(written));
+            }
         }
     }
 
@@ -200,23 +275,14 @@ public final class ReconcileCommand implements Callable<Integer> {
     }
 
     private static CsvFile open(Path csv) {
-        return CsvFile.open(csv.toString(), csv, dialect(csv));
-    }
-
-    /** {@return how a file seems to be written; a table of one column, of which no dataset is made, is RFC 4180's} */
-    private static Dialect dialect(Path csv) {
-        try {
-            return Profiler.dialect(csv);
-        } catch (DraftException e) {
-            return Dialect.RFC_4180;
-        }
+        return CsvFile.open(csv.toString(), csv, Profiler.dialect(csv));
     }
 
     private Names names() {
         return against == null ? published() : ofTable(against);
     }
 
-    private Names published() {
+    private Release release() {
         Path folder = state == null ? site.resolve("var") : state;
         Release release = Releases.in(folder)
                 .current()
@@ -225,6 +291,11 @@ public final class ReconcileCommand implements Callable<Integer> {
         if (!Files.isDirectory(release.names())) {
             throw misuse("release %s has no index of names; publish again".formatted(release.id()));
         }
+        return release;
+    }
+
+    private Names published() {
+        Release release = release();
         InMemoryGraph ontology = release.graph(PublishedGraph.VOCABULARY).isPresent()
                 ? release.graphContent(PublishedGraph.VOCABULARY)
                 : new InMemoryGraph();
@@ -239,8 +310,9 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
         try (CsvFile table = open(other)) {
             List<String> header = table.header();
+            String naming = againstColumn.isEmpty() ? column : againstColumn;
             TableColumns columns = new TableColumns(
-                    againstColumn.isEmpty() ? column : againstColumn,
+                    required(naming.isEmpty() ? null : naming, "--against needs --against-column, or --column"),
                     others.stream().filter(header::contains).toList(),
                     againstPlaces.isEmpty()
                             ? places.stream().filter(header::contains).toList()
@@ -280,6 +352,13 @@ public final class ReconcileCommand implements Callable<Integer> {
                 .filter(iri -> iri.equals(type) || iri.endsWith("#" + type) || iri.endsWith("/" + type))
                 .findFirst()
                 .orElseThrow(() -> misuse("nothing that is named is a '%s'".formatted(type)));
+    }
+
+    private <T> T required(@Nullable T given, String problem) {
+        if (given == null) {
+            throw misuse(problem);
+        }
+        return given;
     }
 
     private void requireFile(Path path) {

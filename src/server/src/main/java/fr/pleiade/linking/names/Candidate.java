@@ -14,6 +14,9 @@ import java.util.Map;
  * @param parts how well each part agrees, from 0 to 1; those that say nothing are not there
  */
 public record Candidate(NamedThing thing, Name matched, double score, boolean isMatch, Map<Part, Double> parts) {
+    /** Below this score nothing is meant without doubt, unless it bears a code that was asked for. */
+    public static final double LEAST = 62;
+
     public Candidate {
         parts = parts.isEmpty() ? Map.of() : new EnumMap<>(parts);
     }

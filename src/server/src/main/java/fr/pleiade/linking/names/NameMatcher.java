@@ -29,9 +29,6 @@ final class NameMatcher {
     private static final float OF_PLACE = 0.3f;
     private static final float OF_LIKE = 0.6f;
 
-    /** Below it, nothing is a match. */
-    static final double LEAST = 62;
-
     /** A second that is nearer leaves a doubt. */
     static final double MARGIN = 0.8;
 
@@ -76,7 +73,7 @@ final class NameMatcher {
         double second = candidates.size() > 1 ? candidates.get(1).score() : 0;
         boolean isSure = candidates.get(0).parts().containsKey(Candidate.Part.CODE)
                 && (candidates.size() == 1 || !candidates.get(1).parts().containsKey(Candidate.Part.CODE));
-        return isSure || (best >= LEAST && Likeness.margin(best, second) >= MARGIN);
+        return isSure || (best >= Candidate.LEAST && Likeness.margin(best, second) >= MARGIN);
     }
 
     private Query query(MatchQuery query, Set<String> codes) {

@@ -30,6 +30,10 @@ public final class TableMatch {
 
     private static final int CANDIDATES = 3;
     private static final int REASONS = 3;
+
+    /** What agrees less is no candidate. */
+    private static final double LEAST = 10;
+
     private static final Text DECIDED = new Text("decided by a person", "décidé par une personne");
     private static final Text GONE = new Text(
             "it was decided to be %s, which is not there any more",
@@ -72,41 +76,106 @@ public final class TableMatch {
     public record Counts(long rows, long matched, long doubtful) {}
 
     /**
-     * Matches all rows.
+     * A row that was matched.
+     *
+     * @param number the row's, from 1
+     * @param subject how the row is known
+     * @param cells its own cells, as they are
+     * @param named the text of the column that names things
+     * @param found what may be meant, the best first
+     * @param isMatch whether the first is meant without doubt
+     * @param isDecided whether a person said so
+     * @param answer a text for each of {@link #COLUMNS}
+     */
+    public record Matched(
+            long number,
+            String subject,
+            List<String> cells,
+            String named,
+            List<Candidate> found,
+            boolean isMatch,
+            boolean isDecided,
+            List<String> answer) {
+        public Matched {
+            cells = List.copyOf(cells);
+            found = List.copyOf(found);
+            answer = List.copyOf(answer);
+        }
+    }
+
+    /** Takes rows, in their order. */
+    @FunctionalInterface
+    public interface Sink {
+        /** {@return whether there should be more} */
+        boolean take(Matched row) throws IOException;
+    }
+
+    /**
+     * Matches all rows, and writes the table again.
      *
      * @param file the table's name, for what is said of it
      * @throws fr.pleiade.sources.CsvException if it lacks a column, or a row is not well formed
      */
     public Counts run(String file, CsvFile table, CsvWriter out, Subjects subjects, Optional<Review> review)
             throws IOException {
+        columns.requireIn(file, table.header());
+        out.write(header(table));
+        return run(file, table, subjects, row -> {
+            if (review.isPresent()) {
+                review.get().add(row.subject(), row.named(), row.found(), row.isDecided());
+            }
+            out.write(written(row));
+            return true;
+        });
+    }
+
+    /** {@return the header of a table that is written again} */
+    public static List<String> header(CsvFile table) {
+        List<String> written = new ArrayList<>(table.header());
+        written.addAll(COLUMNS);
+        return written;
+    }
+
+    /** {@return a row as it is written again} */
+    public static List<String> written(Matched row) {
+        List<String> cells = new ArrayList<>(row.cells());
+        cells.addAll(row.answer());
+        return cells;
+    }
+
+    /**
+     * Matches rows until there are no more, or no more are wanted.
+     *
+     * @param file the table's name, for what is said of it
+     * @throws fr.pleiade.sources.CsvException if it lacks a column, or a row is not well formed
+     */
+    public Counts run(String file, CsvFile table, Subjects subjects, Sink sink) throws IOException {
         List<String> header = table.header();
         columns.requireIn(file, header);
         if (!subjects.id().isEmpty()) {
             TableColumns.require(file, header, subjects.id());
         }
-        List<String> written = new ArrayList<>(header);
-        written.addAll(COLUMNS);
-        out.write(written);
         long rows = 0;
         long matched = 0;
         long doubtful = 0;
         TableRows all = new TableRows(table);
-        while (all.next()) {
+        boolean isMoreWanted = true;
+        while (isMoreWanted && all.next()) {
             rows++;
             Map<String, String> named = all.cells();
             String subject = subjects.id().isEmpty() ? Long.toString(rows) : named.getOrDefault(subjects.id(), "");
             Answer answer = answer(subject, named, subjects.decisions());
-            if (review.isPresent()) {
-                review.get().add(subject, named.getOrDefault(columns.name(), ""), answer.found(), answer.isDecided());
-            }
-            List<String> cells = new ArrayList<>();
-            for (int i = 0; i < all.row().size(); i++) {
-                cells.add(all.row().text(i));
-            }
-            cells.addAll(answer.cells());
-            out.write(cells);
             matched += answer.isMatch() ? 1 : 0;
             doubtful += answer.isMatch() || answer.found().isEmpty() ? 0 : 1;
+            isMoreWanted = sink.take(new Matched(
+                    rows,
+                    subject,
+                    all.texts(),
+                    named.getOrDefault(columns.name(), ""),
+                    answer.found(),
+                    answer.isMatch(),
+                    answer.isDecided(),
+                    answer.cells()));
         }
         return new Counts(rows, matched, doubtful);
     }
@@ -128,7 +197,9 @@ public final class TableMatch {
             return new Answer(
                     List.of(candidate), true, true, List.of(it.iri(), name(it), "100.0", DECIDED.in(locale), ""));
         }
-        List<Candidate> found = names.match(query(cells), decisions.rejected(subject));
+        List<Candidate> found = names.match(query(cells), decisions.rejected(subject)).stream()
+                .filter(candidate -> candidate.score() >= LEAST)
+                .toList();
         List<String> answered = new ArrayList<>(answer(found));
         decided.ifPresent(gone -> answered.set(
                 REASONS,

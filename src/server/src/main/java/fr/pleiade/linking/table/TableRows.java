@@ -3,6 +3,7 @@ package fr.pleiade.linking.table;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,15 @@ final class TableRows {
     /** {@return the row, until the next} */
     Row row() {
         return row;
+    }
+
+    /** {@return the row's cells as they are} */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            texts.add(row.text(i));
+        }
+        return texts;
     }
 
     /** {@return the row's cells by their columns' names, without blanks around them} */

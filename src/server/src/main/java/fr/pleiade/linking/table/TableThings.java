@@ -5,6 +5,7 @@ import fr.pleiade.linking.names.NamedThing;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.sources.CsvFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,23 @@ public final class TableThings {
             thing(of, cells, columns).ifPresent(things::add);
         }
         return things;
+    }
+
+    /**
+     * {@return the cells of each row by their columns, by the row's key; of several rows with one key, those of the first}
+     *
+     * @param file the table's name, for what is said of it
+     * @throws CsvException if it lacks the column, or a row is not well formed
+     */
+    public static Map<String, Map<String, String>> cells(String file, CsvFile table, String key) {
+        TableColumns.require(file, table.header(), key);
+        Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+        TableRows rows = new TableRows(table);
+        while (rows.next()) {
+            Map<String, String> row = rows.cells();
+            cells.putIfAbsent(row.getOrDefault(key, ""), row);
+        }
+        return cells;
     }
 
     private static Optional<NamedThing> thing(String key, Map<String, String> cells, TableColumns columns) {

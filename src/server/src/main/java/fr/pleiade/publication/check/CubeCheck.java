@@ -13,16 +13,22 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.quality.Rule;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.release.PublishedGraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Checks the cubes of a release: their structures, which stand among the vocabularies, and the observations of each dataset's graph.
@@ -33,19 +39,29 @@ public final class CubeCheck {
     private static final List<String> LISTING =
             List.of(SKOS + "inScheme", SKOS + "topConceptOf", SKOS + "hasTopConcept", SKOS + "member");
 
+    /** How many violations are told with the rows that they come from. */
+    private static final int PLACED = 10_000;
+
     private final Cubes cubes;
     private final Map<String, Partitions> partitions;
     private final Function<String, Path> files;
     private final Path work;
+    private final BiFunction<String, Set<Quad>, Map<Quad, Place>> rows;
 
     /**
      * @param vocabulary what the vocabularies say, cubes among it
      * @param partitions what was counted of each dataset's graph
      * @param files where a graph is, by its slug
      * @param work a folder for what is sorted
+     * @param rows which rows of a dataset, by its slug, say some triples: asked only if something is wrong
      */
     public CubeCheck(
-            InMemoryGraph vocabulary, Map<String, Partitions> partitions, Function<String, Path> files, Path work) {
+            InMemoryGraph vocabulary,
+            Map<String, Partitions> partitions,
+            Function<String, Path> files,
+            Path work,
+            BiFunction<String, Set<Quad>, Map<Quad, Place>> rows) {
+        this.rows = rows;
         this.cubes = Cubes.of(vocabulary);
         this.partitions = partitions;
         this.files = files;
@@ -60,18 +76,28 @@ public final class CubeCheck {
         if (!declares && !hasObservations) {
             return;
         }
-        try (Integrity integrity = new Integrity(cubes, work, violation -> findings.accept(finding(violation)))) {
+        List<Violation> violations = new ArrayList<>();
+        try (Integrity integrity = new Integrity(cubes, work, violation -> {
+            if (violations.size() < PLACED) {
+                violations.add(violation);
+            } else {
+                findings.accept(finding(violation, Map.of()));
+            }
+        })) {
             if (declares) {
                 integrity.lookAtStructures();
-                return;
             }
-            for (String other : read(slug)) {
+            for (String other : declares ? Set.<String>of() : read(slug)) {
                 try (InputStream lines = Files.newInputStream(files.apply(other))) {
                     integrity.read(lines);
                 }
             }
             integrity.finish();
         }
+        Set<Quad> evidence =
+                violations.stream().flatMap(each -> each.evidence().stream()).collect(Collectors.toSet());
+        Map<Quad, Place> places = evidence.isEmpty() ? Map.of() : rows.apply(slug, evidence);
+        violations.forEach(violation -> findings.accept(finding(violation, places)));
     }
 
     /** {@return the graphs to be read: this one, and where there are code lists those that list codes} */
@@ -94,18 +120,30 @@ public final class CubeCheck {
                 .anyMatch(component -> component.codeList().isPresent());
     }
 
-    private static Finding finding(Violation violation) {
-        Text rule = violation.constraint().rule();
+    private static Finding finding(Violation violation, Map<Quad, Place> places) {
+        List<Place> rows = violation.evidence().stream()
+                .flatMap(triple -> Optional.ofNullable(places.get(triple)).stream())
+                .toList();
+        Place place = rows.isEmpty() ? new Place.OfThing(violation.thing(), "") : rows.get(0);
+        String thing = rows.isEmpty() ? "" : "<" + violation.thing() + "> ";
+        String others = rows.stream().skip(1).map(Place::describe).collect(Collectors.joining(", ", " (", ")"));
         Text problem = violation.problem();
-        String label = violation.constraint().label();
-        return Rule.BROKEN_CUBE.at(
-                new Place.OfThing(violation.thing(), ""),
-                "%1$s, %2$s: %4$s",
-                "%1$s, %3$s : %5$s",
-                label,
-                rule.en(),
-                rule.fr(),
-                problem.en(),
-                problem.fr());
+        String en = thing + problem.en() + (rows.size() > 1 ? others : "");
+        String fr = thing + problem.fr() + (rows.size() > 1 ? others : "");
+        Text rule = violation.constraint().rule();
+        return switch (violation.constraint()) {
+            case SUM -> Rule.TOTAL_DIFFERS.at(place, "%1$s", "%2$s", en, fr);
+            case VARIED -> Rule.CONSTANT_DIMENSION.at(place, "%1$s", "%2$s", en, fr);
+            default ->
+                Rule.BROKEN_CUBE.at(
+                        place,
+                        "%1$s, %2$s: %4$s",
+                        "%1$s, %3$s : %5$s",
+                        violation.constraint().label(),
+                        rule.en(),
+                        rule.fr(),
+                        en,
+                        fr);
+        };
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * <p>Shape: a line for each, {@code <SHA-256> <bytes> <name>}, as in
  *
  * <pre>
- * 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae 104857600 graphs/communes.nq
+ * 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae 104857600 graphs/things.nq
  * </pre>
  */
 public record FileList(List<Entry> entries) {

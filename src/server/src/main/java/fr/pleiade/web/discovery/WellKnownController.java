@@ -55,6 +55,7 @@ class WellKnownController {
                 Disallow: /sparql?
                 Disallow: /data?
                 Disallow: /search
+                Disallow: /why
                 Disallow: /reconcile
                 Disallow: /release/
                 Disallow: /*?*lang=

@@ -70,6 +70,11 @@ public final class Exchange {
                 .orElse("");
     }
 
+    /** {@return the query of the address} */
+    public Query query() {
+        return query;
+    }
+
     /** {@return the first value of a parameter of the address; a form in the body is not looked at} */
     public Optional<String> parameter(String name) {
         return query.parameter(name);
@@ -199,6 +204,16 @@ public final class Exchange {
         return answer.begin(coding.map(c -> entity.coded(c.token())).orElse(entity))
                 ? Optional.of(answer.coded(coding))
                 : Optional.empty();
+    }
+
+    /**
+     * Writes the headers of an answer that is sent piece by piece while it is made, never compressed: whoever waits for the end sees what
+     * is there already.
+     *
+     * @return where to write the body; nothing if none is to be sent
+     */
+    public Optional<CodedResponse> beginInPieces(Entity entity) {
+        return answer.begin(entity) ? Optional.of(answer.coded(Optional.empty())) : Optional.empty();
     }
 
     /** Sends why there is no answer; the status is set already, and nobody keeps it. */

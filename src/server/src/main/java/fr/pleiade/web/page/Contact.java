@@ -6,6 +6,7 @@ import static fr.pleiade.rdf.Vocabulary.VCARD;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.SiteDescription;
+import java.util.Optional;
 
 /** Whom to write to about a site. */
 public final class Contact {
@@ -14,11 +15,19 @@ public final class Contact {
 
     /** {@return the {@code mailto:} address of the catalogue's contact point, or the site's own address where it names none} */
     public static String of(SiteDescription site) {
-        InMemoryGraph catalog = site.catalog().description();
-        return catalog.objects(site.catalog().iri(), DCAT + "contactPoint").stream()
-                .flatMap(point -> catalog.objects(point, VCARD + "hasEmail").stream())
+        return mailbox(site.catalog()).orElse(site.base());
+    }
+
+    /** {@return the {@code mailto:} address of a dataset's contact point, or the catalogue's where it names none} */
+    public static String of(SiteDescription site, String slug) {
+        return site.dataset(slug).flatMap(Contact::mailbox).orElseGet(() -> of(site));
+    }
+
+    private static Optional<String> mailbox(SiteDescription.Described described) {
+        InMemoryGraph said = described.description();
+        return said.objects(described.iri(), DCAT + "contactPoint").stream()
+                .flatMap(point -> said.objects(point, VCARD + "hasEmail").stream())
                 .map(Term::text)
-                .findFirst()
-                .orElse(site.base());
+                .findFirst();
     }
 }

@@ -136,6 +136,14 @@ public final class Pages {
         exchange.send(entity, body(exchange, entity.language().orElse(Language.EN), template, values));
     }
 
+    /** {@return a page, or a part of one, for an answer that is sent in pieces} */
+    public String text(Exchange exchange, Language language, String template, Map<String, Object> values)
+            throws IOException {
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        body(exchange, language, template, () -> values).writeTo(page);
+        return page.toString(StandardCharsets.UTF_8);
+    }
+
     private Exchange.Body body(Exchange exchange, Language language, String template, Values values) {
         return out -> {
             Context context = new Context(language.locale(), frame(exchange, language));

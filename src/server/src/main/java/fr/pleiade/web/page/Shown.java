@@ -16,12 +16,24 @@ import java.util.Locale;
  * @param isElsewhere whether the link leads to another site
  * @param title for developers: an IRI in short, a datatype
  * @param parts what is said of a part of the thing, shown in its place
+ * @param why where it is told where the value comes from, or {@code ""}
  */
-public record Shown(String text, String href, String language, boolean isElsewhere, String title, List<Row> parts) {
+public record Shown(
+        String text, String href, String language, boolean isElsewhere, String title, List<Row> parts, String why) {
     private static final Text UNNAMED = new Text("unnamed (%s)", "sans nom (%s)");
 
     public Shown {
         parts = List.copyOf(parts);
+    }
+
+    /** A value of which it is not told where it comes from. */
+    public Shown(String text, String href, String language, boolean isElsewhere, String title, List<Row> parts) {
+        this(text, href, language, isElsewhere, title, parts, "");
+    }
+
+    /** {@return the same with the address where it is told where the value comes from} */
+    public Shown explainedAt(String address) {
+        return new Shown(text, href, language, isElsewhere, title, parts, address);
     }
 
     /** A property and its values. */

@@ -3,8 +3,7 @@
  * knows of it.
  *
  * <p>Start at {@link fr.pleiade.web.preview.PreviewServer}. May import {@code draft.preview}, {@code findings}, {@code linking},
- * {@code quality}, {@code quality.stars}, {@code rdf}, {@code site}, {@code syntax}, {@code web}, {@code web.edge}, {@code web.http}, {@code web.page} and {@code web.served}; the only package that knows the JDK's own HTTP
- * server.
+ * {@code quality}, {@code quality.stars}, {@code rdf}, {@code site}, {@code syntax}, {@code web}, {@code web.http}, {@code web.loopback}, {@code web.page} and {@code web.served}.
  */
 @NullMarked
 package fr.pleiade.web.preview;

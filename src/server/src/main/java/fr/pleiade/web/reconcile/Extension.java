@@ -2,7 +2,6 @@ package fr.pleiade.web.reconcile;
 
 import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.linking.names.NamedThing;
-import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.web.http.Refusal;
@@ -118,21 +117,15 @@ final class Extension {
 
     /** {@return the values of each of the properties, in their order; what is said of the thing is looked up once} */
     private List<List<Map<String, Object>>> cells(String id, List<Wanted> wanted) {
-        if (id.indexOf(':') < 1) {
-            return wanted.stream()
-                    .map(property -> List.<Map<String, Object>>of())
-                    .toList(); // no IRI is nobody's
-        }
-        InMemoryGraph said = wanted.stream().allMatch(Wanted::isOfSystem)
-                ? new InMemoryGraph()
-                : service.served().release().describe(id);
+        Holdings.Said said = service.holdings().said(id);
         List<NamedThing.Code> codes = wanted.stream().noneMatch(Wanted::isOfSystem)
                 ? List.of()
                 : service.names().find(id).map(NamedThing::codes).orElse(List.of());
         return wanted.stream()
                 .map(property -> {
-                    Stream<Map<String, Object>> values =
-                            property.isOfSystem() ? codes(codes, property.system()) : said(said, id, property.id());
+                    Stream<Map<String, Object>> values = property.isOfSystem()
+                            ? codes(codes, property.system())
+                            : said.values(property.id()).stream().map(this::value);
                     return (property.limit() == 0 ? values : values.limit(property.limit())).toList();
                 })
                 .toList();
@@ -140,12 +133,6 @@ final class Extension {
 
     private static Stream<Map<String, Object>> codes(List<NamedThing.Code> codes, String system) {
         return codes.stream().filter(code -> code.system().equals(system)).map(code -> Map.of("str", code.code()));
-    }
-
-    private Stream<Map<String, Object>> said(InMemoryGraph description, String id, String property) {
-        return property.indexOf(':') < 1
-                ? Stream.of()
-                : description.objects(new Term.Iri(id), property).stream().map(this::value);
     }
 
     private Map<String, Object> value(Term term) {

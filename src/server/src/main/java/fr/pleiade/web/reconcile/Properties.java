@@ -1,13 +1,10 @@
 package fr.pleiade.web.reconcile;
 
-import static fr.pleiade.rdf.Vocabulary.TYPE;
-
 import fr.pleiade.identifiers.CodeReader;
 import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.linking.names.NameQuery;
 import fr.pleiade.linking.names.NameResults;
 import fr.pleiade.linking.names.NameRules;
-import fr.pleiade.rdf.Quad;
 import fr.pleiade.web.served.Lexicon;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,12 +38,7 @@ final class Properties {
         for (NameResults.Hit hit :
                 service.names().search(new NameQuery("", filters, 0, LOOKED_AT)).hits()) {
             String iri = hit.thing().iri();
-            service.served().release().describe(iri).triples().stream()
-                    .filter(triple -> triple.subject().text().equals(iri))
-                    .map(Quad::predicate)
-                    .filter(predicate -> !predicate.equals(TYPE))
-                    .distinct()
-                    .forEach(predicate -> counts.merge(predicate.value(), 1, Integer::sum));
+            service.holdings().said(iri).properties().forEach(property -> counts.merge(property, 1, Integer::sum));
             hit.thing().codes().stream()
                     .map(code -> code.system())
                     .filter(system -> !system.isEmpty())
@@ -85,7 +77,7 @@ final class Properties {
         return rules.evidence(id)
                 .or(() -> rules.properties().stream()
                         .filter(property -> Lexicon.lastPart(property).equalsIgnoreCase(id)
-                                || service.served().lexicon().shorten(property).equals(id)
+                                || service.holdings().shorten(property).equals(id)
                                 || service.name(property).equalsIgnoreCase(id))
                         .sorted()
                         .flatMap(property -> rules.evidence(property).stream())

@@ -34,7 +34,7 @@ final class QueryReader {
     QueryReader(Service service) {
         this.service = service;
         this.properties = new Properties(service);
-        this.types = new Types(service.served(), service.names());
+        this.types = new Types(service.holdings());
     }
 
     /** {@return a JSON object} @throws Refusal with 400 if it is none */

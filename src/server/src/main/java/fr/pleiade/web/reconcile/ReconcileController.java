@@ -1,13 +1,13 @@
 package fr.pleiade.web.reconcile;
 
 import fr.pleiade.linking.names.NamedThing;
-import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
+import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Served;
@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,14 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 class ReconcileController {
-    private static final String DRAFT = "1.0-draft";
+    static final String DRAFT = "1.0-draft";
     private static final String JSON_TYPE = "application/json";
 
     /** As everywhere, but for who may show it in a frame. */
     private static final String EMBEDDABLE =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors *";
-
-    private static final int MOST_PROPOSED = 100;
 
     private final CurrentRelease current;
     private final ServedReleases served;
@@ -60,7 +56,7 @@ class ReconcileController {
     }
 
     private Service service(Exchange exchange, Map<String, String> path) {
-        Served release = served.of(current.now());
+        ReleaseHoldings release = ReleaseHoldings.of(served.of(current.now()));
         Locale locale = exchange.parameter("lang")
                 .flatMap(Language::ofTag)
                 .orElse(Language.FR)
@@ -92,6 +88,10 @@ class ReconcileController {
                                     .filter(accept -> accept.contains(DRAFT))
                                     .isPresent();
             exchange.varies(List.of("Accept", "Accept-Encoding"));
+            if (!isDraft && exchange.parameter("callback").isEmpty() && exchange.prefersPage(Variant.JSON)) {
+                exchange.redirect(303, "/" + Service.ROOT + "/table"); // a person, who can use a page only
+                return;
+            }
             ServiceManifest manifest = new ServiceManifest(service);
             send(exchange, service, Entity.Caching.CURRENT, isDraft ? manifest.of10() : manifest.of02());
         }
@@ -133,41 +133,17 @@ class ReconcileController {
     @GetMapping({"/reconcile/extend/propose", "/reconcile/{type}/extend/propose"})
     void propose(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
         Service service = service(exchange, path);
-        String type = exchange.parameter("type").orElse("");
-        int limit = exchange.parameter("limit")
-                .filter(text -> text.matches("[1-9]\\d{0,5}"))
-                .map(Integer::valueOf)
-                .orElse(MOST_PROPOSED);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        String iri = type.isEmpty()
-                ? type
-                : new Types(service.served(), service.names()).named(type).orElse(type);
-        answer.put(
-                "properties",
-                new Properties(service).of(iri).stream().limit(limit).toList());
-        if (!type.isEmpty()) {
-            answer.put("type", type);
-        }
-        answer.put("limit", limit);
+        Map<String, Object> answer = new Lookups(service).propose(exchange.query());
         send(exchange, service, Entity.Caching.CURRENT, answer);
     }
 
     @GetMapping({"/reconcile/suggest/{kind}", "/reconcile/{type}/suggest/{kind}"})
     void suggest(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
         Service service = service(exchange, path);
-        Suggestions suggestions = new Suggestions(service);
-        String prefix = exchange.parameter("prefix").orElse("");
-        int cursor = exchange.parameter("cursor")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::valueOf)
-                .orElse(0);
-        List<Map<String, Object>> result = switch (path.getOrDefault("kind", "")) {
-            case "entity" -> suggestions.entities(prefix, cursor);
-            case "property" -> suggestions.properties(prefix, cursor);
-            case "type" -> suggestions.types(prefix, cursor);
-            default -> throw Refusal.notFound(exchange.address());
-        };
-        send(exchange, service, Entity.Caching.CURRENT, Map.of("result", result));
+        Map<String, Object> answer = new Lookups(service)
+                .suggest(path.getOrDefault("kind", ""), exchange.query())
+                .orElseThrow(() -> Refusal.notFound(exchange.address()));
+        send(exchange, service, Entity.Caching.CURRENT, answer);
     }
 
     /** A few lines about a thing, a property or a class, for whoever points at a suggestion. */
@@ -182,22 +158,9 @@ class ReconcileController {
             exchange.redirect(303, service.address(""));
             return;
         }
-        String name;
-        String meaning;
-        if (kind.equals("entity")) {
-            NamedThing thing = thing(service, exchange, id);
-            name = Reconciliation.name(thing, service.locale());
-            meaning =
-                    String.join(", ", thing.types().stream().map(service::name).toList());
-        } else {
-            name = new Properties(service).name(id);
-            meaning = id.indexOf(':') < 1
-                    ? ""
-                    : service.served().lexicon().meaning(id, service.locale()).orElse("");
-        }
-        String html = "<p><strong>" + HtmlUtils.htmlEscape(name) + "</strong></p><p>" + HtmlUtils.htmlEscape(meaning)
-                + "</p>";
-        send(exchange, service, Entity.Caching.CURRENT, Map.of("id", id, "html", html));
+        Map<String, Object> answer =
+                new Lookups(service).flyout(kind, id).orElseThrow(() -> Refusal.notFound(exchange.address()));
+        send(exchange, service, Entity.Caching.CURRENT, answer);
     }
 
     /** A small page about a thing, to be shown in a frame of another site. */
@@ -211,9 +174,10 @@ class ReconcileController {
         }
         NamedThing thing = thing(service, exchange, exchange.parameter("id").orElse(""));
         response.setHeader("Content-Security-Policy", EMBEDDABLE);
-        Entity entity = pages.entity(exchange, service.served().release());
+        Served release = served.of(current.now());
+        Entity entity = pages.entity(exchange, release.release());
         Locale locale = entity.language().orElse(Language.EN).locale();
-        String base = service.served().release().base();
+        String base = service.holdings().base();
         pages.send(
                 exchange,
                 entity,
@@ -223,7 +187,7 @@ class ReconcileController {
                         "href", thing.iri(),
                         "types",
                                 thing.types().stream()
-                                        .map(type -> service.served().lexicon().name(type, locale))
+                                        .map(type -> release.lexicon().name(type, locale))
                                         .toList(),
                         "others",
                                 thing.names().stream()
@@ -236,11 +200,7 @@ class ReconcileController {
                         "places",
                                 thing.places().stream()
                                         .filter(place -> !place.iri().isEmpty())
-                                        .map(place -> Shown.iri(
-                                                        place.iri(),
-                                                        service.served().lexicon(),
-                                                        base,
-                                                        locale)
+                                        .map(place -> Shown.iri(place.iri(), release.lexicon(), base, locale)
                                                 .text())
                                         .distinct()
                                         .toList(),
@@ -290,9 +250,9 @@ class ReconcileController {
             throws IOException {
         Optional<String> callback = exchange.parameter("callback").filter(name -> name.matches("[\\w$.]{1,100}"));
         String type = callback.isPresent() ? "application/javascript" : JSON_TYPE;
-        Release release = service.served().release();
-        Entity entity =
-                Entity.of(type, release.id() + ".reconcile", release.created()).cached(caching);
+        Holdings holdings = service.holdings();
+        Entity entity = Entity.of(type, holdings.version() + ".reconcile", holdings.since())
+                .cached(caching);
         exchange.send(entity, out -> {
             String text = json.writeValueAsString(answer);
             out.write((callback.isPresent() ? "/**/" + callback.get() + "(" + text + ");" : text)

@@ -1,44 +1,39 @@
 package fr.pleiade.web.reconcile;
 
 import fr.pleiade.linking.names.Names;
-import fr.pleiade.rdf.Labels;
-import fr.pleiade.rdf.Term;
-import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.web.http.Refusal;
-import fr.pleiade.web.served.Served;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * The things of a release, or those of one class of it, as a service.
+ * All that is held, or the things of one class of it, as a service.
  *
- * @param served the release
- * @param names its names
+ * @param holdings what there is
  * @param type the class that the service is for, or {@code ""} for all
  * @param path the path of the service, without a slash before or behind it
  * @param locale the language of names
  */
-record Service(Served served, Names names, String type, String path, Locale locale) {
+record Service(Holdings holdings, String type, String path, Locale locale) {
     static final String ROOT = "reconcile";
 
     /**
      * {@return the service of a class}
      *
      * @param type the class as its IRI, or as the address has it: with a prefix, or the last part of its IRI; {@code ""} for all things
-     * @throws Refusal with 404 if the release has no things of such a class, with 503 if it has no index of names
+     * @throws Refusal with 404 if there are no things of such a class
      */
-    static Service of(Served served, String type, Locale locale) {
-        Names names =
-                served.names().orElseThrow(() -> Refusal.of(503, "no-names").with("Retry-After", "60"));
+    static Service of(Holdings holdings, String type, Locale locale) {
         if (type.isEmpty()) {
-            return new Service(served, names, "", ROOT, locale);
+            return new Service(holdings, "", ROOT, locale);
         }
-        String iri = new Types(served, names)
+        String iri = new Types(holdings)
                 .named(type)
-                .orElseThrow(() ->
-                        Refusal.of(404, "reconcile-type", type, served.release().base() + ROOT));
-        return new Service(served, names, iri, ROOT + "/" + type, locale);
+                .orElseThrow(() -> Refusal.of(404, "reconcile-type", type, holdings.base() + ROOT));
+        return new Service(holdings, iri, ROOT + "/" + type, locale);
+    }
+
+    Names names() {
+        return holdings.names();
     }
 
     /** {@return the classes that a query is kept to} */
@@ -48,23 +43,11 @@ record Service(Served served, Names names, String type, String path, Locale loca
 
     /** {@return the address of a part of the service} */
     String address(String part) {
-        return served.release().base() + path + part;
+        return holdings.base() + path + part;
     }
 
     /** {@return what a term or thing is called} */
     String name(String iri) {
-        return served.lexicon().name(iri, locale);
-    }
-
-    /** {@return what the site is called} */
-    String title() {
-        Labels title = served.site().catalog().title();
-        return title.isEmpty() ? served.release().base() : title.in(locale);
-    }
-
-    /** {@return what a thing is described as, if it is} */
-    static Optional<String> description(fr.pleiade.rdf.InMemoryGraph description, String iri, Locale locale) {
-        Labels said = Labels.of(description.objects(new Term.Iri(iri), Vocabulary.DCT + "description"));
-        return said.isEmpty() ? Optional.empty() : Optional.of(said.in(locale));
+        return holdings.name(iri, locale);
     }
 }

@@ -23,9 +23,9 @@ final class ServiceManifest {
 
     Map<String, Object> of02() {
         Map<String, Object> manifest = common();
-        String base = service.served().release().base();
-        manifest.put("identifierSpace", base);
-        manifest.put("schemaSpace", base + "vocab");
+        String base = service.holdings().base();
+        manifest.put("identifierSpace", service.holdings().identifierSpace());
+        manifest.put("schemaSpace", service.holdings().schemaSpace());
         manifest.put("view", Map.of("url", base + Service.ROOT + "/view?id={{id}}"));
         manifest.put("suggest", suggest());
         manifest.put(
@@ -53,7 +53,7 @@ final class ServiceManifest {
                     Map.of(
                             "service_url", service.address(""),
                             "service_path", "/suggest/" + kind,
-                            "flyout_service_url", service.served().release().base() + Service.ROOT,
+                            "flyout_service_url", service.holdings().base() + Service.ROOT,
                             "flyout_service_path", "/flyout/" + kind + "?id=${id}"));
         }
         return suggest;
@@ -61,7 +61,7 @@ final class ServiceManifest {
 
     Map<String, Object> of10() {
         Map<String, Object> manifest = common();
-        manifest.put("view", Map.of("url", service.served().release().base() + Service.ROOT + "/view?id={id}"));
+        manifest.put("view", Map.of("url", service.holdings().base() + Service.ROOT + "/view?id={id}"));
         manifest.put("suggest", Map.of("entity", true, "property", true, "type", true));
         manifest.put("preview", Map.of("width", WIDTH, "height", HEIGHT));
         manifest.put("extend", Map.of("proposeProperties", true));
@@ -72,11 +72,10 @@ final class ServiceManifest {
 
     private Map<String, Object> common() {
         Map<String, Object> manifest = new LinkedHashMap<>();
+        String title = service.holdings().title(service.locale());
         manifest.put("versions", VERSIONS);
-        manifest.put(
-                "name",
-                service.type().isEmpty() ? service.title() : service.title() + ": " + service.name(service.type()));
-        manifest.put("documentation", service.served().release().base() + "api");
+        manifest.put("name", service.type().isEmpty() ? title : title + ": " + service.name(service.type()));
+        manifest.put("documentation", service.holdings().base() + "api");
         manifest.put("serviceVersion", fr.pleiade.release.Software.NAME);
         manifest.put("batchSize", BATCH);
         manifest.put("defaultTypes", defaultTypes());
@@ -85,7 +84,7 @@ final class ServiceManifest {
 
     private List<Map<String, String>> defaultTypes() {
         List<String> types = service.type().isEmpty()
-                ? new Types(service.served(), service.names())
+                ? new Types(service.holdings())
                         .all().stream()
                                 .limit(DEFAULT_TYPES)
                                 .map(NameResults.Count::value)

@@ -58,7 +58,7 @@ final class Suggestions {
     }
 
     List<Map<String, Object>> types(String prefix, int cursor) {
-        return new Types(service.served(), service.names())
+        return new Types(service.holdings())
                 .all().stream()
                         .map(NameResults.Count::value)
                         .filter(type -> isMeant(type, service.name(type), prefix))
@@ -72,10 +72,7 @@ final class Suggestions {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", id);
         json.put("name", name);
-        service.served()
-                .lexicon()
-                .meaning(id.indexOf(':') > 0 ? id : "urn:none", service.locale())
-                .ifPresent(meaning -> json.put("description", meaning));
+        service.holdings().meaning(id, service.locale()).ifPresent(meaning -> json.put("description", meaning));
         return json;
     }
 
@@ -85,11 +82,7 @@ final class Suggestions {
         return lower.startsWith(begin)
                 || lower.contains(" " + begin)
                 || id.equalsIgnoreCase(begin)
-                || service.served()
-                        .lexicon()
-                        .shorten(id)
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith(begin)
+                || service.holdings().shorten(id).toLowerCase(Locale.ROOT).startsWith(begin)
                 || Lexicon.lastPart(id).toLowerCase(Locale.ROOT).startsWith(begin);
     }
 }

@@ -1,24 +1,20 @@
 package fr.pleiade.web.reconcile;
 
 import fr.pleiade.linking.names.NameResults;
-import fr.pleiade.linking.names.Names;
 import fr.pleiade.web.served.Lexicon;
-import fr.pleiade.web.served.Served;
 import java.util.List;
 import java.util.Optional;
 
-/** The classes of a release's named things, the most frequent first. */
+/** The classes of named things, the most frequent first. */
 final class Types {
-    private final Served served;
-    private final Names names;
+    private final Holdings holdings;
 
-    Types(Served served, Names names) {
-        this.served = served;
-        this.names = names;
+    Types(Holdings holdings) {
+        this.holdings = holdings;
     }
 
     List<NameResults.Count> all() {
-        return names.types();
+        return holdings.names().types();
     }
 
     /** {@return the class with this IRI, this prefixed name, or this last part of its IRI} */
@@ -28,7 +24,7 @@ final class Types {
                 .filter(name::equals)
                 .findFirst()
                 .or(() -> types.stream()
-                        .filter(type -> served.lexicon().shorten(type).equals(name))
+                        .filter(type -> holdings.shorten(type).equals(name))
                         .findFirst())
                 .or(() -> types.stream()
                         .filter(type -> Lexicon.lastPart(type).equals(name))

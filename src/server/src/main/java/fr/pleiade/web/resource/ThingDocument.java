@@ -89,6 +89,7 @@ final class ThingDocument {
         Sayings said = new Sayings(release, inverse, thing, found.graph());
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
                 .on(served.of(release).outlines())
+                .of(edition.prefix())
                 .build(
                         datasets(found),
                         PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release)),

@@ -16,6 +16,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Outline;
 import fr.pleiade.web.page.PointMap;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.WhyAddress;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.Sayings;
@@ -48,6 +49,7 @@ final class ThingPageBuilder {
     private final String base;
     private final Locale locale;
     private List<Outline> outlines = List.of();
+    private String edition = "";
 
     ThingPageBuilder(InMemoryGraph description, Term.Iri thing, Lexicon lexicon, String base, Locale locale) {
         this.description = description;
@@ -61,6 +63,12 @@ final class ThingPageBuilder {
     /** Draws these on its map. */
     ThingPageBuilder on(List<Outline> land) {
         outlines = land;
+        return this;
+    }
+
+    /** Says of its values that it is told where they come from, at the addresses of an edition with this prefix. */
+    ThingPageBuilder of(String prefix) {
+        edition = prefix;
         return this;
     }
 
@@ -148,7 +156,10 @@ final class ThingPageBuilder {
         for (PageShape.Property property : shape.properties()) {
             if (!property.isList() && wanted.test(property)) {
                 List<Shown> values = inOneLanguage(property.path().from(thing, said)).stream()
-                        .flatMap(value -> shown(value, shape, property, words).stream())
+                        .flatMap(value -> shown(value, shape, property, words)
+                                .map(shown ->
+                                        explained(shown, value, property.path().last()))
+                                .stream())
                         .toList();
                 if (!values.isEmpty()) {
                     rows.add(new Shown.Row(Shown.text(property.label(lexicon, locale), "", ""), values));
@@ -195,7 +206,7 @@ final class ThingPageBuilder {
             Grouping.Part part = grouping.of(property);
             List<Term> left = part == Grouping.Part.CODES ? without(values, identifiers) : values;
             if (!SHOWN_APART.contains(property) && !left.isEmpty()) {
-                byPart.computeIfAbsent(part, p -> new ArrayList<>()).add(row(property, left, 1));
+                byPart.computeIfAbsent(part, p -> new ArrayList<>()).add(row(thing, property, left, 1));
             }
         });
         return byPart.entrySet().stream()
@@ -236,12 +247,35 @@ final class ThingPageBuilder {
                                                 other.predicate().value()));
     }
 
-    private Shown.Row row(String property, List<Term> values, int depth) {
+    private Shown.Row row(Term subject, String property, List<Term> values, int depth) {
         List<Shown> shown = values.stream()
                 .sorted(Comparator.comparing(this::isForeign).thenComparing(Term::text))
-                .map(value -> shown(value, depth))
+                .map(value -> explained(
+                        shown(value, depth), new Quad(subject, new Term.Iri(property), value, Quad.DEFAULT_GRAPH)))
                 .toList();
         return new Shown.Row(iri(property), shown);
+    }
+
+    /** {@return a value with the address where it is told where it comes from, if the thing or a part of it has it by one of the properties} */
+    private Shown explained(Shown shown, Term value, Set<String> properties) {
+        return description.pointingTo(value).stream()
+                .filter(said -> properties.contains(said.predicate().value()))
+                .min(Comparator.comparing(said -> !said.subject().equals(thing)))
+                .map(said -> explained(shown, said))
+                .orElse(shown);
+    }
+
+    /** A property's only value needs not be written into the address. */
+    private Shown explained(Shown shown, Quad said) {
+        if (!(said.subject() instanceof Term.Iri subject) || !shown.parts().isEmpty()) {
+            return shown;
+        }
+        String property = said.predicate().value();
+        boolean isOnly = description.objects(subject, property).size() == 1;
+        return shown.explainedAt("/" + edition
+                + (isOnly
+                        ? WhyAddress.of(subject, property, lexicon, base)
+                        : WhyAddress.of(subject, property, said.object(), lexicon, base)));
     }
 
     private List<Shown.Row> sorted(List<Shown.Row> rows) {
@@ -258,7 +292,7 @@ final class ThingPageBuilder {
             List<Shown.Row> parts = byProperty(value).entrySet().stream()
                     .filter(entry -> !entry.getKey().equals(TYPE.value()))
                     .filter(entry -> !entry.getValue().contains(thing))
-                    .map(entry -> row(entry.getKey(), entry.getValue(), depth + 1))
+                    .map(entry -> row(value, entry.getKey(), entry.getValue(), depth + 1))
                     .toList();
             return new Shown("", "", "", false, fragment(value), sorted(parts));
         }

@@ -171,6 +171,13 @@ public final class Lexicon {
         return prefixes.shorten(iri);
     }
 
+    /** {@return the IRI that {@link #shorten} shortens so; nothing if it is no {@code prefix:name} with a prefix of the site} */
+    public Optional<String> expand(String shortened) {
+        int colon = shortened.indexOf(':');
+        return Optional.ofNullable(prefixes.namespaces().get(shortened.substring(0, Math.max(colon, 0))))
+                .map(namespace -> namespace + shortened.substring(colon + 1));
+    }
+
     /** {@return the names that a graph gives a thing, by the best of its naming properties} */
     public static Labels namesIn(InMemoryGraph graph, Term thing) {
         return NAMING.stream()

@@ -47,6 +47,11 @@ public sealed interface PropertyPath {
         return Optional.empty();
     }
 
+    /** {@return the properties whose values it leads to, where it ends forwards} */
+    default Set<String> last() {
+        return isBackwards() ? Set.of() : property().map(Set::of).orElse(Set.of());
+    }
+
     /** A property. */
     record Forwards(String iri) implements PropertyPath {
         @Override
@@ -104,6 +109,11 @@ public sealed interface PropertyPath {
         public boolean isBackwards() {
             return !steps.isEmpty() && steps.get(steps.size() - 1).isBackwards();
         }
+
+        @Override
+        public Set<String> last() {
+            return steps.isEmpty() ? Set.of() : steps.get(steps.size() - 1).last();
+        }
     }
 
     /** Several ways at once. */
@@ -122,6 +132,13 @@ public sealed interface PropertyPath {
         @Override
         public boolean isBackwards() {
             return ways.stream().anyMatch(PropertyPath::isBackwards);
+        }
+
+        @Override
+        public Set<String> last() {
+            Set<String> properties = new LinkedHashSet<>();
+            ways.forEach(way -> properties.addAll(way.last()));
+            return properties;
         }
 
         @Override

@@ -177,4 +177,24 @@ class ReconcileCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("there is no column 'Name'", "Nom, Ville");
     }
+
+    @Test
+    void theColumnsAreFoundOutWhereNoneIsNamed() throws IOException {
+        Files.writeString(
+                folder.resolve("c.csv"), "n;Ville;Libellé\n1;Brest;Universite de la Mer\n2;Lille;Conservatoire\n");
+        int code = run(
+                path("c.csv"),
+                "--against",
+                path("b.csv"),
+                "--key",
+                "cle",
+                "--against-column",
+                "Nom",
+                "--against-place",
+                "Ville",
+                "--output",
+                path("out.csv"));
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(err.toString()).contains("--column Libellé;", "2 rows: 2 matched");
+    }
 }
