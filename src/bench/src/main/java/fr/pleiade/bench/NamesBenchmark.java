@@ -37,7 +37,7 @@ import java.util.concurrent.Executors;
  * one, which are those to believe, and of both. A record is right if it is the very one that the file names; {@code succ} counts the
  * record's successor or predecessor too. Rows without a pair are those whose code the file lacks, or whose record is not in the
  * extract: an answer is one too many unless something that was not compared proves it, the code that the file of a year and a half later gives
- * the row, or, where web sites were not compared, the very site; such pairs the file merely lacks. Those that are one too many are listed.
+ * the row, one in Wikidata, ISNI or GRID that row and record share, or, where web sites were not compared, the very site; such pairs the file merely lacks. Those that are one too many are listed.
  *
  * <p>System properties: {@code shared} (the folder beside the project that has {@code data/}), {@code labels} (default 50,000),
  * {@code seconds} (default 3, of each measurement). Speeds are of processor time.
@@ -67,7 +67,7 @@ public final class NamesBenchmark {
             speed("matching, " + names.size() + " things", names, earlier);
         }
         NamedTables.Register before =
-                new NamedTables.Register(earlier.stream().map(Row::asThing).toList(), Map.of());
+                new NamedTables.Register(earlier.stream().map(Row::asThing).toList(), Map.of(), Map.of());
         try (Names names = Names.inMemory(before.things(), rules)) {
             System.out.println("2024-11 against 2023-04");
             print("no codes", later.stream().map(Row::keyed).toList(), names, new Truth(before, Map.of(), false), NamesBenchmark::whole);
@@ -105,6 +105,8 @@ public final class NamesBenchmark {
     private record Truth(NamedTables.Register register, Map<String, String> proofs, boolean isSiteAProof) {
         boolean isProven(Row row, NamedThing thing) {
             return proofs.getOrDefault(row.key(), "").equals(thing.iri())
+                    || register.codes().getOrDefault(thing.iri(), Set.of()).stream()
+                            .anyMatch(row.codes()::contains)
                     || isSiteAProof && row.hosts().stream().anyMatch(thing.hosts()::contains);
         }
     }
