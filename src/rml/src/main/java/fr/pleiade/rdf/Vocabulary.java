@@ -16,6 +16,7 @@ public final class Vocabulary {
 
     /** The datatype of times and intervals of ISO 8601 as libraries write them. @see <a href="https://www.loc.gov/standards/datetime/">EDTF</a> */
     public static final String EDTF = "http://id.loc.gov/datatypes/edtf/EDTF";
+
     public static final String DCT = "http://purl.org/dc/terms/";
     public static final String DCAT = "http://www.w3.org/ns/dcat#";
     public static final String PROV = "http://www.w3.org/ns/prov#";

@@ -28,8 +28,7 @@ class HistoryPagesTest {
 
     @Test
     void aRegionSaysWhichItReplaced() {
-        assertThat(page("doc/region/84", "fr"))
-                .contains("Régions qu'elle a remplacées", "Rhône-Alpes");
+        assertThat(page("doc/region/84", "fr")).contains("Régions qu'elle a remplacées", "Rhône-Alpes");
         assertThat(page("doc/region/82", "en")).contains("Former région", "Auvergne-Rhône-Alpes");
     }
 
@@ -52,7 +51,8 @@ class HistoryPagesTest {
 
     @Test
     void whoSearchesByNameFindsTerritoriesAndNotTheirMovements() {
-        assertThat(sample().get("search?q=Courcouronnes", "Accept", "application/json").body())
+        assertThat(sample().get("search?q=Courcouronnes", "Accept", "application/json")
+                        .body())
                 .contains("id/commune/91182", "id/commune/91228")
                 .doesNotContain("id/mouvement/");
     }

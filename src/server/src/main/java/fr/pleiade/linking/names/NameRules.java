@@ -180,12 +180,10 @@ public final class NameRules {
      */
     public NameRules reading(Map<Evidence, Set<String>> properties) {
         Map<String, Use> read = new HashMap<>(uses);
-        properties.forEach((evidence, named) -> {
-            read.keySet()
-                    .removeIf(property ->
-                            evidence(property).filter(evidence::equals).isPresent());
-            named.forEach(property -> read.put(property, as(evidence, property)));
-        });
+        read.keySet()
+                .removeIf(property ->
+                        evidence(property).filter(properties::containsKey).isPresent());
+        properties.forEach((evidence, named) -> named.forEach(property -> read.put(property, as(evidence, property))));
         return new NameRules(this, read);
     }
 
