@@ -320,9 +320,11 @@ final class CatalogGraph {
 
     private void addLinksets(Description dataset, DatasetInputs inputs, LinkReport report) {
         dataset.about(report.rule()).a(LINK + "Rule").text(RDFS + "label", report.label());
+        boolean isByName =
+                inputs.naming().rules().stream().anyMatch(rule -> rule.iri().equals(report.rule()));
         report.linksByTarget().forEach((target, links) -> {
             String rule = report.rule().substring(report.rule().lastIndexOf('#') + 1);
-            String grade = GRADES.getOrDefault(report.predicate(), "");
+            String grade = isByName ? GRADES.getOrDefault(report.predicate(), "") : "";
             String name = (rule + grade + "-" + target).replaceAll("[^A-Za-z0-9.-]", "-");
             Description linkset = dataset.about(dataset.subject().text() + "#links-" + name);
             dataset.link(VOID + "subset", linkset.subject().text());

@@ -8,6 +8,7 @@ import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.byname.NameDecisions;
+import fr.pleiade.linking.byname.NameTarget;
 import fr.pleiade.linking.succession.FormerThings;
 import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.mapping.engine.PlanRule;
@@ -143,7 +144,17 @@ final class DatasetGraph {
                         List.of(rule.predicate(), rule.key()),
                         List.of(),
                         rule.targets().stream().map(LinkTarget::name).toList()));
-        return Stream.concat(ofRows, ofLinks).toList();
+        Stream<OriginRule> ofNames = inputs.naming().rules().stream()
+                .map(rule -> new OriginRule(
+                        OriginRule.Kind.NAMES,
+                        rule.iri(),
+                        rule.label(),
+                        rule.document(),
+                        rule.line(),
+                        rule.properties(),
+                        List.of(),
+                        rule.targets().stream().map(NameTarget::name).toList()));
+        return Stream.of(ofRows, ofLinks, ofNames).flatMap(each -> each).toList();
     }
 
     /**

@@ -6,9 +6,12 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.testing.Needed;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +30,8 @@ class RealSourcesTest {
         "collectivites-outremer, 94, http://rdf.insee.fr/def/geo#CollectiviteDOutreMer, 7",
         "etablissements, 250, http://www.w3.org/ns/org#Organization, 250",
         "etablissements, 250, http://www.w3.org/ns/org#FormalOrganization, 240",
-        "etablissements, 250, http://www.w3.org/ns/org#OrganizationalUnit, 10"
+        "etablissements, 250, http://www.w3.org/ns/org#OrganizationalUnit, 10",
+        "finances, 2253, http://purl.org/linked-data/cube#Observation, 78855"
     })
     void eachRowIsOneThing(String slug, long rows, String type, long things) {
         MappedSample mapped = MappedSample.ofSources(Path.of("mappings", slug), Needed.shared("data"));
@@ -103,6 +107,29 @@ class RealSourcesTest {
         assertThat(values(mapped, "siret")).isEqualTo(285);
         assertThat(values(mapped, "isni")).isEqualTo(164);
         assertThat(values(mapped, "codeCommune")).isEqualTo(246);
+    }
+
+    /** Its columns have other names, several codes in a cell, dates as precise as they are known. */
+    @Test
+    void theSheetReadsAnotherVintageByTheNamesBehindItsBars(@TempDir Path folder) throws IOException {
+        Path named =
+                folder.resolve("etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2023-04.csv");
+        Files.createDirectories(named.getParent());
+        Files.copy(
+                Needed.shared("data")
+                        .resolve("etablissements/fr-esr-principaux-etablissements-enseignement-superieur-2024-11.csv"),
+                named);
+        MappedSample mapped = MappedSample.ofSources(Path.of("mappings/etablissements"), folder);
+        assertThat(mapped.rows()).isEqualTo(250);
+        assertThat(mapped.findings())
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder(
+                        "invalid-iri", "hosted", "hosted", "hosted", "telephone", "telephone", "telephone");
+        assertThat(values(mapped, "uai")).isEqualTo(265);
+        assertThat(values(mapped, "siret")).isEqualTo(285);
+        assertThat(values(mapped, "isni")).isEqualTo(164);
+        assertThat(values(mapped, "codeCommune")).isEqualTo(246);
+        assertThat(values(mapped, "secteur")).isEqualTo(250);
     }
 
     private static long values(MappedSample mapped, String property) {

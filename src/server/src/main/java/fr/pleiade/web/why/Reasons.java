@@ -11,6 +11,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteDescription;
 import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.release.origin.Origins;
+import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.io.Closeable;
 import java.io.IOException;
@@ -123,19 +124,32 @@ final class Reasons implements Closeable {
         List<OriginRule> rules = origins(slug).map(Origins::linkRules).orElse(List.of());
         InMemoryGraph said = release.about(slug, statement.subject());
         for (OriginRule rule : rules) {
-            if (rule.properties().get(0).equals(statement.predicate().value())) {
-                List<Reason.Said> keys = new ArrayList<>();
-                for (Quad quad : said.triples()) {
-                    if (quad.predicate().value().equals(rule.properties().get(1))) {
-                        keys.add(new Reason.Said(quad, rows(quad, slug)));
-                    }
-                }
+            boolean isByName = rule.kind() == OriginRule.Kind.NAMES;
+            List<String> made = isByName ? rule.properties() : rule.properties().subList(0, 1);
+            if (made.contains(statement.predicate().value())) {
+                List<String> compared =
+                        isByName ? Lexicon.NAMING : rule.properties().subList(1, 2);
+                List<Reason.Said> keys = said(said, compared, slug);
                 if (!keys.isEmpty()) {
                     links.add(new Reason.Link(rule, keys, targets(rule, statement.object())));
                 }
             }
         }
         return links;
+    }
+
+    /** {@return what is said by some properties, with the rows that say it; what follows from another of them is left out} */
+    private List<Reason.Said> said(InMemoryGraph said, List<String> properties, String slug) throws IOException {
+        List<Reason.Said> found = new ArrayList<>();
+        for (Quad quad : said.triples()) {
+            if (properties.contains(quad.predicate().value())) {
+                List<Reason.Row> rows = rows(quad, slug);
+                if (!rows.isEmpty() || properties.size() == 1) {
+                    found.add(new Reason.Said(quad, rows));
+                }
+            }
+        }
+        return found;
     }
 
     /** {@return the datasets of the rule that know the thing; where none does, the files that it was found in} */
