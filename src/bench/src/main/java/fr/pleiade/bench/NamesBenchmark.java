@@ -70,7 +70,12 @@ public final class NamesBenchmark {
                 new NamedTables.Register(earlier.stream().map(Row::asThing).toList(), Map.of(), Map.of());
         try (Names names = Names.inMemory(before.things(), rules)) {
             System.out.println("2024-11 against 2023-04");
-            print("no codes", later.stream().map(Row::keyed).toList(), names, new Truth(before, Map.of(), false), NamesBenchmark::whole);
+            print(
+                    "no codes",
+                    later.stream().map(Row::keyed).toList(),
+                    names,
+                    new Truth(before, Map.of(), false),
+                    NamesBenchmark::whole);
         }
         index(rules);
     }
@@ -124,8 +129,7 @@ public final class NamesBenchmark {
         measure(what + ", both", rows, names, truth, asking);
     }
 
-    private static void measure(
-            String what, List<Row> rows, Names names, Truth truth, Asking asking) {
+    private static void measure(String what, List<Row> rows, Names names, Truth truth, Asking asking) {
         NamedTables.Register register = truth.register();
         List<String> many = new ArrayList<>();
         Map<String, NamedThing> known = register.byIri();

@@ -316,8 +316,8 @@ final class CatalogGraph {
 
     private void addLinksets(Description dataset, DatasetInputs inputs, LinkReport report) {
         dataset.about(report.rule()).a(LINK + "Rule").text(RDFS + "label", report.label());
-        boolean isByName = inputs.naming().rules().stream()
-                .anyMatch(rule -> rule.iri().equals(report.rule()));
+        boolean isByName =
+                inputs.naming().rules().stream().anyMatch(rule -> rule.iri().equals(report.rule()));
         report.linksByTarget().forEach((target, links) -> {
             String rule = report.rule().substring(report.rule().lastIndexOf('#') + 1);
             String grade = isByName ? GRADES.getOrDefault(report.predicate(), "") : "";

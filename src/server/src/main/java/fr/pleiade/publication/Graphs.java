@@ -341,8 +341,7 @@ final class Graphs {
                     .flatMap(succession -> Optional.ofNullable(lineages.get(succession.iri())).stream())
                     .toList();
             if (!own.isEmpty() && mapped.containsKey(dataset.slug())) {
-                mapped.put(
-                        dataset.slug(), graph(dataset).succeed(mapped.get(dataset.slug()), fetched.folder(), own));
+                mapped.put(dataset.slug(), graph(dataset).succeed(mapped.get(dataset.slug()), fetched.folder(), own));
             }
         }
         return lineages;

@@ -79,7 +79,8 @@ final class ThingReader {
             List<ColumnReader.Line> items = lines.stream()
                     .map(line -> new ColumnReader.Line(line.rule().ofItem(separator, index, parallel), line.part()))
                     .toList();
-            told = told.and(thing(place, address.followedBy(new UrlTemplate.Piece("-" + (i + 1), false, false)), items));
+            told = told.and(
+                    thing(place, address.followedBy(new UrlTemplate.Piece("-" + (i + 1), false, false)), items));
         }
         List<ColumnRule> ends = lines.stream()
                 .map(ColumnReader.Line::rule)
@@ -128,12 +129,11 @@ final class ThingReader {
                     ColumnRule.constant(Words.OF, property, other, entry.line()).about(at)));
         }
         for (UrlTemplate property : columns.terms(part, Words.PROPERTY_URL)) {
-            ColumnRule link = ColumnRule.constant(entry.key(), property, at, entry.line())
-                    .where(where);
+            ColumnRule link =
+                    ColumnRule.constant(entry.key(), property, at, entry.line()).where(where);
             links.add(around.isEmpty() ? link : link.about(around.get(0)));
         }
-        ThingRule thing =
-                new ThingRule(at, told, columns.classes(part.nodes(Words.CLASS)), where, entry.line());
+        ThingRule thing = new ThingRule(at, told, columns.classes(part.nodes(Words.CLASS)), where, entry.line());
         return new Told(links, List.of(thing)).and(own).and(read(part, row, here, place.table()));
     }
 

@@ -5,8 +5,8 @@ import fr.pleiade.mapping.translation.Value;
 import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 

@@ -178,8 +178,7 @@ public final class NameRules {
         read.keySet()
                 .removeIf(property ->
                         evidence(property).filter(properties::containsKey).isPresent());
-        properties.forEach(
-                (evidence, named) -> named.forEach(property -> read.put(property, as(evidence, property))));
+        properties.forEach((evidence, named) -> named.forEach(property -> read.put(property, as(evidence, property))));
         return new NameRules(this, read);
     }
 
