@@ -115,6 +115,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 digest(InputFile.Role.MAPPING, "catalog.ttl", site.mappings().resolve("catalog.ttl")));
         descriptions.addAll(notVocabulary(site.ontology(), "examples", ".rq"));
         Outline.in(site.ontology());
+        Outline.areas(site.ontology());
         descriptions.addAll(notVocabulary(site.ontology(), "maps", ".txt"));
         for (InputFile shapes : notVocabulary(site.ontology(), SHAPES, ".ttl")) {
             descriptions.add(shapes);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -26,17 +27,6 @@ public final class ServedSample {
 
     private static final class Holder {
         static final ServedSample SAMPLE = new ServedSample();
-    }
-
-    /** {@return how many datasets the sample has: one for each folder with a mapping} */
-    static int datasets() {
-        try (Stream<Path> folders = Files.list(Path.of("mappings"))) {
-            return (int) folders.filter(folder -> Files.exists(folder.resolve("mapping.yml"))
-                            || Files.exists(folder.resolve("mapping.ttl")))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private final HttpClient client =
@@ -58,6 +48,18 @@ public final class ServedSample {
 
     public static ServedSample sample() {
         return Holder.SAMPLE;
+    }
+
+    /** {@return the slugs of the bundled datasets, which are the folders beside the catalogue, in order} */
+    public static List<String> datasets() {
+        try (Stream<Path> entries = Files.list(Path.of("mappings"))) {
+            return entries.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Release release() {
