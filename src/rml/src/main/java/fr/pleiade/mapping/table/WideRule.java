@@ -144,7 +144,8 @@ public record WideRule(
         int end = 0;
         while (piece.find()) {
             regex.append(Pattern.quote(pattern.substring(end, piece.start())));
-            regex.append(piece.group(1) == null ? ".*?" : "(" + expression(texts.getOrDefault(piece.group(1), "")) + ")");
+            regex.append(
+                    piece.group(1) == null ? ".*?" : "(" + expression(texts.getOrDefault(piece.group(1), "")) + ")");
             end = piece.end();
         }
         return Pattern.compile(
