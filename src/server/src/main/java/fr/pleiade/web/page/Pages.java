@@ -31,6 +31,8 @@ import org.thymeleaf.context.Context;
 /** Writes pages: a template, its values, and the layout around them, as many at once as there are processors. Thread-safe. */
 @Component
 public final class Pages {
+    private static final int NOT_FOUND = 404;
+
     /**
      * The template engine's threads stand in each other's way: two hundred that make a page at once take a hundred times as long as one
      * after the other. Nothing is sent meanwhile, for a reader may be slow.
@@ -117,7 +119,14 @@ public final class Pages {
 
     /** Sends a page that says what went wrong; the status is set already. */
     void sendProblem(Exchange exchange, Problem problem) throws IOException {
-        sendRefused(exchange, "problem", Map.of("problem", problem, "canonical", ""));
+        Language language = exchange.language();
+        List<Shown> near = problem.status() == NOT_FOUND
+                ? served.current()
+                        .map(content -> new NearNames(content).of(exchange.path(), language.locale()))
+                        .orElse(List.of())
+                : List.of();
+        String words = problem.status() == NOT_FOUND ? NearNames.words(exchange.path()) : "";
+        sendRefused(exchange, "problem", Map.of("problem", problem, "canonical", "", "near", near, "words", words));
     }
 
     /** Sends a page of its own that says why there is no answer; the status is set already. */
@@ -169,6 +178,15 @@ public final class Pages {
                 : Written.day(LocalDate.ofInstant(Instant.parse(text), ZoneOffset.UTC), language.locale());
     }
 
+    /** {@return the name of the picture of a page: of a dataset's that of the dataset} */
+    private String card(String path) {
+        String[] parts = path.split("[/.]");
+        boolean isOfDataset = parts.length > 1
+                && parts[0].equals("dataset")
+                && current.release().flatMap(release -> release.graph(parts[1])).isPresent();
+        return isOfDataset ? parts[1] : "catalog";
+    }
+
     private Map<String, Object> frame(Exchange exchange, Language language) {
         Map<String, Object> frame = new HashMap<>();
         frame.put("lang", language.tag());
@@ -194,6 +212,8 @@ public final class Pages {
         frame.put("siteTitle", masthead.title());
         frame.put("description", "");
         frame.put("styleSheet", assets.address("pleiade.css"));
+        frame.put("card", exchange.base() + "card/" + card(exchange.path()) + ".png");
+        frame.put("embedStyle", assets.address("embed.css").substring(1));
         frame.put("icon", assets.address("pleiade.svg"));
         Optional<Release> release = current.release();
         frame.put("releaseId", release.map(Release::id).orElse(""));
@@ -203,6 +223,8 @@ public final class Pages {
         frame.put("alternates", List.of());
         frame.put("signposts", List.of());
         frame.put("embedded", "");
+        frame.put("citation", List.of());
+        frame.put("pageQuery", List.of());
         return frame;
     }
 
