@@ -51,12 +51,12 @@ final class Totals implements AutoCloseable {
     /**
      * What an observation of a data set is in a sum.
      *
-     * @param total the data set of the totals, as it is written
+     * @param name what tells the sum from others: its data sets
      * @param dimensions the dimensions in which parts and total agree
      * @param raised the dimension whose code a part has one level below its total's; {@code ""} if there is none
      * @param where the value that it has; {@code ""} if any
      */
-    private record Sum(char role, String total, List<String> dimensions, String raised, String where) {}
+    private record Sum(char role, String name, List<String> dimensions, String raised, String where) {}
 
     Totals(Cubes cubes, Path folder, Consumer<Violation> violations) {
         this.lines = new LineSorter(folder);
@@ -81,8 +81,9 @@ final class Totals implements AutoCloseable {
     private void sumsTo(CubeStructure parts, String total, Cubes cubes) {
         Optional.ofNullable(cubes.structures().get(total)).ifPresent(totals -> {
             List<String> shared = dimensions(totals);
-            add(parts.dataSet(), new Sum(PART, total, shared, "", ""));
-            add(total, new Sum(TOTAL, total, shared, "", ""));
+            String sum = parts.dataSet() + " " + total; // several data sets may each add up to the totals
+            add(parts.dataSet(), new Sum(PART, sum, shared, "", ""));
+            add(total, new Sum(TOTAL, sum, shared, "", ""));
         });
     }
 
@@ -144,7 +145,7 @@ final class Totals implements AutoCloseable {
             return null;
         }
         digest.reset();
-        digest.update((sum.total() + sum.raised() + sum.dimensions()).getBytes(StandardCharsets.UTF_8));
+        digest.update((sum.name() + sum.raised() + sum.dimensions()).getBytes(StandardCharsets.UTF_8));
         for (String dimension : sum.dimensions()) {
             @Nullable String value = values.get(dimension);
             if (sum.role() == PART && dimension.equals(sum.raised()) && value != null) {

@@ -93,6 +93,18 @@ class TotalsTest {
     }
 
     @Test
+    void severalDataSetsEachAddUpToTheTotals() throws IOException {
+        String ages = """
+                :ages a qb:DataSet ; qb:structure :bySex ; cube:sumsTo :all .
+                :y1 a qb:Observation ; qb:dataSet :ages ; :place :p ; :sex :young ; :count 1 .
+                :o1 a qb:Observation ; qb:dataSet :ages ; :place :p ; :sex :old ; :count 4 .
+                """;
+        assertThat(told(SEXES + ages)).isEmpty();
+        assertThat(told(SEXES + ages.replace(":count 4", ":count 3")))
+                .containsExactly("SUM t1 it is 5, and its 2 parts are 4 together, 0 of them without a number");
+    }
+
+    @Test
     void totalThatIsNotTheSum() throws IOException {
         assertThat(told(SEXES.replace(":count 5", ":count 6")))
                 .containsExactly("SUM t1 it is 6, and its 2 parts are 5 together, 0 of them without a number");

@@ -144,12 +144,17 @@ public record WideRule(
         int end = 0;
         while (piece.find()) {
             regex.append(Pattern.quote(pattern.substring(end, piece.start())));
-            String only = texts.get(piece.group(1));
-            regex.append(piece.group(1) == null ? ".*?" : only == null ? "(.+?)" : "(" + Pattern.quote(only) + ")");
+            regex.append(
+                    piece.group(1) == null ? ".*?" : "(" + expression(texts.getOrDefault(piece.group(1), "")) + ")");
             end = piece.end();
         }
         return Pattern.compile(
                 regex.append(Pattern.quote(pattern.substring(end))).toString());
+    }
+
+    /** {@return what a part is like: one text, or any where that is empty} */
+    private static String expression(String text) {
+        return text.isEmpty() ? ".+?" : Pattern.quote(text);
     }
 
     private static UrlTemplate filled(UrlTemplate template, Map<String, String> values, boolean asItIs) {
