@@ -40,7 +40,8 @@ public final class UsageTable {
                     use.dataset().isEmpty() ? NO_DATASET : use.dataset(),
                     use.kind(),
                     use.format().isEmpty() ? NO_FORMAT : use.format());
-            months.computeIfAbsent(row, key -> new long[Client.values().length])[use.client().ordinal()] +=
+            months.computeIfAbsent(row, key -> new long[Client.values().length])[
+                            use.client().ordinal()] +=
                     daily.count();
         }
         try (Writer out = Files.newBufferedWriter(file)) {

@@ -25,6 +25,7 @@ import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.publication.index.Index;
 import fr.pleiade.publication.name.NameLinking;
+import fr.pleiade.publication.statistics.Tabulation;
 import fr.pleiade.publication.table.TableDescriber;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
@@ -56,7 +57,6 @@ import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.publication.statistics.Tabulation;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Examples;
 import fr.pleiade.release.InputFile;
@@ -342,8 +342,7 @@ final class Graphs {
                     .flatMap(succession -> Optional.ofNullable(lineages.get(succession.iri())).stream())
                     .toList();
             if (!own.isEmpty() && mapped.containsKey(dataset.slug())) {
-                mapped.put(
-                        dataset.slug(), graph(dataset).succeed(mapped.get(dataset.slug()), fetched.folder(), own));
+                mapped.put(dataset.slug(), graph(dataset).succeed(mapped.get(dataset.slug()), fetched.folder(), own));
             }
         }
         return lineages;

@@ -49,7 +49,8 @@ public record ServerOptions(
 
     /** {@return the same, listening on another address of this machine} */
     public ServerOptions on(InetAddress otherAddress) {
-        return new ServerOptions(state, otherAddress, proxies, port, base, fusekiConfig, adminToken, selfCheck, countsUse);
+        return new ServerOptions(
+                state, otherAddress, proxies, port, base, fusekiConfig, adminToken, selfCheck, countsUse);
     }
 
     /** {@return the same, behind other proxies} */
@@ -69,8 +70,7 @@ public record ServerOptions(
 
     /** {@return the same, counting what is used} */
     public ServerOptions countingUse() {
-        return new ServerOptions(
-                state, address, proxies, port, base, fusekiConfig, adminToken, selfCheck, true);
+        return new ServerOptions(state, address, proxies, port, base, fusekiConfig, adminToken, selfCheck, true);
     }
 
     private static InetAddress loopback() {

@@ -296,8 +296,8 @@ class CubePagesTest {
     void sliceInTheWordsOfCubeLinkIsWhatVisualizeOpens() {
         String address = BASE + "cube/headcounts?sexe=F";
         InMemoryGraph graph = RdfReader.readGraph(
-                new ByteArrayInputStream(body("cube/headcounts.nt?sexe=F&_profile=cube-link")
-                        .getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(
+                        body("cube/headcounts.nt?sexe=F&_profile=cube-link").getBytes(StandardCharsets.UTF_8)),
                 "slice.nt",
                 Syntax.N_TRIPLES,
                 BASE);
@@ -316,17 +316,19 @@ class CubePagesTest {
         Term set = graph.object(cube, CUBE_LINK + "observationSet").orElseThrow();
         List<Term> observations = graph.objects(set, CUBE_LINK + "observation");
         assertThat(observations).as("four observations are of F").hasSize(4);
-        assertThat(observations).allSatisfy(observation -> assertThat(
-                        graph.objects(observation, CUBE_LINK + "observedBy"))
-                .hasSize(1));
-        Term constraint = graph.object(cube, CUBE_LINK + "observationConstraint").orElseThrow();
+        assertThat(observations)
+                .allSatisfy(observation -> assertThat(graph.objects(observation, CUBE_LINK + "observedBy"))
+                        .hasSize(1));
+        Term constraint =
+                graph.object(cube, CUBE_LINK + "observationConstraint").orElseThrow();
         List<Term> keys = graph.objects(constraint, SHACL + "property").stream()
-                .filter(property -> graph.objects(property, TYPE.value())
-                        .contains(new Term.Iri(CUBE_LINK + "KeyDimension")))
+                .filter(property ->
+                        graph.objects(property, TYPE.value()).contains(new Term.Iri(CUBE_LINK + "KeyDimension")))
                 .toList();
         assertThat(keys).hasSize(3).allSatisfy(key -> {
             assertThat(graph.objects(key, SHACL + "nodeKind")).hasSize(1);
-            assertThat(graph.objects(key, "http://qudt.org/schema/qudt/scaleType")).hasSize(1);
+            assertThat(graph.objects(key, "http://qudt.org/schema/qudt/scaleType"))
+                    .hasSize(1);
             assertThat(graph.objects(key, SHACL + "in")).hasSize(1);
             assertThat(graph.objects(key, SHACL + "datatype")).hasSizeLessThan(2);
         });

@@ -64,8 +64,7 @@ class UsageTest {
                                 new Use("schools", "download", "application/n-triples", Client.PROGRAM), 1L),
                         org.assertj.core.groups.Tuple.tuple(
                                 new Use("towns", "document", "text/turtle", Client.ROBOT), 1L),
-                        org.assertj.core.groups.Tuple.tuple(
-                                new Use("towns", "page", "text/html", Client.BROWSER), 2L));
+                        org.assertj.core.groups.Tuple.tuple(new Use("towns", "page", "text/html", Client.BROWSER), 2L));
         for (String file : List.of("usage.db", "usage.db-wal")) {
             Path kept = site.state().resolve("inbox").resolve(file);
             if (Files.exists(kept)) {
@@ -104,7 +103,9 @@ class UsageTest {
                 .isInstanceOf(IOException.class);
         Files.delete(folder.resolve("inbox"));
         new UseStore(folder).keep(counter, day);
-        assertThat(new UseStore(folder).before(TOMORROW)).extracting(DailyUse::count).containsExactly(1L);
+        assertThat(new UseStore(folder).before(TOMORROW))
+                .extracting(DailyUse::count)
+                .containsExactly(1L);
     }
 
     @Test
@@ -117,7 +118,9 @@ class UsageTest {
         store.keep(counter, LocalDate.of(2026, 11, 25));
         List<DailyUse> uses = store.before(TOMORROW);
         assertThat(uses).hasSizeLessThan(5_000);
-        assertThat(uses.stream().mapToLong(DailyUse::count).sum()).as("none is lost").isEqualTo(10_000);
+        assertThat(uses.stream().mapToLong(DailyUse::count).sum())
+                .as("none is lost")
+                .isEqualTo(10_000);
     }
 
     @Test
@@ -136,13 +139,17 @@ class UsageTest {
         new UseStore(site.state()).keep(counter, TOMORROW);
         PublishReport report = site.publish();
         assertThat(report.outcome()).as(report.toString()).isEqualTo(PublishReport.Outcome.PUBLISHED);
-        assertThat(folder.resolve("data/usage.csv")).as("the publisher's folder is left alone").doesNotExist();
+        assertThat(folder.resolve("data/usage.csv"))
+                .as("the publisher's folder is left alone")
+                .doesNotExist();
         try (PleiadeServer server = PleiadeServer.start(
                 new ServerOptions(site.state(), 0, ColumnSheetSite.BASE, SmallSite.FUSEKI_CONFIG))) {
-            String csv = SmallSite.get(server, "cube/usage.csv?jeu=towns&client=program").body();
+            String csv = SmallSite.get(server, "cube/usage.csv?jeu=towns&client=program")
+                    .body();
             assertThat(csv.lines().skip(1)).hasSize(1).first().asString().contains("2025-03", "text/csv", ",3,");
             assertThat(SmallSite.get(server, "cube/usage.csv").body()).doesNotContain("9999", "page");
-            assertThat(SmallSite.get(server, "cube/usage?lang=fr", "Accept", "text/html").body())
+            assertThat(SmallSite.get(server, "cube/usage?lang=fr", "Accept", "text/html")
+                            .body())
                     .contains("<h1>Fréquentation</h1>");
         }
     }

@@ -184,7 +184,8 @@ class CubeController {
                         .map(form -> new Pages.Alternate(
                                 form.mediaType(), form.label(), place + "." + form.suffix() + query))
                         .toList());
-        values.put("cubeLink", place + ".ttl" + query + (query.isEmpty() ? "?" : "&") + "_profile=" + CUBE_LINK.token());
+        values.put(
+                "cubeLink", place + ".ttl" + query + (query.isEmpty() ? "?" : "&") + "_profile=" + CUBE_LINK.token());
         values.put("slice", edition.address(path) + query);
         values.put("embedded", SliceSchema.embedded(slice, edition.address(path), query, FORMS, locale));
         return values;

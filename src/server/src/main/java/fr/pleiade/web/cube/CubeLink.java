@@ -129,8 +129,16 @@ final class CubeLink {
     private void constrain(Term.Iri constraint, List<Set<Integer>> used, BitSet measures, BitSet decimals) {
         say(constraint, TYPE.value(), new Term.Iri(SHACL + "NodeShape"));
         say(constraint, TYPE.value(), new Term.Iri(CUBE + "Constraint"));
-        property(constraint, TYPE.value(), SHACL + "IRI", node -> say(node, SHACL + "in", list(List.of(new Term.Iri(CUBE + "Observation")))));
-        property(constraint, CUBE + "observedBy", SHACL + "IRI", node -> say(node, SHACL + "in", list(List.of(publisher()))));
+        property(
+                constraint,
+                TYPE.value(),
+                SHACL + "IRI",
+                node -> say(node, SHACL + "in", list(List.of(new Term.Iri(CUBE + "Observation")))));
+        property(
+                constraint,
+                CUBE + "observedBy",
+                SHACL + "IRI",
+                node -> say(node, SHACL + "in", list(List.of(publisher()))));
         for (Dimension dimension : cube.dimensions()) {
             List<Term> values = used.get(dimension.place()).stream()
                     .map(code -> dimension.values().get(code))
@@ -139,19 +147,24 @@ final class CubeLink {
             property(constraint, dimension.property(), isIri ? SHACL + "IRI" : SHACL + "Literal", node -> {
                 say(node, TYPE.value(), new Term.Iri(CUBE + "KeyDimension"));
                 names(node, SCHEMA + "name", language -> dimension.label(language.locale()));
-                say(node, QUDT + "scaleType", new Term.Iri(QUDT + (dimension.isTime() ? "IntervalScale" : "NominalScale")));
+                say(
+                        node,
+                        QUDT + "scaleType",
+                        new Term.Iri(QUDT + (dimension.isTime() ? "IntervalScale" : "NominalScale")));
                 if (!isIri && !values.isEmpty() && values.get(0) instanceof Term.Literal literal) {
                     say(node, SHACL + "datatype", new Term.Iri(literal.datatype()));
                 }
                 say(node, SHACL + "in", list(values));
             });
         }
-        measures.stream().forEach(measure -> property(constraint, cube.table().measures().get(measure), SHACL + "Literal", node -> {
-            say(node, TYPE.value(), new Term.Iri(CUBE + "MeasureDimension"));
-            names(node, SCHEMA + "name", language -> cube.measure(measure, language.locale()));
-            say(node, QUDT + "scaleType", new Term.Iri(QUDT + "RatioScale"));
-            say(node, SHACL + "datatype", new Term.Iri(datatype(measure, decimals)));
-        }));
+        measures.stream()
+                .forEach(measure ->
+                        property(constraint, cube.table().measures().get(measure), SHACL + "Literal", node -> {
+                            say(node, TYPE.value(), new Term.Iri(CUBE + "MeasureDimension"));
+                            names(node, SCHEMA + "name", language -> cube.measure(measure, language.locale()));
+                            say(node, QUDT + "scaleType", new Term.Iri(QUDT + "RatioScale"));
+                            say(node, SHACL + "datatype", new Term.Iri(datatype(measure, decimals)));
+                        }));
     }
 
     private static String datatype(int measure, BitSet decimals) {

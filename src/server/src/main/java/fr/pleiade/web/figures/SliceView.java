@@ -176,7 +176,9 @@ public final class SliceView {
 
     /** {@return numbers over time: one line, or those of up to five things on one scale; of no more than four measures} */
     public List<LineChart> lines() {
-        if (!isDrawn() || time().filter(this::isByYear).isEmpty() || categories().size() > 1) {
+        if (!isDrawn()
+                || time().filter(this::isByYear).isEmpty()
+                || categories().size() > 1) {
             return List.of();
         }
         Optional<Dimension> other = categories().stream().findFirst();

@@ -46,8 +46,7 @@ public record ThingFigures(
     public static List<ThingFigures> of(Collection<Cube> cubes, List<String> things, String place, Locale locale) {
         List<ThingFigures> figures = new ArrayList<>();
         for (Cube cube : cubes) {
-            about(cube, things)
-                    .ifPresent(slice -> figures.add(of(slice, dimension(cube, things), place, locale)));
+            about(cube, things).ifPresent(slice -> figures.add(of(slice, dimension(cube, things), place, locale)));
         }
         return figures;
     }

@@ -68,7 +68,8 @@ public final class Lexicon {
         this.ontology = ontology;
         this.repetitions = Repetitions.of(ontology);
         this.prefixes = prefixes;
-        this.observations = new ObservationNames(ontology, iri -> find(iri).labels()); // not the cache, which is being filled
+        this.observations =
+                new ObservationNames(ontology, iri -> find(iri).labels()); // not the cache, which is being filled
     }
 
     /**

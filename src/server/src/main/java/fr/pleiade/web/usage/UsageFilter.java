@@ -62,13 +62,18 @@ final class UsageFilter extends OncePerRequestFilter implements DisposableBean {
     }
 
     private Optional<Use> use(HttpServletRequest request, HttpServletResponse response) {
-        String type = Optional.ofNullable(response.getContentType()).orElse("").split(";", 2)[0].strip();
+        String type = Optional.ofNullable(response.getContentType())
+                .orElse("")
+                .split(";", 2)[0]
+                .strip();
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         return current.release()
                 .flatMap(release -> addresses.of(release, request.getRequestURI()))
                 .map(used -> new Use(
                         used.dataset(),
-                        type.equals("text/html") && used.kind().equals(Addresses.DOCUMENT) ? Addresses.PAGE : used.kind(),
+                        type.equals("text/html") && used.kind().equals(Addresses.DOCUMENT)
+                                ? Addresses.PAGE
+                                : used.kind(),
                         type,
                         Client.of(agent)));
     }

@@ -65,7 +65,8 @@ class CubeTablesTest {
         assertThat(table.number(0, 1)).as("more digits than are kept exactly").isEmpty();
         assertThat(table.number(2, 1)).contains(new BigDecimal("-0.50"));
         assertThat(table.number(1, 0)).isEmpty();
-        assertThat(table.attributes().get(0).values().get(table.attribute(1, 0))).isEqualTo(new Term.Iri("http://e/missing"));
+        assertThat(table.attributes().get(0).values().get(table.attribute(1, 0)))
+                .isEqualTo(new Term.Iri("http://e/missing"));
         assertThat(table.code(2, 1)).as("it has no year").isEqualTo(Column.ABSENT);
     }
 
@@ -84,7 +85,9 @@ class CubeTablesTest {
         assertThat(table.rows(Selection.ALL.with(0, place), 1)).containsExactly(0);
         int year = table.code(1, Term.Literal.of("2021")).orElseThrow();
         assertThat(table.count(Selection.ALL.with(0, place).with(1, year))).isEqualTo(1);
-        assertThat(table.count(Selection.ALL.with(0, new BitSet()))).as("held at nothing").isZero();
+        assertThat(table.count(Selection.ALL.with(0, new BitSet())))
+                .as("held at nothing")
+                .isZero();
     }
 
     @Test
@@ -101,9 +104,11 @@ class CubeTablesTest {
     void cubesOfTheSameWordAreToldApart() throws IOException {
         Cubes cubes = Cubes.of(RdfReader.readGraph(bytes(STRUCTURE), "structure.ttl", Syntax.TURTLE, "urn:none"));
         try (CubeTables tables = new CubeTables(cubes, folder)) {
-            tables.read("g", bytes(LINES.replace(
-                    "<http://e/c> <http://purl.org/linked-data/cube#dataSet> <http://e/cube/c>",
-                    "<http://e/c> <http://purl.org/linked-data/cube#dataSet> <http://e/other#c>")));
+            tables.read(
+                    "g",
+                    bytes(LINES.replace(
+                            "<http://e/c> <http://purl.org/linked-data/cube#dataSet> <http://e/cube/c>",
+                            "<http://e/c> <http://purl.org/linked-data/cube#dataSet> <http://e/other#c>")));
         }
         assertThat(CubeTable.words(folder)).containsExactly("c", "c-2");
         assertThat(CubeTable.open(folder, "c-2").dataSet()).isEqualTo("http://e/other#c");
