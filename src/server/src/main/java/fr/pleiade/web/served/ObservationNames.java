@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Calls observations by what they measure: {@code headcount, Springfield, F, 2021}, for nobody knows them by their keys. */
+/** Calls observations by what they measure: {@code headcount, a town, F, 2021}, for nobody knows them by their keys. */
 final class ObservationNames {
     private static final Term OBSERVATION = new Term.Iri(QB + "Observation");
     private static final Term MEASURE = new Term.Iri(QB + "MeasureProperty");
