@@ -193,7 +193,8 @@ final class ServingBenchmark {
         }
 
         Figure figure(String name) {
-            return new Figure(name, new HttpLoad.Result(answers, seconds, bytes, worstP95, worstP99), cpuSeconds * 1e6 / answers);
+            return new Figure(
+                    name, new HttpLoad.Result(answers, seconds, bytes, worstP95, worstP99), cpuSeconds * 1e6 / answers);
         }
     }
 

@@ -36,17 +36,28 @@ class EmbedTest {
                 .contains("default-src 'none'", "frame-ancestors *")
                 .doesNotContain("script-src", "connect-src");
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(answer.body()).contains(part, "<html lang=\"fr\"", "content=\"noindex\"").doesNotContain("<script", "??");
+        assertThat(answer.body())
+                .contains(part, "<html lang=\"fr\"", "content=\"noindex\"")
+                .doesNotContain("<script", "??");
         assertThat(Pattern.compile("<a href=\"([^\"]*)\"([^>]*)>")
                         .matcher(answer.body())
                         .results())
                 .isNotEmpty()
-                .allMatch((MatchResult link) -> link.group(1).startsWith(BASE) && link.group(2).contains("target=\"_top\""));
+                .allMatch((MatchResult link) ->
+                        link.group(1).startsWith(BASE) && link.group(2).contains("target=\"_top\""));
         assertThat(answer.body().length()).as("characters").isLessThan(6_000);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "doc/etablissement/ti37C.html", "list/etablissement", "search?q=x", "sparql", "vocab/pleiade/uai"})
+    @ValueSource(
+            strings = {
+                "",
+                "doc/etablissement/ti37C.html",
+                "list/etablissement",
+                "search?q=x",
+                "sparql",
+                "vocab/pleiade/uai"
+            })
     void noOtherPageMayBeFramed(String path) {
         assertThat(sample().get(path, "Accept", "text/html")
                         .headers()
@@ -71,7 +82,8 @@ class EmbedTest {
 
     @Test
     void whatHasNoNumbersSaysSo() {
-        assertThat(sample().get("embed/chart/region/53?lang=en", "Accept", "text/html").body())
+        assertThat(sample().get("embed/chart/region/53?lang=en", "Accept", "text/html")
+                        .body())
                 .contains("No numbers by year are known.");
     }
 
@@ -80,7 +92,9 @@ class EmbedTest {
         HttpResponse<String> script = sample().get("embed.js");
         assertThat(script.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
         assertThat(script.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
-        assertThat(script.body()).contains("customElements.define").doesNotContain("http:", "cookie", "innerHTML", "eval");
+        assertThat(script.body())
+                .contains("customElements.define")
+                .doesNotContain("http:", "cookie", "innerHTML", "eval");
         assertThat(script.body().length()).isLessThan(1_500);
         assertThat(sample().get("doc/etablissement/ti37C.html?lang=en").body())
                 .contains("&lt;linked-card src=&#39;" + BASE + "embed/card/etablissement/ti37C&#39;");
@@ -91,7 +105,8 @@ class EmbedTest {
     void aPictureIsAsLargeAsSocialNetworksWantAndHasWordsOnIt(String slug) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(sample().origin() + "card/" + slug + ".png")).build(),
+                        HttpRequest.newBuilder(URI.create(sample().origin() + "card/" + slug + ".png"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.body()));
@@ -120,12 +135,20 @@ class EmbedTest {
         String odd = "'><script>x</script>" + "é".repeat(10_000);
         SmallSite site = new SmallSite(folder).publish("1;\"" + odd + "\";https://data.example.org/id/thing/1");
         try (PleiadeServer server = site.serveBriefly()) {
-            for (String path : new String[] {"embed/card/thing/1", "embed/list/thing", "doc/thing/1.html", "card/things.png", "search?q=&view=table", "list/thing"}) {
+            for (String path : new String[] {
+                "embed/card/thing/1",
+                "embed/list/thing",
+                "doc/thing/1.html",
+                "card/things.png",
+                "search?q=&view=table",
+                "list/thing"
+            }) {
                 HttpResponse<String> answer = SmallSite.get(server, path, "Accept", "text/html, image/png");
                 assertThat(answer.statusCode()).as(path).isEqualTo(200);
                 assertThat(answer.body()).as(path).doesNotContain("<script>x");
             }
-            assertThat(SmallSite.get(server, "embed/card/thing/1").body().length()).isLessThan(4_000);
+            assertThat(SmallSite.get(server, "embed/card/thing/1").body().length())
+                    .isLessThan(4_000);
         }
     }
 }

@@ -30,7 +30,8 @@ class MapPagesTest {
                 .readTree(sample().get("list/etablissement.json").body())
                 .size();
         String sentence = sentence(page);
-        assertThat(sentence).startsWith("%d sur la carte, d'un total de %d : France métropolitaine ".formatted(features, all));
+        assertThat(sentence)
+                .startsWith("%d sur la carte, d'un total de %d : France métropolitaine ".formatted(features, all));
         assertThat(sentence).contains("La Réunion 1", "Nouvelle-Calédonie 1", "Europe et Méditerranée 4");
         assertThat(sum(sentence.substring(sentence.lastIndexOf(" : ")))).isEqualTo(features);
         assertThat(map(page)).contains(">Nouvelle-Calédonie</text>").contains("class=\"land\"");

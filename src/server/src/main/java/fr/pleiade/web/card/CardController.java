@@ -51,7 +51,16 @@ class CardController {
         String site = served.site().catalog().title().in(Locale.FRENCH);
         String name = site.split("\\s*:\\s", 2)[0];
         Card card = slug.equals(CATALOG)
-                ? new Card(name, site, served.site().catalog().summary().in(Locale.FRENCH).lines().findFirst().orElse(""))
+                ? new Card(
+                        name,
+                        site,
+                        served.site()
+                                .catalog()
+                                .summary()
+                                .in(Locale.FRENCH)
+                                .lines()
+                                .findFirst()
+                                .orElse(""))
                 : new Card(name, served.title(slug, Locale.FRENCH), stars(slug, served));
         try {
             return card.png();

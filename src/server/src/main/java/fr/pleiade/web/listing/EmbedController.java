@@ -86,7 +86,8 @@ class EmbedController {
         Optional<Term.Iri> whole = exchange.parameter("in")
                 .map(name -> new Term.Iri(release.release().base() + "id/" + name));
         if (Things.of(release, type, Locale.FRENCH).iris().isEmpty()
-                || whole.filter(thing -> !release.release().knows(thing.value())).isPresent()) {
+                || whole.filter(thing -> !release.release().knows(thing.value()))
+                        .isPresent()) {
             throw Refusal.notFound(exchange.address());
         }
         send(exchange, response, release, locale -> list(type, whole, release, locale));
@@ -106,9 +107,7 @@ class EmbedController {
         response.setHeader("Content-Security-Policy", POLICY);
         Language language = exchange.language();
         Entity entity = pages.entity(
-                language,
-                release.release().id() + ".embed",
-                release.release().created());
+                language, release.release().id() + ".embed", release.release().created());
         pages.send(exchange, entity, "embed", () -> content.in(language.locale()));
     }
 
@@ -120,12 +119,14 @@ class EmbedController {
         Words words = new Words(said, release.lexicon(), locale);
         Map<String, Object> values = head(thing, release, locale);
         values.put("kind", shape.flatMap(s -> words.say(s, s.kind(), thing)).orElse(""));
-        values.put("summary", shape.flatMap(s -> words.say(s, s.summary(), thing)).orElse(""));
+        values.put(
+                "summary", shape.flatMap(s -> words.say(s, s.summary(), thing)).orElse(""));
         values.put(
                 "figures",
                 shape.map(PageShape::properties).orElse(List.of()).stream()
                         .filter(PageShape.Property::isFigure)
-                        .flatMap(property -> words.inWords(property.path().from(thing, said))
+                        .flatMap(property -> words
+                                .inWords(property.path().from(thing, said))
                                 .map(value -> new Figure(property.label(release.lexicon(), locale), value))
                                 .stream())
                         .toList());
@@ -147,13 +148,14 @@ class EmbedController {
     private static Map<String, Object> list(String type, Optional<Term.Iri> whole, Served release, Locale locale) {
         Things all = Things.of(release, type, locale);
         Things things = whole.map(thing -> all.leadingTo(thing, release)).orElse(all);
-        String query = whole.map(thing -> "?in="
-                        + thing.value().substring((release.release().base() + "id/").length()))
+        String query = whole.map(thing ->
+                        "?in=" + thing.value().substring((release.release().base() + "id/").length()))
                 .orElse("");
         Map<String, Object> values = new HashMap<>();
         values.put(
                 "name",
-                whole.map(thing -> release.lexicon().name(thing.value(), locale)).orElse(""));
+                whole.map(thing -> release.lexicon().name(thing.value(), locale))
+                        .orElse(""));
         values.put("page", release.release().base() + "list/" + RequestPath.toUri(type) + RequestPath.toUri(query));
         values.put("total", things.iris().size());
         values.put(
@@ -169,7 +171,8 @@ class EmbedController {
         Map<String, Object> values = new HashMap<>();
         values.put(
                 "name",
-                Shown.iri(thing.value(), release.lexicon(), release.release().base(), locale).text());
+                Shown.iri(thing.value(), release.lexicon(), release.release().base(), locale)
+                        .text());
         values.put("page", RequestPath.toUri(thing.value()));
         return values;
     }
