@@ -17,9 +17,6 @@ public final class OriginLine {
     private static final int BITS = 6;
     private static final int MASK = (1 << BITS) - 1;
 
-    /** How many rules can be told apart. */
-    public static final int RULES = 1 << BITS * (LENGTH - LINE_END);
-
     private OriginLine() {}
 
     /** {@return what stands for a triple that is written {@code subject predicate object} in canonical N-Triples, between two places} */

@@ -7,6 +7,7 @@ import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -113,10 +114,14 @@ public final class Consequences {
             return way;
         }
 
+        /** What was said comes before what was stated in its turn, so that a chain leads back to rows. */
         private void step(Term at, Collection<String> properties, Map<Term, Quad> reachedBy, Deque<Term> open) {
-            for (Quad quad : about.apply(at)) {
-                boolean isStep = properties.contains(quad.predicate().value()) && !isStated(quad);
-                if (isStep && reachedBy.putIfAbsent(quad.object(), quad) == null) {
+            List<Quad> steps = about.apply(at).stream()
+                    .filter(quad -> properties.contains(quad.predicate().value()) && !isStated(quad))
+                    .sorted(Comparator.comparing(quad -> quad.predicate().equals(stated.predicate())))
+                    .toList();
+            for (Quad quad : steps) {
+                if (reachedBy.putIfAbsent(quad.object(), quad) == null) {
                     open.add(quad.object());
                 }
             }

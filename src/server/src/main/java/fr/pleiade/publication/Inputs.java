@@ -175,7 +175,8 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
         InMemoryGraph terms =
                 read.sheet().stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new);
-        return new DatasetInputs(dataset, plan, rules, naming, registers, successions, files, linkSources, read.definition(), terms);
+        return new DatasetInputs(
+                dataset, plan, rules, naming, registers, successions, files, linkSources, read.definition(), terms);
     }
 
     private static List<Register> registers(Site site, Dataset dataset) {

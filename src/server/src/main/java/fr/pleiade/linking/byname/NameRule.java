@@ -77,6 +77,11 @@ public record NameRule(
         return predicate.isEmpty();
     }
 
+    /** {@return the properties with which its links may be written} */
+    public List<String> properties() {
+        return isIdentity() ? List.of(SAME_AS, EXACT, CLOSE) : List.of(predicate);
+    }
+
     /** {@return the rule's name within its dataset} */
     String name() {
         return iri.substring(iri.lastIndexOf('#') + 1);

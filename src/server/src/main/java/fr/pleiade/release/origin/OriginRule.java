@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param label what the rule links to, as a noun; of rows, nothing
  * @param document the file that says the rule, as findings cite it
  * @param line the line of that on which it begins
- * @param properties the properties of the triples, if they are fixed; of links, the link's and then the key's
+ * @param properties the properties of the triples, if they are fixed; of links by keys, the link's and then the key's
  * @param columns the columns that make the objects; of links, none
  * @param sources of rows, the file that they are read from; of links, the datasets and files that they lead to
  */
@@ -37,7 +37,10 @@ public record OriginRule(
     /** What a rule makes triples of. */
     public enum Kind {
         ROWS,
-        LINKS
+        /** What has the same key. */
+        LINKS,
+        /** What is called alike. */
+        NAMES
     }
 
     public OriginRule {

@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Where the triples of one dataset come from: looked up in its {@link OriginFile}, in some tens of microseconds each.
  *
- * <p>A triple is told by 48 bits of a hash and by its property: among ten million triples, one of a million lookups may tell a place that
- * another triple comes from. Not thread-safe; to be closed.
+ * <p>A triple is told by 48 bits of a hash and by its property: among ten million triples, one of some twenty million lookups
+ * may tell a place that another triple of the property comes from. Not thread-safe; to be closed.
  */
 public final class Origins implements Closeable {
     private final FileChannel channel;
@@ -75,7 +75,7 @@ public final class Origins implements Closeable {
     /** {@return the rules of the dataset that make links} */
     public List<OriginRule> linkRules() {
         return rules.stream()
-                .filter(rule -> rule.kind() == OriginRule.Kind.LINKS)
+                .filter(rule -> rule.kind() != OriginRule.Kind.ROWS)
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
 import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
+import fr.pleiade.web.history.DatasetVersions;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Linkset;
 import fr.pleiade.web.http.Refusal;
@@ -57,6 +58,7 @@ class DatasetController {
     private final ServedReleases served;
     private final StarTrend trend;
     private final PageShapes shapes;
+    private final DatasetVersions versions;
     private final PerRelease<Map<String, Optional<TablePreview>>> previews =
             new PerRelease<>(release -> new ConcurrentHashMap<>());
 
@@ -67,7 +69,9 @@ class DatasetController {
             Examples examples,
             ServedReleases served,
             StarTrend trend,
-            PageShapes shapes) {
+            PageShapes shapes,
+            DatasetVersions versions) {
+        this.versions = versions;
         this.trend = trend;
         this.shapes = shapes;
         this.served = served;
@@ -138,6 +142,12 @@ class DatasetController {
         values.put("facts", new Facts(catalog, lexicon, exchange.base(), locale).about(new Term.Iri(graph.iri())));
         values.put("findings", FindingList.of(release.findingPages(graph.slug()), lexicon, exchange, locale));
         trend.of(release, graph.slug(), locale).ifPresent(stars -> values.put("stars", stars));
+        values.put("versions", edition.isPinned() ? List.of() : versions.of(release, graph.slug(), locale));
+        values.put(
+                "changed",
+                edition.isPinned()
+                        ? List.of()
+                        : versions.changed(release, graph.slug()).stream().toList());
         values.put("place", "/" + edition.prefix() + "dataset/" + graph.slug());
         values.put(
                 "downloads", Download.of(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));

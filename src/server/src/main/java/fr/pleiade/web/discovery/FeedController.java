@@ -3,6 +3,8 @@ package fr.pleiade.web.discovery;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
+import fr.pleiade.release.diff.ChangeSentence;
+import fr.pleiade.release.diff.Diff;
 import fr.pleiade.release.diff.EntityChange;
 import fr.pleiade.release.diff.KeptChanges;
 import fr.pleiade.web.CurrentRelease;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
@@ -27,6 +30,9 @@ import org.springframework.web.util.HtmlUtils;
  */
 @Controller
 class FeedController {
+    /** How many things of each dataset the newest entry tells of. */
+    private static final int SENTENCES = 10;
+
     private final CurrentRelease current;
     private final ServedReleases served;
     private final PerRelease<List<Release>> earlier;
@@ -61,11 +67,36 @@ class FeedController {
                   <link rel="self" type="application/atom+xml" href="%1$sfeed.atom"/>
                   <link rel="alternate" type="text/html" href="%1$scatalog"/>
                 """.formatted(escaped(base), title, releases.get(0).created()));
-        releases.forEach(release -> feed.append(entry(release, escaped(base))));
+        for (int i = 0; i < releases.size(); i++) {
+            List<String> sentences =
+                    i == 0 ? sentences(releases.get(0), releases.subList(1, releases.size())) : List.of();
+            feed.append(entry(releases.get(i), escaped(base), sentences));
+        }
         return feed.append("</feed>\n").toString();
     }
 
-    private static String entry(Release release, String base) {
+    /** {@return what became of things in the newest release, as {@code /changes} says it; the first of each dataset} */
+    private static List<String> sentences(Release newest, List<Release> before) {
+        try {
+            Optional<KeptChanges> kept = KeptChanges.of(newest);
+            Optional<Release> compared = kept.flatMap(changes -> before.stream()
+                    .filter(each -> each.id().equals(changes.before()))
+                    .findFirst());
+            if (compared.isEmpty()) {
+                return List.of();
+            }
+            ChangeSentence sentence = new ChangeSentence(Diff.between(compared.get(), newest), Locale.FRENCH);
+            return kept.get().counts().keySet().stream()
+                    .filter(slug -> !PublishedGraph.NOT_DATASETS.contains(slug))
+                    .flatMap(slug -> kept.get().page(slug, 1).stream().limit(SENTENCES))
+                    .map(sentence::of)
+                    .toList();
+        } catch (ReleaseException damaged) {
+            return List.of(); // the feed of the others need not suffer
+        }
+    }
+
+    private static String entry(Release release, String base, List<String> sentences) {
         long triples =
                 release.graphs().stream().mapToLong(PublishedGraph::triples).sum();
         return """
@@ -74,10 +105,27 @@ class FeedController {
                     <title>Version %2$s</title>
                     <updated>%3$s</updated>
                     <link rel="alternate" type="application/n-quads" href="%1$srelease/%2$s/dump/all.nq"/>
-                    <summary>%4$d triplets, %5$d graphes%6$s</summary>
+                    <summary>%4$d triplets, %5$d graphes%6$s</summary>%7$s
                   </entry>
                 """.formatted(
-                base, release.id(), release.created(), triples, release.graphs().size(), changes(release));
+                        base,
+                        release.id(),
+                        release.created(),
+                        triples,
+                        release.graphs().size(),
+                        changes(release),
+                        content(sentences, base));
+    }
+
+    private static String content(List<String> sentences, String base) {
+        return sentences.isEmpty()
+                ? ""
+                : "\n    <link rel=\"related\" type=\"text/html\" href=\"" + base
+                        + "changes\"/>\n    <content type=\"html\">"
+                        + escaped(sentences.stream()
+                                .map(sentence -> "<li>" + escaped(sentence) + "</li>")
+                                .collect(Collectors.joining("", "<ul>", "</ul>")))
+                        + "</content>";
     }
 
     /** {@return what it has changed in its datasets, if it was compared when it was made} */

@@ -8,7 +8,9 @@ import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.Citation;
 import fr.pleiade.web.page.Masthead;
+import fr.pleiade.web.page.PageQuery;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -163,9 +166,37 @@ public final class Documents {
             Masthead masthead = Masthead.of(own, exchange, language.locale());
             values.put("masthead", masthead);
             values.put("siteTitle", masthead.title());
+            values.put("citation", citation(document, own, language.locale()));
+            values.put("pageQuery", query(document, own));
             values.putAll(page.values().in(language.locale()));
             return values;
         });
+    }
+
+    private static List<Citation> citation(Document document, Served content, Locale locale) {
+        return document.addresses() == Document.Addresses.OF_RELEASES
+                ? Citation.of(content, document.edition(), document.path(), locale).stream()
+                        .toList()
+                : List.of();
+    }
+
+    /** {@return the query of the page about a thing, a dataset or the catalogue as it is now: the queries of old ones cannot be asked} */
+    private static List<PageQuery> query(Document document, Served content) {
+        String path = document.path();
+        String base = content.release().base();
+        if (document.addresses() != Document.Addresses.OF_RELEASES
+                || document.edition().isPinned()) {
+            return List.of();
+        }
+        if (path.startsWith("doc/")) {
+            return List.of(PageQuery.ofThing(base + "id/" + path.substring("doc/".length()), base));
+        }
+        if (path.startsWith("dataset/") && path.indexOf('/') == path.lastIndexOf('/')) {
+            String slug = path.substring("dataset/".length());
+            return List.of(PageQuery.ofDataset(
+                    base + path, content.release().tableFile(slug).map(file -> base + "dump/" + slug + ".csv"), base));
+        }
+        return path.equals("catalog") ? List.of(PageQuery.ofCatalog(base)) : List.of();
     }
 
     /** {@return what the frame of a page says of the document's other addresses} */

@@ -7,12 +7,13 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.figures.CubesOfRelease;
+import fr.pleiade.web.figures.ThingFigures;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
-import fr.pleiade.web.page.LineChart;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Served;
@@ -43,13 +44,17 @@ class EmbedController {
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors *";
 
     private static final int MOST_IN_LIST = 100;
+    private static final int MOST_CHARTS = 3;
 
     private final CurrentRelease current;
     private final ServedReleases served;
     private final Pages pages;
     private final PageShapes shapes;
+    private final CubesOfRelease cubes;
 
-    EmbedController(CurrentRelease current, ServedReleases served, Pages pages, PageShapes shapes) {
+    EmbedController(
+            CurrentRelease current, ServedReleases served, Pages pages, PageShapes shapes, CubesOfRelease cubes) {
+        this.cubes = cubes;
         this.current = current;
         this.served = served;
         this.pages = pages;
@@ -133,14 +138,14 @@ class EmbedController {
         return values;
     }
 
-    private static Map<String, Object> chart(Term.Iri thing, Served release, Locale locale) {
+    private Map<String, Object> chart(Term.Iri thing, Served release, Locale locale) {
         Map<String, Object> values = head(thing, release, locale);
         values.put(
                 "charts",
-                YearlyNumbers.of(release.release().describe(thing.value()), thing).entrySet().stream()
-                        .filter(measure -> !release.lexicon().repetitions().contains(measure.getKey()))
-                        .map(measure -> LineChart.of(
-                                release.lexicon().name(measure.getKey(), locale), measure.getValue(), locale))
+                ThingFigures.of(cubes.of(release.release()), List.of(thing.value()), "/", locale).stream()
+                        .filter(figures -> figures.held().isEmpty()) // of the whole, not of a part
+                        .flatMap(figures -> figures.lines().stream())
+                        .limit(MOST_CHARTS)
                         .toList());
         return values;
     }

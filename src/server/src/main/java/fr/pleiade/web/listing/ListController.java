@@ -14,6 +14,7 @@ import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.map.Atlases;
 import fr.pleiade.web.map.DrawnMap;
 import fr.pleiade.web.map.Located;
+import fr.pleiade.web.page.PageQuery;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
@@ -139,7 +140,14 @@ class ListController {
         values.put("to", (page - 1) * PER_PAGE + shown.size());
         values.put("previous", page > 1 ? exchange.addressWith("page", page - 1) : "");
         values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
-        values.put("takes", takes(type, whole, content));
+        List<Take> takes = takes(type, whole, content);
+        values.put("takes", takes);
+        values.put(
+                "pageQuery",
+                List.of(PageQuery.ofList(
+                        content.release().base() + "id/" + type + "/",
+                        whole.map(Term.Iri::value),
+                        content.release().base() + takes.get(1).href().substring(1))));
         map(content, type, things, locale).ifPresent(drawn -> values.put("drawn", drawn));
         return values;
     }

@@ -3,7 +3,7 @@
  * frames of other sites.
  *
  * <p>Start at {@link fr.pleiade.web.listing.ListController}. May import {@code materialisation}, {@code findings}, {@code rdf}, {@code quads}, {@code release},
- * {@code release.inverse}, {@code web}, {@code web.document}, {@code web.http}, {@code web.map}, {@code web.page}, {@code web.served} and
+ * {@code web.map}, {@code release.inverse}, {@code web}, {@code web.document}, {@code web.figures}, {@code web.http}, {@code web.page}, {@code web.served} and
  * {@code web.shape}.
  */
 @NullMarked

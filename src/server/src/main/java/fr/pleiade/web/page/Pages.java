@@ -31,6 +31,8 @@ import org.thymeleaf.context.Context;
 /** Writes pages: a template, its values, and the layout around them, as many at once as there are processors. Thread-safe. */
 @Component
 public final class Pages {
+    private static final int NOT_FOUND = 404;
+
     /**
      * The template engine's threads stand in each other's way: two hundred that make a page at once take a hundred times as long as one
      * after the other. Nothing is sent meanwhile, for a reader may be slow.
@@ -117,7 +119,14 @@ public final class Pages {
 
     /** Sends a page that says what went wrong; the status is set already. */
     void sendProblem(Exchange exchange, Problem problem) throws IOException {
-        sendRefused(exchange, "problem", Map.of("problem", problem, "canonical", ""));
+        Language language = exchange.language();
+        List<Shown> near = problem.status() == NOT_FOUND
+                ? served.current()
+                        .map(content -> new NearNames(content).of(exchange.path(), language.locale()))
+                        .orElse(List.of())
+                : List.of();
+        String words = problem.status() == NOT_FOUND ? NearNames.words(exchange.path()) : "";
+        sendRefused(exchange, "problem", Map.of("problem", problem, "canonical", "", "near", near, "words", words));
     }
 
     /** Sends a page of its own that says why there is no answer; the status is set already. */
@@ -214,6 +223,8 @@ public final class Pages {
         frame.put("alternates", List.of());
         frame.put("signposts", List.of());
         frame.put("embedded", "");
+        frame.put("citation", List.of());
+        frame.put("pageQuery", List.of());
         return frame;
     }
 

@@ -12,6 +12,7 @@ import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.document.Document;
+import fr.pleiade.web.figures.CubesOfRelease;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
@@ -45,9 +46,11 @@ final class ThingDocument {
     private final PageShapes shapes;
     private final PerRelease<Map<String, Long>> filed = new PerRelease<>(release -> new ConcurrentHashMap<>());
 
+    private final CubesOfRelease cubes;
     private final Atlases atlases;
 
-    ThingDocument(ServedReleases served, PageShapes shapes, Atlases atlases) {
+    ThingDocument(ServedReleases served, PageShapes shapes, CubesOfRelease cubes, Atlases atlases) {
+        this.cubes = cubes;
         this.served = served;
         this.atlases = atlases;
         this.shapes = shapes;
@@ -99,7 +102,8 @@ final class ThingDocument {
                         datasets(found),
                         shape,
                         said,
-                        new IncomingLists(exchange, inverse, thing, said, lexicon, locale));
+                        new IncomingLists(exchange, inverse, thing, said, lexicon, locale),
+                        CubeFigures.of(cubes.of(release), thing.value(), edition, locale));
         InMemoryGraph graph = describe(edition, address, found);
         Map<String, Object> values = new HashMap<>();
         values.put("thing", page);

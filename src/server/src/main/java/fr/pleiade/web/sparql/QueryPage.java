@@ -50,9 +50,14 @@ class QueryPage {
     /** By what their IRIs begin with. */
     private static final SortedMap<String, List<String>> FUNCTIONS = Functions.all().stream()
             .collect(Collectors.groupingBy(
-                    iri -> iri.substring(0, iri.lastIndexOf('#') + 1),
+                    iri -> iri.substring(0, nameOf(iri)),
                     TreeMap::new,
-                    Collectors.mapping(iri -> iri.substring(iri.lastIndexOf('#') + 1), Collectors.toList())));
+                    Collectors.mapping(iri -> iri.substring(nameOf(iri)), Collectors.toList())));
+
+    /** {@return where the name in an IRI begins} */
+    private static int nameOf(String iri) {
+        return Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1;
+    }
 
     private final CurrentRelease current;
     private final SparqlService sparql;

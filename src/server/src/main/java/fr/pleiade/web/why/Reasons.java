@@ -1,5 +1,7 @@
 package fr.pleiade.web.why;
 
+import static fr.pleiade.rdf.Vocabulary.LINK;
+
 import fr.pleiade.materialisation.Consequences;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
@@ -9,6 +11,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteDescription;
 import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.release.origin.Origins;
+import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.io.Closeable;
 import java.io.IOException;
@@ -83,10 +86,19 @@ final class Reasons implements Closeable {
         if (reasons.isEmpty()) {
             follows(statement).ifPresent(reasons::add);
         }
-        if (reasons.isEmpty() && PublishedGraph.NOT_DATASETS.contains(slug)) {
+        if (reasons.isEmpty() && (PublishedGraph.NOT_DATASETS.contains(slug) || isOfRegister(statement, slug))) {
             reasons.add(new Reason.Publication());
         }
         return reasons;
+    }
+
+    /** {@return whether a register's record was compared to say it: of a code that was verified, or of the record} */
+    private boolean isOfRegister(Quad statement, String slug) {
+        return statement.predicate().value().startsWith(LINK)
+                || release.about(slug, statement.subject()).triples().stream()
+                        .map(quad -> quad.predicate().value())
+                        .anyMatch(property ->
+                                property.equals(LINK + "verifiedBy") || property.equals(LINK + "recordStatus"));
     }
 
     private List<Reason.Row> rows(Quad statement, String slug) throws IOException {
@@ -112,19 +124,32 @@ final class Reasons implements Closeable {
         List<OriginRule> rules = origins(slug).map(Origins::linkRules).orElse(List.of());
         InMemoryGraph said = release.about(slug, statement.subject());
         for (OriginRule rule : rules) {
-            if (rule.properties().get(0).equals(statement.predicate().value())) {
-                List<Reason.Said> keys = new ArrayList<>();
-                for (Quad quad : said.triples()) {
-                    if (quad.predicate().value().equals(rule.properties().get(1))) {
-                        keys.add(new Reason.Said(quad, rows(quad, slug)));
-                    }
-                }
+            boolean isByName = rule.kind() == OriginRule.Kind.NAMES;
+            List<String> made = isByName ? rule.properties() : rule.properties().subList(0, 1);
+            if (made.contains(statement.predicate().value())) {
+                List<String> compared =
+                        isByName ? Lexicon.NAMING : rule.properties().subList(1, 2);
+                List<Reason.Said> keys = said(said, compared, slug);
                 if (!keys.isEmpty()) {
                     links.add(new Reason.Link(rule, keys, targets(rule, statement.object())));
                 }
             }
         }
         return links;
+    }
+
+    /** {@return what is said by some properties, with the rows that say it; what follows from another of them is left out} */
+    private List<Reason.Said> said(InMemoryGraph said, List<String> properties, String slug) throws IOException {
+        List<Reason.Said> found = new ArrayList<>();
+        for (Quad quad : said.triples()) {
+            if (properties.contains(quad.predicate().value())) {
+                List<Reason.Row> rows = rows(quad, slug);
+                if (!rows.isEmpty() || properties.size() == 1) {
+                    found.add(new Reason.Said(quad, rows));
+                }
+            }
+        }
+        return found;
     }
 
     /** {@return the datasets of the rule that know the thing; where none does, the files that it was found in} */

@@ -4,6 +4,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.origin.OriginFile;
+import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Contact;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 
 /** Lays out where statements come from as a page in one language. */
 final class WhyPage {
+    /** A mail is a kilobyte and more: a page of more values than these leads to each of them instead. */
+    private static final int MOST_MAILS = 20;
+
     private final Edition edition;
     private final Release release;
     private final Served content;
@@ -86,10 +90,13 @@ final class WhyPage {
     Map<String, Object> values(Exchange exchange, WhyQuestion question, List<Reasons.Explained> explained) {
         Map<String, Object> values = new HashMap<>();
         Term.Iri subject = question.subject();
+        values.put(
+                "canonical", ""); // the address without its query is no page, and search engines are asked to stay away
         values.put("thing", shown(subject));
+        boolean isShort = explained.size() <= MOST_MAILS;
         values.put(
                 "statements",
-                explained.stream().map(each -> told(each, subject)).toList());
+                explained.stream().map(each -> told(each, subject, isShort)).toList());
         values.put("isCut", explained.size() == Reasons.MOST);
         values.put("most", OriginFile.MOST);
         values.put(
@@ -115,7 +122,7 @@ final class WhyPage {
     /** Another form of the page. */
     record Form(String label, String mediaType, String href) {}
 
-    private Told told(Reasons.Explained explained, Term.Iri subject) {
+    private Told told(Reasons.Explained explained, Term.Iri subject, boolean writesMail) {
         Quad statement = explained.statement();
         String said = statement.subject().text();
         String dataset = release.graph(explained.slug()).orElseThrow().iri();
@@ -131,7 +138,15 @@ final class WhyPage {
                 because,
                 new Shown(
                         content.title(explained.slug(), locale), Shown.href(dataset, base()), "", false, "", List.of()),
-                report(explained, because));
+                writesMail ? report(explained, because) : address(statement));
+    }
+
+    /** {@return where one of many values is explained alone, with the mail that reports it} */
+    private String address(Quad statement) {
+        return statement.subject() instanceof Term.Iri iri
+                ? "/" + edition.prefix()
+                        + WhyAddress.of(iri, statement.predicate().value(), statement.object(), lexicon, base())
+                : "/";
     }
 
     private String report(Reasons.Explained explained, List<Because> because) {
@@ -179,7 +194,7 @@ final class WhyPage {
         @Override
         public Because link(Reason.Link link) {
             return new Because(
-                    "link",
+                    link.rule().kind() == OriginRule.Kind.NAMES ? "names" : "link",
                     List.of(),
                     link.rule().label().in(locale),
                     link.rule().document(),
