@@ -145,8 +145,7 @@ final class WhyPage {
     private String address(Quad statement) {
         return statement.subject() instanceof Term.Iri iri
                 ? "/" + edition.prefix()
-                        + WhyAddress.of(
-                                iri, statement.predicate().value(), statement.object(), lexicon, base())
+                        + WhyAddress.of(iri, statement.predicate().value(), statement.object(), lexicon, base())
                 : "/";
     }
 
