@@ -36,9 +36,10 @@ record HttpLoad(int port, String request, int status, int connections) {
      * @param answers how many were received
      * @param seconds how long it took
      * @param bytes how many bytes the bodies had
+     * @param p95Millis the time that 95 of 100 answers took at most, from when the request was due
      * @param p99Millis the time that 99 of 100 answers took at most, from when the request was due
      */
-    record Result(long answers, double seconds, long bytes, double p99Millis) {
+    record Result(long answers, double seconds, long bytes, double p95Millis, double p99Millis) {
         double perSecond() {
             return answers / seconds;
         }
@@ -106,7 +107,11 @@ record HttpLoad(int port, String request, int status, int connections) {
                 .sorted()
                 .toArray();
         long bytes = connections.stream().mapToLong(c -> c.bytes).sum();
-        return new Result(all.length, seconds, bytes, all.length == 0 ? 0 : all[(int) (all.length * 0.99)] / 1e6);
+        return new Result(all.length, seconds, bytes, millis(all, 0.95), millis(all, 0.99));
+    }
+
+    private static double millis(long[] sorted, double share) {
+        return sorted.length == 0 ? 0 : sorted[(int) (sorted.length * share)] / 1e6;
     }
 
     /** One kept connection and what was measured on it. */

@@ -32,8 +32,9 @@ final class NamedTables {
      * Things that rows are matched against.
      *
      * @param related by a thing's IRI, those of the things that come before or after it
+     * @param codes by a thing's IRI, its codes in other registers, which are not compared
      */
-    record Register(List<NamedThing> things, Map<String, Set<String>> related) {
+    record Register(List<NamedThing> things, Map<String, Set<String>> related, Map<String, Set<String>> codes) {
         Map<String, NamedThing> byIri() {
             return things.stream().collect(Collectors.toMap(NamedThing::iri, thing -> thing, (one, other) -> other));
         }
@@ -49,6 +50,7 @@ final class NamedTables {
      * @param key its own key
      * @param truth the record that it is, as the file says, or {@code ""}
      * @param half the key by which it belongs to one half
+     * @param codes its codes in other registers, which are not compared
      */
     record Row(
             String key,
@@ -57,14 +59,15 @@ final class NamedTables {
             List<String> names,
             List<String> towns,
             List<String> hosts,
-            String point) {
+            String point,
+            Set<String> codes) {
         boolean isFitted() {
             return Math.floorMod(half.hashCode(), 2) == 0;
         }
 
         /** {@return the same row, whose pair is the one with its key in another year} */
         Row keyed() {
-            return new Row(key, key, half, names, towns, hosts, point);
+            return new Row(key, key, half, names, towns, hosts, point, codes);
         }
 
         NamedThing asThing() {
@@ -132,7 +135,38 @@ final class NamedTables {
                 List.copyOf(names),
                 town.isEmpty() ? List.of() : List.of(town),
                 host(first(cells, "url", "site internet")),
-                point.length < 2 ? "" : "POINT(%s %s)".formatted(point[1].strip(), point[0].strip()));
+                point.length < 2 ? "" : "POINT(%s %s)".formatted(point[1].strip(), point[0].strip()),
+                codes(List.of(
+                        first(cells, "identifiant_wikidata", "Identifiant wikidata"),
+                        first(cells, "identifiant_isni", "Identifiant ISNI"),
+                        first(cells, "identifiant_grid"))));
+    }
+
+    /** {@return codes without blanks; those that are empty are none} */
+    private static Set<String> codes(List<String> texts) {
+        return texts.stream()
+                .map(text -> text.replaceAll("\\s", ""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** {@return the codes of a record in Wikidata, ISNI and GRID, of both schemas} */
+    private static Set<String> codes(JsonNode record) {
+        List<String> all = new ArrayList<>();
+        JsonNode given = record.path("external_ids");
+        if (given.isArray()) {
+            given.forEach(system -> system.path("all").forEach(code -> all.add(code.asString(""))));
+        } else {
+            for (String system : List.of("Wikidata", "ISNI", "GRID")) {
+                JsonNode codes = given.path(system).path("all");
+                if (codes.isArray()) {
+                    codes.forEach(code -> all.add(code.asString("")));
+                } else {
+                    all.add(codes.asString(""));
+                }
+            }
+        }
+        return codes(all);
     }
 
     private static String first(Map<String, String> cells, String... columns) {
@@ -161,6 +195,7 @@ final class NamedTables {
         JsonMapper json = JsonMapper.builder().build();
         List<NamedThing> things = new ArrayList<>();
         Map<String, Set<String>> related = new HashMap<>();
+        Map<String, Set<String>> codes = new HashMap<>();
         for (String line : Files.readAllLines(jsonLines)) {
             JsonNode record = json.readTree(line);
             String status = record.get("status").asString();
@@ -172,10 +207,11 @@ final class NamedTables {
                 }
             }
             if (!status.equals("withdrawn")) {
+                codes.put(record.get("id").asString(), codes(record));
                 things.add(record.has("names") ? second(record, status) : first(record, status));
             }
         }
-        return new Register(things, related);
+        return new Register(things, related, codes);
     }
 
     private static NamedThing second(JsonNode record, String status) {

@@ -178,6 +178,7 @@ final class ServingBenchmark {
         private long bytes;
         private double seconds;
         private double cpuSeconds;
+        private double worstP95;
         private double worstP99;
 
         void add(ServerProcess server, HttpLoad load) {
@@ -187,11 +188,13 @@ final class ServingBenchmark {
             answers += result.answers();
             bytes += result.bytes();
             seconds += result.seconds();
+            worstP95 = Math.max(worstP95, result.p95Millis());
             worstP99 = Math.max(worstP99, result.p99Millis());
         }
 
         Figure figure(String name) {
-            return new Figure(name, new HttpLoad.Result(answers, seconds, bytes, worstP99), cpuSeconds * 1e6 / answers);
+            return new Figure(
+                    name, new HttpLoad.Result(answers, seconds, bytes, worstP95, worstP99), cpuSeconds * 1e6 / answers);
         }
     }
 

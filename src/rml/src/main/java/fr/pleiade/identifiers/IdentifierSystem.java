@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param spellings in which other forms it is accepted
  * @param checks what must hold of a code, at least one of those that are for it; none if the system has no check
  * @param refusal what is said of anything else, after the value itself: {@code is not a valid ROR: expected …}
- * @param template the IRI that a code makes at {@code {code}}; {@code ""} if the system has none
+ * @param template the IRI that a code makes at {@code {code}}, as the register's own RDF writes it; {@code ""} if the system has none
+ * @param page likewise the address of the page about what bears it; {@code ""} if there is none but that IRI
+ * @param match the property by which a thing is said to be what bears the code there
  * @param sharing whether two things may bear one code
  * @param function the last part of the name of the function that reads its codes; {@code ""} if only {@code fn:code} does
  */
@@ -28,6 +30,8 @@ public record IdentifierSystem(
         List<Check> checks,
         Text refusal,
         String template,
+        String page,
+        String match,
         Sharing sharing,
         String function)
         implements Serializable {

@@ -1,5 +1,6 @@
 package fr.pleiade.identifiers;
 
+import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.SCHEMA;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
@@ -38,6 +39,8 @@ final class SystemsReader {
             "spelling",
             "check",
             "template",
+            "page",
+            "match",
             "shared",
             "algorithm",
             "where",
@@ -114,6 +117,8 @@ final class SystemsReader {
                 text(system, IDS + "template")
                         .map(t -> address(system, "template", t))
                         .orElse(""),
+                text(system, IDS + "page").map(t -> address(system, "page", t)).orElse(""),
+                text(system, IDS + "match").orElse(OWL + "sameAs"),
                 text(system, IDS + "shared").filter("true"::equals).isPresent()
                         ? Sharing.SEVERAL_THINGS
                         : Sharing.ONE_THING,

@@ -13,6 +13,10 @@ public final class Vocabulary {
     public static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     public static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
     public static final String XSD = "http://www.w3.org/2001/XMLSchema#";
+
+    /** The datatype of times and intervals of ISO 8601 as libraries write them. @see <a href="https://www.loc.gov/standards/datetime/">EDTF</a> */
+    public static final String EDTF = "http://id.loc.gov/datatypes/edtf/EDTF";
+
     public static final String DCT = "http://purl.org/dc/terms/";
     public static final String DCAT = "http://www.w3.org/ns/dcat#";
     public static final String PROV = "http://www.w3.org/ns/prov#";

@@ -1,9 +1,11 @@
 package fr.pleiade.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
+import fr.pleiade.sources.CsvException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,23 @@ class MappingTest {
                   rml:subjectMap [ rml:template "{id}" ] ;
                   rml:predicateObjectMap [ rml:predicate ex:name ; rml:objectMap [ rml:reference "name" ] ] .
                 """)).containsExactly("<http://example.org/2> <http://e/name> \"x\" .");
+    }
+
+    /** A table of which one of two lines would never be read is nothing to guess about. */
+    @Test
+    void aTableThatGivesAKeyTwoValuesIsRefusedWithBothLines() {
+        mapping.file("a.csv", "id,name\n1,U\n");
+        String lookup = mapping.simple("""
+                rml:functionExecution [ rml:function fn:lookup ;
+                    rml:input [ rml:parameter fn:value ; rml:inputValueMap [ rml:reference "name" ] ] ,
+                      [ rml:parameter fn:table ; rml:inputValueMap [ rml:constant "kinds.csv" ] ] ]
+                """);
+        mapping.file("kinds.csv", "key,value\nU,university\nS,school\nU,university\n");
+        assertThat(mapping.lines(lookup)).containsExactly("<http://example.org/1> <http://e/p> \"university\" .");
+        mapping.file("kinds.csv", "key,value\nU,university\nS,school\n\nU,union\n");
+        assertThatThrownBy(() -> mapping.lines(lookup))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContainingAll("kinds.csv:5", "'U'", "'union'", "'university' in line 2");
     }
 
     @Test

@@ -30,6 +30,12 @@ final class ServingOptions {
     private @Nullable Duration selfCheck;
 
     @Option(
+            names = "--no-usage",
+            description = "do not count what is used; counts are kept without addresses, by day, dataset, format and"
+                    + " kind of client, below inbox/ in the state folder, and are published where mappings/usage/ is")
+    private boolean countsNoUse;
+
+    @Option(
             names = "--listen",
             paramLabel = "ADDRESS",
             description = "the address of this machine to listen on, such as 0.0.0.0 for all of them (default:"
@@ -46,7 +52,8 @@ final class ServingOptions {
 
     /** {@return the server's options with these} */
     ServerOptions applied(ServerOptions options) {
-        return listening(options).behind(proxies()).withSelfCheck(selfCheck());
+        ServerOptions applied = listening(options).behind(proxies()).withSelfCheck(selfCheck());
+        return countsNoUse ? applied : applied.countingUse();
     }
 
     private ServerOptions listening(ServerOptions options) {

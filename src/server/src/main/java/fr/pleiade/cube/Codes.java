@@ -132,7 +132,8 @@ final class Codes {
                             NOT_LISTED.with(
                                     component.property(),
                                     code,
-                                    component.codeList().get())));
+                                    component.codeList().get()),
+                            List.of(Integrity.isObservation(observation))));
                 }
             });
         }

@@ -48,8 +48,7 @@ public enum Constraint {
             "a code is in its dimension's hierarchy, whose inverse property leads to it",
             "un code est dans la hiérarchie de sa dimension, à laquelle mène la propriété inverse"),
     ONE_VALUE(
-            "an observation has one value of each component",
-            "une observation a une seule valeur de chaque composant"),
+            "an observation has one value of each component", "une observation a une seule valeur de chaque composant"),
     VARIED("a dimension has several values", "une dimension a plusieurs valeurs"),
     SUM("a total is the sum of its parts", "un total est la somme de ses parties");
 

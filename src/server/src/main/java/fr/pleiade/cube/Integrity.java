@@ -292,7 +292,9 @@ public final class Integrity implements AutoCloseable {
                 violations.accept(new Violation(
                         Constraint.ONE_VALUE,
                         said.name(),
-                        new Text("it has %s of <%s>, as where two rows are of one key", "elle a %s fois <%s>, comme là où deux lignes ont la même clé")
+                        new Text(
+                                        "it has %s of <%s>, as where two rows are of one key",
+                                        "elle a %s fois <%s>, comme là où deux lignes ont la même clé")
                                 .with(layout.times[i], component.property()),
                         said.all(layout.hashes[i], component.property())));
             }
@@ -442,7 +444,9 @@ public final class Integrity implements AutoCloseable {
                 violations.accept(new Violation(
                         Constraint.VARIED,
                         name(dataSet),
-                        new Text("all %s observations have the same <%s>", "ses %s observations ont toutes le même <%s>")
+                        new Text(
+                                        "all %s observations have the same <%s>",
+                                        "ses %s observations ont toutes le même <%s>")
                                 .with(layout.observations, layout.components[i].property())));
             }
         }
@@ -480,14 +484,11 @@ public final class Integrity implements AutoCloseable {
         @Override
         public void line(byte[] bytes, int start, int end) {
             if (place.length > 0 && Arrays.equals(place, 0, KEY_DIGITS, bytes, start, start + KEY_DIGITS)) {
-                violations.accept(
-                        new Violation(
-                                Constraint.IC_12,
-                                observation(bytes, start, end),
-                                SAME_PLACE.with(name(first)),
-                                List.of(
-                                        isObservation(observation(bytes, start, end)),
-                                        isObservation(name(first)))));
+                violations.accept(new Violation(
+                        Constraint.IC_12,
+                        observation(bytes, start, end),
+                        SAME_PLACE.with(name(first)),
+                        List.of(isObservation(observation(bytes, start, end)), isObservation(name(first)))));
                 return;
             }
             place = Arrays.copyOfRange(bytes, start, end);

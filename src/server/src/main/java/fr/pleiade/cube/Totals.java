@@ -97,10 +97,9 @@ final class Totals implements AutoCloseable {
         String raised = isAlong ? dimension : "";
         add(totals.dataSet(), new Sum(TOTAL, totals.dataSet(), shared, raised, where));
         cubes.structures().values().stream()
-                .filter(other ->
-                        other.components().equals(totals.components()) && !other.dataSet().equals(totals.dataSet()))
-                .forEach(other -> add(
-                        other.dataSet(), new Sum(PART, totals.dataSet(), shared, raised, where)));
+                .filter(other -> other.components().equals(totals.components())
+                        && !other.dataSet().equals(totals.dataSet()))
+                .forEach(other -> add(other.dataSet(), new Sum(PART, totals.dataSet(), shared, raised, where)));
     }
 
     private static List<String> dimensions(CubeStructure structure) {
@@ -133,8 +132,8 @@ final class Totals implements AutoCloseable {
         for (Sum sum : sums.getOrDefault(dataSet, List.of())) {
             @Nullable String key = key(sum, values);
             if (key != null) {
-                String line = key + ' ' + sum.role() + ' ' + number.map(Totals::plain).orElse("-") + ' ' + observation
-                        + '\n';
+                String line =
+                        key + ' ' + sum.role() + ' ' + number.map(Totals::plain).orElse("-") + ' ' + observation + '\n';
                 lines.write(line.getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -211,7 +210,8 @@ final class Totals implements AutoCloseable {
                         Constraint.SUM,
                         NQuads.parseTerm(observation).text(),
                         DIFFERS.with(total, parts, sum.toPlainString(), without),
-                        List.of(Integrity.isObservation(NQuads.parseTerm(observation).text()))));
+                        List.of(Integrity.isObservation(
+                                NQuads.parseTerm(observation).text()))));
             }
             sum = BigDecimal.ZERO;
             parts = 0;

@@ -18,7 +18,16 @@ final class LinkRuleReader {
     private static final String RDF_TYPE = Vocabulary.RDF + "type";
     private static final String RDFS_LABEL = Vocabulary.RDFS + "label";
     private static final Set<String> RULE_PROPERTIES = Set.of(
-            "subjectClass", "key", "predicate", "required", "target", "asOf", "through", "changed", "formerly", "elsewhere");
+            "subjectClass",
+            "key",
+            "predicate",
+            "required",
+            "target",
+            "asOf",
+            "through",
+            "changed",
+            "formerly",
+            "elsewhere");
     private static final Set<String> TARGET_PROPERTIES = Set.of("dataset", "file", "class", "key", "asOf");
 
     private final Path document;
@@ -109,7 +118,8 @@ final class LinkRuleReader {
             return History.NONE;
         }
         if (targets.isEmpty() && keysOf.isEmpty()) {
-            throw wrong(rule, "link:through needs link:asOf: the day of the keys of the rule, or of those of its targets");
+            throw wrong(
+                    rule, "link:through needs link:asOf: the day of the keys of the rule, or of those of its targets");
         }
         String formerly = graph.object(rule, link("formerly")).map(Term::text).orElse("");
         return targets.isEmpty()
@@ -129,7 +139,9 @@ final class LinkRuleReader {
             return "";
         }
         String value = values.get(0).text();
-        String day = value.matches("[0-9]{4}") ? value + "-01-01" : value.matches("[0-9]{4}-[0-9]{2}") ? value + "-01" : value;
+        String day = value.matches("[0-9]{4}")
+                ? value + "-01-01"
+                : value.matches("[0-9]{4}-[0-9]{2}") ? value + "-01" : value;
         try {
             return LocalDate.parse(day).toString();
         } catch (DateTimeParseException e) {

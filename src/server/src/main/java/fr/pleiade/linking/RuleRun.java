@@ -95,7 +95,8 @@ final class RuleRun {
             return linkToEarlier(subject, key, lineage.get(), quads);
         }
         Map<String, LinkTarget> named = keys.things(rule.targets(), key);
-        Map<String, LinkTarget> things = lineage.map(known -> today(named, known)).orElse(named);
+        Map<String, LinkTarget> things =
+                lineage.map(known -> today(named, known)).orElse(named);
         if (things.size() == 1) {
             Map.Entry<String, LinkTarget> thing = things.entrySet().iterator().next();
             write(subject, thing.getKey(), thing.getValue(), quads);
@@ -127,10 +128,12 @@ final class RuleRun {
     private Map<String, LinkTarget> today(Map<String, LinkTarget> named, Lineage known) {
         Map<String, LinkTarget> today = new LinkedHashMap<>();
         named.forEach((thing, target) -> {
-            Lineage.Successors successors = known.successors(thing, rule.history().keysOf());
+            Lineage.Successors successors =
+                    known.successors(thing, rule.history().keysOf());
             for (String now : successors.isCircular() ? Set.<String>of() : successors.things()) {
                 Optional<String> register = known.register(now);
-                if (register.isPresent() || now.equals(thing) && known.ended(now).isEmpty()) {
+                if (register.isPresent()
+                        || now.equals(thing) && known.ended(now).isEmpty()) {
                     today.put(now, target(register.orElse(target.name()), target));
                 }
             }
@@ -159,7 +162,9 @@ final class RuleRun {
                                 "'%s' is the key of what is no more, <%s>; the link leads to what it is today, <%s>",
                                 "« %s » est la clé de ce qui n'existe plus, <%s> ; le lien mène à ce qu'il est aujourd'hui, <%s>")
                         .with(key, former, now),
-                new Text("nothing, or write today's key in the source", "rien, ou écrivez la clé actuelle dans la source")));
+                new Text(
+                        "nothing, or write today's key in the source",
+                        "rien, ou écrivez la clé actuelle dans la source")));
     }
 
     /** Links to the things of another day that the subject comes from. */

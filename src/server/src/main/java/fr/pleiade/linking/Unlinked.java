@@ -18,8 +18,7 @@ import java.util.Map;
  * @param problem what is wrong
  * @param remedy how to mend it
  */
-record Unlinked(
-        String rule, Severity severity, String thing, String name, Quad statement, Text problem, Text remedy) {
+record Unlinked(String rule, Severity severity, String thing, String name, Quad statement, Text problem, Text remedy) {
     Unlinked(String rule, Subject subject, Quad statement, Text problem, Text remedy) {
         this(rule, Severity.WARNING, subject, statement, problem, remedy);
     }

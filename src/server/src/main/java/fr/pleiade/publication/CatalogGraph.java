@@ -39,7 +39,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -279,11 +278,16 @@ final class CatalogGraph {
         }
     }
 
-    /** Says what was counted in a dataset's graph. */
-    void addStatistics(DatasetInputs inputs, Partitions partitions) {
-        Set<String> linked =
-                inputs.rules().stream().map(rule -> rule.predicate()).collect(Collectors.toSet());
-        new Statistics(Description.of(graph, inputs.dataset().iri().value()), partitions).say(linked);
+    /**
+     * Says what was counted in a dataset's graph.
+     *
+     * @param pages the properties that lead to documents about things
+     */
+    void addStatistics(DatasetInputs inputs, Partitions partitions, Set<String> pages) {
+        Set<String> others = new TreeSet<>(pages);
+        inputs.rules().forEach(rule -> others.add(rule.predicate()));
+        Description dataset = Description.of(graph, inputs.dataset().iri().value());
+        new Statistics(dataset, partitions, site.base() + "sparql").say(others);
     }
 
     private static void titles(Description distribution, Dataset described, String form) {
@@ -316,9 +320,11 @@ final class CatalogGraph {
 
     private void addLinksets(Description dataset, DatasetInputs inputs, LinkReport report) {
         dataset.about(report.rule()).a(LINK + "Rule").text(RDFS + "label", report.label());
+        boolean isByName =
+                inputs.naming().rules().stream().anyMatch(rule -> rule.iri().equals(report.rule()));
         report.linksByTarget().forEach((target, links) -> {
             String rule = report.rule().substring(report.rule().lastIndexOf('#') + 1);
-            String grade = GRADES.getOrDefault(report.predicate(), "");
+            String grade = isByName ? GRADES.getOrDefault(report.predicate(), "") : "";
             String name = (rule + grade + "-" + target).replaceAll("[^A-Za-z0-9.-]", "-");
             Description linkset = dataset.about(dataset.subject().text() + "#links-" + name);
             dataset.link(VOID + "subset", linkset.subject().text());
@@ -340,12 +346,15 @@ final class CatalogGraph {
      * @param confirmed how many links to the IRIs that begin so are confirmed
      */
     void addVerified(Dataset dataset, Register register, SortedMap<String, Long> confirmed) {
-        Description.of(graph, register.iri()).a(LINK + "Register").text(RDFS + "label", register.label());
+        Description described =
+                Description.of(graph, register.iri()).a(LINK + "Register").text(RDFS + "label", register.label());
+        if (!register.asOf().isEmpty()) {
+            described.typed(LINK + "asOf", register.asOf(), "date");
+        }
         confirmed.forEach((site, links) -> {
             for (Term linkset :
                     graph.subjects(VOID + "objectsTarget", new Term.Iri(site)).toList()) {
-                if (graph.objects(linkset, VOID + "linkPredicate").contains(new Term.Iri(OWL + "sameAs"))
-                        && graph.objects(linkset, VOID + "subjectsTarget").contains(dataset.iri())) {
+                if (graph.objects(linkset, VOID + "subjectsTarget").contains(dataset.iri())) {
                     new Description(graph, linkset)
                             .number(LINK + "verified", links)
                             .link(LINK + "verifiedBy", register.iri());

@@ -252,10 +252,10 @@ final class DatasetGraph {
         }
     }
 
-    /** Takes what is doubtful out of a linked graph, and writes the findings of the release. */
+    /** Takes what is doubtful out of a linked graph, adds what registers say, and writes the findings of the release. */
     Made complete(Linked linked, Path sources, List<KeyProperty> codes) throws IOException {
         FindingWriter findings = linked.mapped().findings();
-        GraphWriter.Figures figures = withoutDoubtful(linked.figures(), sources, codes, findings);
+        GraphWriter.Figures figures = verified(linked.figures(), sources, codes, findings);
         findings.writeTo(building.findingFile(inputs.slug()));
         return new Made(
                 new PublishedGraph(
@@ -273,8 +273,11 @@ final class DatasetGraph {
                 Set.of());
     }
 
-    /** Takes the {@code owl:sameAs} out of the graph by which two things would be one, or that a register contradicts. {@return the graph's figures} */
-    private GraphWriter.Figures withoutDoubtful(
+    /**
+     * Takes the links out of the graph by which two things would be one, or that a register contradicts, and adds what registers say of the
+     * others. {@return the graph's figures}
+     */
+    private GraphWriter.Figures verified(
             GraphWriter.Figures figures, Path sources, List<KeyProperty> codes, Consumer<Finding> findings)
             throws IOException {
         SharedIdentities shared = new SharedIdentities(inputs.plan().plan().systems(), codes, building.work());
@@ -283,23 +286,43 @@ final class DatasetGraph {
             return figures;
         }
         Path graph = building.graphFile(inputs.slug());
-        try (LineSorter withheld = new LineSorter(building.work(), WITHHELD)) {
+        try (LineSorter withheld = new LineSorter(building.work(), WITHHELD);
+                LineSorter stated = new LineSorter(building.work(), WITHHELD)) {
             RowPlaces rows = new RowPlaces(inputs.plan(), sources);
             long doubtful = shared.find(graph, rows::of, withheld, findings);
+            long statements = 0;
             for (Register register : inputs.registers()) {
                 Path records = sources.resolve(register.file());
-                doubtful += new VerifiedIdentities(
+                VerifiedIdentities.Found found = new VerifiedIdentities(
                                 register, records, inputs.plan().plan().systems())
-                        .find(graph, rows::of, withheld, findings);
+                        .find(graph, rows::of, withheld, stated, findings);
+                doubtful += found.withheld();
+                statements += found.stated();
             }
-            if (doubtful == 0) {
-                return figures;
+            GraphWriter.Figures complete = figures;
+            if (doubtful > 0) {
+                complete = rewritten(graph, all -> GraphWriter.writeWithout(withheld, all, graph, base));
             }
-            Path all = Files.move(graph, building.work().resolve(inputs.slug() + ".all.nq"));
-            GraphWriter.Figures without = GraphWriter.writeWithout(withheld, all, graph, base);
-            Files.delete(all);
-            return without;
+            if (statements > 0) {
+                complete = rewritten(graph, all -> {
+                    stated.addSorted(all);
+                    return GraphWriter.write(stated, graph, base);
+                });
+            }
+            return complete;
         }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        GraphWriter.Figures from(Path all) throws IOException;
+    }
+
+    private GraphWriter.Figures rewritten(Path graph, Writing writing) throws IOException {
+        Path all = Files.move(graph, building.work().resolve(inputs.slug() + ".all.nq"));
+        GraphWriter.Figures figures = writing.from(all);
+        Files.delete(all);
+        return figures;
     }
 
     /**

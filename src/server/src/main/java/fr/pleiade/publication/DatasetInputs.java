@@ -48,12 +48,14 @@ record DatasetInputs(
     }
 
     DatasetInputs withoutSources() {
-        return new DatasetInputs(dataset, plan, rules, naming, registers, successions, List.of(), List.of(), definition, terms);
+        return new DatasetInputs(
+                dataset, plan, rules, naming, registers, successions, List.of(), List.of(), definition, terms);
     }
 
     /** {@return the dataset made by another mapping, which reads no source by itself} */
     DatasetInputs mappedBy(Mapping other) {
-        return new DatasetInputs(dataset, other, rules, naming, registers, successions, List.of(), linkSources, definition, terms);
+        return new DatasetInputs(
+                dataset, other, rules, naming, registers, successions, List.of(), linkSources, definition, terms);
     }
 
     String slug() {

@@ -24,6 +24,7 @@ import fr.pleiade.sparql.SparqlRefusal;
  * @see <a href="https://github.com/sib-swiss/sparql-examples">SIB's SPARQL examples</a>
  */
 final class ExampleQueries {
+    /** With https, as that convention writes it and its tools look for it; all else here is of http://schema.org/. */
     private static final String TARGET = "https://schema.org/target";
 
     /** SHACL has no word for a query that describes; these are SIB's. */

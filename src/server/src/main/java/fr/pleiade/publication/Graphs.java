@@ -21,10 +21,12 @@ import fr.pleiade.publication.check.CubeCheck;
 import fr.pleiade.publication.check.InternalLinks;
 import fr.pleiade.publication.check.Losses;
 import fr.pleiade.publication.count.Extent;
+import fr.pleiade.publication.count.PageProperties;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.publication.index.Index;
 import fr.pleiade.publication.name.NameLinking;
+import fr.pleiade.publication.statistics.Tabulation;
 import fr.pleiade.publication.table.TableDescriber;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
@@ -115,6 +117,7 @@ final class Graphs {
     private final Map<String, Partitions> partitions = new LinkedHashMap<>();
     private final SortedMap<String, PublishedGraph> published = new TreeMap<>();
     private final SortedMap<String, Long> statedOfTerms = new TreeMap<>();
+    private final SortedMap<String, Long> statedOfCatalog = new TreeMap<>();
 
     /** What the vocabularies say, with what follows from it; nothing before that was stated. */
     private InMemoryGraph vocabulary = new InMemoryGraph();
@@ -264,6 +267,7 @@ final class Graphs {
                 .forEach(dataset ->
                         published.put(dataset.slug(), madeOf(dataset.slug()).graph()));
         publish(PublishedGraph.CATALOG, site.catalog().iri().value(), this::addCatalog);
+        statedOfCatalog.putAll(state(PublishedGraph.CATALOG, materialisation()));
         return this;
     }
 
@@ -288,14 +292,20 @@ final class Graphs {
                 made.put(slug, graph(dataset).state(madeOf(slug), materialisation, others));
             }
         }
-        Path vocabulary = building.graphFile(PublishedGraph.VOCABULARY);
-        new Statements(materialisation, building.work(), site.base())
-                .add(vocabulary, List.of())
-                .ifPresent(added -> {
-                    published.computeIfPresent(PublishedGraph.VOCABULARY, (slug, graph) -> graph.with(added.figures()));
-                    statedOfTerms.putAll(added.written().terms());
-                });
+        statedOfTerms.putAll(state(PublishedGraph.VOCABULARY, materialisation));
         this.vocabulary = read(PublishedGraph.VOCABULARY);
+    }
+
+    /** Adds what follows to a graph that is no dataset's. {@return by property or class, how many statements} */
+    private SortedMap<String, Long> state(String slug, Materialisation materialisation) throws IOException {
+        SortedMap<String, Long> terms = new TreeMap<>();
+        new Statements(materialisation, building.work(), site.base())
+                .add(building.graphFile(slug), List.of())
+                .ifPresent(added -> {
+                    published.computeIfPresent(slug, (s, graph) -> graph.with(added.figures()));
+                    terms.putAll(added.written().terms());
+                });
+        return terms;
     }
 
     /** {@return what the rules by names of a dataset read: the things that its links lead to, and the places that those name} */
@@ -341,8 +351,7 @@ final class Graphs {
                     .flatMap(succession -> Optional.ofNullable(lineages.get(succession.iri())).stream())
                     .toList();
             if (!own.isEmpty() && mapped.containsKey(dataset.slug())) {
-                mapped.put(
-                        dataset.slug(), graph(dataset).succeed(mapped.get(dataset.slug()), fetched.folder(), own));
+                mapped.put(dataset.slug(), graph(dataset).succeed(mapped.get(dataset.slug()), fetched.folder(), own));
             }
         }
         return lineages;
@@ -364,6 +373,7 @@ final class Graphs {
     private void addCatalog(SmallGraph graph) throws IOException {
         CatalogGraph generated = new CatalogGraph(site);
         Downloads downloads = downloads();
+        Set<String> pages = PageProperties.of(vocabulary);
         for (DatasetInputs dataset : inputs.datasets()) {
             PublishedGraph made = madeOf(dataset.slug()).graph();
             boolean isTakenOver = !mapped.containsKey(dataset.slug());
@@ -380,7 +390,7 @@ final class Graphs {
                     Description.of(generated.graph(), dataset.dataset().iri().value()),
                     site.base());
             partitions.put(dataset.slug(), counted);
-            generated.addStatistics(dataset, counted);
+            generated.addStatistics(dataset, counted, pages);
             for (Register register : dataset.registers()) {
                 Path records = fetched.folder().resolve(register.file());
                 generated.addVerified(
@@ -670,6 +680,7 @@ final class Graphs {
         SortedMap<String, SortedMap<String, Long>> stated = new TreeMap<>();
         made.forEach((slug, graph) -> stated.put(slug, graph.stated()));
         stated.put(PublishedGraph.VOCABULARY, statedOfTerms);
+        stated.put(PublishedGraph.CATALOG, statedOfCatalog);
         stated.values().removeIf(SortedMap::isEmpty);
         return stated;
     }

@@ -115,6 +115,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 digest(InputFile.Role.MAPPING, "catalog.ttl", site.mappings().resolve("catalog.ttl")));
         descriptions.addAll(notVocabulary(site.ontology(), "examples", ".rq"));
         Outline.in(site.ontology());
+        Outline.areas(site.ontology());
         descriptions.addAll(notVocabulary(site.ontology(), "maps", ".txt"));
         for (InputFile shapes : notVocabulary(site.ontology(), SHAPES, ".ttl")) {
             descriptions.add(shapes);
@@ -174,7 +175,8 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
         InMemoryGraph terms =
                 read.sheet().stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new);
-        return new DatasetInputs(dataset, plan, rules, naming, registers, successions, files, linkSources, read.definition(), terms);
+        return new DatasetInputs(
+                dataset, plan, rules, naming, registers, successions, files, linkSources, read.definition(), terms);
     }
 
     private static List<Register> registers(Site site, Dataset dataset) {

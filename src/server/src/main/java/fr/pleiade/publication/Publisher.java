@@ -1,8 +1,10 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.publication.statistics.UsedSources;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.StateLock;
+import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
 import java.io.IOException;
@@ -77,9 +79,9 @@ public final class Publisher {
         }
     }
 
-    /** Downloads are shared with publications; the lock is held while they are written. */
+    /** Downloads and counts of use are shared with publications; the lock is held while they are written. */
     private Fetched acquireAlone(StageClock.Progress progress) throws IOException {
-        if (options.fetch().isEmpty()) {
+        if (options.fetch().isEmpty() && !slugs().contains(UsedSources.SLUG)) {
             return acquire(progress);
         }
         try (StateLock lock = StateLock.take(state, "downloading")) {
@@ -101,14 +103,19 @@ public final class Publisher {
     }
 
     private Fetched acquire(StageClock.Progress progress) throws IOException {
+        Path read = UsedSources.of(sources, state, slugs());
         return options.fetch().isPresent()
                 ? new Fetching(
                                 site,
-                                sources(sources),
+                                sources(read),
                                 sources(state.resolve("fetched")),
                                 new Downloader(options.fetch().get()))
                         .run(progress)
-                : Fetched.nothing(sources(sources));
+                : Fetched.nothing(sources(read));
+    }
+
+    private List<String> slugs() {
+        return site.datasets().stream().map(Dataset::slug).toList();
     }
 
     /** {@return the folder as one that no name leads out of} */

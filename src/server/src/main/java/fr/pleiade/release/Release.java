@@ -274,6 +274,11 @@ public final class Release {
         return Outline.in(folder.resolve("site").resolve("ontology"));
     }
 
+    /** {@return the areas that can be shaded by a number, each named by the path of its thing} */
+    public List<Outline> areas() {
+        return Outline.areas(folder.resolve("site").resolve("ontology"));
+    }
+
     /**
      * {@return the documents of {@code ontology/shapes/page/} as the release keeps them, in the order of their names: what pages about
      * things of a class show; none if the site had none}

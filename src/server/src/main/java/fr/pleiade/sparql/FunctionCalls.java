@@ -2,22 +2,23 @@ package fr.pleiade.sparql;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.sparql.function.Functions;
+import fr.pleiade.sparql.geo.GeoFunctions;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
-/** Refuses a query that calls a function which is not listed, by an IRI or as a property, with the name of it and what would work. */
+/** Refuses a query that calls a function which is not listed, by an IRI or as a property, or in a way that cannot work, with the name of it and what would. */
 final class FunctionCalls implements PlanParts.Visitor {
     /** What a text search or a place in space is asked for by: where such IRIs begin, and what they are known by. */
     private static final List<String> SPATIAL_AND_TEXT = List.of(
             "http://jena.apache.org/text#",
             "http://jena.apache.org/spatial#",
             "http://jena.apache.org/function/spatial#",
-            "http://www.opengis.net/def/function/geosparql/",
             "http://www.opengis.net/def/rule/geosparql/");
 
     /** Where the IRIs of property functions begin; any other property is one of the data. */
@@ -36,8 +37,19 @@ final class FunctionCalls implements PlanParts.Visitor {
 
     @Override
     public void function(ExprFunction function) {
-        if (function instanceof E_Function named && !isCallable(named.getFunctionIRI())) {
-            throw refusal(named.getFunctionIRI());
+        if (function instanceof E_Function named) {
+            String iri = named.getFunctionIRI();
+            if (!isCallable(iri)) {
+                throw refusal(iri);
+            }
+            GeoFunctions.fault(iri, new ExprList(named.getArgs())).ifPresent(fault -> {
+                throw new SparqlRefusal(
+                        400,
+                        "function-refused",
+                        new Text(
+                                "<%s> cannot be called so: %s".formatted(iri, fault.en()),
+                                "<%s> ne s'appelle pas ainsi : %s".formatted(iri, fault.fr())));
+            });
         }
     }
 
@@ -79,6 +91,9 @@ final class FunctionCalls implements PlanParts.Visitor {
             return new Text(
                     "follow the list by the path rdf:rest*/rdf:first",
                     "suivez la liste par le chemin rdf:rest*/rdf:first");
+        }
+        if (iri.startsWith(GeoFunctions.NAMESPACE)) {
+            return GeoFunctions.offer();
         }
         if (SPATIAL_AND_TEXT.stream().anyMatch(iri::startsWith)) {
             return new Text(

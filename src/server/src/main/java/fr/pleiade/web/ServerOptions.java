@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param fusekiConfig the assembler file of the SPARQL service
  * @param adminToken what the operator sends to be let into {@code /admin}; {@code ""} where there is no such face
  * @param selfCheck how long from one self-check to the next; zero where they are made only when somebody asks
+ * @param countsUse whether it is counted what is used, and never by whom
  */
 public record ServerOptions(
         Path state,
@@ -26,7 +27,8 @@ public record ServerOptions(
         String base,
         Path fusekiConfig,
         String adminToken,
-        Duration selfCheck) {
+        Duration selfCheck,
+        boolean countsUse) {
     /** The shortest time from one self-check to the next, for each makes dozens of requests. */
     public static final Duration SHORTEST_SELF_CHECK = Duration.ofMinutes(1);
 
@@ -42,27 +44,33 @@ public record ServerOptions(
 
     /** Options for a server that only this machine can reach. */
     public ServerOptions(Path state, int port, String base, Path fusekiConfig) {
-        this(state, loopback(), Networks.LOOPBACK, port, base, fusekiConfig, "", Duration.ZERO);
+        this(state, loopback(), Networks.LOOPBACK, port, base, fusekiConfig, "", Duration.ZERO, false);
     }
 
     /** {@return the same, listening on another address of this machine} */
     public ServerOptions on(InetAddress otherAddress) {
-        return new ServerOptions(state, otherAddress, proxies, port, base, fusekiConfig, adminToken, selfCheck);
+        return new ServerOptions(
+                state, otherAddress, proxies, port, base, fusekiConfig, adminToken, selfCheck, countsUse);
     }
 
     /** {@return the same, behind other proxies} */
     public ServerOptions behind(Networks others) {
-        return new ServerOptions(state, address, others, port, base, fusekiConfig, adminToken, selfCheck);
+        return new ServerOptions(state, address, others, port, base, fusekiConfig, adminToken, selfCheck, countsUse);
     }
 
     /** {@return the same, with a face for the operator who has the token} */
     public ServerOptions withAdmin(String token) {
-        return new ServerOptions(state, address, proxies, port, base, fusekiConfig, token, selfCheck);
+        return new ServerOptions(state, address, proxies, port, base, fusekiConfig, token, selfCheck, countsUse);
     }
 
     /** {@return the same, checking itself as often as that} */
     public ServerOptions withSelfCheck(Duration interval) {
-        return new ServerOptions(state, address, proxies, port, base, fusekiConfig, adminToken, interval);
+        return new ServerOptions(state, address, proxies, port, base, fusekiConfig, adminToken, interval, countsUse);
+    }
+
+    /** {@return the same, counting what is used} */
+    public ServerOptions countingUse() {
+        return new ServerOptions(state, address, proxies, port, base, fusekiConfig, adminToken, selfCheck, true);
     }
 
     private static InetAddress loopback() {

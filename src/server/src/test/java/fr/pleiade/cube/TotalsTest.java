@@ -100,7 +100,8 @@ class TotalsTest {
 
     @Test
     void domainThatIsNotTheSumOfItsFields() throws IOException {
-        assertThat(told(FIELDS.replace(":field :trade ; :what :answers ; :count 2.5", ":field :trade ; :what :answers ; :count 3")))
+        assertThat(told(FIELDS.replace(
+                        ":field :trade ; :what :answers ; :count 2.5", ":field :trade ; :what :answers ; :count 3")))
                 .containsExactly("SUM d it is 12.5, and its 2 parts are 13 together, 0 of them without a number");
     }
 
@@ -126,8 +127,7 @@ class TotalsTest {
 
     @Test
     void observationThatSaysWhyItHasNoNumberNeedsNone() throws IOException {
-        assertThat(told(SEXES.replace(":sex :m ; :count 3", ":sex :m")))
-                .anyMatch(told -> told.startsWith("IC_14 m1"));
+        assertThat(told(SEXES.replace(":sex :m ; :count 3", ":sex :m"))).anyMatch(told -> told.startsWith("IC_14 m1"));
         assertThat(told(SEXES.replace(":sex :m ; :count 3", ":sex :m ; sdmx-attribute:obsStatus :missing")))
                 .noneMatch(told -> told.startsWith("IC_14"));
     }
@@ -142,7 +142,8 @@ class TotalsTest {
     void dimensionThatIsTheSameInManyObservations() throws IOException {
         StringBuilder many = new StringBuilder(SEXES);
         for (int i = 0; i < 18; i++) {
-            many.append(":x%d a qb:Observation ; qb:dataSet :sexes ; :place :p ; :sex :s%d ; :count 0 .\n".formatted(i, i));
+            many.append(
+                    ":x%d a qb:Observation ; qb:dataSet :sexes ; :place :p ; :sex :s%d ; :count 0 .\n".formatted(i, i));
         }
         assertThat(told(many.toString()))
                 .containsExactly("VARIED sexes all 20 observations have the same <http://ex.org/place>");

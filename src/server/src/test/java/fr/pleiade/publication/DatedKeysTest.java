@@ -115,10 +115,12 @@ class DatedKeysTest {
 
     @Test
     void aCircleASuccessorThatIsNowhereAndADayThatIsNoneAreToldAtTheirRows() {
-        changes("2016-01-01,36,37\n2016-01-01,37,36\n2016-01-01,40,41\n20222-01-01,50,35\n0000-00-00,51,35\n2016-01-01,01,35\n");
+        changes(
+                "2016-01-01,36,37\n2016-01-01,37,36\n2016-01-01,40,41\n20222-01-01,50,35\n0000-00-00,51,35\n2016-01-01,01,35\n");
         site.publish();
         assertThat(site.current().findings("changes"))
-                .filteredOn(finding -> finding.rule().startsWith("succession-") || finding.rule().equals("date"))
+                .filteredOn(finding -> finding.rule().startsWith("succession-")
+                        || finding.rule().equals("date"))
                 .extracting(finding -> finding.rule() + " " + cell(finding))
                 .containsExactlyInAnyOrder(
                         "succession-circular 2 36",
@@ -170,7 +172,11 @@ class DatedKeysTest {
     }
 
     private List<String> objects(String thing, String property) {
-        return site.current().describe(SmallSite.BASE + thing).objects(new Term.Iri(SmallSite.BASE + thing), property).stream()
+        return site
+                .current()
+                .describe(SmallSite.BASE + thing)
+                .objects(new Term.Iri(SmallSite.BASE + thing), property)
+                .stream()
                 .map(term -> term.text().replace(SmallSite.BASE, ""))
                 .toList();
     }

@@ -405,10 +405,12 @@ class NameLinksTest {
         InMemoryGraph graph = published();
         Term town = new Term.Iri(SmallSite.BASE + "id/town/35");
         String inTown = SmallSite.BASE + "vocab/labs#inTown";
-        assertThat(graph.objects(new Term.Iri(SmallSite.BASE + "id/lab/1"), inTown)).containsExactly(town);
+        assertThat(graph.objects(new Term.Iri(SmallSite.BASE + "id/lab/1"), inTown))
+                .containsExactly(town);
         assertThat(graph.objects(new Term.Iri(SmallSite.BASE + "id/lab/1"), EXACT))
                 .containsExactly(new Term.Iri(REGISTER + "r2"));
-        assertThat(graph.objects(new Term.Iri(SmallSite.BASE + "id/lab/2"), inTown)).isSubsetOf(town);
+        assertThat(graph.objects(new Term.Iri(SmallSite.BASE + "id/lab/2"), inTown))
+                .isSubsetOf(town);
     }
 
     @Test

@@ -70,6 +70,19 @@ class PublisherTest {
     }
 
     @Test
+    void aLinkToNothingNamesTheKeyThatWasMeant() {
+        site.schools(
+                "id,name,town,sister\nschool-1,Alpha,35,school-1\nschool-2,Beta,35,shcool-2\nschool-3,Gamma,35,x\n");
+        site.publish();
+        assertThat(site.current().findings("schools"))
+                .extracting(finding ->
+                        finding.place().describe() + " " + finding.problem().fr())
+                .hasSize(2)
+                .anyMatch(text -> text.contains("/shcool-2") && text.endsWith("; serait-ce « school-2 » ?"))
+                .anyMatch(text -> text.contains("/x") && text.endsWith("mais rien ne le décrit"));
+    }
+
+    @Test
     void aKeyThatQuotesASeverityIsOneFindingMore() {
         site.schools("id,name,town,sister\na,Alpha,<http://www.w3.org/ns/shacl#resultSeverity>,a\n");
         PublishReport report = site.publish();

@@ -27,7 +27,8 @@ class RealFilesTest {
         PublishReport report = RealFiles.published().report();
         LinkReport communes = report.links().get("etablissements").get(0);
         assertThat(communes.candidates()).isEqualTo(250);
-        assertThat(communes.linksByTarget()).isEqualTo(Map.of("communes", 243L, "collectivites-outremer", 2L, "mouvements-communes", 0L));
+        assertThat(communes.linksByTarget())
+                .isEqualTo(Map.of("communes", 243L, "collectivites-outremer", 2L, "mouvements-communes", 0L));
         assertThat(RealFiles.published().release().findings("etablissements"))
                 .filteredOn(f -> f.rule().startsWith("link-"))
                 .extracting(Finding::rule)
@@ -58,9 +59,9 @@ class RealFilesTest {
                         RealFiles.BASE + "id/commune/49144 " + RealFiles.BASE + "id/commune/44180",
                         RealFiles.BASE + "id/commune/09036 " + RealFiles.BASE + "id/commune/09306");
         Map<String, Set<String>> next = new TreeMap<>();
-        said.get("isReplacedBy").forEach(step -> next.computeIfAbsent(
-                        step.substring(0, step.indexOf(' ')), s -> new TreeSet<>())
-                .add(step.substring(step.indexOf(' ') + 1)));
+        said.get("isReplacedBy")
+                .forEach(step -> next.computeIfAbsent(step.substring(0, step.indexOf(' ')), s -> new TreeSet<>())
+                        .add(step.substring(step.indexOf(' ') + 1)));
         assertThat(next.keySet()).isEqualTo(described);
         for (String former : described) {
             assertThat(ends(former, next, described)).as(former).isNotEmpty();

@@ -47,7 +47,7 @@ class RealOdditiesTest {
                 "etablissements | a blank between thousands | etablissement/5YWUA#inscrits-2016 | pleiade#inscrits> \"5506\"^^",
                 "etablissements | a year for a date | etablissement/5YWUA | foundingDate> \"1907\"^^<http://www.w3.org/2001/XMLSchema#gYear>",
                 "etablissements | a date of closing, once | etablissement/kYurK | dissolutionDate> \"2020\"^^<http://www.w3.org/2001/XMLSchema#gYear>",
-                "etablissements | a telephone number as it is | etablissement/5YWUA | telephone> \"0134433000\" ",
+                "etablissements | a telephone number as it is dialled at home | etablissement/5YWUA | telephone> \"+33134433000\" ",
                 "etablissements | the sector is a word | etablissement/5YWUA | pleiade#secteur> <http://localhost:8080/id/secteur/prive>",
                 "communes | a code that begins with a zero | commune/01001 | codeINSEE> \"01001\" ",
                 "communes | a code with a letter | commune/2A004 | codeINSEE> \"2A004\" ",
@@ -81,6 +81,8 @@ class RealOdditiesTest {
                 "etablissements | pseudo codes of communes abroad | link-missing | com_code | dNQUz",
                 "etablissements | a nearly empty row: no name | shape-warning | | RZCnq",
                 "etablissements | a nearly empty row: no commune | link-no-key | | RZCnq",
+                "etablissements | a home page for an account | hosted | compte_twitter | www.agro-bordeaux.fr",
+                "etablissements | a site of videos for one of papers | hosted | hal | www.canal-u.tv",
                 "etablissements | an address cut off | invalid-iri | flux_rss | univ-evry",
                 "etablissements | columns that are always empty | empty-column | | compte_googleplus",
                 "etablissements | regions of today and of before 2016 | link-missing | | région before 2016"

@@ -4,12 +4,10 @@ import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.draft.preview.LabSite;
-import fr.pleiade.testing.Needed;
 import fr.pleiade.web.preview.PreviewServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,18 +23,13 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The pages in a real browser; skipped, and says so, where Chromium is not installed ({@code .ci/run} installs it). */
 class BrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final List<String> PAGES = List.of(
             "",
             "catalog",
@@ -51,6 +44,10 @@ class BrowserTest {
             "doc/type-etablissement/universite.html",
             "vocab",
             "vocab/pleiade.html",
+            "vocab/pleiade/uai.html",
+            "search?q=universit%C3%A9",
+            "search?q=universit%C3%A9&view=map",
+            "search?q=universit%C3%A9&view=table",
             "sparql",
             "sparql?query=SELECT%20%2A%20%7B%20%3Fthing%20a%20%3Fclass%20%7D%20LIMIT%205",
             "sparql?query=SELECT",
@@ -68,30 +65,7 @@ class BrowserTest {
 
     @BeforeAll
     static void open() throws IOException {
-        Needed.file(CHROMIUM, "install chromium");
-        Needed.file(DRIVER, "install chromium-driver");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toString());
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--accept-lang=fr",
-                "--user-data-dir=" + Files.createTempDirectory("pleiade-browser"));
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable("performance", Level.ALL);
-        logs.enable("browser", Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
+        browser = Chromium.start();
     }
 
     @AfterAll
@@ -250,6 +224,7 @@ class BrowserTest {
         for (String scheme : List.of("light", "dark")) {
             scheme(scheme);
             String language = scheme.equals("light") ? "fr" : "en"; // the words have no bearing on colours
+            width(scheme.equals("light") ? 1280 : 320);
             for (String page : PAGES) {
                 visit(page + (page.contains("?") ? "&" : "?") + "lang=" + language);
                 browser.executeScript(axe);
@@ -265,6 +240,14 @@ class BrowserTest {
             }
         }
         scheme("light");
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    /** Narrower than a window can be. */
+    private static void width(int pixels) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
     @Test

@@ -32,10 +32,7 @@ class CatalogPagesTest {
         String page = HtmlUtils.htmlUnescape(sample().get("dataset/%s.html?lang=%s".formatted(dataset, language))
                 .body());
         String findings = page.substring(page.indexOf("class=\"findings\""));
-        assertThat(findings)
-                .contains(">" + rule + "<")
-                .contains(words)
-                .doesNotContain("#codeCommune", "#insee2011<");
+        assertThat(findings).contains(">" + rule + "<").contains(words).doesNotContain("#codeCommune", "#insee2011<");
     }
 
     @Test

@@ -1,8 +1,17 @@
 package fr.pleiade.web;
 
+import static fr.pleiade.rdf.Vocabulary.SCHEMA;
+import static fr.pleiade.rdf.Vocabulary.SHACL;
+import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
+import fr.pleiade.syntax.RdfReader;
+import fr.pleiade.syntax.Syntax;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /cube/…}: slices at addresses of their own, in every form, and what is said of addresses that mean nothing. */
 class CubePagesTest {
+    private static final String CUBE_LINK = "https://cube.link/";
+    private static final String BASE = ServedCube.BASE;
     private static ServedCube site;
 
     @BeforeAll
@@ -250,5 +261,77 @@ class CubePagesTest {
         assertThat(site.get("cube/headcounts.csv?ville=35001", "If-None-Match", tag)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void pageOfAThingShowsWhatCubesSayOfIt() {
+        String page = body("doc/towns/35238.html?lang=en");
+        assertThat(page)
+                .contains("<h2 id=\"cube-1\">Headcounts</h2>", "Headcount: 12 in 2022, after 10 in 2021 (+20%).")
+                .contains("<li>Sexe: F</li>", "href=\"/cube/headcounts?ville=towns/35238\"")
+                .doesNotContain("<li>Town: Rennes</li>");
+        assertThat(body("doc/towns/01004.html?lang=en")).contains("Headcount: 3");
+    }
+
+    @Test
+    void observationIsCalledByWhatItMeasures() {
+        assertThat(body("doc/headcounts/2/F.html?lang=en")).contains("<h1>headcount, Rennes, ", "2022");
+        assertThat(body("doc/headcounts/2/F.html?lang=fr")).contains("<h1>effectif, Rennes, ");
+        assertThat(body("doc/towns/35238.html?lang=en"))
+                .as("and where it is linked to")
+                .contains("headcount, Rennes, ");
+    }
+
+    @Test
+    void severalThingsAreComparedOnOneScale() {
+        String page = body("compare?a=towns/35238&b=towns/35001&lang=en", "Accept", "text/html");
+        assertThat(page)
+                .contains("Rennes, headcount: 12 in 2022, after 10 in 2021 (+20%).")
+                .contains("Acigné, headcount: 4 in 2021.")
+                .contains("/cube/headcounts?ville=towns/35238&amp;ville=towns/35001");
+    }
+
+    /** The conditions of visualize.admin.ch on a cube: its profile-visualize and standalone-cube-constraint shapes. */
+    @Test
+    void sliceInTheWordsOfCubeLinkIsWhatVisualizeOpens() {
+        String address = BASE + "cube/headcounts?sexe=F";
+        InMemoryGraph graph = RdfReader.readGraph(
+                new ByteArrayInputStream(
+                        body("cube/headcounts.nt?sexe=F&_profile=cube-link").getBytes(StandardCharsets.UTF_8)),
+                "slice.nt",
+                Syntax.N_TRIPLES,
+                BASE);
+        Term cube = new Term.Iri(address);
+        assertThat(graph.objects(cube, CUBE_LINK + "observationConstraint")).hasSize(1);
+        for (String wanted : List.of(
+                "name",
+                "creativeWorkStatus",
+                "workExample",
+                "dateCreated",
+                "datePublished",
+                "dateModified",
+                "contactPoint")) {
+            assertThat(graph.objects(cube, SCHEMA + wanted)).as(wanted).isNotEmpty();
+        }
+        Term set = graph.object(cube, CUBE_LINK + "observationSet").orElseThrow();
+        List<Term> observations = graph.objects(set, CUBE_LINK + "observation");
+        assertThat(observations).as("four observations are of F").hasSize(4);
+        assertThat(observations)
+                .allSatisfy(observation -> assertThat(graph.objects(observation, CUBE_LINK + "observedBy"))
+                        .hasSize(1));
+        Term constraint =
+                graph.object(cube, CUBE_LINK + "observationConstraint").orElseThrow();
+        List<Term> keys = graph.objects(constraint, SHACL + "property").stream()
+                .filter(property ->
+                        graph.objects(property, TYPE.value()).contains(new Term.Iri(CUBE_LINK + "KeyDimension")))
+                .toList();
+        assertThat(keys).hasSize(3).allSatisfy(key -> {
+            assertThat(graph.objects(key, SHACL + "nodeKind")).hasSize(1);
+            assertThat(graph.objects(key, "http://qudt.org/schema/qudt/scaleType"))
+                    .hasSize(1);
+            assertThat(graph.objects(key, SHACL + "in")).hasSize(1);
+            assertThat(graph.objects(key, SHACL + "datatype")).hasSizeLessThan(2);
+        });
+        assertThat(body("cube/headcounts.ttl?sexe=F")).contains("cube#Slice>");
     }
 }

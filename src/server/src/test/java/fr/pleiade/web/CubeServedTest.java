@@ -80,7 +80,8 @@ class CubeServedTest {
         assertThat(report.outcome()).isEqualTo(PublishReport.Outcome.REFUSED);
         assertThat(broken(report)).singleElement().satisfies(finding -> {
             assertThat(finding.place().describe()).isEqualTo("headcounts.csv:3");
-            for (String problem : List.of(finding.problem().en(), finding.problem().fr())) {
+            for (String problem :
+                    List.of(finding.problem().en(), finding.problem().fr())) {
                 assertThat(problem)
                         .startsWith("IC-12, ")
                         .contains("id/headcounts/2/F", "id/headcounts/1/F", "(headcounts.csv:2)");

@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What portals would make of a dataset's description, as a page. */
 class HarvestPageTest {
-    private static final List<String> DATASETS =
-            List.of("collectivites-outremer", "communes", "departements", "etablissements", "regions");
+    private static final List<String> DATASETS = ServedSample.datasets();
     private static final String HARVEST = "dataset/etablissements/harvest";
 
     @Test
@@ -92,9 +91,9 @@ class HarvestPageTest {
                 .readTree(sample().get("catalog/harvest.json").body());
         assertThat(catalogue.get("europa").asInt()).isEqualTo(395);
         assertThat(catalogue.get("dataGouv").asInt()).isEqualTo(9);
-        assertThat(catalogue.get("datasets").size()).isEqualTo(5);
+        assertThat(catalogue.get("datasets").size()).isEqualTo(DATASETS.size());
         assertThat(catalogue.at("/lost/0/points").asInt()).isEqualTo(10);
-        assertThat(catalogue.at("/lost/0/datasets").size()).isEqualTo(5);
+        assertThat(catalogue.at("/lost/0/datasets").size()).isEqualTo(DATASETS.size());
         assertThat(sample().get("catalog.html?lang=en").body()).contains("href=\"/catalog/harvest\"");
     }
 

@@ -367,4 +367,119 @@ class ReconcileTest {
                         .isArray())
                 .isTrue();
     }
+
+    @Test
+    void r8_everyAnswerOfTheDraftIsValidByItsSchemas() {
+        for (String kind : List.of("entity", "property", "type")) {
+            JsonNode answer = get("reconcile/suggest/" + kind + "?prefix=com");
+            String name = kind.equals("entity") ? "entities" : kind.equals("type") ? "types" : "properties";
+            requireValid("1.0-draft", "suggest-" + name + "-response", answer);
+            requireValid("0.2", "suggest-" + name + "-response", answer);
+            String id = kind.equals("entity") ? LYON1 : TYPE;
+            JsonNode flyout =
+                    get("reconcile/flyout/" + kind + "?id=" + encoded(id)); // no schema: id and html, says section 5.4
+            assertThat(flyout.get("id").asString()).isEqualTo(id);
+            assertThat(flyout.get("html").asString()).isNotEmpty();
+        }
+        JsonNode proposed = get("reconcile/extend/propose?limit=3&type=" + encoded(TYPE));
+        requireValid("1.0-draft", "data-extension-property-proposal", proposed);
+        assertThat(proposed.get("properties").size()).isEqualTo(3);
+        requireValid("0.2", "data-extension-property-proposal", get("reconcile/extend/propose"));
+        requireValid("1.0-draft", "manifest", get("reconcile/org:FormalOrganization?version=1.0-draft"));
+        requireValid(
+                "1.0-draft",
+                "reconciliation-result-batch",
+                json(post("reconcile/org:FormalOrganization/match", "{\"queries\": [{\"conditions\": []}]}")));
+        requireValid(
+                "1.0-draft",
+                "data-extension-response",
+                json(post("reconcile/extend", "{\"ids\": [], \"properties\": [{\"id\": \"uai\"}]}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"query\": \"\"}",
+                "{\"query\": \"   \"}",
+                "{\"query\": null}",
+                "{}",
+                "{\"query\": 7}",
+                "{\"query\": [\"EHESS\"]}",
+                "{\"query\": \"EHESS\", \"limit\": 0}",
+                "{\"query\": \"EHESS\", \"limit\": -1}",
+                "{\"query\": \"EHESS\", \"limit\": 2147483648}",
+                "{\"query\": \"EHESS\", \"limit\": 1e300}",
+                "{\"query\": \"EHESS\", \"limit\": \"many\"}",
+                "{\"query\": \"EHESS\", \"type\": \"\"}",
+                "{\"query\": \"EHESS\", \"type\": \"nothing\"}",
+                "{\"query\": \"EHESS\", \"type\": [null, 7, {\"id\": \"x\"}]}",
+                "{\"query\": \"EHESS\", \"type_strict\": \"never\"}",
+                "{\"query\": \"EHESS\", \"properties\": null}",
+                "{\"query\": \"EHESS\", \"properties\": [{}]}",
+                "{\"query\": \"EHESS\", \"properties\": [{\"pid\": \"nothing\", \"v\": null}]}",
+                "{\"query\": \"EHESS\", \"properties\": [{\"pid\": \"uai\", \"v\": [[1], {\"a\": {}}]}]}",
+                "{\"query\": \"<script>alert(1)</script>\"}",
+                "{\"query\": \"\\u0000\\ud800 \\uffff\"}",
+                "{\"query\": \"* OR ?~2 ^9 \\\\ AND ( [ TO\"}",
+                "{\"query\": \"http://\"}",
+                "{\"query\": \"0753742K 197537426 0691774D\"}"
+            })
+    void r9_oddQueriesAreAnsweredValidly(String query) {
+        JsonNode candidates = candidates(query);
+        assertThat(candidates.size()).isLessThanOrEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"uai, 197537426", "siren, 0753742K", "uai, 9999999Z", "siren, 000000000"})
+    void r9_aCodeOfTheWrongSystemIsNoMatchForIt(String system, String code) {
+        JsonNode candidates = candidates(
+                "{\"query\": \"Rien de tel nulle part\", \"type\": \"%s\", \"properties\": [{\"pid\": \"%s\", \"v\": \"%s\"}]}"
+                        .formatted(TYPE, system, code));
+        candidates.forEach(candidate -> assertThat(candidate.get("match").asBoolean())
+                .as(candidate.toString())
+                .isFalse());
+    }
+
+    @Test
+    void r9_tenMegabytesAndOddAddressesAreRefusedInWords() {
+        HttpResponse<String> huge =
+                form("reconcile", "queries", "{\"q\": {\"query\": \"" + "a".repeat(10 << 20) + "\"}}");
+        assertThat(huge.statusCode()).isEqualTo(413);
+        assertThat(huge.body()).contains("1 MiB");
+        for (String path : List.of(
+                "reconcile/suggest/entity",
+                "reconcile/suggest/entity?prefix=%3Cb%3E&cursor=-1",
+                "reconcile/suggest/property?prefix=&cursor=999999",
+                "reconcile/extend/propose?limit=0",
+                "reconcile/extend/propose?limit=-3&type=nothing",
+                "reconcile/extend/propose?limit=99999999999")) {
+            assertThat(sample().get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        for (String path : List.of(
+                "reconcile/flyout/entity?id=nothing",
+                "reconcile/flyout/entity?id=%3Cscript%3E",
+                "reconcile/preview?id=",
+                "reconcile/view?id=urn:x")) {
+            assertThat(sample().get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(get("reconcile/flyout/property?id=%3Cb%3Ex%3C/b%3E")
+                        .get("html")
+                        .asString())
+                .doesNotContain("<b>");
+        for (String extend : List.of(
+                "{\"ids\": \"x\", \"properties\": []}",
+                "{\"ids\": [], \"properties\": [7]}",
+                "{\"ids\": [], \"properties\": {}}")) {
+            assertThat(form("reconcile", "extend", extend).statusCode())
+                    .as(extend)
+                    .isEqualTo(400);
+        }
+        assertThat(json(form(
+                                "reconcile",
+                                "extend",
+                                "{\"ids\": [null, 7, {}, \"<b>\"], \"properties\": [{\"id\": \"<b>\"}, {\"id\": \"http://[\"}]}"))
+                        .get("rows")
+                        .isObject())
+                .isTrue();
+    }
 }

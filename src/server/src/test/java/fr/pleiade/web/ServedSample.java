@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The bundled sample, published once and served on a free port for all tests of this JVM.
@@ -46,6 +48,18 @@ public final class ServedSample {
 
     public static ServedSample sample() {
         return Holder.SAMPLE;
+    }
+
+    /** {@return the slugs of the bundled datasets, which are the folders beside the catalogue, in order} */
+    public static List<String> datasets() {
+        try (Stream<Path> entries = Files.list(Path.of("mappings"))) {
+            return entries.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Release release() {

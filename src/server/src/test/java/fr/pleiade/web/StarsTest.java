@@ -92,7 +92,7 @@ class StarsTest {
                 .contains("National Institute of Statistics and Economic Studies (INSEE)")
                 .contains("/dataset/regions/stars");
         assertThat(JsonMapper.shared().readTree(sample().get("stars.json").body()))
-                .hasSize(5);
+                .hasSize(ServedSample.datasets().size());
         assertThat(sample().get("catalog.html?lang=fr").body()).contains("href=\"/stars\"");
     }
 

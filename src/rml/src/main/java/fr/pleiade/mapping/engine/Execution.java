@@ -322,6 +322,7 @@ public final class Execution implements AutoCloseable {
 
     private Tables.Table readTable(Tables.Columns columns) {
         Map<String, String> table = new HashMap<>();
+        Map<String, Long> lines = new HashMap<>();
         Row row = new Row(List.of());
         Dialect dialect = Dialect.RFC_4180.withDelimiter(columns.delimiter());
         String path = columns.path();
@@ -337,8 +338,17 @@ public final class Execution implements AutoCloseable {
             }
             for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                 while (block.get().next(row)) {
+                    String key = row.text(columns.key());
                     String value = row.text(columns.value());
-                    table.merge(row.text(columns.key()), value, (first, next) -> columns.isTable() ? next : first);
+                    String first = table.putIfAbsent(key, value);
+                    Long line = lines.putIfAbsent(key, row.line());
+                    if (columns.isTable() && first != null && !first.equals(value)) {
+                        throw new CsvException(
+                                path,
+                                row.line(),
+                                "'%s' has the value '%s' here and '%s' in line %d; leave one of the two lines"
+                                        .formatted(key, value, first, line));
+                    }
                 }
             }
         }

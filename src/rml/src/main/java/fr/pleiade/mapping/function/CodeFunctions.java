@@ -13,6 +13,7 @@ import fr.pleiade.identifiers.Letters;
 import fr.pleiade.identifiers.Luhn;
 import fr.pleiade.identifiers.Reading;
 import fr.pleiade.identifiers.Spellings;
+import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ final class CodeFunctions {
                         "is not a valid LUHN: expected digits with a valid Luhn check digit",
                         "n'est pas un LUHN valide ; attendu : des chiffres dont la clé de Luhn est juste"),
                 "",
+                "",
+                Vocabulary.OWL + "sameAs",
                 Sharing.SEVERAL_THINGS,
                 LUHN);
         return List.of(named(new CodeReader(luhn)));

@@ -3,6 +3,7 @@ package fr.pleiade.mapping.function;
 import static fr.pleiade.mapping.function.Signature.fn;
 
 import fr.pleiade.mapping.bytes.Blanks;
+import fr.pleiade.rdf.Vocabulary;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Functions from French notations to days, months and years, and to the years of schools. */
 final class DateFunctions {
     /** The datatype of intervals, and of dates that are not exact, of the Library of Congress; now a part of ISO 8601-2. */
-    private static final String EDTF = "http://id.loc.gov/datatypes/edtf/EDTF";
-
     private static final Pattern ISO_DATE = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T.*)?");
+
     private static final Pattern FRENCH_DATE = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
     /** {@code lundi 1er janvier 2024}, {@code 14-juil.-1789}, {@code juillet 1789}. */
     private static final Pattern IN_LETTERS = Pattern.compile(
@@ -118,7 +118,7 @@ final class DateFunctions {
             String second = years.group(2);
             String expected = "%04d".formatted(first + 1);
             if (expected.endsWith(second)) {
-                return Outcome.of(new Value("%s-09-01/%s-08-31".formatted(years.group(1), expected), EDTF));
+                return Outcome.of(new Value("%s-09-01/%s-08-31".formatted(years.group(1), expected), Vocabulary.EDTF));
             }
         }
         return Outcome.invalid(

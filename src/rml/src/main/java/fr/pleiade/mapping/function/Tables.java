@@ -6,7 +6,11 @@ import java.util.Map;
 /** The tables that a site keeps beside its mapping. */
 @FunctionalInterface
 public interface Tables {
-    /** {@return the values of a column by those of another one; of equal keys, the last one where there is a header, else the first} */
+    /**
+     * {@return the values of a column by those of another one; of equal keys, the first one}
+     *
+     * @throws fr.pleiade.sources.CsvException if a table with a header gives two values for one key
+     */
     Table table(Columns columns);
 
     /**

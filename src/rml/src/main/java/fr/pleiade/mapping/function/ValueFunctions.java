@@ -4,12 +4,16 @@ import static fr.pleiade.mapping.function.Signature.fn;
 
 import fr.pleiade.mapping.bytes.Blanks;
 import fr.pleiade.mapping.bytes.CodeList;
+import fr.pleiade.mapping.bytes.Kept;
+import fr.pleiade.telephone.Telephone;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Functions from what people write to values: words of yes and no, points, addresses of the web, entries of a table. */
 final class ValueFunctions {
@@ -24,6 +28,9 @@ final class ValueFunctions {
     private static final List<String> YES = List.of("oui", "o", "vrai", "v", "yes", "y", "true", "t", "1");
     private static final List<String> NO = List.of("non", "n", "faux", "f", "no", "false", "0");
 
+    private static final Pattern HOST = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#]*@)?([^/?#:]+)");
+    private static final Kept<String, Pattern> HOSTS = new Kept<>(ValueFunctions::hosts);
+
     private ValueFunctions() {}
 
     static List<Function> all() {
@@ -32,6 +39,8 @@ final class ValueFunctions {
                 fn("asIs").takes("value").does(a -> Outcome.of(a.text(0))),
                 fn("point").takes("value").does(a -> point(a.text(0))),
                 fn("iri").takes("value").does(a -> iri(Blanks.trim(a.text(0)))),
+                fn("hosted").takes("value").takes("hosts").does(a -> hosted(a.text(0), a.text(1))),
+                fn("telephone").takes("value").or("", "countries").does(a -> telephone(a.text(0), a.text(1))),
                 fn("lookup").takes("value").takes("table").does(ValueFunctions::lookup));
     }
 
@@ -101,6 +110,35 @@ final class ValueFunctions {
             }
         }
         return Outcome.of(value);
+    }
+
+    /** An address, of one of some hosts or below it: an account on one site is none on another. */
+    private static Outcome hosted(String value, String hosts) {
+        Matcher host = HOST.matcher(value);
+        return host.find() && HOSTS.of(hosts).matcher(host.group(1)).matches()
+                ? Outcome.of(value)
+                : Outcome.invalid(
+                        "'%s' is not an address on %s",
+                        "« %s » n'est pas une adresse sur %s", value, hosts.replaceAll(" +", ", "));
+    }
+
+    private static Pattern hosts(String hosts) {
+        String each = Stream.of(hosts.split(" +"))
+                .map(host ->
+                        Stream.of(host.split("[*]", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
+                .collect(Collectors.joining("|"));
+        return Pattern.compile("(?:.*\\.)?(?:" + each + ")", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static Outcome telephone(String value, String countries) {
+        List<String> plans = countries.isEmpty() ? List.of() : List.of(countries.split(" +"));
+        return Telephone.of(value, plans)
+                .map(number -> Outcome.of(number.international()))
+                .orElseGet(() -> Outcome.invalid(
+                        "'%s' is no telephone number (%s): write it with + and the country's code, or as at home",
+                        "« %s » n'est pas un numéro de téléphone (%s) : l'écrire avec + et l'indicatif, ou comme dans le pays",
+                        value,
+                        plans.isEmpty() ? "+…" : String.join(", ", plans)));
     }
 
     private static Outcome lookup(Arguments arguments) {

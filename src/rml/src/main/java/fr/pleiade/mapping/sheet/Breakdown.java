@@ -15,7 +15,8 @@ import java.util.Map;
  * @param meaning what the dimension is that the other part of the header is a value of
  * @param line where it is written
  */
-record Breakdown(String part, String text, String word, String total, Map<String, String> names, Meaning meaning, long line) {
+record Breakdown(
+        String part, String text, String word, String total, Map<String, String> names, Meaning meaning, long line) {
     /** All columns of a line. */
     static final Breakdown NONE = new Breakdown("", "", "", "", Map.of(), Meaning.NONE, 0);
 

@@ -71,14 +71,18 @@ final class Companions {
         long line = rule.line();
         ClassRule type = new ClassRule(addresses.constant(ADMS + "Identifier", line), rule.names(), false);
         UrlTemplate inScheme = addresses.constant(Vocabulary.SKOS + "inScheme", line);
-        return new Told(
-                List.of(
-                        rule.as(addresses.constant(ADMS + "identifier", line), List.of(address)),
-                        rule.as(addresses.constant(Vocabulary.SKOS + "notation", line), List.of())
-                                .about(address),
-                        ColumnRule.constant(IDENTIFIER, inScheme, addresses.constant(system.iri(), line), line)
-                                .about(address)),
-                List.of(new ThingRule(address, List.of(rule), List.of(type), rule.conditions(), line)));
+        List<ColumnRule> lines = new ArrayList<>(List.of(
+                rule.as(addresses.constant(ADMS + "identifier", line), List.of(address)),
+                rule.as(addresses.constant(Vocabulary.SKOS + "notation", line), List.of())
+                        .about(address),
+                ColumnRule.constant(IDENTIFIER, inScheme, addresses.constant(system.iri(), line), line)
+                        .about(address)));
+        if (!system.page().isEmpty()) {
+            lines.add(
+                    rule.as(addresses.constant(Vocabulary.FOAF + "page", line), List.of(withCode(system.page(), rule)))
+                            .about(address));
+        }
+        return new Told(lines, List.of(new ThingRule(address, List.of(rule), List.of(type), rule.conditions(), line)));
     }
 
     private Told same(ColumnRule rule, Part part, IdentifierSystem system) {
@@ -89,13 +93,17 @@ final class Companions {
                     system.slug());
             return Told.NOTHING;
         }
-        String[] around = system.template().split("\\{code}", 2);
-        UrlTemplate address = addresses
+        UrlTemplate match = addresses.constant(system.match(), rule.line());
+        return new Told(List.of(rule.as(match, List.of(withCode(system.template(), rule)))), List.of());
+    }
+
+    /** {@return an address of a system, with the column's code in it} */
+    private UrlTemplate withCode(String template, ColumnRule rule) {
+        String[] around = template.split("\\{code}", 2);
+        return addresses
                 .constant(around[0], rule.line())
                 .followedBy(new Piece(rule.label(), true, false))
                 .followedBy(new Piece(around[1], false, false));
-        UrlTemplate sameAs = addresses.constant(Vocabulary.OWL + "sameAs", rule.line());
-        return new Told(List.of(rule.as(sameAs, List.of(address))), List.of());
     }
 
     private Told value(ColumnRule rule, Part part) {

@@ -220,7 +220,9 @@ final class CubeReader {
             Part part, UrlTemplate dataSet, List<Apart> apart, List<ColumnRule> dimensions, Breakdown one) {
         List<Sum> sums = new ArrayList<>();
         if (!one.total().isEmpty()) {
-            String all = dataSet.text().substring(0, dataSet.text().length() - one.word().length()) + one.total();
+            String all = dataSet.text()
+                            .substring(0, dataSet.text().length() - one.word().length())
+                    + one.total();
             sums.add(new Sum(dataSet, "sumsTo", all));
             apart.forEach(each -> sums.add(new Sum(
                     each.dataSet(),

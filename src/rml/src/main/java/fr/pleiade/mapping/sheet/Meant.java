@@ -41,6 +41,8 @@ final class Meant {
             entry("jour", "date"),
             entry("adresse", "url"),
             entry("courriel", "email"),
+            entry("téléphone", "telephone"),
+            entry("phone", "telephone"),
             entry("pourcentage", "percent"),
             entry("montant", "money"));
 

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Reads the things that a table has beside those of its rows: {@code things}. */
 final class ThingReader {
+    /** How many items parallel lists may have where the sheet does not say it. */
+    private static final int ITEMS = 20;
+
     private final Problems problems;
     private final ColumnReader columns;
     private final Companions companions;
@@ -54,11 +57,59 @@ final class ThingReader {
         if (address.isEmpty()) {
             return Told.NOTHING;
         }
-        List<UrlTemplate> here = List.of(address.get());
+        Place place = new Place(entry, part, row, around, table);
+        List<ColumnReader.Line> lines = lines(part, table);
+        Optional<String> separator = part.text(Words.PARALLEL);
+        return separator.isEmpty()
+                ? thing(place, address.get(), lines)
+                : things(place, address.get(), lines, separator.get());
+    }
+
+    /** Where a thing is told, and what it is a part of. */
+    private record Place(
+            YamlNode.Entry entry, Part part, List<UrlTemplate> row, List<UrlTemplate> around, Part table) {}
+
+    /** {@return the things of parallel lists: the first is what the first items say, and so on} */
+    private Told things(Place place, UrlTemplate address, List<ColumnReader.Line> lines, String separator) {
+        int most = most(place.part());
+        List<ColumnRule> parallel = lines.stream().map(ColumnReader.Line::rule).toList();
+        Told told = Told.NOTHING;
+        for (int i = 0; i < most; i++) {
+            int index = i;
+            List<ColumnReader.Line> items = lines.stream()
+                    .map(line -> new ColumnReader.Line(line.rule().ofItem(separator, index, parallel), line.part()))
+                    .toList();
+            told = told.and(
+                    thing(place, address.followedBy(new UrlTemplate.Piece("-" + (i + 1), false, false)), items));
+        }
+        List<ColumnRule> ends = lines.stream()
+                .map(ColumnReader.Line::rule)
+                .filter(rule -> !rule.isVirtual())
+                .limit(1)
+                .map(rule -> rule.endingAfter(separator, most).about(address))
+                .toList();
+        return told.and(new Told(ends, List.of()));
+    }
+
+    private int most(Part part) {
+        String most = part.text(Words.MOST).orElse(String.valueOf(ITEMS));
+        if (!most.matches("[1-9][0-9]{0,2}")) {
+            problems.add(part.line(Words.MOST), "most is '%s', expected how many items there may be, up to 999", most);
+            return 1;
+        }
+        return Integer.parseInt(most);
+    }
+
+    private Told thing(Place place, UrlTemplate at, List<ColumnReader.Line> lines) {
+        YamlNode.Entry entry = place.entry();
+        Part part = place.part();
+        List<UrlTemplate> row = place.row();
+        List<UrlTemplate> around = place.around();
+        List<UrlTemplate> here = List.of(at);
         Told own = Told.NOTHING;
-        for (ColumnReader.Line line : lines(part, table)) {
+        for (ColumnReader.Line line : lines) {
             ColumnRule rule =
-                    line.part().has(Words.ABOUT_URL) ? line.rule() : line.rule().about(address.get());
+                    line.part().has(Words.ABOUT_URL) ? line.rule() : line.rule().about(at);
             own = own.and(new Told(List.of(rule), List.of())).and(companions.of(rule, line.part(), row));
         }
         List<ColumnRule> told = own.columns().stream()
@@ -66,22 +117,24 @@ final class ThingReader {
                 .toList();
         List<Condition> where = conditions.read(part);
         if (where.isEmpty() && !told.isEmpty()) {
-            List<String> any = told.stream().map(ColumnRule::label).distinct().toList();
+            List<String> any = told.stream()
+                    .map(rule -> part.has(Words.PARALLEL) ? rule.name() : rule.label())
+                    .distinct()
+                    .toList();
             where = List.of(new Condition(any, List.of(), false, entry.line()));
         }
         List<ColumnRule> links = new ArrayList<>(companions.with(part, here));
         for (UrlTemplate property : columns.terms(part, Words.OF)) {
             around.forEach(other -> links.add(
-                    ColumnRule.constant(Words.OF, property, other, entry.line()).about(address.get())));
+                    ColumnRule.constant(Words.OF, property, other, entry.line()).about(at)));
         }
         for (UrlTemplate property : columns.terms(part, Words.PROPERTY_URL)) {
-            ColumnRule link = ColumnRule.constant(entry.key(), property, address.get(), entry.line())
-                    .where(where);
+            ColumnRule link =
+                    ColumnRule.constant(entry.key(), property, at, entry.line()).where(where);
             links.add(around.isEmpty() ? link : link.about(around.get(0)));
         }
-        ThingRule thing =
-                new ThingRule(address.get(), told, columns.classes(part.nodes(Words.CLASS)), where, entry.line());
-        return new Told(links, List.of(thing)).and(own).and(read(part, row, here, table));
+        ThingRule thing = new ThingRule(at, told, columns.classes(part.nodes(Words.CLASS)), where, entry.line());
+        return new Told(links, List.of(thing)).and(own).and(read(part, row, here, place.table()));
     }
 
     private Optional<UrlTemplate> address(YamlNode.Entry entry, Part part, List<UrlTemplate> row) {

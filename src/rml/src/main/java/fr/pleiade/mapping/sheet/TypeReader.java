@@ -10,6 +10,7 @@ import fr.pleiade.mapping.datatype.Format;
 import fr.pleiade.mapping.table.CellType;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
+import fr.pleiade.telephone.Telephone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class TypeReader {
             entry("gYearMonth", CellType.typed("gYearMonth", "gYearMonth", Step.of("date"))),
             entry("school-year", CellType.literal("school-year", "", "string", Step.of("schoolYear"))),
             entry("point", CellType.literal("point", "", "string", Step.of("point"))),
+            entry("telephone", CellType.literal("telephone", "", "string", Step.of("telephone"))),
             entry("url", CellType.iri("url", Step.of("iri"))),
             entry("iri", CellType.iri("iri", Step.of("trim"))),
             entry("email", CellType.iri("email", Step.of("trim"), Step.of("normalise", "pattern", MAIL), mail())));
@@ -130,6 +132,12 @@ final class TypeReader {
         if (base.equals("point")) {
             return coordinate(format, line);
         }
+        if (base.equals("url")) {
+            return CellType.iri("url", Step.of("iri"), Step.of("hosted", "hosts", format));
+        }
+        if (base.equals("telephone")) {
+            return telephone(format, line);
+        }
         Optional<Builtin> builtin = Builtin.named(csvwName(base));
         if (builtin.isEmpty()) {
             if (isType(base)) {
@@ -174,6 +182,18 @@ final class TypeReader {
         Step one = Step.of(
                 "replace", "pattern", "POINT\\((\\S+) (\\S+)\\)", "replacement", COORDINATES.getOrDefault(which, "$0"));
         return CellType.literal("point " + which, "", "string", Step.of("point"), one, Step.of("number"));
+    }
+
+    /** Numbers of some countries, by their codes of two letters. */
+    private CellType telephone(String countries, long line) {
+        List<String> unknown = Telephone.unknown(List.of(countries.split(" +")));
+        if (!unknown.isEmpty()) {
+            problems.add(
+                    line,
+                    "telephone numbers are of countries by their codes of two letters, as FR or BE, not of '%s'",
+                    String.join(" ", unknown));
+        }
+        return CellType.literal("telephone", "", "string", Step.of("telephone", "countries", countries));
     }
 
     private static String csvwName(String word) {

@@ -47,6 +47,8 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String KINDS = "kinds";
     static final String OF = "of";
     static final String PARTS = "parts";
+    static final String PARALLEL = "parallel";
+    static final String MOST = "most";
     static final String CUBE = "cube";
     static final String DIMENSIONS = "dimensions";
     static final String UNIT = "unit";
@@ -164,7 +166,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
 
     static final Words THING = new Words(
             "a thing beside the row's",
-            List.of(ABOUT_URL, PROPERTY_URL, OF, CLASS, WHEN, UNLESS, WITH, COLUMNS, THINGS, NOTES),
+            List.of(ABOUT_URL, PROPERTY_URL, OF, CLASS, WHEN, UNLESS, WITH, COLUMNS, THINGS, NOTES, PARALLEL, MOST),
             Map.of("as", PROPERTY_URL));
 
     static final Words CONSTANT = new Words(

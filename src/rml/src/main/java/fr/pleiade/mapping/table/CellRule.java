@@ -3,8 +3,10 @@ package fr.pleiade.mapping.table;
 import fr.pleiade.mapping.translation.TermRule;
 import fr.pleiade.mapping.translation.Value;
 import fr.pleiade.rdf.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -93,6 +95,29 @@ public record CellRule(
                 && !isRequired
                 && sieve.equals(Sieve.NONE)
                 && nullsOfFile.containsAll(nulls);
+    }
+
+    /**
+     * {@return the rule for one item of a cell: what it would be of the whole}
+     *
+     * @param steps how the item is got
+     * @param columns what the columns are called from whose value it differs
+     */
+    CellRule ofItem(List<CellType.Step> steps, UnaryOperator<String> columns) {
+        List<CellType.Step> all = new ArrayList<>(steps);
+        all.addAll(sieve.replacements());
+        return new CellRule(
+                type,
+                separator,
+                nulls,
+                byDefault,
+                isRequired,
+                language,
+                new Sieve(
+                        all,
+                        sieve.only(),
+                        sieve.except(),
+                        sieve.exceptColumns().stream().map(columns).toList()));
     }
 
     /**

@@ -189,6 +189,66 @@ public record ColumnRule(
                 line);
     }
 
+    /**
+     * {@return the same of one item of a list, by a name of its own}
+     *
+     * @param index the item, from 0, empty ones counted
+     * @param parallel the columns of the lists that belong together: conditions on them are conditions on their items
+     */
+    public ColumnRule ofItem(String separator, int index, List<ColumnRule> parallel) {
+        List<Condition> ofItems = conditions.stream()
+                .map(condition -> new Condition(
+                        condition.columns().stream()
+                                .map(word -> itemName(word, index, parallel))
+                                .toList(),
+                        condition.words(),
+                        condition.isNegated(),
+                        condition.line()))
+                .toList();
+        List<CellType.Step> item =
+                List.of(CellType.Step.of("item", "separator", separator, "index", Integer.toString(index)));
+        CellRule read = cell.ofItem(item, word -> itemName(word, index, parallel));
+        return read(itemName(name, index), read, ofItems);
+    }
+
+    private static String itemName(String word, int index, List<ColumnRule> parallel) {
+        return parallel.stream()
+                .filter(column -> !column.isVirtual() && column.isCalled(word))
+                .findFirst()
+                .map(column -> itemName(column.name(), index))
+                .orElse(word);
+    }
+
+    private static String itemName(String name, int index) {
+        return name + "-" + (index + 1);
+    }
+
+    /** {@return that a list has no more than so many items: the next one is no value, and told} */
+    public ColumnRule endingAfter(String separator, int most) {
+        List<CellType.Step> next = List.of(
+                CellType.Step.of("item", "separator", separator, "index", Integer.toString(most)),
+                CellType.Step.of("normalise", "pattern", "(?!)more than " + most + " items"));
+        return read(itemName(name, most), cell.ofItem(next, word -> word), List.of());
+    }
+
+    private ColumnRule read(String called, CellRule read, List<Condition> where) {
+        return new ColumnRule(
+                called,
+                titles,
+                presence,
+                role,
+                isKey,
+                properties,
+                names,
+                read,
+                aboutUrl,
+                valueUrl,
+                text,
+                where,
+                links,
+                line);
+    }
+
     /** {@return the same, whose own property is called so} */
     public ColumnRule called(Map<String, String> in) {
         return new ColumnRule(

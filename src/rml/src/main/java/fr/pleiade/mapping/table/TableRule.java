@@ -90,7 +90,8 @@ public record TableRule(
         List<ColumnRule> all = new ArrayList<>(columns);
         List<ThingRule> observed = new ArrayList<>(things);
         List<String> unnamed = header.stream()
-                .filter(title -> columns.stream().noneMatch(rule -> rule.titles().contains(title)))
+                .filter(title ->
+                        columns.stream().noneMatch(rule -> rule.titles().contains(title)))
                 .toList();
         refuseDoubtful(header, unnamed, problems);
         for (WideRule pattern : wide) {

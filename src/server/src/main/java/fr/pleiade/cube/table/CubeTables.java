@@ -77,7 +77,8 @@ public final class CubeTables implements AutoCloseable {
         RowWriter writer = writers.get(dataSet);
         if (writer == null) {
             Files.createDirectories(folder);
-            CubeStructure structure = Objects.requireNonNull(described.structures().get(dataSet), dataSet);
+            CubeStructure structure =
+                    Objects.requireNonNull(described.structures().get(dataSet), dataSet);
             writer = new RowWriter(folder, word(dataSet), structure);
             writers.put(dataSet, writer);
         }

@@ -56,12 +56,19 @@ final class Comparison {
         for (String word : asked) {
             double weight = weights.applyAsDouble(word);
             all += weight;
-            int best = best(word, other, taken);
-            double like = best < 0 ? 0 : like(word, other.get(best));
-            if (like > 0) {
+            int best = -1;
+            double most = 0;
+            for (int i = 0; i < other.size() && most < 1; i++) {
+                double like = taken[i] ? 0 : like(word, other.get(i));
+                if (like > most) {
+                    most = like;
+                    best = i;
+                }
+            }
+            if (best >= 0) {
                 taken[best] = true;
-                otherSaid[best] = like;
-                matched += like * weight;
+                otherSaid[best] = most;
+                matched += most * weight;
             } else if (places.contains(word)) {
                 said += PLACE * weight;
             }
@@ -82,19 +89,6 @@ final class Comparison {
     }
 
     private static final double PLACE = 0.9;
-
-    private static int best(String word, List<String> other, boolean[] taken) {
-        int best = -1;
-        double most = 0;
-        for (int i = 0; i < other.size(); i++) {
-            double like = taken[i] ? 0 : like(word, other.get(i));
-            if (like > most) {
-                most = like;
-                best = i;
-            }
-        }
-        return best;
-    }
 
     /** {@return how alike two words are: 1 if they are one, 0 if they have nothing to do with each other} */
     static double like(String one, String other) {

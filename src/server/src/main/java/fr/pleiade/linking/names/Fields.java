@@ -111,7 +111,8 @@ final class Fields {
         }
     }
 
-    private static Set<String> codes(NamedThing thing) {
+    /** {@return the terms of {@link #CODE} by which a thing is found} */
+    static Set<String> codes(NamedThing thing) {
         Set<String> codes = new LinkedHashSet<>();
         thing.codes().forEach(code -> codes.addAll(terms(code)));
         return codes;
@@ -128,7 +129,13 @@ final class Fields {
 
     /** {@return a code in small letters and without blanks, for those of no system that says how it is spelt} */
     static String loose(String code) {
-        return code.strip().replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        StringBuilder letters = new StringBuilder(code.length());
+        for (int i = 0; i < code.length(); i++) {
+            if (!Character.isWhitespace(code.charAt(i))) {
+                letters.append(code.charAt(i));
+            }
+        }
+        return letters.toString().toLowerCase(Locale.ROOT);
     }
 
     /** {@return the folded words as one text} */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param names what it is called: its name first, then other names and acronyms
  * @param types the classes of which it must have one; any if there are none
- * @param codes identifiers that it bears, in any spelling
+ * @param codes identifiers that it bears, in any spelling; those of one system alone are made by {@link #code}
  * @param places where it is: IRIs of places, or their names
  * @param hosts the names of its web sites
  * @param point where it is, in WKT, or {@code ""}
@@ -30,6 +30,14 @@ public record MatchQuery(
         places = List.copyOf(places);
         hosts = List.copyOf(hosts);
     }
+
+    /** {@return an identifier that is one of a system, and of no other that spells its own so} @param system the system's notation */
+    public static String code(String system, String code) {
+        return system + OF_SYSTEM + code;
+    }
+
+    /** Stands between a system and a code: neither has a line end. */
+    static final char OF_SYSTEM = '\n';
 
     /** {@return a query for a name} */
     public static MatchQuery of(String name, int limit) {

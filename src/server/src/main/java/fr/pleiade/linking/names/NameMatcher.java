@@ -2,6 +2,7 @@ package fr.pleiade.linking.names;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -51,8 +52,7 @@ final class NameMatcher {
         for (ScoreDoc document : names.searcher().search(found, COMPARED).scoreDocs) {
             ReadThing thing = names.read(document.doc);
             if (seen.add(thing.thing().iri())) {
-                candidates.add(likeness.of(
-                        thing, thing.thing().codes().stream().anyMatch(code -> Fields.isFound(code, codes))));
+                candidates.add(likeness.of(thing, !Collections.disjoint(thing.codes(), codes)));
             }
         }
         candidates.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
@@ -76,7 +76,7 @@ final class NameMatcher {
         return isSure || (best >= Candidate.LEAST && Likeness.margin(best, second) >= MARGIN);
     }
 
-    private Query query(MatchQuery query, Set<String> codes) {
+    private Query query(MatchQuery query, Set<String> codes) throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         Set<String> all = new LinkedHashSet<>();
         for (String name : query.names()) {
@@ -86,12 +86,12 @@ final class NameMatcher {
                     NameSearch.constant(NameSearch.term(Fields.EXACT, String.join(" ", ofName)), OF_NAME),
                     Occur.SHOULD);
         }
-        all.stream().limit(MOST_WORDS).forEach(word -> {
+        for (String word : all.stream().limit(MOST_WORDS).toList()) {
             any.add(NameSearch.term(Fields.WORD, word), Occur.SHOULD);
             if (names.frequency(Fields.WORD, word) == 0) {
-                NameSearch.like(word).ifPresent(like -> any.add(new BoostQuery(like, OF_LIKE), Occur.SHOULD));
+                NameSearch.like(word, names).ifPresent(like -> any.add(new BoostQuery(like, OF_LIKE), Occur.SHOULD));
             }
-        });
+        }
         for (String host : query.hosts()) {
             any.add(NameSearch.constant(NameSearch.term(Fields.HOST, host), OF_SITE), Occur.SHOULD);
         }

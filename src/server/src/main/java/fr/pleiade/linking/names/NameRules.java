@@ -45,6 +45,7 @@ import java.util.stream.Collectors;
  * ex:shortName rdfs:subPropertyOf skos:altLabel .
  * ex:initials link:as link:acronym .            # and link:formerName
  * ex:partOf link:as dct:spatial .
+ * ex:Event link:as link:unsearched .            # a class whose things are not looked for
  * ex:words link:sameWords "university univ universität" .
  * }</pre>
  *
@@ -54,6 +55,7 @@ public final class NameRules {
     private static final String SUB_PROPERTY = RDFS + "subPropertyOf";
     private static final String SUB_CLASS = RDFS + "subClassOf";
     private static final String READ_AS = LINK + "as";
+    private static final Term UNSEARCHED = new Term.Iri(LINK + "unsearched");
 
     /** What a property says of a thing. */
     enum Use {
@@ -128,6 +130,7 @@ public final class NameRules {
     private final Map<String, List<Key>> keys;
     private final Map<String, String> systems;
     private final Map<String, List<String>> superclasses;
+    private final Set<String> unsearched;
     private final List<CodeReader> readers;
     private final NameWords words;
     private final String digest;
@@ -142,6 +145,7 @@ public final class NameRules {
                 .collect(Collectors.toMap(system -> system.iri(), system -> system.slug(), (first, second) -> first));
         this.keys = keys(ontology);
         this.superclasses = superclasses(ontology);
+        this.unsearched = ontology.subjects(READ_AS, UNSEARCHED).map(Term::text).collect(Collectors.toSet());
         Map<String, String> same = sameWords(ontology);
         this.words = new NameWords(same);
         this.digest = digest(same);
@@ -164,6 +168,7 @@ public final class NameRules {
         this.systems = rules.systems;
         this.keys = rules.keys;
         this.superclasses = rules.superclasses;
+        this.unsearched = rules.unsearched;
         this.words = rules.words;
         this.digest = rules.digest + new TreeMap<>(uses);
     }
@@ -175,12 +180,10 @@ public final class NameRules {
      */
     public NameRules reading(Map<Evidence, Set<String>> properties) {
         Map<String, Use> read = new HashMap<>(uses);
-        properties.forEach((evidence, named) -> {
-            read.keySet()
-                    .removeIf(property ->
-                            evidence(property).filter(evidence::equals).isPresent());
-            named.forEach(property -> read.put(property, as(evidence, property)));
-        });
+        read.keySet()
+                .removeIf(property ->
+                        evidence(property).filter(properties::containsKey).isPresent());
+        properties.forEach((evidence, named) -> named.forEach(property -> read.put(property, as(evidence, property))));
         return new NameRules(this, read);
     }
 
@@ -193,6 +196,11 @@ public final class NameRules {
             case PLACE -> Use.PLACE;
             case SITE -> Use.SITE;
         });
+    }
+
+    /** {@return whether things of a class have labels that nobody looks for, as events and observations do} */
+    boolean isUnsearched(String type) {
+        return unsearched.contains(type);
     }
 
     private static Map<String, Use> uses(InMemoryGraph ontology) {
@@ -281,6 +289,7 @@ public final class NameRules {
     private String digest(Map<String, String> same) {
         return Sha256.of(String.join(
                 "\n",
+                new TreeSet<>(unsearched).toString(),
                 new TreeSet<>(uses.entrySet().stream().map(Object::toString).toList()).toString(),
                 new TreeSet<>(keys.entrySet().stream()
                                 .map(key -> key.getKey()
@@ -332,6 +341,11 @@ public final class NameRules {
                 .filter(use -> use.getValue() == Use.PLACE || use.getValue() == Use.KIND)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** {@return whether a property says where things are; of {@link #facets}, the others say of which kind} */
+    public boolean isPlace(String property) {
+        return uses.get(property) == Use.PLACE;
     }
 
     /** {@return the systems whose codes a property bears} */

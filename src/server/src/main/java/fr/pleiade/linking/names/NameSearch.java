@@ -18,12 +18,12 @@ import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BlendedTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -104,9 +104,11 @@ final class NameSearch {
         return names.frequency(Fields.WORD, word) > 0 || names.frequency(Fields.PLACE, word) > 0;
     }
 
-    private Query query(Sought sought, int least) {
+    private Query query(Sought sought, int least) throws IOException {
         BooleanQuery.Builder byWords = new BooleanQuery.Builder();
-        sought.words().forEach(word -> byWords.add(word(word), Occur.SHOULD));
+        for (String word : sought.words()) {
+            byWords.add(word(word), Occur.SHOULD);
+        }
         byWords.setMinimumNumberShouldMatch(least);
         return new BooleanQuery.Builder()
                 .add(byWords.build(), Occur.SHOULD)
@@ -119,12 +121,12 @@ final class NameSearch {
         return new TermInSetQuery(Fields.CODE, codes.stream().map(BytesRef::new).toList());
     }
 
-    private Query word(String word) {
+    private Query word(String word) throws IOException {
         List<Query> ways = new ArrayList<>();
         ways.add(term(Fields.WORD, word));
         ways.add(new BoostQuery(term(Fields.PLACE, word), OF_PLACE));
         if (!isKnown(word)) {
-            like(word).ifPresent(like -> ways.add(new BoostQuery(like, OF_LIKE)));
+            like(word, names).ifPresent(like -> ways.add(new BoostQuery(like, OF_LIKE)));
             if (word.length() > 1) {
                 ways.add(constant(new PrefixQuery(new Term(Fields.FOLDED, word)), 1));
             }
@@ -132,13 +134,18 @@ final class NameSearch {
         return new DisjunctionMaxQuery(ways, 0);
     }
 
-    /** {@return a query for words with a slip or two; none for a word that is too short for that, or a number} */
-    static Optional<Query> like(String word) {
+    /** {@return a query for words with a slip or two; none for a word that is too short for that, or a number, or where there are none} */
+    static Optional<Query> like(String word, Names names) throws IOException {
         if (word.length() < Comparison.SHORTEST_WITH_SLIP || Character.isDigit(word.charAt(0))) {
             return Optional.empty();
         }
-        return Optional.of(
-                new FuzzyQuery(new Term(Fields.WORD, word), Comparison.mostSlips(word.length()), 1, LIKE_WORDS, true));
+        BlendedTermQuery.Builder any = new BlendedTermQuery.Builder();
+        any.setRewriteMethod(BlendedTermQuery.BOOLEAN_REWRITE);
+        List<WordList.Like> all = names.wordList().like(word, Comparison.mostSlips(word.length()), LIKE_WORDS);
+        for (WordList.Like like : all) {
+            any.add(new Term(Fields.WORD, like.word()), (float) WordList.closeness(like, word));
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(any.build());
     }
 
     static Query constant(Query query, float score) {

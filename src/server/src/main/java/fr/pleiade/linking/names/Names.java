@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -51,6 +52,7 @@ public final class Names implements Closeable {
     private final Cleaner.Cleanable files;
     private final AtomicReferenceArray<@Nullable Kept> kept = new AtomicReferenceArray<>(KEPT);
     private volatile @Nullable List<NameResults.Count> types;
+    private volatile @Nullable WordList wordList;
     private final Map<String, Double> weights = new ConcurrentHashMap<>();
 
     private Names(List<IndexReader> readers, NameRules rules, List<Closeable> opened) {
@@ -211,6 +213,10 @@ public final class Names implements Closeable {
 
     /** {@return the codes that a text may be, as terms of {@link Fields#CODE}} */
     Set<String> codes(String text) {
+        int named = text.indexOf(MatchQuery.OF_SYSTEM);
+        if (named > 0) {
+            return codesOf(text.substring(0, named), text.substring(named + 1));
+        }
         Set<String> codes = new LinkedHashSet<>();
         for (CodeReader reader : rules.readers()) {
             Reading reading = reader.read(text);
@@ -222,6 +228,15 @@ public final class Names implements Closeable {
         codes.add(":" + text.strip());
         codes.add(":" + Fields.loose(text));
         return codes;
+    }
+
+    private Set<String> codesOf(String system, String text) {
+        return rules.readers().stream()
+                .filter(reader -> reader.system().slug().equals(system))
+                .map(reader -> reader.read(text))
+                .filter(reading -> reading.state() != Reading.State.MALFORMED)
+                .map(reading -> system + ":" + reading.code())
+                .collect(Collectors.toSet());
     }
 
     /** {@return how much a word says: the more, the fewer things have it} */
@@ -243,6 +258,16 @@ public final class Names implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return its words; read when they are first asked for} */
+    WordList wordList() throws IOException {
+        WordList known = wordList;
+        if (known == null) {
+            known = WordList.of(searcher.getIndexReader(), Fields.WORD);
+            wordList = known;
+        }
+        return known;
     }
 
     IndexSearcher searcher() {

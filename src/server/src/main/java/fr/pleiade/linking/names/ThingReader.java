@@ -99,7 +99,8 @@ final class ThingReader {
     }
 
     private void finish(ThingBuilder thing) {
-        if (thing.hasName() && thing.types().stream().noneMatch(ThingReader::isOfVocabularies)) {
+        if (thing.hasName()
+                && thing.types().stream().noneMatch(type -> isOfVocabularies(type) || rules.isUnsearched(type))) {
             things.accept(thing.build(places));
         }
     }

@@ -56,7 +56,8 @@ final class Changes {
             GraphLines.read(graphs.apply(slug), written(Set.of(Vocabulary.TYPE.value())), quad -> {
                 String thing = quad.subject().text();
                 Integer kind = changes.kinds.get(thing);
-                if (kind != null && changes.isRegistered(kind, slug, quad.object().text())) {
+                if (kind != null
+                        && changes.isRegistered(kind, slug, quad.object().text())) {
                     changes.present.put(thing, slug);
                 }
             });
@@ -72,8 +73,8 @@ final class Changes {
 
     private boolean isRegistered(int kind, String slug, String type) {
         return succession.kinds().get(kind).registers().stream()
-                .anyMatch(register -> register.dataset().equals(slug)
-                        && register.classes().contains(type));
+                .anyMatch(register ->
+                        register.dataset().equals(slug) && register.classes().contains(type));
     }
 
     /** Adds one change; one without a day is none, for nobody knows what came before it. */

@@ -27,7 +27,8 @@ import java.util.function.Function;
  */
 public final class FormerThings {
     private static final Text MEND = new Text(
-            "correct the change, or the dataset of what exists now", "corrigez l'événement, ou le jeu de ce qui existe");
+            "correct the change, or the dataset of what exists now",
+            "corrigez l'événement, ou le jeu de ce qui existe");
 
     private final Lineage lineage;
     private final Succession succession;
@@ -84,7 +85,10 @@ public final class FormerThings {
     }
 
     private boolean isDescribed(String thing) {
-        return changes.kind(thing).map(changes::kind).filter(kind -> !kind.former().isEmpty()).isPresent();
+        return changes.kind(thing)
+                .map(changes::kind)
+                .filter(kind -> !kind.former().isEmpty())
+                .isPresent();
     }
 
     private void write(String thing, Consumer<Quad> statements, List<Doubt> doubts) {
@@ -93,11 +97,13 @@ public final class FormerThings {
         List<Step> last = Objects.requireNonNull(changes.from(thing).get(end));
         String type = changes.kind(last.get(0).fromKind()).former();
         statements.accept(new Quad(subject, Vocabulary.TYPE, new Term.Iri(type)));
-        succession.copies().forEach((from, to) -> last.stream()
-                .flatMap(step -> changes.values(step.change(), from).stream())
-                .distinct()
-                .forEach(value ->
-                        to.forEach(property -> statements.accept(new Quad(subject, new Term.Iri(property), value)))));
+        succession
+                .copies()
+                .forEach((from, to) -> last.stream()
+                        .flatMap(step -> changes.values(step.change(), from).stream())
+                        .distinct()
+                        .forEach(value -> to.forEach(
+                                property -> statements.accept(new Quad(subject, new Term.Iri(property), value)))));
         say(subject, succession.until(), Term.Literal.typed(end, Vocabulary.XSD + "date"), statements);
         last.stream()
                 .map(step -> new Term.Iri(step.change()))
@@ -173,11 +179,7 @@ public final class FormerThings {
                 new Term.Iri(step.from()));
         String thing = "<" + step.from() + ">";
         return new Doubt(
-                rule,
-                severity,
-                step.from(),
-                statement,
-                new Text("%s: " + en, "%s : " + fr).with(thing, value));
+                rule, severity, step.from(), statement, new Text("%s: " + en, "%s : " + fr).with(thing, value));
     }
 
     private static void say(Term subject, String property, Term value, Consumer<Quad> statements) {

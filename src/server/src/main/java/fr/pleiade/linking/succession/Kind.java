@@ -13,8 +13,7 @@ import java.util.Set;
  * @param isPartial whether a change only moves a part from one thing to another, so that both go on
  * @param registers where those are that exist now
  */
-record Kind(
-        String before, String after, String former, boolean isMain, boolean isPartial, List<Present> registers) {
+record Kind(String before, String after, String former, boolean isMain, boolean isPartial, List<Present> registers) {
     Kind {
         registers = List.copyOf(registers);
     }

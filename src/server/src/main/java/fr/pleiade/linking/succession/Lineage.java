@@ -59,7 +59,11 @@ public final class Lineage {
     public record Successors(SortedSet<String> things, boolean isCircular) {}
 
     /** A thing on the way, and what it was before. */
-    private record At(String thing, String day, boolean isArrival, @Nullable At before) {
+    private record At(
+            String thing,
+            String day,
+            boolean isArrival,
+            @Nullable At before) {
         boolean isAfter(String other) {
             for (At at = this; at != null; at = at.before()) {
                 if (at.thing().equals(other)) {
@@ -79,7 +83,9 @@ public final class Lineage {
         while (!open.isEmpty()) {
             At at = open.remove();
             Optional<String> next = nextDay(at);
-            if (next.isEmpty() || isContradicted(at.thing()) && next.get().equals(changes.from(at.thing()).lastKey())) {
+            if (next.isEmpty()
+                    || isContradicted(at.thing())
+                            && next.get().equals(changes.from(at.thing()).lastKey())) {
                 found.add(at.thing());
             } else if (seen.add(next.get() + ' ' + at.thing())) {
                 for (String successor : further(at, next.get())) {
@@ -138,15 +144,15 @@ public final class Lineage {
 
     private SortedSet<String> further(At at, String day) {
         SortedSet<String> all = became(at.thing(), day);
-        SortedSet<String> returned =
-                all.stream().filter(to -> !to.equals(at.thing()) && at.isAfter(to)).collect(sorted());
+        SortedSet<String> returned = all.stream()
+                .filter(to -> !to.equals(at.thing()) && at.isAfter(to))
+                .collect(sorted());
         if (!returned.isEmpty()) {
             return returned;
         }
         return all.contains(at.thing())
                 ? all.stream()
-                        .filter(to -> to.equals(at.thing())
-                                || changes.from(to).lowerKey(day) == null)
+                        .filter(to -> to.equals(at.thing()) || changes.from(to).lowerKey(day) == null)
                         .collect(sorted())
                 : all;
     }
@@ -159,14 +165,22 @@ public final class Lineage {
         if (steps.isEmpty()) {
             return new TreeSet<>(Set.of(thing));
         }
-        SortedSet<String> own =
-                steps.stream().filter(step -> step.toKind() == step.fromKind()).map(Step::to).collect(sorted());
-        SortedSet<String> main =
-                steps.stream().filter(step -> changes.kind(step.toKind()).isMain()).map(Step::to).collect(sorted());
-        if (own.isEmpty() && main.isEmpty() && changes.kind(steps.get(0).fromKind()).isMain()) {
+        SortedSet<String> own = steps.stream()
+                .filter(step -> step.toKind() == step.fromKind())
+                .map(Step::to)
+                .collect(sorted());
+        SortedSet<String> main = steps.stream()
+                .filter(step -> changes.kind(step.toKind()).isMain())
+                .map(Step::to)
+                .collect(sorted());
+        if (own.isEmpty()
+                && main.isEmpty()
+                && changes.kind(steps.get(0).fromKind()).isMain()) {
             return new TreeSet<>(Set.of(thing)); // parts were made within it
         }
-        return !own.isEmpty() ? own : !main.isEmpty() ? main : steps.stream().map(Step::to).collect(sorted());
+        return !own.isEmpty()
+                ? own
+                : !main.isEmpty() ? main : steps.stream().map(Step::to).collect(sorted());
     }
 
     private static Collector<String, ?, TreeSet<String>> sorted() {
@@ -229,8 +243,10 @@ public final class Lineage {
         if (at.isArrival() && !sameDay.isEmpty() && sameDay.stream().noneMatch(Step::isOwn)) {
             return Optional.of(at.day());
         }
-        String in = Optional.ofNullable(changes.to(at.thing()).lowerKey(at.day())).orElse("");
-        String out = Optional.ofNullable(changes.from(at.thing()).lowerKey(at.day())).orElse("");
+        String in =
+                Optional.ofNullable(changes.to(at.thing()).lowerKey(at.day())).orElse("");
+        String out =
+                Optional.ofNullable(changes.from(at.thing()).lowerKey(at.day())).orElse("");
         return Optional.of(in.compareTo(out) > 0 ? in : out).filter(day -> !day.isEmpty());
     }
 
@@ -239,7 +255,8 @@ public final class Lineage {
             return List.of(new Back(at.thing(), at.kind(), day, false, false, at.isWhole()));
         }
         List<Step> all = changes.to(at.thing()).getOrDefault(day, List.of());
-        List<Step> own = all.stream().filter(step -> step.fromKind() == at.kind()).toList();
+        List<Step> own =
+                all.stream().filter(step -> step.fromKind() == at.kind()).toList();
         if (all.isEmpty() || own.isEmpty() && changes.wasThere(at.thing(), day)) {
             return List.of(new Back(at.thing(), at.kind(), day, false, at.isUnchanged(), at.isWhole()));
         }

@@ -10,7 +10,6 @@ import fr.pleiade.rdf.Vocabulary;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -146,8 +145,8 @@ public record Succession(
 
     private static String label(InMemoryGraph links, Term node, String language) {
         return links.objects(node, Vocabulary.RDFS + "label").stream()
-                .filter(label ->
-                        label instanceof Term.Literal literal && literal.language().equals(language))
+                .filter(label -> label instanceof Term.Literal literal
+                        && literal.language().equals(language))
                 .map(Term::text)
                 .findFirst()
                 .orElse(node.text().substring(node.text().lastIndexOf('#') + 1));

@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
+import fr.pleiade.mapping.bytes.CodeList;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.Quad;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  */
 public final class InternalLinks implements InverseFile.Targets {
     private final List<GraphFile.Subjects> likely = new ArrayList<>();
+    private final SimilarThings similar;
     private final Consumer<Finding> findings;
 
     /**
@@ -30,6 +32,7 @@ public final class InternalLinks implements InverseFile.Targets {
      */
     public InternalLinks(Collection<GraphFile> graphs, Consumer<Finding> findings) {
         graphs.forEach(file -> likely.add(file.subjects()));
+        this.similar = new SimilarThings(graphs);
         this.findings = findings;
     }
 
@@ -37,7 +40,8 @@ public final class InternalLinks implements InverseFile.Targets {
     public void pointedTo(QuadLine line) {
         byte[] target = Arrays.copyOfRange(line.bytes(), line.start(), line.start(QuadLine.PREDICATE));
         if (!isDescribed(target, likely)) {
-            findings.accept(dangling(line.quad()));
+            Quad reversed = line.quad();
+            findings.accept(dangling(reversed, similar.hint(reversed.subject().text())));
         }
     }
 
@@ -52,17 +56,17 @@ public final class InternalLinks implements InverseFile.Targets {
         return false;
     }
 
-    private static Finding dangling(Quad reversed) {
+    private static Finding dangling(Quad reversed, CodeList.Hint hint) {
         String target = reversed.subject().text();
-        List<String> values =
-                List.of(reversed.object().text(), reversed.predicate().value());
+        String from = reversed.object().text();
+        String property = reversed.predicate().value();
         return new Finding(
                 "dangling-link",
                 Severity.WARNING,
                 new Place.OfThing(target, ""),
                 new Text(
-                        "<%s> points to it by <%s>, but nothing describes it".formatted(values.toArray()),
-                        "<%s> y renvoie par <%s>, mais rien ne le décrit".formatted(values.toArray())),
+                        "<%s> points to it by <%s>, but nothing describes it%s".formatted(from, property, hint.en()),
+                        "<%s> y renvoie par <%s>, mais rien ne le décrit%s".formatted(from, property, hint.fr())),
                 new Text(
                         "publish what describes it, or correct the template that makes its address",
                         "publiez ce qui le décrit, ou corrigez le modèle qui forme son adresse"));

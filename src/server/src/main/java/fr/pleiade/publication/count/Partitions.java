@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * @param classes for each class, how many things are of it
  * @param properties for each property, how many triples have it
  * @param uses for each class, the properties of its things
- * @param outward for each property, how many triples lead to each site outside ours, such as {@code https://ror.org/}
+ * @param outward for each property, how many triples lead from our things to each site outside ours, such as {@code https://ror.org/}
  * @param example the first thing below {@code <base>id/}, or {@code ""} if there is none
  * @param space what the IRIs of all things below {@code <base>id/} begin with, up to a slash, or {@code ""} if there is none
  * @see <a href="https://www.w3.org/TR/void/#class-property-partitions">VoID, section 4.5</a>
@@ -88,7 +88,9 @@ public record Partitions(
             add(properties, line.bytes(), predicate, predicateEnd);
             if (line.is(QuadLine.PREDICATE, type)) {
                 add(classes, line.bytes(), line.start(QuadLine.OBJECT), line.end(QuadLine.OBJECT));
-            } else if (line.isIri(QuadLine.OBJECT) && !line.begins(QuadLine.OBJECT, site)) {
+            } else if (line.begins(QuadLine.SUBJECT, site)
+                    && line.isIri(QuadLine.OBJECT)
+                    && !line.begins(QuadLine.OBJECT, site)) {
                 addOutward(line.bytes(), predicate, predicateEnd, line.start(QuadLine.OBJECT));
             }
         }

@@ -7,6 +7,8 @@ import static fr.pleiade.rdf.Vocabulary.VOID_EXT;
 import fr.pleiade.findings.Text;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.Description;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,14 +31,17 @@ public final class Statistics {
 
     private final Description dataset;
     private final Partitions partitions;
+    private final String endpoint;
 
-    public Statistics(Description dataset, Partitions partitions) {
+    /** @param endpoint where the dataset's graph is queried */
+    public Statistics(Description dataset, Partitions partitions, String endpoint) {
+        this.endpoint = endpoint;
         this.dataset = dataset;
         this.partitions = partitions;
     }
 
-    /** @param linked the properties that link rules write, whose links are described already */
-    public void say(Set<String> linked) {
+    /** @param others the properties whose links are described already, and those that lead to documents about things alone */
+    public void say(Set<String> others) {
         dataset.number(VOID + "classes", partitions.classes().size())
                 .number(VOID + "properties", partitions.properties().size());
         if (!partitions.example().isEmpty()) {
@@ -52,7 +57,7 @@ public final class Statistics {
                         part("property", iri).link(VOID + "property", iri).number(VOID + "triples", triples));
         vocabularies().forEach(namespace -> dataset.link(VOID + "vocabulary", namespace));
         partitions.outward().forEach((property, sites) -> {
-            if (!linked.contains(property)) {
+            if (!others.contains(property)) {
                 sayLinks(property, sites);
             }
         });
@@ -102,11 +107,21 @@ public final class Statistics {
                         .link(VOID + "subjectsTarget", dataset.subject().text())
                         .link(VOID + "objectsTarget", site)
                         .number(VOID + "triples", links)
+                        .link(VOID + "dataDump", download(property, site))
                         .about(site)
                         .a(VOID + "Dataset")
                         .text(VOID + "uriSpace", site);
             }
         });
+    }
+
+    /** {@return where the links alone can be had: the answer to a query} */
+    private String download(String property, String site) {
+        String query =
+                "CONSTRUCT { ?s <%1$s> ?o } WHERE { GRAPH <%2$s> { ?s <%1$s> ?o FILTER(STRSTARTS(STR(?o), \"%3$s\")) } }"
+                        .formatted(property, dataset.subject().text(), site);
+        return endpoint + "?query="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** {@return the IRI of a part, which the content names and the property or class lets recognise} */

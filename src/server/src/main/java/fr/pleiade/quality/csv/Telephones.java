@@ -1,11 +1,7 @@
 package fr.pleiade.quality.csv;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import fr.pleiade.telephone.Telephone;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,15 +28,6 @@ final class Telephones {
     private static final List<String> NAMED = Stream.concat(
                     WITH_ZERO.stream(), Stream.of("LU", "MC", "NC", "PF", "CA", "DE", "ES", "GB", "IT", "PT"))
             .toList();
-
-    private static final Set<PhoneNumberType> SERVICES = Set.of(
-            PhoneNumberType.TOLL_FREE,
-            PhoneNumberType.PREMIUM_RATE,
-            PhoneNumberType.SHARED_COST,
-            PhoneNumberType.UAN,
-            PhoneNumberType.VOICEMAIL);
-
-    private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
     private Telephones() {}
 
@@ -71,21 +58,8 @@ final class Telephones {
     }
 
     private static boolean isNumber(String text, List<String> countries) {
-        String plain = text.replace('/', ' ').strip();
-        if (plain.contains("+") || plain.startsWith("00")) {
-            return isNumberOf(plain.startsWith("00") ? "+" + plain.substring(2) : plain, "ZZ");
-        }
-        return countries.stream().anyMatch(country -> isNumberOf(plain, country));
-    }
-
-    private static boolean isNumberOf(String text, String country) {
-        try {
-            PhoneNumber number = PLANS.parse(text, country);
-            boolean exists =
-                    country.equals("ZZ") ? PLANS.isValidNumber(number) : PLANS.isValidNumberForRegion(number, country);
-            return exists && !SERVICES.contains(PLANS.getNumberType(number));
-        } catch (NumberParseException e) {
-            return false;
-        }
+        return Telephone.of(text, countries)
+                .filter(number -> !number.isService())
+                .isPresent();
     }
 }

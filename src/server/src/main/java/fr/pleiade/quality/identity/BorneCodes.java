@@ -11,7 +11,10 @@ import fr.pleiade.identifiers.IdentifierSystem.Sharing;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.identifiers.Reading;
 import fr.pleiade.quality.register.RegisterFile;
+import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,7 @@ final class BorneCodes implements RegisterFile.Forms {
     private final Map<String, CodeReader> bySystem = new HashMap<>();
     private final Map<String, List<CodeReader>> byHost = new HashMap<>();
     private final List<KeyProperty> keys;
+    private final Set<String> matches = new TreeSet<>(Set.of(SAME_AS));
 
     BorneCodes(IdentifierSystems systems, List<KeyProperty> keys) {
         this.keys = keys.stream().filter(key -> isOneThings(key.system())).toList();
@@ -44,6 +48,7 @@ final class BorneCodes implements RegisterFile.Forms {
             if (!system.template().isEmpty()) {
                 hosts.add(host(system.template()));
             }
+            matches.add(system.match());
             hosts.forEach(
                     host -> byHost.computeIfAbsent(host, h -> new ArrayList<>()).add(reader));
         }
@@ -51,6 +56,19 @@ final class BorneCodes implements RegisterFile.Forms {
 
     private static boolean isOneThings(IdentifierSystem system) {
         return system.sharing() == Sharing.ONE_THING;
+    }
+
+    /** {@return the properties by which things are said to be what others have in their registers: {@code owl:sameAs} and those of the systems} */
+    Set<String> matches() {
+        return Collections.unmodifiableSet(matches);
+    }
+
+    /** {@return whether a statement says so: by another property than {@code owl:sameAs}, of what is in a register that is known} */
+    boolean isMatch(Quad quad) {
+        return quad.object() instanceof Term.Iri target
+                && (quad.predicate().value().equals(SAME_AS)
+                        || matches.contains(quad.predicate().value())
+                                && system(target.value()).isPresent());
     }
 
     /** {@return the properties whose values identify} */
@@ -110,6 +128,12 @@ final class BorneCodes implements RegisterFile.Forms {
                 .filter(reader -> reader.read(iri).isValid())
                 .map(reader -> reader.system().iri())
                 .findFirst();
+    }
+
+    /** {@return the thing that an IRI is of, be it one of its parts} */
+    static String bearer(String iri) {
+        int fragment = iri.indexOf('#');
+        return fragment < 0 ? iri : iri.substring(0, fragment);
     }
 
     private static String form(IdentifierSystem system, String code) {

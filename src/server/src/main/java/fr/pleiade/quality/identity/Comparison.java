@@ -1,5 +1,7 @@
 package fr.pleiade.quality.identity;
 
+import static fr.pleiade.rdf.Vocabulary.LINK;
+
 import fr.pleiade.quality.Rule;
 import fr.pleiade.quality.register.Register;
 import fr.pleiade.quality.register.RegisterRecord;
@@ -124,6 +126,35 @@ final class Comparison {
                         .formatted(register.label().fr(), successors.isEmpty() ? "" : " ; lui succède " + successors));
     }
 
+    /** {@return the codes that the thing and the record both have} */
+    Set<String> agreedCodes() {
+        Set<String> agreed = new TreeSet<>();
+        agreeing.forEach(system -> {
+            Set<String> both = new TreeSet<>(said.getOrDefault(system, Set.of()));
+            both.retainAll(record.codes().getOrDefault(system, Set.of()));
+            agreed.addAll(both);
+        });
+        return agreed;
+    }
+
+    /** {@return in what the record is like the thing: names, places, systems of identifiers, each by an IRI} */
+    Set<String> agreement() {
+        Set<String> agreement = new TreeSet<>(agreeing);
+        if (isNamedAlike()) {
+            agreement.add(LINK + "name");
+        }
+        if (isAtOnePlace()) {
+            agreement.add(LINK + "place");
+        }
+        return agreement;
+    }
+
+    private boolean isAtOnePlace() {
+        Set<String> there = folded(record.places());
+        return folded(thing.places()).stream()
+                .anyMatch(ours -> there.stream().anyMatch(theirs -> within(ours, theirs)));
+    }
+
     /** {@return the parent that may be meant: of a link that is not confirmed, or if it bears what the record does not} */
     private Optional<String> parent(Map<String, RegisterRecord> records) {
         return record.parents().stream()
@@ -156,7 +187,7 @@ final class Comparison {
                 && !record.names().isEmpty()
                 && !here.isEmpty()
                 && !there.isEmpty()
-                && here.stream().noneMatch(ours -> there.stream().anyMatch(theirs -> within(ours, theirs)));
+                && !isAtOnePlace();
     }
 
     /** A post name may have more around a place's name: its district, the kind of delivery. */

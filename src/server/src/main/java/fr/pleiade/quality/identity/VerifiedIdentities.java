@@ -30,9 +30,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Compares each {@code owl:sameAs} to a record of a register with the record: names, place, parents, other identifiers, status.
+ * Compares each link to a record of a register with the record: names, place, parents, other identifiers, status. A link is an
+ * {@code owl:sameAs}, or a statement by the property that a system of identifiers declares for its own.
  *
  * <p>Memory: the things that say to be the same as something, and the records that they lead to.
  */
@@ -63,26 +65,47 @@ public final class VerifiedIdentities {
     }
 
     /**
+     * What was found of one dataset.
+     *
+     * @param withheld how many links must not be published
+     * @param stated how many statements there are of the records, and of how links were verified
+     */
+    public record Found(long withheld, long stated) {}
+
+    /**
      * Compares the links of one dataset.
-     * {@return how many links are withheld}
      *
      * @param graph its sorted N-Quads
      * @param rows finds the rows that triples of the default graph come from
-     * @param withheld takes each {@code owl:sameAs} that must not be published, as a line of the graph
+     * @param withheld takes each link that must not be published, as a line of the graph
+     * @param stated takes as lines of the graph what {@link VerifiedStatements} says
      * @throws IOException if the register cannot be read
      */
-    public long find(
-            Path graph, Function<Set<Quad>, Map<Quad, Place>> rows, LineSorter withheld, Consumer<Finding> findings)
+    public Found find(
+            Path graph,
+            Function<Set<Quad>, Map<Quad, Place>> rows,
+            LineSorter withheld,
+            LineSorter stated,
+            Consumer<Finding> findings)
             throws IOException {
         Map<String, SaidIdentity> things = things(graph);
         Map<String, RegisterRecord> records = records(things);
         describe(graph, things, records);
         List<IdentityDoubt> doubts = new ArrayList<>();
-        for (SaidIdentity thing : things.values()) {
-            for (Quad link : thing.links()) {
+        VerifiedStatements statements = new VerifiedStatements(register, IdentifierNodes.in(graph, codes), stated);
+        for (Map.Entry<String, SaidIdentity> thing : things.entrySet()) {
+            for (Quad link : thing.getValue().links()) {
                 RegisterRecord record = target(link).map(records::get).orElse(null);
                 if (record != null) {
-                    doubts.addAll(new Comparison(register, thing, link, record, codes).doubts(records));
+                    Comparison comparison = new Comparison(register, thing.getValue(), link, record, codes);
+                    List<IdentityDoubt> doubtful = comparison.doubts(records);
+                    doubts.addAll(doubtful);
+                    if (doubtful.stream()
+                            .noneMatch(
+                                    doubt -> doubt.isWithheld() && doubt.link().equals(link))) {
+                        statements.verified(thing.getKey(), link, record, comparison);
+                        statements.describe(record, records, link.graph());
+                    }
                 }
             }
         }
@@ -98,12 +121,12 @@ public final class VerifiedIdentities {
         for (Quad link : out) {
             withheld.write((link.toNQuads() + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return out.size();
+        return new Found(out.size(), statements.count());
     }
 
     /**
-     * {@return how many links of a published graph lead to records that are held and do not contradict them, by what their IRIs begin with, up to
-     * the first slash of the path}
+     * {@return how many links of a published graph are verified, by what their IRIs begin with, up to the first slash of the path: those to
+     * records that are held, and those whose codes these records give too}
      *
      * @throws IOException if the register cannot be read
      */
@@ -112,8 +135,16 @@ public final class VerifiedIdentities {
         Map<String, RegisterRecord> records = records(things);
         SortedMap<String, Long> confirmed = new TreeMap<>();
         for (SaidIdentity thing : things.values()) {
+            Set<String> verified = new TreeSet<>();
             for (Quad link : thing.links()) {
-                if (target(link).filter(records::containsKey).isPresent()) {
+                RegisterRecord record = target(link).map(records::get).orElse(null);
+                if (record != null) {
+                    verified.add(record.address());
+                    verified.addAll(new Comparison(register, thing, link, record, codes).agreedCodes());
+                }
+            }
+            for (Quad link : thing.links()) {
+                if (target(link).filter(verified::contains).isPresent()) {
                     String iri = link.object().text();
                     confirmed.merge(iri.substring(0, iri.indexOf('/', iri.indexOf("//") + 2) + 1), 1L, Long::sum);
                 }
@@ -127,35 +158,37 @@ public final class VerifiedIdentities {
     }
 
     private static String bearer(Quad quad) {
-        String subject = quad.subject().text();
-        int fragment = subject.indexOf('#');
-        return fragment < 0 ? subject : subject.substring(0, fragment);
+        return BorneCodes.bearer(quad.subject().text());
     }
 
-    private static Map<String, SaidIdentity> things(Path graph) {
+    private Map<String, SaidIdentity> things(Path graph) {
         Map<String, SaidIdentity> things = new TreeMap<>();
-        GraphLines.read(
-                graph,
-                Set.of(new Term.Iri(BorneCodes.SAME_AS).toNTriples()),
-                quad -> things.computeIfAbsent(bearer(quad), thing -> new SaidIdentity())
+        Set<String> matches = codes.matches().stream()
+                .map(match -> new Term.Iri(match).toNTriples())
+                .collect(Collectors.toSet());
+        GraphLines.read(graph, matches, quad -> {
+            if (codes.isMatch(quad)) {
+                things.computeIfAbsent(bearer(quad), thing -> new SaidIdentity())
                         .links()
-                        .add(quad));
+                        .add(quad);
+            }
+        });
         return things;
     }
 
-    /** {@return the records that links lead to, and those of their parents} */
+    /** {@return the records that links lead to, and those of their parents and successors} */
     private Map<String, RegisterRecord> records(Map<String, SaidIdentity> things) throws IOException {
         Set<String> wanted = things.values().stream()
                 .flatMap(thing -> thing.links().stream())
                 .flatMap(link -> target(link).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, RegisterRecord> records = file.records(wanted);
-        Set<String> parents = records.values().stream()
-                .flatMap(record -> record.parents().stream())
-                .filter(parent -> !records.containsKey(parent))
+        Set<String> others = records.values().stream()
+                .flatMap(record -> Stream.concat(record.parents().stream(), record.successors().stream()))
+                .filter(other -> !records.containsKey(other))
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (!parents.isEmpty()) {
-            records.putAll(file.records(parents));
+        if (!others.isEmpty()) {
+            records.putAll(file.records(others));
         }
         return records;
     }

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A path to values in a record, as a register's declaration writes it.
  *
- * <p>Members are separated by full stops; {@code []} goes to each element of a list, {@code [type=parent]} to each whose member is so, in
- * any letters. A value that is no list is its own only element, and what is absent or {@code null} has no values:
+ * <p>Members are separated by full stops; {@code []} goes to each element of a list, {@code [type=parent]} to each whose member is so, or
+ * has that among others, in any letters. A value that is no list is its own only element, and what is absent or {@code null} has no values:
  *
  * <pre>{@code
  * names[].value
@@ -34,8 +34,14 @@ final class RecordPath {
                 return Stream.of(value);
             }
             Stream<JsonNode> elements = value.isArray() ? value.valueStream() : Stream.of(value);
-            return elements.filter(element -> !element.isNull()
-                    && (filter.isEmpty() || element.path(filter).asString("").equalsIgnoreCase(wanted)));
+            return elements.filter(
+                    element -> !element.isNull() && (filter.isEmpty() || isWanted(element.path(filter))));
+        }
+
+        private boolean isWanted(JsonNode value) {
+            return value.isArray()
+                    ? value.valueStream().anyMatch(this::isWanted)
+                    : value.asString("").equalsIgnoreCase(wanted);
         }
     }
 

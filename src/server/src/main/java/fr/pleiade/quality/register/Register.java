@@ -17,7 +17,8 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * <dataset/towns#register> a link:Register ; rdfs:label "Register"@en ;
- *   link:file "register/records.jsonl" ; link:record "id" ; link:name "names[].value" ; link:place "locations[].name" ;
+ *   link:file "register/records.jsonl" ; link:asOf "2024-01-31"^^xsd:date ; link:record "id" ;
+ *   link:name "names[].value" ; link:label "names[types=label].value" ; link:place "locations[].name" ;
  *   link:acronym "acronyms[]" ; link:site "links[].value" ; link:kind "types[]" ; link:begin "since" ; link:end "until" ;
  *   link:status "status" ; link:inactive "inactive" , "withdrawn" ;
  *   link:parent "relationships[type=parent].id" ; link:successor "relationships[type=successor].id" ;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param iri the declaration's IRI
  * @param label what the register is called
  * @param file its records, a JSON object on each line, as a path below the sources
+ * @param asOf the day of the file, as in XML Schema; {@code ""} if it is not said
  * @param paths for each property of the declaration, the paths to its values; several where records have several forms
  * @param codes for each system, by its name or IRI, the paths to the codes that records give
  * @param inactive the values of the status of what exists no more
@@ -35,11 +37,13 @@ public record Register(
         String iri,
         Text label,
         String file,
+        String asOf,
         Map<String, List<String>> paths,
         Map<String, List<String>> codes,
         Set<String> inactive) {
     static final String RECORD = "record";
     static final String NAME = "name";
+    static final String LABEL = "label";
     static final String PLACE = "place";
     static final String STATUS = "status";
     static final String PARENT = "parent";
@@ -52,8 +56,8 @@ public record Register(
     static final String END = "end";
 
     private static final List<String> PATHS =
-            List.of(RECORD, NAME, ACRONYM, PLACE, SITE, KIND, BEGIN, END, STATUS, PARENT, SUCCESSOR);
-    private static final Set<String> OTHERS = Set.of("file", "inactive", "identifier");
+            List.of(RECORD, NAME, LABEL, ACRONYM, PLACE, SITE, KIND, BEGIN, END, STATUS, PARENT, SUCCESSOR);
+    private static final Set<String> OTHERS = Set.of("file", "asOf", "inactive", "identifier");
 
     public Register {
         paths = Map.copyOf(paths);
@@ -98,6 +102,7 @@ public record Register(
                 node.text(),
                 label(links, node),
                 files.get(0),
+                links.object(node, LINK + "asOf").map(Term::text).orElse(""),
                 paths,
                 codes,
                 Set.copyOf(texts(links, node, "inactive")));

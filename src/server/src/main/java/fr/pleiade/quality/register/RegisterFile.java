@@ -107,6 +107,8 @@ public final class RegisterFile {
         return new RegisterRecord(
                 address,
                 values(json, Register.NAME),
+                values(json, Register.LABEL).stream().findFirst().orElse(""),
+                values(json, Register.STATUS).stream().findFirst().orElse(""),
                 values(json, Register.PLACE),
                 values(json, Register.STATUS).stream().anyMatch(register.inactive()::contains),
                 addresses(json, Register.PARENT),

@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * @param address the record's IRI, in canonical form
  * @param names all its names
+ * @param label what it is called; {@code ""} if no path is declared to that, or the record says nothing
+ * @param status what the register says of its being, in its own word; {@code ""} if it says nothing
  * @param places the places in which it is
  * @param isInactive whether the register says that it exists no more
  * @param parents the IRIs of what it is a part of
@@ -18,6 +20,8 @@ import java.util.Set;
 public record RegisterRecord(
         String address,
         List<String> names,
+        String label,
+        String status,
         List<String> places,
         boolean isInactive,
         List<String> parents,

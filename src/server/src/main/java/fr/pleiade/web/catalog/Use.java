@@ -12,6 +12,10 @@ record Use(String key, String command) {
         examples.stream().findFirst().ifPresent(example -> {
             String path = example.href().substring(1);
             uses.add(new Use("dereference", "curl -L -H 'Accept: text/turtle' %s%s".formatted(base, path)));
+            uses.add(new Use(
+                    "python",
+                    "from rdflib import Graph%nfor triple in Graph().parse('%s%s'):%n    print(*triple)"
+                            .formatted(base, path)));
             uses.add(new Use("suffix", "curl %s%s.jsonld".formatted(base, path.replaceFirst("^id/", "doc/"))));
         });
         uses.add(new Use(

@@ -1,6 +1,7 @@
 package fr.pleiade.web.cube;
 
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
@@ -10,6 +11,8 @@ import fr.pleiade.web.figures.Cube;
 import fr.pleiade.web.figures.CubesOfRelease;
 import fr.pleiade.web.figures.Slice;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Profile;
+import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
@@ -28,10 +31,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * {@code /cube}: the cubes of statistics; {@code /cube/{word}?…}: a slice of one, as a page, CSV, JSON-stat and RDF, by suffix,
- * {@code format=} or negotiation. {@code /release/{id}/cube/…} is that of one release.
+ * {@code format=} or negotiation; as RDF in the words of the Data Cube vocabulary, or by {@code _profile=cube-link} as visualize.admin.ch
+ * opens it. {@code /release/{id}/cube/…} is that of one release.
  */
 @Controller
 class CubeController {
+    private static final Profile DATA_CUBE = new Profile("qb", Vocabulary.QB);
+    private static final Profile CUBE_LINK = new Profile("cube-link", CubeLink.CUBE);
+    private static final Profiles PROFILES = Profiles.of(DATA_CUBE, CUBE_LINK);
     private static final List<Variant> FORMS = Stream.of(
                     Stream.of(Variant.CSV, SliceFile.SPREADSHEET, JsonStat.FORM),
                     Variant.RDF.stream().limit(2))
@@ -125,7 +132,7 @@ class CubeController {
 
     private Document document(Exchange exchange, Edition edition, Slice slice) {
         String path = "cube/" + RequestPath.encode(slice.cube().table().word());
-        String query = SliceAddress.query(slice);
+        String query = slice.query();
         String address = edition.address(path) + query;
         Locale locale = exchange.language().locale();
         String validator =
@@ -139,7 +146,14 @@ class CubeController {
                         edition.release().created(),
                         document.state().caching(),
                         document.state().status()))
-                .graph((profile, triples) -> new SliceGraph(slice, address).write(triples))
+                .in(PROFILES)
+                .graph((profile, triples) -> {
+                    if (profile.equals(CUBE_LINK)) {
+                        new CubeLink(slice, address, triples).write();
+                    } else {
+                        new SliceGraph(slice, address).write(triples);
+                    }
+                })
                 .page("cube", language -> page(exchange, edition, slice, path, query, language))
                 .also(Variant.CSV, out -> new SliceFile(slice, locale).writeCsv(out))
                 .also(SliceFile.SPREADSHEET, out -> new SliceFile(slice, locale).writeSpreadsheet(out))
@@ -170,6 +184,8 @@ class CubeController {
                         .map(form -> new Pages.Alternate(
                                 form.mediaType(), form.label(), place + "." + form.suffix() + query))
                         .toList());
+        values.put(
+                "cubeLink", place + ".ttl" + query + (query.isEmpty() ? "?" : "&") + "_profile=" + CUBE_LINK.token());
         values.put("slice", edition.address(path) + query);
         values.put("embedded", SliceSchema.embedded(slice, edition.address(path), query, FORMS, locale));
         return values;

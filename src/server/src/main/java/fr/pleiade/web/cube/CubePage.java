@@ -2,6 +2,7 @@ package fr.pleiade.web.cube;
 
 import fr.pleiade.web.figures.Cube;
 import fr.pleiade.web.figures.Dimension;
+import fr.pleiade.web.figures.Drawable;
 import fr.pleiade.web.figures.Slice;
 import fr.pleiade.web.figures.SliceTable;
 import fr.pleiade.web.figures.SliceView;
@@ -73,7 +74,7 @@ final class CubePage {
         values.put("place", place);
         values.put("isAsPublished", slice.isAsPublished());
         values.put("successions", cube.dimensions().stream().anyMatch(Dimension::hasSuccessions));
-        values.put("otherPerimeter", place + SliceAddress.query(otherPerimeter()));
+        values.put("otherPerimeter", place + otherPerimeter().query());
         values.put("from", table.count() == 0 ? 0 : (shown - 1) * SliceView.PER_PAGE + 1);
         values.put("to", Math.min(table.count(), shown * SliceView.PER_PAGE));
         values.put("previous", shown > 1 ? at(shown - 1) : "");
@@ -91,9 +92,9 @@ final class CubePage {
         List<SliceView> examples = new ArrayList<>();
         String address = "";
         if (!isDrawn && !view.isEmpty() && slice.isAsPublished()) {
-            Slice example = view.drawable();
+            Drawable example = Drawable.of(slice);
             examples.add(new SliceView(example, locale));
-            address = place + SliceAddress.query(example);
+            address = place + example.slice().query();
         }
         values.put("examples", examples);
         values.put("exampleHref", address);
@@ -108,7 +109,7 @@ final class CubePage {
     }
 
     private String at(int number) {
-        String query = SliceAddress.query(slice);
+        String query = slice.query();
         return place + query + (query.isEmpty() ? "?" : "&") + "page=" + number;
     }
 

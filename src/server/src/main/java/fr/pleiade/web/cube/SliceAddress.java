@@ -6,7 +6,6 @@ import fr.pleiade.web.figures.Dimension;
 import fr.pleiade.web.figures.Slice;
 import fr.pleiade.web.http.Query;
 import fr.pleiade.web.http.Refusal;
-import fr.pleiade.web.http.RequestPath;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -25,9 +24,6 @@ import java.util.stream.IntStream;
  * {@code perimeter=today} adds to each thing what it took over.
  */
 final class SliceAddress {
-    static final String PERIMETER = "perimeter";
-    static final String TODAY = "today";
-
     /** Conditions that an address may have. */
     private static final int MOST = 60;
 
@@ -57,7 +53,7 @@ final class SliceAddress {
             throw Refusal.of(400, "cube-conditions", conditions.size(), MOST, names(cube, locale));
         }
         for (Query.Parameter condition : conditions) {
-            if (condition.name().equals(PERIMETER)) {
+            if (condition.name().equals(Slice.PERIMETER)) {
                 perimeter = perimeter(condition.value());
             } else if (condition.name().equals(Cube.MEASURE)) {
                 measures.set(measure(cube, condition.value(), locale));
@@ -76,7 +72,7 @@ final class SliceAddress {
 
     private static Slice.Perimeter perimeter(String value) {
         return switch (value) {
-            case TODAY -> Slice.Perimeter.OF_TODAY;
+            case Slice.TODAY -> Slice.Perimeter.OF_TODAY;
             case "day" -> Slice.Perimeter.OF_THE_DAY;
             default -> throw Refusal.of(400, "cube-perimeter", value);
         };
@@ -128,29 +124,5 @@ final class SliceAddress {
         return cube.dimensions().stream()
                 .map(dimension -> "%s (%s)".formatted(dimension.name(), dimension.label(locale)))
                 .collect(Collectors.joining(" · "));
-    }
-
-    /** {@return the query of a slice with its question mark, in one spelling; nothing for a whole cube} */
-    static String query(Slice slice) {
-        StringBuilder query = new StringBuilder();
-        slice.selection().codes().forEach((place, codes) -> {
-            Dimension dimension = slice.cube().dimensions().get(place);
-            codes.stream().forEach(code -> append(query, dimension.name(), dimension.address(code)));
-        });
-        if (slice.measures().cardinality() < slice.cube().table().measures().size()) {
-            slice.measures().stream()
-                    .forEach(measure -> append(query, Cube.MEASURE, slice.cube().measureName(measure)));
-        }
-        if (!slice.isAsPublished()) {
-            append(query, PERIMETER, TODAY);
-        }
-        return query.toString();
-    }
-
-    private static void append(StringBuilder query, String name, String value) {
-        query.append(query.length() == 0 ? '?' : '&')
-                .append(RequestPath.encode(name))
-                .append('=')
-                .append(RequestPath.encode(value).replace("%2F", "/").replace("%3A", ":"));
     }
 }

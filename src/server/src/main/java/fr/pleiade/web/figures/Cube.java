@@ -90,6 +90,11 @@ public final class Cube {
         return table;
     }
 
+    /** {@return the IRI of its data set} */
+    public String dataSet() {
+        return table.dataSet();
+    }
+
     public Served served() {
         return served;
     }

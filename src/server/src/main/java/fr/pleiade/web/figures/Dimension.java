@@ -176,7 +176,7 @@ public final class Dimension {
     }
 
     private static OptionalInt year(Term value) {
-        Matcher year = YEAR.matcher(Lexicon.lastPart(value.text()));
+        Matcher year = YEAR.matcher(value instanceof Term.Literal ? value.text() : Lexicon.lastPart(value.text()));
         return year.matches() ? OptionalInt.of(Integer.parseInt(year.group(1))) : OptionalInt.empty();
     }
 

@@ -2,6 +2,7 @@ package fr.pleiade.web.figures;
 
 import fr.pleiade.cube.table.CubeTable;
 import fr.pleiade.cube.table.Selection;
+import fr.pleiade.web.http.RequestPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * A part of a cube: the observations that are meant, and of them the measures that are.
@@ -17,6 +19,11 @@ import java.util.function.IntConsumer;
  * @param perimeter whose numbers they are
  */
 public record Slice(Cube cube, Selection selection, BitSet measures, Perimeter perimeter) {
+    /** The parameter of addresses that chooses the perimeter, and its value for that of today. */
+    public static final String PERIMETER = "perimeter";
+
+    public static final String TODAY = "today";
+
     /** {@return all of a cube} */
     public static Slice of(Cube cube) {
         BitSet all = new BitSet();
@@ -41,6 +48,29 @@ public record Slice(Cube cube, Selection selection, BitSet measures, Perimeter p
         return with(selection.with(dimension.place(), code));
     }
 
+    /** {@return the query of its address with its question mark, in one spelling; nothing for a whole cube} */
+    public String query() {
+        StringBuilder query = new StringBuilder();
+        selection.codes().forEach((place, codes) -> {
+            Dimension dimension = cube.dimensions().get(place);
+            codes.stream().forEach(code -> append(query, dimension.name(), dimension.address(code)));
+        });
+        if (measures.cardinality() < cube.table().measures().size()) {
+            measures.stream().forEach(measure -> append(query, Cube.MEASURE, cube.measureName(measure)));
+        }
+        if (!isAsPublished()) {
+            append(query, PERIMETER, TODAY);
+        }
+        return query.toString();
+    }
+
+    private static void append(StringBuilder query, String name, String value) {
+        query.append(query.length() == 0 ? '?' : '&')
+                .append(RequestPath.encode(name))
+                .append('=')
+                .append(RequestPath.encode(value).replace("%2F", "/").replace("%3A", ":"));
+    }
+
     /** {@return whether its numbers are as they were published} */
     public boolean isAsPublished() {
         return perimeter == Perimeter.OF_THE_DAY;
@@ -59,6 +89,13 @@ public record Slice(Cube cube, Selection selection, BitSet measures, Perimeter p
         } else {
             Successors.of(this).add(rows, this::giveRow).forEach(entries);
         }
+    }
+
+    /** {@return the IRI of the first observation, if there is one} */
+    public Optional<String> firstObservation() {
+        return IntStream.of(cube.table().rows(selection, 1))
+                .mapToObj(cube::observation)
+                .findFirst();
     }
 
     /** Gives the observations that its numbers come from, by their rows. */

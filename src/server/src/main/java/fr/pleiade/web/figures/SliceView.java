@@ -56,24 +56,38 @@ public final class SliceView {
     private final List<Integer> measures;
 
     public SliceView(Slice slice, Locale locale) {
+        this(slice, slice.isAsPublished() ? slice.cube().table().count(slice.selection()) : 0, locale);
+    }
+
+    private SliceView(Slice slice, int count, Locale locale) {
+        this(slice, count, count > MOST ? List.of() : slice.entries(MOST), locale);
+    }
+
+    /** That of a part whose observations are known. */
+    public SliceView(Drawable part, Locale locale) {
+        this(part.slice(), part.rows().size(), part.entries(MOST), locale);
+    }
+
+    private SliceView(Slice slice, int count, List<Entry> entries, Locale locale) {
         this.slice = slice;
         this.locale = locale;
-        this.count = slice.isAsPublished() ? slice.cube().table().count(slice.selection()) : 0;
-        this.entries = count > MOST ? List.of() : slice.entries(MOST);
+        this.count = count;
+        this.entries = entries;
         List<int[]> counts = isDrawn() ? List.of() : slice.cube().table().counts(slice.selection());
         this.varying = slice.cube().dimensions().stream()
                 .filter(dimension -> isDrawn()
-                        ? entries.stream()
-                                        .map(entry -> entry.codes().get(dimension.place()))
-                                        .distinct()
-                                        .limit(2)
-                                        .count()
-                                > 1
+                        ? isVaryingIn(entries, dimension)
                         : codes(counts, dimension).size() > 1)
                 .toList();
         this.measures = isDrawn()
                 ? entries.stream().map(Entry::measure).distinct().sorted().toList()
                 : slice.measures().stream().boxed().toList();
+    }
+
+    private static boolean isVaryingIn(List<Entry> entries, Dimension dimension) {
+        return entries.stream()
+                .map(entry -> entry.codes().get(dimension.place()))
+                .anyMatch(code -> !code.equals(entries.get(0).codes().get(dimension.place())));
     }
 
     private List<Integer> codes(List<int[]> counts, Dimension dimension) {
@@ -108,11 +122,17 @@ public final class SliceView {
 
     /** {@return what has one value throughout: «Sexe : Femmes», in the order of the structure} */
     public List<String> held() {
+        return held(Optional.empty());
+    }
+
+    /** {@return the same without one dimension} */
+    List<String> held(Optional<Dimension> without) {
         if (isEmpty() || !isDrawn()) {
             return List.of();
         }
         return slice.cube().dimensions().stream()
-                .filter(dimension -> !varying.contains(dimension))
+                .filter(dimension -> !varying.contains(dimension)
+                        && without.filter(dimension::equals).isEmpty())
                 .map(dimension -> EQUALS.with(
                                 capital(dimension.label(locale)),
                                 dimension.words(entries.get(0).codes().get(dimension.place()), locale))
@@ -138,6 +158,16 @@ public final class SliceView {
         return varying.stream().filter(Dimension::isTime).findFirst();
     }
 
+    /** {@return whether each of its values is another year: of months a line by year would lose eleven} */
+    private boolean isByYear(Dimension time) {
+        List<Integer> codes = codesOf(time);
+        return codes.stream()
+                        .flatMap(code -> time.year(code).stream().boxed())
+                        .distinct()
+                        .count()
+                == codes.size();
+    }
+
     private List<Dimension> categories() {
         return varying.stream()
                 .filter(dimension -> time().filter(dimension::equals).isEmpty())
@@ -146,7 +176,9 @@ public final class SliceView {
 
     /** {@return numbers over time: one line, or those of up to five things on one scale; of no more than four measures} */
     public List<LineChart> lines() {
-        if (time().isEmpty() || categories().size() > 1 || !isDrawn()) {
+        if (!isDrawn()
+                || time().filter(this::isByYear).isEmpty()
+                || categories().size() > 1) {
             return List.of();
         }
         Optional<Dimension> other = categories().stream().findFirst();
@@ -362,12 +394,5 @@ public final class SliceView {
             return new SliceTable.Cell(NO_SUM.with(entry.parts()).in(locale), "", status);
         }
         return new SliceTable.Cell(status.isEmpty() ? MISSING.in(locale) : status, href, "");
-    }
-
-    /**
-     * {@return a part of the slice that can be drawn: every dimension held but time and, where there is no time, one more}
-     */
-    public Slice drawable() {
-        return new Drawable(slice).find();
     }
 }

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.web.figures.CubesOfRelease}, then {@link fr.pleiade.web.figures.Slice} and
  * {@link fr.pleiade.web.figures.SliceView}. May import {@code findings}, {@code rdf}, {@code cube.table}, {@code release},
- * {@code web.page} and {@code web.served}.
+ * {@code web.http}, {@code web.page} and {@code web.served}.
  */
 @NullMarked
 package fr.pleiade.web.figures;

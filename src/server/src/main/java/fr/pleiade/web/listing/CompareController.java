@@ -1,35 +1,30 @@
 package fr.pleiade.web.listing;
 
-import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.figures.CubesOfRelease;
+import fr.pleiade.web.figures.ThingFigures;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
-import fr.pleiade.web.page.LineChart;
 import fr.pleiade.web.page.PageQuery;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
-import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import fr.pleiade.web.shape.PageShapes;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * {@code /compare?a=etablissement/x&b=etablissement/y}: two to five things, {@code a} to {@code e}, side by side: what their pages show
- * first, and their figures year by year.
+ * first, and what cubes say of them on one scale.
  */
 @Controller
 class CompareController {
@@ -39,8 +34,11 @@ class CompareController {
     private final ServedReleases served;
     private final Pages pages;
     private final PageShapes shapes;
+    private final CubesOfRelease cubes;
 
-    CompareController(CurrentRelease current, ServedReleases served, Pages pages, PageShapes shapes) {
+    CompareController(
+            CurrentRelease current, ServedReleases served, Pages pages, PageShapes shapes, CubesOfRelease cubes) {
+        this.cubes = cubes;
         this.current = current;
         this.served = served;
         this.pages = pages;
@@ -51,14 +49,6 @@ class CompareController {
     record Line(String name, List<String> cells) {
         Line {
             cells = List.copyOf(cells);
-        }
-    }
-
-    /** One number over time, of each of the things; a drawing for each that has it. */
-    record Figures(String name, List<Line> years, List<LineChart> charts) {
-        Figures {
-            years = List.copyOf(years);
-            charts = List.copyOf(charts);
         }
     }
 
@@ -101,7 +91,7 @@ class CompareController {
                 "lines",
                 lines,
                 "figures",
-                figures(things, content, locale),
+                ThingFigures.of(cubes.of(content.release()), things, "/", locale),
                 "types",
                 things.stream()
                         .map(thing -> thing.substring((exchange.base() + "id/").length())
@@ -116,42 +106,5 @@ class CompareController {
                 "SELECT ?thing ?property ?value {\n  VALUES ?thing {" + values
                         + " }\n  ?thing ?property ?value\n}\nORDER BY ?property ?thing\n",
                 base);
-    }
-
-    private static List<Figures> figures(List<String> things, Served content, Locale locale) {
-        List<SortedMap<String, SortedMap<Integer, BigDecimal>>> ofThings = things.stream()
-                .map(thing -> YearlyNumbers.of(content.release().describe(thing), new Term.Iri(thing)))
-                .toList();
-        List<Figures> figures = new ArrayList<>();
-        for (String measure : new TreeSet<>(
-                ofThings.stream().flatMap(each -> each.keySet().stream()).toList())) {
-            String name = content.lexicon().name(measure, locale);
-            List<Optional<SortedMap<Integer, BigDecimal>>> numbers = ofThings.stream()
-                    .map(each -> Optional.ofNullable(each.get(measure)))
-                    .toList();
-            List<Line> years = numbers.stream()
-                    .flatMap(Optional::stream)
-                    .flatMap(each -> each.keySet().stream())
-                    .distinct()
-                    .sorted()
-                    .map(year -> new Line(year.toString(), cells(numbers, year, locale)))
-                    .toList();
-            List<LineChart> charts = new ArrayList<>();
-            for (int i = 0; i < things.size(); i++) {
-                String thing = content.lexicon().name(things.get(i), locale);
-                numbers.get(i).ifPresent(each -> charts.add(LineChart.of(thing + ", " + name, each, locale)));
-            }
-            figures.add(new Figures(name, years, charts));
-        }
-        return figures;
-    }
-
-    private static List<String> cells(
-            List<Optional<SortedMap<Integer, BigDecimal>>> numbers, Integer year, Locale locale) {
-        return numbers.stream()
-                .map(each -> each.map(byYear -> byYear.get(year))
-                        .map(number -> Written.number(number, locale))
-                        .orElse(""))
-                .toList();
     }
 }

@@ -11,6 +11,9 @@ import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.map.Atlases;
+import fr.pleiade.web.map.DrawnMap;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.PageQuery;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.PerRelease;
@@ -49,7 +52,13 @@ class ListController {
     private final PageShapes shapes;
     private final PerRelease<Map<String, Things>> known = new PerRelease<>(release -> new ConcurrentHashMap<>());
 
-    ListController(CurrentRelease current, Documents documents, ServedReleases served, PageShapes shapes) {
+    private final Atlases atlases;
+    private final PerRelease<Map<String, Map<String, Located>>> places =
+            new PerRelease<>(release -> new ConcurrentHashMap<>());
+
+    ListController(
+            CurrentRelease current, Documents documents, ServedReleases served, PageShapes shapes, Atlases atlases) {
+        this.atlases = atlases;
         this.current = current;
         this.documents = documents;
         this.served = served;
@@ -139,7 +148,18 @@ class ListController {
                         content.release().base() + "id/" + type + "/",
                         whole.map(Term.Iri::value),
                         content.release().base() + takes.get(1).href().substring(1))));
+        map(content, type, things, locale).ifPresent(drawn -> values.put("drawn", drawn));
         return values;
+    }
+
+    /** {@return the places of all things of the list, not of this page's only} */
+    private Optional<DrawnMap> map(Served content, String type, Things things, Locale locale) {
+        Map<String, Located> known = places.of(content.release())
+                .computeIfAbsent(type, any -> all(content, type, locale).places(content.release()));
+        List<Located> here = things.iris().stream()
+                .flatMap(thing -> Optional.ofNullable(known.get(thing)).stream())
+                .toList();
+        return atlases.of(content.release()).places(here, things.iris().size(), locale);
     }
 
     /** {@return what the things are called together in the shape of their class, or else what their class is called} */

@@ -122,7 +122,7 @@ record ThingTable(List<String> columns, List<Row> rows) {
         return new Cell(words.inWords(values).orElse(""), number);
     }
 
-    private static Optional<PointMap> place(InMemoryGraph description) {
+    static Optional<PointMap> place(InMemoryGraph description) {
         return description.triples().stream()
                 .filter(triple -> triple.predicate().value().equals(GEO + "asWKT"))
                 .flatMap(triple -> PointMap.of(triple.object().text(), List.of()).stream())

@@ -1,8 +1,9 @@
 /**
- * Things of a kind as a list: a page, and files for spreadsheets, programs and maps; two of them side by side.
+ * Things of a kind as a list: a page, and files for spreadsheets, programs and maps; two of them side by side; small pages for
+ * frames of other sites.
  *
- * <p>Start at {@link fr.pleiade.web.listing.ListController}. May import {@code findings}, {@code rdf}, {@code quads}, {@code release},
- * {@code release.inverse}, {@code web}, {@code web.document}, {@code web.http}, {@code web.page}, {@code web.served} and
+ * <p>Start at {@link fr.pleiade.web.listing.ListController}. May import {@code materialisation}, {@code findings}, {@code rdf}, {@code quads}, {@code release},
+ * {@code web.map}, {@code release.inverse}, {@code web}, {@code web.document}, {@code web.figures}, {@code web.http}, {@code web.page}, {@code web.served} and
  * {@code web.shape}.
  */
 @NullMarked

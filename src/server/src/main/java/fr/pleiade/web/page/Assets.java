@@ -32,10 +32,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 public final class Assets {
     private static final Map<String, Asset> ASSETS = Map.of(
             "pleiade.css", new Asset("static/pleiade.css", "text/css;charset=utf-8"),
-            "pleiade.svg", new Asset("static/pleiade.svg", "image/svg+xml"));
+            "pleiade.svg", new Asset("static/pleiade.svg", "image/svg+xml"),
+            "embed.css", new Asset("static/embed.css", "text/css;charset=utf-8"));
     private static final List<String> LOOK = List.of(
             "static/pleiade.css",
             "static/pleiade.svg",
+            "static/embed.css",
+            "static/embed.js",
             "messages_en.properties",
             "messages_fr.properties",
             "fr/pleiade/web/served/vocabularies.ttl",
@@ -60,6 +63,17 @@ public final class Assets {
     @GetMapping("/favicon.ico")
     void icon(Exchange exchange) throws IOException {
         exchange.redirect(308, exchange.base() + address("pleiade.svg").substring(1));
+    }
+
+    /** What other sites' pages load once and for all, so that its address never changes. */
+    @GetMapping("/embed.js")
+    void embed(Exchange exchange) throws IOException {
+        Entity entity = Entity.of("text/javascript;charset=utf-8", fingerprint + ".embed", Instant.EPOCH);
+        exchange.send(entity, out -> {
+            try (InputStream in = open("static/embed.js")) {
+                in.transferTo(out);
+            }
+        });
     }
 
     @GetMapping("/assets/{fingerprint}/{name}")

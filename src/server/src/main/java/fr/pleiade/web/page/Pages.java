@@ -178,6 +178,15 @@ public final class Pages {
                 : Written.day(LocalDate.ofInstant(Instant.parse(text), ZoneOffset.UTC), language.locale());
     }
 
+    /** {@return the name of the picture of a page: of a dataset's that of the dataset} */
+    private String card(String path) {
+        String[] parts = path.split("[/.]");
+        boolean isOfDataset = parts.length > 1
+                && parts[0].equals("dataset")
+                && current.release().flatMap(release -> release.graph(parts[1])).isPresent();
+        return isOfDataset ? parts[1] : "catalog";
+    }
+
     private Map<String, Object> frame(Exchange exchange, Language language) {
         Map<String, Object> frame = new HashMap<>();
         frame.put("lang", language.tag());
@@ -203,6 +212,8 @@ public final class Pages {
         frame.put("siteTitle", masthead.title());
         frame.put("description", "");
         frame.put("styleSheet", assets.address("pleiade.css"));
+        frame.put("card", exchange.base() + "card/" + card(exchange.path()) + ".png");
+        frame.put("embedStyle", assets.address("embed.css").substring(1));
         frame.put("icon", assets.address("pleiade.svg"));
         Optional<Release> release = current.release();
         frame.put("releaseId", release.map(Release::id).orElse(""));

@@ -1,5 +1,6 @@
 package fr.pleiade.web.page;
 
+import static fr.pleiade.rdf.Vocabulary.EDTF;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.findings.Text;
@@ -46,6 +47,9 @@ public final class Written {
 
     /** {@return the literal as people write it; what is malformed, or of a type with no writing of its own, as it stands} */
     public static String of(Term.Literal literal, Locale locale) {
+        if (literal.datatype().equals(EDTF)) {
+            return interval(literal.lexical(), locale);
+        }
         if (!literal.datatype().startsWith(XSD)) {
             return literal.lexical();
         }
@@ -54,6 +58,21 @@ public final class Written {
             return of(type, literal.lexical().strip(), locale);
         } catch (DateTimeException malformed) {
             return literal.lexical();
+        }
+    }
+
+    /** {@return an interval of two days as {@code 2021-2022} where it is a year that begins in one and ends in the next} */
+    private static String interval(String lexical, Locale locale) {
+        String[] ends = lexical.split("/", -1);
+        try {
+            LocalDate first = LocalDate.parse(ends[0]);
+            LocalDate last = LocalDate.parse(ends[ends.length - 1]);
+            boolean isYear = ends.length == 2 && first.plusYears(1).minusDays(1).equals(last);
+            return isYear && first.getYear() < last.getYear()
+                    ? first.getYear() + "-" + last.getYear()
+                    : day(first, locale) + " – " + day(last, locale);
+        } catch (DateTimeException other) {
+            return lexical;
         }
     }
 

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The properties of a service's things: those that the first things of it have, the most frequent first, and a property for each system
+ * The properties of a service's things: those that the first things of a class, or of each class, have, the most frequent first, and a property for each system
  * of identifiers, called as the system is.
  */
 final class Properties {
     private static final int LOOKED_AT = 40;
+    private static final int CLASSES = 12;
+    private static final int LOOKED_AT_OF_EACH = 10;
 
     private final Service service;
 
@@ -32,11 +34,23 @@ final class Properties {
     /** {@return the properties of the things of a class; of those of the service where it is {@code ""}} */
     List<Property> of(String type) {
         String wanted = type.isEmpty() ? service.type() : type;
-        List<NameQuery.Filter> filters =
-                wanted.isEmpty() ? List.of() : List.of(new NameQuery.Filter(NameQuery.TYPE, wanted));
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (NameResults.Hit hit :
-                service.names().search(new NameQuery("", filters, 0, LOOKED_AT)).hits()) {
+        if (wanted.isEmpty()) {
+            new Types(service.holdings())
+                    .all().stream().limit(CLASSES).forEach(each -> count(each.value(), LOOKED_AT_OF_EACH, counts));
+        } else {
+            count(wanted, LOOKED_AT, counts);
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> new Property(entry.getKey(), name(entry.getKey())))
+                .toList();
+    }
+
+    private void count(String type, int things, Map<String, Integer> counts) {
+        NameQuery query = new NameQuery("", List.of(new NameQuery.Filter(NameQuery.TYPE, type)), 0, things);
+        for (NameResults.Hit hit : service.names().search(query).hits()) {
             String iri = hit.thing().iri();
             service.holdings().said(iri).properties().forEach(property -> counts.merge(property, 1, Integer::sum));
             hit.thing().codes().stream()
@@ -45,11 +59,6 @@ final class Properties {
                     .distinct()
                     .forEach(system -> counts.merge(system, 1, Integer::sum));
         }
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> new Property(entry.getKey(), name(entry.getKey())))
-                .toList();
     }
 
     /** {@return what a property is called} */

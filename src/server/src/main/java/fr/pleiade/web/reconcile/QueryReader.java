@@ -192,11 +192,21 @@ final class QueryReader {
             if (evidence.isPresent()) {
                 switch (evidence.get()) {
                     case NAME -> names.addAll(values);
-                    case CODE -> codes.addAll(values);
+                    case CODE -> codes.addAll(ofSystem(id, values));
                     case PLACE -> places.addAll(values);
                     case SITE -> values.forEach(value -> host(value).ifPresent(hosts::add));
                 }
             }
+        }
+
+        /** A code in a column of one system is none of another. */
+        private List<String> ofSystem(String property, List<String> values) {
+            return properties
+                    .system(property)
+                    .map(system -> values.stream()
+                            .map(value -> MatchQuery.code(system.slug(), value.replace('\n', ' ')))
+                            .toList())
+                    .orElse(values);
         }
 
         MatchQuery build(List<String> types, int limit) {

@@ -59,7 +59,7 @@ record ReleaseHoldings(Served served, Names names, String base) implements Holdi
 
     @Override
     public String name(String id, Locale locale) {
-        return served.lexicon().name(id, locale);
+        return id.indexOf(':') < 1 ? id : served.lexicon().name(id, locale); // no IRI: nobody names it
     }
 
     @Override

@@ -37,7 +37,8 @@ final class Observations {
         this.locale = locale;
     }
 
-    List<ThingPage.Series> series() {
+    /** @param slices where to choose among the observations of a data set, by its IRI */
+    List<ThingPage.Series> series(Map<String, String> slices) {
         Map<String, Set<Term>> byCube = new TreeMap<>();
         for (Quad triple : description.pointingTo(new Term.Iri(QB + "Observation"))) {
             String cube = description
@@ -46,14 +47,16 @@ final class Observations {
                     .orElse("");
             byCube.computeIfAbsent(cube, c -> new LinkedHashSet<>()).add(triple.subject());
         }
-        return byCube.values().stream()
-                .map(observations -> series(observations.stream()
-                        .sorted(Comparator.comparing(Term::text))
-                        .toList()))
+        return byCube.entrySet().stream()
+                .map(cube -> series(
+                        cube.getValue().stream()
+                                .sorted(Comparator.comparing(Term::text))
+                                .toList(),
+                        slices.getOrDefault(cube.getKey(), "")))
                 .toList();
     }
 
-    private ThingPage.Series series(List<Term> observations) {
+    private ThingPage.Series series(List<Term> observations, String href) {
         List<String> columns = columns(observations);
         List<ThingPage.SeriesRow> rows = observations.stream()
                 .map(o -> new ThingPage.SeriesRow(
@@ -63,7 +66,8 @@ final class Observations {
         return new ThingPage.Series(
                 columns.stream().map(c -> Shown.iri(c, lexicon, base, locale)).toList(),
                 rows,
-                chart(observations, columns));
+                chart(observations, columns),
+                href);
     }
 
     /** {@return the properties of the observations, years first; those left out that say for strangers what others say} */

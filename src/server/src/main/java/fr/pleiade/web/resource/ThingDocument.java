@@ -12,10 +12,12 @@ import fr.pleiade.syntax.RdfWriter;
 import fr.pleiade.syntax.Syntax;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.document.Document;
+import fr.pleiade.web.figures.CubesOfRelease;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.RequestPath;
+import fr.pleiade.web.map.Atlases;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
@@ -44,8 +46,13 @@ final class ThingDocument {
     private final PageShapes shapes;
     private final PerRelease<Map<String, Long>> filed = new PerRelease<>(release -> new ConcurrentHashMap<>());
 
-    ThingDocument(ServedReleases served, PageShapes shapes) {
+    private final CubesOfRelease cubes;
+    private final Atlases atlases;
+
+    ThingDocument(ServedReleases served, PageShapes shapes, CubesOfRelease cubes, Atlases atlases) {
+        this.cubes = cubes;
         this.served = served;
+        this.atlases = atlases;
         this.shapes = shapes;
     }
 
@@ -87,20 +94,25 @@ final class ThingDocument {
         Lexicon lexicon = served.of(release).lexicon();
         Term.Iri thing = new Term.Iri(address.thing(exchange.base()));
         Sayings said = new Sayings(release, inverse, thing, found.graph());
+        Optional<PageShape> shape = PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release));
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
                 .on(served.of(release).outlines())
                 .of(edition.prefix())
                 .build(
                         datasets(found),
-                        PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release)),
+                        shape,
                         said,
-                        new IncomingLists(exchange, inverse, thing, said, lexicon, locale));
+                        new IncomingLists(exchange, inverse, thing, said, lexicon, locale),
+                        CubeFigures.of(cubes.of(release), thing.value(), edition, locale));
         InMemoryGraph graph = describe(edition, address, found);
         Map<String, Object> values = new HashMap<>();
         values.put("thing", page);
         values.put("description", page.head().summary());
         ConceptTree.of(thing, served.of(release), inverse, filed(release, inverse), locale)
                 .ifPresent(tree -> values.put("tree", tree));
+        new Whereabouts(atlases.of(release), said, lexicon, locale)
+                .of(thing, page, shape)
+                .ifPresent(drawn -> values.put("drawn", drawn));
         values.put("embedded", EmbeddedJson.of(out -> {
             try (RdfWriter writer = RdfWriter.open(
                     out, Syntax.JSON_LD, served.of(release).context(), RdfWriter.Graphs.NOT_IN_JSON_LD)) {

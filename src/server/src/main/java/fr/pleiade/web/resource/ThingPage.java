@@ -1,5 +1,6 @@
 package fr.pleiade.web.resource;
 
+import fr.pleiade.web.figures.ThingFigures;
 import fr.pleiade.web.page.LineChart;
 import fr.pleiade.web.page.PointMap;
 import fr.pleiade.web.page.Shown;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param groups all its properties, by kind
  * @param identifiers its identifiers in registers
  * @param series its observations, a table for each kind
+ * @param figures what cubes say of it, drawn
+ * @param statistics where further cubes say something of it
  * @param map where it is
  * @param lists what leads to it, for readers
  * @param others what else leads to it
@@ -26,6 +29,8 @@ record ThingPage(
         List<Group> groups,
         List<Identifier> identifiers,
         List<Series> series,
+        List<ThingFigures> figures,
+        List<CubeFigures.Other> statistics,
         Optional<PointMap> map,
         List<Incoming> lists,
         List<Incoming> others) {
@@ -35,6 +40,8 @@ record ThingPage(
         groups = List.copyOf(groups);
         identifiers = List.copyOf(identifiers);
         series = List.copyOf(series);
+        figures = List.copyOf(figures);
+        statistics = List.copyOf(statistics);
         lists = List.copyOf(lists);
         others = List.copyOf(others);
     }
@@ -69,6 +76,11 @@ record ThingPage(
         return !sections.isEmpty() || !head.kind().isEmpty();
     }
 
+    /** {@return its name for the title of a frame, between apostrophes} */
+    public String frameTitle() {
+        return head.name().replace('\'', '’');
+    }
+
     /** {@return how many properties it has, for the heading of all of them} */
     public int properties() {
         return groups.stream().mapToInt(group -> group.rows().size()).sum();
@@ -91,8 +103,11 @@ record ThingPage(
      */
     record Identifier(Shown scheme, String code, String fragment, String elsewhere) {}
 
-    /** A table of observations: the columns' names, the rows, and a drawing where they are one number over time. */
-    record Series(List<Shown> columns, List<SeriesRow> rows, Optional<LineChart> chart) {}
+    /**
+     * A table of observations: the columns' names, the rows, a drawing where they are one number over time, and where the cube has all that
+     * it says of the thing, or {@code ""}.
+     */
+    record Series(List<Shown> columns, List<SeriesRow> rows, Optional<LineChart> chart, String href) {}
 
     /** One observation. */
     record SeriesRow(String fragment, List<Shown> cells) {}

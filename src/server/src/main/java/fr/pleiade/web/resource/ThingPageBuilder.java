@@ -77,8 +77,14 @@ final class ThingPageBuilder {
      *
      * @param shape what its class's page shows, if the site says it
      * @param lists what leads to the thing
+     * @param figures what cubes say of it
      */
-    ThingPage build(List<Term.Iri> datasets, Optional<PageShape> shape, Sayings said, IncomingLists lists) {
+    ThingPage build(
+            List<Term.Iri> datasets,
+            Optional<PageShape> shape,
+            Sayings said,
+            IncomingLists lists,
+            CubeFigures figures) {
         List<ThingPage.Identifier> identifiers = identifiers();
         Words words = new Words(said, lexicon, locale);
         List<ThingPage.Incoming> named = shape.map(lists::of).orElse(List.of());
@@ -88,7 +94,9 @@ final class ThingPageBuilder {
                 shape.map(s -> sections(s, words, said)).orElse(List.of()),
                 groups(identifiers),
                 identifiers,
-                new Observations(description, thing, lexicon, base, locale).series(),
+                new Observations(description, thing, lexicon, base, locale).series(figures.slices()),
+                figures.drawn(),
+                figures.others(),
                 map(),
                 named,
                 lists.others(shape.map(ThingPageBuilder::listed).orElse(Set.of())));
@@ -102,7 +110,8 @@ final class ThingPageBuilder {
     }
 
     private ThingPage.Head head(Optional<PageShape> shape, Words words, Sayings said) {
-        Labels names = Lexicon.namesIn(description, thing);
+        Labels own = Lexicon.namesIn(description, thing);
+        Labels names = own.isEmpty() ? lexicon.names(thing.value()) : own;
         String language = names.languageFor(locale);
         List<Shown> types = lexicon
                 .repetitions()

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param byProperty the names of parameters by the properties' IRIs
  */
 record Parameters(Map<String, String> byProperty) {
-    private static final Set<String> TAKEN = Set.of("q", "type", "dataset", "page", "size", "lang");
+    private static final Set<String> TAKEN =
+            Set.of("q", "type", "dataset", "page", "size", "lang", SearchViews.PARAMETER);
 
     Parameters {
         byProperty = Map.copyOf(byProperty);

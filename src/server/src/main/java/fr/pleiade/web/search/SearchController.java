@@ -10,6 +10,7 @@ import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.map.Atlases;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
@@ -34,9 +35,11 @@ class SearchController {
     private final CurrentRelease current;
     private final ServedReleases served;
     private final Documents documents;
+    private final Atlases atlases;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    SearchController(CurrentRelease current, ServedReleases served, Documents documents) {
+    SearchController(CurrentRelease current, ServedReleases served, Documents documents, Atlases atlases) {
+        this.atlases = atlases;
         this.current = current;
         this.served = served;
         this.documents = documents;
@@ -50,7 +53,7 @@ class SearchController {
         Supplier<NameResults> results = () -> names.search(request.query());
         Supplier<SearchAnswer> answer = () -> new SearchAnswer(request, results.get(), release);
         Document document = Document.at(exchange, release.release(), "search")
-                .page("search", locale -> Map.of("search", SearchPage.of(request, results.get(), release, locale)))
+                .page("search", locale -> page(request, names.search(SearchViews.query(request)), release, locale))
                 .also(
                         Variant.JSON,
                         out -> out.write(json.writeValueAsBytes(answer.get().json())))
@@ -59,6 +62,14 @@ class SearchController {
                         Variant.GEO_JSON,
                         out -> out.write(json.writeValueAsBytes(answer.get().geoJson())));
         documents.answer(exchange, document, path);
+    }
+
+    private Map<String, Object> page(SearchRequest request, NameResults results, Served release, Locale locale) {
+        return Map.of(
+                "search",
+                SearchPage.of(request, results, release, locale),
+                "views",
+                SearchViews.of(request, results, release, atlases.of(release.release()), locale));
     }
 
     @GetMapping("/search/suggest")

@@ -9,6 +9,7 @@ import fr.pleiade.web.served.Served;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ record SearchPage(
         String previous,
         String next,
         Map<String, String> downloads) {
-    private static final int SHOWN_VALUES = 12;
+    private static final int SHOWN_VALUES = 60;
 
     SearchPage {
         rows = List.copyOf(rows);
@@ -71,8 +72,20 @@ record SearchPage(
 
     /** What results can be narrowed by. */
     record Facet(String key, String name, List<Choice> values) {
+        private static final int AT_ONCE = 8;
+
         Facet {
             values = List.copyOf(values);
+        }
+
+        /** {@return the most frequent values} */
+        public List<Choice> first() {
+            return values.subList(0, Math.min(values.size(), AT_ONCE));
+        }
+
+        /** {@return the others} */
+        public List<Choice> more() {
+            return values.subList(first().size(), values.size());
         }
     }
 
@@ -83,22 +96,29 @@ record SearchPage(
         int last = SearchController.pages(request.query(), results.total());
         return new SearchPage(
                 request.query().text(),
-                request.narrowed(),
+                hidden(request),
                 results.total(),
                 results.isExact(),
                 results.hits().stream().map(hit -> row(hit, served, locale)).toList(),
-                results.counts().stream()
-                        .filter(counts -> !request.narrowed()
-                                .containsKey(request.parameters().of(counts.property())))
-                        .map(counts -> facet(counts, request, served, locale))
-                        .toList(),
+                facets(request, results, served, locale),
                 chosen(request, served, locale),
                 request.page() > 1 ? address(request, Map.of("page", Integer.toString(request.page() - 1))) : "",
                 request.page() < last ? address(request, Map.of("page", Integer.toString(request.page() + 1))) : "",
                 downloads(request));
     }
 
-    private static Row row(NameResults.Hit hit, Served served, Locale locale) {
+    private static Map<String, String> hidden(SearchRequest request) {
+        Map<String, String> hidden = new LinkedHashMap<>();
+        request.narrowed().keySet().stream()
+                .sorted()
+                .forEach(key -> hidden.put(key, request.narrowed().get(key)));
+        if (!request.view().equals(SearchViews.LIST)) {
+            hidden.put(SearchViews.PARAMETER, request.view());
+        }
+        return hidden;
+    }
+
+    static Row row(NameResults.Hit hit, Served served, Locale locale) {
         Lexicon lexicon = served.lexicon();
         String base = served.release().base();
         Name name = hit.thing().name(locale.getLanguage());
@@ -127,6 +147,27 @@ record SearchPage(
                         .distinct()
                         .toList(),
                 hit.thing().ended());
+    }
+
+    /** {@return what results can be narrowed by: the class, kinds, places, the dataset; of each what has fewer values first} */
+    private static List<Facet> facets(SearchRequest request, NameResults results, Served served, Locale locale) {
+        Map<String, Integer> order = Map.of(NameQuery.TYPE, 0, NameQuery.DATASET, 3);
+        Comparator<NameResults.Counts> byKind = Comparator.comparing(counts -> order.getOrDefault(
+                counts.property(),
+                served.names()
+                                .filter(names -> names.rules().isPlace(counts.property()))
+                                .isPresent()
+                        ? 2
+                        : 1));
+        return results.counts().stream()
+                .filter(counts ->
+                        !request.narrowed().containsKey(request.parameters().of(counts.property())))
+                .filter(counts -> !served.lexicon().repetitions().contains(counts.property()))
+                .filter(counts -> counts.values().size() > 1
+                        || counts.values().stream().anyMatch(count -> count.things() < results.total()))
+                .sorted(byKind.thenComparing(counts -> counts.values().size()))
+                .map(counts -> facet(counts, request, served, locale))
+                .toList();
     }
 
     private static Facet facet(NameResults.Counts counts, SearchRequest request, Served served, Locale locale) {
@@ -163,15 +204,18 @@ record SearchPage(
         List.of("JSON", "CSV", "GeoJSON")
                 .forEach(label -> downloads.put(
                         label,
-                        address(request, Map.of("size", "1000", "page", ""))
+                        address(request, Map.of("size", "1000", "page", "", SearchViews.PARAMETER, ""))
                                 .replaceFirst("^/search", "/search." + label.toLowerCase(Locale.ROOT))));
         return downloads;
     }
 
     /** {@return the address of the search with some parameters changed; an empty one is left out} */
-    private static String address(SearchRequest request, Map<String, String> changed) {
+    static String address(SearchRequest request, Map<String, String> changed) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("q", request.query().text());
+        if (!request.view().equals(SearchViews.LIST)) {
+            all.put(SearchViews.PARAMETER, request.view());
+        }
         request.narrowed().keySet().stream()
                 .sorted()
                 .forEach(key -> all.put(key, request.narrowed().get(key)));

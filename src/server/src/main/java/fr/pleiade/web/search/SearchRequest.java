@@ -18,12 +18,18 @@ import java.util.Optional;
  *
  * @param query what is asked of the names
  * @param page from 1
+ * @param view how the page shows the results
  * @param language of the names in data that have one name only
  * @param narrowed what narrows, as it was sent, by parameter
  * @param parameters how properties are called in addresses
  */
 record SearchRequest(
-        NameQuery query, int page, Language language, Map<String, String> narrowed, Parameters parameters) {
+        NameQuery query,
+        int page,
+        String view,
+        Language language,
+        Map<String, String> narrowed,
+        Parameters parameters) {
     private static final int USUAL = 20;
     private static final int MOST = NameQuery.MOST;
 
@@ -63,6 +69,9 @@ record SearchRequest(
         return new SearchRequest(
                 new NameQuery(exchange.parameter("q").orElse(""), filters, (page - 1) * size, size),
                 page,
+                exchange.parameter(SearchViews.PARAMETER)
+                        .filter(List.of(SearchViews.MAP, SearchViews.TABLE)::contains)
+                        .orElse(SearchViews.LIST),
                 exchange.parameter("lang").flatMap(Language::ofTag).orElse(Language.FR),
                 narrowed,
                 parameters);

@@ -56,6 +56,7 @@ public final class Lexicon {
     private final InMemoryGraph ontology;
     private final Repetitions repetitions;
     private final Prefixes prefixes;
+    private final ObservationNames observations;
     private final Cache<String, Named> names = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher(Lexicon::characters)
@@ -67,6 +68,8 @@ public final class Lexicon {
         this.ontology = ontology;
         this.repetitions = Repetitions.of(ontology);
         this.prefixes = prefixes;
+        this.observations =
+                new ObservationNames(ontology, iri -> find(iri).labels()); // not the cache, which is being filled
     }
 
     /**
@@ -199,7 +202,9 @@ public final class Lexicon {
         }
         InMemoryGraph said = release.describe(iri);
         Labels labels = namesIn(said, term);
-        return new Named(property(said, term, labels), labels);
+        return labels.isEmpty()
+                ? new Named("", observations.of(said, term))
+                : new Named(property(said, term, labels), labels);
     }
 
     private static String property(InMemoryGraph graph, Term term, Labels labels) {

@@ -106,7 +106,7 @@ class EndpointController {
                     : ShownResult.of(
                             Solutions.read(answer.bytes(), ShownResult.MOST_ROWS),
                             page.lexicon(view.release()),
-                            exchange.base(),
+                            page.atlas(view.release()),
                             locale);
             page.send(exchange, view.release(), query, result);
         }

@@ -12,6 +12,8 @@ import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
+import fr.pleiade.web.map.Atlas;
+import fr.pleiade.web.map.Atlases;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
@@ -48,9 +50,14 @@ class QueryPage {
     /** By what their IRIs begin with. */
     private static final SortedMap<String, List<String>> FUNCTIONS = Functions.all().stream()
             .collect(Collectors.groupingBy(
-                    iri -> iri.substring(0, iri.lastIndexOf('#') + 1),
+                    iri -> iri.substring(0, nameOf(iri)),
                     TreeMap::new,
-                    Collectors.mapping(iri -> iri.substring(iri.lastIndexOf('#') + 1), Collectors.toList())));
+                    Collectors.mapping(iri -> iri.substring(nameOf(iri)), Collectors.toList())));
+
+    /** {@return where the name in an IRI begins} */
+    private static int nameOf(String iri) {
+        return Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1;
+    }
 
     private final CurrentRelease current;
     private final SparqlService sparql;
@@ -59,7 +66,16 @@ class QueryPage {
     private final PerRelease<List<PublishedExample>> examples;
     private final ServedReleases served;
 
-    QueryPage(CurrentRelease current, SparqlService sparql, Documents documents, Pages pages, ServedReleases served) {
+    private final Atlases atlases;
+
+    QueryPage(
+            CurrentRelease current,
+            SparqlService sparql,
+            Documents documents,
+            Pages pages,
+            ServedReleases served,
+            Atlases atlases) {
+        this.atlases = atlases;
         this.served = served;
         this.current = current;
         this.sparql = sparql;
@@ -111,6 +127,11 @@ class QueryPage {
     /** {@return the language's lexicon of what is asked} */
     Lexicon lexicon(Release release) {
         return served.of(release).lexicon();
+    }
+
+    /** {@return what maps of a result are drawn on} */
+    Atlas atlas(Release release) {
+        return atlases.of(release);
     }
 
     private static String address(String query, String format) {

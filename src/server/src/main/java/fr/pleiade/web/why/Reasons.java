@@ -1,5 +1,7 @@
 package fr.pleiade.web.why;
 
+import static fr.pleiade.rdf.Vocabulary.LINK;
+
 import fr.pleiade.materialisation.Consequences;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
@@ -84,10 +86,19 @@ final class Reasons implements Closeable {
         if (reasons.isEmpty()) {
             follows(statement).ifPresent(reasons::add);
         }
-        if (reasons.isEmpty() && PublishedGraph.NOT_DATASETS.contains(slug)) {
+        if (reasons.isEmpty() && (PublishedGraph.NOT_DATASETS.contains(slug) || isOfRegister(statement, slug))) {
             reasons.add(new Reason.Publication());
         }
         return reasons;
+    }
+
+    /** {@return whether a register's record was compared to say it: of a code that was verified, or of the record} */
+    private boolean isOfRegister(Quad statement, String slug) {
+        return statement.predicate().value().startsWith(LINK)
+                || release.about(slug, statement.subject()).triples().stream()
+                        .map(quad -> quad.predicate().value())
+                        .anyMatch(property ->
+                                property.equals(LINK + "verifiedBy") || property.equals(LINK + "recordStatus"));
     }
 
     private List<Reason.Row> rows(Quad statement, String slug) throws IOException {

@@ -71,7 +71,8 @@ class LineageTest {
     @Test
     void whatIsReestablishedTakesBackItsOwnAndLeavesTheRest() throws IOException {
         // A and B went into C; B came out again: what had been A stayed with C
-        String changes = "1970-01-01 t:A t:C, 1970-01-01 t:B t:C, 1970-01-01 t:C t:C, 1990-01-01 t:C t:C, 1990-01-01 t:C t:B";
+        String changes =
+                "1970-01-01 t:A t:C, 1970-01-01 t:B t:C, 1970-01-01 t:C t:C, 1990-01-01 t:C t:C, 1990-01-01 t:C t:B";
         assertThat(successors("t:A", changes, "t:B t:C")).containsExactly("t:C");
         assertThat(successors("t:B", changes, "t:B t:C")).containsExactly("t:B");
     }
@@ -94,7 +95,9 @@ class LineageTest {
     @Test
     void whatIsSharedOutHasSeveralSuccessors() throws IOException {
         String changes = "1960-01-01 t:A t:B, 1960-01-01 t:A t:C, 1960-01-01 t:B t:B, 1960-01-01 t:C t:C";
-        assertThat(statements(changes, "t:B t:C")).contains("t:A by t:B", "t:A by t:C").noneMatch(s -> s.contains(" now "));
+        assertThat(statements(changes, "t:B t:C"))
+                .contains("t:A by t:B", "t:A by t:C")
+                .noneMatch(s -> s.contains(" now "));
         assertThat(findings(changes, "t:B t:C")).containsExactly("succession-split t:A");
     }
 
@@ -115,8 +118,7 @@ class LineageTest {
     @Test
     void changesInACircleAreToldAndLinkNothing() throws IOException {
         String changes = "2000-01-01 t:A t:B, 2000-01-01 t:B t:A";
-        assertThat(findings(changes, "t:C"))
-                .containsExactly("succession-circular t:A", "succession-circular t:B");
+        assertThat(findings(changes, "t:C")).containsExactly("succession-circular t:A", "succession-circular t:B");
         assertThat(statements(changes, "t:C")).noneMatch(s -> s.contains(" by ") || s.contains(" now "));
         String three = "2000-01-01 t:A t:B, 2000-01-01 t:B t:C, 2000-01-01 t:C t:A";
         assertThat(findings(three, "t:D")).hasSize(3).allMatch(found -> found.startsWith("succession-circular"));
@@ -125,8 +127,7 @@ class LineageTest {
     @Test
     void aCircleOverYearsIsToldToo() throws IOException {
         String changes = "2000-01-01 t:A t:B, 2001-01-01 t:B t:A";
-        assertThat(findings(changes, "t:C"))
-                .containsExactly("succession-unknown t:A", "succession-unknown t:B");
+        assertThat(findings(changes, "t:C")).containsExactly("succession-unknown t:A", "succession-unknown t:B");
         assertThat(statements(changes, "t:C")).noneMatch(s -> s.contains(" now "));
     }
 
@@ -235,7 +236,10 @@ class LineageTest {
 
     private static Succession declared(String turtle) {
         InMemoryGraph graph = RdfReader.readGraph(
-                new ByteArrayInputStream(turtle.getBytes(StandardCharsets.UTF_8)), "links.ttl", Syntax.TURTLE, "http://b/");
+                new ByteArrayInputStream(turtle.getBytes(StandardCharsets.UTF_8)),
+                "links.ttl",
+                Syntax.TURTLE,
+                "http://b/");
         return Succession.in(graph, "changes").get(0);
     }
 
@@ -271,8 +275,8 @@ class LineageTest {
                         findings::add);
         assertThat(findings).allMatch(finding -> finding.place().equals(new Place.InLine("changes.csv", 7)));
         return findings.stream()
-                .map(finding -> finding.rule() + " "
-                        + written(finding.problem().en().replaceAll("^<([^>]*)>.*", "$1")))
+                .map(finding ->
+                        finding.rule() + " " + written(finding.problem().en().replaceAll("^<([^>]*)>.*", "$1")))
                 .sorted()
                 .toList();
     }

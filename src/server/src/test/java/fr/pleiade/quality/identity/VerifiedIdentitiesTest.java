@@ -30,6 +30,8 @@ class VerifiedIdentitiesTest {
             <s/org> a ids:System ; skos:notation "org" ; schema:valuePattern "[0-9]+" ; ids:template "https://org.example/{code}" .
             <s/name> a ids:System ; skos:notation "name" ; schema:valuePattern "[A-Z][0-9]+" ; ids:ignored " " ;
               ids:template "https://name.example/{code}" .
+            <s/fund> a ids:System ; skos:notation "fund" ; schema:valuePattern "[0-9]+" ;
+              ids:template "http://fund.example/{code}" ; ids:match skos:exactMatch .
             <s/item> a ids:System ; skos:notation "item" ; schema:valuePattern "Q[0-9]+" ;
               ids:template "http://item.example/{code}" .
             """;
@@ -39,11 +41,12 @@ class VerifiedIdentitiesTest {
               link:name "names[].value" , "name" ; link:place "places[].name" ; link:status "status" ; link:inactive "inactive" ;
               link:parent "relations[type=parent].id" ; link:successor "relations[type=successor].id" ;
               link:identifier [ link:system "name" ; link:code "ids[type=name].all[]" , "ids.NAME.all" ] ,
-                [ link:system "item" ; link:code "ids[type=item].all[]" ] .
+                [ link:system "item" ; link:code "ids[type=item].all[]" ] , [ link:system "fund" ; link:code "ids[type=fund].all[]" ] ;
+              link:label "names[types=label].value" , "name" .
             """;
     private static final String PREFIXES = """
             @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-            @prefix locn: <http://www.w3.org/ns/locn#> .
+            @prefix locn: <http://www.w3.org/ns/locn#> . @prefix adms: <http://www.w3.org/ns/adms#> .
             """;
     private static final String ONE = "<https://org.example/1>";
 
@@ -51,6 +54,7 @@ class VerifiedIdentitiesTest {
     Path folder;
 
     private final List<String> withheld = new ArrayList<>();
+    private final List<String> stated = new ArrayList<>();
 
     @Test
     void aNameThatIsTheSameConfirms() throws IOException {
@@ -149,6 +153,68 @@ class VerifiedIdentitiesTest {
     }
 
     @Test
+    void howALinkWasVerifiedIsSaidOfItsCode() throws IOException {
+        assertThat(
+                        findings(
+                                "<a> owl:sameAs " + ONE + " , <https://name.example/A1> , <http://item.example/Q1> ;"
+                                        + " skos:prefLabel 'One' ; adms:identifier <a#o> , <a#n> , <a#i> . <a#at> locn:postName 'HERE 5' ."
+                                        + " <a#o> skos:notation '1' ; skos:inScheme <s/org> . <a#n> skos:notation 'A1' ; skos:inScheme <s/name> ."
+                                        + " <a#i> skos:notation 'Q1' ; skos:inScheme <s/item> .",
+                                "{'id':'https://org.example/1','names':[{'value':'1','types':['alias']},{'value':'One','types':['label','x']}],"
+                                        + "'status':'active','places':[{'name':'Here'}],'ids':[{'type':'name','all':['A 1']}]}"))
+                .isEmpty();
+        assertThat(stated)
+                .containsExactly(
+                        "<http://e/a#n> <http://purl.org/dc/terms/source> <https://org.example/1>",
+                        "<http://e/a#n> <https://w3id.org/pleiade/link#verifiedBy> <http://e/dataset/d#register>",
+                        "<http://e/a#o> <https://w3id.org/pleiade/link#agrees> <http://e/s/name>",
+                        "<http://e/a#o> <https://w3id.org/pleiade/link#agrees> <https://w3id.org/pleiade/link#name>",
+                        "<http://e/a#o> <https://w3id.org/pleiade/link#agrees> <https://w3id.org/pleiade/link#place>",
+                        "<http://e/a#o> <https://w3id.org/pleiade/link#verifiedBy> <http://e/dataset/d#register>",
+                        "<https://org.example/1> <http://www.w3.org/2000/01/rdf-schema#label> \"One\"",
+                        "<https://org.example/1> <https://w3id.org/pleiade/link#recordStatus> \"active\"");
+    }
+
+    @Test
+    void successionsOfRecordsAreStatedToTheirEnd() throws IOException {
+        findings(
+                "<a> owl:sameAs " + ONE + " ; skos:prefLabel 'One' .",
+                "{'id':'https://org.example/1','name':'One','status':'inactive','relations':[{'type':'successor','id':'https://org.example/2'}]}",
+                "{'id':'https://org.example/2','name':'Two','status':'inactive',"
+                        + "'relations':[{'type':'Successor','id':'https://org.example/1'},{'type':'Successor','id':'https://org.example/3'}]}");
+        assertThat(stated)
+                .as("a circle ends, and what is not held is named")
+                .contains(
+                        "<https://org.example/1> <http://purl.org/dc/terms/isReplacedBy> <https://org.example/2>",
+                        "<https://org.example/2> <http://purl.org/dc/terms/replaces> <https://org.example/1>",
+                        "<https://org.example/2> <http://purl.org/dc/terms/isReplacedBy> <https://org.example/3>",
+                        "<https://org.example/2> <http://www.w3.org/2000/01/rdf-schema#label> \"Two\"")
+                .noneMatch(line -> line.startsWith("<https://org.example/3> <http://www.w3.org/2000"));
+    }
+
+    @Test
+    void aLinkByTheSystemsOwnPropertyIsComparedToo() throws IOException {
+        assertThat(findings(
+                        "<a> owl:sameAs " + ONE
+                                + " ; skos:exactMatch <http://fund.example/7> , <http://elsewhere.example/7> ;"
+                                + " skos:prefLabel 'One' .",
+                        "{'id':'https://org.example/1','name':'One','ids':[{'type':'fund','all':['8']}]}"))
+                .extracting(Finding::rule)
+                .containsExactly("identity-conflict");
+        assertThat(withheld).containsExactly("<http://fund.example/7>");
+    }
+
+    @Test
+    void whatContradictsIsNotVerified() throws IOException {
+        findings(
+                "<a> owl:sameAs " + ONE
+                        + " , <https://name.example/A1> ; skos:prefLabel 'Another' ; adms:identifier <a#o> ."
+                        + " <a#o> skos:notation '1' ; skos:inScheme <s/org> .",
+                "{'id':'https://org.example/1','name':'One','ids':[{'type':'name','all':['B2']}]}");
+        assertThat(stated).isEmpty();
+    }
+
+    @Test
     void whatTheRegisterDoesNotHaveIsNotToldNorWhatItLeavesOpen() throws IOException {
         assertThat(findings(
                         "<a> owl:sameAs " + ONE + " , <https://name.example/A1> ; skos:prefLabel 'One' .",
@@ -202,9 +268,13 @@ class VerifiedIdentitiesTest {
                         .collect(Collectors.joining()));
         IdentifierSystems systems = IdentifierSystems.of(graph(SYSTEMS, "http://e/"), "systems.ttl");
         List<Finding> findings = new ArrayList<>();
-        try (LineSorter lines = new LineSorter(folder, 1 << 16)) {
-            new VerifiedIdentities(register(REGISTER), file, systems)
-                    .find(quads, wanted -> Map.of(), lines, findings::add);
+        try (LineSorter lines = new LineSorter(folder, 1 << 16);
+                LineSorter statements = new LineSorter(folder, 1 << 16)) {
+            VerifiedIdentities.Found found = new VerifiedIdentities(register(REGISTER), file, systems)
+                    .find(quads, wanted -> Map.of(), lines, statements, findings::add);
+            statements.drain((bytes, from, to) -> stated.add(
+                    new String(bytes, from, to - from, StandardCharsets.UTF_8).replace(" <http://e/g> .", "")));
+            assertThat(found.stated()).isGreaterThanOrEqualTo(stated.size());
             lines.drain((bytes, from, to) ->
                     withheld.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).split(" ")[2]));
         }

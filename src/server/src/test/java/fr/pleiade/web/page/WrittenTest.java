@@ -35,4 +35,18 @@ class WrittenTest {
         assertThat(Written.of(literal, Locale.FRENCH)).isEqualTo(french);
         assertThat(Written.of(literal, Locale.ENGLISH)).isEqualTo(english);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-09-01/2022-08-31, 2021-2022, 2021-2022",
+        "2022-01-01/2022-12-31, 1er janvier 2022 – 31 décembre 2022, 1 January 2022 – 31 December 2022",
+        "2021-09-01/2022-07-31, 1er septembre 2021 – 31 juillet 2022, 1 September 2021 – 31 July 2022",
+        "2021-09-01/.., 2021-09-01/.., 2021-09-01/..",
+        "2021-2022, 2021-2022, 2021-2022"
+    })
+    void anIntervalOfAYearIsTheYearsOfBothEnds(String lexical, String french, String english) {
+        Term.Literal literal = Term.Literal.typed(lexical, "http://id.loc.gov/datatypes/edtf/EDTF");
+        assertThat(Written.of(literal, Locale.FRENCH)).isEqualTo(french);
+        assertThat(Written.of(literal, Locale.ENGLISH)).isEqualTo(english);
+    }
 }

@@ -1,4 +1,4 @@
-package fr.pleiade.publication;
+package fr.pleiade.publication.statistics;
 
 import static fr.pleiade.rdf.Vocabulary.QB;
 
@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 
 /** Makes the tables of a release's cubes, in which pages find slices. A graph without observations is not read. */
-final class Tabulation {
+public final class Tabulation {
     private Tabulation() {}
 
     /**
@@ -25,7 +25,7 @@ final class Tabulation {
      * @param vocabulary what the vocabularies say; cubes may be described there, or by the datasets
      * @param partitions what was counted of each dataset's graph
      */
-    static void write(
+    public static void write(
             InMemoryGraph vocabulary,
             Collection<Dataset> datasets,
             Map<String, Partitions> partitions,

@@ -1,0 +1,99 @@
+package fr.pleiade.web.map;
+
+import fr.pleiade.release.Outline;
+import fr.pleiade.release.Outline.Corner;
+import fr.pleiade.web.served.Lexicon;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a release's maps are drawn on. Immutable; thread-safe.
+ *
+ * @param base the site's base, below which areas are things
+ * @param lands the land around places, the narrower piece before the wider one that has it too
+ * @param areas what can be shaded or shown as a territory, by the thing's IRI
+ */
+public record Atlas(String base, List<Outline> lands, SortedMap<String, Outline> areas) {
+    public Atlas {
+        lands = List.copyOf(lands);
+    }
+
+    /** @param areas named by the paths of their things */
+    static Atlas of(String base, List<Outline> lands, List<Outline> areas) {
+        SortedMap<String, Outline> byThing = new TreeMap<>();
+        areas.forEach(area -> byThing.put(base + area.name(), area));
+        return new Atlas(base, lands, byThing);
+    }
+
+    /** {@return whether the outline of a thing is known} */
+    public boolean has(String thing) {
+        return areas.containsKey(thing);
+    }
+
+    /**
+     * {@return some places on the land around them, those elsewhere in pieces of their own; nothing if there is no place}
+     *
+     * @param total how many things there are, those whose place is not known among them
+     */
+    public Optional<DrawnMap> places(List<Located> places, int total, Locale locale) {
+        return places.isEmpty() ? Optional.empty() : Optional.of(new PlacesDrawing(this, locale).of(places, total));
+    }
+
+    /**
+     * {@return areas shaded by a number; nothing unless at least two of the things have an outline}
+     *
+     * @param measure what the numbers are
+     * @param numbers by the thing's IRI
+     */
+    public Optional<DrawnMap> shades(String measure, Map<String, BigDecimal> numbers, Lexicon lexicon, Locale locale) {
+        Map<String, BigDecimal> known = new TreeMap<>(numbers);
+        known.keySet().retainAll(areas.keySet());
+        return known.size() < 2
+                ? Optional.empty()
+                : Optional.of(new ShadesDrawing(this, lexicon, locale).of(measure, known));
+    }
+
+    /**
+     * {@return a territory among its neighbours, with places in it; nothing if no outline of it is known}
+     *
+     * @param name the territory's
+     * @param own the things that it is made of, those with an outline
+     */
+    public Optional<DrawnMap> territory(
+            String name, Set<String> own, List<Located> places, Lexicon lexicon, Locale locale) {
+        Set<String> known = new TreeSet<>(own);
+        known.retainAll(areas.keySet());
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TerritoryDrawing(this, lexicon, locale).of(name, known, places));
+    }
+
+    /** {@return one place on the land around it, and in the area that it is in} */
+    public DrawnMap place(Located place, String sentence, Lexicon lexicon, Locale locale) {
+        return new PlaceDrawing(this, lexicon, locale).of(place.corner(), sentence);
+    }
+
+    /** {@return the narrowest piece of land around a place, if there is any} */
+    Optional<Outline> landAround(Corner place) {
+        return lands.stream().filter(land -> Frame.of(land).contains(place)).findFirst();
+    }
+
+    /** {@return what is said of the origin of some outlines, each once} */
+    static String credit(Collection<Outline> outlines, Locale locale) {
+        return String.join(
+                " · ",
+                outlines.stream()
+                        .map(outline -> outline.credit().in(locale))
+                        .filter(credit -> !credit.isEmpty())
+                        .distinct()
+                        .toList());
+    }
+}

@@ -1,0 +1,56 @@
+package fr.pleiade.web.resource;
+
+import fr.pleiade.web.Edition;
+import fr.pleiade.web.figures.Cube;
+import fr.pleiade.web.figures.ThingFigures;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What cubes say of a thing.
+ *
+ * @param drawn the first cubes, with drawings and tables
+ * @param others links to what further ones say of it
+ * @param slices by the IRI of a data set whose observations are parts of the thing, where to choose among them
+ */
+record CubeFigures(List<ThingFigures> drawn, List<Other> others, Map<String, String> slices) {
+    /** As many as a page draws; each costs a millisecond. */
+    private static final int MOST = 6;
+
+    CubeFigures {
+        drawn = List.copyOf(drawn);
+        others = List.copyOf(others);
+        slices = Map.copyOf(slices);
+    }
+
+    /** A link to what a cube says of the thing. */
+    record Other(String title, String href) {}
+
+    /** {@return what the cubes of an edition say of a thing} */
+    static CubeFigures of(Collection<Cube> cubes, String thing, Edition edition, Locale locale) {
+        String place = "/" + edition.prefix();
+        List<Cube> apart = new ArrayList<>();
+        List<Other> others = new ArrayList<>();
+        Map<String, String> slices = new HashMap<>();
+        for (Cube cube : cubes) {
+            ThingFigures.about(cube, List.of(thing)).ifPresent(slice -> {
+                String href = place + cube.path().substring(1) + slice.query();
+                boolean isOfParts = slice.firstObservation()
+                        .filter(observation -> observation.startsWith(thing + "#"))
+                        .isPresent();
+                if (isOfParts) {
+                    slices.put(cube.dataSet(), href); // the page has them as parts of the thing
+                } else if (apart.size() < MOST) {
+                    apart.add(cube);
+                } else {
+                    others.add(new Other(cube.title(locale), href));
+                }
+            });
+        }
+        return new CubeFigures(ThingFigures.of(apart, List.of(thing), place, locale), others, slices);
+    }
+}

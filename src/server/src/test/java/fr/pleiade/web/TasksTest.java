@@ -1,0 +1,219 @@
+package fr.pleiade.web;
+
+import static fr.pleiade.web.ServedSample.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * What people come for, from the home page, in a real browser: each with three clicks at most, the Enter key behind a search not counted,
+ * and some by keyboard alone.
+ */
+class TasksTest {
+    private static final int MOST_CLICKS = 3;
+    private static final int MOST_TABS = 200;
+    private static final By SEARCH = By.id("masthead-search");
+    private static final String SCHOOL = "/etablissement/y52D7";
+
+    private static ChromeDriver browser;
+    private int clicks;
+
+    @BeforeAll
+    static void open() throws IOException {
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    private void home(String language) {
+        clicks = 0;
+        browser.get(sample().origin() + "?lang=" + language);
+    }
+
+    private void click(By what) {
+        clicks++;
+        assertThat(clicks)
+                .as("clicks, the last on %s of %s", what, browser.getCurrentUrl())
+                .isLessThanOrEqualTo(MOST_CLICKS);
+        WebElement target = browser.findElement(what);
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
+        target.click();
+        passProxy();
+    }
+
+    /** What is published has addresses elsewhere, as behind a proxy: here the proxy is the test. */
+    private static void passProxy() {
+        String address = browser.getCurrentUrl();
+        if (address.startsWith(ServedSample.BASE)) {
+            browser.get(sample().origin() + ServedSample.path(address));
+        }
+    }
+
+    private void search(String text) {
+        browser.findElement(SEARCH).sendKeys(text, Keys.ENTER);
+        awaitAddress("/search");
+    }
+
+    private static void awaitAddress(String part) {
+        new WebDriverWait(browser, Duration.ofSeconds(30))
+                .until(b -> b.getCurrentUrl().contains(part));
+    }
+
+    private static String heading() {
+        return browser.findElement(By.tagName("h1")).getText();
+    }
+
+    private static By link(String address) {
+        return By.cssSelector("main a[href*='" + address + "']");
+    }
+
+    /** Goes on with the tabulator until something has the focus. */
+    private static void tabTo(By what) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            WebElement focused = browser.switchTo().activeElement();
+            if (browser.findElements(what).contains(focused)) {
+                return;
+            }
+            focused.sendKeys(Keys.TAB);
+        }
+        throw new AssertionError("no way by keyboard to " + what + " on " + browser.getCurrentUrl());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, EHESS",
+        "en, EHESS",
+        "fr, ecole des hautes etudes en sciences sociales",
+        "fr, 0753742K",
+        "en, 0753742k",
+        "fr, 197 537 426",
+        "en, 197537426"
+    })
+    void anInstitutionIsFoundByItsNameOrItsCodes(String language, String text) {
+        home(language);
+        search(text);
+        click(By.cssSelector(".results a"));
+        awaitAddress(SCHOOL);
+        assertThat(heading()).containsAnyOf("sciences sociales", "Social Sciences");
+        assertThat(browser.findElement(By.className("identifiers")).getText()).contains("0753742K");
+        assertThat(browser.findElements(By.cssSelector(".map svg")))
+                .as("where it is")
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theInstitutionsOfARegionAreListed(String language) {
+        home(language);
+        search("Bretagne");
+        click(link("/region/53"));
+        awaitAddress("/region/53");
+        click(By.cssSelector("main a[href*='/list/etablissement'][href*='in=region']"));
+        awaitAddress("/list/etablissement");
+        assertThat(browser.findElements(By.cssSelector(".list tbody tr"))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void twoInstitutionsAreCompared(String language) {
+        home(language);
+        click(link("/dataset/etablissements"));
+        click(link("/list/etablissement"));
+        click(By.cssSelector("form[action='/compare'] button"));
+        awaitAddress("/compare");
+        assertThat(browser.findElements(By.cssSelector("main table"))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void aListIsTakenForASpreadsheet(String language) {
+        home(language);
+        click(link("/dataset/etablissements"));
+        click(link("/list/etablissement"));
+        WebElement file = browser.findElement(link(".excel.csv")); // the third click
+        assertThat(file.isDisplayed()).isTrue();
+        String address = file.getDomProperty("href").replace(sample().origin(), "");
+        assertThat(sample().get(address).body()).startsWith("\uFEFF").contains(language.equals("fr") ? ";" : ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whatChangedIsTold(String language) {
+        home(language);
+        click(By.cssSelector("footer a[href='/changes']"));
+        awaitAddress("/changes");
+        assertThat(heading()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theLicenceStandsOnEachPageAndPythonOnTheFirst(String language) {
+        home(language);
+        assertThat(browser.findElement(By.tagName("footer")).getText()).containsIgnoringCase("Licence");
+        click(By.cssSelector("#developers summary"));
+        assertThat(browser.findElement(By.id("developers")).getText()).contains("rdflib");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void anErrorIsReportedFromWhereItIs(String language) {
+        home(language);
+        search("EHESS");
+        click(By.cssSelector(".results a"));
+        awaitAddress(SCHOOL);
+        List<WebElement> report = browser.findElements(By.cssSelector("main a[href^='mailto:']"));
+        assertThat(report).isNotEmpty();
+        assertThat(report.get(0).getDomAttribute("href")).contains("y52D7");
+    }
+
+    @Test
+    void aCodeIsLookedUpByKeyboardAlone() {
+        home("fr");
+        tabTo(SEARCH);
+        browser.switchTo().activeElement().sendKeys("0753742K", Keys.ENTER);
+        awaitAddress("/search");
+        tabTo(By.cssSelector(".results a"));
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        awaitAddress(SCHOOL);
+        passProxy();
+        assertThat(heading()).contains("sciences sociales");
+    }
+
+    @Test
+    void whatChangedIsReadByKeyboardAlone() {
+        home("en");
+        tabTo(By.cssSelector("footer a[href='/changes']"));
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        awaitAddress("/changes");
+    }
+
+    @Test
+    void aListIsReachedByKeyboardAlone() {
+        home("fr");
+        tabTo(link("/dataset/etablissements"));
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        awaitAddress("/dataset/etablissements");
+        tabTo(link("/list/etablissement"));
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        awaitAddress("/list/etablissement");
+        tabTo(link(".excel.csv"));
+    }
+}
