@@ -8,10 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The real files, published with the mappings of this project once for all tests of this JVM. Who asks for them without having them is skipped. */
+/**
+ * The real files of places and institutions, published with the mappings of this project once for all tests of this JVM. Who asks for them
+ * without having them is skipped. The statistics and directories, ten times as much, are published by {@code StatisticsBenchmark}.
+ */
 public final class RealFiles {
     public static final String BASE = "http://localhost:8080/";
+
+    private static final Set<String> LARGE =
+            Set.of("annuaire-education", "effectifs", "finances", "insertion-master", "structures-recherche");
 
     private static final class Holder {
         static final RealFiles PUBLISHED = new RealFiles();
@@ -23,12 +31,28 @@ public final class RealFiles {
     private RealFiles() {
         try {
             Path state = Files.createTempDirectory("pleiade-real-files");
-            Site site = Site.read(Path.of("mappings"), Path.of("ontology"), BASE);
+            Site site = Site.read(mappings(), Path.of("ontology"), BASE);
             report = new Publisher(site, Needed.shared("data"), state).publish(PublishObserver.NONE);
             release = Releases.in(state).current().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return a copy of the mappings without those of large files} */
+    private static Path mappings() throws IOException {
+        Path copy = Files.createTempDirectory("pleiade-real-mappings");
+        try (Stream<Path> walk = Files.walk(Path.of("mappings"))) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                Path name = Path.of("mappings").relativize(file);
+                if (!LARGE.contains(name.getName(0).toString())) {
+                    Path target = copy.resolve(name.toString());
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return copy;
     }
 
     public static RealFiles published() {
