@@ -488,6 +488,7 @@ final class Graphs {
             new TableDescriber(
                             asMade(dataset).plan().plan(),
                             madeOf(dataset.slug()).predicates(),
+                            dataset.registers().isEmpty() ? Set.of() : VerifiedIdentities.SAID,
                             building.work())
                     .describe(
                             file,

@@ -65,7 +65,7 @@ class BrokenDiskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3400k", "4500k"})
+    @ValueSource(strings = {"3600k", "4500k"})
     void onADiskThatIsTooSmallTheReleaseStays(String size) throws IOException, InterruptedException {
         Run run = bash(ON_A_DISK_OF.formatted(PUBLISH), size);
         assertThat(run.code()).as(run.said()).isEqualTo(3);

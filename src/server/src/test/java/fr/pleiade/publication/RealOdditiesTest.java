@@ -77,15 +77,14 @@ class RealOdditiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "etablissements | pseudo codes of communes abroad | link-missing | com_code | PYEan",
-                "etablissements | pseudo codes of communes abroad | link-missing | com_code | dNQUz",
+                "etablissements | pseudo codes of communes abroad | link-elsewhere | com_code | PYEan",
+                "etablissements | pseudo codes of communes abroad | link-elsewhere | com_code | dNQUz",
                 "etablissements | a nearly empty row: no name | shape-warning | | RZCnq",
                 "etablissements | a nearly empty row: no commune | link-no-key | | RZCnq",
                 "etablissements | a home page for an account | hosted | compte_twitter | www.agro-bordeaux.fr",
                 "etablissements | a site of videos for one of papers | hosted | hal | www.canal-u.tv",
                 "etablissements | an address cut off | invalid-iri | flux_rss | univ-evry",
-                "etablissements | columns that are always empty | empty-column | | compte_googleplus",
-                "etablissements | regions of today and of before 2016 | link-missing | | région before 2016"
+                "etablissements | columns that are always empty | empty-column | | compte_googleplus"
             })
     void whatIsWrongIsNamed(String dataset, String oddity, String rule, String column, String what) {
         assertThat(RealFiles.published().release().findings(dataset))

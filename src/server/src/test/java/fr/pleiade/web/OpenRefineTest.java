@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class OpenRefineTest {
     private static final Path PROGRAM = Path.of("/usr/bin/openrefine");
-    private static final String TYPE = "http://www.w3.org/ns/org#FormalOrganization";
+    private static final String TYPE = "http://www.w3.org/ns/org#Organization";
     private static final int NAMES = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String ENGINE = "{\"facets\": [], \"mode\": \"row-based\"}";

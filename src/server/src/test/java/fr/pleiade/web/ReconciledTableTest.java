@@ -103,7 +103,7 @@ class ReconciledTableTest {
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).containsAnyOf("no-store", "no-cache");
         String page = text(answer.body());
         assertThat(page)
-                .contains("5 rows: 3 found without doubt, ")
+                .contains("5 rows: 4 found without doubt, ")
                 .contains("bears the code that stands in the row")
                 .contains("Columns taken for codes: Code")
                 .contains("Nothing here is called so.");
@@ -112,7 +112,7 @@ class ReconciledTableTest {
                 .contains("<option value=\"Etablissement\" selected=\"selected\">")
                 .contains("<option value=\"Ville\" selected=\"selected\">");
         assertThat(text(send("?lang=fr", Field.file(TABLE)).body()))
-                .contains("5 lignes : 3 retrouvées sans aucun doute")
+                .contains("5 lignes : 4 retrouvées sans aucun doute")
                 .contains("Rien ici ne porte un tel nom.");
     }
 
@@ -133,7 +133,11 @@ class ReconciledTableTest {
                 .startsWith("1,Paris,Ecole des hautes etudes en sciences sociales,0753742K," + EHESS + ",");
         assertThat(lines.get(2)).contains(LYON1);
         assertThat(lines.get(4)).isEqualTo("4,,Rien de tel nulle part,,,,,,");
-        assertThat(lines.get(5)).startsWith("5,Lyon,Lyon,,,,,,"); // a town is no institution
+        assertThat(lines.get(5))
+                .startsWith("5,Lyon,Lyon,," + BASE + "id/commune/69123,Lyon,"); // of any class, the town
+        HttpResponse<String> institutions =
+                send(kept, Field.text("column", "Etablissement"), Field.text("type", TYPE), Field.text("as", "csv"));
+        assertThat(institutions.body()).as("a town is no institution").contains("\r\n5,Lyon,Lyon,,,,,,");
         assertThat(csv.body()).contains("\r\n");
         HttpResponse<String> excel = send("?lang=fr", kept, Field.text("as", "excel"));
         assertThat(excel.body()).startsWith("\uFEFFn;Ville;").contains(";100,0;");

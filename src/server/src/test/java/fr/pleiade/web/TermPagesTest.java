@@ -28,7 +28,8 @@ class TermPagesTest {
     void aPropertyIsUsedAsOftenAsTheDataSay(String property) {
         String counted = sample().get("sparql?format=csv&query="
                         + URLEncoder.encode(
-                                "SELECT (COUNT(*) AS ?n) { ?s <%svocab/pleiade#%s> ?o }".formatted(BASE, property),
+                                "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <%1$svocab/pleiade#%2$s> ?o } FILTER (?g != <%1$svocab>) }"
+                                        .formatted(BASE, property), // in datasets, not where vocabularies use it
                                 StandardCharsets.UTF_8))
                 .body()
                 .split("\r\n")[1];

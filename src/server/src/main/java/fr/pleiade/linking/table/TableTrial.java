@@ -164,10 +164,11 @@ final class TableTrial {
         return columns.stream().map(Column::name).toList();
     }
 
-    /** {@return the widest class that nearly all that was found are of, unless most of what there is are} */
+    /** {@return the widest class that nearly all that was found without doubt are of, unless most of what there is are} */
     private String type(Column naming) {
         List<NamedThing> found = naming.found().stream()
                 .flatMap(Optional::stream)
+                .filter(Candidate::isMatch)
                 .map(Candidate::thing)
                 .toList();
         return names.types().stream()

@@ -26,14 +26,17 @@ import java.util.Set;
 public final class TableDescriber {
     private final Plan plan;
     private final Set<String> stated;
+    private final Set<String> verified;
     private final Path work;
 
     /**
      * @param plan the mapping that the graph was made by, of this table alone
      * @param stated the properties of triples that follow from what the mapping makes
+     * @param verified those of triples that say how links were compared with registers
      * @param work a folder for what does not fit into memory
      */
-    public TableDescriber(Plan plan, Set<String> stated, Path work) {
+    public TableDescriber(Plan plan, Set<String> stated, Set<String> verified, Path work) {
+        this.verified = Set.copyOf(verified);
         this.plan = plan;
         this.stated = Set.copyOf(stated);
         this.work = work;
@@ -70,6 +73,10 @@ public final class TableDescriber {
             stated.stream()
                     .sorted()
                     .map(property -> new LeftOut("", property, LeftOut.Reason.FOLLOWS))
+                    .forEach(choice::leave);
+            verified.stream()
+                    .sorted()
+                    .map(property -> new LeftOut("", property, LeftOut.Reason.VERIFIED))
                     .forEach(choice::leave);
             return choice.schema(agreement.unique());
         }

@@ -1,6 +1,8 @@
 package fr.pleiade.quality.identity;
 
+import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.FOAF;
+import static fr.pleiade.rdf.Vocabulary.LINK;
 import static fr.pleiade.rdf.Vocabulary.LOCN;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SCHEMA;
@@ -39,6 +41,15 @@ import java.util.stream.Stream;
  * <p>Memory: the things that say to be the same as something, and the records that they lead to.
  */
 public final class VerifiedIdentities {
+    /** The properties by which it says how codes were compared, and what became of the records. */
+    public static final Set<String> SAID = Set.of(
+            LINK + "verifiedBy",
+            LINK + "agrees",
+            LINK + "recordStatus",
+            DCT + "source",
+            DCT + "isReplacedBy",
+            DCT + "replaces");
+
     private static final Set<String> NAMES = Set.of(
             SKOS + "prefLabel",
             SKOS + "altLabel",

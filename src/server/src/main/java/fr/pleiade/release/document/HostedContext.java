@@ -13,7 +13,7 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.JsonLdContext.Values;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * <p>It is served at {@code /context.jsonld} for people who write JSON of their own in these words. Our own documents do not refer to
  * it: each carries the part that it needs, the same terms with the same meaning, so that whoever kept a document can read it without
  * us, and a harvester that never fetches a context reads it too. A property whose local name is no other's is called by it
- * ({@code height}), else by its prefixed name ({@code org:identifier}).
+ * ({@code height}), else by its prefixed name ({@code org:identifier}); those of vocabularies with a prefix come before the words that a
+ * dataset has for itself.
  */
 public final class HostedContext {
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
@@ -53,21 +54,29 @@ public final class HostedContext {
                 .flatMap(type -> ontology.subjects(RDF + "type", new Term.Iri(type)))
                 .filter(Term.Iri.class::isInstance)
                 .forEach(property -> terms.put(property.text(), term(property, ontology)));
-        Set<String> taken = new HashSet<>(prefixes.namespaces().keySet());
-        Set<String> seen = new HashSet<>();
-        terms.keySet().stream()
-                .map(HostedContext::localName)
-                .filter(name -> !seen.add(name))
-                .forEach(taken::add);
+        Map<String, String> bearers = bearers(terms.keySet(), prefixes);
         TreeMap<String, JsonLdContext.Definition> byKey = new TreeMap<>();
         terms.forEach((iri, term) -> {
             String name = localName(iri);
-            String key = name.matches(NAME) && !taken.contains(name) ? name : prefixes.shorten(iri);
+            String key = name.matches(NAME) && iri.equals(bearers.get(name)) ? name : prefixes.shorten(iri);
             if (!key.equals(iri)) {
                 byKey.put(key, term);
             }
         });
         return new JsonLdContext(prefixes, byKey);
+    }
+
+    /** {@return by local names the property that is called so: the only one, or the only one of a vocabulary that has a prefix} */
+    private static Map<String, String> bearers(Set<String> properties, Prefixes prefixes) {
+        Map<String, String> bearers = new HashMap<>();
+        for (boolean isPrefixed : new boolean[] {true, false}) {
+            Map<String, List<String>> byName = properties.stream()
+                    .filter(iri -> isPrefixed != prefixes.shorten(iri).equals(iri))
+                    .collect(Collectors.groupingBy(HostedContext::localName));
+            byName.forEach((name, iris) -> bearers.putIfAbsent(name, iris.size() == 1 ? iris.get(0) : ""));
+        }
+        prefixes.namespaces().keySet().forEach(bearers::remove);
+        return bearers;
     }
 
     private static JsonLdContext.Definition term(Term property, InMemoryGraph ontology) {

@@ -27,6 +27,9 @@ public record LeftOut(String about, String property, Reason reason) {
         FOLLOWS(
                 "triples of it follow from others by the rules of the site, and CSVW has no rules",
                 "des triplets de cette propriété découlent d'autres par les règles du site, et CSVW n'a pas de règles"),
+        VERIFIED(
+                "it says how the thing's codes were compared with the records of a register, which is not in the table",
+                "il dit comment les codes de la chose ont été comparés aux notices d'un référentiel, qui n'est pas dans la table"),
         OTHER_ROWS(
                 "other rows, or rows made of a row, take part, and CSVW looks at one row at a time",
                 "d'autres lignes, ou des lignes faites d'une ligne, y prennent part, et CSVW ne regarde qu'une ligne à la fois");

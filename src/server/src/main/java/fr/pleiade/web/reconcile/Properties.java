@@ -35,11 +35,12 @@ final class Properties {
     List<Property> of(String type) {
         String wanted = type.isEmpty() ? service.type() : type;
         Map<String, Integer> counts = new LinkedHashMap<>();
-        if (wanted.isEmpty()) {
-            new Types(service.holdings())
-                    .all().stream().limit(CLASSES).forEach(each -> count(each.value(), LOOKED_AT_OF_EACH, counts));
+        List<String> classes = new Types(service.holdings())
+                .all().stream().limit(CLASSES).map(NameResults.Count::value).toList();
+        if (wanted.isEmpty() && !classes.isEmpty()) {
+            classes.forEach(each -> count(filters(each), LOOKED_AT_OF_EACH, counts));
         } else {
-            count(wanted, LOOKED_AT, counts);
+            count(wanted.isEmpty() ? List.of() : filters(wanted), LOOKED_AT, counts);
         }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
@@ -48,8 +49,12 @@ final class Properties {
                 .toList();
     }
 
-    private void count(String type, int things, Map<String, Integer> counts) {
-        NameQuery query = new NameQuery("", List.of(new NameQuery.Filter(NameQuery.TYPE, type)), 0, things);
+    private static List<NameQuery.Filter> filters(String type) {
+        return List.of(new NameQuery.Filter(NameQuery.TYPE, type));
+    }
+
+    private void count(List<NameQuery.Filter> filters, int things, Map<String, Integer> counts) {
+        NameQuery query = new NameQuery("", filters, 0, things);
         for (NameResults.Hit hit : service.names().search(query).hits()) {
             String iri = hit.thing().iri();
             service.holdings().said(iri).properties().forEach(property -> counts.merge(property, 1, Integer::sum));

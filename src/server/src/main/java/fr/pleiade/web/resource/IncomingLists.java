@@ -1,5 +1,6 @@
 package fr.pleiade.web.resource;
 
+import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 
@@ -28,6 +29,9 @@ import java.util.Set;
  */
 final class IncomingLists {
     private static final int PROPERTIES = 12;
+
+    /** From the evidence of a link, which is shown where the link is, to what it leads to. */
+    private static final String EVIDENCE = OWL + "annotatedTarget";
 
     private final Exchange exchange;
     private final Inverse inverse;
@@ -76,6 +80,7 @@ final class IncomingLists {
         counts.forEach(count -> byProperty.put(count.property(), count.count()));
         return counts.stream()
                 .filter(count -> !lexicon.repetitions().contains(count.property()))
+                .filter(count -> !count.property().equals(EVIDENCE))
                 .filter(count -> !shown.contains(count.property()) && !isRefined(count, byProperty))
                 .limit(PROPERTIES)
                 .map(this::list)
