@@ -62,7 +62,7 @@ class QuestionsTest {
         "23-membres-d-un-regroupement, 3, 11",
         "09-meme-siren, 1, 2",
         "24-pres-de-moi-en-anglais, 2, 89",
-        "25-sans-connaitre-ce-vocabulaire, 124, 395",
+        "25-sans-connaitre-ce-vocabulaire, 143, 395",
         "26-que-devient-un-code, 2, 2",
         "27-au-1er-janvier-2015, 3, 1723",
         "28-nom-a-une-date, 1, 1",
