@@ -2,7 +2,7 @@ package fr.pleiade.web.listing;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.TableText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -95,15 +95,15 @@ final class TableFile {
             List<TableText.Cell> line = new ArrayList<>();
             line.add(TableText.Cell.of(row.name()));
             row.cells().forEach(cell -> line.add(new TableText.Cell(cell.text(), cell.number())));
-            line.add(degrees(row, PointMap::latitude));
-            line.add(degrees(row, PointMap::longitude));
+            line.add(degrees(row, Located::latitude));
+            line.add(degrees(row, Located::longitude));
             line.add(TableText.Cell.of(row.iri()));
             text.row(line);
         }
         text.flush();
     }
 
-    private static TableText.Cell degrees(ThingTable.Row row, ToDoubleFunction<PointMap> degrees) {
+    private static TableText.Cell degrees(ThingTable.Row row, ToDoubleFunction<Located> degrees) {
         return row.place()
                 .map(place -> BigDecimal.valueOf(degrees.applyAsDouble(place)).toPlainString())
                 .map(number -> new TableText.Cell(number, number))

@@ -96,7 +96,6 @@ final class ThingDocument {
         Sayings said = new Sayings(release, inverse, thing, found.graph());
         Optional<PageShape> shape = PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release));
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
-                .on(served.of(release).outlines())
                 .of(edition.prefix())
                 .build(
                         datasets(found),

@@ -13,8 +13,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Outline;
-import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.WhyAddress;
 import fr.pleiade.web.served.Lexicon;
@@ -48,7 +47,6 @@ final class ThingPageBuilder {
     private final Grouping grouping;
     private final String base;
     private final Locale locale;
-    private List<Outline> outlines = List.of();
     private String edition = "";
 
     ThingPageBuilder(InMemoryGraph description, Term.Iri thing, Lexicon lexicon, String base, Locale locale) {
@@ -58,12 +56,6 @@ final class ThingPageBuilder {
         this.grouping = new Grouping(lexicon.ontology());
         this.base = base;
         this.locale = locale;
-    }
-
-    /** Draws these on its map. */
-    ThingPageBuilder on(List<Outline> land) {
-        outlines = land;
-        return this;
     }
 
     /** Says of its values that it is told where they come from, at the addresses of an edition with this prefix. */
@@ -97,7 +89,7 @@ final class ThingPageBuilder {
                 new Observations(description, thing, lexicon, base, locale).series(figures.slices()),
                 figures.drawn(),
                 figures.others(),
-                map(),
+                Located.in(description),
                 named,
                 lists.others(shape.map(ThingPageBuilder::listed).orElse(Set.of())));
     }
@@ -356,12 +348,5 @@ final class ThingPageBuilder {
                 .findFirst()
                 .map(iri -> Shown.href(iri, base))
                 .orElse("");
-    }
-
-    private Optional<PointMap> map() {
-        return description.triples().stream()
-                .filter(triple -> triple.predicate().value().equals(GEO + "asWKT"))
-                .findFirst()
-                .flatMap(triple -> PointMap.of(triple.object().text(), outlines));
     }
 }
