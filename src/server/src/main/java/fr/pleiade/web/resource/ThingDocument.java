@@ -107,7 +107,7 @@ final class ThingDocument {
         Map<String, Object> values = new HashMap<>();
         values.put("thing", page);
         values.put("description", page.head().summary());
-        ConceptTree.of(thing, served.of(release), inverse, filed(release, inverse), locale)
+        ConceptTree.of(thing, said, served.of(release), inverse, filed(release, inverse), locale)
                 .ifPresent(tree -> values.put("tree", tree));
         new Whereabouts(atlases.of(release), said, lexicon, locale)
                 .of(thing, page, shape)
