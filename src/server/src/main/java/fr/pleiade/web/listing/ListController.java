@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ListController {
     private static final int PER_PAGE = 50;
     private static final List<Variant> TAKES =
-            List.of(TableFile.SPREADSHEET, Variant.CSV, Variant.JSON, Variant.GEO_JSON);
+            List.of(Variant.SPREADSHEET, Variant.CSV, Variant.JSON, Variant.GEO_JSON);
 
     private static final Things NONE = new Things(List.of(), false);
 
@@ -87,7 +87,7 @@ class ListController {
                         .forEach(thing -> release.describe(thing).triples().forEach(triples)))
                 .page("list", language -> page(exchange, content, type, whole, things, language))
                 .also(
-                        TableFile.SPREADSHEET,
+                        Variant.SPREADSHEET,
                         out -> file(things, content, locale).writeSpreadsheet(out))
                 .also(Variant.CSV, out -> file(things, content, locale).writeCsv(out))
                 .also(Variant.JSON, out -> file(things, content, locale).writeJson(out))

@@ -1,7 +1,6 @@
 package fr.pleiade.web.listing;
 
 import fr.pleiade.findings.Text;
-import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.TableText;
 import java.io.IOException;
@@ -12,15 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A table of things as a file. */
 final class TableFile {
-    /** For a spreadsheet in the page's language: what it opens without being asked how. */
-    static final Variant SPREADSHEET = new Variant("text/csv", "excel.csv", "CSV Excel", Set.of());
-
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Text NAME = new Text("name", "nom");
     private static final Text LATITUDE = new Text("latitude", "latitude");
