@@ -121,7 +121,7 @@ public final class Cube {
     /** {@return what the cube is called} */
     public String title(Locale locale) {
         String name = lexicon().name(table.dataSet(), locale);
-        return name.isEmpty() ? table.word() : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+        return name.isEmpty() ? table.word() : Written.capital(name, locale);
     }
 
     /** {@return what a measure is called} */

@@ -134,21 +134,17 @@ public final class SliceView {
                 .filter(dimension -> !varying.contains(dimension)
                         && without.filter(dimension::equals).isEmpty())
                 .map(dimension -> EQUALS.with(
-                                capital(dimension.label(locale)),
+                                Written.capital(dimension.label(locale), locale),
                                 dimension.words(entries.get(0).codes().get(dimension.place()), locale))
                         .in(locale))
                 .toList();
-    }
-
-    private String capital(String name) {
-        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
     /** {@return the one number, where it is one: «Effectifs : 123»} */
     public Optional<String> single() {
         return entries.size() == 1 && isDrawn()
                 ? Optional.of(EQUALS.with(
-                                capital(slice.cube().measure(entries.get(0).measure(), locale)),
+                                Written.capital(slice.cube().measure(entries.get(0).measure(), locale), locale),
                                 cell(entries.get(0), false).text())
                         .in(locale))
                 : Optional.empty();
@@ -285,7 +281,7 @@ public final class SliceView {
     }
 
     private List<String> names(List<Dimension> some) {
-        return some.stream().map(d -> capital(d.label(locale))).toList();
+        return some.stream().map(d -> Written.capital(d.label(locale), locale)).toList();
     }
 
     private List<String> names() {

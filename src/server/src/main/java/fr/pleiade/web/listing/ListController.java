@@ -16,6 +16,7 @@ import fr.pleiade.web.map.DrawnMap;
 import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.PageQuery;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
@@ -174,7 +175,7 @@ class ListController {
                 .or(() -> classes.stream()
                         .findFirst()
                         .map(each -> content.lexicon().name(each.text(), locale)))
-                .map(name -> name.substring(0, 1).toUpperCase(locale) + name.substring(1))
+                .map(name -> Written.capital(name, locale))
                 .orElse(type);
     }
 

@@ -16,6 +16,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.WhyAddress;
+import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.Sayings;
@@ -130,7 +131,7 @@ final class ThingPageBuilder {
                 .findFirst()
                 .map(Shown::text)
                 .filter(kind -> !kind.isEmpty())
-                .map(kind -> UNNAMED.with(kind.substring(0, 1).toUpperCase(locale) + kind.substring(1), key)
+                .map(kind -> UNNAMED.with(Written.capital(kind, locale), key)
                         .in(locale))
                 .orElse(key);
     }
