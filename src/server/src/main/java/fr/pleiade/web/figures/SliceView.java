@@ -54,6 +54,8 @@ public final class SliceView {
     private final int count;
     private final List<Dimension> varying;
     private final List<Integer> measures;
+    private final List<LineChart> lines;
+    private final List<BarChart> bars;
 
     public SliceView(Slice slice, Locale locale) {
         this(slice, slice.isAsPublished() ? slice.cube().table().count(slice.selection()) : 0, locale);
@@ -82,6 +84,8 @@ public final class SliceView {
         this.measures = isDrawn()
                 ? entries.stream().map(Entry::measure).distinct().sorted().toList()
                 : slice.measures().stream().boxed().toList();
+        this.lines = drawnLines();
+        this.bars = drawnBars();
     }
 
     private static boolean isVaryingIn(List<Entry> entries, Dimension dimension) {
@@ -172,6 +176,10 @@ public final class SliceView {
 
     /** {@return numbers over time: one line, or those of up to five things on one scale; of no more than four measures} */
     public List<LineChart> lines() {
+        return lines;
+    }
+
+    private List<LineChart> drawnLines() {
         if (!isDrawn()
                 || time().filter(this::isByYear).isEmpty()
                 || categories().size() > 1) {
@@ -208,7 +216,11 @@ public final class SliceView {
 
     /** {@return the numbers of categories; where they have years, those of the last that most of them have} */
     public List<BarChart> bars() {
-        if (categories().size() != 1 || !isDrawn() || !lines().isEmpty()) {
+        return bars;
+    }
+
+    private List<BarChart> drawnBars() {
+        if (categories().size() != 1 || !isDrawn() || !lines.isEmpty()) {
             return List.of();
         }
         Dimension category = categories().get(0);
