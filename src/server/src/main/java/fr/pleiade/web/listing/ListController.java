@@ -45,20 +45,23 @@ class ListController {
     private static final List<Variant> TAKES =
             List.of(Variant.SPREADSHEET, Variant.CSV, Variant.JSON, Variant.GEO_JSON);
 
-    private static final Things NONE = new Things(List.of(), false);
-
     private final CurrentRelease current;
     private final Documents documents;
     private final ServedReleases served;
     private final PageShapes shapes;
-    private final PerRelease<Map<String, Things>> known = new PerRelease<>(release -> new ConcurrentHashMap<>());
-
+    private final ThingsOfRelease known;
     private final Atlases atlases;
     private final PerRelease<Map<String, Map<String, Located>>> places =
             new PerRelease<>(release -> new ConcurrentHashMap<>());
 
     ListController(
-            CurrentRelease current, Documents documents, ServedReleases served, PageShapes shapes, Atlases atlases) {
+            CurrentRelease current,
+            Documents documents,
+            ServedReleases served,
+            PageShapes shapes,
+            ThingsOfRelease known,
+            Atlases atlases) {
+        this.known = known;
         this.atlases = atlases;
         this.current = current;
         this.documents = documents;
@@ -76,7 +79,7 @@ class ListController {
         String type = path.getOrDefault("type", "");
         Optional<Term.Iri> whole = exchange.parameter("in").map(name -> new Term.Iri(release.base() + "id/" + name));
         Locale locale = exchange.language().locale();
-        Things all = all(content, type, locale);
+        Things all = known.of(content, type, locale);
         if (all.iris().isEmpty()
                 || whole.filter(thing -> !release.knows(thing.value())).isPresent()) {
             throw Refusal.notFound(exchange.address());
@@ -94,20 +97,6 @@ class ListController {
                 .also(Variant.JSON, out -> file(things, content, locale).writeJson(out))
                 .also(Variant.GEO_JSON, out -> file(things, content, locale).writeGeoJson(out));
         documents.answer(exchange, document, path);
-    }
-
-    /** What there are is kept; what there is nothing of is not, so that nobody fills the memory with it. */
-    private Things all(Served content, String type, Locale locale) {
-        Map<String, Things> kept = known.of(content.release());
-        String key = locale.getLanguage() + " " + type;
-        Things found = kept.getOrDefault(key, NONE);
-        if (found.iris().isEmpty()) {
-            found = Things.of(content, type, locale);
-            if (!found.iris().isEmpty()) {
-                kept.put(key, found);
-            }
-        }
-        return found;
     }
 
     private TableFile file(Things things, Served content, Locale locale) {
@@ -155,10 +144,10 @@ class ListController {
 
     /** {@return the places of all things of the list, not of this page's only} */
     private Optional<DrawnMap> map(Served content, String type, Things things, Locale locale) {
-        Map<String, Located> known = places.of(content.release())
-                .computeIfAbsent(type, any -> all(content, type, locale).places(content.release()));
+        Map<String, Located> placed = places.of(content.release())
+                .computeIfAbsent(type, any -> known.of(content, type, locale).places(content.release()));
         List<Located> here = things.iris().stream()
-                .flatMap(thing -> Optional.ofNullable(known.get(thing)).stream())
+                .flatMap(thing -> Optional.ofNullable(placed.get(thing)).stream())
                 .toList();
         return atlases.of(content.release()).places(here, things.iris().size(), locale);
     }
