@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
@@ -62,13 +63,15 @@ public final class LocalService implements AutoCloseable {
     public static LocalService ofTable(
             int port, Locale locale, String table, Names names, Map<String, Map<String, String>> rows) {
         Instant now = Instant.now();
-        return new LocalService(port, locale, base -> new TableHoldings(names, rows, table, base, now));
+        Map<String, List<String>> properties = new ConcurrentHashMap<>();
+        return new LocalService(port, locale, base -> new TableHoldings(names, rows, table, base, now, properties));
     }
 
     /** Starts a service over a release, whose names are given. */
     public static LocalService ofRelease(int port, Locale locale, Release release, Names names) {
         Served served = Served.open(release);
-        return new LocalService(port, locale, base -> new ReleaseHoldings(served, names, base));
+        Map<String, List<String>> properties = new ConcurrentHashMap<>();
+        return new LocalService(port, locale, base -> new ReleaseHoldings(served, names, base, properties));
     }
 
     /** {@return the address that is given to a client} */
