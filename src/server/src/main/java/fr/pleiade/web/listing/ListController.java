@@ -15,6 +15,7 @@ import fr.pleiade.web.map.Atlases;
 import fr.pleiade.web.map.DrawnMap;
 import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.PageQuery;
+import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.PerRelease;
@@ -68,9 +69,6 @@ class ListController {
         this.served = served;
         this.shapes = shapes;
     }
-
-    /** A file of the list. */
-    record Take(String label, String mediaType, String href) {}
 
     @GetMapping({"/list/{type:[^.]+}", "/list/{type:[^.]+}.{suffix}"})
     void list(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
@@ -130,7 +128,7 @@ class ListController {
         values.put("to", (page - 1) * PER_PAGE + shown.size());
         values.put("previous", page > 1 ? exchange.addressWith("page", page - 1) : "");
         values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
-        List<Take> takes = takes(type, whole, content);
+        List<Pages.Alternate> takes = takes(type, whole, content);
         values.put("takes", takes);
         values.put(
                 "pageQuery",
@@ -168,12 +166,13 @@ class ListController {
                 .orElse(type);
     }
 
-    private static List<Take> takes(String type, Optional<Term.Iri> whole, Served content) {
+    private static List<Pages.Alternate> takes(String type, Optional<Term.Iri> whole, Served content) {
         String start = content.release().base() + "id/";
         String query = whole.map(thing -> "?in=" + thing.value().substring(start.length()))
                 .orElse("");
         return Stream.concat(TAKES.stream(), Stream.of(Variant.RDF.get(0)))
-                .map(form -> new Take(form.label(), form.mediaType(), "/list/" + type + "." + form.suffix() + query))
+                .map(form -> new Pages.Alternate(
+                        form.mediaType(), form.label(), "/list/" + type + "." + form.suffix() + query))
                 .toList();
     }
 }
