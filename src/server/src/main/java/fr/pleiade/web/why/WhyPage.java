@@ -134,8 +134,7 @@ final class WhyPage {
                 shown(statement.predicate()),
                 shown(statement.object()),
                 because,
-                new Shown(
-                        content.title(explained.slug(), locale), Shown.href(dataset, base()), "", false, "", List.of()),
+                Shown.link(content.title(explained.slug(), locale), Shown.href(dataset, base())),
                 writesMail ? report(explained, because) : address(statement));
     }
 
@@ -260,15 +259,7 @@ final class WhyPage {
         Shown named = Shown.iri(iri.value(), lexicon, base(), locale);
         boolean isPartOfDataset =
                 iri.value().startsWith(base() + "dataset/") && iri.value().contains("#");
-        return isPartOfDataset
-                ? new Shown(
-                        named.text(),
-                        named.href().replaceFirst("#.*", ""),
-                        named.language(),
-                        false,
-                        named.title(),
-                        List.of())
-                : named;
+        return isPartOfDataset ? named.leadingTo(named.href().replaceFirst("#.*", "")) : named;
     }
 
     private String base() {
