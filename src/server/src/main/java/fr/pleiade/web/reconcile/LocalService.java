@@ -98,7 +98,7 @@ public final class LocalService implements AutoCloseable {
                             ? answer(call, path(call))
                             : Reply.text(405, "GET, HEAD, POST");
         } catch (Refusal refusal) {
-            reply = json(refusal.status(), Map.of("status", refusal.status(), "detail", detail(refusal)));
+            reply = json(refusal.status(), Map.of("status", refusal.status(), "detail", refusal.detail(messages, locale)));
         }
         Map<String, String> headers = new HashMap<>(reply.headers());
         headers.put("Vary", "Origin");
@@ -111,15 +111,6 @@ public final class LocalService implements AutoCloseable {
                     headers.put("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
                 });
         return reply.with(headers);
-    }
-
-    private String detail(Refusal refusal) {
-        return refusal.explanation()
-                .map(text -> text.in(locale))
-                .orElseGet(() -> messages.getMessage(
-                        "problem." + refusal.code() + ".detail",
-                        refusal.arguments().toArray(),
-                        locale));
     }
 
     private static List<String> path(Call call) {
