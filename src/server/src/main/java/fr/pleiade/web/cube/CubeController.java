@@ -40,7 +40,7 @@ class CubeController {
     private static final Profile CUBE_LINK = new Profile("cube-link", CubeLink.CUBE);
     private static final Profiles PROFILES = Profiles.of(DATA_CUBE, CUBE_LINK);
     private static final List<Variant> FORMS = Stream.of(
-                    Stream.of(Variant.CSV, SliceFile.SPREADSHEET, JsonStat.FORM),
+                    Stream.of(Variant.CSV, Variant.SPREADSHEET, JsonStat.FORM),
                     Variant.RDF.stream().limit(2))
             .flatMap(forms -> forms)
             .toList();
@@ -156,7 +156,7 @@ class CubeController {
                 })
                 .page("cube", language -> page(exchange, edition, slice, path, query, language))
                 .also(Variant.CSV, out -> new SliceFile(slice, locale).writeCsv(out))
-                .also(SliceFile.SPREADSHEET, out -> new SliceFile(slice, locale).writeSpreadsheet(out))
+                .also(Variant.SPREADSHEET, out -> new SliceFile(slice, locale).writeSpreadsheet(out))
                 .also(
                         JsonStat.FORM,
                         out -> new JsonStat(slice, locale)

@@ -115,8 +115,7 @@ final class CubePage {
 
     private List<Shown> sources() {
         return slice.cube().table().graphs().stream()
-                .map(slug -> new Shown(
-                        slice.cube().served().title(slug, locale), "/dataset/" + slug, "", false, "", List.of()))
+                .map(slug -> Shown.link(slice.cube().served().title(slug, locale), "/dataset/" + slug))
                 .toList();
     }
 

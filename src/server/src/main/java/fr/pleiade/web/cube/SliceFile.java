@@ -6,7 +6,6 @@ import fr.pleiade.web.figures.Cube;
 import fr.pleiade.web.figures.Dimension;
 import fr.pleiade.web.figures.Entry;
 import fr.pleiade.web.figures.Slice;
-import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.TableText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,12 +13,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** A slice as a table, a number to a row: for programs with codes and words, for spreadsheets in words. Written as it is read. */
 final class SliceFile {
-    static final Variant SPREADSHEET = new Variant("text/csv", "excel.csv", "CSV Excel", Set.of());
-
     private static final Text MEASURE = new Text("measure", "mesure");
     private static final Text VALUE = new Text("value", "valeur");
     private static final Text STATUS = new Text("status", "statut");

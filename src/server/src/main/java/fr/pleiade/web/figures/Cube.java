@@ -11,12 +11,13 @@ import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A cube of a release with its names: of its dimensions in addresses, of everything in words.
@@ -40,7 +41,7 @@ public final class Cube {
     private final List<Dimension> dimensions;
     private final int status;
     private final int unit;
-    private final BitSet whole = new BitSet();
+    private final Map<Integer, Boolean> whole = new ConcurrentHashMap<>();
 
     Cube(CubeTable table, Served served, Relations relations) {
         this.table = table;
@@ -59,11 +60,9 @@ public final class Cube {
                 table.attributes().stream().map(Column::property).toList();
         this.status = attributes.indexOf(STATUS);
         this.unit = attributes.indexOf(UNIT);
-        for (int measure = 0; measure < table.measures().size(); measure++) {
-            whole.set(measure, isWhole(measure));
-        }
     }
 
+    /** Reads all rows of the measure, for the few who ask for sums. */
     private boolean isWhole(int measure) {
         for (int row = 0; row < table.size(); row++) {
             if (table.number(row, measure).filter(number -> number.scale() > 0).isPresent()) {
@@ -80,7 +79,7 @@ public final class Cube {
     boolean isSummable(int row, int measure) {
         int code = unit < 0 ? Column.ABSENT : table.attribute(row, unit);
         if (code == Column.ABSENT) {
-            return whole.get(measure);
+            return whole.computeIfAbsent(measure, this::isWhole);
         }
         String said = table.attributes().get(unit).values().get(code).text();
         return said.endsWith("/NUM") || said.contains("/currency/") || said.endsWith("EUR");
@@ -121,7 +120,7 @@ public final class Cube {
     /** {@return what the cube is called} */
     public String title(Locale locale) {
         String name = lexicon().name(table.dataSet(), locale);
-        return name.isEmpty() ? table.word() : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+        return name.isEmpty() ? table.word() : Written.capital(name, locale);
     }
 
     /** {@return what a measure is called} */

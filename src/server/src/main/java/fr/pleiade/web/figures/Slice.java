@@ -78,16 +78,12 @@ public record Slice(Cube cube, Selection selection, BitSet measures, Perimeter p
 
     /** Gives its numbers, and the places where one is missing, in the order of the graphs; at most so many observations. */
     public void give(int most, Consumer<Entry> entries) {
-        CubeTable table = cube.table();
-        int[] rows = isAsPublished()
-                ? table.rows(selection, most)
-                : Successors.of(this).rows(most);
         if (isAsPublished()) {
-            for (int row : rows) {
+            for (int row : cube.table().rows(selection, most)) {
                 giveRow(row, entries);
             }
         } else {
-            Successors.of(this).add(rows, this::giveRow).forEach(entries);
+            Successors.of(this).sums(most).forEach(entries);
         }
     }
 

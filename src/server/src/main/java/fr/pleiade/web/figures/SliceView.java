@@ -54,6 +54,8 @@ public final class SliceView {
     private final int count;
     private final List<Dimension> varying;
     private final List<Integer> measures;
+    private final List<LineChart> lines;
+    private final List<BarChart> bars;
 
     public SliceView(Slice slice, Locale locale) {
         this(slice, slice.isAsPublished() ? slice.cube().table().count(slice.selection()) : 0, locale);
@@ -82,6 +84,8 @@ public final class SliceView {
         this.measures = isDrawn()
                 ? entries.stream().map(Entry::measure).distinct().sorted().toList()
                 : slice.measures().stream().boxed().toList();
+        this.lines = drawnLines();
+        this.bars = drawnBars();
     }
 
     private static boolean isVaryingIn(List<Entry> entries, Dimension dimension) {
@@ -134,21 +138,17 @@ public final class SliceView {
                 .filter(dimension -> !varying.contains(dimension)
                         && without.filter(dimension::equals).isEmpty())
                 .map(dimension -> EQUALS.with(
-                                capital(dimension.label(locale)),
+                                Written.capital(dimension.label(locale), locale),
                                 dimension.words(entries.get(0).codes().get(dimension.place()), locale))
                         .in(locale))
                 .toList();
-    }
-
-    private String capital(String name) {
-        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
     /** {@return the one number, where it is one: «Effectifs : 123»} */
     public Optional<String> single() {
         return entries.size() == 1 && isDrawn()
                 ? Optional.of(EQUALS.with(
-                                capital(slice.cube().measure(entries.get(0).measure(), locale)),
+                                Written.capital(slice.cube().measure(entries.get(0).measure(), locale), locale),
                                 cell(entries.get(0), false).text())
                         .in(locale))
                 : Optional.empty();
@@ -176,6 +176,10 @@ public final class SliceView {
 
     /** {@return numbers over time: one line, or those of up to five things on one scale; of no more than four measures} */
     public List<LineChart> lines() {
+        return lines;
+    }
+
+    private List<LineChart> drawnLines() {
         if (!isDrawn()
                 || time().filter(this::isByYear).isEmpty()
                 || categories().size() > 1) {
@@ -212,7 +216,11 @@ public final class SliceView {
 
     /** {@return the numbers of categories; where they have years, those of the last that most of them have} */
     public List<BarChart> bars() {
-        if (categories().size() != 1 || !isDrawn() || !lines().isEmpty()) {
+        return bars;
+    }
+
+    private List<BarChart> drawnBars() {
+        if (categories().size() != 1 || !isDrawn() || !lines.isEmpty()) {
             return List.of();
         }
         Dimension category = categories().get(0);
@@ -285,7 +293,7 @@ public final class SliceView {
     }
 
     private List<String> names(List<Dimension> some) {
-        return some.stream().map(d -> capital(d.label(locale))).toList();
+        return some.stream().map(d -> Written.capital(d.label(locale), locale)).toList();
     }
 
     private List<String> names() {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A slice on the perimeter of today: what a thing took over is added to its own numbers.
@@ -31,23 +30,18 @@ record Successors(Slice slice, Selection expanded) {
         return new Successors(slice, expanded);
     }
 
+    /** {@return the observations, at most so many} */
     int[] rows(int most) {
         return slice.cube().table().rows(expanded, most);
     }
 
-    /** Gives the numbers of one observation. */
-    @FunctionalInterface
-    interface Given {
-        void give(int row, Consumer<Entry> entries);
-    }
-
     private record Place(List<Integer> codes, int measure) {}
 
-    /** {@return a number for each place, in the order in which the places are first met} */
-    List<Entry> add(int[] rows, Given given) {
+    /** {@return a number for each place of at most so many observations, in the order in which the places are first met} */
+    List<Entry> sums(int most) {
         Map<Place, Entry> sums = new LinkedHashMap<>();
-        for (int row : rows) {
-            given.give(
+        for (int row : rows(most)) {
+            slice.giveRow(
                     row, entry -> sums.merge(new Place(today(entry.codes()), entry.measure()), at(entry), this::sum));
         }
         return List.copyOf(sums.values());

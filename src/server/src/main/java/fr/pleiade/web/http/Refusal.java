@@ -3,9 +3,11 @@ package fr.pleiade.web.http;
 import fr.pleiade.findings.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.context.MessageSource;
 
 /**
  * A request that cannot be answered: the status, and a code whose sentences are in the message bundles.
@@ -86,6 +88,13 @@ public final class Refusal extends RuntimeException {
     /** {@return the detail, where the bundles do not have it} */
     public Optional<Text> explanation() {
         return explanation;
+    }
+
+    /** {@return what was wrong and what would have worked: the explanation, else the sentence of the bundles} */
+    public String detail(MessageSource messages, Locale locale) {
+        return explanation
+                .map(text -> text.in(locale))
+                .orElseGet(() -> messages.getMessage("problem." + code + ".detail", arguments.toArray(), locale));
     }
 
     public List<Object> arguments() {

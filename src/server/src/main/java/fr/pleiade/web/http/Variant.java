@@ -25,6 +25,9 @@ public record Variant(String mediaType, String suffix, String label, Set<String>
 
     public static final Variant CSV = new Variant("text/csv", "csv", "CSV", Set.of("text/comma-separated-values"));
 
+    /** A table for a spreadsheet in the page's language: what it opens without being asked how. */
+    public static final Variant SPREADSHEET = new Variant("text/csv", "excel.csv", "CSV Excel", Set.of());
+
     /** A place on the map. */
     public static final Variant GEO_JSON =
             new Variant("application/geo+json", "geojson", "GeoJSON", Set.of("application/vnd.geo+json"));

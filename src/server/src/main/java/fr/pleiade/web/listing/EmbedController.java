@@ -51,9 +51,16 @@ class EmbedController {
     private final Pages pages;
     private final PageShapes shapes;
     private final CubesOfRelease cubes;
+    private final ThingsOfRelease known;
 
     EmbedController(
-            CurrentRelease current, ServedReleases served, Pages pages, PageShapes shapes, CubesOfRelease cubes) {
+            CurrentRelease current,
+            ServedReleases served,
+            Pages pages,
+            PageShapes shapes,
+            CubesOfRelease cubes,
+            ThingsOfRelease known) {
+        this.known = known;
         this.cubes = cubes;
         this.current = current;
         this.served = served;
@@ -90,7 +97,7 @@ class EmbedController {
         Served release = served.of(current.now());
         Optional<Term.Iri> whole = exchange.parameter("in")
                 .map(name -> new Term.Iri(release.release().base() + "id/" + name));
-        if (Things.of(release, type, Locale.FRENCH).iris().isEmpty()
+        if (known.of(release, type, exchange.language().locale()).iris().isEmpty()
                 || whole.filter(thing -> !release.release().knows(thing.value()))
                         .isPresent()) {
             throw Refusal.notFound(exchange.address());
@@ -150,8 +157,8 @@ class EmbedController {
         return values;
     }
 
-    private static Map<String, Object> list(String type, Optional<Term.Iri> whole, Served release, Locale locale) {
-        Things all = Things.of(release, type, locale);
+    private Map<String, Object> list(String type, Optional<Term.Iri> whole, Served release, Locale locale) {
+        Things all = known.of(release, type, locale);
         Things things = whole.map(thing -> all.leadingTo(thing, release)).orElse(all);
         String query = whole.map(thing ->
                         "?in=" + thing.value().substring((release.release().base() + "id/").length()))

@@ -15,7 +15,9 @@ import fr.pleiade.web.map.Atlases;
 import fr.pleiade.web.map.DrawnMap;
 import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.PageQuery;
+import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
@@ -42,31 +44,31 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ListController {
     private static final int PER_PAGE = 50;
     private static final List<Variant> TAKES =
-            List.of(TableFile.SPREADSHEET, Variant.CSV, Variant.JSON, Variant.GEO_JSON);
-
-    private static final Things NONE = new Things(List.of(), false);
+            List.of(Variant.SPREADSHEET, Variant.CSV, Variant.JSON, Variant.GEO_JSON);
 
     private final CurrentRelease current;
     private final Documents documents;
     private final ServedReleases served;
     private final PageShapes shapes;
-    private final PerRelease<Map<String, Things>> known = new PerRelease<>(release -> new ConcurrentHashMap<>());
-
+    private final ThingsOfRelease known;
     private final Atlases atlases;
     private final PerRelease<Map<String, Map<String, Located>>> places =
             new PerRelease<>(release -> new ConcurrentHashMap<>());
 
     ListController(
-            CurrentRelease current, Documents documents, ServedReleases served, PageShapes shapes, Atlases atlases) {
+            CurrentRelease current,
+            Documents documents,
+            ServedReleases served,
+            PageShapes shapes,
+            ThingsOfRelease known,
+            Atlases atlases) {
+        this.known = known;
         this.atlases = atlases;
         this.current = current;
         this.documents = documents;
         this.served = served;
         this.shapes = shapes;
     }
-
-    /** A file of the list. */
-    record Take(String label, String mediaType, String href) {}
 
     @GetMapping({"/list/{type:[^.]+}", "/list/{type:[^.]+}.{suffix}"})
     void list(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
@@ -75,7 +77,7 @@ class ListController {
         String type = path.getOrDefault("type", "");
         Optional<Term.Iri> whole = exchange.parameter("in").map(name -> new Term.Iri(release.base() + "id/" + name));
         Locale locale = exchange.language().locale();
-        Things all = all(content, type, locale);
+        Things all = known.of(content, type, locale);
         if (all.iris().isEmpty()
                 || whole.filter(thing -> !release.knows(thing.value())).isPresent()) {
             throw Refusal.notFound(exchange.address());
@@ -87,26 +89,12 @@ class ListController {
                         .forEach(thing -> release.describe(thing).triples().forEach(triples)))
                 .page("list", language -> page(exchange, content, type, whole, things, language))
                 .also(
-                        TableFile.SPREADSHEET,
+                        Variant.SPREADSHEET,
                         out -> file(things, content, locale).writeSpreadsheet(out))
                 .also(Variant.CSV, out -> file(things, content, locale).writeCsv(out))
                 .also(Variant.JSON, out -> file(things, content, locale).writeJson(out))
                 .also(Variant.GEO_JSON, out -> file(things, content, locale).writeGeoJson(out));
         documents.answer(exchange, document, path);
-    }
-
-    /** What there are is kept; what there is nothing of is not, so that nobody fills the memory with it. */
-    private Things all(Served content, String type, Locale locale) {
-        Map<String, Things> kept = known.of(content.release());
-        String key = locale.getLanguage() + " " + type;
-        Things found = kept.getOrDefault(key, NONE);
-        if (found.iris().isEmpty()) {
-            found = Things.of(content, type, locale);
-            if (!found.iris().isEmpty()) {
-                kept.put(key, found);
-            }
-        }
-        return found;
     }
 
     private TableFile file(Things things, Served content, Locale locale) {
@@ -140,7 +128,7 @@ class ListController {
         values.put("to", (page - 1) * PER_PAGE + shown.size());
         values.put("previous", page > 1 ? exchange.addressWith("page", page - 1) : "");
         values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
-        List<Take> takes = takes(type, whole, content);
+        List<Pages.Alternate> takes = takes(type, whole, content);
         values.put("takes", takes);
         values.put(
                 "pageQuery",
@@ -154,10 +142,10 @@ class ListController {
 
     /** {@return the places of all things of the list, not of this page's only} */
     private Optional<DrawnMap> map(Served content, String type, Things things, Locale locale) {
-        Map<String, Located> known = places.of(content.release())
-                .computeIfAbsent(type, any -> all(content, type, locale).places(content.release()));
+        Map<String, Located> placed = places.of(content.release())
+                .computeIfAbsent(type, any -> known.of(content, type, locale).places(content.release()));
         List<Located> here = things.iris().stream()
-                .flatMap(thing -> Optional.ofNullable(known.get(thing)).stream())
+                .flatMap(thing -> Optional.ofNullable(placed.get(thing)).stream())
                 .toList();
         return atlases.of(content.release()).places(here, things.iris().size(), locale);
     }
@@ -174,16 +162,17 @@ class ListController {
                 .or(() -> classes.stream()
                         .findFirst()
                         .map(each -> content.lexicon().name(each.text(), locale)))
-                .map(name -> name.substring(0, 1).toUpperCase(locale) + name.substring(1))
+                .map(name -> Written.capital(name, locale))
                 .orElse(type);
     }
 
-    private static List<Take> takes(String type, Optional<Term.Iri> whole, Served content) {
+    private static List<Pages.Alternate> takes(String type, Optional<Term.Iri> whole, Served content) {
         String start = content.release().base() + "id/";
         String query = whole.map(thing -> "?in=" + thing.value().substring(start.length()))
                 .orElse("");
         return Stream.concat(TAKES.stream(), Stream.of(Variant.RDF.get(0)))
-                .map(form -> new Take(form.label(), form.mediaType(), "/list/" + type + "." + form.suffix() + query))
+                .map(form -> new Pages.Alternate(
+                        form.mediaType(), form.label(), "/list/" + type + "." + form.suffix() + query))
                 .toList();
     }
 }

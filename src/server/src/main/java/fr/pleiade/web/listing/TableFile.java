@@ -1,8 +1,7 @@
 package fr.pleiade.web.listing;
 
 import fr.pleiade.findings.Text;
-import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.TableText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,15 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A table of things as a file. */
 final class TableFile {
-    /** For a spreadsheet in the page's language: what it opens without being asked how. */
-    static final Variant SPREADSHEET = new Variant("text/csv", "excel.csv", "CSV Excel", Set.of());
-
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Text NAME = new Text("name", "nom");
     private static final Text LATITUDE = new Text("latitude", "latitude");
@@ -95,15 +90,15 @@ final class TableFile {
             List<TableText.Cell> line = new ArrayList<>();
             line.add(TableText.Cell.of(row.name()));
             row.cells().forEach(cell -> line.add(new TableText.Cell(cell.text(), cell.number())));
-            line.add(degrees(row, PointMap::latitude));
-            line.add(degrees(row, PointMap::longitude));
+            line.add(degrees(row, Located::latitude));
+            line.add(degrees(row, Located::longitude));
             line.add(TableText.Cell.of(row.iri()));
             text.row(line);
         }
         text.flush();
     }
 
-    private static TableText.Cell degrees(ThingTable.Row row, ToDoubleFunction<PointMap> degrees) {
+    private static TableText.Cell degrees(ThingTable.Row row, ToDoubleFunction<Located> degrees) {
         return row.place()
                 .map(place -> BigDecimal.valueOf(degrees.applyAsDouble(place)).toPlainString())
                 .map(number -> new TableText.Cell(number, number))

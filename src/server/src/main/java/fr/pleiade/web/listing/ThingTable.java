@@ -1,6 +1,5 @@
 package fr.pleiade.web.listing;
 
-import static fr.pleiade.rdf.Vocabulary.GEO;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
@@ -8,7 +7,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.inverse.Inverse;
-import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.Sayings;
@@ -33,7 +32,7 @@ record ThingTable(List<String> columns, List<Row> rows) {
     }
 
     /** A thing; a cell for each column, and its place if it has one. */
-    record Row(String iri, String name, List<Cell> cells, Optional<PointMap> place) {
+    record Row(String iri, String name, List<Cell> cells, Optional<Located> place) {
         Row {
             cells = List.copyOf(cells);
         }
@@ -98,7 +97,7 @@ record ThingTable(List<String> columns, List<Row> rows) {
                         ? ""
                         : served.lexicon().name(thing.value(), locale),
                 cells,
-                place(description));
+                Located.in(description));
     }
 
     private static Cell cell(Collection<Term> values, PageShape shape, PageShape.Property property, Words words) {
@@ -120,13 +119,6 @@ record ThingTable(List<String> columns, List<Row> rows) {
                 ? literal.lexical()
                 : "";
         return new Cell(words.inWords(values).orElse(""), number);
-    }
-
-    static Optional<PointMap> place(InMemoryGraph description) {
-        return description.triples().stream()
-                .filter(triple -> triple.predicate().value().equals(GEO + "asWKT"))
-                .flatMap(triple -> PointMap.of(triple.object().text(), List.of()).stream())
-                .findFirst();
     }
 
     private ThingTable withoutEmptyColumns() {

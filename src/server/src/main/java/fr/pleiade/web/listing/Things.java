@@ -71,7 +71,7 @@ record Things(List<String> iris, boolean isCut) {
     Map<String, Located> places(Release release) {
         Map<String, Located> places = new HashMap<>();
         for (String thing : iris) {
-            ThingTable.place(release.describe(thing)).ifPresent(point -> places.put(thing, Located.of(point)));
+            Located.in(release.describe(thing)).ifPresent(place -> places.put(thing, place));
         }
         return Map.copyOf(places);
     }

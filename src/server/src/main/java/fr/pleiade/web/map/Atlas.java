@@ -5,6 +5,7 @@ import fr.pleiade.release.Outline.Corner;
 import fr.pleiade.web.served.Lexicon;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,23 +15,45 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * What a release's maps are drawn on. Immutable; thread-safe.
- *
- * @param base the site's base, below which areas are things
- * @param lands the land around places, the narrower piece before the wider one that has it too
- * @param areas what can be shaded or shown as a territory, by the thing's IRI
- */
-public record Atlas(String base, List<Outline> lands, SortedMap<String, Outline> areas) {
-    public Atlas {
-        lands = List.copyOf(lands);
+/** What a release's maps are drawn on. Immutable; thread-safe. */
+public final class Atlas {
+    private final String base;
+    private final List<Land> lands;
+    private final SortedMap<String, Outline> areas;
+
+    private Atlas(String base, List<Land> lands, SortedMap<String, Outline> areas) {
+        this.base = base;
+        this.lands = lands;
+        this.areas = areas;
     }
 
-    /** @param areas named by the paths of their things */
+    /** A piece of land; the frame around its hundreds of corners is asked for at each place of a map. */
+    private record Land(Outline outline, Frame frame) {}
+
+    /**
+     * {@return what is drawn on the land of a site}
+     *
+     * @param base the site's base, below which areas are things
+     * @param lands the land around places, the narrower piece before the wider one that has it too
+     * @param areas what can be shaded or shown as a territory, named by the paths of their things
+     */
     static Atlas of(String base, List<Outline> lands, List<Outline> areas) {
         SortedMap<String, Outline> byThing = new TreeMap<>();
         areas.forEach(area -> byThing.put(base + area.name(), area));
-        return new Atlas(base, lands, byThing);
+        return new Atlas(
+                base,
+                lands.stream().map(land -> new Land(land, Frame.of(land))).toList(),
+                Collections.unmodifiableSortedMap(byThing));
+    }
+
+    /** {@return the site's base} */
+    public String base() {
+        return base;
+    }
+
+    /** {@return what can be shaded or shown as a territory, by the thing's IRI} */
+    SortedMap<String, Outline> areas() {
+        return areas;
     }
 
     /** {@return whether the outline of a thing is known} */
@@ -83,7 +106,10 @@ public record Atlas(String base, List<Outline> lands, SortedMap<String, Outline>
 
     /** {@return the narrowest piece of land around a place, if there is any} */
     Optional<Outline> landAround(Corner place) {
-        return lands.stream().filter(land -> Frame.of(land).contains(place)).findFirst();
+        return lands.stream()
+                .filter(land -> land.frame().contains(place))
+                .map(Land::outline)
+                .findFirst();
     }
 
     /** {@return what is said of the origin of some outlines, each once} */

@@ -151,7 +151,7 @@ final class ShadesDrawing {
                 .toList();
         Map.Entry<String, BigDecimal> least = sorted.get(0);
         Map.Entry<String, BigDecimal> most = sorted.get(sorted.size() - 1);
-        String title = measure.isEmpty() ? measure : measure.substring(0, 1).toUpperCase(locale) + measure.substring(1);
+        String title = Written.capital(measure, locale);
         return SENTENCE.with(
                         title,
                         Written.number(least.getValue(), locale),

@@ -83,7 +83,7 @@ public record BarChart(String sentence, List<Bar> bars, double axis, int height)
     }
 
     private static String sentence(String title, List<Value> ordered, Locale locale) {
-        String name = title.isEmpty() ? title : title.substring(0, 1).toUpperCase(locale) + title.substring(1);
+        String name = Written.capital(title, locale);
         Value first = ordered.get(0);
         Value last = ordered.get(ordered.size() - 1);
         String most = Written.number(first.number(), locale);

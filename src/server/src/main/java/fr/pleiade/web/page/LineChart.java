@@ -96,7 +96,7 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
     }
 
     private static String sentence(String name, Value first, Value last, Locale locale) {
-        String title = name.isEmpty() ? name : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+        String title = Written.capital(name, locale);
         String now = Written.number(last.number(), locale);
         if (first.year() == last.year() || first.number().signum() == 0) {
             return ONE.with(title, now, last.year()).in(locale);

@@ -159,9 +159,7 @@ class ProblemPages implements ErrorController {
                 Problem.type(exchange.base(), refusal.code()),
                 refusal.status(),
                 title(refusal, key, arguments, language),
-                refusal.explanation()
-                        .map(text -> text.in(language.locale()))
-                        .orElseGet(() -> messages.getMessage(key + ".detail", arguments, language.locale())),
+                refusal.detail(messages, language.locale()),
                 exchange.address(),
                 refusal.alternatives());
     }

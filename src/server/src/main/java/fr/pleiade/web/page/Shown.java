@@ -36,6 +36,11 @@ public record Shown(
         return new Shown(text, href, language, isElsewhere, title, parts, address);
     }
 
+    /** {@return the same, leading to a path on this site} */
+    public Shown leadingTo(String path) {
+        return new Shown(text, path, language, false, title, parts, why);
+    }
+
     /** A property and its values. */
     public record Row(Shown property, List<Shown> values) {
         public Row {
@@ -46,6 +51,11 @@ public record Shown(
     /** {@return plain text} */
     public static Shown text(String text, String language, String title) {
         return new Shown(text, "", language, false, title, List.of());
+    }
+
+    /** {@return text in the page's language that leads to a path on this site} */
+    public static Shown link(String text, String path) {
+        return text(text, "", "").leadingTo(path);
     }
 
     /** {@return an IRI under its name; a link only if it is one that a browser may safely follow} */

@@ -15,9 +15,7 @@ public final class WhyAddress {
 
     /** {@return the path and query of the page about all that is said of a thing, without a first slash} */
     public static String of(Term.Iri subject, String base) {
-        return "why?subject="
-                + escaped(
-                        subject.value().startsWith(base) ? subject.value().substring(base.length()) : subject.value());
+        return "why?subject=" + escaped(below(subject, base));
     }
 
     /** {@return that of all values of a property} */
@@ -36,9 +34,13 @@ public final class WhyAddress {
 
     private static Optional<String> written(Term object, String base) {
         if (object instanceof Term.Iri iri) {
-            return Optional.of(iri.value().startsWith(base) ? iri.value().substring(base.length()) : iri.value());
+            return Optional.of(below(iri, base));
         }
         return object instanceof Term.Literal ? Optional.of(object.toNTriples()) : Optional.empty();
+    }
+
+    private static String below(Term.Iri iri, String base) {
+        return iri.value().startsWith(base) ? iri.value().substring(base.length()) : iri.value();
     }
 
     /** {@return a text as a part of an address's query, without what only looks odd there} */

@@ -104,6 +104,11 @@ public final class Written {
         return format.format(number);
     }
 
+    /** {@return a name with a capital at its beginning} */
+    public static String capital(String name, Locale locale) {
+        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
     /** {@return a day in words, such as {@code 1er mars 2024}} */
     public static String day(LocalDate day, Locale locale) {
         String words = day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", locale));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a service knows of: named things, and what is said of them. Thread-safe. */
@@ -39,6 +40,9 @@ interface Holdings {
 
     /** {@return an identifier as people write it in short} */
     String shorten(String id);
+
+    /** {@return which properties the things of a class have, {@code ""} for all, as far as it was asked before; is added to} */
+    Map<String, List<String>> knownProperties();
 
     /** {@return what is said of a thing; nothing of one that is not there} */
     Said said(String id);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
@@ -62,13 +63,15 @@ public final class LocalService implements AutoCloseable {
     public static LocalService ofTable(
             int port, Locale locale, String table, Names names, Map<String, Map<String, String>> rows) {
         Instant now = Instant.now();
-        return new LocalService(port, locale, base -> new TableHoldings(names, rows, table, base, now));
+        Map<String, List<String>> properties = new ConcurrentHashMap<>();
+        return new LocalService(port, locale, base -> new TableHoldings(names, rows, table, base, now, properties));
     }
 
     /** Starts a service over a release, whose names are given. */
     public static LocalService ofRelease(int port, Locale locale, Release release, Names names) {
         Served served = Served.open(release);
-        return new LocalService(port, locale, base -> new ReleaseHoldings(served, names, base));
+        Map<String, List<String>> properties = new ConcurrentHashMap<>();
+        return new LocalService(port, locale, base -> new ReleaseHoldings(served, names, base, properties));
     }
 
     /** {@return the address that is given to a client} */
@@ -95,7 +98,7 @@ public final class LocalService implements AutoCloseable {
                             ? answer(call, path(call))
                             : Reply.text(405, "GET, HEAD, POST");
         } catch (Refusal refusal) {
-            reply = json(refusal.status(), Map.of("status", refusal.status(), "detail", detail(refusal)));
+            reply = json(refusal.status(), Map.of("status", refusal.status(), "detail", refusal.detail(messages, locale)));
         }
         Map<String, String> headers = new HashMap<>(reply.headers());
         headers.put("Vary", "Origin");
@@ -108,15 +111,6 @@ public final class LocalService implements AutoCloseable {
                     headers.put("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
                 });
         return reply.with(headers);
-    }
-
-    private String detail(Refusal refusal) {
-        return refusal.explanation()
-                .map(text -> text.in(locale))
-                .orElseGet(() -> messages.getMessage(
-                        "problem." + refusal.code() + ".detail",
-                        refusal.arguments().toArray(),
-                        locale));
     }
 
     private static List<String> path(Call call) {

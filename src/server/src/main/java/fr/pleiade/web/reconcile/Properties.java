@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The properties of a service's things: those that the first things of a class, or of each class, have, the most frequent first, and a property for each system
- * of identifiers, called as the system is.
+ * The properties of a service's things: those that the first things of a class, or of each class, have, the most frequent first, and a
+ * property for each system of identifiers, called as the system is. What is looked for is found once and kept with what the service holds.
  */
 final class Properties {
     private static final int LOOKED_AT = 40;
@@ -34,6 +34,18 @@ final class Properties {
     /** {@return the properties of the things of a class; of those of the service where it is {@code ""}} */
     List<Property> of(String type) {
         String wanted = type.isEmpty() ? service.type() : type;
+        Map<String, List<String>> known = service.holdings().knownProperties();
+        List<String> ids = known.getOrDefault(wanted, List.of());
+        if (ids.isEmpty()) {
+            ids = found(wanted);
+            if (!ids.isEmpty()) { // what is no class has none, and is not kept
+                known.put(wanted, ids);
+            }
+        }
+        return ids.stream().map(id -> new Property(id, name(id))).toList();
+    }
+
+    private List<String> found(String wanted) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         List<String> classes = new Types(service.holdings())
                 .all().stream().limit(CLASSES).map(NameResults.Count::value).toList();
@@ -45,7 +57,7 @@ final class Properties {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> new Property(entry.getKey(), name(entry.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

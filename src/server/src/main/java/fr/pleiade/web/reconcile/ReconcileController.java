@@ -1,6 +1,7 @@
 package fr.pleiade.web.reconcile;
 
 import fr.pleiade.linking.names.NamedThing;
+import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
@@ -10,6 +11,7 @@ import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,6 +50,8 @@ class ReconcileController {
     private final CurrentRelease current;
     private final ServedReleases served;
     private final Pages pages;
+    private final PerRelease<Map<String, List<String>>> properties =
+            new PerRelease<>(release -> new ConcurrentHashMap<>());
     private final JsonMapper json = JsonMapper.builder().build();
 
     ReconcileController(CurrentRelease current, ServedReleases served, Pages pages) {
@@ -56,7 +61,8 @@ class ReconcileController {
     }
 
     private Service service(Exchange exchange, Map<String, String> path) {
-        ReleaseHoldings release = ReleaseHoldings.of(served.of(current.now()));
+        Release now = current.now();
+        ReleaseHoldings release = ReleaseHoldings.of(served.of(now), properties.of(now));
         Locale locale = exchange.parameter("lang")
                 .flatMap(Language::ofTag)
                 .orElse(Language.FR)

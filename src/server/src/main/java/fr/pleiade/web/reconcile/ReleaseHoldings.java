@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,14 +22,17 @@ import java.util.Optional;
  * @param served the release
  * @param names its names
  * @param base the address below which the service is
+ * @param knownProperties kept with the release
  */
-record ReleaseHoldings(Served served, Names names, String base) implements Holdings {
+record ReleaseHoldings(Served served, Names names, String base, Map<String, List<String>> knownProperties)
+        implements Holdings {
     /** {@return those of a release} @throws Refusal with 503 if it has no index of names */
-    static ReleaseHoldings of(Served served) {
+    static ReleaseHoldings of(Served served, Map<String, List<String>> knownProperties) {
         return new ReleaseHoldings(
                 served,
                 served.names().orElseThrow(() -> Refusal.of(503, "no-names").with("Retry-After", "60")),
-                served.release().base());
+                served.release().base(),
+                knownProperties);
     }
 
     @Override

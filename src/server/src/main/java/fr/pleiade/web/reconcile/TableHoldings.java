@@ -20,8 +20,15 @@ import java.util.Optional;
  * @param table what the table is called
  * @param base the address below which the service is
  * @param since when it was read
+ * @param knownProperties kept with the table
  */
-record TableHoldings(Names names, Map<String, Map<String, String>> rows, String table, String base, Instant since)
+record TableHoldings(
+        Names names,
+        Map<String, Map<String, String>> rows,
+        String table,
+        String base,
+        Instant since,
+        Map<String, List<String>> knownProperties)
         implements Holdings {
     private static final String COLUMN = "column:";
 

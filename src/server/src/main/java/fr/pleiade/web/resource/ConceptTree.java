@@ -51,12 +51,11 @@ record ConceptTree(Shown scheme, String schemeIri, List<Node> roots, int size) {
      * {@return the code list that a thing is, or that it is a term of; nothing of other things, and of a code list with more than
      * {@value #MOST} terms}
      *
+     * @param said what the release says, of the thing among others
      * @param counts how many things are filed under terms, as far as it was asked before; is added to
      */
     static Optional<ConceptTree> of(
-            Term.Iri thing, Served served, Inverse inverse, Map<String, Long> counts, Locale locale) {
-        Sayings said =
-                new Sayings(served.release(), inverse, thing, served.release().describe(thing.value()));
+            Term.Iri thing, Sayings said, Served served, Inverse inverse, Map<String, Long> counts, Locale locale) {
         List<Term> types = said.objects(thing, TYPE.value());
         Optional<Term> scheme = types.contains(new Term.Iri(SKOS + "ConceptScheme"))
                 ? Optional.of(thing)
@@ -65,12 +64,12 @@ record ConceptTree(Shown scheme, String schemeIri, List<Node> roots, int size) {
                                 .filter(term -> term instanceof Term.Iri)
                                 .findFirst()
                         : Optional.empty();
-        return scheme.flatMap(list -> new Planting(thing, served, inverse, counts, said, locale).tree(list));
+        return scheme.flatMap(list -> new Planting(thing, said, served, inverse, counts, locale).tree(list));
     }
 
     /** Grows the tree of one page. One use. */
     private record Planting(
-            Term.Iri thing, Served served, Inverse inverse, Map<String, Long> counts, Sayings said, Locale locale) {
+            Term.Iri thing, Sayings said, Served served, Inverse inverse, Map<String, Long> counts, Locale locale) {
         Optional<ConceptTree> tree(Term scheme) {
             Set<Term> members = new LinkedHashSet<>(said.subjects(scheme, SKOS + "inScheme"));
             members.addAll(said.objects(scheme, SKOS + "hasTopConcept"));

@@ -1,12 +1,11 @@
 package fr.pleiade.web.resource;
 
-import static fr.pleiade.rdf.Vocabulary.GEO;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.served.Lexicon;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +27,9 @@ import java.util.Optional;
 final class Place {
     private final Term.Iri thing;
     private final InMemoryGraph description;
-    private final PointMap point;
+    private final Located point;
 
-    private Place(Term.Iri thing, InMemoryGraph description, PointMap point) {
+    private Place(Term.Iri thing, InMemoryGraph description, Located point) {
         this.thing = thing;
         this.description = description;
         this.point = point;
@@ -38,11 +37,7 @@ final class Place {
 
     /** {@return where the thing is, if its description, parts included, has a point} */
     static Optional<Place> of(Term.Iri thing, InMemoryGraph description) {
-        return description.triples().stream()
-                .filter(triple -> triple.predicate().value().equals(GEO + "asWKT"))
-                .flatMap(triple -> PointMap.of(triple.object().text(), List.of()).stream())
-                .findFirst()
-                .map(point -> new Place(thing, description, point));
+        return Located.in(description).map(point -> new Place(thing, description, point));
     }
 
     /** {@return the members of the JSON object} */

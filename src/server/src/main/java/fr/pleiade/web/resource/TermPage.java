@@ -26,7 +26,6 @@ import java.util.Set;
  *
  * @param name what it is called
  * @param iri the term
- * @param local the last part of its IRI
  * @param isClass whether things are of it; else it is a property, or only named
  * @param kind what kind of term it is
  * @param meaning what it means, or {@code ""}
@@ -44,7 +43,6 @@ import java.util.Set;
 record TermPage(
         String name,
         String iri,
-        String local,
         boolean isClass,
         List<Shown> kind,
         String meaning,
@@ -91,7 +89,6 @@ record TermPage(
         return new TermPage(
                 served.lexicon().name(term.value(), locale),
                 term.value(),
-                Lexicon.lastPart(term.value()),
                 isClass,
                 types.stream()
                         .filter(type -> types.size() == 1 || !type.text().equals(RDF + "Property"))

@@ -81,8 +81,9 @@ record TermUses(Map<String, Long> byDataset, List<Quad> examples) {
     }
 
     private static void addExamples(Term.Iri term, Release release, String slug, List<Quad> examples) {
-        byte[] asProperty = (" " + term.toNTriples() + " ").getBytes(StandardCharsets.UTF_8);
-        byte[] asClass = (" " + TYPE.toNTriples() + asText(asProperty)).getBytes(StandardCharsets.UTF_8);
+        String between = " " + term.toNTriples() + " ";
+        byte[] asProperty = between.getBytes(StandardCharsets.UTF_8);
+        byte[] asClass = (" " + TYPE.toNTriples() + between).getBytes(StandardCharsets.UTF_8);
         GraphFile.Lines lines = GraphFile.of(release.graphFile(slug)).lines();
         byte[] subject = {};
         for (int i = 0; i < MOST_LINES && lines.line().length > 0 && examples.size() < EXAMPLES; i++, lines.next()) {
@@ -94,10 +95,6 @@ record TermUses(Map<String, Long> byDataset, List<Quad> examples) {
                 examples.add(QuadLine.parse(new String(line, StandardCharsets.UTF_8)));
             }
         }
-    }
-
-    private static String asText(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Neither an IRI nor a label of a blank node has a space in it. */

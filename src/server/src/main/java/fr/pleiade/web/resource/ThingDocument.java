@@ -96,7 +96,6 @@ final class ThingDocument {
         Sayings said = new Sayings(release, inverse, thing, found.graph());
         Optional<PageShape> shape = PageShape.of(found.graph().objects(thing, TYPE.value()), shapes.of(release));
         ThingPage page = new ThingPageBuilder(found.graph(), thing, lexicon, exchange.base(), locale)
-                .on(served.of(release).outlines())
                 .of(edition.prefix())
                 .build(
                         datasets(found),
@@ -108,7 +107,7 @@ final class ThingDocument {
         Map<String, Object> values = new HashMap<>();
         values.put("thing", page);
         values.put("description", page.head().summary());
-        ConceptTree.of(thing, served.of(release), inverse, filed(release, inverse), locale)
+        ConceptTree.of(thing, said, served.of(release), inverse, filed(release, inverse), locale)
                 .ifPresent(tree -> values.put("tree", tree));
         new Whereabouts(atlases.of(release), said, lexicon, locale)
                 .of(thing, page, shape)

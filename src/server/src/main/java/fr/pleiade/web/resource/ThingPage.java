@@ -1,8 +1,8 @@
 package fr.pleiade.web.resource;
 
 import fr.pleiade.web.figures.ThingFigures;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.LineChart;
-import fr.pleiade.web.page.PointMap;
 import fr.pleiade.web.page.Shown;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record ThingPage(
         List<Series> series,
         List<ThingFigures> figures,
         List<CubeFigures.Other> statistics,
-        Optional<PointMap> map,
+        Optional<Located> map,
         List<Incoming> lists,
         List<Incoming> others) {
     ThingPage {

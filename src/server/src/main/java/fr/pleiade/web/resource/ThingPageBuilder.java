@@ -13,10 +13,10 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.release.Outline;
-import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.WhyAddress;
+import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.Sayings;
@@ -48,7 +48,6 @@ final class ThingPageBuilder {
     private final Grouping grouping;
     private final String base;
     private final Locale locale;
-    private List<Outline> outlines = List.of();
     private String edition = "";
 
     ThingPageBuilder(InMemoryGraph description, Term.Iri thing, Lexicon lexicon, String base, Locale locale) {
@@ -58,12 +57,6 @@ final class ThingPageBuilder {
         this.grouping = new Grouping(lexicon.ontology());
         this.base = base;
         this.locale = locale;
-    }
-
-    /** Draws these on its map. */
-    ThingPageBuilder on(List<Outline> land) {
-        outlines = land;
-        return this;
     }
 
     /** Says of its values that it is told where they come from, at the addresses of an edition with this prefix. */
@@ -97,7 +90,7 @@ final class ThingPageBuilder {
                 new Observations(description, thing, lexicon, base, locale).series(figures.slices()),
                 figures.drawn(),
                 figures.others(),
-                map(),
+                Located.in(description),
                 named,
                 lists.others(shape.map(ThingPageBuilder::listed).orElse(Set.of())));
     }
@@ -138,7 +131,7 @@ final class ThingPageBuilder {
                 .findFirst()
                 .map(Shown::text)
                 .filter(kind -> !kind.isEmpty())
-                .map(kind -> UNNAMED.with(kind.substring(0, 1).toUpperCase(locale) + kind.substring(1), key)
+                .map(kind -> UNNAMED.with(Written.capital(kind, locale), key)
                         .in(locale))
                 .orElse(key);
     }
@@ -356,12 +349,5 @@ final class ThingPageBuilder {
                 .findFirst()
                 .map(iri -> Shown.href(iri, base))
                 .orElse("");
-    }
-
-    private Optional<PointMap> map() {
-        return description.triples().stream()
-                .filter(triple -> triple.predicate().value().equals(GEO + "asWKT"))
-                .findFirst()
-                .flatMap(triple -> PointMap.of(triple.object().text(), outlines));
     }
 }

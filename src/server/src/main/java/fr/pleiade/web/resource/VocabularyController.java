@@ -164,13 +164,7 @@ class VocabularyController {
     /** {@return a vocabulary with an address elsewhere, leading to its page here} */
     private static Shown here(Shown shown, String iri) {
         return shown.isElsewhere() && iri.indexOf('#') < 0
-                ? new Shown(
-                        shown.text(),
-                        "/vocab/" + iri.substring(iri.lastIndexOf('/') + 1),
-                        shown.language(),
-                        false,
-                        shown.title(),
-                        shown.parts())
+                ? shown.leadingTo("/vocab/" + iri.substring(iri.lastIndexOf('/') + 1))
                 : shown;
     }
 

@@ -1,15 +1,11 @@
 package fr.pleiade.web.resource;
 
-import static fr.pleiade.rdf.Vocabulary.GEO;
-
 import fr.pleiade.findings.Text;
-import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.web.map.Atlas;
 import fr.pleiade.web.map.DrawnMap;
 import fr.pleiade.web.map.Located;
-import fr.pleiade.web.page.PointMap;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.Sayings;
@@ -47,10 +43,10 @@ final class Whereabouts {
 
     Optional<DrawnMap> of(Term.Iri thing, ThingPage page, Optional<PageShape> shape) {
         if (page.map().isPresent()) {
-            PointMap point = page.map().get();
+            Located point = page.map().get();
             String sentence =
                     IS_AT.with(page.head().name(), point.describe(locale)).in(locale);
-            return Optional.of(atlas.place(Located.of(point), sentence, lexicon, locale));
+            return Optional.of(atlas.place(point, sentence, lexicon, locale));
         }
         List<Set<Term>> lists = shape.map(s -> s.properties().stream()
                         .filter(PageShape.Property::isList)
@@ -96,15 +92,8 @@ final class Whereabouts {
                 break;
             }
             looked++;
-            place(said.about(thing)).ifPresent(places::add);
+            Located.in(said.about(thing)).ifPresent(places::add);
         }
         return places;
-    }
-
-    private static Optional<Located> place(InMemoryGraph description) {
-        return description.triples().stream()
-                .filter(triple -> triple.predicate().value().equals(GEO + "asWKT"))
-                .findFirst()
-                .flatMap(triple -> Located.of(triple.object().text()));
     }
 }

@@ -4,7 +4,7 @@ import fr.pleiade.linking.names.NameQuery;
 import fr.pleiade.linking.names.NameResults;
 import fr.pleiade.linking.names.NamedThing;
 import fr.pleiade.sources.CsvWriter;
-import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.io.IOException;
@@ -77,7 +77,7 @@ final class SearchAnswer {
         result.put("codes", thing.codes().stream().map(SearchAnswer::code).toList());
         result.put("places", places(thing));
         result.put("ended", thing.ended());
-        point(thing).ifPresent(point -> result.put("point", List.of(point.longitude(), point.latitude())));
+        Located.of(thing.point()).ifPresent(point -> result.put("point", List.of(point.longitude(), point.latitude())));
         return result;
     }
 
@@ -98,10 +98,6 @@ final class SearchAnswer {
 
     static double rounded(double score) {
         return Math.round(score * 10) / 10.0;
-    }
-
-    static Optional<PointMap> point(NamedThing thing) {
-        return thing.point().isEmpty() ? Optional.empty() : PointMap.of(thing.point(), List.of());
     }
 
     private Map<String, Object> facet(NameResults.Counts counts) {
@@ -133,7 +129,7 @@ final class SearchAnswer {
     Map<String, Object> geoJson() {
         List<Map<String, Object>> features = new ArrayList<>();
         for (NameResults.Hit hit : results.hits()) {
-            point(hit.thing()).ifPresent(point -> {
+            Located.of(hit.thing().point()).ifPresent(point -> {
                 Map<String, Object> feature = new LinkedHashMap<>();
                 feature.put("type", "Feature");
                 feature.put("id", hit.thing().iri());
@@ -162,7 +158,7 @@ final class SearchAnswer {
 
     private List<String> cells(NameResults.Hit hit) {
         NamedThing thing = hit.thing();
-        Optional<PointMap> point = point(thing);
+        Optional<Located> point = Located.of(thing.point());
         return List.of(
                 thing.iri(),
                 thing.name(locale.getLanguage()).text(),

@@ -79,8 +79,7 @@ record SearchViews(List<View> choices, Optional<DrawnMap> drawn, Optional<Table>
 
     private static Optional<DrawnMap> map(NameResults results, Atlas atlas, Locale locale) {
         List<Located> places = results.hits().stream()
-                .flatMap(hit -> SearchAnswer.point(hit.thing()).stream())
-                .map(Located::of)
+                .flatMap(hit -> Located.of(hit.thing().point()).stream())
                 .toList();
         return atlas.places(places, (int) Math.min(results.total(), Integer.MAX_VALUE), locale);
     }

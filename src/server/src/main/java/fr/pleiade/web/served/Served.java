@@ -9,7 +9,6 @@ import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Examples;
-import fr.pleiade.release.Outline;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.ReleaseException;
@@ -41,7 +40,6 @@ import java.util.TreeMap;
  * @param context the JSON-LD context
  * @param examples a few things of each dataset
  * @param audits the stars of its datasets, by slug; none in a release that an earlier version made
- * @param outlines the land on its maps
  * @param inverse what points to its things, and what bears codes; of a release that was pruned, nothing
  * @param names by which names its things are found; nothing of a release that was pruned, or that an earlier version made
  */
@@ -53,12 +51,10 @@ public record Served(
         JsonLdContext context,
         Examples examples,
         SortedMap<String, Audit> audits,
-        List<Outline> outlines,
         Inverse inverse,
         Optional<Names> names) {
     public Served {
         audits = Collections.unmodifiableSortedMap(new TreeMap<>(audits));
-        outlines = List.copyOf(outlines);
     }
 
     /**
@@ -78,7 +74,6 @@ public record Served(
                 HostedContext.of(site.prefixes(), lexicon.ontology()),
                 release.examples(),
                 release.audits(),
-                release.outlines(),
                 release.isWhole() ? release.inverse() : Inverse.NOTHING,
                 names(release, lexicon));
     }

@@ -8,6 +8,7 @@ import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Contact;
+import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.WhyAddress;
 import fr.pleiade.web.page.Written;
@@ -104,8 +105,8 @@ final class WhyPage {
         values.put(
                 "forms",
                 WhyController.FORMS.stream()
-                        .map(form -> new Form(
-                                form.label(), form.mediaType(), exchange.addressWith("_mediatype", form.mediaType())))
+                        .map(form -> new Pages.Alternate(
+                                form.mediaType(), form.label(), exchange.addressWith("_mediatype", form.mediaType())))
                         .toList());
         values.put("made", Written.day(release.created().atZone(ZoneOffset.UTC).toLocalDate(), locale));
         values.put(
@@ -118,9 +119,6 @@ final class WhyPage {
                         .orElse(List.of()));
         return values;
     }
-
-    /** Another form of the page. */
-    record Form(String label, String mediaType, String href) {}
 
     private Told told(Reasons.Explained explained, Term.Iri subject, boolean writesMail) {
         Quad statement = explained.statement();
@@ -136,8 +134,7 @@ final class WhyPage {
                 shown(statement.predicate()),
                 shown(statement.object()),
                 because,
-                new Shown(
-                        content.title(explained.slug(), locale), Shown.href(dataset, base()), "", false, "", List.of()),
+                Shown.link(content.title(explained.slug(), locale), Shown.href(dataset, base())),
                 writesMail ? report(explained, because) : address(statement));
     }
 
@@ -262,15 +259,7 @@ final class WhyPage {
         Shown named = Shown.iri(iri.value(), lexicon, base(), locale);
         boolean isPartOfDataset =
                 iri.value().startsWith(base() + "dataset/") && iri.value().contains("#");
-        return isPartOfDataset
-                ? new Shown(
-                        named.text(),
-                        named.href().replaceFirst("#.*", ""),
-                        named.language(),
-                        false,
-                        named.title(),
-                        List.of())
-                : named;
+        return isPartOfDataset ? named.leadingTo(named.href().replaceFirst("#.*", "")) : named;
     }
 
     private String base() {

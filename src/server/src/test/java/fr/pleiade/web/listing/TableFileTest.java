@@ -2,7 +2,7 @@ package fr.pleiade.web.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.web.page.PointMap;
+import fr.pleiade.web.map.Located;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ class TableFileTest {
                             "https://example.org/id/a",
                             "École ; \"A\"",
                             List.of(cell("0123"), new ThingTable.Cell("1 234,5", "1234.5")),
-                            PointMap.of("POINT(2.5 48.25)", List.of())),
+                            Located.of("POINT(2.5 48.25)")),
                     new ThingTable.Row(
                             "https://example.org/id/b",
                             "=HYPERLINK(\"x\")",
