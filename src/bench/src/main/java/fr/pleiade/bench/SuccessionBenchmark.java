@@ -3,12 +3,8 @@ package fr.pleiade.bench;
 import fr.pleiade.linking.succession.FormerThings;
 import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.linking.succession.Succession;
-import fr.pleiade.publication.PublishObserver;
-import fr.pleiade.publication.PublishReport;
-import fr.pleiade.publication.Publisher;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
-import fr.pleiade.site.Site;
 import fr.pleiade.syntax.RdfReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +25,6 @@ import java.util.stream.Collectors;
 public final class SuccessionBenchmark {
     private static final double MOST_TIMES_CPU = 1.4;
     private static final int ROUNDS = Integer.getInteger("rounds", 1);
-    private static final String BASE = "http://localhost:8080/";
     private static final String CHANGES = "mouvements-communes";
     private static final List<String> NEW = List.of(CHANGES, "anciennes-regions", "arrondissements");
 
@@ -38,31 +33,24 @@ public final class SuccessionBenchmark {
     public static void main(String[] arguments) throws IOException {
         Path sources = Path.of(System.getProperty("sources", "data"));
         Path folder = Files.createTempDirectory("pleiade-succession-");
-        Path with = site(folder.resolve("with"));
-        Path without = site(folder.resolve("without"));
-        leaveOut(without);
-        publish(with, sources, folder.resolve("warm-up"));
-        double all = 0;
-        double fewer = 0;
-        for (int round = 1; round <= ROUNDS; round++) {
-            fewer += publish(without, sources, folder.resolve("without-" + round));
-            all += publish(with, sources, folder.resolve("with-" + round));
-        }
-        succession(Releases.in(folder.resolve("warm-up")).current().orElseThrow(), with);
+        TwoSites sites = TwoSites.in(folder);
+        leaveOut(sites.without());
+        TwoSites.Cost cost = sites.publish(sources, ROUNDS);
+        succession(Releases.in(sites.warmUp()).current().orElseThrow(), sites.with());
         System.out.printf(
                 Locale.ROOT,
                 "with movements, arrondissements and former régions: %.1f CPU s, %.1f s without%n%s%n",
-                all / ROUNDS,
-                fewer / ROUNDS,
-                Asked.atMost(MOST_TIMES_CPU, "places of the past, times the CPU", all / fewer));
-        if (all > fewer * MOST_TIMES_CPU) {
+                cost.with(),
+                cost.without(),
+                Asked.atMost(MOST_TIMES_CPU, "places of the past, times the CPU", cost.times()));
+        if (cost.times() > MOST_TIMES_CPU) {
             throw new IllegalStateException("it costs more than it may");
         }
     }
 
     private static void succession(Release release, Path site) {
         for (Succession succession :
-                Succession.in(RdfReader.readGraph(site.resolve("mappings/" + CHANGES + "/links.ttl"), BASE), CHANGES)) {
+                Succession.in(RdfReader.readGraph(site.resolve("mappings/" + CHANGES + "/links.ttl"), TwoSites.BASE), CHANGES)) {
             long before = Measurement.cpuNanos();
             long[] statements = {0};
             FormerThings former = new FormerThings(Lineage.read(succession, release::graphFile));
@@ -75,13 +63,6 @@ public final class SuccessionBenchmark {
                     statements[0],
                     (Measurement.cpuNanos() - before) / 1e9);
         }
-    }
-
-    private static Path site(Path to) throws IOException {
-        for (String name : List.of("mappings", "ontology")) {
-            Folders.copy(Path.of(name), to.resolve(name));
-        }
-        return to;
     }
 
     /** Takes out the datasets, the targets that are in them, the rules that have no other, and whatever says of which day keys are. */
@@ -101,19 +82,5 @@ public final class SuccessionBenchmark {
                             .replaceAll("(?m)^ *link:(through|changed|asOf|formerly) .*\n", "")
                             .replaceAll("(?m)^ *\\[ link:dataset \"(mouvements-communes|anciennes-regions)\".*\n", ""));
         }
-    }
-
-    /** {@return the CPU seconds} */
-    private static double publish(Path site, Path sources, Path state) {
-        long before = Measurement.cpuNanos();
-        PublishReport report = new Publisher(
-                        Site.read(site.resolve("mappings"), site.resolve("ontology"), BASE), sources, state)
-                .publish(PublishObserver.NONE);
-        if (report.outcome() != PublishReport.Outcome.PUBLISHED) {
-            throw new IllegalStateException(state.getFileName() + " was not published: " + report.outcome());
-        }
-        double seconds = (Measurement.cpuNanos() - before) / 1e9;
-        System.out.printf(Locale.ROOT, "%s: %d triples, %.1f CPU s%n", state.getFileName(), report.triples(), seconds);
-        return seconds;
     }
 }

@@ -9,13 +9,8 @@ import java.util.regex.Pattern;
  * @param pattern what such a key is like
  * @param label what it means
  */
-public record Elsewhere(String pattern, Text label) {
-    /** @throws java.util.regex.PatternSyntaxException if the pattern is none */
-    public Elsewhere {
-        Pattern.compile(pattern);
-    }
-
+public record Elsewhere(Pattern pattern, Text label) {
     boolean has(String key) {
-        return key.matches(pattern);
+        return pattern.matcher(key).matches();
     }
 }

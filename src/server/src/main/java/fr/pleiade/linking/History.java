@@ -22,14 +22,4 @@ public record History(String succession, String keysOf, String targetsOf, Change
         /** Something else: what was there then went wholly into what is there now. */
         SOME
     }
-
-    boolean isNone() {
-        return succession.isEmpty();
-    }
-
-    /** {@return the slug of the dataset that declares the succession}; what is written after the last slash, up to the fragment */
-    public String slug() {
-        String local = succession.substring(succession.lastIndexOf('/') + 1);
-        return local.contains("#") ? local.substring(0, local.indexOf('#')) : local;
-    }
 }

@@ -48,20 +48,6 @@ public record LinkRule(
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /** A rule whose keys are of today. */
-    LinkRule(
-            String iri,
-            Text label,
-            String subjectClass,
-            String key,
-            String predicate,
-            boolean required,
-            List<LinkTarget> targets,
-            String document,
-            long line) {
-        this(iri, label, subjectClass, key, predicate, required, targets, History.NONE, List.of(), document, line);
-    }
-
     /**
      * {@return the rules of a {@code links.ttl}, in the order in which they are written}
      *
@@ -81,6 +67,6 @@ public record LinkRule(
      * @throws LinkException as {@link #read}
      */
     public static List<LinkRule> of(InMemoryGraph graph, Path document, String dataset) {
-        return new LinkRuleReader(document, graph, dataset).rules();
+        return new LinkRuleReader(new RuleDocument(document, graph, dataset)).rules();
     }
 }

@@ -1,22 +1,19 @@
 package fr.pleiade.linking;
 
-import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads link rules out of a Turtle document, refusing whatever it does not understand. */
 final class LinkRuleReader {
     private static final String RDF_TYPE = Vocabulary.RDF + "type";
-    private static final String RDFS_LABEL = Vocabulary.RDFS + "label";
     private static final Set<String> RULE_PROPERTIES = Set.of(
             "subjectClass",
             "key",
@@ -30,14 +27,12 @@ final class LinkRuleReader {
             "elsewhere");
     private static final Set<String> TARGET_PROPERTIES = Set.of("dataset", "file", "class", "key", "asOf");
 
-    private final Path document;
+    private final RuleDocument document;
     private final InMemoryGraph graph;
-    private final String dataset;
 
-    LinkRuleReader(Path document, InMemoryGraph graph, String dataset) {
+    LinkRuleReader(RuleDocument document) {
         this.document = document;
-        this.graph = graph;
-        this.dataset = dataset;
+        this.graph = document.graph();
     }
 
     List<LinkRule> rules() {
@@ -47,78 +42,65 @@ final class LinkRuleReader {
     }
 
     private LinkRule rule(Term rule) {
-        requireOwn(rule);
-        refuseUnknown(rule, RULE_PROPERTIES);
+        document.requireOwn(rule);
+        document.refuseUnknown(rule, RULE_PROPERTIES);
         List<LinkTarget> targets = graph.objects(rule, link("target")).stream()
                 .map(target -> target(rule, target))
                 .toList();
         if (targets.isEmpty()) {
-            throw wrong(rule, "the rule has no link:target");
+            throw document.wrong(rule, "the rule has no link:target");
         }
         return new LinkRule(
                 rule.text(),
-                label(rule),
+                document.label(rule),
                 iri(rule, "subjectClass"),
                 iri(rule, "key"),
                 iri(rule, "predicate"),
-                isTrue(rule, "required"),
+                document.isTrue(rule, "required"),
                 targets,
                 history(rule),
                 graph.objects(rule, link("elsewhere")).stream()
                         .map(keys -> elsewhere(rule, keys))
                         .toList(),
-                document.getParent() == null
-                        ? document.toString()
-                        : document.getParent().getFileName() + "/" + document.getFileName(),
+                document.name(),
                 graph.line(rule));
     }
 
-    /** Two rules of one IRI would be told apart by nobody: neither by the manifest nor by whoever asks where a link comes from. */
-    private void requireOwn(Term rule) {
-        String datasets = dataset.substring(0, dataset.lastIndexOf('/') + 1);
-        if (rule.text().startsWith(datasets) && !rule.text().startsWith(dataset + "#")) {
-            throw wrong(
-                    rule,
-                    "<%s> is a rule of another dataset; the rules of this one are <%s#…>"
-                            .formatted(rule.text(), dataset));
-        }
-    }
-
     private Elsewhere elsewhere(Term rule, Term keys) {
-        refuseUnknown(keys, Set.of("pattern"));
+        document.refuseUnknown(keys, Set.of("pattern"));
         List<Term> patterns = graph.objects(keys, link("pattern"));
         if (patterns.size() != 1) {
-            throw wrong(rule, "link:elsewhere must have one link:pattern, and rdfs:label");
+            throw document.wrong(rule, "link:elsewhere must have one link:pattern, and rdfs:label");
         }
         try {
-            return new Elsewhere(patterns.get(0).text(), label(keys));
+            return new Elsewhere(Pattern.compile(patterns.get(0).text()), document.label(keys));
         } catch (PatternSyntaxException e) {
-            throw wrong(rule, "link:pattern '%s': %s".formatted(patterns.get(0).text(), e.getDescription()));
+            throw document.wrong(rule, "link:pattern '%s': %s".formatted(patterns.get(0).text(), e.getDescription()));
         }
     }
 
     private History history(Term rule) {
         String keysOf = day(rule, graph.objects(rule, link("asOf")));
         if (keysOf.isEmpty()) {
-            keysOf = day(rule, graph.objects(new Term.Iri(dataset), link("asOf")));
+            keysOf = day(rule, graph.objects(new Term.Iri(document.dataset()), link("asOf")));
         }
         List<String> targetsOf = graph.objects(rule, link("target")).stream()
                 .map(target -> day(target, graph.objects(target, link("asOf"))))
                 .distinct()
                 .toList();
         if (targetsOf.size() > 1) {
-            throw wrong(rule, "all targets of a rule must be of the same day (link:asOf)");
+            throw document.wrong(rule, "all targets of a rule must be of the same day (link:asOf)");
         }
         String targets = targetsOf.stream().findFirst().orElse("");
         String through = graph.object(rule, link("through")).map(Term::text).orElse("");
         if (through.isEmpty()) {
             if (!targets.isEmpty() || !graph.objects(rule, link("asOf")).isEmpty()) {
-                throw wrong(rule, "link:asOf needs link:through: the link:Succession that says what has changed since");
+                throw document.wrong(rule, "link:asOf needs link:through: the link:Succession that says what has changed since");
             }
             return History.NONE;
         }
         if (targets.isEmpty() && keysOf.isEmpty()) {
-            throw wrong(
+            throw document.wrong(
                     rule, "link:through needs link:asOf: the day of the keys of the rule, or of those of its targets");
         }
         String formerly = graph.object(rule, link("formerly")).map(Term::text).orElse("");
@@ -130,7 +112,7 @@ final class LinkRuleReader {
     private History.Change change(Term rule) {
         return graph.objects(rule, link("changed")).isEmpty()
                 ? History.Change.ANY
-                : isTrue(rule, "changed") ? History.Change.SOME : History.Change.NONE;
+                : document.isTrue(rule, "changed") ? History.Change.SOME : History.Change.NONE;
     }
 
     /** {@return the first day of a day, a month or a year; {@code ""} if none is said} */
@@ -145,24 +127,24 @@ final class LinkRuleReader {
         try {
             return LocalDate.parse(day).toString();
         } catch (DateTimeParseException e) {
-            throw wrong(subject, "link:asOf must be a day, a month or a year, not '%s'".formatted(value));
+            throw document.wrong(subject, "link:asOf must be a day, a month or a year, not '%s'".formatted(value));
         }
     }
 
     private LinkTarget target(Term rule, Term target) {
         if (target instanceof Term.Literal) {
-            throw wrong(rule, "link:target must be a node with link:dataset or link:file, not " + target.toNTriples());
+            throw document.wrong(rule, "link:target must be a node with link:dataset or link:file, not " + target.toNTriples());
         }
-        refuseUnknown(target, TARGET_PROPERTIES);
+        document.refuseUnknown(target, TARGET_PROPERTIES);
         List<Term> datasets = graph.objects(target, link("dataset"));
         List<Term> files = graph.objects(target, link("file"));
         if (datasets.size() + files.size() != 1) {
-            throw wrong(target, "a target must have one link:dataset or one link:file");
+            throw document.wrong(target, "a target must have one link:dataset or one link:file");
         }
         Set<String> classes = new HashSet<>();
         graph.objects(target, link("class")).forEach(c -> classes.add(c.text()));
         if (classes.isEmpty()) {
-            throw wrong(target, "a target must have a link:class");
+            throw document.wrong(target, "a target must have a link:class");
         }
         return datasets.isEmpty()
                 ? new LinkTarget(LinkTarget.Kind.FILE, files.get(0).text(), classes, iri(target, "key"))
@@ -172,50 +154,9 @@ final class LinkRuleReader {
     private String iri(Term subject, String property) {
         List<Term> values = graph.objects(subject, link(property));
         if (values.size() != 1 || !(values.get(0) instanceof Term.Iri iri)) {
-            throw wrong(subject, "expected one IRI for link:%s, found %d values".formatted(property, values.size()));
+            throw document.wrong(subject, "expected one IRI for link:%s, found %d values".formatted(property, values.size()));
         }
         return iri.value();
-    }
-
-    private boolean isTrue(Term rule, String property) {
-        String value = graph.object(rule, link(property)).map(Term::text).orElse("false");
-        return switch (value) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> throw wrong(rule, "link:%s must be true or false, not '%s'".formatted(property, value));
-        };
-    }
-
-    private Text label(Term rule) {
-        String name = rule.text().substring(rule.text().lastIndexOf('#') + 1);
-        return new Text(label(rule, "en", name), label(rule, "fr", name));
-    }
-
-    private String label(Term rule, String language, String otherwise) {
-        return graph.objects(rule, RDFS_LABEL).stream()
-                .filter(l -> l instanceof Term.Literal literal
-                        && (literal.language().equals(language)
-                                || literal.language().isEmpty()))
-                .map(Term::text)
-                .findFirst()
-                .orElse(otherwise);
-    }
-
-    private void refuseUnknown(Term subject, Set<String> known) {
-        for (Quad triple : graph.about(subject)) {
-            String predicate = triple.predicate().value();
-            if (predicate.startsWith(LinkRule.NAMESPACE)
-                    && !known.contains(predicate.substring(LinkRule.NAMESPACE.length()))) {
-                throw new LinkException(
-                        document.toString(),
-                        graph.line(triple),
-                        "unknown property link:" + predicate.substring(LinkRule.NAMESPACE.length()));
-            }
-        }
-    }
-
-    private LinkException wrong(Term subject, String problem) {
-        return new LinkException(document.toString(), graph.line(subject), problem);
     }
 
     private static String link(String property) {

@@ -8,6 +8,7 @@ import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
 import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.byname.NameDecisions;
+import fr.pleiade.linking.byname.NameLink;
 import fr.pleiade.linking.byname.NameTarget;
 import fr.pleiade.linking.succession.FormerThings;
 import fr.pleiade.linking.succession.Lineage;
@@ -19,8 +20,10 @@ import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
 import fr.pleiade.publication.name.NameLinking;
+import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
+import fr.pleiade.quads.QuadLine;
 import fr.pleiade.quality.csv.SourceCheck;
 import fr.pleiade.quality.csv.SourceTable;
 import fr.pleiade.quality.identity.KeyProperty;
@@ -301,7 +304,7 @@ final class DatasetGraph {
             }
             GraphWriter.Figures complete = figures;
             if (doubtful > 0) {
-                complete = rewritten(graph, all -> GraphWriter.writeWithout(withheld, all, graph, base));
+                complete = rewritten(graph, all -> writeWithout(withheld, all, graph));
             }
             if (statements > 0) {
                 complete = rewritten(graph, all -> {
@@ -310,6 +313,20 @@ final class DatasetGraph {
                 });
             }
             return complete;
+        }
+    }
+
+    /** Writes a graph without the links that are withheld, nor what those made by names rest on. */
+    private GraphWriter.Figures writeWithout(LineSorter withheld, Path all, Path graph) throws IOException {
+        try (LineSorter lines = new LineSorter(building.work(), WITHHELD)) {
+            GraphFile file = GraphFile.of(all);
+            withheld.drain((bytes, start, end) -> {
+                lines.write(bytes, start, end - start);
+                lines.write('\n');
+                Quad link = new QuadLine().at(bytes, start, end).quad();
+                NameLink.evidence(link, inputs.naming().rules(), file).forEach(quads(lines));
+            });
+            return GraphWriter.writeWithout(lines, all, graph, base);
         }
     }
 

@@ -41,6 +41,8 @@ class LinkRuleTest {
                                         BASE + "code"),
                                 new LinkTarget(
                                         LinkTarget.Kind.FILE, "insee/geo.ttl.gz", Set.of(BASE + "d"), BASE + "code")),
+                        History.NONE,
+                        List.of(),
                         folder.getFileName() + "/links.ttl",
                         3));
     }

@@ -173,6 +173,8 @@ class LinkerTest {
                     rule.predicate(),
                     required,
                     rule.targets(),
+                    rule.history(),
+                    rule.elsewhere(),
                     rule.document(),
                     rule.line()));
             assertThat(findings).hasSize(1);
@@ -193,6 +195,8 @@ class LinkerTest {
                 rule.predicate(),
                 true,
                 rule.targets(),
+                rule.history(),
+                rule.elsewhere(),
                 rule.document(),
                 rule.line()));
         assertThat(only("link-rule").problem().en())
@@ -239,6 +243,8 @@ class LinkerTest {
                 "http://e/town",
                 required,
                 List.of(targets),
+                History.NONE,
+                List.of(),
                 "schools/links.ttl",
                 7);
     }

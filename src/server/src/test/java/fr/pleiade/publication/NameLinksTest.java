@@ -157,6 +157,40 @@ class NameLinksTest {
     }
 
     @Test
+    void whatALinkRestsOnIsPublishedOnlyWithTheLink() {
+        register(
+                record("r1", "Institut de physique des Alpes", "Grenoble", ",\"wikidata\":\"Q42\""),
+                record("r2", "Mountain Physics", "Grenoble", ",\"wikidata\":\"Q43\""));
+        site.file("mappings/labs/mapping.yml", """
+                url: labs.csv
+                about: { title: Labs, description: "Laboratories that were invented to be looked for by their names in a register of laboratories.",
+                  licence: cc0-1.0, publisher: tests }
+                class: Lab
+                aboutUrl: id/lab/{id}
+                columns:
+                  id: key
+                  name: { is: label, lang: fr }
+                  town: { as: schema:addressLocality, type: text }
+                  wikidata: { is: identifier, type: wikidata }
+                  same: { as: owl:sameAs, type: iri }
+                """);
+        site.file(
+                "sources/labs.csv",
+                "id,name,town,wikidata,same\n1,Physique de montagne,Grenoble,Q43,\n"
+                        + "2,Institut de physique des Alpes,Grenoble,Q42,\n3,Ferme du Bois,Nantes,,"
+                        + REGISTER + "r2\n");
+        InMemoryGraph graph = published();
+        assertThat(found("shared-identity")).hasSize(1);
+        assertThat(linked(graph, "1")).isEmpty();
+        assertThat(linked(graph, "2")).containsExactly("r1");
+        assertThat(graph.about(new Term.Iri(SmallSite.BASE + "id/lab/1#match-register")))
+                .isEmpty();
+        assertThat(graph.objects(
+                        new Term.Iri(SmallSite.BASE + "id/lab/2#match-register"), Vocabulary.OWL + "annotatedTarget"))
+                .containsExactly(new Term.Iri(REGISTER + "r1"));
+    }
+
+    @Test
     void aCodeOfAnotherSystemProvesNothing() {
         register(record("r1", "Institut de physique des Alpes", "Grenoble", ",\"pic\":\"999838938\""));
         labs("1,Ferme de la Prairie,999838938,Nantes,,999838938", "2,999838938,,Nantes,,");

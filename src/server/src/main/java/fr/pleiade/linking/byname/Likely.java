@@ -4,7 +4,6 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.linking.names.Candidate;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a thing may be.
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
 record Likely(
         String iri, String source, String label, double score, boolean isMatch, Map<Candidate.Part, Double> parts) {
     static final double CERTAIN = 100;
-
-    private static final int PERCENT = 100;
 
     Likely {
         parts = parts.isEmpty() ? Map.of() : new EnumMap<>(parts);
@@ -42,16 +39,6 @@ record Likely(
 
     /** {@return the evidence in words} */
     Text reasons() {
-        return new Text(
-                parts.entrySet().stream()
-                        .map(part -> "%s %d %%".formatted(part.getKey().words().en(), percent(part.getValue())))
-                        .collect(Collectors.joining(", ")),
-                parts.entrySet().stream()
-                        .map(part -> "%s %d %%".formatted(part.getKey().words().fr(), percent(part.getValue())))
-                        .collect(Collectors.joining(", ")));
-    }
-
-    private static long percent(double agreement) {
-        return Math.round(agreement * PERCENT);
+        return Candidate.Part.words(parts);
     }
 }

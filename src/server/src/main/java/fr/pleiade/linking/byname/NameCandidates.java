@@ -25,9 +25,13 @@ public final class NameCandidates implements Closeable {
     private final Map<String, Set<String>> byCode = new HashMap<>();
     private final Set<String> iris;
 
-    private NameCandidates(Names names, Set<String> iris) {
+    /** The systems of which a code is one thing's. */
+    private final Set<String> unique;
+
+    private NameCandidates(Names names, Set<String> iris, Set<String> unique) {
         this.names = names;
         this.iris = iris;
+        this.unique = unique;
     }
 
     /**
@@ -42,10 +46,11 @@ public final class NameCandidates implements Closeable {
         NameCandidates candidates = new NameCandidates(
                 Names.inMemory(
                         each.values().stream().map(NameCandidates::comparable).toList(), rules),
-                Set.copyOf(each.keySet()));
-        Set<String> unique = unique(rules);
+                Set.copyOf(each.keySet()),
+                unique(rules));
         each.values()
-                .forEach(thing -> codes(thing, unique)
+                .forEach(thing -> candidates
+                        .codes(thing)
                         .forEach(code -> candidates
                                 .byCode
                                 .computeIfAbsent(code, c -> new TreeSet<>())
@@ -53,8 +58,7 @@ public final class NameCandidates implements Closeable {
         return candidates;
     }
 
-    /** {@return the systems of which a code is one thing's} */
-    static Set<String> unique(NameRules rules) {
+    private static Set<String> unique(NameRules rules) {
         Set<String> unique = new TreeSet<>();
         for (CodeReader reader : rules.readers()) {
             if (reader.system().sharing() == IdentifierSystem.Sharing.ONE_THING) {
@@ -65,7 +69,7 @@ public final class NameCandidates implements Closeable {
     }
 
     /** {@return the codes of a thing that tell it, each with its system: a code of another system is another code} */
-    static List<String> codes(NamedThing thing, Set<String> unique) {
+    List<String> codes(NamedThing thing) {
         return thing.codes().stream()
                 .filter(code -> unique.contains(code.system()))
                 .map(code -> code.system() + ":" + code.code())

@@ -11,8 +11,8 @@ import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people decided of a dataset's things, in the columns of SSSOM; read at each publication, so that nothing is asked twice.
@@ -52,9 +54,7 @@ public final class NameDecisions {
 
     private final String document;
     private final String base;
-    private final List<Decision> decisions = new ArrayList<>();
-    private final Map<String, List<Decision>> accepted = new HashMap<>();
-    private final Map<String, Set<String>> rejected = new HashMap<>();
+    private final Map<String, List<Decision>> bySubject = new HashMap<>();
 
     /** One row. */
     private record Decision(String subject, String object, String source, boolean isNo, long line) {}
@@ -123,9 +123,9 @@ public final class NameDecisions {
         }
         Decision decision =
                 new Decision(subject, object, absolute(cells.getOrDefault(SOURCE, "")), modifier.equals(NOT), line);
-        Optional<Decision> other = decisions.stream()
-                .filter(earlier -> contradicts(earlier, decision))
-                .findFirst();
+        List<Decision> earlier = bySubject.computeIfAbsent(subject, key -> new ArrayList<>());
+        Optional<Decision> other =
+                earlier.stream().filter(one -> contradicts(one, decision)).findFirst();
         if (other.isPresent()) {
             return Optional.of(wrong(
                     line,
@@ -134,20 +134,12 @@ public final class NameDecisions {
                                     "<%s> a été décidé autrement à la ligne %s ; cette ligne n'est pas suivie")
                             .with(subject, other.get().line())));
         }
-        decisions.add(decision);
-        if (decision.isNo()) {
-            rejected.computeIfAbsent(subject, key -> new HashSet<>()).add(object);
-        } else {
-            accepted.computeIfAbsent(subject, key -> new ArrayList<>()).add(decision);
-        }
+        earlier.add(decision);
         return Optional.empty();
     }
 
-    /** Yes and no to one thing; or two things among the same ones. */
+    /** {@return whether two decisions on one thing are yes and no to another, or it is two things among the same ones} */
     private static boolean contradicts(Decision one, Decision other) {
-        if (!one.subject().equals(other.subject())) {
-            return false;
-        }
         boolean isSame = one.object().equals(other.object());
         return one.isNo() != other.isNo()
                 ? isSame
@@ -168,7 +160,8 @@ public final class NameDecisions {
      * @param isMeant whether a thing that was decided on without its source is meant to be one of them
      */
     Optional<String> accepted(String subject, Set<String> sources, Predicate<String> isMeant) {
-        return accepted.getOrDefault(subject, List.of()).stream()
+        return of(subject)
+                .filter(decision -> !decision.isNo())
                 .filter(decision -> decision.source().isEmpty()
                         ? decision.object().equals(NOTHING) || isMeant.test(decision.object())
                         : sources.contains(decision.source()))
@@ -178,12 +171,20 @@ public final class NameDecisions {
 
     /** {@return what a thing was decided not to be} */
     Set<String> rejected(String subject) {
-        return rejected.getOrDefault(subject, Set.of());
+        return of(subject).filter(Decision::isNo).map(Decision::object).collect(Collectors.toSet());
     }
 
-    /** {@return all that was decided of things that are not there any more} */
+    private Stream<Decision> of(String subject) {
+        return bySubject.getOrDefault(subject, List.of()).stream();
+    }
+
+    /** {@return all that was decided of things that are not there any more, in the order of the lines} */
     public List<Finding> gone(Predicate<String> isSubject, Predicate<String> isObject) {
         List<Finding> gone = new ArrayList<>();
+        List<Decision> decisions = bySubject.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(Decision::line))
+                .toList();
         for (Decision decision : decisions) {
             boolean isThere = isSubject.test(decision.subject());
             if (!isThere || !(decision.object().equals(NOTHING) || isObject.test(decision.object()))) {

@@ -1,6 +1,7 @@
 package fr.pleiade.linking.byname;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.quads.GraphFile;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -23,6 +24,8 @@ public record NameLink(
         String subject, String label, Target target, String predicate, Reason reason, double confidence) {
     private static final String SSSOM = "https://w3id.org/sssom/";
     private static final String SEMAPV = "https://w3id.org/semapv/vocab/";
+    private static final Term.Iri PROPERTY = new Term.Iri(Vocabulary.OWL + "annotatedProperty");
+    private static final Term.Iri TARGET = new Term.Iri(Vocabulary.OWL + "annotatedTarget");
     private static final int DIGITS = 3;
 
     /** How a link is known, in the words of SEMAPV. */
@@ -65,14 +68,14 @@ public record NameLink(
         Term thing = new Term.Iri(subject);
         Term other = new Term.Iri(target.iri());
         Term.Iri property = new Term.Iri(predicate);
-        Term.Iri mapping = new Term.Iri(subject + (subject.indexOf('#') < 0 ? "#match-" : "-match-") + rule.name());
+        Term.Iri mapping = mapping(subject, rule);
         List<Quad> triples = new ArrayList<>();
         triples.add(new Quad(thing, property, other));
         triples.add(new Quad(mapping, Vocabulary.TYPE, new Term.Iri(SSSOM + "Mapping")));
         triples.add(new Quad(mapping, Vocabulary.TYPE, new Term.Iri(Vocabulary.PROV + "Entity")));
         triples.add(new Quad(mapping, new Term.Iri(Vocabulary.OWL + "annotatedSource"), thing));
-        triples.add(new Quad(mapping, new Term.Iri(Vocabulary.OWL + "annotatedProperty"), property));
-        triples.add(new Quad(mapping, new Term.Iri(Vocabulary.OWL + "annotatedTarget"), other));
+        triples.add(new Quad(mapping, PROPERTY, property));
+        triples.add(new Quad(mapping, TARGET, other));
         triples.add(new Quad(mapping, new Term.Iri(SSSOM + "mapping_justification"), reason.iri()));
         triples.add(new Quad(
                 mapping,
@@ -88,6 +91,35 @@ public record NameLink(
                     mapping, comment, Term.Literal.inLanguage(target.evidence().fr(), "fr")));
         }
         return triples;
+    }
+
+    /** {@return the resource of what a rule's link of a thing rests on} */
+    private static Term.Iri mapping(String subject, NameRule rule) {
+        return new Term.Iri(subject + (subject.indexOf('#') < 0 ? "#match-" : "-match-") + rule.name());
+    }
+
+    /**
+     * {@return what a link rests on, so that it can go where the link goes; nothing of one that no rule by names made}
+     *
+     * @param rules those that may have made it
+     * @param graph the sorted graph that has both
+     */
+    public static List<Quad> evidence(Quad link, List<NameRule> rules, GraphFile graph) {
+        List<Quad> evidence = new ArrayList<>();
+        for (NameRule rule : rules) {
+            List<Quad> said = new ArrayList<>();
+            graph.about(mapping(link.subject().text(), rule), said::add);
+            if (says(said, PROPERTY, link.predicate()) && says(said, TARGET, link.object())) {
+                evidence.addAll(said);
+            }
+        }
+        return evidence;
+    }
+
+    private static boolean says(List<Quad> said, Term.Iri property, Term value) {
+        return said.stream()
+                .anyMatch(quad ->
+                        quad.predicate().equals(property) && quad.object().equals(value));
     }
 
     /** {@return a number with three digits behind the point, without zeros at its end but one} */

@@ -5,7 +5,6 @@ import fr.pleiade.linking.byname.NameLink.Reason;
 import fr.pleiade.linking.names.Candidate;
 import fr.pleiade.linking.names.MatchQuery;
 import fr.pleiade.linking.names.Name;
-import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.linking.names.NamedThing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,19 +34,16 @@ public final class NameLinker {
     private final NameDecisions decisions;
     private final Set<String> sources;
     private final Predicate<String> isGone;
-    private final Set<String> unique;
     private final Map<String, Integer> bearers = new HashMap<>();
 
     /**
      * @param candidates the things of all targets
-     * @param rules what the site says of names
      * @param sourceIris the IRI of each target, a dataset or a register
      * @param isGone whether a thing is none of those that any rule of the dataset leads to
      */
     public NameLinker(
             NameRule rule,
             NameCandidates candidates,
-            NameRules rules,
             NameDecisions decisions,
             Function<String, String> sourceIris,
             Predicate<String> isGone) {
@@ -55,7 +51,6 @@ public final class NameLinker {
         this.candidates = candidates;
         this.decisions = decisions;
         this.isGone = isGone;
-        this.unique = NameCandidates.unique(rules);
         this.sources = new TreeSet<>();
         rule.targets().forEach(target -> sources.add(sourceIris.apply(target.name())));
     }
@@ -85,7 +80,7 @@ public final class NameLinker {
     public NameLinks link(List<NamedThing> things) {
         List<NamedThing> sorted =
                 things.stream().sorted(Comparator.comparing(NamedThing::iri)).toList();
-        sorted.forEach(thing -> NameCandidates.codes(thing, unique).stream()
+        sorted.forEach(thing -> candidates.codes(thing).stream()
                 .distinct()
                 .forEach(code -> bearers.merge(code, 1, Integer::sum)));
         Map<String, Answer> answers = new TreeMap<>();
@@ -150,7 +145,7 @@ public final class NameLinker {
         }
         excluded.addAll(taken);
         List<Likely> likely = likely(thing, excluded);
-        List<String> codes = NameCandidates.codes(thing, unique);
+        List<String> codes = candidates.codes(thing);
         Set<String> bearing = candidates.bearing(codes);
         bearing.removeAll(excluded);
         return bearing.isEmpty() ? byName(thing, likely) : byCode(thing, codes, bearing, likely);
@@ -247,12 +242,8 @@ public final class NameLinker {
         if (!rule.isIdentity() && isCalledSo(best)) {
             return false; // a town is looked for, and this one is called so
         }
-        List<String> places = new ArrayList<>();
-        thing.places().forEach(place -> places.addAll(place.names()));
-        candidates
-                .names()
-                .find(best.iri())
-                .ifPresent(found -> found.places().forEach(place -> places.addAll(place.names())));
+        List<String> places = new ArrayList<>(thing.placeNames());
+        candidates.names().find(best.iri()).ifPresent(found -> places.addAll(found.placeNames()));
         return !places.isEmpty()
                 && thing.names().stream()
                         .filter(name -> name.role() != Name.Role.HIDDEN)
@@ -275,8 +266,7 @@ public final class NameLinker {
     }
 
     private MatchQuery query(NamedThing thing) {
-        List<String> places = new ArrayList<>();
-        thing.places().forEach(place -> places.addAll(place.names()));
+        List<String> places = thing.placeNames();
         List<String> place = candidates
                 .names()
                 .narrowest(places)

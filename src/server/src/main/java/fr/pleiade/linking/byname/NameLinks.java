@@ -6,7 +6,6 @@ import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.rdf.Quad;
-import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,9 +132,7 @@ public record NameLinks(NameRule rule, long subjects, List<NameLink> links, List
         if (!rule.isIdentity()) {
             return rule.label();
         }
-        String grade = predicate.substring(Math.max(predicate.lastIndexOf('#'), predicate.lastIndexOf('/')) + 1);
-        return predicate.startsWith(Vocabulary.OWL) || predicate.startsWith(Vocabulary.SKOS)
-                ? new Text(rule.label().en() + " (" + grade + ")", rule.label().fr() + " (" + grade + ")")
-                : rule.label();
+        String grade = predicate.substring(predicate.lastIndexOf('#') + 1);
+        return new Text(rule.label().en() + " (" + grade + ")", rule.label().fr() + " (" + grade + ")");
     }
 }

@@ -1,6 +1,7 @@
 package fr.pleiade.linking.byname;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.linking.RuleDocument;
 import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Vocabulary;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * How the things of a class are linked to what is called as they are, where they are.
@@ -55,8 +55,8 @@ public record NameRule(
     static final String CLOSE = Vocabulary.SKOS + "closeMatch";
 
     public NameRule {
-        read = Map.copyOf(new TreeMap<>(read));
-        kinds = Map.copyOf(new TreeMap<>(kinds));
+        read = Map.copyOf(read);
+        kinds = Map.copyOf(kinds);
         targets = List.copyOf(targets);
     }
 
@@ -69,7 +69,7 @@ public record NameRule(
      *     dataset's
      */
     public static List<NameRule> of(InMemoryGraph graph, Path document, String dataset) {
-        return new NameRuleReader(document, graph, dataset).rules();
+        return new NameRuleReader(new RuleDocument(document, graph, dataset)).rules();
     }
 
     /** {@return whether a link says that both are the same thing} */

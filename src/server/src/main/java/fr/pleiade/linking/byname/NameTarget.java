@@ -3,7 +3,6 @@ package fr.pleiade.linking.byname;
 import fr.pleiade.linking.names.NameRules;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Among which things it is looked for one by its name.
@@ -24,6 +23,6 @@ public record NameTarget(Kind kind, String name, Set<String> classes, Map<NameRu
 
     public NameTarget {
         classes = Set.copyOf(classes);
-        read = Map.copyOf(new TreeMap<>(read));
+        read = Map.copyOf(read);
     }
 }

@@ -3,7 +3,7 @@
  * what people decided.
  *
  * <p>Start at {@link fr.pleiade.linking.byname.NameRule} and {@link fr.pleiade.linking.byname.NameLinker}. May import
- * {@code findings}, {@code identifiers}, {@code rdf}, {@code sources}, {@code linking} and {@code linking.names}.
+ * {@code findings}, {@code identifiers}, {@code rdf}, {@code quads}, {@code sources}, {@code linking} and {@code linking.names}.
  *
  * @see <a href="https://mapping-commons.github.io/sssom/">Simple Standard for Sharing Ontological Mappings</a>
  */

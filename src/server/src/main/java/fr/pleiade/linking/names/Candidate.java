@@ -3,6 +3,8 @@ package fr.pleiade.linking.names;
 import fr.pleiade.findings.Text;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A thing that may be meant.
@@ -47,6 +49,17 @@ public record Candidate(NamedThing thing, Name matched, double score, boolean is
         /** {@return what it says, for people} */
         public Text words() {
             return words;
+        }
+
+        /** {@return how well each of some parts agrees, for people} */
+        public static Text words(Map<Part, Double> parts) {
+            return new Text(listed(parts, part -> part.words.en()), listed(parts, part -> part.words.fr()));
+        }
+
+        private static String listed(Map<Part, Double> parts, Function<Part, String> words) {
+            return parts.entrySet().stream()
+                    .map(part -> "%s %d %%".formatted(words.apply(part.getKey()), Math.round(part.getValue() * 100)))
+                    .collect(Collectors.joining(", "));
         }
     }
 

@@ -42,9 +42,10 @@ public final class GraphThings {
             Path sortedGraph, String slug, Map<NameRules.Evidence, Set<String>> read, Set<String> classes) {
         Set<String> parts = new HashSet<>();
         GraphLines.read(sortedGraph, Set.of(Vocabulary.TYPE.toNTriples()), quad -> {
-            boolean isWanted = rules.withSuperclasses(List.of(quad.object().text())).stream()
-                    .anyMatch(classes::contains);
-            if (isWanted && quad.subject().text().indexOf('#') >= 0) {
+            boolean isPart = quad.subject().text().indexOf('#') >= 0;
+            if (isPart
+                    && rules.withSuperclasses(List.of(quad.object().text())).stream()
+                            .anyMatch(classes::contains)) {
                 parts.add(quad.subject().text());
             }
         });

@@ -1,6 +1,9 @@
 package fr.pleiade.linking.names;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A thing with all that it is found by.
@@ -50,6 +53,21 @@ public record NamedThing(
                 .or(() ->
                         shown.stream().filter(name -> name.language().isEmpty()).findFirst())
                 .orElse(shown.get(0));
+    }
+
+    /** {@return what its places are called} */
+    public List<String> placeNames() {
+        return places.stream().flatMap(place -> place.names().stream()).toList();
+    }
+
+    /** {@return the name of a web site, as {@link #hosts} has it; nothing of what is no address of one} */
+    public static Optional<String> host(String address) {
+        try {
+            return Optional.ofNullable(URI.create(address.strip()).getHost())
+                    .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**

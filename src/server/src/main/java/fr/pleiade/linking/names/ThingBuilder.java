@@ -6,7 +6,6 @@ import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -122,7 +121,7 @@ final class ThingBuilder {
                     codes.add(object.text());
                 }
             }
-            case SITE -> addHost(object.text());
+            case SITE -> NamedThing.host(object.text()).ifPresent(hosts::add);
             case BEGIN -> begun = object.text();
             case END -> ended = object.text();
         }
@@ -144,17 +143,6 @@ final class ThingBuilder {
         return second.role().compareTo(first.role()) < 0
                         && !(first.role() == Name.Role.ACRONYM && second.role() == Name.Role.ALTERNATIVE)
                 || second.role() == Name.Role.ACRONYM && first.role() == Name.Role.ALTERNATIVE;
-    }
-
-    private void addHost(String address) {
-        try {
-            String host = URI.create(address.strip()).getHost();
-            if (host != null) {
-                hosts.add(host.toLowerCase(java.util.Locale.ROOT).replaceFirst("^www\\.", ""));
-            }
-        } catch (IllegalArgumentException e) {
-            hosts.remove(address); // not an address: it has no host
-        }
     }
 
     NamedThing build(PlaceNames placeNames) {

@@ -2,7 +2,6 @@ package fr.pleiade.linking.succession;
 
 import static fr.pleiade.rdf.Vocabulary.LINK;
 
-import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -30,7 +29,6 @@ import java.util.TreeSet;
  *
  * @param iri the declaration's IRI
  * @param slug the slug of the dataset of the changes
- * @param label what the things are, as a noun
  * @param date the property of a change that holds its day
  * @param key the property of a change that holds the key of the thing as it was
  * @param kinds the kinds of things
@@ -43,7 +41,6 @@ import java.util.TreeSet;
 public record Succession(
         String iri,
         String slug,
-        Text label,
         String date,
         String key,
         List<Kind> kinds,
@@ -90,7 +87,6 @@ public record Succession(
         return new Succession(
                 node.text(),
                 slug,
-                new Text(label(links, node, "en"), label(links, node, "fr")),
                 iri(links, node, "date"),
                 iri(links, node, "key"),
                 kinds,
@@ -141,15 +137,6 @@ public record Succession(
             throw wrong(links, node, "expected one link:%s, found %d".formatted(property, values.size()));
         }
         return values.isEmpty() ? "" : values.get(0).text();
-    }
-
-    private static String label(InMemoryGraph links, Term node, String language) {
-        return links.objects(node, Vocabulary.RDFS + "label").stream()
-                .filter(label -> label instanceof Term.Literal literal
-                        && literal.language().equals(language))
-                .map(Term::text)
-                .findFirst()
-                .orElse(node.text().substring(node.text().lastIndexOf('#') + 1));
     }
 
     private static void refuseUnknown(InMemoryGraph links, Term node, Set<String> known) {

@@ -267,8 +267,6 @@ public final class TableMatch {
     }
 
     static String reasons(Candidate candidate, Locale locale) {
-        return candidate.parts().entrySet().stream()
-                .map(part -> "%s %d %%".formatted(part.getKey().words().in(locale), Math.round(part.getValue() * 100)))
-                .collect(Collectors.joining(", "));
+        return Candidate.Part.words(candidate.parts()).in(locale);
     }
 }

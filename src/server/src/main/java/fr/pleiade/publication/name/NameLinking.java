@@ -118,7 +118,7 @@ public final class NameLinking {
             things.forEach(thing -> subjects.add(thing.iri()));
             NameCandidates among = Objects.requireNonNull(candidates.get(rule.targets()));
             misfit(rule, things, among, findings);
-            all.add(new NameLinker(rule, among, site.names(), decisions, this::iri, iri -> !isKnown(iri)).link(things));
+            all.add(new NameLinker(rule, among, decisions, this::iri, iri -> !isKnown(iri)).link(things));
         }
         all.forEach(links -> links.triples(this::iri).forEach(quads));
         tell(dataset, all, findings);

@@ -10,7 +10,6 @@ import fr.pleiade.quality.register.Register;
 import fr.pleiade.quality.register.RegisterThing;
 import fr.pleiade.quality.register.RegisterThings;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,7 +58,10 @@ final class RecordThings {
                 "",
                 thing.begun(),
                 thing.ended(),
-                hosts(thing.sites()));
+                thing.sites().stream()
+                        .flatMap(site -> NamedThing.host(site).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** {@return a kind as rules name it: an IRI as it is, a word in small letters} */
@@ -86,20 +88,5 @@ final class RecordThings {
         if (reading.isValid()) {
             codes.add(new NamedThing.Code(reader.system().slug(), reading.code()));
         }
-    }
-
-    private static List<String> hosts(List<String> addresses) {
-        Set<String> hosts = new LinkedHashSet<>();
-        for (String address : addresses) {
-            try {
-                String host = URI.create(address.strip()).getHost();
-                if (host != null) {
-                    hosts.add(host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""));
-                }
-            } catch (IllegalArgumentException e) {
-                continue; // no address: it is no evidence
-            }
-        }
-        return List.copyOf(hosts);
     }
 }
