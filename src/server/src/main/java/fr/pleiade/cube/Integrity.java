@@ -17,6 +17,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -44,12 +45,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.w3.org/TR/vocab-data-cube/#wf-rules">The RDF Data Cube Vocabulary, section 11.1</a>
  */
 public final class Integrity implements AutoCloseable {
-    private static final byte[] DATA_SET = written(QB + "dataSet");
-    private static final long DATA_SET_HASH = hash(DATA_SET);
+    private static final long DATA_SET_HASH = hash(written(QB + "dataSet"));
     private static final long OBSERVATION_HASH = hash(written(QB + "observation"));
     private static final long TYPE_HASH = hash(written(Cubes.TYPE));
     private static final long STATUS_HASH = hash(written(SDMX_ATTRIBUTE + "obsStatus"));
-    private static final byte[] OBSERVATION = written(QB + "Observation");
+    private static final ByteBuffer OBSERVATION = ByteBuffer.wrap(written(QB + "Observation"));
     private static final int KEY_DIGITS = 32;
 
     /** From how many observations on a dimension is expected to have several values. */
@@ -71,6 +71,9 @@ public final class Integrity implements AutoCloseable {
     private final MessageDigest digest = Sha256.digest();
     private final Said said = new Said();
     private final boolean hasSlices;
+
+    /** The line that says of which data set the observation at hand is, or -1. */
+    private int dataSetLine;
 
     /**
      * @param cubes the cubes whose observations are going to be read
@@ -141,9 +144,9 @@ public final class Integrity implements AutoCloseable {
         void find(Said said) {
             Arrays.fill(found, -1);
             Arrays.fill(times, 0);
-            for (int line = said.count - 1; line >= 0; line--) {
+            for (int line = said.count() - 1; line >= 0; line--) {
                 for (int i = 0; i < hashes.length; i++) {
-                    if (hashes[i] == said.predicates[line]) {
+                    if (hashes[i] == said.predicate(line)) {
                         found[i] = line;
                         times[i]++;
                     }
@@ -152,98 +155,18 @@ public final class Integrity implements AutoCloseable {
         }
     }
 
-    /** What is said of one subject: for each line the predicate's hash, and the object's bytes. */
-    private static final class Said {
-        byte[] subject = {};
-        byte[] objects = new byte[1 << 12];
-        long[] predicates = new long[64];
-        int[] ends = new int[64];
-        int count;
-        int dataSets;
-        int dataSet = -1;
-        boolean isObservation;
-
-        void begin(QuadLine line) {
-            subject = line.copy(QuadLine.SUBJECT);
-            count = 0;
-            dataSets = 0;
-            dataSet = -1;
-            isObservation = false;
-        }
-
-        void add(QuadLine line, long predicate) {
-            if (count == predicates.length) {
-                predicates = Arrays.copyOf(predicates, 2 * count);
-                ends = Arrays.copyOf(ends, 2 * count);
-            }
-            int from = count == 0 ? 0 : ends[count - 1];
-            int start = line.start(QuadLine.OBJECT);
-            int length = line.end(QuadLine.OBJECT) - start;
-            if (objects.length - from < length) {
-                objects = Arrays.copyOf(objects, Math.max(2 * objects.length, from + length));
-            }
-            System.arraycopy(line.bytes(), start, objects, from, length);
-            predicates[count] = predicate;
-            ends[count] = from + length;
-            if (predicate == DATA_SET_HASH) {
-                dataSets++;
-                dataSet = count;
-            } else if (predicate == TYPE_HASH && line.is(QuadLine.OBJECT, OBSERVATION)) {
-                isObservation = true;
-            }
-            count++;
-        }
-
-        /** {@return whether it says why it has no number} */
-        boolean saysWhy() {
-            for (int line = 0; line < count; line++) {
-                if (predicates[line] == STATUS_HASH) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        int from(int line) {
-            return line == 0 ? 0 : ends[line - 1];
-        }
-
-        String object(int line) {
-            return new String(objects, from(line), ends[line] - from(line), StandardCharsets.UTF_8);
-        }
-
-        /** {@return the triples of a property} */
-        List<Quad> all(long predicate, String property) {
-            List<Quad> triples = new ArrayList<>();
-            for (int line = 0; line < count; line++) {
-                if (predicates[line] == predicate) {
-                    triples.add(new Quad(
-                            NQuads.parseTerm(new String(subject, StandardCharsets.UTF_8)),
-                            new Term.Iri(property),
-                            NQuads.parseTerm(object(line))));
-                }
-            }
-            return triples;
-        }
-
-        String name() {
-            return Integrity.name(new String(subject, StandardCharsets.UTF_8));
-        }
-    }
-
     /** Reads a graph: observations, and the codes that it lists. Graphs that only list codes are read like others. */
     public void read(InputStream graph) throws IOException {
         try (LineReader lines = new LineReader(graph)) {
-            said.subject = new byte[0];
+            said.clear();
             while (lines.next()) {
                 QuadLine line = lines.quad();
-                if (!line.is(QuadLine.SUBJECT, said.subject)) {
+                if (!line.is(QuadLine.SUBJECT, said.subject())) {
                     end();
-                    said.begin(line);
+                    said.begin(line, 0);
                 }
-                long predicate = Hash64.of(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
+                long predicate = said.add(line);
                 codes.read(line, predicate);
-                said.add(line, predicate);
                 if (predicate == OBSERVATION_HASH) {
                     noteSlice(line);
                 }
@@ -253,27 +176,37 @@ public final class Integrity implements AutoCloseable {
     }
 
     private void end() throws IOException {
-        if (said.count == 0 || !said.isObservation && said.dataSet < 0) {
-            said.count = 0;
+        dataSetLine = said.last(DATA_SET_HASH);
+        if (dataSetLine < 0 && !saysObservation()) {
             return;
         }
-        if (said.dataSets != 1) {
+        int dataSets = said.count(DATA_SET_HASH);
+        if (dataSets != 1) {
             tell(
                     Constraint.IC_1,
-                    said.dataSets == 0
+                    dataSets == 0
                             ? NO_VALUE.with(QB + "dataSet")
                             : new Text("it belongs to %s data sets", "elle appartient à %s jeux d'observations")
-                                    .with(said.dataSets));
+                                    .with(dataSets));
         }
-        if (said.dataSet >= 0) {
+        if (dataSetLine >= 0) {
             noteDataSet();
-            Layout layout = layouts.get(said.object(said.dataSet));
+            Layout layout = layouts.get(said.object(dataSetLine));
             if (layout != null) {
                 layout.find(said);
                 lookAt(layout);
             }
         }
-        said.count = 0;
+    }
+
+    /** {@return whether the subject says to be an observation} */
+    private boolean saysObservation() {
+        for (int line = 0; line < said.count(); line++) {
+            if (said.predicate(line) == TYPE_HASH && said.bytes(line).equals(OBSERVATION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void lookAt(Layout layout) throws IOException {
@@ -283,7 +216,7 @@ public final class Integrity implements AutoCloseable {
             CubeStructure.Component component = layout.components[i];
             int line = layout.found[i];
             if (line >= 0 && component.codeList().isPresent()) {
-                codes.use(component, said.object(line), said::name);
+                codes.use(component, said.object(line), this::name);
             }
             if (line >= 0 && component.property().equals(CubeStructure.MEASURE_TYPE)) {
                 named = said.object(line);
@@ -291,15 +224,15 @@ public final class Integrity implements AutoCloseable {
             if (layout.times[i] > 1) {
                 violations.accept(new Violation(
                         Constraint.ONE_VALUE,
-                        said.name(),
+                        name(),
                         new Text(
                                         "it has %s of <%s>, as where two rows are of one key",
                                         "elle a %s fois <%s>, comme là où deux lignes ont la même clé")
                                 .with(layout.times[i], component.property()),
-                        said.all(layout.hashes[i], component.property())));
+                        triples(layout.hashes[i], component.property())));
             }
             if (line >= 0 && component.kind() == CubeStructure.Kind.DIMENSION) {
-                layout.look(i, Hash64.of(said.objects, said.from(line), said.ends[line]));
+                layout.look(i, said.hash(line));
             }
             if (line < 0 && layout.isNeeded[i]) {
                 isPlaced &= component.kind() != CubeStructure.Kind.DIMENSION;
@@ -317,7 +250,7 @@ public final class Integrity implements AutoCloseable {
     }
 
     private void sum(Layout layout) throws IOException {
-        String dataSet = said.object(said.dataSet);
+        String dataSet = said.object(dataSetLine);
         if (!totals.hold(dataSet)) {
             return;
         }
@@ -330,7 +263,7 @@ public final class Integrity implements AutoCloseable {
                 values.put(layout.components[i].property(), said.object(layout.found[i]));
             }
         }
-        totals.note(dataSet, new String(said.subject, StandardCharsets.UTF_8), values, number);
+        totals.note(dataSet, new String(said.subject(), StandardCharsets.UTF_8), values, number);
     }
 
     private void lacks(Layout layout, CubeStructure.Component component) {
@@ -338,7 +271,7 @@ public final class Integrity implements AutoCloseable {
             case DIMENSION -> tell(Constraint.IC_11, NO_VALUE.with(component.property()));
             case ATTRIBUTE -> tell(Constraint.IC_13, NO_VALUE.with(component.property()));
             case MEASURE -> {
-                if (!layout.namesMeasures && !said.saysWhy()) {
+                if (!layout.namesMeasures && said.find(STATUS_HASH) < 0) {
                     tell(Constraint.IC_14, NO_VALUE.with(component.property()));
                 }
             }
@@ -366,18 +299,18 @@ public final class Integrity implements AutoCloseable {
 
     /** Writes where the observation stands to be sorted: the digest of its values, its name. */
     private void place(Layout layout) throws IOException {
-        write(places, key(layout, true), said.subject);
+        write(places, key(layout, true), said.subject());
         if (layout.namesMeasures) {
             write(
                     siblings,
                     key(layout, false),
-                    said.object(said.dataSet).getBytes(StandardCharsets.UTF_8),
-                    said.subject);
+                    said.object(dataSetLine).getBytes(StandardCharsets.UTF_8),
+                    said.subject());
         }
     }
 
     private byte[] key(Layout layout, boolean withMeasureType) {
-        digest.update(said.objects, said.from(said.dataSet), said.ends[said.dataSet] - said.from(said.dataSet));
+        digest.update(said.bytes(dataSetLine));
         for (int i = 0; i < layout.components.length; i++) {
             CubeStructure.Component component = layout.components[i];
             int line = layout.found[i];
@@ -385,7 +318,7 @@ public final class Integrity implements AutoCloseable {
                     && line >= 0
                     && (withMeasureType || !component.property().equals(CubeStructure.MEASURE_TYPE))) {
                 digest.update((byte) '\n');
-                digest.update(said.objects, said.from(line), said.ends[line] - said.from(line));
+                digest.update(said.bytes(line));
             }
         }
         return HexFormat.of().formatHex(digest.digest(), 0, KEY_DIGITS / 2).getBytes(StandardCharsets.US_ASCII);
@@ -400,23 +333,22 @@ public final class Integrity implements AutoCloseable {
 
     /** A slice's observation, with the data sets that the slice is of. */
     private void noteSlice(QuadLine line) throws IOException {
-        String slice = said.name();
-        for (String dataSet : cubes.dataSetsOf(slice)) {
+        for (String dataSet : cubes.dataSetsOf(name())) {
             write(
                     slices,
                     line.copy(QuadLine.OBJECT),
                     "slice".getBytes(StandardCharsets.US_ASCII),
                     written(dataSet),
-                    said.subject);
+                    said.subject());
         }
     }
 
     private void noteDataSet() throws IOException {
         if (hasSlices) {
-            for (int line = 0; line < said.count; line++) {
-                if (said.predicates[line] == DATA_SET_HASH) {
+            for (int line = 0; line < said.count(); line++) {
+                if (said.predicate(line) == DATA_SET_HASH) {
                     byte[] dataSet = said.object(line).getBytes(StandardCharsets.UTF_8);
-                    write(slices, said.subject, "is".getBytes(StandardCharsets.US_ASCII), dataSet);
+                    write(slices, said.subject(), "is".getBytes(StandardCharsets.US_ASCII), dataSet);
                 }
             }
         }
@@ -533,12 +465,31 @@ public final class Integrity implements AutoCloseable {
         }
     }
 
+    /** {@return the triples of the subject at hand that have a property} */
+    private List<Quad> triples(long predicate, String property) {
+        List<Quad> triples = new ArrayList<>();
+        for (int line = 0; line < said.count(); line++) {
+            if (said.predicate(line) == predicate) {
+                triples.add(new Quad(
+                        NQuads.parseTerm(new String(said.subject(), StandardCharsets.UTF_8)),
+                        new Term.Iri(property),
+                        NQuads.parseTerm(said.object(line))));
+            }
+        }
+        return triples;
+    }
+
+    /** {@return what the subject at hand is called} */
+    private String name() {
+        return name(new String(said.subject(), StandardCharsets.UTF_8));
+    }
+
     private static String name(String written) {
         return NQuads.parseTerm(written).text();
     }
 
     private void tell(Constraint constraint, Text problem) {
-        violations.accept(new Violation(constraint, said.name(), problem, List.of(isObservation(said.name()))));
+        violations.accept(new Violation(constraint, name(), problem, List.of(isObservation(name()))));
     }
 
     /** {@return what the row of an observation says, whatever else it says} */

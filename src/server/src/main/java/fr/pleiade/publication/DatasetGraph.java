@@ -166,7 +166,6 @@ final class DatasetGraph {
      * @param lineages those of the dataset's successions
      */
     Mapped succeed(Mapped changes, Path sources, List<Lineage> lineages) throws IOException {
-        Path before = Files.move(changes.file(), building.work().resolve(inputs.slug() + ".changes.nq"));
         try (LineSorter sorter = new LineSorter(building.work())) {
             Consumer<Quad> lines = quads(sorter);
             for (Lineage lineage : lineages) {
@@ -176,10 +175,8 @@ final class DatasetGraph {
                                 new RowPlaces(inputs.plan(), sources)::of,
                                 changes.findings());
             }
-            sorter.addSorted(before);
-            GraphWriter.Figures figures = GraphWriter.write(sorter, changes.file(), base);
-            Files.delete(before);
-            return new Mapped(changes.file(), changes.rows(), figures, changes.findings());
+            return new Mapped(
+                    changes.file(), changes.rows(), withLines(changes.file(), sorter), changes.findings());
         }
     }
 
@@ -234,7 +231,6 @@ final class DatasetGraph {
      */
     Linked linkByName(Linked linked, NameLinking.Site site, Path reviews) throws IOException {
         Path graph = building.graphFile(inputs.slug());
-        Path before = Files.move(graph, building.work().resolve(inputs.slug() + ".keyed.nq"));
         try (LineSorter sorter = new LineSorter(building.work())) {
             Consumer<Quad> lines = quads(sorter);
             List<LinkReport> reports = new ArrayList<>(linked.reports());
@@ -242,16 +238,13 @@ final class DatasetGraph {
                     .run(
                             new NameLinking.Linked(
                                     inputs.slug(),
-                                    before,
+                                    graph,
                                     inputs.dataset().folder().resolve(NameDecisions.FILE),
                                     reviews.resolve(inputs.slug() + ".csv"),
                                     new RowPlaces(inputs.plan(), site.sources())::of),
                             quad -> lines.accept(quad.in(inputs.dataset().iri())),
                             linked.mapped().findings()));
-            sorter.addSorted(before);
-            Linked all = new Linked(linked.mapped(), GraphWriter.write(sorter, graph, base), reports);
-            Files.delete(before);
-            return all;
+            return new Linked(linked.mapped(), withLines(graph, sorter), reports);
         }
     }
 
@@ -306,13 +299,7 @@ final class DatasetGraph {
             if (doubtful > 0) {
                 complete = rewritten(graph, all -> writeWithout(withheld, all, graph));
             }
-            if (statements > 0) {
-                complete = rewritten(graph, all -> {
-                    stated.addSorted(all);
-                    return GraphWriter.write(stated, graph, base);
-                });
-            }
-            return complete;
+            return statements > 0 ? withLines(graph, stated) : complete;
         }
     }
 
@@ -328,6 +315,14 @@ final class DatasetGraph {
             });
             return GraphWriter.writeWithout(lines, all, graph, base);
         }
+    }
+
+    /** Adds lines to a sorted graph. {@return the graph's figures} */
+    private GraphWriter.Figures withLines(Path graph, LineSorter lines) throws IOException {
+        return rewritten(graph, all -> {
+            lines.addSorted(all);
+            return GraphWriter.write(lines, graph, base);
+        });
     }
 
     @FunctionalInterface

@@ -18,10 +18,7 @@ import java.util.List;
  *
  * @param dataset the dataset
  * @param plan its mapping
- * @param rules its link rules
- * @param naming its links by names
- * @param registers those whose records its identities are compared with
- * @param successions what its changes say of what succeeded what
+ * @param links what it says of its links
  * @param sources the CSV files that the mapping reads
  * @param linkSources the files among the sources that the rules link to and that the registers are in
  * @param definition what the publisher wrote for it: mapping, link rules, lookup tables
@@ -30,36 +27,48 @@ import java.util.List;
 record DatasetInputs(
         Dataset dataset,
         Mapping plan,
-        List<LinkRule> rules,
-        NameInputs naming,
-        List<Register> registers,
-        List<Succession> successions,
+        LinkInputs links,
         List<InputFile> sources,
         List<InputFile> linkSources,
         List<InputFile> definition,
         InMemoryGraph terms) {
     DatasetInputs {
-        rules = List.copyOf(rules);
-        registers = List.copyOf(registers);
-        successions = List.copyOf(successions);
         sources = List.copyOf(sources);
         linkSources = List.copyOf(linkSources);
         definition = List.copyOf(definition);
     }
 
     DatasetInputs withoutSources() {
-        return new DatasetInputs(
-                dataset, plan, rules, naming, registers, successions, List.of(), List.of(), definition, terms);
+        return new DatasetInputs(dataset, plan, links, List.of(), List.of(), definition, terms);
     }
 
     /** {@return the dataset made by another mapping, which reads no source by itself} */
     DatasetInputs mappedBy(Mapping other) {
-        return new DatasetInputs(
-                dataset, other, rules, naming, registers, successions, List.of(), linkSources, definition, terms);
+        return new DatasetInputs(dataset, other, links, List.of(), linkSources, definition, terms);
     }
 
     String slug() {
         return dataset.slug();
+    }
+
+    /** {@return its link rules} */
+    List<LinkRule> rules() {
+        return links.rules();
+    }
+
+    /** {@return its links by names} */
+    NameInputs naming() {
+        return links.naming();
+    }
+
+    /** {@return the registers whose records its identities are compared with} */
+    List<Register> registers() {
+        return links.registers();
+    }
+
+    /** {@return what its changes say of what succeeded what} */
+    List<Succession> successions() {
+        return links.successions();
     }
 
     long sourceBytes() {

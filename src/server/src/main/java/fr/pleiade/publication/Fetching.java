@@ -8,6 +8,7 @@ import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.mapping.Mapping;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -64,8 +65,10 @@ final class Fetching {
     /** @throws PublicationException if a source can neither be fetched nor is there an earlier copy of it */
     Fetched run(StageClock.Progress progress) throws IOException {
         for (Dataset dataset : site.datasets()) {
-            Set<String> names = names(dataset);
+            LinkInputs.Document links = LinkInputs.Document.read(dataset, site.base());
+            Set<String> names = names(dataset, links.graph());
             SortedMap<String, URI> urls = urls(dataset, names);
+            links.registers().forEach(register -> names.add(register.file()));
             for (String name : names) {
                 Optional<URI> url = Optional.ofNullable(urls.get(name));
                 if (url.isPresent()) {
@@ -79,11 +82,11 @@ final class Fetching {
         return new Fetched(fetched, retrievals, findings);
     }
 
-    private Set<String> names(Dataset dataset) {
+    private Set<String> names(Dataset dataset, InMemoryGraph links) {
         Set<String> names = new LinkedHashSet<>(
                 Mapping.read(dataset.mapping(), site.base(), systems).sourcePaths());
         dataset.links().ifPresent(file -> {
-            for (LinkRule rule : LinkRule.read(file, site.base(), dataset.iri().value())) {
+            for (LinkRule rule : LinkRule.of(links, file, dataset.iri().value())) {
                 rule.targets().stream()
                         .filter(target -> target.kind() == LinkTarget.Kind.FILE)
                         .forEach(target -> names.add(target.name()));

@@ -119,7 +119,7 @@ final class Graphs {
     private final SortedMap<String, Long> statedOfTerms = new TreeMap<>();
     private final SortedMap<String, Long> statedOfCatalog = new TreeMap<>();
 
-    /** What the vocabularies say, with what follows from it; nothing before that was stated. */
+    /** What the vocabularies say: nothing before things are linked, and what follows from it once that is stated. */
     private InMemoryGraph vocabulary = new InMemoryGraph();
 
     private final Audits audits;
@@ -277,23 +277,33 @@ final class Graphs {
      * @param named the graphs to which links by names are added
      */
     private void complete(Map<String, DatasetGraph.Linked> named, List<KeyProperty> codes) throws IOException {
+        vocabulary = read(PublishedGraph.VOCABULARY);
         Materialisation materialisation = materialisation();
+        NameRules names = NameRules.of(named.isEmpty() ? new InMemoryGraph() : vocabulary);
         for (DatasetInputs dataset : inputs.inOrder()) {
             String slug = dataset.slug();
             if (named.containsKey(slug)) {
-                DatasetGraph.Linked linked = graph(dataset).linkByName(named.get(slug), naming(dataset), reviews);
+                NameLinking.Site read = new NameLinking.Site(
+                        site.base(), names, building::graphFile, reachable(slug).toList(), fetched.folder());
+                DatasetGraph.Linked linked = graph(dataset).linkByName(named.get(slug), read, reviews);
                 made.put(slug, graph(dataset).complete(linked, fetched.folder(), codes));
             }
             if (mapped.containsKey(slug)) {
-                List<Path> others = Stream.concat(Stream.of(PublishedGraph.VOCABULARY), inputs.reachable(slug).stream())
-                        .filter(other -> !other.equals(slug))
-                        .map(building::graphFile)
+                List<Path> others = Stream.concat(
+                                Stream.of(building.graphFile(PublishedGraph.VOCABULARY)), reachable(slug))
                         .toList();
                 made.put(slug, graph(dataset).state(madeOf(slug), materialisation, others));
             }
         }
         statedOfTerms.putAll(state(PublishedGraph.VOCABULARY, materialisation));
-        this.vocabulary = read(PublishedGraph.VOCABULARY);
+        vocabulary = read(PublishedGraph.VOCABULARY);
+    }
+
+    /** {@return the graphs of the other datasets that the links of one lead to} */
+    private Stream<Path> reachable(String slug) {
+        return inputs.reachable(slug).stream()
+                .filter(other -> !other.equals(slug))
+                .map(building::graphFile);
     }
 
     /** Adds what follows to a graph that is no dataset's. {@return by property or class, how many statements} */
@@ -308,23 +318,9 @@ final class Graphs {
         return terms;
     }
 
-    /** {@return what the rules by names of a dataset read: the things that its links lead to, and the places that those name} */
-    private NameLinking.Site naming(DatasetInputs dataset) {
-        List<Path> places = inputs.reachable(dataset.slug()).stream()
-                .filter(other -> !other.equals(dataset.slug()))
-                .map(building::graphFile)
-                .toList();
-        return new NameLinking.Site(
-                site.base(),
-                NameRules.of(read(PublishedGraph.VOCABULARY)),
-                building::graphFile,
-                places,
-                fetched.folder());
-    }
-
     /** {@return what is to be stated of all that follows; nothing without the file that says so} */
     private Materialisation materialisation() {
-        return Materialisation.of(inputs.stated().isEmpty() ? new InMemoryGraph() : read(PublishedGraph.VOCABULARY));
+        return Materialisation.of(inputs.stated().isEmpty() ? new InMemoryGraph() : vocabulary);
     }
 
     /** {@return a small graph as it is now} */
@@ -396,7 +392,8 @@ final class Graphs {
                 generated.addVerified(
                         dataset.dataset(),
                         register,
-                        new VerifiedIdentities(register, records, site.identifierSystems())
+                        new VerifiedIdentities(
+                                        register, records, dataset.plan().plan().systems())
                                 .confirmed(building.graphFile(dataset.slug())));
             }
             if (counted.properties().containsKey(GEO + "asWKT") && generated.lacksPlace(dataset.dataset())) {

@@ -3,14 +3,11 @@ package fr.pleiade.publication;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
-import fr.pleiade.linking.byname.NameRule;
-import fr.pleiade.linking.byname.NameTarget;
 import fr.pleiade.linking.succession.Succession;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.mapping.table.Keyed;
-import fr.pleiade.publication.name.NameInputs;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.register.Register;
@@ -91,17 +88,23 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         }
         Map<String, Keyed> keyed = new TreeMap<>();
         plans.forEach((slug, plan) -> keyed.put(slug, KeyedThings.of(plan.plan())));
-        SortedMap<String, Register> declared = new TreeMap<>();
+        List<LinkInputs.Document> documents = new ArrayList<>();
+        SortedMap<String, Register> registers = new TreeMap<>();
         for (Dataset dataset : site.datasets()) {
-            registers(site, dataset).forEach(register -> declared.put(register.iri(), register));
+            LinkInputs.Document document = LinkInputs.Document.read(dataset, site.base());
+            documents.add(document);
+            document.registers().forEach(register -> registers.put(register.iri(), register));
         }
-        for (Dataset dataset : site.datasets()) {
+        for (LinkInputs.Document document : documents) {
+            Dataset dataset = document.dataset();
+            List<Sheet> sheet = dataset.sheet(site.base(), systems).stream().toList();
             Read read = new Read(
                     dataset,
                     required(plans, dataset.slug()),
+                    LinkInputs.of(document, sheet, new LinkInputs.Others(keyed, registers)),
                     required(definitions, dataset.slug()),
-                    dataset.sheet(site.base(), systems).stream().toList());
-            datasets.add(acquire(site, read, sources, new Others(keyed, declared)));
+                    sheet.stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new));
+            datasets.add(acquire(read, sources, keyed.keySet()));
             progress.add(dataset.slug(), 1);
         }
         requireSuccessions(datasets);
@@ -128,94 +131,40 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     }
 
     /** A dataset and what it says, as it was read. */
-    private record Read(Dataset dataset, Mapping plan, List<InputFile> definition, List<Sheet> sheet) {}
-
-    /** What the site's datasets have that links may lead to: their things, by slug, and the registers that they declare, by IRI. */
-    private record Others(Map<String, Keyed> keyed, SortedMap<String, Register> registers) {}
+    private record Read(
+            Dataset dataset, Mapping plan, LinkInputs links, List<InputFile> definition, InMemoryGraph terms) {}
 
     private static <T> T required(Map<String, T> bySlug, String slug) {
         return Objects.requireNonNull(bySlug.get(slug), slug);
     }
 
-    private static DatasetInputs acquire(Site site, Read read, SourceFolder sources, Others others) throws IOException {
+    private static DatasetInputs acquire(Read read, SourceFolder sources, Set<String> slugs) throws IOException {
         Dataset dataset = read.dataset();
         Mapping plan = read.plan();
-        Map<String, Keyed> keyed = others.keyed();
-        List<LinkRule> rules = rules(site, read, keyed);
-        NameInputs naming = naming(site, read, others);
         List<InputFile> linkSources = new ArrayList<>();
         Set<LinkTarget> seen = new HashSet<>();
-        for (LinkRule rule : rules) {
+        for (LinkRule rule : read.links().rules()) {
             for (LinkTarget target : rule.targets()) {
                 if (target.kind() == LinkTarget.Kind.FILE && seen.add(target)) {
                     linkSources.add(source(rule.document(), sources, target.name()));
-                } else if (target.kind() == LinkTarget.Kind.DATASET && !keyed.containsKey(target.name())) {
+                } else if (target.kind() == LinkTarget.Kind.DATASET && !slugs.contains(target.name())) {
                     throw PublicationException.input(
                             rule.document(),
                             "it links to the dataset '%s', which the site does not have".formatted(target.name()),
-                            "name one of " + String.join(", ", keyed.keySet()));
+                            "name one of " + String.join(", ", slugs));
                 }
             }
         }
-        List<Register> registers = registers(site, dataset);
-        for (Register register : registers) {
+        for (Register register : read.links().read()) {
             linkSources.add(source(dataset.slug() + "/links.ttl", sources, register.file()));
         }
-        for (Register register : naming.registers().values()) {
-            if (!registers.contains(register)) {
-                linkSources.add(source(dataset.slug() + "/links.ttl", sources, register.file()));
-            }
-        }
-        List<Succession> successions = successions(site, dataset, keyed.keySet());
         requireNoTargets(dataset.mappingName(), plan);
         List<InputFile> files = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
             files.add(source(dataset.mappingName(), sources, path));
         }
         sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
-        InMemoryGraph terms =
-                read.sheet().stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new);
-        return new DatasetInputs(
-                dataset, plan, rules, naming, registers, successions, files, linkSources, read.definition(), terms);
-    }
-
-    private static List<Register> registers(Site site, Dataset dataset) {
-        try {
-            return dataset.links()
-                    .map(file -> Register.in(RdfReader.readGraph(file, site.base())))
-                    .orElse(List.of());
-        } catch (IllegalArgumentException e) {
-            throw PublicationException.input(
-                            dataset.slug() + "/links.ttl",
-                            String.valueOf(e.getMessage()),
-                            "write the register as mappings/README.md says")
-                    .causedBy(e);
-        }
-    }
-
-    private static List<Succession> successions(Site site, Dataset dataset, Set<String> slugs) {
-        String document = dataset.slug() + "/links.ttl";
-        try {
-            List<Succession> successions = dataset.links()
-                    .map(file -> Succession.in(RdfReader.readGraph(file, site.base()), dataset.slug()))
-                    .orElse(List.of());
-            for (Succession succession : successions) {
-                Set<String> unknown = new TreeSet<>(succession.registers());
-                unknown.removeAll(slugs);
-                if (!unknown.isEmpty()) {
-                    throw PublicationException.input(
-                            document,
-                            "the succession <%s> names the dataset '%s', which the site does not have"
-                                    .formatted(succession.iri(), String.join("', '", unknown)),
-                            "name one of " + String.join(", ", slugs));
-                }
-            }
-            return successions;
-        } catch (IllegalArgumentException e) {
-            throw PublicationException.input(
-                            document, String.valueOf(e.getMessage()), "write the succession as mappings/README.md says")
-                    .causedBy(e);
-        }
+        return new DatasetInputs(dataset, plan, read.links(), files, linkSources, read.definition(), read.terms());
     }
 
     /** Refuses rules whose keys change by a succession that nobody declares: they would link what is past as if it were present. */
@@ -236,45 +185,6 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                 }
             }
         }
-    }
-
-    /** {@return the rules of the dataset's {@code links.ttl}, then those of its column sheet} */
-    private static List<LinkRule> rules(Site site, Read read, Map<String, Keyed> keyed) {
-        Dataset dataset = read.dataset();
-        String iri = dataset.iri().value();
-        List<LinkRule> rules = new ArrayList<>(dataset.links()
-                .map(file -> LinkRule.read(file, site.base(), iri))
-                .orElse(List.of()));
-        read.sheet().forEach(sheet -> rules.addAll(LinkRule.of(sheet.links(keyed), dataset.mapping(), iri)));
-        return rules;
-    }
-
-    /** {@return the rules by names of the dataset's {@code links.ttl}, then those of its column sheet} */
-    private static NameInputs naming(Site site, Read read, Others others) {
-        Dataset dataset = read.dataset();
-        String iri = dataset.iri().value();
-        List<NameRule> rules = new ArrayList<>(dataset.links()
-                .map(file -> NameRule.of(RdfReader.readGraph(file, site.base()), file, iri))
-                .orElse(List.of()));
-        read.sheet().forEach(sheet -> rules.addAll(NameRule.of(sheet.links(others.keyed()), dataset.mapping(), iri)));
-        Map<String, Register> registers = new TreeMap<>();
-        for (NameRule rule : rules) {
-            for (NameTarget target : rule.targets()) {
-                boolean isDataset = target.kind() == NameTarget.Kind.DATASET;
-                Set<String> known =
-                        isDataset ? others.keyed().keySet() : others.registers().keySet();
-                if (!known.contains(target.name())) {
-                    throw PublicationException.input(
-                            rule.document(),
-                            "it links by name to '%s', which the site does not have".formatted(target.name()),
-                            "name one of " + String.join(", ", known));
-                }
-                if (!isDataset) {
-                    registers.put(target.name(), required(others.registers(), target.name()));
-                }
-            }
-        }
-        return new NameInputs(rules, registers);
     }
 
     private static void requireNoTargets(String document, Mapping plan) {

@@ -73,6 +73,17 @@ class FetchingTest {
     }
 
     @Test
+    void aRegisterIsReadWhereItIs() {
+        site.file("mappings/towns/links.ttl", """
+                @prefix link: <https://w3id.org/pleiade/link#> .
+                <dataset/towns#register> a link:Register ; link:file "register.jsonl" ; link:record "id" .
+                """);
+        site.file("sources/register.jsonl", "{\"id\":\"https://register.example/1\"}\n");
+        assertThat(fetch().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED);
+        assertThat(site.current().manifest().retrievals()).containsOnlyKeys("towns.csv");
+    }
+
+    @Test
     void aColumnSheetSaysWhereItsFileIs() {
         site.remove("mappings/towns/dataset.ttl");
         site.remove("mappings/towns/mapping.ttl");

@@ -4,6 +4,7 @@ import static fr.pleiade.rdf.Vocabulary.QB;
 
 import fr.pleiade.cube.CubeStructure;
 import fr.pleiade.cube.Cubes;
+import fr.pleiade.cube.Said;
 import fr.pleiade.quads.Hash64;
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;
@@ -67,7 +68,8 @@ public final class CubeTables implements AutoCloseable {
     }
 
     private void end(String slug, Said said) throws IOException {
-        String dataSet = said.find(DATA_SET) < 0 ? null : cubes.get(said.hashOf(DATA_SET));
+        int line = said.find(DATA_SET);
+        String dataSet = line < 0 ? null : cubes.get(said.hash(line));
         if (dataSet != null) {
             writer(dataSet).write(slug, said);
         }

@@ -1,6 +1,7 @@
 package fr.pleiade.cube.table;
 
 import fr.pleiade.cube.CubeStructure;
+import fr.pleiade.cube.Said;
 import fr.pleiade.rdf.NQuads;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;

@@ -16,9 +16,6 @@ import java.util.TreeSet;
  * @param registers the registers that they lead to, by the IRIs of their declarations
  */
 public record NameInputs(List<NameRule> rules, Map<String, Register> registers) {
-    /** No links by names. */
-    public static final NameInputs NONE = new NameInputs(List.of(), Map.of());
-
     public NameInputs {
         rules = List.copyOf(rules);
         registers = new TreeMap<>(registers);
