@@ -68,4 +68,9 @@ public final class Vocabulary {
     public static final Term.Iri TYPE = new Term.Iri(RDF + "type");
 
     private Vocabulary() {}
+
+    /** {@return what an IRI has after its last {@code #} or {@code /}} */
+    public static String localName(String iri) {
+        return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+    }
 }

@@ -170,7 +170,7 @@ class QuestionsTest {
         }
     }
 
-    /** The sample has three records of ROR; see data/README.md. */
+    /** Of the sample's four records of ROR, three confirm an institution's; see data/README.md. */
     @Test
     void linksetOfIdentitiesSaysHowManyTheRegisterConfirms() {
         assertThat(sample.select("""

@@ -23,20 +23,16 @@ class BoundedValuesTest {
     @TempDir
     static Path folder;
 
-    private static SparqlService service;
     private static LocalServer server;
 
     @BeforeAll
     static void serve() throws Exception {
-        service = SparqlService.of(Path.of("fuseki-config", "pleiade.ttl"));
-        service.serve(Fixture.store(folder, "tdb2", Fixture.schools(1_000, "a")));
-        server = new LocalServer(new ProtocolFilter(service), folder);
+        server = LocalServer.over(Fixture.schools(1_000, "a"), folder);
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
-        service.close();
     }
 
     @Test

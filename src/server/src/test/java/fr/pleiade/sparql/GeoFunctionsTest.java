@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import fr.pleiade.store.Fixture;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,7 +27,6 @@ class GeoFunctionsTest {
     @TempDir
     static Path folder;
 
-    private static SparqlService service;
     private static LocalServer server;
 
     /** Five thousand points on the equator, a thousandth of a degree apart. */
@@ -40,15 +38,12 @@ class GeoFunctionsTest {
                     "<http://example.org/id/point/%04d> <http://www.opengis.net/ont/geosparql#asWKT> \"POINT(%s 0)\"^^<http://www.opengis.net/ont/geosparql#wktLiteral> <http://example.org/dataset/points> .\n"
                             .formatted(i, String.format(Locale.ROOT, "%.3f", i / 1000.0)));
         }
-        service = SparqlService.of(Path.of("fuseki-config", "pleiade.ttl"));
-        service.serve(Fixture.store(folder, "tdb2", quads.toString()));
-        server = new LocalServer(new ProtocolFilter(service), folder);
+        server = LocalServer.over(quads.toString(), folder);
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
-        service.close();
     }
 
     @ParameterizedTest

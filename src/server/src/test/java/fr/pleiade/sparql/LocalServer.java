@@ -1,5 +1,8 @@
 package fr.pleiade.sparql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pleiade.store.Fixture;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.catalina.Context;
@@ -20,11 +24,20 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 
 /** A Tomcat on a free port of the loopback interface, with one filter. */
 final class LocalServer implements AutoCloseable {
+    private static final Path CONFIG = Path.of("fuseki-config", "pleiade.ttl");
+
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final AutoCloseable behind;
+
     LocalServer(Filter filter, Path folder) throws LifecycleException {
+        this(filter, folder, () -> {});
+    }
+
+    private LocalServer(Filter filter, Path folder, AutoCloseable behind) throws LifecycleException {
+        this.behind = behind;
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -41,6 +54,24 @@ final class LocalServer implements AutoCloseable {
         map.addURLPattern("/*");
         context.addFilterMap(map);
         tomcat.start();
+    }
+
+    /** {@return a server of the SPARQL service over a store of some quads, which ends with it} */
+    static LocalServer over(String quads, Path folder) throws Exception {
+        return over(quads, folder, CONFIG);
+    }
+
+    static LocalServer over(String quads, Path folder, Path config) throws Exception {
+        SparqlService service = SparqlService.of(config);
+        service.serve(Fixture.store(folder, "tdb2", quads));
+        return new LocalServer(new ProtocolFilter(service), folder, service);
+    }
+
+    /** {@return the configuration of the service, with limits of 0.3 s to the first answer and 0.6 s to the last} */
+    static Path impatient(Path folder) throws IOException {
+        String config = Files.readString(CONFIG);
+        assertThat(config).contains("\"15000,60000\"");
+        return Fixture.file(folder, "impatient.ttl", config.replace("\"15000,60000\"", "\"300,600\""));
     }
 
     /** Spares the log Tomcat's remarks on the test's own threads. */
@@ -80,8 +111,9 @@ final class LocalServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws LifecycleException {
+    public void close() throws Exception {
         tomcat.stop();
         tomcat.destroy();
+        behind.close();
     }
 }

@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -31,16 +30,11 @@ class RunawayQueriesTest {
     @TempDir
     static Path folder;
 
-    private static SparqlService service;
     private static LocalServer server;
 
     @BeforeAll
     static void serve() throws Exception {
-        String config = Files.readString(Path.of("fuseki-config", "pleiade.ttl"));
-        service = SparqlService.of(
-                Fixture.file(folder, "impatient.ttl", config.replace("\"15000,60000\"", "\"300,600\"")));
-        service.serve(Fixture.store(folder, "tdb2", Fixture.schools(500, "a") + ring(400)));
-        server = new LocalServer(new ProtocolFilter(service), folder);
+        server = LocalServer.over(Fixture.schools(500, "a") + ring(400), folder, LocalServer.impatient(folder));
     }
 
     /** {@return things in a circle, each of which leads to the three next} */
@@ -54,7 +48,6 @@ class RunawayQueriesTest {
     @AfterAll
     static void stop() throws Exception {
         server.close();
-        service.close();
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package fr.pleiade.sparql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.pleiade.store.Fixture;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +32,6 @@ class SparqlProtocolTest {
     @TempDir
     static Path folder;
 
-    private static SparqlService service;
     private static LocalServer server;
 
     @BeforeAll
@@ -44,15 +42,12 @@ class SparqlProtocolTest {
                     "<%1$s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://xmlns.com/foaf/0.1/Document> <%1$s> .\n"
                             .formatted(DATA.formatted(i)));
         }
-        service = SparqlService.of(Path.of("fuseki-config", "pleiade.ttl"));
-        service.serve(Fixture.store(folder, "tdb2", quads.toString()));
-        server = new LocalServer(new ProtocolFilter(service), folder);
+        server = LocalServer.over(quads.toString(), folder);
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
-        service.close();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,23 +27,16 @@ class TimeLimitTest {
     @TempDir
     static Path folder;
 
-    private static SparqlService service;
     private static LocalServer server;
 
     @BeforeAll
     static void serve() throws Exception {
-        String config = Files.readString(Path.of("fuseki-config", "pleiade.ttl"));
-        assertThat(config).contains("\"15000,60000\"");
-        service = SparqlService.of(
-                Fixture.file(folder, "impatient.ttl", config.replace("\"15000,60000\"", "\"300,600\"")));
-        service.serve(Fixture.store(folder, "tdb2", Fixture.schools(1_000, "a")));
-        server = new LocalServer(new ProtocolFilter(service), folder);
+        server = LocalServer.over(Fixture.schools(1_000, "a"), folder, LocalServer.impatient(folder));
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
-        service.close();
     }
 
     @Test

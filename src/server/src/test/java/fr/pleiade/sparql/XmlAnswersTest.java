@@ -24,20 +24,16 @@ class XmlAnswersTest {
     @TempDir
     static Path folder;
 
-    private static SparqlService service;
     private static LocalServer server;
 
     @BeforeAll
     static void serve() throws Exception {
-        service = SparqlService.of(Path.of("fuseki-config", "pleiade.ttl"));
-        service.serve(Fixture.store(folder, "tdb2", Fixture.QUADS));
-        server = new LocalServer(new ProtocolFilter(service), folder);
+        server = LocalServer.over(Fixture.QUADS, folder);
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
-        service.close();
     }
 
     @ParameterizedTest

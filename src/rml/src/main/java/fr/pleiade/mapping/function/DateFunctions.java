@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions from French notations to days, months and years, and to the years of schools. */
 final class DateFunctions {
-    /** The datatype of intervals, and of dates that are not exact, of the Library of Congress; now a part of ISO 8601-2. */
     private static final Pattern ISO_DATE = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T.*)?");
-
     private static final Pattern FRENCH_DATE = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
     /** {@code lundi 1er janvier 2024}, {@code 14-juil.-1789}, {@code juillet 1789}. */
     private static final Pattern IN_LETTERS = Pattern.compile(

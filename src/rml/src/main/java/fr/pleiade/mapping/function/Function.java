@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.function;
 
+import fr.pleiade.rdf.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,6 +44,6 @@ public record Function(String iri, List<Parameter> parameters, List<String> retu
 
     /** {@return the IRI's last part: the rule of the findings that the function makes} */
     public String name() {
-        return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+        return Vocabulary.localName(iri);
     }
 }

@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.model;
 
+import fr.pleiade.rdf.Vocabulary;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record FunctionCall(String function, List<List<Expression>> inputs) imple
 
     /** {@return the last part of the function's IRI} */
     public String name() {
-        return function.substring(Math.max(function.lastIndexOf('#'), function.lastIndexOf('/')) + 1);
+        return Vocabulary.localName(function);
     }
 
     @Override

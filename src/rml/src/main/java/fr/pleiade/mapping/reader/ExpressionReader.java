@@ -12,6 +12,7 @@ import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.mapping.model.Template;
 import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,8 +143,7 @@ final class ExpressionReader {
     private String meant(String iri) {
         Map<String, String> known = new LinkedHashMap<>();
         document.functions().all().forEach(function -> known.putIfAbsent(function.name(), function.iri()));
-        String name = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
-        return Spelling.closest(name, known.keySet())
+        return Spelling.closest(Vocabulary.localName(iri), known.keySet())
                 .map(close -> "; did you mean " + document.shorten(known.getOrDefault(close, close)) + "?")
                 .orElse("");
     }

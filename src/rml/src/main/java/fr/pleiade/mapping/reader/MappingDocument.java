@@ -10,6 +10,7 @@ import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -134,7 +135,7 @@ final class MappingDocument {
     void missing(Term about, String problem, Object... arguments) {
         boolean isSaidOtherwise = graph.about(about).stream()
                 .map(quad -> quad.predicate().value())
-                .anyMatch(property -> isUnknown(property) && NOT_READ.containsKey(localName(property)));
+                .anyMatch(property -> isUnknown(property) && NOT_READ.containsKey(Vocabulary.localName(property)));
         if (!isSaidOtherwise) {
             error(about, problem, arguments);
         }
@@ -177,12 +178,8 @@ final class MappingDocument {
         return OldVocabulary.isOfMappings(property) && !Rml.PROPERTIES.contains(property);
     }
 
-    private static String localName(String property) {
-        return property.substring(Math.max(property.lastIndexOf('#'), property.lastIndexOf('/')) + 1);
-    }
-
     private String refusal(String property) {
-        String localName = localName(property);
+        String localName = Vocabulary.localName(property);
         return Optional.ofNullable(NOT_READ.get(localName))
                 .map(module -> " belongs to " + module + ": not read")
                 .orElseGet(() -> " is not a property that RML has"

@@ -79,7 +79,7 @@ final class CubeReader {
         unit(part, line).ifPresent(attributes::add);
         String structure = slug.equals(name) ? "structure" : "structure-" + slug;
         return addresses.term("id/cube/" + slug, line).map(dataSet -> {
-            List<Apart> apart = apart(part, dataSet, one);
+            Map<Apart, Part> apart = apart(part, dataSet, one);
             return new CubeRule(
                     dataSet,
                     addresses.own(structure, line),
@@ -87,8 +87,8 @@ final class CubeReader {
                     dimensions,
                     attributes,
                     status(part),
-                    apart,
-                    sums(part, dataSet, apart, dimensions, one),
+                    List.copyOf(apart.keySet()),
+                    sums(dataSet, apart, dimensions, one),
                     meant,
                     line);
         });
@@ -190,8 +190,9 @@ final class CubeReader {
                 .toList();
     }
 
-    private List<Apart> apart(Part part, UrlTemplate dataSet, Breakdown one) {
-        List<Apart> apart = new ArrayList<>();
+    /** {@return the data sets that are counted apart, and what is said of each} */
+    private Map<Apart, Part> apart(Part part, UrlTemplate dataSet, Breakdown one) {
+        Map<Apart, Part> apart = new LinkedHashMap<>();
         for (YamlNode node : part.nodes(Words.APART)) {
             Part said = Part.read(node, Words.APART_WORDS, problems);
             List<Condition> conditions = new ConditionReader(problems).read(said);
@@ -210,38 +211,33 @@ final class CubeReader {
                                     + said.names().getOrDefault(tag, word.get())));
             addresses
                     .term(dataSet.text() + "-" + word.get(), node.line())
-                    .ifPresent(address -> apart.add(new Apart(address, names, conditions)));
+                    .ifPresent(address -> apart.put(new Apart(address, names, conditions), said));
         }
         return apart;
     }
 
     /** {@return what the data sets of a cube add up to, and what those that are apart are the sums of} */
     private List<Sum> sums(
-            Part part, UrlTemplate dataSet, List<Apart> apart, List<ColumnRule> dimensions, Breakdown one) {
+            UrlTemplate dataSet, Map<Apart, Part> apart, List<ColumnRule> dimensions, Breakdown one) {
         List<Sum> sums = new ArrayList<>();
         if (!one.total().isEmpty()) {
             String all = dataSet.text()
                             .substring(0, dataSet.text().length() - one.word().length())
                     + one.total();
             sums.add(new Sum(dataSet, "sumsTo", all));
-            apart.forEach(each -> sums.add(new Sum(
+            apart.keySet()
+                    .forEach(each -> sums.add(new Sum(
                     each.dataSet(),
                     "sumsTo",
                     all + each.dataSet().text().substring(dataSet.text().length()))));
         }
-        int place = 0;
-        for (YamlNode node : part.nodes(Words.APART)) {
-            Part said = Part.read(node, Words.APART_WORDS, new Problems());
-            if (said.has(Words.SUM) && place < apart.size()) {
-                sums.addAll(sum(said, apart.get(place).dataSet(), dimensions));
-            }
-            place++;
-        }
+        apart.forEach((each, said) ->
+                said.find(Words.SUM).ifPresent(node -> sums.addAll(sum(node, each.dataSet(), dimensions))));
         return sums;
     }
 
-    private List<Sum> sum(Part apart, UrlTemplate dataSet, List<ColumnRule> dimensions) {
-        Part said = Part.read(apart.find(Words.SUM).orElseThrow(), Words.SUM_WORDS, problems);
+    private List<Sum> sum(YamlNode node, UrlTemplate dataSet, List<ColumnRule> dimensions) {
+        Part said = Part.read(node, Words.SUM_WORDS, problems);
         List<Sum> sums = new ArrayList<>();
         for (String key : List.of(Words.OVER, Words.ALONG)) {
             for (String column : said.texts(key)) {

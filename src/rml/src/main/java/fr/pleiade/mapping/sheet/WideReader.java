@@ -111,7 +111,7 @@ final class WideReader {
                 .map(address -> new WideRule(
                         whole.pattern(),
                         whole.isOptional() || !one.isNone(),
-                        named(address, one),
+                        address.with(Map.of(one.part(), one.word())),
                         whole.measure(),
                         lines,
                         parts,
@@ -164,16 +164,6 @@ final class WideReader {
             }
         }
         return breakdowns;
-    }
-
-    /** {@return an address in which the text of a data set is the data set's word} */
-    private static UrlTemplate named(UrlTemplate address, Breakdown one) {
-        UrlTemplate named = new UrlTemplate(List.of(), "", address.line());
-        for (UrlTemplate.Piece piece : address.parts()) {
-            boolean isWord = piece.isVariable() && piece.text().equals(one.part());
-            named = named.followedBy(isWord ? new UrlTemplate.Piece(one.word(), false, false) : piece);
-        }
-        return named;
     }
 
     /** {@return an address below a row's, with the parts of the header} */

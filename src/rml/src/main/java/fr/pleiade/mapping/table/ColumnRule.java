@@ -172,21 +172,7 @@ public record ColumnRule(
 
     /** {@return a column that holds something else, and is no address} */
     public ColumnRule holding(CellRule other) {
-        return new ColumnRule(
-                name,
-                titles,
-                presence,
-                role,
-                isKey,
-                properties,
-                names,
-                other,
-                aboutUrl,
-                List.of(),
-                text,
-                conditions,
-                links,
-                line);
+        return with(isKey, properties, aboutUrl, List.of(), conditions, links).read(name, other, conditions);
     }
 
     /**

@@ -157,8 +157,7 @@ public final class OwnTerms {
     }
 
     private void part(String structure, String property, Component kind, int place, long line) {
-        String part = structure + "-"
-                + LocalName.of(property.substring(1 + Math.max(property.lastIndexOf('#'), property.lastIndexOf('/'))));
+        String part = structure + "-" + LocalName.of(Vocabulary.localName(property));
         say(structure, QB + "component", new Term.Iri(part), line);
         say(part, Vocabulary.TYPE.value(), new Term.Iri(QB + "ComponentSpecification"), line);
         say(part, QB + kind.property, new Term.Iri(property), line);

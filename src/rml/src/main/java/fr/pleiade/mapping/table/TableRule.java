@@ -114,9 +114,8 @@ public record TableRule(
     private void refuseDoubtful(List<String> header, List<String> unnamed, Problems problems) {
         boolean hasCubes = wide.stream().anyMatch(pattern -> !pattern.cube().isEmpty());
         for (String title : unnamed) {
-            List<WideRule> like = wide.stream()
-                    .filter(pattern -> pattern.of(title).isPresent())
-                    .toList();
+            List<WideRule> like =
+                    wide.stream().filter(pattern -> pattern.isLike(title)).toList();
             List<WideRule> nearly =
                     wide.stream().filter(pattern -> pattern.isNearly(title)).toList();
             int place = header.indexOf(title) + 1;

@@ -2,6 +2,7 @@ package fr.pleiade.mapping.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,16 @@ public record UrlTemplate(List<Piece> parts, String text, long line) {
     /** {@return the address of a part of what has this one: its fragment, or one that goes on with a hyphen} */
     public UrlTemplate part(String name) {
         return followedBy(new Piece((text.contains("#") ? "-" : "#") + name, false, false));
+    }
+
+    /** {@return the same address with texts in the place of some of its names of columns} */
+    public UrlTemplate with(Map<String, String> texts) {
+        UrlTemplate filled = new UrlTemplate(List.of(), "", line);
+        for (Piece piece : parts) {
+            String written = piece.isVariable() ? texts.get(piece.text()) : null;
+            filled = filled.followedBy(written == null ? piece : new Piece(written, false, false));
+        }
+        return filled;
     }
 
     public boolean isConstant() {

@@ -133,6 +133,11 @@ public record WideRule(
         return on(rule, List.of(), Presence.VIRTUAL, holding(rule.cell(), text), values);
     }
 
+    /** {@return whether a header is like the pattern} */
+    boolean isLike(String header) {
+        return regex(fixed).matcher(header).matches();
+    }
+
     /** {@return whether a header is like the pattern, and no text of the part that cubes are told by} */
     boolean isNearly(String header) {
         return !fixed.isEmpty() && regex(Map.of()).matcher(header).matches();
@@ -158,16 +163,9 @@ public record WideRule(
     }
 
     private static UrlTemplate filled(UrlTemplate template, Map<String, String> values, boolean asItIs) {
-        UrlTemplate filled = new UrlTemplate(List.of(), "", template.line());
-        for (UrlTemplate.Piece piece : template.parts()) {
-            boolean isPart = piece.isVariable() && values.containsKey(piece.text());
-            filled = filled.followedBy(
-                    isPart
-                            ? new UrlTemplate.Piece(
-                                    written(values.getOrDefault(piece.text(), ""), asItIs), false, false)
-                            : piece);
-        }
-        return filled;
+        Map<String, String> texts = new LinkedHashMap<>(values);
+        texts.replaceAll((name, value) -> written(value, asItIs));
+        return template.with(texts);
     }
 
     /** {@return what addresses have in the place of a part: in a cube, of what is more than a word, its letters and digits} */
