@@ -49,8 +49,8 @@ public final class SuccessionBenchmark {
     }
 
     private static void succession(Release release, Path site) {
-        for (Succession succession :
-                Succession.in(RdfReader.readGraph(site.resolve("mappings/" + CHANGES + "/links.ttl"), TwoSites.BASE), CHANGES)) {
+        for (Succession succession : Succession.in(
+                RdfReader.readGraph(site.resolve("mappings/" + CHANGES + "/links.ttl"), TwoSites.BASE), CHANGES)) {
             long before = Measurement.cpuNanos();
             long[] statements = {0};
             FormerThings former = new FormerThings(Lineage.read(succession, release::graphFile));

@@ -75,7 +75,8 @@ final class LinkRuleReader {
         try {
             return new Elsewhere(Pattern.compile(patterns.get(0).text()), document.label(keys));
         } catch (PatternSyntaxException e) {
-            throw document.wrong(rule, "link:pattern '%s': %s".formatted(patterns.get(0).text(), e.getDescription()));
+            throw document.wrong(
+                    rule, "link:pattern '%s': %s".formatted(patterns.get(0).text(), e.getDescription()));
         }
     }
 
@@ -95,7 +96,8 @@ final class LinkRuleReader {
         String through = graph.object(rule, link("through")).map(Term::text).orElse("");
         if (through.isEmpty()) {
             if (!targets.isEmpty() || !graph.objects(rule, link("asOf")).isEmpty()) {
-                throw document.wrong(rule, "link:asOf needs link:through: the link:Succession that says what has changed since");
+                throw document.wrong(
+                        rule, "link:asOf needs link:through: the link:Succession that says what has changed since");
             }
             return History.NONE;
         }
@@ -133,7 +135,8 @@ final class LinkRuleReader {
 
     private LinkTarget target(Term rule, Term target) {
         if (target instanceof Term.Literal) {
-            throw document.wrong(rule, "link:target must be a node with link:dataset or link:file, not " + target.toNTriples());
+            throw document.wrong(
+                    rule, "link:target must be a node with link:dataset or link:file, not " + target.toNTriples());
         }
         document.refuseUnknown(target, TARGET_PROPERTIES);
         List<Term> datasets = graph.objects(target, link("dataset"));
@@ -154,7 +157,8 @@ final class LinkRuleReader {
     private String iri(Term subject, String property) {
         List<Term> values = graph.objects(subject, link(property));
         if (values.size() != 1 || !(values.get(0) instanceof Term.Iri iri)) {
-            throw document.wrong(subject, "expected one IRI for link:%s, found %d values".formatted(property, values.size()));
+            throw document.wrong(
+                    subject, "expected one IRI for link:%s, found %d values".formatted(property, values.size()));
         }
         return iri.value();
     }

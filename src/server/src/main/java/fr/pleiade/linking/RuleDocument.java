@@ -21,9 +21,7 @@ public record RuleDocument(Path file, InMemoryGraph graph, String dataset) {
 
     /** {@return its name as findings cite it: {@code towns/links.ttl}} */
     public String name() {
-        return file.getParent() == null
-                ? file.toString()
-                : file.getParent().getFileName() + "/" + file.getFileName();
+        return file.getParent() == null ? file.toString() : file.getParent().getFileName() + "/" + file.getFileName();
     }
 
     /**

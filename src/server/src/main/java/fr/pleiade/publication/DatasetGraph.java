@@ -175,8 +175,7 @@ final class DatasetGraph {
                                 new RowPlaces(inputs.plan(), sources)::of,
                                 changes.findings());
             }
-            return new Mapped(
-                    changes.file(), changes.rows(), withLines(changes.file(), sorter), changes.findings());
+            return new Mapped(changes.file(), changes.rows(), withLines(changes.file(), sorter), changes.findings());
         }
     }
 

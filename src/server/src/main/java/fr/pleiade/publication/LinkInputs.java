@@ -59,9 +59,8 @@ record LinkInputs(List<LinkRule> rules, NameInputs naming, List<Register> regist
 
         /** @throws PublicationException if a register is declared wrongly */
         static Document read(Dataset dataset, String base) {
-            InMemoryGraph graph = dataset.links()
-                    .map(file -> RdfReader.readGraph(file, base))
-                    .orElseGet(InMemoryGraph::new);
+            InMemoryGraph graph =
+                    dataset.links().map(file -> RdfReader.readGraph(file, base)).orElseGet(InMemoryGraph::new);
             return new Document(dataset, graph, declared(dataset, "register", () -> Register.in(graph)));
         }
     }

@@ -217,8 +217,7 @@ final class CubeReader {
     }
 
     /** {@return what the data sets of a cube add up to, and what those that are apart are the sums of} */
-    private List<Sum> sums(
-            UrlTemplate dataSet, Map<Apart, Part> apart, List<ColumnRule> dimensions, Breakdown one) {
+    private List<Sum> sums(UrlTemplate dataSet, Map<Apart, Part> apart, List<ColumnRule> dimensions, Breakdown one) {
         List<Sum> sums = new ArrayList<>();
         if (!one.total().isEmpty()) {
             String all = dataSet.text()
@@ -227,9 +226,9 @@ final class CubeReader {
             sums.add(new Sum(dataSet, "sumsTo", all));
             apart.keySet()
                     .forEach(each -> sums.add(new Sum(
-                    each.dataSet(),
-                    "sumsTo",
-                    all + each.dataSet().text().substring(dataSet.text().length()))));
+                            each.dataSet(),
+                            "sumsTo",
+                            all + each.dataSet().text().substring(dataSet.text().length()))));
         }
         apart.forEach((each, said) ->
                 said.find(Words.SUM).ifPresent(node -> sums.addAll(sum(node, each.dataSet(), dimensions))));

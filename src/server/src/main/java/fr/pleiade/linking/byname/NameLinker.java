@@ -80,9 +80,8 @@ public final class NameLinker {
     public NameLinks link(List<NamedThing> things) {
         List<NamedThing> sorted =
                 things.stream().sorted(Comparator.comparing(NamedThing::iri)).toList();
-        sorted.forEach(thing -> candidates.codes(thing).stream()
-                .distinct()
-                .forEach(code -> bearers.merge(code, 1, Integer::sum)));
+        sorted.forEach(thing ->
+                candidates.codes(thing).stream().distinct().forEach(code -> bearers.merge(code, 1, Integer::sum)));
         Map<String, Answer> answers = new TreeMap<>();
         sorted.forEach(thing -> answers.put(thing.iri(), answer(thing, Set.of())));
         if (rule.isOneToOne()) {

@@ -92,7 +92,8 @@ final class NameRuleReader {
             throw document.wrong(target, "a target that is a dataset must have a link:class");
         }
         if (!register.isEmpty() && graph.about(target).size() > 1) {
-            throw document.wrong(target, "what is compared of a register's records is said where the register is declared");
+            throw document.wrong(
+                    target, "what is compared of a register's records is said where the register is declared");
         }
         return slug.isEmpty()
                 ? new NameTarget(NameTarget.Kind.REGISTER, register, Set.of(), Map.of())
@@ -125,7 +126,8 @@ final class NameRuleReader {
             Set<String> is = texts(node, "is");
             Set<String> of = texts(node, "of");
             if (is.isEmpty() || of.isEmpty()) {
-                throw document.wrong(node, "link:kinds must say link:of, what is linked, and link:is, what it may be linked to");
+                throw document.wrong(
+                        node, "link:kinds must say link:of, what is linked, and link:is, what it may be linked to");
             }
             of.forEach(kind -> kinds.computeIfAbsent(kind, k -> new TreeSet<>()).addAll(is));
         }
@@ -148,7 +150,8 @@ final class NameRuleReader {
     private String date(Term rule) {
         String date = document.one(rule, "asOf");
         if (!date.isEmpty() && !date.matches("\\d{4}(-\\d\\d(-\\d\\d)?)?")) {
-            throw document.wrong(rule, "link:asOf must be a year, a month or a day, such as 2023-04, not '" + date + "'");
+            throw document.wrong(
+                    rule, "link:asOf must be a year, a month or a day, such as 2023-04, not '" + date + "'");
         }
         return date;
     }

@@ -48,7 +48,8 @@ public final class RegisterThings {
 
     /** The end may be the time of the last change: it is one only of what is said to have ended, where that is said. */
     private String ended(JsonNode json) {
-        boolean hasStatus = !register.paths().getOrDefault(Register.STATUS, List.of()).isEmpty();
+        boolean hasStatus =
+                !register.paths().getOrDefault(Register.STATUS, List.of()).isEmpty();
         boolean isInactive = lines.values(json, Register.STATUS).stream().anyMatch(register.inactive()::contains);
         String end = lines.first(json, Register.END);
         if (hasStatus && !isInactive) {

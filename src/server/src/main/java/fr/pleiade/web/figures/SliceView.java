@@ -148,7 +148,8 @@ public final class SliceView {
     public Optional<String> single() {
         return entries.size() == 1 && isDrawn()
                 ? Optional.of(EQUALS.with(
-                                Written.capital(slice.cube().measure(entries.get(0).measure(), locale), locale),
+                                Written.capital(
+                                        slice.cube().measure(entries.get(0).measure(), locale), locale),
                                 cell(entries.get(0), false).text())
                         .in(locale))
                 : Optional.empty();

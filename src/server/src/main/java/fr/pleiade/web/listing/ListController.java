@@ -88,9 +88,7 @@ class ListController {
                 .graph((profile, triples) -> things.iris()
                         .forEach(thing -> release.describe(thing).triples().forEach(triples)))
                 .page("list", language -> page(exchange, content, type, whole, things, language))
-                .also(
-                        Variant.SPREADSHEET,
-                        out -> file(things, content, locale).writeSpreadsheet(out))
+                .also(Variant.SPREADSHEET, out -> file(things, content, locale).writeSpreadsheet(out))
                 .also(Variant.CSV, out -> file(things, content, locale).writeCsv(out))
                 .also(Variant.JSON, out -> file(things, content, locale).writeJson(out))
                 .also(Variant.GEO_JSON, out -> file(things, content, locale).writeGeoJson(out));

@@ -98,7 +98,8 @@ public final class LocalService implements AutoCloseable {
                             ? answer(call, path(call))
                             : Reply.text(405, "GET, HEAD, POST");
         } catch (Refusal refusal) {
-            reply = json(refusal.status(), Map.of("status", refusal.status(), "detail", refusal.detail(messages, locale)));
+            reply = json(
+                    refusal.status(), Map.of("status", refusal.status(), "detail", refusal.detail(messages, locale)));
         }
         Map<String, String> headers = new HashMap<>(reply.headers());
         headers.put("Vary", "Origin");

@@ -131,8 +131,7 @@ final class ThingPageBuilder {
                 .findFirst()
                 .map(Shown::text)
                 .filter(kind -> !kind.isEmpty())
-                .map(kind -> UNNAMED.with(Written.capital(kind, locale), key)
-                        .in(locale))
+                .map(kind -> UNNAMED.with(Written.capital(kind, locale), key).in(locale))
                 .orElse(key);
     }
 
