@@ -41,7 +41,9 @@ public final class Durable {
                 forced.get();
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failed ? failed : new IOException(folder.toString(), e.getCause());
+            throw e.getCause() instanceof IOException failed
+                    ? failed
+                    : new IOException(folder.toString(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(folder + ": interrupted while it was forced to the disk");
