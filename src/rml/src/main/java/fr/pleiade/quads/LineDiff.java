@@ -31,16 +31,21 @@ public final class LineDiff implements Closeable {
     public void compare(Path before, Path after) throws IOException {
         try (LineReader old = new LineReader(before);
                 LineReader young = new LineReader(after)) {
-            boolean hasOld = old.next();
-            boolean hasYoung = young.next();
-            while (hasOld || hasYoung) {
-                int order = !hasOld ? 1 : !hasYoung ? -1 : old.compareTo(young);
-                write(order <= 0 ? old : young, order);
-                hasOld = order <= 0 ? old.next() : hasOld;
-                hasYoung = order >= 0 ? young.next() : hasYoung;
-            }
-            endProperty();
+            compare(old, young);
         }
+    }
+
+    /** Writes the difference of two files of one graph, read from their beginnings, after those that were written before. */
+    public void compare(LineReader old, LineReader young) throws IOException {
+        boolean hasOld = old.next();
+        boolean hasYoung = young.next();
+        while (hasOld || hasYoung) {
+            int order = !hasOld ? 1 : !hasYoung ? -1 : old.compareTo(young);
+            write(order <= 0 ? old : young, order);
+            hasOld = order <= 0 ? old.next() : hasOld;
+            hasYoung = order >= 0 ? young.next() : hasYoung;
+        }
+        endProperty();
     }
 
     private void write(LineReader line, int order) throws IOException {

@@ -6,10 +6,12 @@ import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
 import fr.pleiade.publication.parts.GivenGraphs;
 import fr.pleiade.quality.Verdict;
+import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
 import fr.pleiade.sources.fetch.Downloader;
+import fr.pleiade.store.EarlierGraphs;
 import fr.pleiade.store.RemoteStore;
 import fr.pleiade.store.load.Loader;
 import fr.pleiade.web.edge.Networks;
@@ -72,7 +74,7 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private LossOptions losses = new LossOptions();
 
-    @Option(names = "--force", description = "make every graph anew, even if nothing has changed")
+    @Option(names = "--force", description = "make every graph anew, and push it whole, even if nothing has changed")
     private boolean force;
 
     @Option(names = "--keep", paramLabel = "N", description = "then prune: keep the last N releases whole")
@@ -111,7 +113,8 @@ final class PublishCommand implements Callable<Integer> {
             return Failures.INPUT;
         }
         Releases releases = Releases.in(options.state());
-        elsewhere.ifPresent(address -> releases.current().ifPresent(release -> store.push(address, release, out)));
+        elsewhere.ifPresent(address ->
+                releases.current().ifPresent(release -> store.push(address, release, earlier(releases, release), out)));
         if (keep != null) {
             releases.prune(keep);
         }
@@ -123,6 +126,11 @@ final class PublishCommand implements Callable<Integer> {
                 .with(options.base())
                 .in(shown.locale()));
         return 0;
+    }
+
+    /** {@return what the store may have already; nothing with {@code --force}, which makes everything anew there too} */
+    private EarlierGraphs earlier(Releases releases, Release release) {
+        return force ? EarlierGraphs.NONE : StoreOptions.earlier(releases, release);
     }
 
     private Publisher publisher() {

@@ -2,13 +2,19 @@ package fr.pleiade.cli;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.Releases;
+import fr.pleiade.store.EarlierGraphs;
+import fr.pleiade.store.Pushed;
 import fr.pleiade.store.RemoteStore;
 import fr.pleiade.store.StoreException;
+import fr.pleiade.store.StoreKind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +36,15 @@ final class StoreOptions {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            description = "then push the release to this Fuseki dataset, such as http://localhost:3030/pleiade")
+            description =
+                    "then push the release to this store, such as http://localhost:3030/pleiade: what has changed since the one that it has, or whole graphs")
     private @Nullable URI store;
+
+    @Option(
+            names = "--store-kind",
+            paramLabel = "fuseki|graphdb|virtuoso|qlever",
+            description = "what the store is; fuseki, if nothing is said")
+    private StoreKind kind = StoreKind.FUSEKI;
 
     @Option(
             names = "--store-user",
@@ -61,7 +74,7 @@ final class StoreOptions {
         if (store.getUserInfo() != null) {
             throw misuse("--store must not hold a password, which others on this machine would see; use --store-user");
         }
-        RemoteStore.Address address = RemoteStore.Address.ofFuseki(store);
+        RemoteStore.Address address = kind.address(store);
         return Optional.of(user == null ? address : address.as(new RemoteStore.User(user, password(user))));
     }
 
@@ -86,16 +99,19 @@ final class StoreOptions {
     /**
      * Pushes the release; there too, readers see the old release and then the new one.
      *
+     * @param earlier the releases that are still here, one of which the store may have
      * @throws StoreException if the store does not take it
      */
-    void push(RemoteStore.Address address, Release release, PrintWriter out) {
+    void push(RemoteStore.Address address, Release release, EarlierGraphs earlier, PrintWriter out) {
         Map<String, Path> graphs = new TreeMap<>();
         for (PublishedGraph graph : release.graphs()) {
             graphs.put(graph.iri(), release.graphFile(graph.slug()));
         }
         try {
-            RemoteStore.at(address).push(release.id(), graphs, quads -> {});
-            out.println("Pushed release " + release.id() + " to " + store + ".");
+            Pushed pushed = RemoteStore.at(address).push(release.id(), graphs, earlier, quads -> {});
+            out.printf(
+                    "Pushed release %s to %s: %d graphs unchanged, %d by difference, %d whole, %d bytes.%n",
+                    release.id(), store, pushed.same(), pushed.byDifference(), pushed.whole(), pushed.bytes());
         } catch (StoreException e) {
             out.println(
                     "Release " + release.id() + " is published here, but was not pushed; publish again to push it.");
@@ -103,5 +119,39 @@ final class StoreOptions {
         } finally {
             out.flush();
         }
+    }
+
+    /** {@return the graphs of the releases that are still here} */
+    static EarlierGraphs earlier(Releases releases, Release now) {
+        return new EarlierGraphs() {
+            @Override
+            public boolean isSame(String release, String graph) {
+                Optional<PublishedGraph> before = graph(release, graph);
+                return before.isPresent()
+                        && now.graphs().stream()
+                                .anyMatch(each -> each.iri().equals(graph)
+                                        && each.sha256().equals(before.get().sha256()));
+            }
+
+            @Override
+            public Optional<InputStream> open(String release, String graph) throws IOException {
+                Optional<Release> before = releases.withId(release);
+                Optional<PublishedGraph> had = graph(release, graph);
+                try {
+                    return before.isPresent() && had.isPresent()
+                            ? Optional.of(before.get().openGraph(had.get().slug()))
+                            : Optional.empty();
+                } catch (NoSuchFileException damaged) {
+                    return Optional.empty();
+                }
+            }
+
+            private Optional<PublishedGraph> graph(String release, String iri) {
+                return releases.withId(release)
+                        .flatMap(known -> known.graphs().stream()
+                                .filter(graph -> graph.iri().equals(iri))
+                                .findFirst());
+            }
+        };
     }
 }

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.pleiade.store.RemoteStore.Address;
 import fr.pleiade.store.RemoteStore.User;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,52 @@ class RemoteStoreTest {
                 .containsExactly("g,n", Fixture.SCHOOLS + ",5", "urn:pleiade:published,2");
     }
 
+    /** TDB2 holds {@code 1.5} and {@code 1.50} to be one value: where one goes, the other must not go with it. */
+    @Test
+    void aReleaseTakesItsPlaceByDifference() throws Exception {
+        String decimal = "^^<http://www.w3.org/2001/XMLSchema#decimal>";
+        Path before = numbers("before", "\"1.5\"" + decimal, "\"1.50\"" + decimal, "\"007\"");
+        Path after = numbers("after", "\"1.50\"" + decimal, "\"008\"@en", "\"a \\\"b\\\"\"");
+        store.push("second", Map.of(OTHER, before), n -> {});
+        Pushed pushed = store.push("third", Map.of(OTHER, after), only("second", before), n -> {});
+        assertThat(pushed.byDifference()).isEqualTo(1);
+        String values = "SELECT (STR(?o) AS ?v) { GRAPH <%s> { <http://example.org/n/001> ?p ?o } } ORDER BY ?v";
+        assertThat(fuseki.query("/site/sparql", values.formatted(OTHER)).lines())
+                .containsExactly("v", "008", "1.5", "\"a \"\"b\"\"\"");
+        assertThat(fuseki.query("/site/sparql", GRAPHS).lines())
+                .containsExactly("g,n", OTHER + ",102", "urn:pleiade:published,2");
+    }
+
+    /** {@return a hundred things with a number, the first with these too} */
+    private static Path numbers(String name, String... objects) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 100; i++) {
+            lines.add("<http://example.org/n/%03d> <http://example.org/n> \"%d\" <%s> .".formatted(i, i + 1000, OTHER));
+        }
+        for (String object : objects) {
+            lines.add("<http://example.org/n/001> <http://example.org/o> %s <%s> .".formatted(object, OTHER));
+        }
+        lines.remove(0);
+        return Fixture.file(
+                folder,
+                name + ".nq",
+                lines.stream().sorted().map(line -> line + "\n").collect(Collectors.joining()));
+    }
+
+    private static EarlierGraphs only(String known, Path file) {
+        return new EarlierGraphs() {
+            @Override
+            public boolean isSame(String release, String graph) {
+                return false;
+            }
+
+            @Override
+            public Optional<InputStream> open(String release, String graph) throws IOException {
+                return release.equals(known) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
+            }
+        };
+    }
+
     @Test
     void aGraphThatHasBecomeEmptyIsRemoved() throws Exception {
         store.push(
@@ -117,7 +167,7 @@ class RemoteStoreTest {
         RemoteStore nowhere = RemoteStore.at(Address.ofFuseki(URI.create("http://127.0.0.1:1/site")));
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> nowhere.push("second", Map.of(Fixture.SCHOOLS, schools(2, "second")), n -> {}))
-                .withMessageContaining("http://127.0.0.1:1/site/data")
+                .withMessageContaining("http://127.0.0.1:1/site/update")
                 .withMessageContaining("cannot be reached");
     }
 
