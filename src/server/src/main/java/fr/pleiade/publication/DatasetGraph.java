@@ -1,5 +1,7 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.cube.Counts;
+import fr.pleiade.cube.Cubes;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
@@ -39,6 +41,7 @@ import fr.pleiade.release.origin.OriginFile;
 import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.sources.Dialect;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -334,6 +337,23 @@ final class DatasetGraph {
         GraphWriter.Figures figures = writing.from(all);
         Files.delete(all);
         return figures;
+    }
+
+    /** Counts the things of a linked graph, and adds the observations of the cubes that say how many there are. */
+    Made count(Made linked) throws IOException {
+        Counts counts = Counts.of(Cubes.of(inputs.terms()));
+        if (counts.isEmpty()) {
+            return linked;
+        }
+        Path graph = building.graphFile(inputs.slug());
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            Consumer<Quad> lines = quads(sorter);
+            try (InputStream things = Files.newInputStream(graph)) {
+                counts.write(things, building.work(), quad -> lines.accept(quad.in(inputs.dataset().iri())));
+            }
+            return new Made(
+                    linked.graph().with(withLines(graph, sorter)), linked.links(), linked.stated(), linked.predicates());
+        }
     }
 
     /**

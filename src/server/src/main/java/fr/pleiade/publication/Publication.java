@@ -138,9 +138,10 @@ final class Publication {
         StageClock.Progress progress =
                 clock.progress(Stage.ACQUIRE, site.datasets().size());
         Fetched fetched = acquisition.run(progress);
-        Inputs inputs = Inputs.acquire(site, fetched.sources(), progress);
+        Inputs inputs = Inputs.acquire(site.with(fetched.folder()), fetched.sources(), progress);
         requireDatasets(inputs);
-        Site read = readAgain();
+        Site all = readAgain();
+        Site read = all.with(fetched.folder());
         Optional<Release> current = sound();
         MadeFrom asIs = inputs.madeFrom(site.base());
         MadeFrom before = current.isPresent() ? MadeFrom.read(current.get().folder()) : asIs;
@@ -148,7 +149,15 @@ final class Publication {
         Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
                 ? Reusable.nothing(madeFrom)
                 : new Reusable(current, before, madeFrom);
-        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, Policy.of(read), reusable, current);
+        return new Acquired(
+                read,
+                absent(all, read),
+                fetched,
+                inputs.readAs(asIs, madeFrom),
+                madeFrom,
+                Policy.of(read),
+                reusable,
+                current);
     }
 
     /** {@return the site's descriptions, read after they were digested, so that those of other bytes are found out in the end} */
@@ -162,6 +171,13 @@ final class Publication {
                     "publish again when nobody is editing it");
         }
         return again;
+    }
+
+    private static List<Dataset> absent(Site all, Site read) {
+        List<String> present = slugs(read);
+        return all.datasets().stream()
+                .filter(dataset -> !present.contains(dataset.slug()))
+                .toList();
     }
 
     private static List<String> slugs(Site site) {

@@ -366,6 +366,14 @@ public enum Rule {
             "tout n'a pas été vérifié",
             "mend what cannot be mapped, and check again",
             "corriger ce qui n'est pas exploitable, puis vérifier à nouveau"),
+    LEFT_OUT(
+            "left-out",
+            Severity.INFO,
+            15,
+            "dataset left out, whose source is not there",
+            "jeu de données laissé de côté, sa source étant absente",
+            "put the file that its gate:onlyWith names among the sources, if it is to be published",
+            "mettre le fichier que nomme son gate:onlyWith parmi les sources, s'il doit être publié"),
     PERSONAL_DECLARED(
             "personal-declared",
             Severity.INFO,
