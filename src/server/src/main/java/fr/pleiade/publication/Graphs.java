@@ -301,7 +301,8 @@ final class Graphs {
                                 Stream.of(building.graphFile(PublishedGraph.VOCABULARY)), reachable(slug))
                         .toList();
                 DatasetGraph.Made counted = graph(dataset).count(madeOf(slug));
-                made.put(slug, graph(dataset).state(counted, materialisation, others));
+                DatasetGraph.Made cubes = graph(dataset).linkCubes(counted, vocabulary, site.catalog());
+                made.put(slug, graph(dataset).state(cubes, materialisation, others));
             }
         }
         statedOfTerms.putAll(state(PublishedGraph.VOCABULARY, materialisation));

@@ -98,7 +98,7 @@ final class CountReader {
                                 attributes,
                                 List.of(),
                                 List.of(),
-                                List.of(),
+                                CubeReader.also(part, dataSet, problems),
                                 meant,
                                 line),
                         measure,

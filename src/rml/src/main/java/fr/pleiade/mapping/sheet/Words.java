@@ -72,6 +72,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String WITH = "with";
     static final String THINGS = "things";
     static final String VALUE = "value";
+    static final String ALSO = "also";
     static final String COUNTS = "counts";
     static final String COUNT = "count";
     static final String SHARE = "share";
@@ -154,7 +155,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
 
     static final Words CUBE_WORDS = new Words(
             "a cube",
-            List.of(NAME, DIMENSIONS, ATTRIBUTES, UNIT, STATUS, APART, EACH, FRENCH, ENGLISH),
+            List.of(NAME, DIMENSIONS, ATTRIBUTES, UNIT, STATUS, APART, EACH, ALSO, FRENCH, ENGLISH),
             Map.of("as", NAME));
 
     static final Words EACH_WORDS = new Words(
@@ -169,7 +170,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
             new Words("what a column means in a cube", List.of(CODES, CONCEPT, SCALE), Map.of());
 
     static final Words COUNT_WORDS = new Words(
-            "what counts rows", List.of(NAME, DIMENSIONS, COUNT, SHARE, FRENCH, ENGLISH), Map.of("as", NAME));
+            "what counts rows", List.of(NAME, DIMENSIONS, COUNT, SHARE, ALSO, FRENCH, ENGLISH), Map.of("as", NAME));
 
     static final Words NUMBER_WORDS =
             new Words("the number of what counts rows", List.of(OF, PROPERTY_URL, FRENCH, ENGLISH), Map.of("as", PROPERTY_URL));
