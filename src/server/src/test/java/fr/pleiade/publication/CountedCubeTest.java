@@ -120,7 +120,7 @@ class CountedCubeTest {
                 .flatExtracting(FindingGroup::examples)
                 .extracting(example -> example.finding().problem().en())
                 .anySatisfy(problem ->
-                        assertThat(problem).startsWith("LINK-CUBE, ").contains("http://schema.org/datePublished"));
+                        assertThat(problem).startsWith("LINK-CUBE, ").contains("http://schema.org/date"));
     }
 
     @Test
