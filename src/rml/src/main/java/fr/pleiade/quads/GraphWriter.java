@@ -90,10 +90,10 @@ public final class GraphWriter implements LineSink, Closeable {
      */
     public record Figures(long triples, long entities, long bytes, String sha256) {}
 
-    /** Writes all lines of a sorter to a file. {@return its figures} */
-    public static Figures write(LineSorter sorter, Path file, String base) throws IOException {
+    /** Writes all lines of a source, such as a {@link LineSorter}, to a file. {@return its figures} */
+    public static Figures write(LineSource lines, Path file, String base) throws IOException {
         try (GraphWriter writer = new GraphWriter(file, base)) {
-            sorter.drain(writer);
+            lines.drain(writer);
             return writer.figures();
         }
     }

@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * @see <a href="https://en.wikipedia.org/wiki/External_sorting">External merge sort</a>; the order is that of {@code LC_ALL=C sort -u}
  */
-public final class LineSorter extends OutputStream {
+public final class LineSorter extends OutputStream implements LineSource {
     private static final int LARGEST = 192 << 20;
 
     private final LineChunk chunk;
@@ -60,6 +60,7 @@ public final class LineSorter extends OutputStream {
     }
 
     /** Gives all lines to the sink, sorted, each once; the sorter is empty afterwards. */
+    @Override
     public void drain(LineSink sink) throws IOException {
         endLine(pending, 0, 0);
         if (runs.isEmpty()) {

@@ -4,6 +4,7 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.publication.PublishOptions;
 import fr.pleiade.publication.PublishReport;
 import fr.pleiade.publication.Publisher;
+import fr.pleiade.publication.parts.GivenGraphs;
 import fr.pleiade.quality.Verdict;
 import fr.pleiade.release.Releases;
 import fr.pleiade.site.Dataset;
@@ -13,6 +14,8 @@ import fr.pleiade.store.RemoteStore;
 import fr.pleiade.store.load.Loader;
 import fr.pleiade.web.edge.Networks;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +52,13 @@ final class PublishCommand implements Callable<Integer> {
             description =
                     "also download from these addresses or networks, such as 10.0.0.0/8; without it, only from the public Internet")
     private List<String> fetchFrom = List.of();
+
+    @Option(
+            names = "--graphs",
+            paramLabel = "URI",
+            description =
+                    "take the graphs that were made elsewhere, in a folder or below an http: or https: address, as their SHA256SUMS names them; these datasets are not mapped")
+    private @Nullable String graphs;
 
     @Option(names = "--dry-run", description = "do everything but index and switch, and keep nothing")
     private boolean dryRun;
@@ -164,6 +174,19 @@ final class PublishCommand implements Callable<Integer> {
         PublishOptions chosen = losses.in(PublishOptions.USUAL.only(only).loadedBy(loader));
         Networks nearby = Misuse.checked("--fetch-from", () -> new Networks(fetchFrom));
         chosen = fetch ? chosen.fetching(Downloader.Limits.USUAL.reaching(nearby.matcher())) : chosen;
+        chosen = graphs == null ? chosen : chosen.takingGraphs(address(graphs));
         return force ? chosen.anew() : chosen;
+    }
+
+    /** {@return a folder's address, or the one that is written} */
+    private static URI address(String text) {
+        return Misuse.checked("--graphs", () -> {
+            if (!text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+                return Path.of(text).toUri();
+            }
+            URI address = URI.create(text);
+            GivenGraphs.requireReadable(address);
+            return address;
+        });
     }
 }

@@ -4,12 +4,12 @@ import fr.pleiade.cube.Counts;
 import fr.pleiade.cube.Cubes;
 import fr.pleiade.cube.link.LinkedCubes;
 import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
 import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.Linker;
 import fr.pleiade.linking.ReferenceKeys;
-import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.byname.NameDecisions;
 import fr.pleiade.linking.byname.NameLink;
 import fr.pleiade.linking.byname.NameTarget;
@@ -23,6 +23,7 @@ import fr.pleiade.mapping.model.TermMap;
 import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
 import fr.pleiade.publication.name.NameLinking;
+import fr.pleiade.publication.parts.GivenGraph;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
@@ -38,6 +39,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Building;
+import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.origin.OriginFile;
 import fr.pleiade.release.origin.OriginRule;
@@ -59,6 +61,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +85,7 @@ final class DatasetGraph {
      * The rows of a dataset as triples, without links.
      *
      * @param file the sorted triples
-     * @param rows how many rows there were
+     * @param rows how many rows there were; 0 where that is not known
      * @param figures what the file is
      * @param findings what the mapping found; to be closed
      */
@@ -109,9 +112,7 @@ final class DatasetGraph {
      * @param findings takes what the mapping finds, beside what was found before
      */
     Mapped map(Path sources, int threads, LongConsumer bytesRead, FindingWriter findings) throws IOException {
-        Path file = inputs.rules().isEmpty()
-                ? building.graphFile(inputs.slug())
-                : building.work().resolve(inputs.slug() + ".nq");
+        Path file = mappedFile();
         try (LineSorter sorter = new LineSorter(building.work());
                 RowKeys keys = new RowKeys(inputs.plan().plan(), base, building.work());
                 OriginFile origins = new OriginFile(building.work())) {
@@ -125,10 +126,37 @@ final class DatasetGraph {
                     .withOrigins(origins.lines());
             long rows = inputs.plan().run(run, sorter).rows();
             keys.tell(findings);
-            origins.write(OriginFile.of(building.folder(), inputs.slug()));
-            OriginRule.write(rules(), OriginRule.fileOf(building.folder(), inputs.slug()));
+            write(origins);
             return new Mapped(file, rows, GraphWriter.write(sorter, file, base), findings);
         }
+    }
+
+    /** {@return where the graph is written before it is linked: in its place, if no rule links it} */
+    private Path mappedFile() {
+        return inputs.rules().isEmpty()
+                ? building.graphFile(inputs.slug())
+                : building.work().resolve(inputs.slug() + ".nq");
+    }
+
+    private void write(OriginFile origins) throws IOException {
+        origins.write(OriginFile.of(building.folder(), inputs.slug()));
+        OriginRule.write(rules(), OriginRule.fileOf(building.folder(), inputs.slug()));
+    }
+
+    /**
+     * Takes the graph that was made elsewhere, of whose rows nothing is known.
+     *
+     * @param findings takes what is found later
+     * @throws PublicationException if a part is not as it must be
+     */
+    Mapped take(GivenGraph given, LongConsumer bytesRead, FindingWriter findings) throws IOException {
+        Path file = mappedFile();
+        try (OriginFile origins = new OriginFile(building.work())) {
+            write(origins);
+        }
+        String graph = inputs.dataset().iri().value();
+        return new Mapped(
+                file, 0, GraphWriter.write(given.lines(graph, building.work(), bytesRead), file, base), findings);
     }
 
     /** {@return the rules by which the dataset gets triples: those of its mapping, by their numbers, then those of its links} */
@@ -178,7 +206,7 @@ final class DatasetGraph {
                 new FormerThings(lineage)
                         .write(
                                 quad -> lines.accept(quad.in(inputs.dataset().iri())),
-                                new RowPlaces(inputs.plan(), sources)::of,
+                                inputs.rows(sources),
                                 changes.findings());
             }
             return new Mapped(changes.file(), changes.rows(), withLines(changes.file(), sorter), changes.findings());
@@ -220,7 +248,7 @@ final class DatasetGraph {
             return new Linked(mapped, mapped.figures(), List.of());
         }
         try (LineSorter sorter = new LineSorter(building.work())) {
-            Linker linker = new Linker(inputs.rules(), keys, new RowPlaces(inputs.plan(), sources)::of);
+            Linker linker = new Linker(inputs.rules(), keys, inputs.rows(sources));
             List<LinkReport> reports =
                     linker.link(mapped.file(), inputs.dataset().iri(), quads(sorter), mapped.findings());
             sorter.addSorted(mapped.file());
@@ -246,7 +274,7 @@ final class DatasetGraph {
                                     graph,
                                     inputs.dataset().folder().resolve(NameDecisions.FILE),
                                     reviews.resolve(inputs.slug() + ".csv"),
-                                    new RowPlaces(inputs.plan(), site.sources())::of),
+                                    inputs.rows(site.sources())),
                             quad -> lines.accept(quad.in(inputs.dataset().iri())),
                             linked.mapped().findings()));
             return new Linked(linked.mapped(), withLines(graph, sorter), reports);
@@ -289,14 +317,14 @@ final class DatasetGraph {
         Path graph = building.graphFile(inputs.slug());
         try (LineSorter withheld = new LineSorter(building.work(), WITHHELD);
                 LineSorter stated = new LineSorter(building.work(), WITHHELD)) {
-            RowPlaces rows = new RowPlaces(inputs.plan(), sources);
-            long doubtful = shared.find(graph, rows::of, withheld, findings);
+            Function<Set<Quad>, Map<Quad, Place>> rows = inputs.rows(sources);
+            long doubtful = shared.find(graph, rows, withheld, findings);
             long statements = 0;
             for (Register register : inputs.registers()) {
                 Path records = sources.resolve(register.file());
                 VerifiedIdentities.Found found = new VerifiedIdentities(
                                 register, records, inputs.plan().plan().systems())
-                        .find(graph, rows::of, withheld, stated, findings);
+                        .find(graph, rows, withheld, stated, findings);
                 doubtful += found.withheld();
                 statements += found.stated();
             }

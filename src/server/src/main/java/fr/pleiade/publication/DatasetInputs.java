@@ -1,17 +1,26 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.findings.Place;
 import fr.pleiade.linking.LinkRule;
+import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.succession.Succession;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.publication.name.NameInputs;
+import fr.pleiade.publication.parts.GivenGraph;
 import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.site.Dataset;
 import fr.pleiade.sources.SourceFile;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One dataset, checked and ready to be made.
@@ -23,6 +32,7 @@ import java.util.List;
  * @param linkSources the files among the sources that the rules link to and that the registers are in
  * @param definition what the publisher wrote for it: mapping, link rules, lookup tables
  * @param terms the terms that its column sheet declares; nobody changes them
+ * @param given its graph, if that was made elsewhere; then the sources are its parts
  */
 record DatasetInputs(
         Dataset dataset,
@@ -31,7 +41,8 @@ record DatasetInputs(
         List<InputFile> sources,
         List<InputFile> linkSources,
         List<InputFile> definition,
-        InMemoryGraph terms) {
+        InMemoryGraph terms,
+        Optional<GivenGraph> given) {
     DatasetInputs {
         sources = List.copyOf(sources);
         linkSources = List.copyOf(linkSources);
@@ -39,12 +50,12 @@ record DatasetInputs(
     }
 
     DatasetInputs withoutSources() {
-        return new DatasetInputs(dataset, plan, links, List.of(), List.of(), definition, terms);
+        return new DatasetInputs(dataset, plan, links, List.of(), List.of(), definition, terms, given);
     }
 
     /** {@return the dataset made by another mapping, which reads no source by itself} */
     DatasetInputs mappedBy(Mapping other) {
-        return new DatasetInputs(dataset, other, links, List.of(), linkSources, definition, terms);
+        return new DatasetInputs(dataset, other, links, List.of(), linkSources, definition, terms, given);
     }
 
     String slug() {
@@ -69,6 +80,11 @@ record DatasetInputs(
     /** {@return what its changes say of what succeeded what} */
     List<Succession> successions() {
         return links.successions();
+    }
+
+    /** {@return what finds the rows that say something; none where the rows are elsewhere} */
+    Function<Set<Quad>, Map<Quad, Place>> rows(Path folder) {
+        return given.isPresent() ? triples -> Map.of() : new RowPlaces(plan, folder)::of;
     }
 
     long sourceBytes() {

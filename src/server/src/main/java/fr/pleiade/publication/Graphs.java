@@ -9,7 +9,6 @@ import fr.pleiade.linking.LinkReport;
 import fr.pleiade.linking.LinkRule;
 import fr.pleiade.linking.LinkTarget;
 import fr.pleiade.linking.ReferenceKeys;
-import fr.pleiade.linking.RowPlaces;
 import fr.pleiade.linking.names.NameIndex;
 import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.linking.succession.Lineage;
@@ -26,6 +25,7 @@ import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
 import fr.pleiade.publication.index.Index;
 import fr.pleiade.publication.name.NameLinking;
+import fr.pleiade.publication.parts.GivenGraph;
 import fr.pleiade.publication.statistics.Tabulation;
 import fr.pleiade.publication.table.TableDescriber;
 import fr.pleiade.quads.GraphFile;
@@ -166,6 +166,8 @@ final class Graphs {
             if (same.isPresent()) {
                 made.put(slug, same.get());
                 progress.add(slug, dataset.sourceBytes());
+            } else if (dataset.given().isPresent()) {
+                take(dataset, dataset.given().get(), bytes -> progress.add(slug, bytes));
             } else {
                 map(dataset, bytes -> progress.add(slug, bytes));
             }
@@ -192,6 +194,13 @@ final class Graphs {
         } else {
             unmapped.put(slug, findings);
         }
+    }
+
+    private void take(DatasetInputs dataset, GivenGraph given, LongConsumer bytesRead) throws IOException {
+        if (!policy.smallCounts(dataset.slug()).isEmpty()) {
+            throw given.unhidden();
+        }
+        mapped.put(dataset.slug(), graph(dataset).take(given, bytesRead, new FindingWriter(building.work())));
     }
 
     private HiddenTables tables(DatasetInputs dataset, Optional<Path> before) {
@@ -490,6 +499,9 @@ final class Graphs {
         if (Files.exists(file)) {
             return Optional.of(CleanTable.read(file));
         }
+        if (dataset.given().isPresent()) {
+            return Optional.empty(); // its rows are elsewhere
+        }
         Optional<CleanTable.Figures> figures = CleanTable.write(asMade(dataset), fetched.folder(), file);
         if (figures.isPresent()) {
             new TableDescriber(
@@ -511,7 +523,7 @@ final class Graphs {
         return inputs.datasets().stream()
                 .filter(dataset -> dataset.slug().equals(slug))
                 .findFirst()
-                .map(dataset -> new RowPlaces(dataset.plan(), fetched.folder()).of(triples))
+                .map(dataset -> dataset.rows(fetched.folder()).apply(triples))
                 .orElse(Map.of());
     }
 

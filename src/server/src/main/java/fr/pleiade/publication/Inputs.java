@@ -8,6 +8,7 @@ import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.mapping.table.Keyed;
+import fr.pleiade.publication.parts.GivenGraph;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.register.Register;
@@ -73,9 +74,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     /**
      * Reads all mappings and link rules, and digests all files.
      *
+     * @param given by the dataset's slug, the graphs that were made elsewhere, of whose sources none is read
      * @throws PublicationException if a source is missing, or a rule links to a dataset that is not there
      */
-    static Inputs acquire(Site site, SourceFolder sources, StageClock.Progress progress) throws IOException {
+    static Inputs acquire(Site site, SourceFolder sources, Map<String, GivenGraph> given, StageClock.Progress progress)
+            throws IOException {
         List<DatasetInputs> datasets = new ArrayList<>();
         IdentifierSystems systems = site.identifierSystems();
         SortedMap<String, List<InputFile>> definitions = new TreeMap<>();
@@ -104,7 +107,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
                     LinkInputs.of(document, sheet, new LinkInputs.Others(keyed, registers)),
                     required(definitions, dataset.slug()),
                     sheet.stream().map(Sheet::terms).findFirst().orElseGet(InMemoryGraph::new));
-            datasets.add(acquire(read, sources, keyed.keySet()));
+            datasets.add(acquire(read, sources, keyed.keySet(), Optional.ofNullable(given.get(dataset.slug()))));
             progress.add(dataset.slug(), 1);
         }
         requireSuccessions(datasets);
@@ -138,7 +141,8 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return Objects.requireNonNull(bySlug.get(slug), slug);
     }
 
-    private static DatasetInputs acquire(Read read, SourceFolder sources, Set<String> slugs) throws IOException {
+    private static DatasetInputs acquire(Read read, SourceFolder sources, Set<String> slugs, Optional<GivenGraph> given)
+            throws IOException {
         Dataset dataset = read.dataset();
         Mapping plan = read.plan();
         List<InputFile> linkSources = new ArrayList<>();
@@ -159,12 +163,20 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             linkSources.add(source(dataset.slug() + "/links.ttl", sources, register.file()));
         }
         requireNoTargets(dataset.mappingName(), plan);
+        given.ifPresent(graph -> graph.requireMadeBy(dataset.mappingName(), read.definition()));
+        List<InputFile> files =
+                given.isPresent() ? given.get().inputs() : sources(dataset.mappingName(), plan, sources);
+        return new DatasetInputs(
+                dataset, plan, read.links(), files, linkSources, read.definition(), read.terms(), given);
+    }
+
+    private static List<InputFile> sources(String document, Mapping plan, SourceFolder folder) throws IOException {
         List<InputFile> files = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
-            files.add(source(dataset.mappingName(), sources, path));
+            files.add(source(document, folder, path));
         }
-        sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
-        return new DatasetInputs(dataset, plan, read.links(), files, linkSources, read.definition(), read.terms());
+        folder.requireInside(document, plan.sourceFiles(folder.folder())); // with rml:root
+        return files;
     }
 
     /** Refuses rules whose keys change by a succession that nobody declares: they would link what is past as if it were present. */

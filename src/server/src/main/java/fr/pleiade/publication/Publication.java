@@ -3,6 +3,8 @@ package fr.pleiade.publication;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.publication.name.NameLinking;
+import fr.pleiade.publication.parts.GivenGraph;
+import fr.pleiade.publication.parts.GivenGraphs;
 import fr.pleiade.quality.Gate;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Verdict;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -138,10 +141,14 @@ final class Publication {
         StageClock.Progress progress =
                 clock.progress(Stage.ACQUIRE, site.datasets().size());
         Fetched fetched = acquisition.run(progress);
-        Inputs inputs = Inputs.acquire(site.with(fetched.folder()), fetched.sources(), progress);
+        Map<String, GivenGraph> given = options.graphs().isEmpty()
+                ? Map.of()
+                : GivenGraphs.read(options.graphs().get(), slugs(site));
+        Site here = site.with(fetched.folder(), given.keySet());
+        Inputs inputs = Inputs.acquire(here, fetched.sources(), given, progress);
         requireDatasets(inputs);
         Site all = readAgain();
-        Site read = all.with(fetched.folder());
+        Site read = all.with(fetched.folder(), given.keySet());
         Optional<Release> current = sound();
         MadeFrom asIs = inputs.madeFrom(site.base());
         MadeFrom before = current.isPresent() ? MadeFrom.read(current.get().folder()) : asIs;

@@ -2,6 +2,7 @@ package fr.pleiade.publication;
 
 import fr.pleiade.sources.fetch.Downloader;
 import fr.pleiade.store.load.Loader;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param acceptedLosses the slugs of the datasets that may shrink or go
  * @param baseMove whether every address may change
  * @param catalogue whether a rehearsal tells what the catalogue would be
+ * @param graphs where graphs are that were made elsewhere, whose datasets are not mapped
  * @param threads how many threads map rows, from 1; the result is the same for any number
  */
 public record PublishOptions(
@@ -27,6 +29,7 @@ public record PublishOptions(
         Set<String> acceptedLosses,
         BaseMove baseMove,
         Catalogue catalogue,
+        Optional<URI> graphs,
         int threads) {
     /** Whether a rehearsal reads the catalogue that it made. */
     public enum Catalogue {
@@ -57,6 +60,7 @@ public record PublishOptions(
             Set.of(),
             BaseMove.REFUSED,
             Catalogue.LEFT,
+            Optional.empty(),
             Runtime.getRuntime().availableProcessors());
 
     /** @throws IllegalArgumentException if there is no thread */
@@ -71,41 +75,50 @@ public record PublishOptions(
     /** {@return the same options with sources downloaded first} */
     public PublishOptions fetching(Downloader.Limits limits) {
         return new PublishOptions(
-                Optional.of(limits), reuse, only, loader, acceptedLosses, baseMove, catalogue, threads);
+                Optional.of(limits), reuse, only, loader, acceptedLosses, baseMove, catalogue, graphs, threads);
     }
 
     /** {@return the same options with every graph made anew} */
     public PublishOptions anew() {
-        return new PublishOptions(fetch, Reuse.NOTHING, only, loader, acceptedLosses, baseMove, catalogue, threads);
+        return new PublishOptions(
+                fetch, Reuse.NOTHING, only, loader, acceptedLosses, baseMove, catalogue, graphs, threads);
     }
 
     /** {@return the same options for some datasets only} */
     public PublishOptions only(Set<String> slugs) {
-        return new PublishOptions(fetch, reuse, slugs, loader, acceptedLosses, baseMove, catalogue, threads);
+        return new PublishOptions(fetch, reuse, slugs, loader, acceptedLosses, baseMove, catalogue, graphs, threads);
     }
 
     /** {@return the same options with the index made by this loader, not patched out of the one before if it is Jena's} */
     public PublishOptions loadedBy(Loader other) {
-        return new PublishOptions(fetch, reuse, only, other, acceptedLosses, baseMove, catalogue, threads);
+        return new PublishOptions(fetch, reuse, only, other, acceptedLosses, baseMove, catalogue, graphs, threads);
+    }
+
+    /** {@return the same options with the graphs that were made elsewhere, in a folder or below an address} */
+    public PublishOptions takingGraphs(URI folder) {
+        return new PublishOptions(
+                fetch, reuse, only, loader, acceptedLosses, baseMove, catalogue, Optional.of(folder), threads);
     }
 
     /** {@return the same options on a number of threads} */
     public PublishOptions onThreads(int number) {
-        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, baseMove, catalogue, number);
+        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, baseMove, catalogue, graphs, number);
     }
 
     /** {@return the same options with losses of some datasets accepted} */
     public PublishOptions acceptingLosses(Set<String> slugs) {
-        return new PublishOptions(fetch, reuse, only, loader, slugs, baseMove, catalogue, threads);
+        return new PublishOptions(fetch, reuse, only, loader, slugs, baseMove, catalogue, graphs, threads);
     }
 
     /** {@return the same options with another base than before accepted} */
     public PublishOptions movingBase() {
-        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, BaseMove.ACCEPTED, catalogue, threads);
+        return new PublishOptions(
+                fetch, reuse, only, loader, acceptedLosses, BaseMove.ACCEPTED, catalogue, graphs, threads);
     }
 
     /** {@return the same options, with which a rehearsal tells what the catalogue would be} */
     public PublishOptions readingCatalogue() {
-        return new PublishOptions(fetch, reuse, only, loader, acceptedLosses, baseMove, Catalogue.READ, threads);
+        return new PublishOptions(
+                fetch, reuse, only, loader, acceptedLosses, baseMove, Catalogue.READ, graphs, threads);
     }
 }

@@ -81,11 +81,13 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
      * not; the site itself if that is all datasets}
      *
      * @param sources the folder of the sources
+     * @param given the datasets that need no source
      */
-    public Site with(Path sources) {
+    public Site with(Path sources, Set<String> given) {
         List<Dataset> present = datasets.stream()
-                .filter(dataset -> dataset.description().objects(dataset.iri(), ONLY_WITH).stream()
-                        .allMatch(source -> Files.exists(sources.resolve(source.text()))))
+                .filter(dataset -> given.contains(dataset.slug())
+                        || dataset.description().objects(dataset.iri(), ONLY_WITH).stream()
+                                .allMatch(source -> Files.exists(sources.resolve(source.text()))))
                 .toList();
         return present.isEmpty() ? this : new Site(base, catalog, present, ontology);
     }

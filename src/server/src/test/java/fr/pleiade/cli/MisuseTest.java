@@ -122,6 +122,8 @@ class MisuseTest {
                 List.of("publish", "--loader", "tdb1"),
                 List.of("publish", "--only", "no-such-dataset"),
                 List.of("publish", "--only", ""),
+                List.of("publish", "--graphs", "s3a://bucket/out"),
+                List.of("publish", "--graphs", "http://local host/"),
                 List.of("publish", "--store", "::"),
                 List.of("publish", "--store", "http://"),
                 List.of("publish", "--store", "file:///tmp"),

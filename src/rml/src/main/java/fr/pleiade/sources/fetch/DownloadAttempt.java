@@ -57,6 +57,7 @@ final class DownloadAttempt {
                 case 416 -> throw startAgain();
                 case 408, 425, 429, 500, 502, 503, 504 ->
                     throw DownloadException.passing(url, "the server answered " + response.statusCode());
+                case 404, 410 -> throw DownloadException.missing(url, response.statusCode());
                 default -> throw DownloadException.lasting(url, "the server answered " + response.statusCode());
             };
         }

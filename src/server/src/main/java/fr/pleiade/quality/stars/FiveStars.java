@@ -94,10 +94,15 @@ public final class FiveStars {
 
     /** Star 2: rows and triples, that programs read. */
     private static Star structured(Published dataset) {
-        Text read = new Text(
-                        "%s rows of its sources became %s triples",
-                        "%s lignes de ses sources sont devenues %s triplets")
-                .with(number(dataset.rows()), number(dataset.triples()));
+        Text read = dataset.isMadeElsewhere()
+                ? new Text(
+                                "its sources became %s triples on another machine",
+                                "ses sources sont devenues %s triplets sur une autre machine")
+                        .with(number(dataset.triples()))
+                : new Text(
+                                "%s rows of its sources became %s triples",
+                                "%s lignes de ses sources sont devenues %s triplets")
+                        .with(number(dataset.rows()), number(dataset.triples()));
         boolean isEarned = dataset.triples() > 0;
         return new Star(Step.STRUCTURE, isEarned, List.of(read), isEarned ? List.of() : List.of(noTriples()));
     }
@@ -119,7 +124,11 @@ public final class FiveStars {
             evidence.add(new Text(
                             "the graph is had in %s open formats: %s", "le graphe est servi en %s formats ouverts : %s")
                     .with(dataset.formats().size(), forms));
-            if (dataset.columns().isEmpty()) {
+            if (dataset.isMadeElsewhere()) {
+                evidence.add(new Text(
+                        "it has no CSV: its rows are on another machine",
+                        "il n'y a pas de CSV : ses lignes sont sur une autre machine"));
+            } else if (dataset.columns().isEmpty()) {
                 evidence.add(new Text(
                         "it has no CSV: it is not made from columns of exactly one table",
                         "il n'y a pas de CSV : il n'est pas tiré de colonnes d'un seul tableau"));

@@ -9,7 +9,7 @@ import java.util.List;
  * @param slug its slug
  * @param base the site's base
  * @param licences its licences, or those of the catalogue where it names none
- * @param rows how many rows of its sources were read
+ * @param rows how many rows of its sources were read; 0 where its graph was made elsewhere
  * @param triples how many triples they became
  * @param formats the names of the forms in which its graph is had
  * @param columns the columns of the table that is had beside the graph; none if there is no table
@@ -28,6 +28,11 @@ public record Published(
         licences = List.copyOf(licences);
         formats = List.copyOf(formats);
         columns = List.copyOf(columns);
+    }
+
+    /** {@return whether its rows were mapped elsewhere, so that nobody knows how many there were} */
+    boolean isMadeElsewhere() {
+        return rows == 0 && triples > 0;
     }
 
     String table() {
