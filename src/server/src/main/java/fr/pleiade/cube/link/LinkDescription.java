@@ -5,13 +5,14 @@ import static fr.pleiade.rdf.Vocabulary.RDF;
 import static fr.pleiade.rdf.Vocabulary.SHACL;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 
-import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.InMemoryGraph;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,86 +24,80 @@ import java.util.Map;
  * @param sets the sets that have observations, each with the place of the first line that says so
  */
 record LinkDescription(InMemoryGraph graph, Map<String, Long> sets) {
-    private static final byte[] MEMBER = written(CUBE_LINK + "observation");
-    private static final byte[] TYPED = written(TYPE.value());
+    static final byte[] MEMBER = SubjectLines.property(CUBE_LINK + "observation");
     private static final List<byte[]> TELLING = List.of(
-            written(CUBE_LINK + "observationSet"),
-            written(SHACL + "path"),
-            written(SHACL + "property"),
-            written(RDF + "first"),
-            written(RDF + "rest"));
-    private static final List<byte[]> CLASSES = List.of(
-            written(CUBE_LINK + "Cube"),
-            written(CUBE_LINK + "Constraint"),
-            written(CUBE_LINK + "ObservationSet"),
-            written("http://www.w3.org/2006/time#GeneralDateTimeDescription"));
+            SubjectLines.property(SHACL + "path"),
+            SubjectLines.property(RDF + "first"),
+            SubjectLines.statement(TYPE.value(), CUBE_LINK + "Cube"),
+            SubjectLines.statement(TYPE.value(), CUBE_LINK + "Constraint"),
+            SubjectLines.statement(TYPE.value(), CUBE_LINK + "ObservationSet"),
+            SubjectLines.statement(TYPE.value(), "http://www.w3.org/2006/time#GeneralDateTimeDescription"));
+
+    /** Where lines stand in the file, from the first byte to behind the last. */
+    private record Lines(long start, long end) {}
 
     /** {@return what a file of sorted lines says} */
-    static LinkDescription read(Path lines) throws IOException {
+    static LinkDescription read(Path file) throws IOException {
         LinkDescription description = new LinkDescription(new InMemoryGraph(), new LinkedHashMap<>());
-        try (LineReader reader = new LineReader(lines)) {
-            Subject subject = new Subject(description.graph());
-            long position = 0;
-            while (reader.next()) {
-                QuadLine line = reader.quad();
-                if (line.is(QuadLine.PREDICATE, MEMBER)) {
-                    String set = new String(line.copy(QuadLine.SUBJECT), StandardCharsets.UTF_8);
-                    description.sets().putIfAbsent(set.substring(1, set.length() - 1), position);
-                } else {
-                    subject.add(line, reader.start(), reader.end());
-                }
-                position += reader.end() - reader.start() + 1;
+        List<Lines> places = places(file, description.sets());
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            for (Lines lines : places) {
+                byte[] read = new byte[Math.toIntExact(lines.end() - lines.start())];
+                bytes.seek(lines.start());
+                bytes.readFully(read);
+                description.keep(read);
             }
-            subject.end();
         }
         return description;
     }
 
-    /** The lines of one subject after the other, of which those that describe a cube are kept. */
-    private static final class Subject {
-        private final InMemoryGraph kept;
-        private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        private byte[] name = {};
-        private boolean isKept;
-
-        Subject(InMemoryGraph kept) {
-            this.kept = kept;
-        }
-
-        void add(QuadLine line, int start, int end) {
-            if (!line.is(QuadLine.SUBJECT, name)) {
-                end();
-                name = line.copy(QuadLine.SUBJECT);
+    private void keep(byte[] lines) {
+        int start = 0;
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == '\n') {
+                graph.add(new QuadLine().at(lines, start, i).quad());
+                start = i + 1;
             }
-            lines.write(line.bytes(), start, end - start);
-            lines.write('\n');
-            isKept |= tells(line);
-        }
-
-        private static boolean tells(QuadLine line) {
-            if (line.is(QuadLine.PREDICATE, TYPED)) {
-                return CLASSES.stream().anyMatch(type -> line.is(QuadLine.OBJECT, type));
-            }
-            return TELLING.stream().anyMatch(property -> line.is(QuadLine.PREDICATE, property));
-        }
-
-        void end() {
-            if (isKept) {
-                byte[] bytes = lines.toByteArray();
-                int start = 0;
-                for (int i = 0; i < bytes.length; i++) {
-                    if (bytes[i] == '\n') {
-                        kept.add(new QuadLine().at(bytes, start, i).quad());
-                        start = i + 1;
-                    }
-                }
-            }
-            lines.reset();
-            isKept = false;
         }
     }
 
-    static byte[] written(String iri) {
-        return ("<" + iri + ">").getBytes(StandardCharsets.UTF_8);
+    /** {@return where the subjects that describe cubes stand, and of a set its lines up to what is in it, which is noted} */
+    private static List<Lines> places(Path file, Map<String, Long> sets) throws IOException {
+        List<Lines> places = new ArrayList<>();
+        try (SubjectLines lines = new SubjectLines(file)) {
+            long begun = -1;
+            boolean isKept = false;
+            while (lines.next()) {
+                boolean isMember = lines.says(MEMBER);
+                if (isMember && (lines.isNew() || begun >= 0)) {
+                    String set = new String(lines.subject(), StandardCharsets.UTF_8);
+                    sets.put(set.substring(1, set.length() - 1), lines.position());
+                }
+                if (begun >= 0 && (lines.isNew() || isMember)) {
+                    if (isKept) {
+                        places.add(new Lines(begun, lines.position()));
+                    }
+                    begun = -1;
+                }
+                if (lines.isNew() && !isMember) {
+                    begun = lines.position();
+                    isKept = false;
+                }
+                isKept |= begun >= 0 && tells(lines);
+            }
+            if (begun >= 0 && isKept) {
+                places.add(new Lines(begun, Files.size(file)));
+            }
+        }
+        return places;
+    }
+
+    private static boolean tells(SubjectLines lines) {
+        for (byte[] telling : TELLING) {
+            if (lines.says(telling)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,7 +10,6 @@ import fr.pleiade.cube.Constraint;
 import fr.pleiade.cube.Violation;
 import fr.pleiade.findings.Text;
 import fr.pleiade.quads.Hash64;
-import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.NQuads;
@@ -23,12 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Of which set an observation is, is said of the set, in the same order: the lines of each set are read along.
  */
 final class LinkObservations {
-    private static final byte[] OBSERVATION = LinkDescription.written(CUBE_LINK + "Observation");
-    private static final byte[] MEMBER = LinkDescription.written(CUBE_LINK + "observation");
-    private static final byte[] TYPED = LinkDescription.written(TYPE.value());
+    private static final byte[] OBSERVATION = SubjectLines.statement(TYPE.value(), CUBE_LINK + "Observation");
 
     private final LinkDescription description;
     private final Consumer<Violation> violations;
@@ -54,7 +48,8 @@ final class LinkObservations {
     /** What a constraint says of a property. */
     private static final class Property {
         final String path;
-        final Set<Long> listed = new HashSet<>();
+        final long[] listed;
+        final long hash;
         final byte[] datatype;
         final Optional<BigDecimal> least;
         final Optional<BigDecimal> greatest;
@@ -62,11 +57,15 @@ final class LinkObservations {
 
         Property(InMemoryGraph graph, Term property) {
             this.path = graph.object(property, SHACL + "path").map(Term::text).orElse("");
+            this.hash = hash("<" + path + ">");
+            List<Long> values = new ArrayList<>();
             Optional<Term> list = graph.object(property, SHACL + "in");
             while (list.isPresent() && !list.get().text().equals(RDF + "nil")) {
-                graph.objects(list.get(), RDF + "first").forEach(value -> listed.add(hash(value.toNTriples())));
+                graph.objects(list.get(), RDF + "first").forEach(value -> values.add(hash(value.toNTriples())));
                 list = graph.object(list.get(), RDF + "rest");
             }
+            this.listed =
+                    values.stream().mapToLong(Long::longValue).sorted().toArray();
             this.datatype = graph.object(property, SHACL + "datatype")
                     .filter(type -> !type.text().equals(XSD + "string"))
                     .map(type -> ("\"^^<" + type.text() + ">").getBytes(StandardCharsets.UTF_8))
@@ -86,8 +85,8 @@ final class LinkObservations {
         boolean takes(QuadLine line) {
             int start = line.start(QuadLine.OBJECT);
             int end = line.end(QuadLine.OBJECT);
-            if (!listed.isEmpty()) {
-                return listed.contains(Hash64.of(line.bytes(), start, end));
+            if (listed.length > 0) {
+                return Arrays.binarySearch(listed, Hash64.of(line.bytes(), start, end)) >= 0;
             }
             if (!Arrays.equals(
                     line.bytes(), Math.max(start, end - datatype.length), end, datatype, 0, datatype.length)) {
@@ -112,25 +111,25 @@ final class LinkObservations {
     /** The observations of a set, in their order, and what its cube's constraint says of them. */
     private static final class Members implements AutoCloseable {
         final String set;
-        final Map<Long, Property> properties = new LinkedHashMap<>();
-        private final LineReader lines;
+        final List<Property> properties;
+        private final SubjectLines lines;
         private byte[] observation = {};
         private boolean isOver;
         long without;
 
         Members(InMemoryGraph graph, String set, InputStream from) throws IOException {
             this.set = set;
-            this.lines = new LineReader(from);
-            graph.subjects(CUBE_LINK + "observationSet", new Term.Iri(set))
+            this.lines = new SubjectLines(from);
+            this.properties = graph.subjects(CUBE_LINK + "observationSet", new Term.Iri(set))
                     .flatMap(cube -> graph.objects(cube, CUBE_LINK + "observationConstraint").stream())
                     .flatMap(constraint -> graph.objects(constraint, SHACL + "property").stream())
                     .map(property -> new Property(graph, property))
-                    .forEach(property -> properties.put(hash("<" + property.path + ">"), property));
+                    .toList();
             next();
         }
 
         private void next() throws IOException {
-            isOver = !lines.next() || !lines.quad().is(QuadLine.PREDICATE, MEMBER);
+            isOver = !lines.next() || !lines.says(LinkDescription.MEMBER);
             observation = isOver ? new byte[0] : lines.quad().copy(QuadLine.OBJECT);
         }
 
@@ -189,19 +188,18 @@ final class LinkObservations {
     }
 
     private void read(Path file, List<Members> sets) throws IOException {
-        try (LineReader reader = new LineReader(file)) {
+        try (SubjectLines lines = new SubjectLines(file)) {
             byte[] subject = {};
             @Nullable Members set = null;
-            while (reader.next()) {
-                QuadLine line = reader.quad();
-                if (!line.is(QuadLine.SUBJECT, subject)) {
+            while (lines.next()) {
+                if (lines.isNew()) {
                     end(set, subject);
-                    subject = line.copy(QuadLine.SUBJECT);
+                    subject = lines.subject();
                     set = of(subject, sets);
                 }
                 if (set != null) {
-                    look(set, line);
-                } else if (line.is(QuadLine.OBJECT, OBSERVATION) && line.is(QuadLine.PREDICATE, TYPED)) {
+                    look(set, lines.quad());
+                } else if (lines.says(OBSERVATION)) {
                     tell(
                             Constraint.LINK_OBSERVATION,
                             name(subject),
@@ -222,9 +220,11 @@ final class LinkObservations {
     }
 
     private void look(Members set, QuadLine line) {
-        long predicate =
-                Hash64.of(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
-        Property property = set.properties.get(predicate);
+        long predicate = Hash64.of(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
+        @Nullable Property property = null;
+        for (Property each : set.properties) {
+            property = each.hash == predicate ? each : property;
+        }
         if (property == null) {
             tell(
                     Constraint.LINK_OBSERVATION,
@@ -247,7 +247,7 @@ final class LinkObservations {
         if (set == null) {
             return;
         }
-        for (Property property : set.properties.values()) {
+        for (Property property : set.properties) {
             if (property.times != 1) {
                 tell(
                         Constraint.LINK_OBSERVATION,
