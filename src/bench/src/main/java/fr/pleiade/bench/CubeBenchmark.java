@@ -1,34 +1,50 @@
 package fr.pleiade.bench;
 
+import static fr.pleiade.rdf.Vocabulary.CUBE;
+import static fr.pleiade.rdf.Vocabulary.CUBE_LINK;
+import static fr.pleiade.rdf.Vocabulary.DCAT;
+import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.RDF;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
+import static fr.pleiade.rdf.Vocabulary.VCARD;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.cube.Cubes;
 import fr.pleiade.cube.Integrity;
+import fr.pleiade.cube.link.LinkShapes;
+import fr.pleiade.cube.link.LinkedCubes;
+import fr.pleiade.quads.LineSorter;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Checks all integrity constraints of a cube of five dimensions, a measure and two attributes, beside reading the same lines once with
- * nothing looked at, which is the least that any check of them costs.
+ * Checks all integrity constraints of a cube of five dimensions, a measure and two attributes, and what cube.link asks of it, beside reading
+ * the same lines once with nothing looked at, which is the least that any check of them costs; then the shapes of the same cube where it is
+ * said in cube.link's words too.
  *
- * <p>System properties: {@code observations} (default 2 million). Prints CPU seconds, seconds and the violations, of which every
- * thousandth observation has one: it stands where another stands. Must be reached: 10 seconds for 2 million observations.
+ * <p>System properties: {@code observations} (default 2 million), {@code rounds} (3). Prints CPU seconds and the violations, of which every
+ * thousandth observation has one: it stands where another stands. Must be reached: 10 seconds for 2 million observations, with
+ * what cube.link's shapes ask of the view; and for those shapes where the cube stands in the store in its words.
  */
 public final class CubeBenchmark {
     private static final int OBSERVATIONS = Integer.getInteger("observations", 2_000_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final int EVERY = 1000;
     private static final double MOST_SECONDS = 10;
     private static final String BASE = "http://localhost:8080/";
@@ -41,28 +57,47 @@ public final class CubeBenchmark {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("pleiade-cube-");
         Path graph = write(folder.resolve("cube.nq"));
-        System.out.printf(Locale.ROOT, "%,d observations, %d MB%n", OBSERVATIONS, Files.size(graph) >> 20);
-        for (int round = 1; round <= 3; round++) {
+        Path linked = link(graph, folder);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d observations, %d MB, with cube.link %d MB%n",
+                OBSERVATIONS,
+                Files.size(graph) >> 20,
+                Files.size(linked) >> 20);
+        for (int round = 1; round <= ROUNDS; round++) {
             double read = seconds(() -> read(graph));
             long[] violations = {0};
             double checked = seconds(() -> {
                 try (Integrity integrity = new Integrity(Cubes.of(description()), folder, v -> violations[0]++);
                         InputStream in = Files.newInputStream(graph)) {
                     integrity.lookAtStructures();
+                    integrity.lookAtViews();
                     integrity.read(in);
                     integrity.finish();
                 }
             });
+            long[] unshaped = {0};
+            double shapes = seconds(() -> LinkShapes.check(linked, v -> unshaped[0]++));
             System.out.printf(
                     Locale.ROOT,
-                    "round %d: read %.2f s, all constraints %.2f s, %,d violations (expected %,d)%n%s%n",
+                    "round %d: read %.2f s, all constraints %.2f s, %,d violations (expected %,d), shapes %.2f s, %,d violations (expected 0)%n%s%n%s%n",
                     round,
                     read,
                     checked,
                     violations[0],
                     OBSERVATIONS / EVERY,
-                    Asked.atMost(MOST_SECONDS, "CPU seconds for 2 million observations", checked * 2e6 / OBSERVATIONS));
+                    shapes,
+                    unshaped[0],
+                    Asked.atMost(
+                            MOST_SECONDS,
+                            "CPU seconds for 2 million observations",
+                            checked * 2e6 / OBSERVATIONS),
+                    Asked.atMost(
+                            MOST_SECONDS,
+                            "CPU seconds for the shapes of 2 million that are in cube.link too",
+                            shapes * 2e6 / OBSERVATIONS));
         }
+        Files.delete(linked);
         Files.delete(graph);
         Files.delete(folder);
     }
@@ -96,7 +131,16 @@ public final class CubeBenchmark {
 
     private static InMemoryGraph description() {
         InMemoryGraph graph = new InMemoryGraph();
-        Description.of(graph, BASE + "dataset/c").a(QB + "DataSet").link(QB + "structure", TERM + "structure");
+        Description.of(graph, BASE + "dataset/c")
+                .a(QB + "DataSet")
+                .link(QB + "structure", TERM + "structure")
+                .link(CUBE + "alsoAs", CUBE_LINK)
+                .link(DCT + "publisher", BASE + "id/agent/c")
+                .link(DCAT + "contactPoint", BASE + "id/agent/c")
+                .say(RDFS + "label", Term.Literal.inLanguage("Cube", "en"))
+                .say(DCT + "issued", Term.Literal.typed("2024-01-31", XSD + "date"))
+                .about(BASE + "id/agent/c")
+                .link(VCARD + "hasEmail", "mailto:c@c.example");
         Description structure = Description.of(graph, TERM + "structure").a(QB + "DataStructureDefinition");
         for (String dimension : DIMENSIONS) {
             structure.link(QB + "component", TERM + "component-" + dimension);
@@ -104,17 +148,46 @@ public final class CubeBenchmark {
             structure
                     .about(TERM + dimension)
                     .a(QB + "DimensionProperty")
+                    .say(RDFS + "label", Term.Literal.inLanguage(dimension, "en"))
                     .link(RDFS + "range", SKOS + "Concept")
                     .link(QB + "codeList", TERM + "codes");
         }
         structure.link(QB + "component", TERM + "component-count");
         structure.about(TERM + "component-count").link(QB + "measure", TERM + "count");
+        structure.about(TERM + "count").say(RDFS + "label", Term.Literal.inLanguage("count", "en"));
         structure.link(QB + "component", TERM + "component-unit");
         structure
                 .about(TERM + "component-unit")
                 .link(QB + "attribute", TERM + "unit")
                 .say(QB + "componentRequired", Term.Literal.typed("true", XSD + "boolean"));
         return graph;
+    }
+
+    /** The same lines, with what they are in cube.link. */
+    private static Path link(Path graph, Path folder) throws IOException {
+        InMemoryGraph described = description();
+        Path linked = folder.resolve("linked.nq");
+        try (LineSorter sorter = new LineSorter(folder);
+                InputStream lines = Files.newInputStream(graph);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(linked))) {
+            Term dataset = new Term.Iri(BASE + "dataset/c");
+            new LinkedCubes(Cubes.of(described), described)
+                    .write(lines, LinkedCubes.Publishing.of(dataset, dataset, described), quad -> write(quad, sorter));
+            sorter.addSorted(graph);
+            sorter.drain((bytes, start, end) -> {
+                out.write(bytes, start, end - start);
+                out.write('\n');
+            });
+        }
+        return linked;
+    }
+
+    private static void write(Quad quad, LineSorter sorter) {
+        try {
+            sorter.write((quad.in(new Term.Iri(BASE + "dataset/c")).toNQuads() + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The lines as a publication writes them: an observation after the other, its properties in the order of their bytes. */

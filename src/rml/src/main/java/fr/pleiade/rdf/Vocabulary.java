@@ -57,6 +57,9 @@ public final class Vocabulary {
     /** The platform's own terms for cubes. */
     public static final String CUBE = "https://w3id.org/pleiade/cube#";
 
+    /** Cubes as visualize.admin.ch opens them. */
+    public static final String CUBE_LINK = "https://cube.link/";
+
     public static final String QUDT = "http://qudt.org/schema/qudt/";
 
     /** SDMX in RDF: attributes of observations, and their codes. */

@@ -50,7 +50,21 @@ public enum Constraint {
     ONE_VALUE(
             "an observation has one value of each component", "une observation a une seule valeur de chaque composant"),
     VARIED("a dimension has several values", "une dimension a plusieurs valeurs"),
-    SUM("a total is the sum of its parts", "un total est la somme de ses parties");
+    SUM("a total is the sum of its parts", "un total est la somme de ses parties"),
+    FAR_YEAR("the years of a cube are not far from one another", "les années d'un cube ne sont pas loin les unes des autres"),
+    LINK_CUBE(
+            "a cube in cube.link says what it is, who publishes it and since when",
+            "un cube de cube.link dit ce qu'il est, qui le publie et depuis quand"),
+    LINK_SET("a set in cube.link has observations", "un ensemble de cube.link a des observations"),
+    LINK_CONSTRAINT(
+            "a constraint in cube.link says of each property what it is called, how often and of which values it is",
+            "une contrainte de cube.link dit de chaque propriété son nom, son nombre et ses valeurs"),
+    LINK_OBSERVATION(
+            "an observation in cube.link is as its cube's constraint says",
+            "une observation de cube.link suit la contrainte de son cube"),
+    VIEW(
+            "a cube can be opened in cube.link's model: named, with numbers, each dimension of one kind of value",
+            "un cube s'ouvre dans le modèle de cube.link : nommé, avec des nombres, chaque dimension d'une seule sorte de valeurs");
 
     private final Text rule;
 

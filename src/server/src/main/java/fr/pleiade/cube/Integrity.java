@@ -71,6 +71,7 @@ public final class Integrity implements AutoCloseable {
     private final MessageDigest digest = Sha256.digest();
     private final Said said = new Said();
     private final boolean hasSlices;
+    private boolean looksAtViews;
 
     /** The line that says of which data set the observation at hand is, or -1. */
     private int dataSetLine;
@@ -98,6 +99,11 @@ public final class Integrity implements AutoCloseable {
         new StructureRules(cubes.graph(), violations).look();
     }
 
+    /** Tells besides, in the end, which cubes could not be opened in cube.link's model, and why. */
+    public void lookAtViews() {
+        looksAtViews = true;
+    }
+
     /** A structure as it is met in lines: its components by the hashes of their properties. */
     private static final class Layout {
         final CubeStructure.Component[] components;
@@ -110,6 +116,8 @@ public final class Integrity implements AutoCloseable {
         final long[] firstValue;
         final boolean[] isVaried;
         final boolean isCountedElsewhere;
+        final ViewKinds view;
+        final Years[] years;
         long observations;
 
         Layout(CubeStructure structure, Cubes cubes) {
@@ -129,6 +137,10 @@ public final class Integrity implements AutoCloseable {
             this.isVaried = new boolean[components.length];
             this.isCountedElsewhere = cubes.hasValue(structure.dataSet(), CUBE + "countedIn");
             this.measures = structure.all(CubeStructure.Kind.MEASURE).size();
+            this.years = structure.components().stream()
+                    .map(component -> new Years(component.property()))
+                    .toArray(Years[]::new);
+            this.view = new ViewKinds(structure, cubes.graph());
         }
 
         /** Looks whether a dimension has another value than before. */
@@ -233,6 +245,11 @@ public final class Integrity implements AutoCloseable {
             }
             if (line >= 0 && component.kind() == CubeStructure.Kind.DIMENSION) {
                 layout.look(i, said.hash(line));
+                layout.view.look(i, said.bytes(line));
+                layout.years[i].look(said.bytes(line), this::name);
+            }
+            if (line >= 0 && component.kind() == CubeStructure.Kind.MEASURE) {
+                layout.view.number();
             }
             if (line < 0 && layout.isNeeded[i]) {
                 isPlaced &= component.kind() != CubeStructure.Kind.DIMENSION;
@@ -358,6 +375,12 @@ public final class Integrity implements AutoCloseable {
     public void finish() throws IOException {
         codes.judge(cubes.structures().values(), violations);
         layouts.forEach(this::lookAtDimensions);
+        layouts.values().forEach(layout -> Arrays.stream(layout.years).forEach(years -> years.judge(violations)));
+        if (looksAtViews) {
+            layouts.values().stream()
+                    .filter(layout -> layout.observations > 0)
+                    .forEach(layout -> layout.view.judge(violations));
+        }
         slices.drain(new SliceLines());
         places.drain(new PlaceLines());
         SiblingLines lines = new SiblingLines();

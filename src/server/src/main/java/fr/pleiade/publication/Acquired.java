@@ -2,13 +2,16 @@ package fr.pleiade.publication;
 
 import fr.pleiade.quality.Policy;
 import fr.pleiade.release.Release;
+import fr.pleiade.site.Dataset;
 import fr.pleiade.site.Site;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a publication starts from.
  *
  * @param site the site, as it was read after its files were digested
+ * @param absent its datasets that are left out, because their source is not there
  * @param fetched the sources
  * @param inputs all files, with digests
  * @param madeFrom what each graph is to be made from
@@ -18,9 +21,14 @@ import java.util.Optional;
  */
 record Acquired(
         Site site,
+        List<Dataset> absent,
         Fetched fetched,
         Inputs inputs,
         MadeFrom madeFrom,
         Policy policy,
         Reusable reusable,
-        Optional<Release> before) {}
+        Optional<Release> before) {
+    Acquired {
+        absent = List.copyOf(absent);
+    }
+}

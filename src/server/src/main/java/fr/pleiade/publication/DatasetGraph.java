@@ -1,5 +1,8 @@
 package fr.pleiade.publication;
 
+import fr.pleiade.cube.Counts;
+import fr.pleiade.cube.Cubes;
+import fr.pleiade.cube.link.LinkedCubes;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
@@ -32,6 +35,7 @@ import fr.pleiade.quality.identity.RowKeys;
 import fr.pleiade.quality.identity.SharedIdentities;
 import fr.pleiade.quality.identity.VerifiedIdentities;
 import fr.pleiade.quality.register.Register;
+import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Building;
@@ -39,8 +43,10 @@ import fr.pleiade.release.PublicationException;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.origin.OriginFile;
 import fr.pleiade.release.origin.OriginRule;
+import fr.pleiade.site.Catalog;
 import fr.pleiade.sources.Dialect;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -362,6 +368,50 @@ final class DatasetGraph {
         GraphWriter.Figures figures = writing.from(all);
         Files.delete(all);
         return figures;
+    }
+
+    /** Counts the things of a linked graph, and adds the observations of the cubes that say how many there are. */
+    Made count(Made linked) throws IOException {
+        Counts counts = Counts.of(Cubes.of(inputs.terms()));
+        return counts.isEmpty()
+                ? linked
+                : with(linked, (lines, quads) -> counts.write(lines, building.work(), quads));
+    }
+
+    /**
+     * Says the cubes of a linked graph in cube.link's words too, those that are declared so.
+     *
+     * @param vocabulary what properties are called
+     * @param catalog the catalogue, whose contact is asked where the dataset names none
+     */
+    Made linkCubes(Made linked, InMemoryGraph vocabulary, Catalog catalog) throws IOException {
+        LinkedCubes cubes = new LinkedCubes(Cubes.of(inputs.terms()), vocabulary);
+        if (cubes.isEmpty()) {
+            return linked;
+        }
+        InMemoryGraph described = new InMemoryGraph();
+        described.addAll(catalog.description());
+        described.addAll(inputs.dataset().description());
+        LinkedCubes.Publishing publishing =
+                LinkedCubes.Publishing.of(inputs.dataset().iri(), catalog.iri(), described);
+        return with(linked, (lines, quads) -> cubes.write(lines, publishing, quads));
+    }
+
+    @FunctionalInterface
+    private interface Derivation {
+        void write(InputStream lines, Consumer<Quad> quads) throws IOException;
+    }
+
+    /** Adds to a graph what is derived from its lines. */
+    private Made with(Made made, Derivation derivation) throws IOException {
+        Path graph = building.graphFile(inputs.slug());
+        try (LineSorter sorter = new LineSorter(building.work())) {
+            Consumer<Quad> quads = quads(sorter);
+            try (InputStream lines = Files.newInputStream(graph)) {
+                derivation.write(lines, quad -> quads.accept(quad.in(inputs.dataset().iri())));
+            }
+            return new Made(made.graph().with(withLines(graph, sorter)), made.links(), made.stated(), made.predicates());
+        }
     }
 
     /**

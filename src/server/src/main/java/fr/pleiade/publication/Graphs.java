@@ -144,6 +144,14 @@ final class Graphs {
         this.audits = new Audits(site);
         this.losses =
                 acquired.before().map(release -> new Losses(release, policy, options.acceptedLosses(), site.base()));
+        acquired.absent()
+                .forEach(dataset -> gate.judge(
+                        "",
+                        Rule.LEFT_OUT.at(
+                                new Place.InFile(dataset.descriptionName()),
+                                "the dataset '%1$s' is left out: its source is not among the sources",
+                                "le jeu de données « %1$s » est laissé de côté : sa source n'est pas parmi les sources",
+                                dataset.slug())));
         if (options.baseMove() == PublishOptions.BaseMove.REFUSED) {
             acquired.before()
                     .ifPresent(release ->
@@ -284,7 +292,7 @@ final class Graphs {
     }
 
     /**
-     * Adds links by names, and what follows, to the graphs that are made now; in those that were taken over both stand already.
+     * Adds links by names, what is counted, and what follows, to the graphs that are made now; in those that were taken over it stands already.
      *
      * @param named the graphs to which links by names are added
      */
@@ -304,7 +312,9 @@ final class Graphs {
                 List<Path> others = Stream.concat(
                                 Stream.of(building.graphFile(PublishedGraph.VOCABULARY)), reachable(slug))
                         .toList();
-                made.put(slug, graph(dataset).state(madeOf(slug), materialisation, others));
+                DatasetGraph.Made counted = graph(dataset).count(madeOf(slug));
+                DatasetGraph.Made cubes = graph(dataset).linkCubes(counted, vocabulary, site.catalog());
+                made.put(slug, graph(dataset).state(cubes, materialisation, others));
             }
         }
         statedOfTerms.putAll(state(PublishedGraph.VOCABULARY, materialisation));

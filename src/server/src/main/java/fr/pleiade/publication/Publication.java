@@ -144,9 +144,11 @@ final class Publication {
         Map<String, GivenGraph> given = options.graphs().isEmpty()
                 ? Map.of()
                 : GivenGraphs.read(options.graphs().get(), slugs(site));
-        Inputs inputs = Inputs.acquire(site, fetched.sources(), given, options.threads(), progress);
+        Site here = site.with(fetched.folder(), given.keySet());
+        Inputs inputs = Inputs.acquire(here, fetched.sources(), given, options.threads(), progress);
         requireDatasets(inputs);
-        Site read = readAgain();
+        Site all = readAgain();
+        Site read = all.with(fetched.folder(), given.keySet());
         Optional<Release> current = sound();
         MadeFrom asIs = inputs.madeFrom(site.base());
         MadeFrom before = current.isPresent() ? MadeFrom.read(current.get().folder()) : asIs;
@@ -154,7 +156,15 @@ final class Publication {
         Reusable reusable = options.reuse() == PublishOptions.Reuse.NOTHING
                 ? Reusable.nothing(madeFrom)
                 : new Reusable(current, before, madeFrom);
-        return new Acquired(read, fetched, inputs.readAs(asIs, madeFrom), madeFrom, Policy.of(read), reusable, current);
+        return new Acquired(
+                read,
+                absent(all, read),
+                fetched,
+                inputs.readAs(asIs, madeFrom),
+                madeFrom,
+                Policy.of(read),
+                reusable,
+                current);
     }
 
     /** {@return the site's descriptions, read after they were digested, so that those of other bytes are found out in the end} */
@@ -168,6 +178,13 @@ final class Publication {
                     "publish again when nobody is editing it");
         }
         return again;
+    }
+
+    private static List<Dataset> absent(Site all, Site read) {
+        List<String> present = slugs(read);
+        return all.datasets().stream()
+                .filter(dataset -> !present.contains(dataset.slug()))
+                .toList();
     }
 
     private static List<String> slugs(Site site) {

@@ -366,6 +366,14 @@ public enum Rule {
             "tout n'a pas été vérifié",
             "mend what cannot be mapped, and check again",
             "corriger ce qui n'est pas exploitable, puis vérifier à nouveau"),
+    LEFT_OUT(
+            "left-out",
+            Severity.INFO,
+            15,
+            "dataset left out, whose source is not there",
+            "jeu de données laissé de côté, sa source étant absente",
+            "put the file that its gate:onlyWith names among the sources, if it is to be published",
+            "mettre le fichier que nomme son gate:onlyWith parmi les sources, s'il doit être publié"),
     PERSONAL_DECLARED(
             "personal-declared",
             Severity.INFO,
@@ -543,6 +551,22 @@ public enum Rule {
             "total qui n'est pas la somme de ses parties",
             "ask the producer which is right; until then take the parts or the total, never one for the other",
             "demander au producteur lequel est juste ; d'ici là, prendre les parties ou le total, jamais l'un pour l'autre"),
+    FAR_YEAR(
+            "far-year",
+            Severity.WARNING,
+            72,
+            "a year far from all others of its cube",
+            "une année loin de toutes les autres de son cube",
+            "correct the year in the source, if it is mistyped",
+            "corriger l'année dans la source, si c'est une faute de frappe"),
+    NOT_FOR_CUBE_LINK(
+            "not-for-cube-link",
+            Severity.INFO,
+            18,
+            "a cube that visualize.admin.ch would not open",
+            "un cube que visualize.admin.ch n'ouvrirait pas",
+            "give it and its dimensions names, and each dimension values of one kind",
+            "le nommer ainsi que ses dimensions, et donner à chaque dimension des valeurs d'une seule sorte"),
     CONSTANT_DIMENSION(
             "constant-dimension",
             Severity.INFO,

@@ -40,6 +40,9 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
     /** The file in a site's folder that says under which base it is published: {@code base=https://data.example.org/}. */
     public static final String SETTINGS = "site.properties";
 
+    /** What a dataset says that is published only where its source is: the source's name. */
+    private static final String ONLY_WITH = "https://w3id.org/pleiade/gate#onlyWith";
+
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Names that no dataset has: its own terms are at {@code vocab/{name}}, where the platform's are. */
@@ -71,6 +74,22 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
      */
     public Site again() {
         return read(mappings(), ontology, base);
+    }
+
+    /**
+     * {@return the same site without the datasets that are published only where their source is ({@code gate:onlyWith}), and whose source is
+     * not; the site itself if that is all datasets}
+     *
+     * @param sources the folder of the sources
+     * @param given the datasets that need no source
+     */
+    public Site with(Path sources, Set<String> given) {
+        List<Dataset> present = datasets.stream()
+                .filter(dataset -> given.contains(dataset.slug())
+                        || dataset.description().objects(dataset.iri(), ONLY_WITH).stream()
+                                .allMatch(source -> Files.exists(sources.resolve(source.text()))))
+                .toList();
+        return present.isEmpty() ? this : new Site(base, catalog, present, ontology);
     }
 
     /** {@return the folder with {@code catalog.ttl} and a folder per dataset} */

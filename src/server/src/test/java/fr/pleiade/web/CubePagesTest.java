@@ -5,14 +5,21 @@ import static fr.pleiade.rdf.Vocabulary.SHACL;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.cube.Violation;
+import fr.pleiade.cube.link.LinkShapes;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -333,5 +340,19 @@ class CubePagesTest {
             assertThat(graph.objects(key, SHACL + "datatype")).hasSizeLessThan(2);
         });
         assertThat(body("cube/headcounts.ttl?sexe=F")).contains("cube#Slice>");
+    }
+
+    /** The whole cube, a slice, and one on the perimeter of today, whose sums have addresses of their own. */
+    @Test
+    void whatIsServedAsCubeLinkKeepsTheShapesOfVisualize(@TempDir Path folder) throws IOException {
+        for (String query : List.of("?", "?sexe=F&", "?perimeter=today&")) {
+            List<String> lines = body("cube/headcounts.nt" + query + "_profile=cube-link")
+                    .lines()
+                    .sorted(Comparator.comparing(line -> line.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
+                    .toList();
+            List<Violation> violations = new ArrayList<>();
+            LinkShapes.check(Files.write(folder.resolve("cube.nt"), lines), violations::add);
+            assertThat(violations).as(query).isEmpty();
+        }
     }
 }

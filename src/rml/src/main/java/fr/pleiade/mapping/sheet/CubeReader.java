@@ -1,6 +1,7 @@
 package fr.pleiade.mapping.sheet;
 
 import static fr.pleiade.rdf.Vocabulary.CUBE;
+import static fr.pleiade.rdf.Vocabulary.CUBE_LINK;
 import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
 final class CubeReader {
     private static final String UNIT = SDMX_ATTRIBUTE + "unitMeasure";
     private static final String STATUS = SDMX_ATTRIBUTE + "obsStatus";
+    private static final String CUBE_LINK_WORD = "cube-link";
     private static final String COUNTED_IN = CUBE + "countedIn";
 
     private final Problems problems;
@@ -88,7 +90,7 @@ final class CubeReader {
                     attributes,
                     status(part),
                     List.copyOf(apart.keySet()),
-                    sums(dataSet, apart, dimensions, one),
+                    sums(part, dataSet, apart, dimensions, one),
                     meant,
                     line);
         });
@@ -216,9 +218,11 @@ final class CubeReader {
         return apart;
     }
 
-    /** {@return what the data sets of a cube add up to, and what those that are apart are the sums of} */
-    private List<Sum> sums(UrlTemplate dataSet, Map<Apart, Part> apart, List<ColumnRule> dimensions, Breakdown one) {
-        List<Sum> sums = new ArrayList<>();
+    /** {@return what the data sets of a cube add up to, what those that are apart are the sums of, and as what else they are said} */
+    private List<Sum> sums(
+            Part part, UrlTemplate dataSet, Map<Apart, Part> apart, List<ColumnRule> dimensions, Breakdown one) {
+        List<Sum> sums = new ArrayList<>(also(part, dataSet, problems));
+        apart.keySet().forEach(each -> sums.addAll(also(part, each.dataSet(), problems)));
         if (!one.total().isEmpty()) {
             String all = dataSet.text()
                             .substring(0, dataSet.text().length() - one.word().length())
@@ -233,6 +237,18 @@ final class CubeReader {
         apart.forEach((each, said) ->
                 said.find(Words.SUM).ifPresent(node -> sums.addAll(sum(node, each.dataSet(), dimensions))));
         return sums;
+    }
+
+    /** {@return that a data set is a cube of cube.link too} */
+    static List<Sum> also(Part part, UrlTemplate dataSet, Problems problems) {
+        Optional<String> also = part.text(Words.ALSO);
+        if (also.isPresent() && !also.get().equals(CUBE_LINK_WORD)) {
+            problems.add(part.line(Words.ALSO), "a cube is also: %s, not '%s'", CUBE_LINK_WORD, also.get());
+        }
+        return also.filter(CUBE_LINK_WORD::equals)
+                .map(word -> new Sum(dataSet, "alsoAs", CUBE_LINK))
+                .stream()
+                .toList();
     }
 
     private List<Sum> sum(YamlNode node, UrlTemplate dataSet, List<ColumnRule> dimensions) {

@@ -75,11 +75,12 @@ final class TableReader {
             problems.add(patterns.get(0).line(), "rows of several kinds have no observations; give them a table each");
         }
         Told told = new Told(linked(keyed, table, schema), List.of()).and(told(lines, about, table, schema));
+        List<ClassRule> classes = classes(table, schema);
         return new TableRule(
                 url.orElse(""),
                 dialect(table),
                 about,
-                classes(table, schema),
+                classes,
                 kinds(table, keyed),
                 conditions.read(table),
                 told.columns(),
@@ -87,6 +88,8 @@ final class TableReader {
                 patterns.stream()
                         .flatMap(entry -> wide.read(entry, schema, about, keyed).stream())
                         .toList(),
+                new CountReader(problems, addresses, name, about.isEmpty() ? "" : about.get(0).text())
+                        .read(table, keyed, classes),
                 others,
                 table.line());
     }

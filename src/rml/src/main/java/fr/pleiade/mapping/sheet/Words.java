@@ -72,6 +72,10 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String WITH = "with";
     static final String THINGS = "things";
     static final String VALUE = "value";
+    static final String ALSO = "also";
+    static final String COUNTS = "counts";
+    static final String COUNT = "count";
+    static final String SHARE = "share";
     static final String FRENCH = "fr";
     static final String ENGLISH = "en";
 
@@ -99,6 +103,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     UNLESS,
                     WITH,
                     THINGS,
+                    COUNTS,
                     NOTES),
             Map.of("file", URL, "type", DATATYPE, "list", SEPARATOR));
 
@@ -150,7 +155,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
 
     static final Words CUBE_WORDS = new Words(
             "a cube",
-            List.of(NAME, DIMENSIONS, ATTRIBUTES, UNIT, STATUS, APART, EACH, FRENCH, ENGLISH),
+            List.of(NAME, DIMENSIONS, ATTRIBUTES, UNIT, STATUS, APART, EACH, ALSO, FRENCH, ENGLISH),
             Map.of("as", NAME));
 
     static final Words EACH_WORDS = new Words(
@@ -163,6 +168,12 @@ record Words(String what, List<String> keys, Map<String, String> others) {
 
     static final Words MEANING_WORDS =
             new Words("what a column means in a cube", List.of(CODES, CONCEPT, SCALE), Map.of());
+
+    static final Words COUNT_WORDS = new Words(
+            "what counts rows", List.of(NAME, DIMENSIONS, COUNT, SHARE, ALSO, FRENCH, ENGLISH), Map.of("as", NAME));
+
+    static final Words NUMBER_WORDS =
+            new Words("the number of what counts rows", List.of(OF, PROPERTY_URL, FRENCH, ENGLISH), Map.of("as", PROPERTY_URL));
 
     static final Words THING = new Words(
             "a thing beside the row's",

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param attributes what says how their numbers are to be read
  * @param status what is said of an observation whose cell has no number; none where such a cell is no observation
  * @param apart data sets of the same structure for rows that count what others count already; a row is of the first that it is like
- * @param sums what the data sets add up to, or are the sums of
+ * @param sums what the data sets add up to, or are the sums of, and as what else they are said
  * @param meanings what the properties of components stand for, by their address
  * @param line where it is written
  * @see <a href="https://www.w3.org/TR/vocab-data-cube/">The RDF Data Cube Vocabulary</a>
@@ -46,10 +46,11 @@ public record CubeRule(
     }
 
     /**
-     * Something that is said of a data set's sums.
+     * Something that is said of a data set: of its sums, or of the other model that it is said in too.
      *
-     * @param property the local name of the property: {@code sumsTo}, {@code sumOver}, {@code sumAlong}, {@code sumWhere}
-     * @param value the address of a data set, dimension or code
+     * @param property the local name of the property: {@code sumsTo}, {@code sumOver}, {@code sumAlong}, {@code sumWhere},
+     *     {@code alsoAs}
+     * @param value the address of a data set, dimension, code or model
      */
     public record Sum(UrlTemplate dataSet, String property, String value) {}
 

@@ -55,8 +55,9 @@ public final class OwnTerms {
                     .forEach(this::column);
             table.wide().forEach(wide -> {
                 wide.all().forEach(this::column);
-                wide.cube().forEach(cube -> structure(cube, wide));
+                wide.cube().forEach(cube -> structure(cube, divided(cube, wide), wide.measure()));
             });
+            table.counts().forEach(this::count);
         }
         if (graph.size() > 0) {
             say(vocabulary, Vocabulary.TYPE.value(), new Term.Iri(OWL + "Ontology"), line);
@@ -85,8 +86,29 @@ public final class OwnTerms {
         }
     }
 
+    /** {@return the dimensions of a cube: columns of the row, then parts of the header} */
+    private static List<ColumnRule> divided(CubeRule cube, WideRule wide) {
+        List<ColumnRule> dimensions = new ArrayList<>(cube.dimensions());
+        wide.parts().forEach((name, part) -> {
+            if (!wide.fixed().containsKey(name)) {
+                dimensions.add(part);
+            }
+        });
+        return dimensions;
+    }
+
+    /** Says what a cube is made of that counts rows, and what it counts. */
+    private void count(CountRule count) {
+        CubeRule cube = count.cube();
+        column(count.measure());
+        structure(cube, cube.dimensions(), count.measure());
+        String dataSet = cube.dataSet().text();
+        say(dataSet, CUBE + "counts", new Term.Iri(count.counted().text()), cube.line());
+        count.share().forEach(of -> say(dataSet, CUBE + "shareOf", new Term.Iri(of.text()), cube.line()));
+    }
+
     /** Says what a cube is made of; several lines may be of one cube, whose parts are then all its dimensions. */
-    private void structure(CubeRule cube, WideRule wide) {
+    private void structure(CubeRule cube, List<ColumnRule> dimensions, ColumnRule measure) {
         long line = cube.line();
         String structure = cube.structure().text();
         dataSet(cube.dataSet().text(), structure, cube.names(), line);
@@ -101,17 +123,11 @@ public final class OwnTerms {
         cube.sums().forEach(sum -> say(sum.dataSet().text(), CUBE + sum.property(), new Term.Iri(sum.value()), line));
         say(structure, Vocabulary.TYPE.value(), new Term.Iri(QB + "DataStructureDefinition"), line);
         say(structure, RDFS + "isDefinedBy", new Term.Iri(vocabulary), line);
-        List<ColumnRule> dimensions = new ArrayList<>(cube.dimensions());
-        wide.parts().forEach((name, part) -> {
-            if (!wide.fixed().containsKey(name)) {
-                dimensions.add(part);
-            }
-        });
         int place = 0;
         for (ColumnRule dimension : dimensions) {
             component(cube, dimension, Component.DIMENSION, ++place);
         }
-        component(cube, wide.measure(), Component.MEASURE, ++place);
+        component(cube, measure, Component.MEASURE, ++place);
         for (ColumnRule attribute : cube.attributes()) {
             component(cube, attribute, Component.ATTRIBUTE, ++place);
         }

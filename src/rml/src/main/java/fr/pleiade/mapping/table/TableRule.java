@@ -18,6 +18,7 @@ import java.util.Map;
  * @param columns what its columns are; a column may have several lines
  * @param things what things there are beside those of rows, each with the address that columns are about
  * @param wide what columns that are observations are
+ * @param counts cubes that count its rows
  * @param others whether columns that the sheet does not name are passed over on purpose
  * @param line where it is described
  */
@@ -31,6 +32,7 @@ public record TableRule(
         List<ColumnRule> columns,
         List<ThingRule> things,
         List<WideRule> wide,
+        List<CountRule> counts,
         Others others,
         long line) {
     /** What becomes of columns that the sheet does not name. */
@@ -83,6 +85,7 @@ public record TableRule(
         columns = List.copyOf(columns);
         things = List.copyOf(things);
         wide = List.copyOf(wide);
+        counts = List.copyOf(counts);
     }
 
     /** {@return the same table, in which each column of the file that is an observation has its lines; a pattern like none is noted} */
@@ -107,7 +110,7 @@ public record TableRule(
             }
         }
         return new TableRule(
-                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), others, line);
+                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), counts, others, line);
     }
 
     /** Notes columns that would be observations of two kinds, and those of a table of cubes that would silently be none. */

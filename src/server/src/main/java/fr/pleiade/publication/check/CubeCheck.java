@@ -1,5 +1,6 @@
 package fr.pleiade.publication.check;
 
+import static fr.pleiade.rdf.Vocabulary.CUBE_LINK;
 import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 
@@ -7,6 +8,7 @@ import fr.pleiade.cube.CubeStructure;
 import fr.pleiade.cube.Cubes;
 import fr.pleiade.cube.Integrity;
 import fr.pleiade.cube.Violation;
+import fr.pleiade.cube.link.LinkShapes;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
@@ -87,12 +89,16 @@ public final class CubeCheck {
             if (declares) {
                 integrity.lookAtStructures();
             }
+            integrity.lookAtViews();
             for (String other : declares ? Set.<String>of() : read(slug)) {
                 try (InputStream lines = Files.newInputStream(files.apply(other))) {
                     integrity.read(lines);
                 }
             }
             integrity.finish();
+        }
+        if (counted != null && counted.properties().containsKey(CUBE_LINK + "observationSet")) {
+            LinkShapes.check(files.apply(slug), violations::add);
         }
         Set<Quad> evidence =
                 violations.stream().flatMap(each -> each.evidence().stream()).collect(Collectors.toSet());
@@ -133,6 +139,8 @@ public final class CubeCheck {
         Text rule = violation.constraint().rule();
         return switch (violation.constraint()) {
             case SUM -> Rule.TOTAL_DIFFERS.at(place, "%1$s", "%2$s", en, fr);
+            case FAR_YEAR -> Rule.FAR_YEAR.at(place, "%1$s", "%2$s", en, fr);
+            case VIEW -> Rule.NOT_FOR_CUBE_LINK.at(place, "%1$s", "%2$s", en, fr);
             case VARIED -> Rule.CONSTANT_DIMENSION.at(place, "%1$s", "%2$s", en, fr);
             default ->
                 Rule.BROKEN_CUBE.at(

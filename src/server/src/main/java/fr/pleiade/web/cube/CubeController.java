@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CubeController {
     private static final Profile DATA_CUBE = new Profile("qb", Vocabulary.QB);
-    private static final Profile CUBE_LINK = new Profile("cube-link", CubeLink.CUBE);
+    private static final Profile CUBE_LINK = new Profile("cube-link", Vocabulary.CUBE_LINK);
     private static final Profiles PROFILES = Profiles.of(DATA_CUBE, CUBE_LINK);
     private static final List<Variant> FORMS = Stream.of(
                     Stream.of(Variant.CSV, Variant.SPREADSHEET, JsonStat.FORM),

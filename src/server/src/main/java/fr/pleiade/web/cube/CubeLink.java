@@ -1,13 +1,10 @@
 package fr.pleiade.web.cube;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
-import static fr.pleiade.rdf.Vocabulary.QUDT;
-import static fr.pleiade.rdf.Vocabulary.RDF;
-import static fr.pleiade.rdf.Vocabulary.SCHEMA;
-import static fr.pleiade.rdf.Vocabulary.SHACL;
-import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
+import fr.pleiade.cube.link.LinkComponent;
+import fr.pleiade.cube.link.LinkWriter;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.web.figures.Cube;
@@ -18,100 +15,103 @@ import fr.pleiade.web.http.Language;
 import fr.pleiade.web.page.Contact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * A slice in the words of cube.link, as visualize.admin.ch opens cubes: a {@code cube:Cube} with a set of observations, and one constraint
- * that says of each dimension its values, datatype, kind of node and scale. Only observations that have a number are in it.
+ * A slice in the words of cube.link. Only observations that have a number are in it.
  *
  * <p>Memory: the values that the slice has; observations are written as they are read, once for the constraint and once for themselves.
  *
- * @see <a href="https://cube.link/">cube.link</a>
+ * @see LinkWriter
  */
 final class CubeLink {
-    /** The namespace of cube.link, by which its profile is called too. */
-    static final String CUBE = "https://cube.link/";
-
-    private static final Term.Iri PUBLISHED =
-            new Term.Iri("https://ld.admin.ch/vocabulary/CreativeWorkStatus/Published");
-    private static final Term.Iri VISUALIZE = new Term.Iri("https://ld.admin.ch/application/visualize");
-
     private final Slice slice;
     private final Cube cube;
-    private final Term.Iri address;
-    private final Consumer<Quad> triples;
-    private int blanks;
+    private final String address;
+    private final LinkWriter writer;
+    private final List<Set<Integer>> used = new ArrayList<>();
+    private final Map<Integer, Numbers> measures = new TreeMap<>();
+
+    /** The numbers of a measure: the least, the greatest, and whether one has decimals. */
+    private record Numbers(BigDecimal least, BigDecimal greatest, boolean hasDecimals) {
+        static Numbers of(BigDecimal number) {
+            return new Numbers(number, number, number.scale() > 0);
+        }
+
+        Numbers and(Numbers other) {
+            return new Numbers(
+                    least.min(other.least), greatest.max(other.greatest), hasDecimals || other.hasDecimals);
+        }
+
+        Term term(BigDecimal number) {
+            return Term.Literal.typed(number.toPlainString(), XSD + (hasDecimals ? "decimal" : "integer"));
+        }
+    }
 
     /** @param address that of the slice, with its query */
     CubeLink(Slice slice, String address, Consumer<Quad> triples) {
         this.slice = slice;
         this.cube = slice.cube();
-        this.address = new Term.Iri(address);
-        this.triples = triples;
+        this.address = address;
+        this.writer = new LinkWriter(new Term.Iri(address), triples);
     }
 
     void write() {
-        Term.Iri set = new Term.Iri(address.value() + "#observations");
-        Term.Iri constraint = new Term.Iri(address.value() + "#constraint");
-        Term.Iri publisher = publisher();
-        describe(publisher);
-        say(address, CUBE + "observationSet", set);
-        say(address, CUBE + "observationConstraint", constraint);
-        say(set, TYPE.value(), new Term.Iri(CUBE + "ObservationSet"));
-        say(set, CUBE + "observedBy", publisher);
-        List<Set<Integer>> used = new ArrayList<>();
+        Term publisher = publisher();
+        writer.describe(said(publisher));
         cube.dimensions().forEach(dimension -> used.add(new TreeSet<>()));
-        BitSet measures = new BitSet();
-        BitSet decimals = new BitSet();
-        slice.give(Integer.MAX_VALUE, entry -> note(entry, used, measures, decimals));
-        constrain(constraint, used, measures, decimals);
-        slice.give(Integer.MAX_VALUE, entry -> observation(entry, set, publisher, decimals));
+        slice.give(Integer.MAX_VALUE, this::note);
+        writer.constrain(components(), publisher);
+        slice.give(Integer.MAX_VALUE, entry -> observation(entry, publisher));
     }
 
-    private void describe(Term.Iri publisher) {
-        say(address, TYPE.value(), new Term.Iri(CUBE + "Cube"));
-        names(address, SCHEMA + "name", language -> cube.title(language.locale()));
-        names(address, SCHEMA + "description", language -> cube.served().title(graph(), language.locale()));
+    private Map<String, List<Term>> said(Term publisher) {
+        String named = cube.served().lexicon().name(publisher.text(), Language.OF_READERS.locale());
+        String mailbox = Contact.of(cube.served().site()).replaceFirst("^mailto:", "");
+        Map<String, List<Term>> said = new LinkedHashMap<>();
+        said.put("name", names(language -> cube.title(language.locale())));
+        said.put("description", names(language -> cube.served().title(graph(), language.locale())));
         String day = cube.release().created().toString().substring(0, "2026-01-31".length());
         for (String dated : List.of("dateCreated", "datePublished", "dateModified")) {
-            say(address, SCHEMA + dated, Term.Literal.typed(day, XSD + "date"));
+            said.put(dated, List.of(Term.Literal.typed(day, XSD + "date")));
         }
-        say(address, SCHEMA + "creativeWorkStatus", PUBLISHED);
-        say(address, SCHEMA + "workExample", VISUALIZE);
-        say(address, SCHEMA + "publisher", publisher);
-        say(address, SCHEMA + "isBasedOn", new Term.Iri(cube.dataSet()));
-        cube.served()
-                .catalog()
-                .object(new Term.Iri(cube.release().base() + "dataset/" + graph()), DCT + "license")
-                .ifPresent(license -> say(address, SCHEMA + "license", license));
-        Term.BlankNode contact = blank();
-        say(address, SCHEMA + "contactPoint", contact);
-        say(contact, TYPE.value(), new Term.Iri(SCHEMA + "ContactPoint"));
-        String named = cube.served().lexicon().name(publisher.value(), Language.OF_READERS.locale());
-        String mailbox = Contact.of(cube.served().site()).replaceFirst("^mailto:", "");
-        say(contact, SCHEMA + "name", Term.Literal.of(named));
-        say(contact, SCHEMA + "email", Term.Literal.of(mailbox));
+        for (String who : List.of("publisher", "creator", "contributor")) {
+            said.put(who, List.of(publisher));
+        }
+        said.put("contactPoint", List.of(writer.contact(Term.Literal.of(named), Term.Literal.of(mailbox))));
+        said.put("isBasedOn", List.of(new Term.Iri(cube.dataSet())));
+        said.put(
+                "license",
+                cube.served().catalog().objects(dataset(), DCT + "license").stream()
+                        .limit(1)
+                        .toList());
+        return said;
     }
 
     private String graph() {
         return cube.table().graphs().get(0);
     }
 
-    private Term.Iri publisher() {
-        Term dataset = new Term.Iri(cube.release().base() + "dataset/" + graph());
-        Optional<Term> said = cube.served().catalog().object(dataset, DCT + "publisher");
+    private Term dataset() {
+        return new Term.Iri(cube.release().base() + "dataset/" + graph());
+    }
+
+    private Term publisher() {
+        Optional<Term> said = cube.served().catalog().object(dataset(), DCT + "publisher");
         return said.filter(Term.Iri.class::isInstance)
-                .map(Term.Iri.class::cast)
                 .orElseGet(() -> cube.served().site().catalog().iri());
     }
 
-    private void note(Entry entry, List<Set<Integer>> used, BitSet measures, BitSet decimals) {
+    private void note(Entry entry) {
         entry.number().ifPresent(number -> {
             for (Dimension dimension : cube.dimensions()) {
                 int code = entry.codes().get(dimension.place());
@@ -119,114 +119,58 @@ final class CubeLink {
                     used.get(dimension.place()).add(code);
                 }
             }
-            measures.set(entry.measure());
-            if (number.scale() > 0) {
-                decimals.set(entry.measure());
-            }
+            measures.merge(entry.measure(), Numbers.of(number), Numbers::and);
         });
     }
 
-    private void constrain(Term.Iri constraint, List<Set<Integer>> used, BitSet measures, BitSet decimals) {
-        say(constraint, TYPE.value(), new Term.Iri(SHACL + "NodeShape"));
-        say(constraint, TYPE.value(), new Term.Iri(CUBE + "Constraint"));
-        property(
-                constraint,
-                TYPE.value(),
-                SHACL + "IRI",
-                node -> say(node, SHACL + "in", list(List.of(new Term.Iri(CUBE + "Observation")))));
-        property(
-                constraint,
-                CUBE + "observedBy",
-                SHACL + "IRI",
-                node -> say(node, SHACL + "in", list(List.of(publisher()))));
+    private List<LinkComponent> components() {
+        List<LinkComponent> components = new ArrayList<>();
         for (Dimension dimension : cube.dimensions()) {
-            List<Term> values = used.get(dimension.place()).stream()
-                    .map(code -> dimension.values().get(code))
-                    .toList();
-            boolean isIri = values.stream().anyMatch(Term.Iri.class::isInstance);
-            property(constraint, dimension.property(), isIri ? SHACL + "IRI" : SHACL + "Literal", node -> {
-                say(node, TYPE.value(), new Term.Iri(CUBE + "KeyDimension"));
-                names(node, SCHEMA + "name", language -> dimension.label(language.locale()));
-                say(
-                        node,
-                        QUDT + "scaleType",
-                        new Term.Iri(QUDT + (dimension.isTime() ? "IntervalScale" : "NominalScale")));
-                if (!isIri && !values.isEmpty() && values.get(0) instanceof Term.Literal literal) {
-                    say(node, SHACL + "datatype", new Term.Iri(literal.datatype()));
-                }
-                say(node, SHACL + "in", list(values));
-            });
+            components.add(new LinkComponent(
+                    dimension.property(),
+                    false,
+                    names(language -> dimension.label(language.locale())),
+                    "",
+                    used.get(dimension.place()).stream()
+                            .map(code -> dimension.values().get(code))
+                            .toList(),
+                    Optional.empty()));
         }
-        measures.stream()
-                .forEach(measure ->
-                        property(constraint, cube.table().measures().get(measure), SHACL + "Literal", node -> {
-                            say(node, TYPE.value(), new Term.Iri(CUBE + "MeasureDimension"));
-                            names(node, SCHEMA + "name", language -> cube.measure(measure, language.locale()));
-                            say(node, QUDT + "scaleType", new Term.Iri(QUDT + "RatioScale"));
-                            say(node, SHACL + "datatype", new Term.Iri(datatype(measure, decimals)));
-                        }));
+        measures.forEach((measure, numbers) -> components.add(new LinkComponent(
+                cube.table().measures().get(measure),
+                true,
+                names(language -> cube.measure(measure, language.locale())),
+                "",
+                List.of(numbers.term(numbers.least()), numbers.term(numbers.greatest())),
+                Optional.empty())));
+        return components;
     }
 
-    private static String datatype(int measure, BitSet decimals) {
-        return XSD + (decimals.get(measure) ? "decimal" : "integer");
-    }
-
-    private void property(Term.Iri constraint, String path, String kind, Consumer<Term> more) {
-        Term.BlankNode node = blank();
-        say(constraint, SHACL + "property", node);
-        say(node, SHACL + "path", new Term.Iri(path));
-        say(node, SHACL + "nodeKind", new Term.Iri(kind));
-        say(node, SHACL + "minCount", Term.Literal.typed("1", XSD + "integer"));
-        say(node, SHACL + "maxCount", Term.Literal.typed("1", XSD + "integer"));
-        more.accept(node);
-    }
-
-    private void observation(Entry entry, Term.Iri set, Term.Iri publisher, BitSet decimals) {
+    private void observation(Entry entry, Term publisher) {
         entry.number().ifPresent(number -> {
-            Term.Iri observation = new Term.Iri(
-                    entry.parts() == 1 ? cube.observation(entry.row()) : address.value() + "#sum-" + entry.row());
-            say(set, CUBE + "observation", observation);
-            say(observation, TYPE.value(), new Term.Iri(CUBE + "Observation"));
-            say(observation, CUBE + "observedBy", publisher);
+            Term observation = new Term.Iri(
+                    entry.parts() == 1 ? cube.observation(entry.row()) : address + "#sum-" + entry.row());
+            writer.observation(observation, publisher);
             for (Dimension dimension : cube.dimensions()) {
                 int code = entry.codes().get(dimension.place());
                 if (code >= 0) {
-                    say(observation, dimension.property(), dimension.values().get(code));
+                    writer.value(
+                            observation,
+                            dimension.property(),
+                            dimension.values().get(code));
                 }
             }
-            say(
-                    observation,
-                    cube.table().measures().get(entry.measure()),
-                    Term.Literal.typed(written(number), datatype(entry.measure(), decimals)));
+            Numbers numbers = measures.get(entry.measure());
+            if (numbers != null) {
+                writer.value(
+                        observation, cube.table().measures().get(entry.measure()), numbers.term(number));
+            }
         });
     }
 
-    private static String written(BigDecimal number) {
-        return number.toPlainString();
-    }
-
-    private Term list(List<Term> values) {
-        Term next = new Term.Iri(RDF + "nil");
-        for (int i = values.size() - 1; i >= 0; i--) {
-            Term.BlankNode cell = blank();
-            say(cell, RDF + "first", values.get(i));
-            say(cell, RDF + "rest", next);
-            next = cell;
-        }
-        return next;
-    }
-
-    private void names(Term subject, String property, Function<Language, String> name) {
-        for (Language language : Language.values()) {
-            say(subject, property, Term.Literal.inLanguage(name.apply(language), language.tag()));
-        }
-    }
-
-    private Term.BlankNode blank() {
-        return new Term.BlankNode("b" + blanks++);
-    }
-
-    private void say(Term subject, String property, Term object) {
-        triples.accept(new Quad(subject, new Term.Iri(property), object));
+    private static List<Term> names(Function<Language, String> name) {
+        return Stream.of(Language.values())
+                .<Term>map(language -> Term.Literal.inLanguage(name.apply(language), language.tag()))
+                .toList();
     }
 }
