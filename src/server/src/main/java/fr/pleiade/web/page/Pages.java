@@ -214,6 +214,7 @@ public final class Pages {
         frame.put("styleSheet", assets.address("pleiade.css"));
         frame.put("card", exchange.base() + "card/" + card(exchange.path()) + ".png");
         frame.put("embedStyle", assets.address("embed.css").substring(1));
+        frame.put("queryScript", assets.address("sparql.js"));
         frame.put("icon", assets.address("pleiade.svg"));
         Optional<Release> release = current.release();
         frame.put("releaseId", release.map(Release::id).orElse(""));
