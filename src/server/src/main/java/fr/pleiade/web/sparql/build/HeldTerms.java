@@ -4,10 +4,10 @@ import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.web.http.Language;
 import fr.pleiade.web.served.Lexicon;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The document by which a query is completed while it is typed, the words that are used most first:
@@ -24,23 +24,32 @@ final class HeldTerms {
         this.lexicon = lexicon;
     }
 
+    /** A class or property. */
+    private record Use(String iri, String kind, long times) {}
+
     Map<String, Object> of(Held held) {
-        List<Map<String, Object>> terms = new ArrayList<>();
-        held.classes().values().forEach(each -> terms.add(term(each.iri(), "class", each.things())));
-        held.properties().values().forEach(each -> terms.add(term(each.iri(), "property", each.triples())));
-        terms.sort((a, b) -> Long.compare((Long) b.get("uses"), (Long) a.get("uses")));
+        Stream<Use> classes =
+                held.classes().values().stream().map(each -> new Use(each.iri(), "class", each.things()));
+        Stream<Use> properties =
+                held.properties().values().stream().map(each -> new Use(each.iri(), "property", each.triples()));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("prefixes", held.prefixes().namespaces());
-        document.put("terms", terms);
+        document.put(
+                "terms",
+                Stream.concat(classes, properties)
+                        .sorted(Comparator.comparingLong(Use::times).reversed())
+                        .map(this::term)
+                        .toList());
         return document;
     }
 
-    private Map<String, Object> term(String iri, String kind, long uses) {
+    private Map<String, Object> term(Use use) {
+        String iri = use.iri();
         Map<String, Object> term = new LinkedHashMap<>();
         String shortened = lexicon.shorten(iri);
         term.put("name", shortened.equals(iri) ? new Term.Iri(iri).toNTriples() : shortened);
-        term.put("kind", kind);
-        term.put("uses", uses);
+        term.put("kind", use.kind());
+        term.put("uses", use.times());
         Labels labels = lexicon.names(iri);
         for (Language language : Language.values()) {
             String name = labels.in(language.locale());

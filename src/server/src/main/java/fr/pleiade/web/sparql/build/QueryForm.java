@@ -8,7 +8,6 @@ import fr.pleiade.web.sparql.build.Held.HeldProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -120,8 +119,7 @@ record QueryForm(
 
         private List<HeldProperty> naming() {
             return Lexicon.NAMING.stream()
-                    .map(chosen.properties()::get)
-                    .filter(Objects::nonNull)
+                    .flatMap(naming -> Optional.ofNullable(chosen.properties().get(naming)).stream())
                     .sorted(Comparator.comparing(property -> held.repetitions().contains(property.iri())))
                     .limit(1)
                     .toList();
