@@ -41,7 +41,8 @@ class SiteLookTest {
         assertThat(look(site.current()).palette().orElseThrow().styleSheet()).contains("#123a7a");
 
         site.file("mappings/logo.svg", PICTURE.formatted("<path d=\"M0 0h2v2z\"/>"));
-        assertThat(site.publish().outcome()).isEqualTo(PublishReport.Outcome.PUBLISHED); // another picture is another site
+        assertThat(site.publish().outcome())
+                .isEqualTo(PublishReport.Outcome.PUBLISHED); // another picture is another site
     }
 
     private static Look look(Release release) {

@@ -15,13 +15,15 @@ class LookServedTest {
     @Test
     void theLogoAndTheColoursAreOfTheSiteItself() {
         String page = sample().get("", "Accept", "text/html").body();
-        HttpResponse<String> logo = sample().get(address(page, "<img src=\"/(logo.svg[?]v=\\w+)\" alt=\"\" width=\"32\""));
+        HttpResponse<String> logo =
+                sample().get(address(page, "<img src=\"/(logo.svg[?]v=\\w+)\" alt=\"\" width=\"32\""));
         assertThat(logo.statusCode()).isEqualTo(200);
         assertThat(header(logo, "Content-Type")).isEqualTo("image/svg+xml");
         assertThat(header(logo, "Content-Security-Policy")).contains("default-src 'none'", "sandbox");
         assertThat(header(logo, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(logo, "Cache-Control")).contains("immutable");
-        HttpResponse<String> colours = sample().get(address(page, "<link rel=\"stylesheet\" href=\"/(look.css[?]v=[\\w-]+)\""));
+        HttpResponse<String> colours =
+                sample().get(address(page, "<link rel=\"stylesheet\" href=\"/(look.css[?]v=[\\w-]+)\""));
         assertThat(header(colours, "Content-Type")).startsWith("text/css");
         assertThat(colours.body()).contains("--link: #0a5a6b", "--accent: #8f3d0c", "prefers-color-scheme: dark");
         assertThat(header(colours, "Cache-Control")).contains("immutable");

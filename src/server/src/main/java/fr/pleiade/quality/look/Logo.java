@@ -18,7 +18,8 @@ public final class Logo {
         this.mediaType = mediaType;
         this.bytes = bytes.clone();
         this.ratio = ratio;
-        this.digest = HexFormat.of().formatHex(Sha256.digest().digest(this.bytes)).substring(0, 12);
+        this.digest =
+                HexFormat.of().formatHex(Sha256.digest().digest(this.bytes)).substring(0, 12);
     }
 
     /** {@return the name of its file, which is {@code logo.} with a suffix} */

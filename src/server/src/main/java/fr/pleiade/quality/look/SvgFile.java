@@ -47,10 +47,11 @@ final class SvgFile {
 
     private static final Pattern OWN_TYPES = Pattern.compile("(?s)<!DOCTYPE[^>\\[]*\\[");
     private static final Pattern PICTURE = Pattern.compile("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\\s]*");
-    private static final Pattern CALL = Pattern.compile("(?i)url\\s*\\(\\s*[\"']?\\s*(.)?|@import|expression\\s*\\(|\\\\");
+    private static final Pattern CALL =
+            Pattern.compile("(?i)url\\s*\\(\\s*[\"']?\\s*(.)?|@import|expression\\s*\\(|\\\\");
     private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]{1,6}(?:\\.[0-9]{1,6})?)\\s*(?:px)?\\s*");
-    private static final Pattern BOX =
-            Pattern.compile("[-0-9.eE]+[\\s,]+[-0-9.eE]+[\\s,]+([0-9]{1,6}(?:\\.[0-9]{1,6})?)[\\s,]+([0-9]{1,6}(?:\\.[0-9]{1,6})?)");
+    private static final Pattern BOX = Pattern.compile(
+            "[-0-9.eE]+[\\s,]+[-0-9.eE]+[\\s,]+([0-9]{1,6}(?:\\.[0-9]{1,6})?)[\\s,]+([0-9]{1,6}(?:\\.[0-9]{1,6})?)");
 
     private final String name;
     private final byte[] bytes;
@@ -77,7 +78,10 @@ final class SvgFile {
 
     Read read() {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (OWN_TYPES.matcher(text).find()) {
                 throw new Danger(1, "<!DOCTYPE […]>");
             }
@@ -119,7 +123,8 @@ final class SvgFile {
                     throw new Danger(line, "encoding=\"" + declared + "\"");
                 }
             }
-            case XMLStreamConstants.PROCESSING_INSTRUCTION -> throw new Danger(line, "<?" + reader.getPITarget() + "?>");
+            case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                throw new Danger(line, "<?" + reader.getPITarget() + "?>");
             case XMLStreamConstants.ENTITY_REFERENCE -> throw new Danger(line, "&" + reader.getLocalName() + ";");
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> requireNoCall(reader.getText(), line);
             case XMLStreamConstants.START_ELEMENT -> requireDrawing(reader, line);
@@ -139,7 +144,8 @@ final class SvgFile {
             String lower = attribute.toLowerCase(Locale.ROOT);
             boolean leads = Stream.of("href", "src", "base").anyMatch(lower::equals);
             boolean isWithin = value.startsWith("#") || PICTURE.matcher(value).matches();
-            boolean isNote = NOTES.contains(namespace) || NOTES.contains(String.valueOf(reader.getAttributeNamespace(i)));
+            boolean isNote =
+                    NOTES.contains(namespace) || NOTES.contains(String.valueOf(reader.getAttributeNamespace(i)));
             if (lower.startsWith("on") || leads && !isWithin && !isNote) {
                 throw new Danger(line, attribute + "=\"…\"");
             }
@@ -162,7 +168,8 @@ final class SvgFile {
     }
 
     private static double ratio(XMLStreamReader svg) {
-        Matcher box = BOX.matcher(String.valueOf(svg.getAttributeValue(null, "viewBox")).strip());
+        Matcher box = BOX.matcher(
+                String.valueOf(svg.getAttributeValue(null, "viewBox")).strip());
         Matcher width = LENGTH.matcher(String.valueOf(svg.getAttributeValue(null, "width")));
         Matcher height = LENGTH.matcher(String.valueOf(svg.getAttributeValue(null, "height")));
         double ratio = box.matches()

@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class LookController {
     /** A picture that is opened by itself is drawn, and does nothing else. */
-    private static final String PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+    private static final String PICTURE_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
     private final ServedReleases served;
     private final Assets assets;
@@ -35,7 +36,8 @@ class LookController {
             throws IOException {
         Optional<Logo> logo = served.current().flatMap(now -> now.look().logo());
         if (logo.isEmpty() && suffix.isEmpty()) {
-            exchange.redirect(303, exchange.base() + assets.address("pleiade.svg").substring(1));
+            exchange.redirect(
+                    303, exchange.base() + assets.address("pleiade.svg").substring(1));
             return;
         }
         Logo shown = logo.filter(is -> suffix.isEmpty() || is.name().equals("logo." + suffix.get()))
@@ -51,7 +53,10 @@ class LookController {
         Optional<Palette> palette = served.current().flatMap(now -> now.look().palette());
         String sheet = palette.map(Palette::styleSheet).orElse("");
         exchange.send(
-                entity(exchange, "text/css;charset=utf-8", palette.map(Palette::key).orElse("none")),
+                entity(
+                        exchange,
+                        "text/css;charset=utf-8",
+                        palette.map(Palette::key).orElse("none")),
                 out -> out.write(sheet.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -22,10 +22,7 @@ public record ShownLook(String logo, String mediaType, int width, String styleSh
                 look.palette().map(palette -> "/look.css?v=" + palette.key()).orElse("");
         return look.logo()
                 .map(logo -> new ShownLook(
-                        "/" + logo.name() + "?v=" + logo.digest(),
-                        logo.mediaType(),
-                        logo.width(HEIGHT),
-                        colours))
+                        "/" + logo.name() + "?v=" + logo.digest(), logo.mediaType(), logo.width(HEIGHT), colours))
                 .orElse(new ShownLook("", SVG, HEIGHT, colours));
     }
 

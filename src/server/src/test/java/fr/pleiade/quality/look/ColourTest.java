@@ -20,7 +20,17 @@ class ColourTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "red", "#12345", "#gggggg", "0a5a6b", "#0a5a6b; } body { display: none", "rgb(1,2,3)", "#0a5a6b80"})
+    @ValueSource(
+            strings = {
+                "",
+                "red",
+                "#12345",
+                "#gggggg",
+                "0a5a6b",
+                "#0a5a6b; } body { display: none",
+                "rgb(1,2,3)",
+                "#0a5a6b80"
+            })
     void whatIsNoSixDigitsIsNoColour(String text) {
         assertThat(Colour.parse(text)).isEmpty();
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LookTest {
     private static final String BASE = "https://data.example.org/";
-    private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+    private static final String SVG =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
 
     @TempDir
     Path folder;
@@ -154,7 +155,8 @@ class LookTest {
     void aLogoIsSmall() throws IOException {
         Files.writeString(folder.resolve("logo.svg"), SVG + "><title>" + "x".repeat(40_000) + "</title></svg>");
         assertRefused("logo.svg", "unfit-logo");
-        assertThat(look("foaf:logo <logo.svg>").findings().get(0).problem().en()).contains("bytes", "32,768");
+        assertThat(look("foaf:logo <logo.svg>").findings().get(0).problem().en())
+                .contains("bytes", "32,768");
     }
 
     @Test
@@ -163,7 +165,8 @@ class LookTest {
         Files.write(folder.resolve("logo.png"), png);
         assertThat(look("foaf:logo <logo.png>").logo().orElseThrow().width(32)).isEqualTo(64);
         Files.write(folder.resolve("logo.jpg"), picture("jpeg", 10, 10));
-        assertThat(look("foaf:logo <logo.jpg>").logo().orElseThrow().mediaType()).isEqualTo("image/jpeg");
+        assertThat(look("foaf:logo <logo.jpg>").logo().orElseThrow().mediaType())
+                .isEqualTo("image/jpeg");
         Files.write(folder.resolve("logo.jpg"), png);
         assertRefused("logo.jpg", "unfit-logo");
         Files.write(folder.resolve("logo.svg"), png);
@@ -200,9 +203,8 @@ class LookTest {
 
     /** What is said of the publisher stands in line 5. */
     private Look look(String said) throws IOException {
-        Path catalog = Files.write(
-                folder.resolve("catalog.ttl"),
-                """
+        Path catalog =
+                Files.write(folder.resolve("catalog.ttl"), """
                 @prefix dct: <http://purl.org/dc/terms/> .
                 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
                 @prefix look: <https://w3id.org/pleiade/look#> .

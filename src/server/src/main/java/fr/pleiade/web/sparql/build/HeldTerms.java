@@ -28,8 +28,7 @@ final class HeldTerms {
     private record Use(String iri, String kind, long times) {}
 
     Map<String, Object> of(Held held) {
-        Stream<Use> classes =
-                held.classes().values().stream().map(each -> new Use(each.iri(), "class", each.things()));
+        Stream<Use> classes = held.classes().values().stream().map(each -> new Use(each.iri(), "class", each.things()));
         Stream<Use> properties =
                 held.properties().values().stream().map(each -> new Use(each.iri(), "property", each.triples()));
         Map<String, Object> document = new LinkedHashMap<>();
