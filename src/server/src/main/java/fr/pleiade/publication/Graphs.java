@@ -598,6 +598,7 @@ final class Graphs {
                                     .counts()));
             progress.add(graph.slug(), graph.bytes());
         }
+        Inputs.look(site).findings().forEach(found -> gate.judge("", found));
         losses.ifPresent(guard -> guard.gone(published.keySet()).forEach(gone -> gate.judge("", gone)));
         chooseExamples();
         Tabulation.write(vocabulary, site.datasets(), partitions, building);

@@ -12,6 +12,8 @@ import fr.pleiade.publication.parts.GivenGraph;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quads.Together;
 import fr.pleiade.quality.Policy;
+import fr.pleiade.quality.look.Logo;
+import fr.pleiade.quality.look.Look;
 import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
@@ -55,7 +57,7 @@ import java.util.stream.Stream;
  *
  * @param datasets the datasets, in the order of their slugs
  * @param ontology the vocabularies
- * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, or the column sheet that describes its dataset, the example queries, the outlines of maps, and the shapes
+ * @param descriptions {@code catalog.ttl}, each {@code dataset.ttl}, or the column sheet that describes its dataset, the logo, the example queries, the outlines of maps, and the shapes
  */
 public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, List<InputFile> descriptions) {
     /** Declares which terms are stated where they follow: without this file of the ontology, none are. */
@@ -127,6 +129,10 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         }
         descriptions.add(
                 digest(InputFile.Role.MAPPING, "catalog.ttl", site.mappings().resolve("catalog.ttl")));
+        for (Logo logo : look(site).logo().stream().toList()) {
+            descriptions.add(
+                    digest(InputFile.Role.MAPPING, logo.name(), site.mappings().resolve(logo.name())));
+        }
         descriptions.addAll(notVocabulary(site.ontology(), "examples", ".rq"));
         Outline.in(site.ontology());
         Outline.areas(site.ontology());
@@ -139,6 +145,11 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
             }
         }
         return new Inputs(datasets, ontology(site.ontology()), descriptions);
+    }
+
+    /** {@return what the catalogue says of how pages look} */
+    static Look look(Site site) {
+        return Look.of(site.catalog().iri(), site.catalog().description(), site.mappings());
     }
 
     /** A dataset and what it says, as it was read. */

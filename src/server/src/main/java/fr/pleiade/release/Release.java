@@ -239,6 +239,11 @@ public final class Release {
         }
     }
 
+    /** {@return the folder of {@code catalog.ttl} and what stands beside it, as the publisher had it} */
+    public Path mappings() {
+        return SiteFolder.mapping(folder, ".").normalize();
+    }
+
     /**
      * {@return what the publisher said of the catalogue and the datasets}
      *

@@ -51,6 +51,7 @@ class BrowserTest {
             "sparql",
             "sparql?query=SELECT%20%2A%20%7B%20%3Fthing%20a%20%3Fclass%20%7D%20LIMIT%205",
             "sparql?query=SELECT",
+            "sparql/build?class=org:FormalOrganization&p1=schema:foundingDate&o1=least&v1=jadis",
             "stars",
             "list/etablissement",
             "compare?a=etablissement/xJdyB&b=etablissement/ti37C",
@@ -144,6 +145,57 @@ class BrowserTest {
     }
 
     @Test
+    void aQueryIsCompletedByKeyboardAloneAndThisBrowserAloneKeepsIt() throws IOException {
+        visit("sparql?lang=fr");
+        browser.executeScript("localStorage.clear()");
+        WebElement query = browser.findElement(By.id("query"));
+        query.clear();
+        query.sendKeys("SELECT * { ?s a departem");
+        awaitProposals("query");
+        assertThat(browser.findElement(By.id("said")).getText()).contains("proposition");
+        assertThat(violations(rules())).isEmpty();
+        query.sendKeys(Keys.ARROW_DOWN, Keys.ARROW_UP, Keys.ESCAPE); // nothing is taken that is not chosen
+        query.sendKeys("e");
+        awaitProposals("query");
+        query.sendKeys(Keys.ARROW_DOWN);
+        assertThat(query.getDomAttribute("aria-activedescendant")).isEqualTo("query-proposals0");
+        query.sendKeys(Keys.ENTER);
+        until("return document.getElementById('query').value.includes('PREFIX')");
+        query.sendKeys(" } LIMIT 1", Keys.TAB);
+        assertThat(browser.switchTo().activeElement().getDomAttribute("type")).isEqualTo("submit");
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        assertThat(browser.findElement(By.id("query")).getDomProperty("value")).isEqualTo("""
+                PREFIX igeo: <http://rdf.insee.fr/def/geo#>
+                SELECT * { ?s a igeo:Departement } LIMIT 1""");
+        assertThat(browser.findElements(By.cssSelector("[aria-labelledby=result] tbody tr")))
+                .hasSize(1);
+
+        visit("sparql?lang=fr");
+        WebElement kept = browser.findElement(By.id("kept"));
+        assertThat(kept.findElement(By.tagName("a")).getText()).isEqualTo("SELECT * { ?s a igeo:Departement } LIMIT 1");
+        assertThat(violations(rules())).isEmpty();
+        browser.findElement(By.id("forget")).sendKeys(Keys.ENTER);
+        assertThat(kept.isDisplayed()).isFalse();
+        assertThat(browser.executeScript("return localStorage.length")).isEqualTo(0L);
+
+        WebElement find = browser.findElement(By.id("find"));
+        find.sendKeys("academ");
+        awaitProposals("find");
+        assertThat(find.getDomAttribute("aria-expanded")).isEqualTo("true");
+        find.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+        until("return document.getElementById('query').value.includes('pleiade:academie')");
+        assertThat(browser.switchTo().activeElement().getDomAttribute("id")).isEqualTo("query");
+    }
+
+    private static void awaitProposals(String field) {
+        until("return document.querySelectorAll('#%s-proposals:not([hidden]) li').length > 0".formatted(field));
+    }
+
+    private static void until(String script) {
+        new WebDriverWait(browser, Duration.ofSeconds(10)).until(b -> (Boolean) browser.executeScript(script));
+    }
+
+    @Test
     void everyPageIsDarkForWhoWantsItDark() {
         for (String page : PAGES) {
             String light = background("light", page);
@@ -217,8 +269,19 @@ class BrowserTest {
         }
     }
 
-    @Test
+    /** {@return the rules that the page breaks as it stands now} */
     @SuppressWarnings("unchecked")
+    private static List<Object> violations(String axe) {
+        browser.executeScript(axe);
+        return (List<Object>) browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                  .then(r => done(r.violations
+                    .map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));
+                """);
+    }
+
+    @Test
     void a1_noPageBreaksARuleOfAccessibility() throws IOException {
         String axe = rules();
         for (String scheme : List.of("light", "dark")) {
@@ -227,14 +290,7 @@ class BrowserTest {
             width(scheme.equals("light") ? 1280 : 320);
             for (String page : PAGES) {
                 visit(page + (page.contains("?") ? "&" : "?") + "lang=" + language);
-                browser.executeScript(axe);
-                Object violations = browser.executeAsyncScript("""
-                        const done = arguments[arguments.length - 1];
-                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                          .then(r => done(r.violations
-                            .map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));
-                        """);
-                assertThat((List<Object>) violations)
+                assertThat(violations(axe))
                         .as("/%s in %s, %s", page, language, scheme)
                         .isEmpty();
             }

@@ -32,7 +32,8 @@ class MarkupTest {
             "cube/inscrits?rentree=2017",
             "sparql?query=SELECT%20%2A%20%7B%20%3Fthing%20a%20%3Fclass%20%7D%20LIMIT%205",
             "sparql?query=ASK%7B%7D",
-            "sparql?query=SELECT");
+            "sparql?query=SELECT",
+            "sparql/build?class=org:FormalOrganization&p1=schema:foundingDate&o1=least&v1=jadis");
 
     @Test
     void noPageHasAnError() {

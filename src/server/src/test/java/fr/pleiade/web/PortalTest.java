@@ -42,6 +42,7 @@ class PortalTest {
             "vocab",
             "vocab/pleiade.html",
             "sparql",
+            "sparql/build",
             "list/etablissement",
             "list/commune",
             "changes",

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -171,6 +172,31 @@ class SearchTest {
                 .isEqualTo(406);
         assertThat(sample().get("search.json?q=" + "a".repeat(10_000_000)).statusCode())
                 .isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type=nothing",
+                "type=:",
+                "type=%3Cscript%3Ealert(1)%3C/script%3E",
+                "dataset=nowhere",
+                "dataset=a/b%20c",
+                "lang=xx",
+                "lang=%3Cscript%3Ealert(1)%3C/script%3E",
+                "view=globe"
+            })
+    void n5_whateverTheAddressHasThereIsAPageAndThereAreData(String asked) {
+        for (String more : List.of("", "&a=b".repeat(100), "&type=x&dataset=y&region=z".repeat(100))) {
+            HttpResponse<String> page = sample().get("search?q=a&" + asked + more, "Accept", "text/html");
+            assertThat(page.statusCode()).as(asked).isEqualTo(200);
+            assertThat(page.body()).contains("</html>").doesNotContain("<script>alert");
+            for (String form : List.of("json", "csv", "geojson")) {
+                assertThat(sample().get("search." + form + "?q=a&" + asked).statusCode())
+                        .as(form)
+                        .isEqualTo(200);
+            }
+        }
     }
 
     @Test

@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The files that pages are made with: style and icon; all of them ours to serve.
+ * The files that pages are made with: styles, icon and script; all of them ours to serve.
  *
- * <p>Their addresses have a fingerprint of our templates, sentences and styles, so that a browser keeps them for good and still sees a
+ * <p>Their addresses have a fingerprint of our templates, sentences, styles and scripts, so that a browser keeps them for good and still sees a
  * new version at once.
  */
 @Controller
@@ -33,12 +33,14 @@ public final class Assets {
     private static final Map<String, Asset> ASSETS = Map.of(
             "pleiade.css", new Asset("static/pleiade.css", "text/css;charset=utf-8"),
             "pleiade.svg", new Asset("static/pleiade.svg", "image/svg+xml"),
+            "sparql.js", new Asset("static/sparql.js", "text/javascript;charset=utf-8"),
             "embed.css", new Asset("static/embed.css", "text/css;charset=utf-8"));
     private static final List<String> LOOK = List.of(
             "static/pleiade.css",
             "static/pleiade.svg",
             "static/embed.css",
             "static/embed.js",
+            "static/sparql.js",
             "messages_en.properties",
             "messages_fr.properties",
             "fr/pleiade/web/served/vocabularies.ttl",

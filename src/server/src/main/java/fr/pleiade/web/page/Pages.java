@@ -214,7 +214,13 @@ public final class Pages {
         frame.put("styleSheet", assets.address("pleiade.css"));
         frame.put("card", exchange.base() + "card/" + card(exchange.path()) + ".png");
         frame.put("embedStyle", assets.address("embed.css").substring(1));
-        frame.put("icon", assets.address("pleiade.svg"));
+        frame.put("queryScript", assets.address("sparql.js"));
+        frame.put(
+                "look",
+                served.current()
+                        .map(now -> ShownLook.of(now.look()))
+                        .orElse(ShownLook.USUAL)
+                        .orUsual(assets.address("pleiade.svg")));
         Optional<Release> release = current.release();
         frame.put("releaseId", release.map(Release::id).orElse(""));
         frame.put("releaseDate", release.map(r -> r.created().toString()).orElse(""));

@@ -190,7 +190,11 @@ public final class Lexicon {
                 .orElse(Labels.of(List.of()));
     }
 
+    /** An address may have anything in the place of an IRI; what is none has no name. */
     private Named find(String iri) {
+        if (iri.indexOf(':') < 1) {
+            return new Named("", Labels.of(List.of()));
+        }
         Term term = new Term.Iri(iri);
         Labels ours = namesIn(ontology, term);
         if (!ours.isEmpty()) {

@@ -3,6 +3,7 @@ package fr.pleiade.web.served;
 import fr.pleiade.identifiers.SystemsException;
 import fr.pleiade.linking.names.NameRules;
 import fr.pleiade.linking.names.Names;
+import fr.pleiade.quality.look.Look;
 import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
@@ -42,6 +43,7 @@ import java.util.TreeMap;
  * @param audits the stars of its datasets, by slug; none in a release that an earlier version made
  * @param inverse what points to its things, and what bears codes; of a release that was pruned, nothing
  * @param names by which names its things are found; nothing of a release that was pruned, or that an earlier version made
+ * @param look its publisher's logo and colours, as far as they are safe and legible
  */
 public record Served(
         Release release,
@@ -52,7 +54,8 @@ public record Served(
         Examples examples,
         SortedMap<String, Audit> audits,
         Inverse inverse,
-        Optional<Names> names) {
+        Optional<Names> names,
+        Look look) {
     public Served {
         audits = Collections.unmodifiableSortedMap(new TreeMap<>(audits));
     }
@@ -75,7 +78,8 @@ public record Served(
                 release.examples(),
                 release.audits(),
                 release.isWhole() ? release.inverse() : Inverse.NOTHING,
-                names(release, lexicon));
+                names(release, lexicon),
+                Look.of(site.catalog().iri(), site.catalog().description(), release.mappings()));
     }
 
     private static Optional<Names> names(Release release, Lexicon lexicon) {

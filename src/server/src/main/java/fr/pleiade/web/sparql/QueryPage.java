@@ -143,27 +143,30 @@ class QueryPage {
     /**
      * What is wrong with a query.
      *
+     * @param line the line at fault, from 1, or 0 where no place is known
+     * @param column the place in it, from 1
      * @param before the line at fault up to the place, or {@code ""} where no place is known
      * @param after the rest of that line
      */
-    record Wrong(int status, String code, String problem, String before, String after) {
+    record Wrong(int status, String code, String problem, long line, int column, String before, String after) {
         private static final Pattern PLACE = Pattern.compile("at line (\\d{1,6}), column (\\d{1,6})");
 
         static Wrong of(String query, SparqlRefusal refusal, Locale locale) {
             String line = "";
+            long number = 0;
             int column = 0;
             Matcher place = PLACE.matcher(refusal.problem().en());
             if (place.find()) {
-                line = query.lines()
-                        .skip(Long.parseLong(place.group(1)) - 1)
-                        .findFirst()
-                        .orElse("");
+                number = Math.max(1, Long.parseLong(place.group(1)));
+                line = query.lines().skip(number - 1).findFirst().orElse("");
                 column = Math.min(line.length(), Math.max(0, Integer.parseInt(place.group(2)) - 1));
             }
             return new Wrong(
                     refusal.status(),
                     refusal.code(),
                     refusal.problem().in(locale),
+                    number,
+                    column + 1,
                     line.substring(0, column),
                     line.substring(column));
         }

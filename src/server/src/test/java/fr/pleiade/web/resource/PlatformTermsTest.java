@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The platform's own terms are defined, and can be looked up where they are met. */
 class PlatformTermsTest {
     private static final Pattern TERM =
-            Pattern.compile("https://w3id\\.org/pleiade/(?:link|finding|release|materialisation)#[A-Za-z]+");
+            Pattern.compile("https://w3id\\.org/pleiade/(?:link|look|finding|release|materialisation)#[A-Za-z]+");
 
     private final ServedSample sample = ServedSample.sample();
 
@@ -62,7 +62,7 @@ class PlatformTermsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"link", "finding", "release", "materialisation"})
+    @ValueSource(strings = {"link", "look", "finding", "release", "materialisation"})
     void vocabularyIsServed(String name) {
         assertThat(sample.get("vocab/" + name + ".nt").body())
                 .contains("<https://w3id.org/pleiade/" + name + "#", "<http://www.w3.org/2002/07/owl#versionIRI>");

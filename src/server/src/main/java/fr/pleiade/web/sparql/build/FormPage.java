@@ -1,0 +1,133 @@
+package fr.pleiade.web.sparql.build;
+
+import fr.pleiade.web.page.Written;
+import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.web.sparql.build.Held.HeldClass;
+import fr.pleiade.web.sparql.build.Held.HeldProperty;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the template {@code sparql-build} shows. */
+final class FormPage {
+    private static final int ROWS = 3;
+    private static final int MOST_DROPPED = 5;
+
+    private final Held held;
+    private final Lexicon lexicon;
+    private final Locale locale;
+
+    FormPage(Held held, Lexicon lexicon, Locale locale) {
+        this.held = held;
+        this.lexicon = lexicon;
+        this.locale = locale;
+    }
+
+    /**
+     * A class or property to choose.
+     *
+     * @param value as addresses have it
+     * @param name in the reader's language, in the language of {@code lang} if that is not {@code ""}
+     * @param count how many there are, as people write it
+     */
+    public record Choice(String value, String name, String lang, String count, boolean isChosen) {}
+
+    /**
+     * A row of the conditions.
+     *
+     * @param number from 1
+     * @param fault what is wrong, as the last part of a sentence's key; {@code ""} if nothing is
+     */
+    public record Row(int number, List<Choice> properties, String operator, String value, String fault) {}
+
+    /** {@return the page on which a class is chosen first} */
+    Map<String, Object> first(String unknown) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("classes", classes(""));
+        values.put("unknown", Lexicon.shortened(unknown));
+        values.put("form", Optional.empty());
+        return values;
+    }
+
+    /** {@return the page of a form with its query} */
+    Map<String, Object> filled(QueryForm form) {
+        Map<String, Object> values = first("");
+        values.put("classes", classes(form.chosen().iri()));
+        values.put("form", Optional.of(form));
+        values.put("columns", properties(form.chosen(), form.columns()));
+        values.put("rows", rows(form));
+        values.put("sorts", properties(form.chosen(), form.sorted().stream().toList()));
+        values.put(
+                "operators", Arrays.stream(Operator.values()).map(Operator::key).toList());
+        values.put("limits", QueryForm.LIMITS);
+        values.put("dropped", form.dropped().stream().limit(MOST_DROPPED).toList());
+        values.put("query", BuiltQuery.of(form, held.prefixes()));
+        return values;
+    }
+
+    private List<Row> rows(QueryForm form) {
+        List<Row> rows = new ArrayList<>();
+        for (Condition condition : form.conditions()) {
+            rows.add(new Row(
+                    rows.size() + 1,
+                    properties(form.chosen(), List.of(condition.property())),
+                    condition.operator().key(),
+                    condition.value(),
+                    condition.fault().orElse("")));
+        }
+        int wanted = Math.min(QueryForm.MOST_CONDITIONS, Math.max(ROWS, rows.size() + 1));
+        IntStream.rangeClosed(rows.size() + 1, wanted)
+                .forEach(number ->
+                        rows.add(new Row(number, properties(form.chosen(), List.of()), Operator.HAS.key(), "", "")));
+        return rows;
+    }
+
+    private List<Choice> classes(String chosen) {
+        return choices(held.classes().values(), HeldClass::iri, HeldClass::things, Set.of(chosen));
+    }
+
+    private List<Choice> properties(HeldClass of, Collection<HeldProperty> chosen) {
+        Set<String> iris = chosen.stream().map(HeldProperty::iri).collect(Collectors.toSet());
+        return choices(of.properties().values(), HeldProperty::iri, HeldProperty::triples, iris);
+    }
+
+    /** {@return the terms by their names in the order of the language; of two of one name, both with what else tells them apart} */
+    private <T> List<Choice> choices(
+            Collection<T> terms, Function<T, String> iri, ToLongFunction<T> count, Set<String> chosen) {
+        Map<String, Long> names = terms.stream()
+                .filter(term -> !held.repetitions().contains(iri.apply(term)))
+                .collect(Collectors.groupingBy(term -> name(iri.apply(term)), Collectors.counting()));
+        return terms.stream()
+                .filter(term ->
+                        chosen.contains(iri.apply(term)) || !held.repetitions().contains(iri.apply(term)))
+                .map(term -> {
+                    String name = name(iri.apply(term));
+                    String shortened = lexicon.shorten(iri.apply(term));
+                    return new Choice(
+                            shortened,
+                            names.getOrDefault(name, 0L) > 1 ? name + " (" + shortened + ")" : name,
+                            lexicon.nameLanguage(iri.apply(term), locale),
+                            Written.number(count.applyAsLong(term), locale),
+                            chosen.contains(iri.apply(term)));
+                })
+                .sorted(Comparator.comparing(Choice::name, Collator.getInstance(locale))
+                        .thenComparing(Choice::value))
+                .toList();
+    }
+
+    private String name(String iri) {
+        return Written.capital(lexicon.name(iri, locale), locale);
+    }
+}
