@@ -60,7 +60,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     static final String MATERIALISATION = "materialisation.ttl";
 
     private static final Set<String> NOT_INPUT =
-            Set.of("README.md", "sample.csv", "expected.nt", "expected-findings.csv", "dataset.ttl");
+            Set.of("README.md", "sample.csv", "sample.jsonl", "expected.nt", "expected-findings.csv", "dataset.ttl");
     private static final String SHAPES = "shapes";
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", SHAPES);
 

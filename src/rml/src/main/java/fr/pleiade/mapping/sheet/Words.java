@@ -35,6 +35,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String NOTES = "notes";
     static final String URL = "url";
     static final String DIALECT = "dialect";
+    static final String MEMBERS = "members";
     static final String TABLES = "tables";
     static final String PREFIXES = "prefixes";
     static final String ABOUT = "about";
@@ -88,6 +89,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     INHERITED,
                     URL,
                     DIALECT,
+                    MEMBERS,
                     NAME,
                     CLASS,
                     KINDS,

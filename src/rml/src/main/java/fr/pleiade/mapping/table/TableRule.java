@@ -10,7 +10,7 @@ import java.util.Map;
  * A table as a sheet describes it.
  *
  * @param url the path of its file
- * @param dialect how the file is written: properties of CSVW's dialects and their texts
+ * @param dialect how the file is written: properties of CSVW's dialects and their texts, and {@link #MEMBERS}
  * @param aboutUrl what a row is about; none for a new blank node
  * @param classes what the things of its rows are
  * @param kinds of which kinds its rows are, by the word in a column; none where all are of one
@@ -33,6 +33,9 @@ public record TableRule(
         List<WideRule> wide,
         Others others,
         long line) {
+    /** The key of the dialect for the columns of records in JSON: no property of CSVW's. */
+    public static final String MEMBERS = "members";
+
     /** What becomes of columns that the sheet does not name. */
     public enum Others {
         UNNAMED,

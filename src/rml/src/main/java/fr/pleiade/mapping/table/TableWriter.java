@@ -51,6 +51,10 @@ public final class TableWriter {
         if (encoding != null) {
             rules.add(file, Rml.ENCODING, encoding.text(), encoding.line());
         }
+        TableRule.Said members = dialect.remove(TableRule.MEMBERS);
+        if (members != null) {
+            rules.add(file, Rml.MEMBERS, members.text(), members.line());
+        }
         if (!dialect.isEmpty()) {
             Term written = rules.part(file, Rml.CSVW + "dialect", line);
             dialect.forEach((key, said) -> rules.add(written, Rml.CSVW + key, said.text(), said.line()));
