@@ -89,6 +89,7 @@ final class TableReader {
                         .flatMap(entry -> wide.read(entry, schema, about, keyed).stream())
                         .toList(),
                 others,
+                asOf(table),
                 table.line());
     }
 
@@ -127,6 +128,12 @@ final class TableReader {
             problems.add(entry.line(), "'*' stands for all other columns, which can only be passed over: '*': skip");
         }
         return Others.SKIPPED;
+    }
+
+    private String asOf(Part table) {
+        String said = table.text(Words.AS_OF).orElse("");
+        columns.isDay(said, table.line(Words.AS_OF));
+        return said;
     }
 
     private Map<String, Said> dialect(Part table) {
@@ -288,6 +295,7 @@ final class TableReader {
                 key.flag(Words.REQUIRED),
                 key.names(),
                 ColumnRule.LinkTo.By.KEY,
+                ColumnRule.LinkTo.Dated.NONE,
                 key.line());
         return rules.stream()
                 .map(rule -> rule == column.get() ? rule.linkedTo(link) : rule)

@@ -1,10 +1,16 @@
 package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.rdf.Vocabulary;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A table as a sheet describes it.
@@ -19,6 +25,7 @@ import java.util.Map;
  * @param things what things there are beside those of rows, each with the address that columns are about
  * @param wide what columns that are observations are
  * @param others whether columns that the sheet does not name are passed over on purpose
+ * @param asOf the day, month or year of the codes of its links that know what has changed since; {@code ""} if it is not said
  * @param line where it is described
  */
 public record TableRule(
@@ -32,7 +39,12 @@ public record TableRule(
         List<ThingRule> things,
         List<WideRule> wide,
         Others others,
+        String asOf,
         long line) {
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     /** The key of the dialect for the columns of records in JSON: no property of CSVW's. */
     public static final String MEMBERS = "members";
 
@@ -40,6 +52,23 @@ public record TableRule(
     public enum Others {
         UNNAMED,
         SKIPPED
+    }
+
+    /** {@return the datatype of a day, a month or a year by XML Schema; nothing if a text is none of them} */
+    public static Optional<String> dayType(String text) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                LocalDate.parse(text);
+                return Optional.of(Vocabulary.XSD + "date");
+            }
+            if (MONTH.matcher(text).matches()) {
+                YearMonth.parse(text);
+                return Optional.of(Vocabulary.XSD + "gYearMonth");
+            }
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+        return YEAR.matcher(text).matches() ? Optional.of(Vocabulary.XSD + "gYear") : Optional.empty();
     }
 
     /** A text and its line. */
@@ -110,7 +139,7 @@ public record TableRule(
             }
         }
         return new TableRule(
-                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), others, line);
+                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), others, asOf, line);
     }
 
     /** Notes columns that would be observations of two kinds, and those of a table of cubes that would silently be none. */

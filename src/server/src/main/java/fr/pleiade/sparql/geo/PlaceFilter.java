@@ -142,7 +142,7 @@ public record PlaceFilter(Var place, List<Envelope> boxes) {
     }
 
     private static Optional<Place> constant(E_Function call) throws Place.Unreadable {
-        for (Expr argument : call.getArgs().getList().subList(0, Math.min(2, call.getArgs().size()))) {
+        for (Expr argument : call.getArgs().subList(0, Math.min(2, call.getArgs().size()))) {
             if (argument.isConstant()) {
                 NodeValue value = argument.getConstant();
                 return Optional.of(Place.of(value));
@@ -152,7 +152,7 @@ public record PlaceFilter(Var place, List<Envelope> boxes) {
     }
 
     private static Optional<Var> variable(E_Function call) {
-        return call.getArgs().getList().stream()
+        return call.getArgs().stream()
                 .limit(2)
                 .filter(Expr::isVariable)
                 .map(Expr::asVar)
