@@ -161,7 +161,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         requireNoTargets(dataset.mappingName(), plan);
         List<InputFile> files = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
-            files.add(source(dataset.mappingName(), sources, path));
+            files.add(source(dataset.mappingName(), folderOf(path, dataset, sources), path));
         }
         sources.requireInside(dataset.mappingName(), plan.sourceFiles(sources.folder())); // with rml:root
         return new DatasetInputs(dataset, plan, read.links(), files, linkSources, read.definition(), read.terms());
@@ -200,6 +200,14 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return rules.stream()
                 .flatMap(rule -> rule.targets().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** {@return where a source is: what the sources do not have may stand beside the mapping, as tables do that it looks values up in} */
+    private static SourceFolder folderOf(String path, Dataset dataset, SourceFolder sources) {
+        Path beside = dataset.mapping().resolveSibling("");
+        return Files.notExists(sources.folder().resolve(path)) && Files.exists(beside.resolve(path))
+                ? new SourceFolder(beside, sources.roots())
+                : sources;
     }
 
     private static InputFile source(String document, SourceFolder sources, String name) throws IOException {

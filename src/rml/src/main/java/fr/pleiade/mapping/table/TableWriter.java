@@ -192,7 +192,11 @@ public final class TableWriter {
         for (ColumnRule column : looked.subList(1, looked.size())) {
             any = CellType.call("coalesce", any, read(column), condition.line());
         }
-        return List.of(isThere(any, condition));
+        List<Value> values = new ArrayList<>(List.of(isThere(any, condition)));
+        if (looked.size() == 1 && !condition.isNegated()) {
+            values.addAll(differences(looked.get(0)));
+        }
+        return values;
     }
 
     private static Value isThere(Value value, Condition condition) {
