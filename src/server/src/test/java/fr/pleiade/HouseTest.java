@@ -72,7 +72,7 @@ class HouseTest {
     private static final Map<String, Set<String>> OWNERS = Map.ofEntries(
             Map.entry("org.eclipse.rdf4j", Set.of("syntax")),
             Map.entry("no.hasmac", Set.of("syntax")),
-            Map.entry("jakarta.json", Set.of("syntax", "mapping.json")),
+            Map.entry("jakarta.json", Set.of("syntax", "mapping.json", "sources.json")),
             Map.entry("org.apache.commons.csv", Set.of("sources")),
             Map.entry("com.github.luben.zstd", Set.of("quads")),
             Map.entry("java.sql", Set.of("inbox")),
@@ -91,7 +91,7 @@ class HouseTest {
             Map.entry("org.springframework", Set.of("web")),
             Map.entry("org.thymeleaf", Set.of("web")),
             Map.entry("com.sun.net.httpserver", Set.of("web.loopback")),
-            Map.entry("tools.jackson", Set.of("web", "release.diff", "quality.register")),
+            Map.entry("tools.jackson", Set.of("web", "release.diff")),
             Map.entry("com.fasterxml.jackson", Set.of("web")),
             Map.entry("io.micrometer", Set.of("web.admin")),
             Map.entry("jakarta.servlet", Set.of("web", "sparql")),

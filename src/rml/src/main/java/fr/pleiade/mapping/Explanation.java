@@ -53,6 +53,9 @@ final class Explanation {
     private static String describe(Dialect dialect) {
         Dialect plain = Dialect.RFC_4180;
         List<String> differences = new ArrayList<>(List.of(dialect.encoding()));
+        if (dialect.isJson()) {
+            differences.add("a record in JSON on each line");
+        }
         if (dialect.compression() != plain.compression()) {
             differences.add("packed with " + dialect.compression());
         }

@@ -1,6 +1,7 @@
 package fr.pleiade.sources;
 
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.sources.json.JsonRecords;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -22,7 +23,7 @@ import java.util.zip.ZipException;
 import org.tukaani.xz.XZIOException;
 
 /**
- * A CSV file that is being read, block by block.
+ * A CSV file, or one of records in JSON, that is being read, block by block.
  *
  * <p>Commons CSV reads files of up to {@link #SMALL_BYTES} and every unusual dialect; larger plain ones are read straight from the bytes,
  * with the same rows, lines and errors. {@link #nextBlock()} is for one thread; the blocks can be read by others. Memory: the blocks
@@ -58,8 +59,9 @@ public final class CsvFile implements Rows {
         this.dialect = dialect;
         this.reading = reading;
         this.stored = new StoredBytes(in, Sha256.digest(), reading == Reading.DIGESTED);
-        TextStart.Rest text = start(decoded(unpacked(stored)));
-        this.firstLine = text.firstLine();
+        InputStream plain = decoded(unpacked(stored));
+        TextStart.Rest text = start(dialect.isJson() ? new JsonRecords(plain, dialect.members()) : plain);
+        this.firstLine = dialect.isJson() ? 0 : text.firstLine();
         this.blocks = blocks(text.text(), parsing);
         this.header = readHeader();
     }
@@ -264,6 +266,9 @@ public final class CsvFile implements Rows {
     CsvException failure(long line, IOException cause) {
         if (cause instanceof MalformedText malformed) {
             return new CsvException(name, malformed.line(), notInEncoding(malformed.getMessage()), cause);
+        }
+        if (cause instanceof JsonRecords.NoRecord none) {
+            return new CsvException(name, none.line(), String.valueOf(none.getMessage()), cause);
         }
         if (cause instanceof Packing.NotOneFile) {
             return new CsvException(name, 0, String.valueOf(cause.getMessage()), cause);

@@ -1,5 +1,6 @@
 package fr.pleiade.sources;
 
+import fr.pleiade.sources.json.Member;
 import java.io.Serializable;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
 public record Dialect(Storage storage, Records records, Cells cells, List<String> nulls) implements Serializable {
     /** RFC 4180: commas, doubled quotation marks, a header; in UTF-8; no nulls. */
     public static final Dialect RFC_4180 = new Dialect(
-            new Storage("UTF-8", Compression.NONE),
+            new Storage("UTF-8", Compression.NONE, List.of()),
             new Records(1, "", 0, 0, true),
             new Cells(",", '"', '"', Trim.NONE),
             List.of());
@@ -48,8 +49,13 @@ public record Dialect(Storage storage, Records records, Cells cells, List<String
      *
      * @param encoding the character encoding's name, such as {@code UTF-8} or {@code windows-1252}
      * @param compression what the bytes are packed with
+     * @param members the columns of a text of which each line is a record in JSON; none for CSV
      */
-    public record Storage(String encoding, Compression compression) implements Serializable {}
+    public record Storage(String encoding, Compression compression, List<Member> members) implements Serializable {
+        public Storage {
+            members = List.copyOf(members);
+        }
+    }
 
     /**
      * Which lines are records, and which of their cells are columns.
@@ -112,6 +118,16 @@ public record Dialect(Storage storage, Records records, Cells cells, List<String
         return storage.compression();
     }
 
+    /** {@return the columns of records in JSON; none for CSV} */
+    public List<Member> members() {
+        return storage.members();
+    }
+
+    /** {@return whether each line is a record in JSON} */
+    public boolean isJson() {
+        return !members().isEmpty();
+    }
+
     public String delimiter() {
         return cells.delimiter();
     }
@@ -155,12 +171,17 @@ public record Dialect(Storage storage, Records records, Cells cells, List<String
 
     /** {@return this dialect in another encoding} */
     public Dialect withEncoding(String name) {
-        return new Dialect(new Storage(name, compression()), records, cells, nulls);
+        return new Dialect(new Storage(name, compression(), members()), records, cells, nulls);
+    }
+
+    /** {@return this dialect for records in JSON, one a line, with these columns} */
+    public Dialect withMembers(List<Member> columns) {
+        return new Dialect(new Storage(encoding(), compression(), columns), records, cells, nulls);
     }
 
     /** {@return this dialect with another packing} */
     public Dialect withCompression(Compression other) {
-        return new Dialect(new Storage(encoding(), other), records, cells, nulls);
+        return new Dialect(new Storage(encoding(), other, members()), records, cells, nulls);
     }
 
     /** {@return this dialect with another delimiter} */

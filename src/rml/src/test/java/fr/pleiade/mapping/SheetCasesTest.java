@@ -42,6 +42,9 @@ class SheetCasesTest {
     private static final Path PAGE = Path.of("mappings/SHEET.md");
     private static final CaseFolders CASES = new CaseFolders(RESOURCES, "mapping.yml", PAGE);
 
+    /** Of a file that CSVW cannot read at all. */
+    private static final String IN_JSON = "json-lines";
+
     /** CSVW encodes letters beyond ASCII in addresses, as the page says. */
     private static final Set<String> OTHER_IN_CSVW = Set.of("dialect", "template");
 
@@ -94,6 +97,7 @@ class SheetCasesTest {
                 .contains("replace, only and except of 'street' are left out");
         assertThat(leftOut("values", folder.resolve("values")).toString())
                 .contains("CSVW makes no text of several columns: 'Adresse' is left out");
+        assertThat(leftOut(IN_JSON, folder.resolve(IN_JSON)).toString()).contains("CSVW reads no JSON");
         assertThat(leftOut("things", folder.resolve("things")).toString())
                 .contains("CSVW has no conditions: <id/d/{k}#site> is there for every row");
     }
@@ -108,6 +112,7 @@ class SheetCasesTest {
     static List<String> casesWithoutError() throws IOException {
         return cases().stream()
                 .filter(name -> !Files.exists(RESOURCES.resolve(name).resolve("error.txt")))
+                .filter(name -> !IN_JSON.equals(name))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package fr.pleiade.cli;
 
+import fr.pleiade.cli.change.ChangesCommand;
 import fr.pleiade.cli.table.ReconcileCommand;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.TypeConversionException;
             ServeCommand.class,
             MapCommand.class,
             ReconcileCommand.class,
+            ChangesCommand.class,
             ReleasesCommand.class,
             ReferenceCommand.class
         })

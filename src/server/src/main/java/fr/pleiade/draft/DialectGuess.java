@@ -72,7 +72,7 @@ record DialectGuess(Dialect dialect, boolean delimiterNamed) {
         Dialect plain = Dialect.RFC_4180;
         return new DialectGuess(
                 new Dialect(
-                        new Dialect.Storage(encoding, Dialect.Compression.NONE),
+                        new Dialect.Storage(encoding, Dialect.Compression.NONE, List.of()),
                         new Dialect.Records(1, "", skipped, 0, true),
                         new Dialect.Cells(delimiter, '"', '"', Dialect.Trim.NONE),
                         plain.nulls()),

@@ -64,7 +64,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
     static final String MATERIALISATION = "materialisation.ttl";
 
     private static final Set<String> NOT_INPUT =
-            Set.of("README.md", "sample.csv", "expected.nt", "expected-findings.csv", "dataset.ttl");
+            Set.of("README.md", "sample.csv", "sample.jsonl", "expected.nt", "expected-findings.csv", "dataset.ttl");
     private static final String SHAPES = "shapes";
     private static final Set<String> NOT_VOCABULARY = Set.of("examples", SHAPES);
 
@@ -184,17 +184,18 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         requireNoTargets(dataset.mappingName(), plan);
         given.ifPresent(graph -> graph.requireMadeBy(dataset.mappingName(), read.definition()));
         List<InputFile> files =
-                given.isPresent() ? given.get().inputs() : sources(dataset.mappingName(), plan, sources);
+                given.isPresent() ? given.get().inputs() : sources(dataset, plan, sources);
         return new DatasetInputs(
                 dataset, plan, read.links(), files, linkSources, read.definition(), read.terms(), given);
     }
 
-    private static List<InputFile> sources(String document, Mapping plan, SourceFolder folder) throws IOException {
+    private static List<InputFile> sources(Dataset dataset, Mapping plan, SourceFolder sources) throws IOException {
+        String document = dataset.mappingName();
         List<InputFile> files = new ArrayList<>();
         for (String path : plan.sourcePaths()) {
-            files.add(source(document, folder, path));
+            files.add(source(document, folderOf(path, dataset, sources), path));
         }
-        folder.requireInside(document, plan.sourceFiles(folder.folder())); // with rml:root
+        sources.requireInside(document, plan.sourceFiles(sources.folder())); // with rml:root
         return files;
     }
 
@@ -231,6 +232,14 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         return rules.stream()
                 .flatMap(rule -> rule.targets().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** {@return where a source is: what the sources do not have may stand beside the mapping, as tables do that it looks values up in} */
+    private static SourceFolder folderOf(String path, Dataset dataset, SourceFolder sources) {
+        Path beside = dataset.mapping().resolveSibling("");
+        return Files.notExists(sources.folder().resolve(path)) && Files.exists(beside.resolve(path))
+                ? new SourceFolder(beside, sources.roots())
+                : sources;
     }
 
     private static InputFile source(String document, SourceFolder sources, String name) throws IOException {

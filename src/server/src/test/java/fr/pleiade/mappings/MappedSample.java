@@ -1,5 +1,6 @@
 package fr.pleiade.mappings;
 
+import fr.pleiade.draft.sample.Sample;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.Mapping;
 import fr.pleiade.mapping.engine.Run;
@@ -27,13 +28,13 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
     /** The base IRI of the expected graphs. */
     static final String BASE = "http://localhost:8080/";
 
-    /** Maps a folder's own {@code sample.csv}, put where the mapping looks for its source. */
+    /** Maps a folder's own sample, put where the mapping looks for its source. */
     static MappedSample of(Path folder, Path workspace) throws IOException {
         Mapping plan = Mapping.read(mapping(folder), BASE, Site.identifierSystems(Path.of("ontology"), BASE));
         for (String source : plan.sourcePaths()) {
             Path copy = workspace.resolve(source);
             Files.createDirectories(copy.getParent());
-            Files.copy(folder.resolve("sample.csv"), copy);
+            Files.copy(Sample.rows(folder), copy);
         }
         return ofSources(folder, workspace);
     }

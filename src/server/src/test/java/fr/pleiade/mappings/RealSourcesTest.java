@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,26 @@ class RealSourcesTest {
         assertThat(mapped.quads())
                 .noneMatch(quad -> quad.object().text().equals("http://xmlns.com/foaf/0.1/OnlineAccount")
                         && quad.subject().text().contains("agro-bordeaux"));
+    }
+
+    /** Counted in the file by another program: two schemas, statuses, successions of either direction. */
+    @Test
+    void theRegistersRecordsOfBothSchemasAreReadWhole() {
+        MappedSample mapped = MappedSample.ofSources(Path.of("mappings/ror"), Needed.shared("data"));
+        assertThat(mapped.rows()).isEqualTo(4605);
+        assertThat(mapped.findings()).isEmpty();
+        assertThat(Stream.of("active", "inactive", "withdrawn")
+                        .map(status -> mapped.quads().stream()
+                                .filter(quad -> is(quad, "https://w3id.org/pleiade/link#recordStatus")
+                                        && quad.object().text().equals(status))
+                                .count()))
+                .containsExactly(4235L, 311L, 59L);
+        assertThat(Stream.of("isReplacedBy", "replaces")
+                        .mapToInt(word -> texts(mapped, "http://purl.org/dc/terms/" + word).size()))
+                .containsExactly(198, 91);
+        assertThat(mapped.quads()).allMatch(quad -> quad.subject().text().matches("https://ror.org/0[a-z0-9]{6}[0-9]{2}"));
+        assertThat(texts(mapped, "http://www.w3.org/2000/01/rdf-schema#label"))
+                .contains("Ecole supérieure d'art | Dunkerque - Tourcoing");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.pleiade.mappings;
 import static fr.pleiade.rdf.GraphAssert.assertThatGraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.draft.sample.Sample;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.sources.CsvFile;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each {@code mappings/<dataset>/sample.csv} gives its {@code expected.nt}. */
+/** The sample of each of {@code mappings/<dataset>} gives its {@code expected.nt}. */
 class SampleTest {
     private static final Path MAPPINGS = Path.of("mappings");
 
@@ -46,8 +47,10 @@ class SampleTest {
     @ParameterizedTest
     @MethodSource("folders")
     void aRowWithABadCellIsKept(Path folder) throws IOException {
-        try (Stream<String> lines = Files.lines(folder.resolve("sample.csv"))) {
-            assertThat(MappedSample.of(folder, workspace).rows()).isEqualTo(lines.count() - 1);
+        Path sample = Sample.rows(folder);
+        int header = sample.endsWith(Sample.ROWS) ? 1 : 0;
+        try (Stream<String> lines = Files.lines(sample)) {
+            assertThat(MappedSample.of(folder, workspace).rows()).isEqualTo(lines.count() - header);
         }
     }
 

@@ -47,6 +47,19 @@ class ConfinedSourcesTest {
     }
 
     @Test
+    void whatTheSourcesDoNotHaveMayStandBesideTheMapping() throws IOException {
+        Files.move(site.sources().resolve("towns.csv"), folder.resolve("site/mappings/towns/towns.csv"));
+        assertThat(site.publish().release()).isNotEmpty();
+    }
+
+    @Test
+    void butNotLeadOutOfItsFolder() throws IOException {
+        Files.delete(site.sources().resolve("towns.csv"));
+        Files.createSymbolicLink(folder.resolve("site/mappings/towns/towns.csv"), secret);
+        assertRefused("towns/mapping.ttl", "'towns.csv', which is really " + secret.toRealPath());
+    }
+
+    @Test
     void aSymbolicLinkCountsAsWhatItLeadsTo() throws IOException {
         Files.delete(site.sources().resolve("towns.csv"));
         Files.createSymbolicLink(site.sources().resolve("towns.csv"), secret);

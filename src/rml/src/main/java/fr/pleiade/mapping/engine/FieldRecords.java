@@ -1,7 +1,7 @@
 package fr.pleiade.mapping.engine;
 
-import fr.pleiade.mapping.json.Json;
-import fr.pleiade.mapping.json.JsonPath;
+import fr.pleiade.sources.json.Json;
+import fr.pleiade.sources.json.JsonPath;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.FreshNode;

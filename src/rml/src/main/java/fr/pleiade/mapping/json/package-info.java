@@ -1,8 +1,7 @@
 /**
- * JSON: values inside a cell and the paths into them, documents whose values know their line.
+ * JSON documents whose values know their line.
  *
- * <p>Start at {@link fr.pleiade.mapping.json.Json} and {@link fr.pleiade.mapping.json.JsonPath}, or at {@link fr.pleiade.mapping.json.JsonTree}. Imports no other package;
- * reads with the pull parser of Jakarta JSON Processing.
+ * <p>Start at {@link fr.pleiade.mapping.json.JsonTree}. Imports no other package; reads with the pull parser of Jakarta JSON Processing.
  */
 @NullMarked
 package fr.pleiade.mapping.json;

@@ -63,6 +63,9 @@ public final class Rml {
     public static final String SERIALIZATION = NAMESPACE + "serialization";
     public static final String NULL = NAMESPACE + "null";
 
+    /** Of a source whose lines are records in JSON: its columns, a line {@code name: path | path} each. */
+    public static final String MEMBERS = "https://w3id.org/pleiade/source#members";
+
     public static final String FUNCTION_EXECUTION = NAMESPACE + "functionExecution";
     public static final String FUNCTION = NAMESPACE + "function";
     public static final String FUNCTION_MAP = NAMESPACE + "functionMap";

@@ -4,6 +4,7 @@ import fr.pleiade.mapping.bytes.Spelling;
 import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.sources.Dialect;
+import fr.pleiade.sources.json.Member;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -51,9 +52,20 @@ final class DialectReader {
             dialect = characters(description.get(), dialect);
             dialect = rows(description.get(), dialect);
         }
-        return dialect.withEncoding(encoding(source, description))
+        return dialect.withMembers(members(source))
+                .withEncoding(encoding(source, description))
                 .withCompression(compression(source))
                 .withNulls(nulls(source));
+    }
+
+    private List<Member> members(Term source) {
+        Optional<Term> declared = document.atMostOne(source, Rml.MEMBERS);
+        try {
+            return declared.map(term -> Member.all(term.text())).orElse(List.of());
+        } catch (IllegalArgumentException e) {
+            document.errorAt(source, Rml.MEMBERS, "%s", e.getMessage());
+            return List.of();
+        }
     }
 
     /** {@return the packing and encoding of a target, if it declares any} */
@@ -210,6 +222,9 @@ final class DialectReader {
 
     private List<String> nulls(Term source) {
         List<String> nulls = new ArrayList<>();
+        if (!document.all(source, Rml.MEMBERS).isEmpty()) {
+            nulls.add(""); // what a record does not have is no value, as for RML's JSON
+        }
         Stream.of(Rml.NULL, Rml.CSVW + "null")
                 .forEach(property -> document.all(source, property).forEach(value -> nulls.add(value.text())));
         return nulls;

@@ -1,6 +1,6 @@
 package fr.pleiade.mapping.reader;
 
-import fr.pleiade.mapping.json.JsonPath;
+import fr.pleiade.sources.json.JsonPath;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.FunctionCall;
 import fr.pleiade.mapping.model.LogicalSource;

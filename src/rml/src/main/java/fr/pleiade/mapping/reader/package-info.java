@@ -2,7 +2,7 @@
  * Mapping documents become a checked plan: RML of today and of the years before, in any RDF syntax, and what is translated to it.
  *
  * <p>Start at {@link fr.pleiade.mapping.reader.PlanReader}. May import {@code identifiers}, {@code rdf}, {@code syntax},
- * {@code sources}, {@code mapping.bytes}, {@code mapping.datatype}, {@code mapping.function}, {@code mapping.json},
+ * {@code sources}, {@code sources.json}, {@code mapping.bytes}, {@code mapping.datatype}, {@code mapping.function}, {@code mapping.json},
  * {@code mapping.model}, {@code mapping.sheet}, {@code mapping.translation}, {@code mapping.yaml} and {@code mapping.yarrrml}.
  *
  * @see <a href="https://kg-construct.github.io/rml-core/spec/docs/">RML-Core</a>

@@ -6,6 +6,7 @@ import fr.pleiade.mapping.table.CellRule;
 import fr.pleiade.mapping.table.CellType;
 import fr.pleiade.mapping.table.ColumnRule;
 import fr.pleiade.mapping.table.ColumnRule.LinkTo;
+import fr.pleiade.mapping.table.TableRule;
 import fr.pleiade.mapping.table.ColumnRule.Presence;
 import fr.pleiade.mapping.table.ColumnRule.Role;
 import fr.pleiade.mapping.table.LocalName;
@@ -355,6 +356,7 @@ final class ColumnReader {
                     false,
                     Map.of(),
                     LinkTo.By.KEY,
+                    LinkTo.Dated.NONE,
                     node.line()));
         }
         Part part = Part.read(node, Words.LINK_WORDS, problems);
@@ -371,7 +373,31 @@ final class ColumnReader {
                 part.flag(Words.REQUIRED),
                 part.names(),
                 by(part),
+                dated(part),
                 node.line()));
+    }
+
+    private LinkTo.Dated dated(Part part) {
+        String through = part.text("through").orElse("");
+        String asOf = part.text(Words.AS_OF).orElse("");
+        boolean isByName = part.text("by").filter("name"::equals).isPresent();
+        if (through.isEmpty() && !isByName && (!asOf.isEmpty() || part.has("formerly"))) {
+            problems.add(
+                    part.line(),
+                    "codes of another day need through: the dataset that says what has changed since, such as through: movements");
+        }
+        if (isByName && (!through.isEmpty() || part.has("formerly"))) {
+            problems.add(part.line(), "a link by name takes asOf alone: names do not pass from one thing to another");
+        }
+        isDay(asOf, part.line(Words.AS_OF));
+        return new LinkTo.Dated(asOf, through, terms(part, "formerly"));
+    }
+
+    /** Notes what is no day, month or year. */
+    void isDay(String said, long line) {
+        if (!said.isEmpty() && TableRule.dayType(said).isEmpty()) {
+            problems.add(line, "asOf is '%s', expected a day, a month or a year, such as 2023-04", said);
+        }
     }
 
     private LinkTo.By by(Part part) {

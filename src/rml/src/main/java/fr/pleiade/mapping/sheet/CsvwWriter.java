@@ -71,8 +71,16 @@ final class CsvwWriter {
         members.put("url", JsonTree.string(table.url()));
         if (!table.dialect().isEmpty()) {
             Map<String, JsonTree> dialect = new LinkedHashMap<>();
-            table.dialect().forEach((key, said) -> dialect.put(key, dialect(key, said.text())));
-            members.put("dialect", JsonTree.object(dialect));
+            table.dialect().forEach((key, said) -> {
+                if (key.equals(TableRule.MEMBERS)) {
+                    leftOut.add(said.line(), "CSVW reads no JSON: where the columns are in a record is left out");
+                } else {
+                    dialect.put(key, dialect(key, said.text()));
+                }
+            });
+            if (!dialect.isEmpty()) {
+                members.put("dialect", JsonTree.object(dialect));
+            }
         }
         members.put("tableSchema", JsonTree.object(schema()));
         return members;

@@ -12,6 +12,7 @@ import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.table.WideRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
+import fr.pleiade.sources.json.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,7 @@ final class TableReader {
                 new CountReader(problems, addresses, name, about.isEmpty() ? "" : about.get(0).text())
                         .read(table, keyed, classes),
                 others,
+                asOf(table),
                 table.line());
     }
 
@@ -131,6 +133,12 @@ final class TableReader {
         return Others.SKIPPED;
     }
 
+    private String asOf(Part table) {
+        String said = table.text(Words.AS_OF).orElse("");
+        columns.isDay(said, table.line(Words.AS_OF));
+        return said;
+    }
+
     private Map<String, Said> dialect(Part table) {
         Map<String, Said> dialect = new LinkedHashMap<>();
         table.find(Words.DIALECT).ifPresent(node -> {
@@ -139,7 +147,29 @@ final class TableReader {
                 part.text(key).ifPresent(text -> dialect.put(key, new Said(text, part.line(key))));
             }
         });
+        table.find(Words.MEMBERS).ifPresent(node -> members(node)
+                .ifPresent(text -> dialect.put(TableRule.MEMBERS, new Said(text, node.line()))));
         return dialect;
+    }
+
+    /** {@return the columns of records in JSON, as {@link Member} declares them; what is no path is noted} */
+    private Optional<String> members(YamlNode node) {
+        if (!node.isMap()) {
+            problems.add(node.line(), "members is %s, expected the path to each column's values", node.describe());
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        for (YamlNode.Entry entry : node.entries()) {
+            String line = entry.key() + ": " + String.join(
+                    " | ", entry.value().each().stream().map(YamlNode::text).toList());
+            try {
+                Member.all(line);
+                lines.add(line);
+            } catch (IllegalArgumentException e) {
+                problems.add(entry.line(), "%s", e.getMessage());
+            }
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
     /** {@return the columns, those of the primary key marked} */
@@ -268,6 +298,7 @@ final class TableReader {
                 key.flag(Words.REQUIRED),
                 key.names(),
                 ColumnRule.LinkTo.By.KEY,
+                ColumnRule.LinkTo.Dated.NONE,
                 key.line());
         return rules.stream()
                 .map(rule -> rule == column.get() ? rule.linkedTo(link) : rule)

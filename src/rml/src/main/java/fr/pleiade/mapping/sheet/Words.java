@@ -35,6 +35,8 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final String NOTES = "notes";
     static final String URL = "url";
     static final String DIALECT = "dialect";
+    static final String MEMBERS = "members";
+    static final String AS_OF = "asOf";
     static final String TABLES = "tables";
     static final String PREFIXES = "prefixes";
     static final String ABOUT = "about";
@@ -92,6 +94,8 @@ record Words(String what, List<String> keys, Map<String, String> others) {
                     INHERITED,
                     URL,
                     DIALECT,
+                    MEMBERS,
+                    AS_OF,
                     NAME,
                     CLASS,
                     KINDS,
@@ -240,7 +244,7 @@ record Words(String what, List<String> keys, Map<String, String> others) {
 
     static final Words LINK_WORDS = new Words(
             "a link",
-            List.of("to", "by", PROPERTY_URL, CLASS, "key", REQUIRED, FRENCH, ENGLISH),
+            List.of("to", "by", PROPERTY_URL, CLASS, "key", REQUIRED, AS_OF, "through", "formerly", FRENCH, ENGLISH),
             Map.of("as", PROPERTY_URL, "dataset", "to"));
 
     static final Words FOREIGN_KEY = new Words(

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link fr.pleiade.mapping.sheet.Sheet}. May import {@code identifiers}, {@code rdf}, {@code mapping.bytes},
  * {@code mapping.datatype}, {@code mapping.json}, {@code mapping.model}, {@code mapping.table}, {@code mapping.translation},
- * {@code mapping.yaml} and {@code telephone}.
+ * {@code mapping.yaml}, {@code sources.json} and {@code telephone}.
  *
  * @see <a href="https://www.w3.org/TR/tabular-metadata/">Metadata Vocabulary for Tabular Data</a>
  */

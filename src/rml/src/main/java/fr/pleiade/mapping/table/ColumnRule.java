@@ -65,6 +65,7 @@ public record ColumnRule(
      * @param isRequired whether each row should have a link
      * @param names what the link is called, by language
      * @param by what of a thing is in the cell
+     * @param dated of which day the codes are, and what has changed since
      * @param line where it is written
      */
     public record LinkTo(
@@ -75,7 +76,25 @@ public record ColumnRule(
             boolean isRequired,
             Map<String, String> names,
             By by,
+            Dated dated,
             long line) {
+        /**
+         * Codes of an earlier day.
+         *
+         * @param asOf the day, month or year; {@code ""} for that of the dataset, if it says one
+         * @param through the succession that says what has changed since, as the slug of its dataset, perhaps with its name behind a
+         *     {@code #}; {@code ""} for none
+         * @param formerly the property that leads to what the code was then; none if nothing leads there
+         */
+        public record Dated(String asOf, String through, List<UrlTemplate> formerly) {
+            /** Codes of today. */
+            public static final Dated NONE = new Dated("", "", List.of());
+
+            public Dated {
+                formerly = List.copyOf(formerly);
+            }
+        }
+
         /** What of a thing is in a cell that leads to it. */
         public enum By {
             /** Its code. */

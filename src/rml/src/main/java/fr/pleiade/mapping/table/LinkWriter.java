@@ -40,6 +40,7 @@ public final class LinkWriter {
     /** Writes the links of a table: those of one column that are written with one property are one rule, which leads to several datasets. */
     public void write(TableRule table) {
         Set<String> properties = new HashSet<>();
+        day(new Term.Iri(dataset), table.asOf(), table.line());
         for (ColumnRule column : table.columns()) {
             Map<String, List<LinkTo>> byProperty = new LinkedHashMap<>();
             column.links()
@@ -88,6 +89,9 @@ public final class LinkWriter {
         if (links.stream().anyMatch(link -> link.by() != first.by())) {
             problems.add(first.line(), "links that are written with one property are all by key, or all by name");
         }
+        if (links.stream().anyMatch(link -> !link.dated().equals(first.dated()))) {
+            problems.add(first.line(), "links that are written with one property have codes of one day: say asOf, through and formerly of each");
+        }
         if (targets.isEmpty() || keys.isEmpty()) {
             return;
         }
@@ -106,7 +110,26 @@ public final class LinkWriter {
         rules.add(rule, LINK + (isByName ? "name" : "key"), new Term.Iri(key.text()), line);
         rules.add(rule, LINK + "predicate", new Term.Iri(predicate(first)), line);
         rules.add(rule, LINK + "required", String.valueOf(links.stream().anyMatch(LinkTo::isRequired)), line);
+        dated(rule, first);
         targets.forEach((link, target) -> target(rule, link, target));
+    }
+
+    /** Says of which day the codes or names are, and by what they are followed to today. */
+    private void dated(Term rule, LinkTo link) {
+        LinkTo.Dated dated = link.dated();
+        day(rule, dated.asOf(), link.line());
+        if (!dated.through().isEmpty()) {
+            String succession = dated.through().indexOf('#') > 0 ? dated.through() : dated.through() + "#succession";
+            rules.add(rule, LINK + "through", new Term.Iri(siblings() + succession), link.line());
+        }
+        dated.formerly()
+                .forEach(property ->
+                        rules.add(rule, LINK + "formerly", new Term.Iri(property.text()), link.line()));
+    }
+
+    private void day(Term about, String day, long line) {
+        TableRule.dayType(day)
+                .ifPresent(type -> rules.add(about, LINK + "asOf", Term.Literal.typed(day, type), line));
     }
 
     private static boolean isAboutTheRow(ColumnRule column, TableRule table) {

@@ -1,16 +1,22 @@
 package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.translation.Problems;
+import fr.pleiade.rdf.Vocabulary;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A table as a sheet describes it.
  *
  * @param url the path of its file
- * @param dialect how the file is written: properties of CSVW's dialects and their texts
+ * @param dialect how the file is written: properties of CSVW's dialects and their texts, and {@link #MEMBERS}
  * @param aboutUrl what a row is about; none for a new blank node
  * @param classes what the things of its rows are
  * @param kinds of which kinds its rows are, by the word in a column; none where all are of one
@@ -20,6 +26,7 @@ import java.util.Map;
  * @param wide what columns that are observations are
  * @param counts cubes that count its rows
  * @param others whether columns that the sheet does not name are passed over on purpose
+ * @param asOf the day, month or year of the codes of its links that know what has changed since; {@code ""} if it is not said
  * @param line where it is described
  */
 public record TableRule(
@@ -34,11 +41,36 @@ public record TableRule(
         List<WideRule> wide,
         List<CountRule> counts,
         Others others,
+        String asOf,
         long line) {
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    /** The key of the dialect for the columns of records in JSON: no property of CSVW's. */
+    public static final String MEMBERS = "members";
+
     /** What becomes of columns that the sheet does not name. */
     public enum Others {
         UNNAMED,
         SKIPPED
+    }
+
+    /** {@return the datatype of a day, a month or a year by XML Schema; nothing if a text is none of them} */
+    public static Optional<String> dayType(String text) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                LocalDate.parse(text);
+                return Optional.of(Vocabulary.XSD + "date");
+            }
+            if (MONTH.matcher(text).matches()) {
+                YearMonth.parse(text);
+                return Optional.of(Vocabulary.XSD + "gYearMonth");
+            }
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+        return YEAR.matcher(text).matches() ? Optional.of(Vocabulary.XSD + "gYear") : Optional.empty();
     }
 
     /** A text and its line. */
@@ -110,7 +142,7 @@ public record TableRule(
             }
         }
         return new TableRule(
-                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), counts, others, line);
+                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), counts, others, asOf, line);
     }
 
     /** Notes columns that would be observations of two kinds, and those of a table of cubes that would silently be none. */

@@ -51,6 +51,10 @@ public final class TableWriter {
         if (encoding != null) {
             rules.add(file, Rml.ENCODING, encoding.text(), encoding.line());
         }
+        TableRule.Said members = dialect.remove(TableRule.MEMBERS);
+        if (members != null) {
+            rules.add(file, Rml.MEMBERS, members.text(), members.line());
+        }
         if (!dialect.isEmpty()) {
             Term written = rules.part(file, Rml.CSVW + "dialect", line);
             dialect.forEach((key, said) -> rules.add(written, Rml.CSVW + key, said.text(), said.line()));
@@ -188,7 +192,11 @@ public final class TableWriter {
         for (ColumnRule column : looked.subList(1, looked.size())) {
             any = CellType.call("coalesce", any, read(column), condition.line());
         }
-        return List.of(isThere(any, condition));
+        List<Value> values = new ArrayList<>(List.of(isThere(any, condition)));
+        if (looked.size() == 1 && !condition.isNegated()) {
+            values.addAll(differences(looked.get(0)));
+        }
+        return values;
     }
 
     private static Value isThere(Value value, Condition condition) {

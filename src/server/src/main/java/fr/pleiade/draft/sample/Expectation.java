@@ -43,7 +43,7 @@ public final class Expectation {
 
     /** {@return why there is nothing to compare, if there is not} */
     public Optional<Text> absent() {
-        for (String file : List.of(Sample.ROWS, Sample.TRIPLES)) {
+        for (String file : List.of(Sample.rows(folder).getFileName().toString(), Sample.TRIPLES)) {
             if (Files.notExists(folder.resolve(file))) {
                 return Optional.of(
                         new Text("%s: no %s, so no sample is tried", "%s : sans %s, aucun échantillon n'est essayé")

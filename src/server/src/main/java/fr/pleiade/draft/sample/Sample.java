@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a mapping makes of {@code sample.csv} in its folder: a few rows in which each kind of cell occurs. Links are no part of it.
+ * What a mapping makes of {@code sample.csv}, or {@code sample.jsonl}, in its folder: a few rows in which each kind of cell occurs. Links are no part of it.
  *
  * <p>Memory: the sample and its triples.
  *
@@ -36,6 +36,9 @@ public record Sample(SortedSet<String> triples, List<BadCell> bad) {
 
     /** The rows, beside the mapping. */
     public static final String ROWS = "sample.csv";
+
+    /** The rows of a mapping that reads records in JSON. */
+    public static final String RECORDS = "sample.jsonl";
 
     /** The triples that they must give. */
     public static final String TRIPLES = "expected.nt";
@@ -75,7 +78,7 @@ public record Sample(SortedSet<String> triples, List<BadCell> bad) {
             Path file = source.toAbsolutePath().normalize();
             if (file.startsWith(workspace.toAbsolutePath().normalize()) && Files.notExists(file)) {
                 Files.createDirectories(file.resolveSibling("."));
-                Files.copy(mapping.resolveSibling(ROWS), file);
+                Files.copy(rows(mapping.resolveSibling("")), file);
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -104,7 +107,13 @@ public record Sample(SortedSet<String> triples, List<BadCell> bad) {
 
     /** {@return whether a folder has a sample} */
     public static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve(ROWS));
+        return Files.exists(rows(folder));
+    }
+
+    /** {@return the file of the rows in a folder, which may be none} */
+    public static Path rows(Path folder) {
+        Path records = folder.resolve(RECORDS);
+        return Files.exists(records) ? records : folder.resolve(ROWS);
     }
 
     /** Writes what it gives into a folder, as what is expected from now on. */

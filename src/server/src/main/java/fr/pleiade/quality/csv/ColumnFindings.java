@@ -245,7 +245,7 @@ final class ColumnFindings {
         long stray = profile.strayNumbers.count();
         long words = profile.shortWords.count();
         boolean areNumbers = (profile.numbers + stray + words) * 10 >= profile.filled * 9;
-        if (stray > 0 && areNumbers && profile.numbers + stray > words) {
+        if (stray > 0 && areNumbers && table.use(column).systems().isEmpty() && profile.numbers + stray > words) {
             each(
                     Rule.STRAY_SIGN,
                     column,

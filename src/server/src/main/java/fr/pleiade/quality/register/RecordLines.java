@@ -1,5 +1,7 @@
 package fr.pleiade.quality.register;
 
+import fr.pleiade.sources.json.Json;
+import fr.pleiade.sources.json.RecordPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The records of a register as they stand in its file, a JSON object on each line, and the values in them. Memory: one record. */
 final class RecordLines {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Map<String, List<RecordPath>> paths = new TreeMap<>();
     private final Map<String, List<RecordPath>> codes = new TreeMap<>();
 
@@ -29,7 +26,7 @@ final class RecordLines {
     }
 
     /** @throws IOException if the file cannot be read, or a line of it is no JSON */
-    void read(Path file, Consumer<JsonNode> records) throws IOException {
+    void read(Path file, Consumer<Json> records) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -41,33 +38,33 @@ final class RecordLines {
         }
     }
 
-    private static JsonNode parsed(Path file, String line, int number) throws IOException {
+    private static Json parsed(Path file, String line, int number) throws IOException {
         try {
-            return JSON.readTree(line);
-        } catch (JacksonException e) {
+            return Json.parse(line);
+        } catch (IllegalArgumentException e) {
             throw new IOException(
-                    "%s:%d: a JSON object was expected: %s".formatted(file, number, e.getOriginalMessage()), e);
+                    "%s:%d: a JSON object was expected: %s".formatted(file, number, e.getMessage()), e);
         }
     }
 
     /** {@return the values of a property, in the order of its paths} */
-    List<String> values(JsonNode record, String property) {
+    List<String> values(Json record, String property) {
         return values(record, paths.getOrDefault(property, List.of()));
     }
 
     /** {@return the first value of a property; {@code ""} if there is none} */
-    String first(JsonNode record, String property) {
+    String first(Json record, String property) {
         return values(record, property).stream().findFirst().orElse("");
     }
 
     /** {@return the codes that a record gives, by their systems as the register names them} */
-    Map<String, List<String>> codes(JsonNode record) {
+    Map<String, List<String>> codes(Json record) {
         Map<String, List<String>> given = new TreeMap<>();
         codes.forEach((system, at) -> given.put(system, values(record, at)));
         return given;
     }
 
-    private static List<String> values(JsonNode record, List<RecordPath> at) {
+    private static List<String> values(Json record, List<RecordPath> at) {
         return at.stream().flatMap(path -> path.values(record).stream()).toList();
     }
 }

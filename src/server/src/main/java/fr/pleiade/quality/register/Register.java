@@ -7,6 +7,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
+import fr.pleiade.sources.json.RecordPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,7 @@ package fr.pleiade.quality.register;
 
 import fr.pleiade.identifiers.IdentifierSystem;
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.sources.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** A register's records in its file, a JSON object on each line. Memory: the records that are asked for. */
 public final class RegisterFile {
@@ -66,7 +66,7 @@ public final class RegisterFile {
         return records;
     }
 
-    private RegisterRecord record(String address, JsonNode json) {
+    private RegisterRecord record(String address, Json json) {
         Map<String, Set<String>> given = new TreeMap<>();
         lines.codes(json).forEach((name, texts) -> {
             String system = Objects.requireNonNull(systems.get(name));
@@ -89,7 +89,7 @@ public final class RegisterFile {
                 given);
     }
 
-    private List<String> addresses(JsonNode json, String property) {
+    private List<String> addresses(Json json, String property) {
         return lines.values(json, property).stream()
                 .flatMap(address -> codes.ofAddress(address).stream())
                 .toList();

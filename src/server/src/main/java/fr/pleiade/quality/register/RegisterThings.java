@@ -1,10 +1,10 @@
 package fr.pleiade.quality.register;
 
+import fr.pleiade.sources.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /** All records of a register, one after another. Memory: one record. */
 public final class RegisterThings {
@@ -33,7 +33,7 @@ public final class RegisterThings {
         });
     }
 
-    private RegisterThing thing(JsonNode json) {
+    private RegisterThing thing(Json json) {
         return new RegisterThing(
                 lines.first(json, Register.RECORD),
                 lines.values(json, Register.NAME),
@@ -47,7 +47,7 @@ public final class RegisterThings {
     }
 
     /** The end may be the time of the last change: it is one only of what is said to have ended, where that is said. */
-    private String ended(JsonNode json) {
+    private String ended(Json json) {
         boolean hasStatus =
                 !register.paths().getOrDefault(Register.STATUS, List.of()).isEmpty();
         boolean isInactive = lines.values(json, Register.STATUS).stream().anyMatch(register.inactive()::contains);

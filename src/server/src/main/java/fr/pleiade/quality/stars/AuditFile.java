@@ -36,7 +36,8 @@ public final class AuditFile {
                     figures.parts(),
                     figures.addressable(),
                     figures.unnamed(),
-                    figures.pages()));
+                    figures.pages(),
+                    figures.borrowed()));
             figures.publishers()
                     .forEach(one -> lines.add(line(
                             audit.slug(),
@@ -102,7 +103,9 @@ public final class AuditFile {
         void take(List<String> cells) {
             switch (cells.get(1)) {
                 case "figures" ->
-                    figures = cells.subList(2, 7).stream().map(Long::valueOf).toList();
+                    figures = cells.subList(2, cells.size()).stream()
+                            .map(Long::valueOf)
+                            .toList();
                 case "publisher" ->
                     publishers.add(new Figures.Publisher(
                             cells.get(2),
@@ -135,7 +138,13 @@ public final class AuditFile {
             return new Audit(
                     slug,
                     new Figures(
-                            figures.get(0), figures.get(1), figures.get(2), figures.get(3), figures.get(4), publishers),
+                            figures.get(0),
+                            figures.get(1),
+                            figures.get(2),
+                            figures.size() > 5 ? figures.get(5) : 0, // not in the files of older releases
+                            figures.get(3),
+                            figures.get(4),
+                            publishers),
                     stars);
         }
     }

@@ -9,13 +9,26 @@ import java.util.List;
  * @param minted the addresses below {@code <base>id/} that it describes: things, and parts of them behind a {@code #}
  * @param parts how many of them are parts
  * @param addressable how many of them can be asked for
+ * @param borrowed the things that it describes at the addresses that a declared register gives them, well formed
  * @param unnamed the things that it describes without an address: blank nodes
  * @param pages the distinct web pages that it names, such as home pages: no data
  * @param publishers the others whose addresses it leads to, who has most of them first
  */
-public record Figures(long minted, long parts, long addressable, long unnamed, long pages, List<Publisher> publishers) {
+public record Figures(
+        long minted,
+        long parts,
+        long addressable,
+        long borrowed,
+        long unnamed,
+        long pages,
+        List<Publisher> publishers) {
     public Figures {
         publishers = List.copyOf(publishers);
+    }
+
+    /** Of a dataset that describes nothing at the addresses of a register. */
+    public Figures(long minted, long parts, long addressable, long unnamed, long pages, List<Publisher> publishers) {
+        this(minted, parts, addressable, 0, unnamed, pages, publishers);
     }
 
     /** How the targets at a publisher were verified. */

@@ -156,7 +156,12 @@ public final class FiveStars {
         Figures figures = dataset.figures();
         List<Text> evidence = new ArrayList<>();
         List<Text> needs = new ArrayList<>();
-        if (figures.minted() == 0) {
+        if (figures.minted() == 0 && figures.borrowed() > 0) {
+            evidence.add(new Text(
+                            "it describes %s things at the addresses that their own register gives them; it mints none, and whether these answer is the register's affair",
+                            "il décrit %s choses aux adresses que leur propre registre leur donne ; il n'en forme aucune, et qu'elles répondent est l'affaire du registre")
+                    .with(number(figures.borrowed())));
+        } else if (figures.minted() == 0) {
             needs.add(new Text(
                             "give its things addresses below <%sid/>, by a template of the mapping",
                             "donnez à ses choses des adresses sous <%sid/>, par un modèle du mapping")
@@ -187,7 +192,7 @@ public final class FiveStars {
                             "%s choses n'ont pas d'adresse : des nœuds anonymes, auxquels nul ne peut renvoyer")
                     .with(number(figures.unnamed())));
         }
-        boolean isEarned = figures.minted() > 0 && figures.addressable() == figures.minted();
+        boolean isEarned = figures.minted() + figures.borrowed() > 0 && figures.addressable() == figures.minted();
         return new Star(Step.ADDRESSES, isEarned, evidence, needs);
     }
 

@@ -55,6 +55,7 @@ public final class StarCount {
     private final HashSet64 pages = new HashSet64();
     private byte[] subject = {};
     private long minted;
+    private long borrowed;
     private long parts;
     private long addressable;
     private long unnamed;
@@ -127,7 +128,24 @@ public final class StarCount {
             parts += isPart ? 1 : 0;
             int end = isPart ? fragment + 1 : line.end(QuadLine.SUBJECT);
             addressable += addresses.refusal(line.bytes(), line.start(), end).isEmpty() ? 1 : 0;
+        } else if (!line.begins(QuadLine.SUBJECT, site)) {
+            borrowed += isOfRegister(line) ? 1 : 0;
         }
+    }
+
+    /** {@return whether a subject is what a register calls it, its code as codes are written there} */
+    private boolean isOfRegister(QuadLine line) {
+        boolean isHttps = line.begins(QuadLine.SUBJECT, HTTPS);
+        if (!isHttps && !line.begins(QuadLine.SUBJECT, HTTP)) {
+            return false;
+        }
+        byte[] bytes = line.bytes();
+        int to = line.end(QuadLine.SUBJECT) - 1;
+        int hostStart = line.start(QuadLine.SUBJECT) + (isHttps ? HTTPS.length : HTTP.length);
+        int hostEnd = hostEnd(bytes, hostStart, to);
+        String path = new String(bytes, hostEnd, to - hostEnd, StandardCharsets.UTF_8);
+        return host(bytes, hostStart, hostEnd).registers().stream()
+                .anyMatch(register -> register.has(path) && register.verifies(path));
     }
 
     private void countTarget(QuadLine line) {
@@ -215,7 +233,7 @@ public final class StarCount {
         groups.forEach((key, group) -> publishers.add(publisher(key, group, allFound)));
         publishers.sort(
                 Comparator.comparing(Figures.Publisher::targets).reversed().thenComparing(Figures.Publisher::key));
-        return new Figures(minted, parts, addressable, unnamed, pages.size(), publishers);
+        return new Figures(minted, parts, addressable, borrowed, unnamed, pages.size(), publishers);
     }
 
     /** A link that the mapping writes with a property of link rules was found nowhere, and cannot be told from those that were. */

@@ -60,7 +60,7 @@ public final class GeoFunctions {
         return Collections.unmodifiableSortedMap(offered);
     }
 
-    private static double metres(NodeValue unit) {
+    static double metres(NodeValue unit) {
         return (unit.isIRI() ? Units.metres(unit.asNode().getURI()) : Units.metres(unit.asString()))
                 .orElseThrow(() -> new ExprEvalException("not a unit of length: " + unit));
     }

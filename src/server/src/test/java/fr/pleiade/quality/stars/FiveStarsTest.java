@@ -103,6 +103,15 @@ class FiveStarsTest {
     }
 
     @Test
+    void aDatasetOfThingsThatTheirRegisterNamesNeedMintNothing() {
+        Audit audit = audit(List.of(OPEN), 7, new Figures(0, 0, 0, 8, 0, 0, List.of()));
+        assertThat(audit.stars().get(Step.ADDRESSES.ordinal()).isEarned()).isTrue();
+        assertThat(english(audit, Step.ADDRESSES)).anyMatch(line -> line.contains("8 things at the addresses"));
+        Audit nothing = audit(List.of(OPEN), 7, new Figures(0, 0, 0, 0, 0, 0, List.of()));
+        assertThat(nothing.stars().get(Step.ADDRESSES.ordinal()).isEarned()).isFalse();
+    }
+
+    @Test
     void aSiteOnThisMachineSaysThatItIsNotOnTheWebYet() {
         Published local = new Published(
                 "x", "http://localhost:8080/", List.of(OPEN), 7, 1200, List.of("Turtle"), List.of(), LINKED);

@@ -49,6 +49,21 @@ class StarCountTest {
     }
 
     @Test
+    void aThingAtTheAddressThatItsRegisterGivesItIsCountedApart() throws IOException {
+        Figures figures = counted("""
+                <http://www.wikidata.org/entity/Q1> <http://e/p> "x" .
+                <http://www.wikidata.org/entity/q1> <http://e/p> "no code" .
+                <http://www.wikidata.org/wiki/Q1> <http://e/p> "a page" .
+                <https://other.example/1> <http://e/p> "of nobody" .
+                <https://ror.org/05f82e368> <http://e/p> "x" .
+                <https://ror.org/05f82e368> <http://e/q> "x" .
+                <https://ror.org/05f82e369> <http://e/p> "a wrong check digit" .
+                """, Map.of());
+        assertThat(figures.borrowed()).isEqualTo(2);
+        assertThat(figures.minted()).isZero();
+    }
+
+    @Test
     void anAddressThatBrowsersCannotAskForIsNotAddressable() throws IOException {
         Figures figures = counted("""
                 <http://s/id/town/..> <http://e/p> "x" .

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.json;
+package fr.pleiade.sources.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

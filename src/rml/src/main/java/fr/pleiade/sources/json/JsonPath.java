@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.json;
+package fr.pleiade.sources.json;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fr.pleiade.mapping.json;
+package fr.pleiade.sources.json;
 
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * A JSON value in a cell: {@code null}-free, with numbers and literals as they are written.
+ * A JSON value, in a cell or on a line: {@code null}-free, with numbers and literals as they are written.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
