@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -75,9 +74,9 @@ record OutputFolder(String address, SerializableConfiguration configuration) imp
     }
 
     /** Writes a whole file at once. */
-    void write(String name, String text) {
+    void write(String name, byte[] bytes) {
         try (Written file = create(name)) {
-            file.out().write(text.getBytes(StandardCharsets.UTF_8));
+            file.out().write(bytes);
             file.commit();
         } catch (IOException e) {
             throw failed(name, e);

@@ -4,7 +4,10 @@ import fr.pleiade.mapping.json.JsonTree;
 import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.model.Target;
+import fr.pleiade.quads.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,15 +61,24 @@ record RunReport(
         return parts.stream().mapToLong(SortedPart::quads).sum();
     }
 
-    /** Writes the report as JSON, and the digests as {@code sha256sum -c} reads them. */
-    void writeTo(OutputFolder folder) {
+    /**
+     * Writes the report as JSON, what the lines were made by, and the digests of all as {@code sha256sum -c} reads them.
+     *
+     * @param definition the mapping and its tables, by their names in its folder
+     */
+    void writeTo(OutputFolder folder, Map<String, byte[]> definition) {
         StringBuilder sums = new StringBuilder();
         List<SortedPart> all = new ArrayList<>(parts);
         all.addAll(targets.values());
         all.forEach(part ->
                 sums.append(part.sha256()).append("  ").append(part.name()).append('\n'));
-        folder.write("SHA256SUMS", sums.toString());
-        folder.write("report.json", json().print() + "\n");
+        definition.forEach((name, bytes) -> {
+            folder.write(name, bytes);
+            String digest = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
+            sums.append(digest).append("  ").append(name).append('\n');
+        });
+        folder.write("SHA256SUMS", sums.toString().getBytes(StandardCharsets.UTF_8));
+        folder.write("report.json", (json().print() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonTree json() {

@@ -8,19 +8,25 @@ import fr.pleiade.mapping.engine.EmptyCells;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.sources.CsvException;
 import fr.pleiade.syntax.SyntaxException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command {@code map} on Spark: what {@code pleiade map --spark} and {@code spark-submit} run. */
 @Command(
@@ -37,9 +43,6 @@ import picocli.CommandLine.Option;
             "3:the environment failed (disk, network, cluster)"
         })
 final class SparkMap implements Callable<Integer> {
-    /** Where a site's folder declares its identifier systems. */
-    private static final String SYSTEMS = "ontology/schemes/systemes-identifiants.ttl";
-
     @Option(
             names = "--spark",
             paramLabel = "MASTER",
@@ -114,6 +117,9 @@ final class SparkMap implements Callable<Integer> {
     @Option(names = "--quiet", description = "print no report, only what is wrong")
     private boolean quiet;
 
+    private static final int INPUT = 1;
+    private static final int ENVIRONMENT = 3;
+
     /** As it is written on the command line. */
     enum OnError {
         stop,
@@ -126,38 +132,59 @@ final class SparkMap implements Callable<Integer> {
         skip
     }
 
-    private final PrintStream messages = System.err;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
-    private SparkMap() {}
+    private final Function<SparkConf, JavaSparkContext> start;
+    private final Consumer<JavaSparkContext> end;
+
+    private SparkMap(Function<SparkConf, JavaSparkContext> start, Consumer<JavaSparkContext> end) {
+        this.start = start;
+        this.end = end;
+    }
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        System.exit(command(JavaSparkContext::new, JavaSparkContext::close).execute(arguments));
     }
 
-    static int execute(String... arguments) {
-        return new CommandLine(new SparkMap())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    int code = exitCode(failure);
-                    if (code < 0) {
-                        failure.printStackTrace(command.getErr());
-                    }
-                    command.getErr().println("pleiade: " + failure.getMessage());
-                    return code < 0 ? 3 : code;
-                })
-                .execute(arguments);
+    /**
+     * {@return the command}
+     *
+     * @param start starts Spark
+     * @param end ends it
+     */
+    static CommandLine command(Function<SparkConf, JavaSparkContext> start, Consumer<JavaSparkContext> end) {
+        return new CommandLine(new SparkMap(start, end)).setExecutionExceptionHandler((failure, command, parsed) -> {
+            Throwable known = known(failure);
+            if (known == null) {
+                failure.printStackTrace(command.getErr());
+                command.getErr().println("pleiade: this is a fault of Pléiade itself; please report the lines above");
+                return ENVIRONMENT;
+            }
+            command.getErr().println("pleiade: " + known.getMessage());
+            if (known instanceof SparkFault fault) {
+                return fault.exitCode();
+            }
+            return known instanceof UncheckedIOException || known instanceof SparkException ? ENVIRONMENT : INPUT;
+        });
     }
 
-    private static int exitCode(Exception failure) {
-        if (failure instanceof SparkFault fault) {
-            return fault.exitCode();
+    /** {@return what a failure is in words that were written for people; Spark's own are better than none} */
+    private static @Nullable Throwable known(Throwable failure) {
+        Throwable ofSpark = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SparkFault
+                    || cause instanceof MappingException
+                    || cause instanceof CsvException
+                    || cause instanceof SyntaxException
+                    || cause instanceof SystemsException
+                    || cause instanceof UncheckedIOException) {
+                return cause;
+            }
+            ofSpark = cause instanceof SparkException ? cause : ofSpark;
         }
-        boolean isInput = failure instanceof MappingException
-                || failure instanceof CsvException
-                || failure instanceof SyntaxException
-                || failure instanceof SystemsException;
-        return isInput ? 1 : -1;
+        return ofSpark;
     }
 
     /** {@return the settings of a run, as far as whoever submits it has not said otherwise} */
@@ -177,17 +204,33 @@ final class SparkMap implements Callable<Integer> {
         if (!configuration.contains("spark.master")) {
             throw SparkFault.misuse("--spark: say which master, such as local[2], or run this by spark-submit");
         }
-        try (JavaSparkContext spark = new JavaSparkContext(configuration)) {
+        JavaSparkContext spark = started(configuration);
+        try {
             return map(spark);
+        } finally {
+            end.accept(spark);
+        }
+    }
+
+    private JavaSparkContext started(SparkConf configuration) {
+        try {
+            return start.apply(configuration);
+        } catch (Exception e) { // Spark's own are checked ones, which its methods do not declare.
+            throw SparkFault.environment(
+                    "Spark does not start with the master %s: %s"
+                            .formatted(configuration.get("spark.master"), e.getMessage()),
+                    e);
         }
     }
 
     private int map(JavaSparkContext spark) {
+        PrintWriter messages = spec.commandLine().getErr();
         Mapping plan = Mapping.read(mapping, base, identifierSystems(), SparkRun.files(spark, sources, mapping.get(0)));
         RunReport report = new SparkRun(
                         spark,
                         new SparkRun.Request(
                                 plan,
+                                mapping,
                                 sources,
                                 output,
                                 graph,
@@ -234,7 +277,8 @@ final class SparkMap implements Callable<Integer> {
     }
 
     private IdentifierSystems identifierSystems() {
-        Path declared = systems == null ? site.resolve(SYSTEMS) : systems;
-        return Files.exists(declared) ? IdentifierSystems.read(declared, base) : IdentifierSystems.NONE;
+        return systems == null
+                ? IdentifierSystems.declaredIn(site.resolve("ontology"), base)
+                : IdentifierSystems.read(systems, base);
     }
 }

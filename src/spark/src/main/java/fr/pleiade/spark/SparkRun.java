@@ -11,6 +11,7 @@ import fr.pleiade.sources.CsvException;
 import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.RecordCuts.Cut;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ final class SparkRun {
      * What is to be done.
      *
      * @param mapping what is mapped
+     * @param documents the documents that say so
      * @param sources the folder of relative source paths, as Hadoop writes addresses
      * @param output the folder of the output
      * @param graph the graph of quads that the mapping leaves in the default graph; {@code ""} leaves them there
@@ -72,6 +74,7 @@ final class SparkRun {
      */
     record Request(
             Mapping mapping,
+            List<Path> documents,
             String sources,
             String output,
             String graph,
@@ -117,14 +120,32 @@ final class SparkRun {
         OutputFolder output = new OutputFolder(qualified(request.output(), files), files.configuration());
         List<SourcePart> parts = new SourceParts(spark, work, request.partBytes()).cut();
         output.begin();
+        boolean isWhole = false;
         try {
             RunReport report = map(work, parts, output, start);
+            report.writeTo(output, definition(work));
             output.succeed();
+            isWhole = true;
             return report;
-        } catch (RuntimeException e) {
-            output.clear();
-            throw e;
+        } finally {
+            if (!isWhole) {
+                output.clear();
+            }
         }
+    }
+
+    /** {@return the mapping and its tables, by their names in its folder} */
+    private Map<String, byte[]> definition(PartWork work) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Path document : request.documents()) {
+            try {
+                files.put(String.valueOf(document.getFileName()), Files.readAllBytes(document));
+            } catch (IOException e) {
+                throw new UncheckedIOException(document + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+        files.putAll(work.files().tables());
+        return files;
     }
 
     private static String qualified(String output, ClusterFiles files) {
@@ -185,9 +206,7 @@ final class SparkRun {
                                         both(own, joined)))
                         .collect();
         shared.destroy();
-        RunReport report = RunReport.of(work.plan(), parts, told, written, System.nanoTime() - start);
-        report.writeTo(output);
-        return report;
+        return RunReport.of(work.plan(), parts, told, written, System.nanoTime() - start);
     }
 
     private static MappedPart mapped(PartWork work, SourcePart part, OutputFolder output) {

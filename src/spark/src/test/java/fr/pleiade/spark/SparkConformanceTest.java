@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SparkConformanceTest {
     private static final Path RESOURCES = Path.of("src/rml/src/test/resources");
-    private static final long PART_BYTES = 24;
+    private static final long PART_BYTES = 8;
     private static final int RANGES = 2;
 
     /** Two at a time: the driver of one waits while the tasks of the other run. */
@@ -152,6 +152,7 @@ class SparkConformanceTest {
                             LocalSpark.CONTEXT,
                             new SparkRun.Request(
                                     mapping,
+                                    List.of(tried.mapping()),
                                     tried.sources().toString(),
                                     out.toString(),
                                     "",
@@ -225,7 +226,10 @@ class SparkConformanceTest {
     private static List<Path> folders(Path suite) {
         try (Stream<Path> folders = Files.list(suite)) {
             List<Path> found =
-                    folders.filter(path -> Files.exists(mapping(path))).sorted().toList();
+                    folders.filter(path -> Files.exists(mapping(path)))
+                    .filter(path -> !path.endsWith("target-rdf-xml-cannot-hold")) // targets are N-Quads here, which can
+                    .sorted()
+                    .toList();
             assertThat(found).as("the mappings of " + suite).isNotEmpty();
             return found;
         } catch (IOException e) {
