@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
     private static final String ROOT = "fr.pleiade";
     private static final List<Path> SOURCES =
-            List.of(Path.of("src/rml/src/main/java/fr/pleiade"), Path.of("src/server/src/main/java/fr/pleiade"));
+            List.of(
+                    Path.of("src/rml/src/main/java/fr/pleiade"),
+                    Path.of("src/spark/src/main/java/fr/pleiade"),
+                    Path.of("src/server/src/main/java/fr/pleiade"));
     private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -53,6 +56,7 @@ class HouseTest {
             "telephone",
             "sources",
             "mapping",
+            "spark",
             "jena",
             "site",
             "linking",
@@ -99,10 +103,13 @@ class HouseTest {
             Map.entry("org.apache.coyote", Set.of("web")),
             Map.entry("org.apache.tomcat", Set.of("web")),
             Map.entry("org.apache.thrift", Set.of("store")), // the form of TDB2's node records
-            Map.entry("picocli", Set.of("cli")));
+            Map.entry("org.apache.spark", Set.of("spark")), // in a module of its own, which SparkHouseTest holds
+            Map.entry("org.apache.hadoop", Set.of("spark")),
+            Map.entry("scala", Set.of("spark")),
+            Map.entry("picocli", Set.of("cli", "spark")));
 
     private static final Pattern MAY_IMPORT = Pattern.compile("May import(.*?)(?:[.;](?= |$))");
-    private static final Pattern CODE_MAP_ROW = Pattern.compile("\\| (`.*) \\| (?:rml|server) \\|.*");
+    private static final Pattern CODE_MAP_ROW = Pattern.compile("\\| (`.*) \\| (?:rml|spark|server) \\|.*");
     private static final Pattern CODE = Pattern.compile("`([a-z.]+)`");
     private static final Pattern NAME = Pattern.compile("\\{@code ([a-z.]+)}");
 

@@ -45,10 +45,16 @@ record Measurement(String name, double cpuSeconds, double wallSeconds, double pe
 
     /** Runs a main class in a process of its own, which must end by {@link #report}. */
     static Measurement of(String name, Class<?> main, List<String> jvmOptions, List<String> arguments) {
+        return of(name, main, jvmOptions, classPath(), arguments);
+    }
+
+    /** Likewise, with a class path of its own. */
+    static Measurement of(
+            String name, Class<?> main, List<String> jvmOptions, String classPath, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)

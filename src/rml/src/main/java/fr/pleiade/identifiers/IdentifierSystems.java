@@ -3,6 +3,7 @@ package fr.pleiade.identifiers;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.syntax.RdfReader;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.Optional;
 public record IdentifierSystems(List<IdentifierSystem> systems) implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Where a site declares its systems, in the folder of its vocabularies. */
+    public static final String FILE = "schemes/systemes-identifiants.ttl";
+
     /** No system. */
     public static final IdentifierSystems NONE = new IdentifierSystems(List.of());
 
@@ -39,6 +43,12 @@ public record IdentifierSystems(List<IdentifierSystem> systems) implements Seria
      */
     public static IdentifierSystems read(Path file, String base) {
         return new SystemsReader(file.toString(), RdfReader.readGraph(file, base)).read();
+    }
+
+    /** {@return the systems that a folder of vocabularies declares; none if it has no file of them} Otherwise as {@link #read}. */
+    public static IdentifierSystems declaredIn(Path ontology, String base) {
+        Path file = ontology.resolve(FILE);
+        return Files.exists(file) ? read(file, base) : NONE;
     }
 
     /**

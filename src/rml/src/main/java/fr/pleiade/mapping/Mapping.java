@@ -6,12 +6,14 @@ import fr.pleiade.mapping.engine.Folders;
 import fr.pleiade.mapping.engine.MappingReport;
 import fr.pleiade.mapping.engine.RowMapper;
 import fr.pleiade.mapping.engine.Run;
+import fr.pleiade.mapping.engine.SourceFiles;
 import fr.pleiade.mapping.model.LogicalSource;
 import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.mapping.model.MappingException;
 import fr.pleiade.mapping.model.Plan;
 import fr.pleiade.mapping.model.Target;
 import fr.pleiade.mapping.reader.PlanReader;
+import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import fr.pleiade.syntax.QuadStream;
 import fr.pleiade.syntax.Syntax;
@@ -69,12 +71,22 @@ public final class Mapping implements Serializable {
      * like the other methods of the name, which look in the working directory.
      */
     public static Mapping read(List<Path> mapping, String base, IdentifierSystems systems, Path sources) {
-        return new Mapping(PlanReader.read(mapping, base, systems, folders(mapping, sources)::of));
+        return new Mapping(PlanReader.read(mapping, base, systems, local(mapping, sources)::open));
     }
 
-    private static Folders folders(List<Path> mapping, Path sources) {
+    /**
+     * Reads a mapping of files that are elsewhere than on this machine; otherwise like the other methods of the name.
+     *
+     * @param files opens them
+     */
+    public static Mapping read(List<Path> mapping, String base, IdentifierSystems systems, SourceFiles files) {
+        return new Mapping(PlanReader.read(mapping, base, systems, files::open));
+    }
+
+    private static SourceFiles local(List<Path> mapping, Path sources) {
         Path folder = mapping.get(0).toAbsolutePath().getParent();
-        return new Folders(sources, folder == null ? Path.of("") : folder);
+        return new SourceFiles.Local(
+                new Folders(sources, folder == null ? Path.of("") : folder), CsvFile.Reading.PLAIN);
     }
 
     /** {@return the mapping of a plan that was made of one that was checked} */
@@ -93,7 +105,7 @@ public final class Mapping implements Serializable {
 
     /** {@return the same as {@link #read(List, String, IdentifierSystems, Path)} understands it} */
     public static String rml(List<Path> mapping, String base, IdentifierSystems systems, Path sources) {
-        return PlanReader.rml(mapping, base, systems, folders(mapping, sources)::of);
+        return PlanReader.rml(mapping, base, systems, local(mapping, sources)::open);
     }
 
     /**
@@ -104,7 +116,7 @@ public final class Mapping implements Serializable {
      */
     public static String csvw(
             Path mapping, String base, IdentifierSystems systems, Path sources, Consumer<MappingError> leftOut) {
-        return PlanReader.csvw(mapping, base, systems, folders(List.of(mapping), sources)::of, leftOut);
+        return PlanReader.csvw(mapping, base, systems, local(List.of(mapping), sources)::open, leftOut);
     }
 
     /** {@return what the document says, for whoever asks more than this class answers} */

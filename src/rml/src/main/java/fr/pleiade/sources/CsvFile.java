@@ -66,6 +66,19 @@ public final class CsvFile implements Rows {
         this.header = readHeader();
     }
 
+    /** Some records of a file, behind its header. */
+    private CsvFile(String name, Dialect dialect, InputStream in, List<String> header, long firstLine) {
+        this.name = name;
+        this.path = Path.of("");
+        this.dialect = dialect;
+        this.reading = Reading.PLAIN;
+        this.stored = new StoredBytes(in, Sha256.digest(), false);
+        this.firstLine = firstLine;
+        this.blocks = new RecordBlocks(this, decoded(stored), stored, firstLine);
+        this.header = List.copyOf(header);
+        this.cells = header.size() + dialect.skipColumns();
+    }
+
     /** What is to be known of a file when it has been read. */
     public enum Reading {
         /** Its rows. */
@@ -107,6 +120,35 @@ public final class CsvFile implements Rows {
      */
     public static CsvFile open(String name, Path path, Dialect dialect, Reading reading) {
         return open(name, path, dialect, reading, Parsing.BY_SIZE);
+    }
+
+    /**
+     * Reads the header of a file that is kept elsewhere than on this machine.
+     *
+     * @param stored its bytes, which are closed with it
+     * @throws CsvException as {@link #open(String, Path, Dialect)}
+     */
+    public static CsvFile read(String name, InputStream stored, Dialect dialect) {
+        try {
+            return new CsvFile(name, Path.of(""), dialect, stored, Reading.PLAIN, Parsing.BY_SIZE);
+        } catch (IOException e) {
+            close(stored, e);
+            throw new CsvException(name, 0, "cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            close(stored, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Takes some records of a file between two of its {@link RecordCuts}, with the same rows, lines and errors as in the whole file.
+     *
+     * @param stored the bytes of these records, which are closed with it
+     * @param header the columns' names
+     * @param firstLine the line of the first record
+     */
+    public static CsvFile part(String name, InputStream stored, Dialect dialect, List<String> header, long firstLine) {
+        return new CsvFile(name, dialect, stored, header, firstLine);
     }
 
     static CsvFile open(String name, Path path, Dialect dialect, Reading reading, Parsing parsing) {

@@ -2,9 +2,6 @@ package fr.pleiade.sources;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,16 +20,11 @@ final class RecordBlocks implements BlockReader {
     /** A small file needs no more. */
     private static final int FIRST_BLOCK_BYTES = 16 << 10;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int NOWHERE = -2;
-    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
-
     private final CsvFile file;
     private final InputStream in;
     private final StoredBytes stored;
     private final Rfc4180 machine;
     private final ConcurrentLinkedQueue<byte[]> free = new ConcurrentLinkedQueue<>();
-    private final byte quote;
     private byte[] rest = {};
     private long number;
     private long line;
@@ -43,7 +35,6 @@ final class RecordBlocks implements BlockReader {
         this.file = file;
         this.in = in;
         this.stored = stored;
-        this.quote = (byte) file.dialect().quote();
         this.machine = new Rfc4180(file.dialect());
     }
 
@@ -70,13 +61,13 @@ final class RecordBlocks implements BlockReader {
             return Optional.empty();
         }
         byte[] buffer = buffer();
-        Scan scan = new Scan();
+        RecordScan scan = new RecordScan(file.dialect(), machine);
         int filled = rest.length;
         System.arraycopy(rest, 0, buffer, 0, filled);
         while (true) {
             filled = fill(buffer, filled);
             scan.to(buffer, filled);
-            if (ended || scan.cut > 0) {
+            if (ended || scan.cut() > 0) {
                 return block(buffer, filled, scan);
             }
             if (filled > LONGEST_RECORD) {
@@ -95,8 +86,8 @@ final class RecordBlocks implements BlockReader {
         return recycled != null && recycled.length >= needed ? recycled : new byte[needed];
     }
 
-    private Optional<ByteBlock> block(byte[] buffer, int filled, Scan scan) {
-        int end = ended ? filled : scan.cut;
+    private Optional<ByteBlock> block(byte[] buffer, int filled, RecordScan scan) {
+        int end = ended ? filled : scan.cut();
         rest = Arrays.copyOfRange(buffer, end, filled);
         if (ended && end > 0 && buffer[end - 1] != '\n' && buffer[end - 1] != '\r') {
             end++;
@@ -107,7 +98,7 @@ final class RecordBlocks implements BlockReader {
         }
         ByteBlock block =
                 new ByteBlock(file, machine, number++, stored.take(), new ByteBlock.Slice(buffer, 0, end, line));
-        line += scan.linesBeforeCut;
+        line += scan.linesBeforeCut();
         return Optional.of(block);
     }
 
@@ -128,85 +119,5 @@ final class RecordBlocks implements BlockReader {
         } catch (IOException e) {
             throw file.failure(line, e);
         }
-    }
-
-    /** Where the last whole record of a buffer ends; goes on where it stopped when the buffer has grown. */
-    private final class Scan {
-        private int at;
-        private boolean quoted;
-        /** Where the last quoted cell was closed, or its first of two quotes is. */
-        private int closed = NOWHERE;
-
-        private long lines;
-        private int cut;
-        private long linesBeforeCut;
-
-        void to(byte[] buffer, int end) {
-            int i = at;
-            for (; i + 8 <= end; i += 8) {
-                long word = (long) LONGS.get(buffer, i);
-                long quotes = quote == 0 ? 0 : zeroes(word ^ everyByte(quote));
-                long lineFeeds = zeroes(word ^ everyByte((byte) '\n'));
-                long returns = zeroes(word ^ everyByte((byte) '\r'));
-                if (quotes != 0) {
-                    for (long rest = quotes | lineFeeds | returns; rest != 0; rest &= rest - 1) {
-                        step(buffer, i + (Long.numberOfTrailingZeros(rest) >>> 3), end);
-                    }
-                } else if ((lineFeeds | returns) != 0) {
-                    endLines(buffer, i, end, lineFeeds, returns);
-                }
-            }
-            for (; i < end; i++) {
-                step(buffer, i, end);
-            }
-            at = i;
-        }
-
-        /** Counts the line ends among eight bytes without quotes: a LF behind a CR belongs to it. */
-        private void endLines(byte[] buffer, int i, int end, long lineFeeds, long returns) {
-            long carried = i > 0 && buffer[i - 1] == '\r' ? 0x80L : 0;
-            long pairs = lineFeeds & (returns << 8 | carried);
-            lines += Long.bitCount(lineFeeds) + Long.bitCount(returns) - Long.bitCount(pairs);
-            if (!quoted) {
-                cutBehind(buffer, i + 7 - Long.numberOfLeadingZeros(lineFeeds | returns) / 8, end);
-            }
-        }
-
-        private void step(byte[] buffer, int i, int end) {
-            byte b = buffer[i];
-            if (b == '\r' || b == '\n') {
-                lines += b == '\n' && i > 0 && buffer[i - 1] == '\r' ? 0 : 1;
-                if (!quoted) {
-                    cutBehind(buffer, i, end);
-                }
-            } else if (quoted) {
-                quoted = machine.next(Rfc4180.QUOTED, b) == Rfc4180.QUOTED;
-                closed = quoted ? closed : i;
-            } else {
-                quoted = machine.next(outside(buffer, i), b) == Rfc4180.QUOTED;
-            }
-        }
-
-        /** {@return the state before a byte that is not in quotes} */
-        private int outside(byte[] buffer, int i) {
-            return i == 0 ? Rfc4180.CELL : closed == i - 1 ? Rfc4180.CLOSED : machine.next(Rfc4180.BARE, buffer[i - 1]);
-        }
-
-        /** Cuts behind a line end, unless it is a CR whose LF may come. */
-        private void cutBehind(byte[] buffer, int lineEnd, int end) {
-            if (buffer[lineEnd] == '\n' || (lineEnd + 1 < end && buffer[lineEnd + 1] != '\n')) {
-                cut = lineEnd + 1;
-                linesBeforeCut = lines;
-            }
-        }
-    }
-
-    private static long everyByte(byte b) {
-        return (b & 0xFFL) * 0x0101010101010101L;
-    }
-
-    /** {@return a word with the high bit set in exactly those bytes that are zero} */
-    private static long zeroes(long word) {
-        return ~(((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS);
     }
 }

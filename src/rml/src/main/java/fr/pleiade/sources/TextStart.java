@@ -14,13 +14,14 @@ final class TextStart {
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
     private final PushbackInputStream in;
     private long line = 1;
+    private long bytes;
 
     private TextStart(InputStream text) {
         this.in = new PushbackInputStream(text, 1 << 13);
     }
 
-    /** What follows the skipped lines, and its first physical line. */
-    record Rest(InputStream text, long firstLine) {}
+    /** What follows the skipped lines, its first physical line, and how many bytes were skipped. */
+    record Rest(InputStream text, long firstLine, long bytes) {}
 
     /** {@return the text behind the mark, a line that names the delimiter, and some physical lines, counted from the first} */
     static Rest skip(InputStream text, int lines, String delimiter) throws IOException {
@@ -32,7 +33,7 @@ final class TextStart {
         while (start.line <= lines && start.skipLines(lines)) {
             // The next piece of the lines.
         }
-        return new Rest(start.in, start.line);
+        return new Rest(start.in, start.line, start.bytes);
     }
 
     private boolean namesDelimiter(String delimiter) throws IOException {
@@ -56,7 +57,9 @@ final class TextStart {
         for (int i = 0; mark && i < first.length; i++) {
             mark = (first[i] & 0xFF) == BYTE_ORDER_MARK[i];
         }
-        if (!mark) {
+        if (mark) {
+            bytes += first.length;
+        } else {
             in.unread(first);
         }
     }
@@ -76,6 +79,7 @@ final class TextStart {
             }
             i++;
         }
+        bytes += Math.min(i, piece.length);
         in.unread(piece, i, piece.length - i);
         return piece.length > 0;
     }
@@ -84,6 +88,8 @@ final class TextStart {
         byte[] next = in.readNBytes(1);
         if (next.length == 1 && next[0] != '\n') {
             in.unread(next);
+        } else {
+            bytes += next.length;
         }
     }
 }

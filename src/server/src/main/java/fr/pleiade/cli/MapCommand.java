@@ -96,6 +96,14 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "how many threads map rows (default: one a processor)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description =
+                    "map on Apache Spark, such as local[2]: ./pleiade map --spark does so, and spark-submit with pleiade-spark.jar;"
+                            + " --output is then a folder of sorted parts")
+    private @Nullable String spark;
+
     @Option(names = "--distinct", description = "write each triple once")
     private boolean distinct;
 
@@ -136,6 +144,10 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (spark != null) {
+            throw new Misuse(
+                    "--spark needs Spark's own libraries: run ./pleiade map --spark, or spark-submit pleiade-spark.jar");
+        }
         MapOutput.check(output);
         checkOptions();
         if (CsvwRun.reads(mapping.get(0))) {

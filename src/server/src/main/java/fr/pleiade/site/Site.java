@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 public record Site(String base, Catalog catalog, List<Dataset> datasets, Path ontology) {
     /** Where the identifier systems are declared, below the folder of vocabularies. */
-    public static final String IDENTIFIER_SYSTEMS = "schemes/systemes-identifiants.ttl";
+    public static final String IDENTIFIER_SYSTEMS = IdentifierSystems.FILE;
 
     /** The file in a site's folder that says under which base it is published: {@code base=https://data.example.org/}. */
     public static final String SETTINGS = "site.properties";
@@ -127,8 +127,7 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
 
     /** {@return the identifier systems that a folder of vocabularies declares; none if it has no file of them} */
     public static IdentifierSystems identifierSystems(Path ontology, String base) {
-        Path file = ontology.resolve(IDENTIFIER_SYSTEMS);
-        return Files.exists(file) ? IdentifierSystems.read(file, base) : IdentifierSystems.NONE;
+        return IdentifierSystems.declaredIn(ontology, base);
     }
 
     /**

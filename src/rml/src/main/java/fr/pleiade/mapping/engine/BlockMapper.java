@@ -3,24 +3,45 @@ package fr.pleiade.mapping.engine;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.mapping.bytes.Bytes;
 import fr.pleiade.mapping.model.LogicalSource;
+import fr.pleiade.mapping.model.ReferencingObjectMap;
 import fr.pleiade.mapping.model.TriplesMap;
 import fr.pleiade.mapping.term.Binding;
 import fr.pleiade.mapping.term.RowScope;
 import fr.pleiade.sources.Row;
 import fr.pleiade.sources.RowBlock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** All triples maps of a source at work on blocks of its rows, for one thread at a time. */
 final class BlockMapper {
     private final RowScope scope;
     private final List<TriplesMapper> mappers;
     private final List<NamingMaps> naming;
+    private final List<ParentRows> parents;
 
     BlockMapper(LogicalSource source, List<TriplesMap> maps, Binding binding, Execution execution) {
+        this(source, maps, binding, execution, List.of());
+    }
+
+    /**
+     * A mapper that also tells what the rows are to those that join them.
+     *
+     * @param references the references that the rows are the parents of; the last output takes what is to be told
+     */
+    BlockMapper(
+            LogicalSource source,
+            List<TriplesMap> maps,
+            Binding binding,
+            Execution execution,
+            List<ReferencingObjectMap> references) {
         naming = execution.names().isPresent() ? NamingMaps.of(source, maps, execution::number) : List.of();
         scope = new RowScope(new Row(binding.nulls()), binding);
         mappers = maps.stream()
                 .map(map -> new TriplesMapper(map, binding, execution))
+                .toList();
+        parents = references.stream()
+                .map(reference -> execution.parent(reference, binding, scope.row()))
                 .toList();
     }
 
@@ -43,7 +64,8 @@ final class BlockMapper {
 
     Mapped map(RowBlock block, List<Bytes> outputs) {
         Row row = scope.row();
-        scope.beginBlock(block.number());
+        scope.beginBlock();
+        parents.forEach(ParentRows::beginBlock);
         long count = 0;
         Bytes names = new Bytes();
         Bytes origins = new Bytes();
@@ -55,6 +77,10 @@ final class BlockMapper {
             for (NamingMaps maps : naming) {
                 maps.write(mappers, row.line(), names);
             }
+            for (ParentRows parent : parents) {
+                parent.nextRow();
+                parent.write(outputs.get(outputs.size() - 1));
+            }
         }
         Mapped mapped = new Mapped(
                 outputs,
@@ -62,10 +88,18 @@ final class BlockMapper {
                 mappers.stream().mapToLong(TriplesMapper::takeLeftOut).sum(),
                 scope.rowsInBlock(),
                 block.sourceBytes(),
-                List.copyOf(scope.findings()),
+                findings(),
                 names,
                 origins);
         block.recycle();
         return mapped;
+    }
+
+    private List<Finding> findings() {
+        return parents.isEmpty()
+                ? List.copyOf(scope.findings())
+                : Stream.concat(parents.stream().map(ParentRows::findings), Stream.of(scope.findings()))
+                        .flatMap(Set::stream)
+                        .toList();
     }
 }

@@ -19,8 +19,6 @@ import fr.pleiade.mapping.model.TriplesMap;
 import fr.pleiade.mapping.model.Unnamed;
 import fr.pleiade.mapping.term.Binding;
 import fr.pleiade.mapping.term.JoinKey;
-import fr.pleiade.mapping.term.RowScope;
-import fr.pleiade.mapping.term.TermSet;
 import fr.pleiade.mapping.term.TermWriter;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.sources.CsvException;
@@ -50,6 +48,8 @@ public final class Execution implements AutoCloseable {
     private final Plan plan;
     private final Run run;
     private final Folders folders;
+    private final SourceFiles files;
+    private final boolean joinsLater;
     private final Functions functions;
     private final Map<LogicalSource, List<TriplesMap>> bySource = new LinkedHashMap<>();
     private final List<LogicalSource> sources;
@@ -65,9 +65,20 @@ public final class Execution implements AutoCloseable {
     private final Map<String, Long> rowsBySource = new LinkedHashMap<>();
 
     public Execution(Plan plan, Run run) {
+        this(
+                plan,
+                run,
+                new SourceFiles.Local(new Folders(run.workingDirectory(), Path.of(plan.folder())), run.reading()),
+                false);
+    }
+
+    /** @param joinsLater whether joins are left open in the lines that need them: see {@link OpenLines} */
+    Execution(Plan plan, Run run, SourceFiles files, boolean joinsLater) {
         this.plan = plan;
         this.run = run;
         this.folders = new Folders(run.workingDirectory(), Path.of(plan.folder()));
+        this.files = files;
+        this.joinsLater = joinsLater;
         this.functions = Functions.with(plan.systems());
         for (TriplesMap map : plan.triplesMaps()) {
             bySource.computeIfAbsent(map.source(), s -> new ArrayList<>()).add(map);
@@ -187,7 +198,7 @@ public final class Execution implements AutoCloseable {
 
     /** {@return the rows of a source, or of the view over it} */
     Rows open(LogicalSource source) {
-        return seen(source, CsvFile.open(source.path(), folders.of(source), source.dialect(), run.reading()));
+        return seen(source, files.open(source));
     }
 
     /** {@return the rows of the file below a source, or of the view over them} */
@@ -234,30 +245,21 @@ public final class Execution implements AutoCloseable {
 
     /** Reads the parent's rows once, and keeps their subjects by the values that join. */
     private JoinIndex index(ReferencingObjectMap reference) {
-        TriplesMap parent = plan.triplesMap(reference.parent());
+        LogicalSource source = plan.triplesMap(reference.parent()).source();
         JoinIndex index = new JoinIndex();
-        try (Rows file = open(parent.source())) {
-            Binding binding = bind(parent.source(), file.header());
-            JoinKey key = JoinKey.ofParent(reference, binding);
-            TermSet subjects = TermSet.of(List.of(binding.writer(parent.subject())));
-            binding.verify();
+        try (Rows file = open(source)) {
+            Binding binding = bind(source, file.header());
             Row row = new Row(binding.nulls());
-            RowScope ofKeys = new RowScope(row, binding);
-            // What is wrong with a subject is found again, and told, when the parent's own triples are made.
-            RowScope ofSubjects = new RowScope(row, binding);
-            Terms keys = new Terms();
-            TermSet.Place place = new TermSet.Place();
+            ParentRows parent = parent(reference, binding, row);
+            binding.verify();
             for (Optional<RowBlock> block = file.nextBlock(); block.isPresent(); block = file.nextBlock()) {
                 RowBlock rowsOfParent = block.get();
-                ofKeys.beginBlock(rowsOfParent.number());
-                ofSubjects.beginBlock(rowsOfParent.number());
+                parent.beginBlock();
                 while (rowsOfParent.next(row)) {
-                    ofKeys.nextRow();
-                    ofSubjects.nextRow();
-                    key.write(ofKeys, keys);
-                    index.add(keys, subjects.of(ofSubjects, place));
+                    parent.nextRow();
+                    index.add(parent.keys(), parent.subjects());
                 }
-                ofKeys.findings().forEach(this::found);
+                parent.findings().forEach(this::found);
                 rowsOfParent.recycle();
             }
             run.read(file);
@@ -266,11 +268,32 @@ public final class Execution implements AutoCloseable {
         return index;
     }
 
+    /** {@return the parent's side of a join for the rows that a row object holds} */
+    ParentRows parent(ReferencingObjectMap reference, Binding binding, Row row) {
+        return new ParentRows(
+                joined().indexOf(reference),
+                reference,
+                plan.triplesMap(reference.parent()).subject(),
+                binding,
+                row);
+    }
+
+    /** {@return the references that need a join, in the order of their numbers} */
+    List<ReferencingObjectMap> joined() {
+        return List.copyOf(plan.joinedReferences().keySet());
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
     /** {@return what writes another triples map's subjects for the rows of a source} */
     TermWriter objects(ReferencingObjectMap reference, Binding binding) {
         TermWriter writer;
         JoinIndex index = joins.get(reference);
-        if (index == null) {
+        if (joinsLater && !reference.joins().isEmpty()) {
+            writer = OpenLines.objects(joined().indexOf(reference), JoinKey.ofChild(reference, binding));
+        } else if (index == null) {
             writer = binding.writer(plan.triplesMap(reference.parent()).subject());
         } else {
             JoinKey key = JoinKey.ofChild(reference, binding);
@@ -326,8 +349,7 @@ public final class Execution implements AutoCloseable {
         Row row = new Row(List.of());
         Dialect dialect = Dialect.RFC_4180.withDelimiter(columns.delimiter());
         String path = columns.path();
-        try (CsvFile file =
-                CsvFile.open(path, folders.ofTable(path), columns.isTable() ? dialect : dialect.withoutHeader())) {
+        try (CsvFile file = files.table(path, columns.isTable() ? dialect : dialect.withoutHeader())) {
             if (columns.isTable() && file.header().size() != 2) {
                 throw new CsvException(path, 1, "a table needs two columns, key and value; found " + file.header());
             }

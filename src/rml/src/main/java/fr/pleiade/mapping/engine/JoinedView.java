@@ -65,7 +65,7 @@ final class JoinedView {
             binding.verify();
             RowScope scope = new RowScope(new Row(binding.nulls()), binding);
             for (Optional<RowBlock> block = rows.nextBlock(); block.isPresent(); block = rows.nextBlock()) {
-                scope.beginBlock(block.get().number());
+                scope.beginBlock();
                 while (block.get().next(scope.row())) {
                     scope.nextRow();
                     add(keys, fields, scope);
@@ -120,7 +120,7 @@ final class JoinedView {
                 line,
                 header.stream().map(name -> Optional.ofNullable(row.get(name))).toList()));
         block.setSourceBytes(0);
-        child.beginBlock(0);
+        child.beginBlock();
         List<Map<String, String>> all = new ArrayList<>();
         for (Map<String, String> row : rows) {
             block.next(child.row());

@@ -78,7 +78,7 @@ final class ViewRows implements Rows {
 
     private RowBlock viewed(RowBlock block) {
         ParsedBlock rows = new ParsedBlock(block.number());
-        scope.beginBlock(block.number());
+        scope.beginBlock();
         while (block.next(scope.row())) {
             scope.nextRow();
             for (Map<String, String> row : rows()) {

@@ -70,6 +70,59 @@ public record Plan(String document, String folder, List<TriplesMap> triplesMaps,
         return joined;
     }
 
+    /** {@return the constant texts that functions are given, among them the paths of the tables that they look values up in; each once} */
+    public List<String> textsOfCalls() {
+        return triplesMaps.stream()
+                .flatMap(Plan::expressions)
+                .flatMap(Plan::textsOfCalls)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> textsOfCalls(Expression expression) {
+        return expression instanceof FunctionCall call
+                ? call.inputs().stream()
+                        .flatMap(List::stream)
+                        .flatMap(input -> input instanceof Constant constant
+                                ? Stream.of(constant.term().text())
+                                : textsOfCalls(input))
+                : Stream.empty();
+    }
+
+    private static Stream<Expression> expressions(TriplesMap map) {
+        Stream<TermMap> ofPairs = map.pairs().stream()
+                .flatMap(pair -> Stream.of(pair.predicates(), pair.objects(), pair.graphs()))
+                .flatMap(List::stream);
+        Stream<Expression> ofTerms = Stream.concat(
+                        Stream.concat(Stream.of(map.subject()), map.graphs().stream()), ofPairs)
+                .flatMap(term -> Stream.of(
+                        List.of(term.expression()),
+                        term.conditions(),
+                        term.annotation().expression()))
+                .flatMap(List::stream);
+        Stream<Expression> ofReferences = map.pairs().stream()
+                .flatMap(pair -> pair.references().stream())
+                .flatMap(reference -> Stream.concat(reference.conditions().stream(), sides(reference.joins())));
+        Stream<Expression> ofViews = map.source().view().stream().flatMap(Plan::expressions);
+        return Stream.of(ofTerms, ofReferences, ofViews).flatMap(each -> each);
+    }
+
+    private static Stream<Expression> expressions(View view) {
+        Stream<Expression> own = view.fields().stream().flatMap(field -> field.expression().stream());
+        Stream<Expression> ofJoins = view.joins().stream()
+                .flatMap(join -> Stream.concat(
+                        Stream.concat(
+                                sides(join.conditions()),
+                                join.fields().stream().flatMap(field -> field.expression().stream())),
+                        join.parent().view().stream().flatMap(Plan::expressions)));
+        Stream<Expression> below = view.on().view().stream().flatMap(Plan::expressions);
+        return Stream.of(own, ofJoins, below).flatMap(each -> each);
+    }
+
+    private static Stream<Expression> sides(List<ReferencingObjectMap.Join> joins) {
+        return joins.stream().flatMap(join -> Stream.of(join.child(), join.parent()));
+    }
+
     /** {@return whether a triple may be put into another graph than the default one} */
     public boolean namesGraphs() {
         return triplesMaps.stream()

@@ -35,11 +35,15 @@ import java.util.function.Consumer;
 public final class PlanReader {
     private PlanReader() {}
 
-    /** Where the files of sources are. */
+    /** Who opens the files of sources. */
     @FunctionalInterface
     public interface Files {
-        /** {@return where a source's file is; it may not exist} */
-        Path of(LogicalSource source);
+        /**
+         * {@return a source's file}
+         *
+         * @throws CsvException if it does not exist, or cannot be read
+         */
+        CsvFile open(LogicalSource source);
     }
 
     /**
@@ -48,7 +52,7 @@ public final class PlanReader {
      *
      * @param base the IRI against which the documents' relative IRIs, and the relative IRIs that they make, are resolved
      * @param systems the identifier systems whose codes its functions can read
-     * @param files where the sources are, so that what is written for several vintages becomes the mapping of this one
+     * @param files opens the sources, so that what is written for several vintages becomes the mapping of this one
      * @throws MappingException if a document cannot be read, or they are not a mapping that can be executed; lists all errors
      */
     public static Plan read(List<Path> mapping, String base, IdentifierSystems systems, Files files) {
@@ -126,7 +130,7 @@ public final class PlanReader {
             InMemoryGraph graph, Term source, IdentifierSystems systems, Files files) {
         MappingDocument document = new MappingDocument("", OldVocabulary.of(graph), Functions.with(systems));
         return new SourceReader(document).read(source).flatMap(described -> {
-            try (CsvFile file = CsvFile.open(described.path(), files.of(described), described.dialect())) {
+            try (CsvFile file = files.open(described)) {
                 return Optional.of(file.header());
             } catch (CsvException | UncheckedIOException e) {
                 return Optional.empty();

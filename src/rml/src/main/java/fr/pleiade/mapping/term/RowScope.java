@@ -19,8 +19,9 @@ public final class RowScope {
     /** Each once, though several term maps may read the same bad cell. */
     private final Set<Finding> findings = new LinkedHashSet<>();
 
-    private long block;
     private long rowInBlock;
+    private long line;
+    private long rowOfLine;
 
     /** Which row it is of all that the scope has seen, from 1. */
     private long row;
@@ -38,14 +39,17 @@ public final class RowScope {
         this.binding = binding;
     }
 
-    public void beginBlock(long number) {
-        block = number;
+    public void beginBlock() {
+        line = 0;
         rowInBlock = 0;
         row++;
         findings.clear();
     }
 
+    /** Goes on to the row that the cells are of now. */
     public void nextRow() {
+        rowOfLine = cells.line() == line ? rowOfLine + 1 : 1;
+        line = cells.line();
         rowInBlock++;
         row++;
     }
@@ -54,9 +58,9 @@ public final class RowScope {
         return cells;
     }
 
-    /** {@return a name that no other row of the source has, the same for any number of threads} */
+    /** {@return a name that no other row of the source has, the same wherever the source is cut: its line, and which of the line's rows it is} */
     public String rowNumber() {
-        return block + "." + rowInBlock;
+        return line + "." + rowOfLine;
     }
 
     /** {@return the rows of the block so far} */

@@ -11,6 +11,7 @@ import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.sources.CsvFile;
 import fr.pleiade.testing.Needed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,11 @@ class YarrrmlSuiteTest {
     }
 
     private static InMemoryGraph graph(Path... documents) {
-        return PlanReader.graph(List.of(documents), BASE, IdentifierSystems.NONE, source -> Path.of(source.path()));
+        return PlanReader.graph(
+                List.of(documents),
+                BASE,
+                IdentifierSystems.NONE,
+                source -> CsvFile.open(source.path(), Path.of(source.path()), source.dialect()));
     }
 
     /** {@return the graph without types, shortcuts and names; a dump is the file that its address means} */
