@@ -33,11 +33,10 @@ import org.junit.jupiter.api.Test;
  */
 class HouseTest {
     private static final String ROOT = "fr.pleiade";
-    private static final List<Path> SOURCES =
-            List.of(
-                    Path.of("src/rml/src/main/java/fr/pleiade"),
-                    Path.of("src/spark/src/main/java/fr/pleiade"),
-                    Path.of("src/server/src/main/java/fr/pleiade"));
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/rml/src/main/java/fr/pleiade"),
+            Path.of("src/spark/src/main/java/fr/pleiade"),
+            Path.of("src/server/src/main/java/fr/pleiade"));
     private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

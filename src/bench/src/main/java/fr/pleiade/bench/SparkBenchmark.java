@@ -73,8 +73,8 @@ final class SparkBenchmark {
         if (!ofParts.equals(Sha256.of(folder.resolve("alone.nq")))) {
             throw new IllegalStateException("the parts are not what one machine writes");
         }
-        Measurement twice = onSpark(
-                "Spark local[2], %,d rows".formatted(2 * ROWS), files.wide("twice", 2 * ROWS, 2 * ROWS), "two");
+        Measurement twice =
+                onSpark("Spark local[2], %,d rows".formatted(2 * ROWS), files.wide("twice", 2 * ROWS, 2 * ROWS), "two");
         List.of(alone, spark, twice).forEach(System.out::println);
         System.out.println(Asked.atMost(3, "CPU on Spark, times that alone", spark.cpuSeconds() / alone.cpuSeconds()));
         System.out.println(

@@ -3,6 +3,7 @@ package fr.pleiade.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.sources.RecordCuts.Cut;
+import fr.pleiade.sources.RecordCuts.RangeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

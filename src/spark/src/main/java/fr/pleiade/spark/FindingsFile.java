@@ -2,6 +2,7 @@ package fr.pleiade.spark;
 
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
+import fr.pleiade.mapping.model.MappingError;
 import fr.pleiade.sources.CsvWriter;
 import java.io.IOException;
 import java.util.List;
@@ -33,6 +34,25 @@ final class FindingsFile {
     }
 
     void write(Finding finding) {
+        write(cells(finding));
+    }
+
+    /** Writes what is wrong with a cell, or with the metadata of a table. */
+    void write(MappingError fault) {
+        write(List.of(
+                "csvw",
+                "WARNING",
+                fault.document(),
+                String.valueOf(fault.line()),
+                "",
+                "",
+                fault.problem(),
+                "",
+                "",
+                ""));
+    }
+
+    private void write(List<String> cells) {
         try {
             CsvWriter writer = out;
             if (writer == null) {
@@ -41,7 +61,7 @@ final class FindingsFile {
                 writer.write(HEADER);
                 out = writer;
             }
-            writer.write(cells(finding));
+            writer.write(cells);
         } catch (IOException e) {
             throw OutputFolder.failed(name, e);
         }

@@ -33,7 +33,7 @@ record RunReport(
         List<SortedPart> parts,
         Map<String, SortedPart> targets,
         double seconds) {
-    static RunReport of(Plan plan, List<SourcePart> parts, PartReport told, List<SortedPart> written, long nanos) {
+    static RunReport of(Plan plan, List<SourcePart> parts, PartReport told, List<SortedPart> written) {
         List<LogicalSource> sources = plan.sources();
         Map<String, Long> rowsBySource = new LinkedHashMap<>();
         told.rows()
@@ -53,7 +53,17 @@ record RunReport(
                 told.sample(),
                 written.subList(0, ranges),
                 byTarget,
-                nanos / 1e9);
+                0);
+    }
+
+    /** {@return what converting tables did, whose rows nobody counts} */
+    static RunReport of(PartReport told, List<SortedPart> written) {
+        return new RunReport(0, Map.of(), 1, told.findings(), told.sample(), written, Map.of(), 0);
+    }
+
+    /** {@return the same, with how long it took} */
+    RunReport in(double time) {
+        return new RunReport(rows, rowsBySource, tasks, findings, sample, parts, targets, time);
     }
 
     /** {@return how many quads were written, targets not counted} */

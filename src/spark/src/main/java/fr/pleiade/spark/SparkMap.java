@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Map CSV files to sorted N-Quads on Apache Spark, as a column sheet, or a mapping in RML or YARRRML, says.",
+                "Map CSV files to sorted N-Quads on Apache Spark, as a column sheet, or a mapping in RML, YARRRML or CSVW, says.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was mapped",
@@ -54,7 +54,8 @@ final class SparkMap implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "the mapping: RML; a column sheet in .yml, or YARRRML, of which several files are one mapping")
+                    "the mapping: RML; a column sheet in .yml, or YARRRML, of which several files are one mapping; CSVW metadata in .json, or a"
+                            + " .csv itself with the metadata that is found beside it")
     private List<Path> mapping = List.of();
 
     @Option(
@@ -113,6 +114,9 @@ final class SparkMap implements Callable<Integer> {
             paramLabel = "N",
             description = "in how many parts the output is written, at most (default: one for each 32 MB of sources)")
     private int parts;
+
+    @Option(names = "--minimal", description = "with CSVW metadata, write what cells say and not the tables and rows")
+    private boolean minimal;
 
     @Option(names = "--quiet", description = "print no report, only what is wrong")
     private boolean quiet;
@@ -224,21 +228,28 @@ final class SparkMap implements Callable<Integer> {
     }
 
     private int map(JavaSparkContext spark) {
+        SparkRun run = new SparkRun(
+                spark,
+                new SparkRun.Request(
+                        mapping,
+                        sources,
+                        output,
+                        graph,
+                        empty == Empty.skip ? EmptyCells.SKIPPED : EmptyCells.KEPT,
+                        SparkRun.PART_BYTES,
+                        parts,
+                        onError == OnError.stop));
+        RunReport report = CsvwPart.Request.reads(mapping.get(0))
+                ? run.convert(
+                        new CsvwPart.Request(mapping.get(0).toAbsolutePath().toString(), base, minimal))
+                : run.run(Mapping.read(
+                        mapping, base, identifierSystems(), SparkRun.files(spark, sources, mapping.get(0))));
+        print(report);
+        return report.findings() == 0 ? ExitCode.OK : INPUT;
+    }
+
+    private void print(RunReport report) {
         PrintWriter messages = spec.commandLine().getErr();
-        Mapping plan = Mapping.read(mapping, base, identifierSystems(), SparkRun.files(spark, sources, mapping.get(0)));
-        RunReport report = new SparkRun(
-                        spark,
-                        new SparkRun.Request(
-                                plan,
-                                mapping,
-                                sources,
-                                output,
-                                graph,
-                                empty == Empty.skip ? EmptyCells.SKIPPED : EmptyCells.KEPT,
-                                SparkRun.PART_BYTES,
-                                parts,
-                                onError == OnError.stop))
-                .run();
         report.sample().forEach(messages::println);
         if (!quiet) {
             messages.printf(
@@ -250,7 +261,6 @@ final class SparkMap implements Callable<Integer> {
                     report.findings(),
                     report.seconds());
         }
-        return report.findings() == 0 ? ExitCode.OK : 1;
     }
 
     /** What no mapping could use is said before Spark is started, which takes some seconds. */
@@ -261,6 +271,12 @@ final class SparkMap implements Callable<Integer> {
         }
         if (!graph.isEmpty() && !IriSyntax.isIri(graph)) {
             throw SparkFault.misuse("--graph must be an absolute IRI, not '%s'".formatted(graph));
+        }
+        if (CsvwPart.Request.reads(mapping.get(0)) && (mapping.size() > 1 || !graph.isEmpty())) {
+            throw SparkFault.misuse("CSVW metadata is one file, whose tables are beside it and in no graph");
+        }
+        if (minimal && !CsvwPart.Request.reads(mapping.get(0))) {
+            throw SparkFault.misuse("--minimal is for CSVW metadata (.json) and CSV files alone");
         }
         if (parts < 0) {
             throw SparkFault.misuse("--parts must be 1 or more, not " + parts);

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -62,8 +64,7 @@ final class SparkRun {
     /**
      * What is to be done.
      *
-     * @param mapping what is mapped
-     * @param documents the documents that say so
+     * @param documents what says it
      * @param sources the folder of relative source paths, as Hadoop writes addresses
      * @param output the folder of the output
      * @param graph the graph of quads that the mapping leaves in the default graph; {@code ""} leaves them there
@@ -73,7 +74,6 @@ final class SparkRun {
      * @param stopsAtFinding whether nothing is to be written if a value cannot be mapped
      */
     record Request(
-            Mapping mapping,
             List<Path> documents,
             String sources,
             String output,
@@ -107,9 +107,8 @@ final class SparkRun {
      * @throws CsvException if a source is missing, or is not the CSV that it is declared to be
      * @throws MappingException if a source lacks a column that the mapping names
      */
-    RunReport run() {
-        long start = System.nanoTime();
-        Plan plan = request.mapping().plan();
+    RunReport run(Mapping mapping) {
+        Plan plan = mapping.plan();
         ClusterFiles files =
                 files(spark, request.sources(), Path.of(plan.folder()).resolve("mapping"));
         PartWork work = new PartWork(
@@ -119,14 +118,40 @@ final class SparkRun {
                 request.emptyCells());
         OutputFolder output = new OutputFolder(qualified(request.output(), files), files.configuration());
         List<SourcePart> parts = new SourceParts(spark, work, request.partBytes()).cut();
+        return written(output, work.files().tables(), () -> map(work, parts, output));
+    }
+
+    /**
+     * Converts the tables that a CSVW document describes, in one task.
+     *
+     * @throws SparkFault as {@link #run}, and if the document or a table cannot be read
+     */
+    RunReport convert(CsvwPart.Request tables) {
+        ClusterFiles files = files(spark, request.sources(), Path.of(tables.document()));
+        OutputFolder output = new OutputFolder(qualified(request.output(), files), files.configuration());
+        Layout layout = new Layout(List.of(), 0, 0);
+        return written(output, Map.of(), () -> {
+            Outcome outcome = written(
+                    spark.parallelize(List.of(tables), 1)
+                            .mapPartitionsToPair(
+                                    some -> Chunks.of(layout, new CsvwPart(some.next(), new FindingsFile(output, 0)))),
+                    layout,
+                    output);
+            return RunReport.of(outcome.told(), outcome.parts());
+        });
+    }
+
+    /** Makes the output folder, and empties it again if what is done in it fails. */
+    private RunReport written(OutputFolder output, Map<String, byte[]> tables, Supplier<RunReport> work) {
         output.begin();
         boolean isWhole = false;
         try {
-            RunReport report = map(work, parts, output, start);
-            report.writeTo(output, definition(work));
+            long start = System.nanoTime();
+            RunReport report = work.get();
+            report.writeTo(output, definition(tables));
             output.succeed();
             isWhole = true;
-            return report;
+            return report.in((System.nanoTime() - start) / 1e9);
         } finally {
             if (!isWhole) {
                 output.clear();
@@ -135,7 +160,7 @@ final class SparkRun {
     }
 
     /** {@return the mapping and its tables, by their names in its folder} */
-    private Map<String, byte[]> definition(PartWork work) {
+    private Map<String, byte[]> definition(Map<String, byte[]> tables) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Path document : request.documents()) {
             try {
@@ -144,7 +169,7 @@ final class SparkRun {
                 throw new UncheckedIOException(document + " cannot be read: " + e.getMessage(), e);
             }
         }
-        files.putAll(work.files().tables());
+        files.putAll(tables);
         return files;
     }
 
@@ -177,13 +202,24 @@ final class SparkRun {
         }
     }
 
-    private RunReport map(PartWork work, List<SourcePart> parts, OutputFolder output, long start) {
+    private RunReport map(PartWork work, List<SourcePart> parts, OutputFolder output) {
         Broadcast<PartWork> shared = spark.broadcast(work);
         Layout layout = layout(shared, parts);
-        JavaPairRDD<Integer, byte[]> mapped = shuffled(
+        Outcome outcome = written(
                 spark.parallelize(parts, parts.size())
                         .mapPartitionsToPair(some -> Chunks.of(layout, mapped(shared.value(), some.next(), output))),
-                layout.all());
+                layout,
+                output);
+        shared.destroy();
+        return RunReport.of(work.plan(), parts, outcome.told(), outcome.parts());
+    }
+
+    /** What was told of the parts of the sources, and the parts of the output. */
+    private record Outcome(PartReport told, List<SortedPart> parts) {}
+
+    /** Writes what the chunks hold, unless something is told that forbids it: the first use of the shuffle shows that. */
+    private Outcome written(JavaPairRDD<Integer, byte[]> chunks, Layout layout, OutputFolder output) {
+        JavaPairRDD<Integer, byte[]> mapped = shuffled(chunks, layout.all());
         PartReport told = partitions(mapped, layout.ofReports(), layout.all())
                 .map(report -> PartReport.of(report._2))
                 .reduce(PartReport::and);
@@ -194,19 +230,11 @@ final class SparkRun {
             throw SparkFault.input(told.sample().get(0));
         }
         JavaRDD<Tuple2<Integer, byte[]>> ready = partitions(mapped, 0, layout.written());
-        List<SortedPart> written = layout.joined() == 0
-                ? ready.mapPartitionsWithIndex((number, chunks) -> write(output, layout, number, chunks), true)
-                        .collect()
+        JavaRDD<SortedPart> parts = layout.joined() == 0
+                ? ready.mapPartitions(lines -> write(output, layout, lines), true)
                 : ready.zipPartitions(
-                                joined(mapped, layout),
-                                (own, joined) -> write(
-                                        output,
-                                        layout,
-                                        org.apache.spark.TaskContext.getPartitionId(),
-                                        both(own, joined)))
-                        .collect();
-        shared.destroy();
-        return RunReport.of(work.plan(), parts, told, written, System.nanoTime() - start);
+                        joined(mapped, layout), (own, joined) -> write(output, layout, both(own, joined)));
+        return new Outcome(told, parts.collect());
     }
 
     private static MappedPart mapped(PartWork work, SourcePart part, OutputFolder output) {
@@ -261,8 +289,8 @@ final class SparkRun {
     }
 
     private static Iterator<SortedPart> write(
-            OutputFolder output, Layout layout, int number, Iterator<Tuple2<Integer, byte[]>> chunks)
-            throws IOException {
+            OutputFolder output, Layout layout, Iterator<Tuple2<Integer, byte[]>> chunks) throws IOException {
+        int number = TaskContext.getPartitionId();
         String name = number < layout.ranges()
                 ? "part-%05d.nq".formatted(number)
                 : "targets/%d/part-00000.nq".formatted(number - layout.ranges() + 1);

@@ -26,7 +26,8 @@ class SparkHouseTest {
                 .forEach(name -> allowed.add(name.group(1)));
         Set<String> imported = new TreeSet<>();
         try (Stream<Path> files = Files.list(SOURCES)) {
-            for (Path file : files.filter(path -> !path.endsWith("package-info.java")).toList()) {
+            for (Path file :
+                    files.filter(path -> !path.endsWith("package-info.java")).toList()) {
                 IMPORT.matcher(Files.readString(file)).results().forEach(name -> imported.add(name.group(1)));
             }
         }

@@ -3,6 +3,7 @@ package fr.pleiade.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.mapping.Mapping;
+import fr.pleiade.mapping.csvw.Csvw;
 import fr.pleiade.mapping.engine.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,8 @@ class SparkMapTest {
         assertThat(said.lines().filter(line -> line.contains("towns.csv:"))).hasSize(20);
         assertThat(said).contains("50 findings");
 
-        assertThat(map("--on-error", "stop", "-o", folder.resolve("other").toString())).isEqualTo(1);
+        assertThat(map("--on-error", "stop", "-o", folder.resolve("other").toString()))
+                .isEqualTo(1);
         assertThat(said).startsWith("pleiade: WARNING").contains("towns.csv:2, column 'people', value 'many'");
         assertThat(names(folder.resolve("other"))).isEmpty();
     }
@@ -90,8 +92,10 @@ class SparkMapTest {
         write();
         Files.createDirectories(folder.resolve("out/part-00000.nq"));
         assertThat(map()).isEqualTo(2);
-        assertThat(said).isEqualTo("pleiade: --output file:%s is not an empty folder; remove what is there, or name another one\n"
-                .formatted(folder.resolve("out")));
+        assertThat(said)
+                .isEqualTo(
+                        "pleiade: --output file:%s is not an empty folder; remove what is there, or name another one\n"
+                                .formatted(folder.resolve("out")));
         assertThat(map("-o", "nowhere://cluster/out")).isEqualTo(3);
         assertThat(said)
                 .isEqualTo(
@@ -105,22 +109,57 @@ class SparkMapTest {
     }
 
     @Test
+    void tablesThatCsvwDescribesAreConverted() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "id,n\n1,2\n2,many\n");
+        Path metadata = folder.resolve("a.csv-metadata.json");
+        Files.writeString(metadata, """
+                { "@context": "http://www.w3.org/ns/csvw", "url": "a.csv", "tableSchema": { "aboutUrl": "#{id}", "columns": [
+                  { "titles": "id" }, { "titles": "n", "datatype": "integer" } ] } }
+                """);
+        for (Csvw.Mode mode : Csvw.Mode.values()) {
+            String out = folder.resolve(mode.name()).toString();
+            boolean isMinimal = mode == Csvw.Mode.MINIMAL;
+            assertThat(map("-m", metadata.toString(), "-o", out, isMinimal ? "--minimal" : "--quiet"))
+                    .isEqualTo(1);
+            assertThat(said).contains("a.csv:3: column 'n', value 'many'");
+            List<String> expected = new ArrayList<>();
+            Csvw.read(metadata, folder, "http://localhost:8080/")
+                    .run(mode, quad -> expected.add(quad.toNQuads()), fault -> {});
+            assertThat(lines(Path.of(out)))
+                    .containsExactlyElementsOf(
+                            expected.stream().distinct().sorted().toList());
+            assertThat(Path.of(out).resolve("findings/part-00000.csv"))
+                    .content()
+                    .contains(",3,,,");
+        }
+        Files.writeString(metadata, "{");
+        assertThat(map("-m", metadata.toString())).isEqualTo(1);
+        assertThat(said).startsWith("pleiade: " + metadata + ":1: ");
+        assertThat(map("-m", metadata.toString(), "--graph", "http://e/g")).isEqualTo(2);
+    }
+
+    @Test
     void aMasterThatThereIsNotIsSaidInASentence() throws IOException {
         write();
-        assertThat(execute(
-                        List.of("--spark", "lokal", "-m", "mapping.ttl", "-o", "out"),
-                        configuration -> {
-                            throw new IllegalArgumentException("Could not parse Master URL: 'lokal'");
-                        }))
+        assertThat(execute(List.of("--spark", "lokal", "-m", "mapping.ttl", "-o", "out"), configuration -> {
+                    throw new IllegalArgumentException("Could not parse Master URL: 'lokal'");
+                }))
                 .isEqualTo(2);
         assertThat(execute(
-                        List.of("--spark", "lokal", "-m", folder.resolve("mapping.ttl").toString(), "-o", "out"),
+                        List.of(
+                                "--spark",
+                                "lokal",
+                                "-m",
+                                folder.resolve("mapping.ttl").toString(),
+                                "-o",
+                                "out"),
                         configuration -> {
                             throw new IllegalArgumentException("Could not parse Master URL: 'lokal'");
                         }))
                 .isEqualTo(3);
         assertThat(said)
-                .isEqualTo("pleiade: Spark does not start with the master lokal: Could not parse Master URL: 'lokal'\n");
+                .isEqualTo(
+                        "pleiade: Spark does not start with the master lokal: Could not parse Master URL: 'lokal'\n");
     }
 
     private void refused(int code, String sentence) throws IOException {
@@ -163,7 +202,9 @@ class SparkMapTest {
 
     private void write() throws IOException {
         Files.writeString(folder.resolve("mapping.ttl"), MAPPING);
-        Files.writeString(folder.resolve("towns.csv"), "code,name,people\n35238,Rennes,225081\n29019,\"Brest,\nBretagne\",139456\n");
+        Files.writeString(
+                folder.resolve("towns.csv"),
+                "code,name,people\n35238,Rennes,225081\n29019,\"Brest,\nBretagne\",139456\n");
         Files.writeString(folder.resolve("schools.csv"), "id,town\n1,29019\n2,35238\n");
     }
 
