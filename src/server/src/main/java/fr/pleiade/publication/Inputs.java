@@ -183,8 +183,7 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
         }
         requireNoTargets(dataset.mappingName(), plan);
         given.ifPresent(graph -> graph.requireMadeBy(dataset.mappingName(), read.definition()));
-        List<InputFile> files =
-                given.isPresent() ? given.get().inputs() : sources(dataset, plan, sources);
+        List<InputFile> files = given.isPresent() ? given.get().inputs() : sources(dataset, plan, sources);
         return new DatasetInputs(
                 dataset, plan, read.links(), files, linkSources, read.definition(), read.terms(), given);
     }

@@ -89,7 +89,11 @@ final class TableReader {
                 patterns.stream()
                         .flatMap(entry -> wide.read(entry, schema, about, keyed).stream())
                         .toList(),
-                new CountReader(problems, addresses, name, about.isEmpty() ? "" : about.get(0).text())
+                new CountReader(
+                                problems,
+                                addresses,
+                                name,
+                                about.isEmpty() ? "" : about.get(0).text())
                         .read(table, keyed, classes),
                 others,
                 asOf(table),
@@ -147,8 +151,9 @@ final class TableReader {
                 part.text(key).ifPresent(text -> dialect.put(key, new Said(text, part.line(key))));
             }
         });
-        table.find(Words.MEMBERS).ifPresent(node -> members(node)
-                .ifPresent(text -> dialect.put(TableRule.MEMBERS, new Said(text, node.line()))));
+        table.find(Words.MEMBERS)
+                .ifPresent(node ->
+                        members(node).ifPresent(text -> dialect.put(TableRule.MEMBERS, new Said(text, node.line()))));
         return dialect;
     }
 
@@ -160,8 +165,10 @@ final class TableReader {
         }
         List<String> lines = new ArrayList<>();
         for (YamlNode.Entry entry : node.entries()) {
-            String line = entry.key() + ": " + String.join(
-                    " | ", entry.value().each().stream().map(YamlNode::text).toList());
+            String line = entry.key() + ": "
+                    + String.join(
+                            " | ",
+                            entry.value().each().stream().map(YamlNode::text).toList());
             try {
                 Member.all(line);
                 lines.add(line);

@@ -142,7 +142,19 @@ public record TableRule(
             }
         }
         return new TableRule(
-                url, dialect, aboutUrl, classes, kinds, conditions, all, observed, List.of(), counts, others, asOf, line);
+                url,
+                dialect,
+                aboutUrl,
+                classes,
+                kinds,
+                conditions,
+                all,
+                observed,
+                List.of(),
+                counts,
+                others,
+                asOf,
+                line);
     }
 
     /** Notes columns that would be observations of two kinds, and those of a table of cubes that would silently be none. */
