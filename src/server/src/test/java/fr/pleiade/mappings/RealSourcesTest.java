@@ -71,9 +71,11 @@ class RealSourcesTest {
                                 .count()))
                 .containsExactly(4235L, 311L, 59L);
         assertThat(Stream.of("isReplacedBy", "replaces")
-                        .mapToInt(word -> texts(mapped, "http://purl.org/dc/terms/" + word).size()))
+                        .mapToInt(word -> texts(mapped, "http://purl.org/dc/terms/" + word)
+                                .size()))
                 .containsExactly(198, 91);
-        assertThat(mapped.quads()).allMatch(quad -> quad.subject().text().matches("https://ror.org/0[a-z0-9]{6}[0-9]{2}"));
+        assertThat(mapped.quads())
+                .allMatch(quad -> quad.subject().text().matches("https://ror.org/0[a-z0-9]{6}[0-9]{2}"));
         assertThat(texts(mapped, "http://www.w3.org/2000/01/rdf-schema#label"))
                 .contains("Ecole supérieure d'art | Dunkerque - Tourcoing");
     }

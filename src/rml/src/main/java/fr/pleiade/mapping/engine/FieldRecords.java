@@ -1,7 +1,5 @@
 package fr.pleiade.mapping.engine;
 
-import fr.pleiade.sources.json.Json;
-import fr.pleiade.sources.json.JsonPath;
 import fr.pleiade.mapping.model.Constant;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.FreshNode;
@@ -10,6 +8,8 @@ import fr.pleiade.mapping.model.Reference;
 import fr.pleiade.mapping.model.Template;
 import fr.pleiade.mapping.model.Unnamed;
 import fr.pleiade.mapping.model.View;
+import fr.pleiade.sources.json.Json;
+import fr.pleiade.sources.json.JsonPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package fr.pleiade.mapping.reader;
 
-import fr.pleiade.sources.json.JsonPath;
 import fr.pleiade.mapping.model.Expression;
 import fr.pleiade.mapping.model.FunctionCall;
 import fr.pleiade.mapping.model.LogicalSource;
@@ -9,6 +8,7 @@ import fr.pleiade.mapping.model.Rml;
 import fr.pleiade.mapping.model.TermType;
 import fr.pleiade.mapping.model.View;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.sources.json.JsonPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

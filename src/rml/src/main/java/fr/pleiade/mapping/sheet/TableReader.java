@@ -144,8 +144,9 @@ final class TableReader {
                 part.text(key).ifPresent(text -> dialect.put(key, new Said(text, part.line(key))));
             }
         });
-        table.find(Words.MEMBERS).ifPresent(node -> members(node)
-                .ifPresent(text -> dialect.put(TableRule.MEMBERS, new Said(text, node.line()))));
+        table.find(Words.MEMBERS)
+                .ifPresent(node ->
+                        members(node).ifPresent(text -> dialect.put(TableRule.MEMBERS, new Said(text, node.line()))));
         return dialect;
     }
 
@@ -157,8 +158,10 @@ final class TableReader {
         }
         List<String> lines = new ArrayList<>();
         for (YamlNode.Entry entry : node.entries()) {
-            String line = entry.key() + ": " + String.join(
-                    " | ", entry.value().each().stream().map(YamlNode::text).toList());
+            String line = entry.key() + ": "
+                    + String.join(
+                            " | ",
+                            entry.value().each().stream().map(YamlNode::text).toList());
             try {
                 Member.all(line);
                 lines.add(line);

@@ -90,7 +90,9 @@ public final class LinkWriter {
             problems.add(first.line(), "links that are written with one property are all by key, or all by name");
         }
         if (links.stream().anyMatch(link -> !link.dated().equals(first.dated()))) {
-            problems.add(first.line(), "links that are written with one property have codes of one day: say asOf, through and formerly of each");
+            problems.add(
+                    first.line(),
+                    "links that are written with one property have codes of one day: say asOf, through and formerly of each");
         }
         if (targets.isEmpty() || keys.isEmpty()) {
             return;
@@ -123,13 +125,11 @@ public final class LinkWriter {
             rules.add(rule, LINK + "through", new Term.Iri(siblings() + succession), link.line());
         }
         dated.formerly()
-                .forEach(property ->
-                        rules.add(rule, LINK + "formerly", new Term.Iri(property.text()), link.line()));
+                .forEach(property -> rules.add(rule, LINK + "formerly", new Term.Iri(property.text()), link.line()));
     }
 
     private void day(Term about, String day, long line) {
-        TableRule.dayType(day)
-                .ifPresent(type -> rules.add(about, LINK + "asOf", Term.Literal.typed(day, type), line));
+        TableRule.dayType(day).ifPresent(type -> rules.add(about, LINK + "asOf", Term.Literal.typed(day, type), line));
     }
 
     private static boolean isAboutTheRow(ColumnRule column, TableRule table) {

@@ -97,8 +97,7 @@ public final class JsonRecords extends InputStream {
             }
             for (String value : values) {
                 if (value.contains(SEPARATOR)) {
-                    throw new NoRecord(
-                            line, "'%s' has %s, which stands between values".formatted(value, SEPARATOR));
+                    throw new NoRecord(line, "'%s' has %s, which stands between values".formatted(value, SEPARATOR));
                 }
             }
             cells.add(String.join(SEPARATOR, values));

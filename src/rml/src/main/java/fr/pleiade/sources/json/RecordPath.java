@@ -64,7 +64,8 @@ public final class RecordPath {
         if (position == null) {
             String member = choice.group(2);
             String wanted = choice.group(3);
-            return value -> elements(value).filter(element -> isWanted(element.members().get(member), wanted));
+            return value ->
+                    elements(value).filter(element -> isWanted(element.members().get(member), wanted));
         }
         return position.isEmpty()
                 ? RecordPath::elements

@@ -60,7 +60,8 @@ public final class ChangesCommand implements Callable<Integer> {
                 .map(folder::resolve)
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> wrong("there is no dataset '%s' in %s".formatted(dataset, site.resolve("mappings"))));
+                .orElseThrow(
+                        () -> wrong("there is no dataset '%s' in %s".formatted(dataset, site.resolve("mappings"))));
         for (Path file : List.of(earlier, later)) {
             if (!Files.isRegularFile(file)) {
                 throw wrong("%s: there is no such file".formatted(file));
@@ -68,7 +69,10 @@ public final class ChangesCommand implements Callable<Integer> {
         }
         try {
             VintageChanges changes = VintageChanges.between(
-                    mapping, earlier, later, Site.identifierSystems(site.resolve("ontology"), "http://localhost:8080/"));
+                    mapping,
+                    earlier,
+                    later,
+                    Site.identifierSystems(site.resolve("ontology"), "http://localhost:8080/"));
             ByteArrayOutputStream table = new ByteArrayOutputStream();
             write(changes, table);
             if (output == null) {
@@ -83,8 +87,12 @@ public final class ChangesCommand implements Callable<Integer> {
                             "%d gone, %d new, %d changes that may be, of which %d are certain%n",
                             changes.gone().size(),
                             changes.fresh().size(),
-                            changes.rows().stream().filter(row -> !row.get(3).isEmpty()).count(),
-                            changes.rows().stream().filter(row -> row.get(0).equals("yes")).count());
+                            changes.rows().stream()
+                                    .filter(row -> !row.get(3).isEmpty())
+                                    .count(),
+                            changes.rows().stream()
+                                    .filter(row -> row.get(0).equals("yes"))
+                                    .count());
             return 0;
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));

@@ -142,10 +142,10 @@ public final class VintageChanges {
                         && bearersAfter.getOrDefault(fact, 0) == 1);
         return isOwnCode
                 && all.stream()
-                        .filter(Candidate::hasCode)
-                        .filter(other -> other.before().equals(candidate.before())
-                                || other.after().equals(candidate.after()))
-                        .count()
+                                .filter(Candidate::hasCode)
+                                .filter(other -> other.before().equals(candidate.before())
+                                        || other.after().equals(candidate.after()))
+                                .count()
                         == 1;
     }
 

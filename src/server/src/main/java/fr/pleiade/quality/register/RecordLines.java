@@ -42,8 +42,7 @@ final class RecordLines {
         try {
             return Json.parse(line);
         } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    "%s:%d: a JSON object was expected: %s".formatted(file, number, e.getMessage()), e);
+            throw new IOException("%s:%d: a JSON object was expected: %s".formatted(file, number, e.getMessage()), e);
         }
     }
 

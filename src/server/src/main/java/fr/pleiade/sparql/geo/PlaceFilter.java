@@ -60,7 +60,8 @@ public record PlaceFilter(Var place, List<Envelope> boxes) {
     /** {@return what a filter asks of places; nothing if it asks other things} */
     public static List<PlaceFilter> in(Expr filter) {
         List<PlaceFilter> all = new ArrayList<>();
-        Deque<Expr> left = new ArrayDeque<>(List.of(filter)); // as deep as a query is, which may be deeper than the stack
+        Deque<Expr> left =
+                new ArrayDeque<>(List.of(filter)); // as deep as a query is, which may be deeper than the stack
         while (!left.isEmpty()) {
             Expr expression = left.pop();
             if (expression instanceof E_LogicalAnd both) {
@@ -82,8 +83,9 @@ public record PlaceFilter(Var place, List<Envelope> boxes) {
             Optional<Place> constant = constant(call);
             return constant.isEmpty() || constant.get().geometry().isEmpty()
                     ? Optional.empty()
-                    : variable(call).map(place -> new PlaceFilter(
-                            place, List.of(constant.get().geometry().getEnvelopeInternal())));
+                    : variable(call)
+                            .map(place -> new PlaceFilter(
+                                    place, List.of(constant.get().geometry().getEnvelopeInternal())));
         }
         if (filter instanceof E_LessThan || filter instanceof E_LessThanOrEqual) {
             ExprFunction2 less = (ExprFunction2) filter;
@@ -128,21 +130,23 @@ public record PlaceFilter(Var place, List<Envelope> boxes) {
         double south = box.getMinY() - up;
         double north = box.getMaxY() + up;
         double aside = metres
-                / (DEGREE_OF_EQUATOR * Math.cos(Math.toRadians(Math.min(90, Math.max(Math.abs(south), Math.abs(north))))));
+                / (DEGREE_OF_EQUATOR
+                        * Math.cos(Math.toRadians(Math.min(90, Math.max(Math.abs(south), Math.abs(north))))));
         boolean isAround = south <= -90 || north >= 90 || box.getWidth() + 2 * aside >= 360;
         if (isAround) {
             return List.of(new Envelope(-1000, 1000, south, north));
         }
         List<Envelope> boxes = new ArrayList<>();
         for (int turn = -TURNS; turn <= TURNS; turn++) {
-            boxes.add(new Envelope(
-                    box.getMinX() - aside + 360 * turn, box.getMaxX() + aside + 360 * turn, south, north));
+            boxes.add(
+                    new Envelope(box.getMinX() - aside + 360 * turn, box.getMaxX() + aside + 360 * turn, south, north));
         }
         return boxes;
     }
 
     private static Optional<Place> constant(E_Function call) throws Place.Unreadable {
-        for (Expr argument : call.getArgs().subList(0, Math.min(2, call.getArgs().size()))) {
+        for (Expr argument :
+                call.getArgs().subList(0, Math.min(2, call.getArgs().size()))) {
             if (argument.isConstant()) {
                 NodeValue value = argument.getConstant();
                 return Optional.of(Place.of(value));

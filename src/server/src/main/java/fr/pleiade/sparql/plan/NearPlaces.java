@@ -134,7 +134,8 @@ final class NearPlaces extends TransformCopy {
 
     private Optional<Op> narrowed(OpBGP triples, PlaceFilter filter) {
         for (Triple triple : triples.getPattern()) {
-            if (triple.getObject().equals(filter.place()) && triple.getPredicate().isURI()) {
+            if (triple.getObject().equals(filter.place())
+                    && triple.getPredicate().isURI()) {
                 Optional<PlaceIndex> index = indexes.apply(triple.getPredicate());
                 if (index.isEmpty() || index.get().size() < FEW_PLACES) {
                     return Optional.empty();

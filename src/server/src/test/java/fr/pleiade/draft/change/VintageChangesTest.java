@@ -3,7 +3,6 @@ package fr.pleiade.draft.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.site.Site;
 import fr.pleiade.testing.Needed;
@@ -16,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VintageChangesTest {
     private static final String HEADER = "Id,Nom,Siren,Ville,Date\n";
-    private static final String STAYS = "s,Stays,130017270,Rome,\nt,Stays too,,Rome,\nu,And this,,Rome,\nv,And that,,Rome,\n";
+    private static final String STAYS =
+            "s,Stays,130017270,Rome,\nt,Stays too,,Rome,\nu,And this,,Rome,\nv,And that,,Rome,\n";
 
     @TempDir
     Path folder;
@@ -24,8 +24,14 @@ class VintageChangesTest {
     @Test
     void whatHasACodeThatNothingElseHadIsCertain() throws IOException {
         assertThat(rows("a,Old,196500482,Tarbes,\n", "b,New,196500482,Tarbes,2023-11-27\n"))
-                .containsExactly(
-                        List.of("yes", "a", "Old", "b", "New", "2023-11-27", "code = siren-196500482; ville = Tarbes"));
+                .containsExactly(List.of(
+                        "yes",
+                        "a",
+                        "Old",
+                        "b",
+                        "New",
+                        "2023-11-27",
+                        "code = siren-196500482; siren = 196500482; ville = Tarbes"));
     }
 
     @Test
