@@ -63,7 +63,7 @@ final class DialectReader {
         try {
             return declared.map(term -> Member.all(term.text())).orElse(List.of());
         } catch (IllegalArgumentException e) {
-            document.errorAt(source, Rml.MEMBERS, "%s", e.getMessage());
+            document.errorAt(source, Rml.MEMBERS, "%s", String.valueOf(e.getMessage()));
             return List.of();
         }
     }

@@ -166,7 +166,7 @@ final class TableReader {
                 Member.all(line);
                 lines.add(line);
             } catch (IllegalArgumentException e) {
-                problems.add(entry.line(), "%s", e.getMessage());
+                problems.add(entry.line(), "%s", String.valueOf(e.getMessage()));
             }
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
