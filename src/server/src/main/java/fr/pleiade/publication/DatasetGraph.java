@@ -28,6 +28,7 @@ import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quads.QuadLine;
+import fr.pleiade.quality.Rule;
 import fr.pleiade.quality.csv.SourceCheck;
 import fr.pleiade.quality.csv.SourceTable;
 import fr.pleiade.quality.identity.KeyProperty;
@@ -53,6 +54,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -321,6 +323,7 @@ final class DatasetGraph {
             long doubtful = shared.find(graph, rows, withheld, findings);
             long statements = 0;
             for (Register register : inputs.registers()) {
+                tellOld(register, findings);
                 Path records = sources.resolve(register.file());
                 VerifiedIdentities.Found found = new VerifiedIdentities(
                                 register, records, inputs.plan().plan().systems())
@@ -333,6 +336,24 @@ final class DatasetGraph {
                 complete = rewritten(graph, all -> writeWithout(withheld, all, graph));
             }
             return statements > 0 ? withLines(graph, stated) : complete;
+        }
+    }
+
+    /** Tells a register whose records are older than the keys of the dataset. */
+    private void tellOld(Register register, Consumer<Finding> findings) {
+        String day = inputs.rules().stream()
+                .map(rule -> rule.history().keysOf())
+                .max(Comparator.naturalOrder())
+                .orElse("");
+        if (register.isOlderThan(day)) {
+            findings.accept(Rule.REGISTER_OLD.at(
+                    new Place.InFile(inputs.slug() + "/links.ttl"),
+                    "the records of %1$s are of %3$s, and the codes of the dataset of %4$s",
+                    "les notices de %2$s datent de %3$s, et les codes du jeu de %4$s",
+                    register.label().en(),
+                    register.label().fr(),
+                    register.asOf(),
+                    day));
         }
     }
 

@@ -672,6 +672,14 @@ public enum Rule {
             "identité avec ce qui n'existe plus",
             "give the identifier of the successor in the source, if the thing is that by now",
             "donner dans la source l'identifiant du successeur, si l'objet l'est devenu"),
+    REGISTER_OLD(
+            "register-old",
+            Severity.WARNING,
+            80,
+            "register that is older than the data",
+            "registre plus ancien que les données",
+            "get the register's present file, and say its day (link:asOf); until then what is new in the data cannot agree with it",
+            "prendre le fichier actuel du registre et dire sa date (link:asOf) ; d'ici là, ce qui est nouveau dans les données ne peut s'y retrouver"),
     LINK_RULE(
             "link-rule",
             Severity.WARNING,

@@ -32,11 +32,24 @@ record MappedSample(Set<Quad> quads, List<Finding> findings, long rows) {
     static MappedSample of(Path folder, Path workspace) throws IOException {
         Mapping plan = Mapping.read(mapping(folder), BASE, Site.identifierSystems(Path.of("ontology"), BASE));
         for (String source : plan.sourcePaths()) {
+            if (Files.exists(folder.resolve(source))) {
+                continue; // it stands beside the mapping
+            }
             Path copy = workspace.resolve(source);
             Files.createDirectories(copy.getParent());
             Files.copy(Sample.rows(folder), copy);
         }
         return ofSources(folder, workspace);
+    }
+
+    /** {@return the sources of a folder's mapping that stand beside it} */
+    static List<Path> beside(Path folder) {
+        return Mapping.read(mapping(folder), BASE, Site.identifierSystems(Path.of("ontology"), BASE))
+                .sourcePaths()
+                .stream()
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .toList();
     }
 
     /** Maps the sources of a folder as they are; a column sheet is read with their headers. */

@@ -105,6 +105,19 @@ class DatedKeysTest {
     }
 
     @Test
+    void aRegisterThatIsMoreThanAYearOlderThanTheKeysIsTold() {
+        site.file("sources/register.jsonl", "{\"id\":\"https://org.example/1\"}\n");
+        String register =
+                "<dataset/schools#r> a link:Register ; link:file \"register.jsonl\" ; link:record \"id\" ; link:asOf \"%s\" .";
+        rule(register.formatted("2009-12-31"), RULE);
+        site.publish();
+        assertThat(rules("schools")).contains("register-old");
+        rule(register.formatted("2010-12-31"), RULE);
+        site.publish();
+        assertThat(rules("schools")).doesNotContain("register-old");
+    }
+
+    @Test
     void whatMayBeSeveralIsToldAndNotLinked() {
         changes("2016-01-01,36,35\n2016-01-01,36,01\n2016-01-01,35,35\n2016-01-01,01,01\n");
         site.publish();

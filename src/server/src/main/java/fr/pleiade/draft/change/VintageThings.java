@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +77,10 @@ record VintageThings(SortedMap<String, Set<String>> facts, Map<String, String> n
         Map<String, String> names = new HashMap<>();
         Map<String, String> begun = new HashMap<>();
         List<Quad> all = quads.toList();
+        Set<String> identifiers = all.stream()
+                .filter(quad -> quad.predicate().value().equals(IDENTIFIER))
+                .map(quad -> quad.object().text())
+                .collect(Collectors.toSet());
         String like = all.isEmpty() ? "" : group(all.get(0));
         all.forEach(quad -> {
             if (!group(quad).equals(like)) {
@@ -87,7 +92,9 @@ record VintageThings(SortedMap<String, Set<String>> facts, Map<String, String> n
             String value = quad.object().text();
             if (property.equals(IDENTIFIER)) {
                 facts.computeIfAbsent(thing, t -> new TreeSet<>()).add(CODE + value.replaceFirst(".*#", ""));
-            } else if (!value.startsWith(thing) && !quad.predicate().equals(Vocabulary.TYPE)) {
+            } else if (!identifiers.contains(quad.subject().text())
+                    && !value.startsWith(thing)
+                    && !quad.predicate().equals(Vocabulary.TYPE)) {
                 facts.computeIfAbsent(thing, t -> new TreeSet<>()).add(localName(property) + SIGN + value);
             }
             if (isItself && NAMES.contains(property) && quad.object() instanceof Term.Literal) {

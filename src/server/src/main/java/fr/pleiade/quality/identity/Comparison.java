@@ -2,14 +2,17 @@ package fr.pleiade.quality.identity;
 
 import static fr.pleiade.rdf.Vocabulary.LINK;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.quality.Rule;
 import fr.pleiade.quality.register.Register;
 import fr.pleiade.quality.register.RegisterRecord;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.text.Normalizer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,7 +87,7 @@ final class Comparison {
             conflicting.forEach(system -> doubts.addAll(ofOtherIdentifiers(system)));
         }
         if (record.isInactive()) {
-            doubts.add(inactive());
+            doubts.add(inactive(records));
         }
         return doubts;
     }
@@ -110,20 +113,57 @@ final class Comparison {
                 .toList();
     }
 
-    private IdentityDoubt inactive() {
-        String successors = record.successors().stream()
-                .map(successor -> "<" + successor + ">")
-                .collect(Collectors.joining(", "));
+    private IdentityDoubt inactive(Map<String, RegisterRecord> records) {
+        Text succession = succession(records);
         return new IdentityDoubt(
                 Rule.IDENTITY_INACTIVE,
                 link,
                 false,
-                "%s says that it exists no more%s"
-                        .formatted(
-                                register.label().en(),
-                                successors.isEmpty() ? "" : ", and is followed by " + successors),
-                "%s dit qu'il n'existe plus%s"
-                        .formatted(register.label().fr(), successors.isEmpty() ? "" : " ; lui succède " + successors));
+                "%s says that it exists no more%s".formatted(register.label().en(), succession.en()),
+                "%s dit qu'il n'existe plus%s".formatted(register.label().fr(), succession.fr()));
+    }
+
+    /** {@return what came after the record, and whether the register can tell what it is by now} */
+    private Text succession(Map<String, RegisterRecord> records) {
+        List<String> next = record.successors();
+        if (next.isEmpty()) {
+            return new Text("", "");
+        }
+        String named = next.stream().map(successor -> "<" + successor + ">").collect(Collectors.joining(", "));
+        Text followed = new Text(", and is followed by " + named, " ; lui succède " + named);
+        if (leadsBack(records)) {
+            return new Text(followed.en() + ", which leads back to it", followed.fr() + ", qui ramène à lui");
+        }
+        String absent = next.stream()
+                .filter(successor -> !records.containsKey(successor))
+                .map(successor -> "<" + successor + ">")
+                .collect(Collectors.joining(", "));
+        if (!absent.isEmpty()) {
+            return new Text(
+                    followed.en() + ", but has no record of " + absent,
+                    followed.fr() + ", mais il n'a pas de notice de " + absent);
+        }
+        return next.size() == 1
+                ? followed
+                : new Text(
+                        followed.en() + ": which of them it may be, nobody says",
+                        followed.fr() + " : nul ne dit lequel il peut être");
+    }
+
+    private boolean leadsBack(Map<String, RegisterRecord> records) {
+        Set<String> seen = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(record.successors());
+        while (!open.isEmpty()) {
+            String successor = open.pop();
+            if (successor.equals(record.address())) {
+                return true;
+            }
+            RegisterRecord next = records.get(successor);
+            if (next != null && seen.add(successor)) {
+                open.addAll(next.successors());
+            }
+        }
+        return false;
     }
 
     /** {@return the codes that the thing and the record both have} */

@@ -61,6 +61,9 @@ public final class VerifiedIdentities {
             SCHEMA + "alternateName");
     private static final Set<String> PLACES = Set.of(LOCN + "postName", SCHEMA + "addressLocality");
 
+    /** How many successions after one another are followed, each by a pass over the file. */
+    private static final int LONGEST_SUCCESSION = 4;
+
     private final Register register;
     private final RegisterFile file;
     private final BorneCodes codes;
@@ -194,12 +197,20 @@ public final class VerifiedIdentities {
                 .flatMap(link -> target(link).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, RegisterRecord> records = file.records(wanted);
-        Set<String> others = records.values().stream()
-                .flatMap(record -> Stream.concat(record.parents().stream(), record.successors().stream()))
-                .filter(other -> !records.containsKey(other))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!others.isEmpty()) {
-            records.putAll(file.records(others));
+        Set<String> asked = new TreeSet<>(wanted);
+        for (int step = 0; step < LONGEST_SUCCESSION; step++) {
+            Set<String> others = records.values().stream()
+                    .flatMap(record -> Stream.concat(record.parents().stream(), record.successors().stream()))
+                    .filter(asked::add)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (others.isEmpty()) {
+                break;
+            }
+            Map<String, RegisterRecord> found = file.records(others);
+            records.putAll(found);
+            if (found.values().stream().allMatch(record -> record.successors().isEmpty())) {
+                break; // the parents of parents tell nothing
+            }
         }
         return records;
     }

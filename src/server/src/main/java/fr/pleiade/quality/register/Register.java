@@ -8,6 +8,8 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.sources.json.RecordPath;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +79,41 @@ public record Register(
                 .toList();
     }
 
+    /**
+     * {@return whether the records are more than a year older than a day, so that they may not have what the data of that day say}
+     *
+     * @param day a day, month or year as in XML Schema; {@code ""} if it is not known, of which nothing is older
+     */
+    public boolean isOlderThan(String day) {
+        return !asOf.isEmpty() && !day.isEmpty() && lastDay(asOf).plusYears(1).isBefore(firstDay(day));
+    }
+
+    private static LocalDate firstDay(String said) {
+        return LocalDate.parse((said + "-01-01").substring(0, 10));
+    }
+
+    private static LocalDate lastDay(String said) {
+        LocalDate first = firstDay(said);
+        return said.length() > 7
+                ? first
+                : said.length() > 4
+                        ? first.plusMonths(1).minusDays(1)
+                        : first.plusYears(1).minusDays(1);
+    }
+
+    /** {@return the day of the file, if it is one, a month or a year} */
+    private static String day(InMemoryGraph links, Term node) {
+        String said = links.object(node, LINK + "asOf").map(Term::text).orElse("");
+        try {
+            if (!said.isEmpty()) {
+                LocalDate.parse((said + "-01-01").substring(0, 10));
+            }
+            return said;
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            throw wrong(links, node, "link:asOf must be a day, a month or a year, not '%s'".formatted(said));
+        }
+    }
+
     private static Register read(InMemoryGraph links, Term node) {
         for (Quad triple : links.about(node)) {
             String property = triple.predicate().value();
@@ -103,7 +140,7 @@ public record Register(
                 node.text(),
                 label(links, node),
                 files.get(0),
-                links.object(node, LINK + "asOf").map(Term::text).orElse(""),
+                day(links, node),
                 paths,
                 codes,
                 Set.copyOf(texts(links, node, "inactive")));

@@ -24,8 +24,14 @@ class VintageChangesTest {
     @Test
     void whatHasACodeThatNothingElseHadIsCertain() throws IOException {
         assertThat(rows("a,Old,196500482,Tarbes,\n", "b,New,196500482,Tarbes,2023-11-27\n"))
-                .containsExactly(
-                        List.of("yes", "a", "Old", "b", "New", "2023-11-27", "code = siren-196500482; ville = Tarbes"));
+                .containsExactly(List.of(
+                        "yes",
+                        "a",
+                        "Old",
+                        "b",
+                        "New",
+                        "2023-11-27",
+                        "code = siren-196500482; siren = 196500482; ville = Tarbes"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pleiade.findings.Finding;
+import fr.pleiade.findings.Text;
 import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quality.register.Register;
@@ -18,9 +19,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the records of a register say against the identities of a dataset. */
 class VerifiedIdentitiesTest {
@@ -148,8 +152,58 @@ class VerifiedIdentitiesTest {
                         + "'relations':[{'type':'successor','id':'https://org.example/2'}]}");
         assertThat(findings).extracting(Finding::rule).containsExactly("identity-inactive");
         assertThat(findings.get(0).problem().en())
-                .endsWith("exists no more, and is followed by <https://org.example/2>");
+                .endsWith("exists no more, and is followed by <https://org.example/2>, but has no record of"
+                        + " <https://org.example/2>");
         assertThat(withheld).isEmpty();
+    }
+
+    private static final String INACTIVE =
+            "{'id':'https://org.example/1','name':'One','status':'inactive','relations':[%s]}";
+
+    @Test
+    void aSuccessorIsToldAsTheRegisterHasIt() throws IOException {
+        String two = "{'type':'successor','id':'https://org.example/2'}";
+        String three = "{'type':'Successor','id':'https://org.example/3'}";
+        assertThat(inactive(INACTIVE.formatted(two), "{'id':'https://org.example/2','name':'Two','status':'active'}"))
+                .endsWith("and is followed by <https://org.example/2>");
+        assertThat(inactive(INACTIVE.formatted(""))).endsWith("exists no more");
+        assertThat(inactive(
+                        INACTIVE.formatted(two + "," + three),
+                        "{'id':'https://org.example/2','name':'Two'}",
+                        "{'id':'https://org.example/3','name':'Three'}"))
+                .endsWith("<https://org.example/2>, <https://org.example/3>: which of them it may be, nobody says");
+        assertThat(inactive(
+                        INACTIVE.formatted(two),
+                        "{'id':'https://org.example/2','name':'Two','status':'inactive','relations':[" + three + "]}",
+                        "{'id':'https://org.example/3','name':'Three','status':'inactive',"
+                                + "'relations':[{'type':'successor','id':'https://org.example/1'}]}"))
+                .endsWith("and is followed by <https://org.example/2>, which leads back to it");
+    }
+
+    private String inactive(String... records) throws IOException {
+        stated.clear();
+        List<Finding> findings = findings("<a> owl:sameAs " + ONE + " ; skos:prefLabel 'One' .", records);
+        assertThat(findings).extracting(Finding::rule).containsExactly("identity-inactive");
+        assertThat(findings.get(0).problem().fr()).contains("n'existe plus");
+        return findings.get(0).problem().en();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-01-31, 2023-02-01, true",
+        "2022-01-31, 2023-01-31, false",
+        "2022-01, 2023-02-01, true",
+        "2022-01, 2023-01-31, false",
+        "2022, 2024, true",
+        "2022, 2023-12-31, false",
+        "2026-06-23, 2023-04-01, false",
+        "'', 2023-04-01, false",
+        "2020, '', false"
+    })
+    void aRegisterIsOldThatIsOfMoreThanAYearBefore(String asOf, String day, boolean isOlder) {
+        Register register =
+                new Register("http://e/r", new Text("R", "R"), "r.jsonl", asOf, Map.of(), Map.of(), Set.of());
+        assertThat(register.isOlderThan(day)).isEqualTo(isOlder);
     }
 
     @Test
