@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** Makes what was written survive a loss of power. */
 public final class Durable {
+    private static final int TOGETHER = 16;
+
     private Durable() {}
 
     /** Forces one file's content, or one folder's list of names, to the disk. */
@@ -19,14 +21,18 @@ public final class Durable {
         }
     }
 
-    /** Forces every file and folder below the folder, and the folder itself, to the disk. */
+    /**
+     * Forces every file and folder below the folder, and the folder itself, to the disk: {@value #TOGETHER} at a time, for a file system
+     * writes its journal once for all that wait for it.
+     */
     public static void forceAll(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
             files = walk.toList();
         }
-        for (Path file : files) {
+        Together.each(files, TOGETHER, file -> {
             force(file);
-        }
+            return file;
+        });
     }
 }

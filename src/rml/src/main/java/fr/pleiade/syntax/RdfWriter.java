@@ -2,7 +2,11 @@ package fr.pleiade.syntax;
 
 import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Quad;
+import java.io.BufferedWriter;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.eclipse.rdf4j.rio.RDFWriter;
 import org.eclipse.rdf4j.rio.Rio;
@@ -48,7 +52,7 @@ public final class RdfWriter implements Consumer<Quad>, AutoCloseable {
         }
         RDFWriter writer = syntax == Syntax.TURTLE || syntax == Syntax.N3
                 ? new GroupedTurtleWriter(out)
-                : Rio.createWriter(syntax.format(), out);
+                : Rio.createWriter(syntax.format(), characters(out));
         writer.set(BasicWriterSettings.XSD_STRING_TO_PLAIN_LITERAL, true);
         writer.set(BasicWriterSettings.RDF_LANGSTRING_TO_LANG_LITERAL, true);
         writer.set(TurtleWriterSettings.ABBREVIATE_NUMBERS, false); // it would write "007" as 7
@@ -66,6 +70,11 @@ public final class RdfWriter implements Consumer<Quad>, AutoCloseable {
         return new RdfWriter(
                 quad -> writer.handleStatement(Rdf4j.statement(graphs ? quad : quad.in(Quad.DEFAULT_GRAPH))),
                 writer::endRDF);
+    }
+
+    /** Rio writes character by character, which is to cost no encoding each. */
+    private static Writer characters(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -33,6 +33,7 @@ import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.quads.SmallGraph;
+import fr.pleiade.quads.Together;
 import fr.pleiade.quality.Gate;
 import fr.pleiade.quality.LossGuard;
 import fr.pleiade.quality.Policy;
@@ -50,6 +51,7 @@ import fr.pleiade.quality.secrecy.HiddenTables;
 import fr.pleiade.quality.shapes.ShapeCheck;
 import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.quality.stars.Audits;
+import fr.pleiade.quality.stars.Figures;
 import fr.pleiade.quality.stars.Measurements;
 import fr.pleiade.quality.stars.StarCount;
 import fr.pleiade.quality.vocabulary.TermCheck;
@@ -68,6 +70,7 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
 import fr.pleiade.release.diff.KeptChanges;
+import fr.pleiade.release.document.DumpFile;
 import fr.pleiade.release.document.HostedContext;
 import fr.pleiade.release.inverse.InverseFile;
 import fr.pleiade.site.Dataset;
@@ -379,35 +382,21 @@ final class Graphs {
         CatalogGraph generated = new CatalogGraph(site);
         Downloads downloads = downloads();
         Set<String> pages = PageProperties.of(vocabulary);
-        for (DatasetInputs dataset : inputs.datasets()) {
-            PublishedGraph made = madeOf(dataset.slug()).graph();
-            boolean isTakenOver = !mapped.containsKey(dataset.slug());
-            generated.add(
-                    dataset,
-                    madeOf(dataset.slug()),
-                    downloads.of(made, building.graphFile(dataset.slug()), isTakenOver));
-            table(dataset).ifPresent(table -> generated.addTable(dataset.dataset(), table));
-            StarCount stars = audits.count(foundLinks(dataset));
-            Partitions counted = Partitions.of(building.graphFile(dataset.slug()), site.base(), stars::line);
-            Audit audit = audits.add(dataset.dataset(), content(dataset), stars.result());
+        for (Measures measures : Together.each(inputs.datasets(), threads, dataset -> measure(dataset, downloads))) {
+            DatasetInputs dataset = measures.inputs();
+            generated.add(dataset, madeOf(dataset.slug()), measures.files());
+            measures.table().ifPresent(table -> generated.addTable(dataset.dataset(), table));
+            Audit audit = audits.add(dataset.dataset(), content(dataset), measures.stars());
             Measurements.say(
                     audit,
                     Description.of(generated.graph(), dataset.dataset().iri().value()),
                     site.base());
-            partitions.put(dataset.slug(), counted);
-            generated.addStatistics(dataset, counted, pages);
-            for (Register register : dataset.registers()) {
-                Path records = fetched.folder().resolve(register.file());
-                generated.addVerified(
-                        dataset.dataset(),
-                        register,
-                        new VerifiedIdentities(
-                                        register, records, dataset.plan().plan().systems())
-                                .confirmed(building.graphFile(dataset.slug())));
-            }
-            if (counted.properties().containsKey(GEO + "asWKT") && generated.lacksPlace(dataset.dataset())) {
-                Extent.of(building.graphFile(dataset.slug()))
-                        .ifPresent(extent -> generated.addPlace(dataset.dataset(), extent));
+            partitions.put(dataset.slug(), measures.counted());
+            generated.addStatistics(dataset, measures.counted(), pages);
+            measures.confirmed()
+                    .forEach((register, confirmed) -> generated.addVerified(dataset.dataset(), register, confirmed));
+            if (generated.lacksPlace(dataset.dataset())) {
+                measures.extent().ifPresent(extent -> generated.addPlace(dataset.dataset(), extent));
             }
         }
         generated.addWhatFollows();
@@ -418,6 +407,47 @@ final class Graphs {
         new ExampleQueries(site).addTo(generated.graph());
         generated.addLists(CodeLists.bundled());
         graph.add("", generated.graph());
+    }
+
+    /**
+     * What is counted of a dataset whose graph is complete, and written beside it.
+     *
+     * @param confirmed by register, of how many links to each site its records say the same
+     * @param extent of the points of the graph, if it has any
+     */
+    private record Measures(
+            DatasetInputs inputs,
+            List<DumpFile> files,
+            Optional<CleanTable.Figures> table,
+            Figures stars,
+            Partitions counted,
+            Map<Register, SortedMap<String, Long>> confirmed,
+            Optional<Extent> extent) {}
+
+    /** Reads only what is complete, and writes only the dataset's own files: any number of datasets can be measured at a time. */
+    private Measures measure(DatasetInputs dataset, Downloads downloads) throws IOException {
+        Path graph = building.graphFile(dataset.slug());
+        List<DumpFile> files = downloads.of(madeOf(dataset.slug()).graph(), graph, !mapped.containsKey(dataset.slug()));
+        Optional<CleanTable.Figures> table = table(dataset);
+        StarCount stars = audits.count(foundLinks(dataset));
+        Partitions counted = Partitions.of(graph, site.base(), stars::line);
+        Map<Register, SortedMap<String, Long>> confirmed = new LinkedHashMap<>();
+        for (Register register : dataset.registers()) {
+            Path records = fetched.folder().resolve(register.file());
+            confirmed.put(
+                    register,
+                    new VerifiedIdentities(
+                                    register, records, dataset.plan().plan().systems())
+                            .confirmed(graph));
+        }
+        return new Measures(
+                dataset,
+                files,
+                table,
+                stars.result(),
+                counted,
+                confirmed,
+                counted.properties().containsKey(GEO + "asWKT") ? Extent.of(graph) : Optional.empty());
     }
 
     private static void addDescription(SmallGraph graph, String name, InMemoryGraph description) throws IOException {

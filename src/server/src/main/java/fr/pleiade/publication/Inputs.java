@@ -10,6 +10,7 @@ import fr.pleiade.mapping.sheet.Sheet;
 import fr.pleiade.mapping.table.Keyed;
 import fr.pleiade.publication.parts.GivenGraph;
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.quads.Together;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.register.Register;
 import fr.pleiade.rdf.InMemoryGraph;
@@ -75,19 +76,26 @@ public record Inputs(List<DatasetInputs> datasets, List<InputFile> ontology, Lis
      * Reads all mappings and link rules, and digests all files.
      *
      * @param given by the dataset's slug, the graphs that were made elsewhere, of whose sources none is read
+     * @param threads how many mappings are read at a time
      * @throws PublicationException if a source is missing, or a rule links to a dataset that is not there
      */
-    static Inputs acquire(Site site, SourceFolder sources, Map<String, GivenGraph> given, StageClock.Progress progress)
+    static Inputs acquire(
+            Site site, SourceFolder sources, Map<String, GivenGraph> given, int threads, StageClock.Progress progress)
             throws IOException {
         List<DatasetInputs> datasets = new ArrayList<>();
         IdentifierSystems systems = site.identifierSystems();
         SortedMap<String, List<InputFile>> definitions = new TreeMap<>();
-        SortedMap<String, Mapping> plans = new TreeMap<>();
         for (Dataset dataset : site.datasets()) {
             definitions.put(dataset.slug(), definition(dataset)); // before it is read: verified when all is made
+        }
+        SortedMap<String, Mapping> plans = new TreeMap<>();
+        List<Mapping> mappings = Together.each(site.datasets(), threads, dataset -> {
             Mapping plan = Mapping.read(List.of(dataset.mapping()), site.base(), systems, sources.folder());
             plan.requireGraph(dataset.iri().value());
-            plans.put(dataset.slug(), plan);
+            return plan;
+        });
+        for (int i = 0; i < mappings.size(); i++) {
+            plans.put(site.datasets().get(i).slug(), mappings.get(i));
         }
         Map<String, Keyed> keyed = new TreeMap<>();
         plans.forEach((slug, plan) -> keyed.put(slug, KeyedThings.of(plan.plan())));

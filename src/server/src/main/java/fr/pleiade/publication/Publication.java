@@ -144,7 +144,7 @@ final class Publication {
         Map<String, GivenGraph> given = options.graphs().isEmpty()
                 ? Map.of()
                 : GivenGraphs.read(options.graphs().get(), slugs(site));
-        Inputs inputs = Inputs.acquire(site, fetched.sources(), given, progress);
+        Inputs inputs = Inputs.acquire(site, fetched.sources(), given, options.threads(), progress);
         requireDatasets(inputs);
         Site read = readAgain();
         Optional<Release> current = sound();

@@ -1,10 +1,10 @@
 package fr.pleiade.store;
 
 import fr.pleiade.quads.Sha256;
+import fr.pleiade.quads.Together;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +12,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,18 +37,15 @@ public final class IndexDigest {
                     .filter(file -> !file.endsWith(LOCK))
                     .toList();
         }
-        try {
-            Map<String, String> digests = files.parallelStream()
-                    .collect(Collectors.toMap(
-                            file -> folder.relativize(file).toString().replace(File.separatorChar, '/'),
-                            IndexDigest::ofFile));
-            return Sha256.of(new TreeMap<>(digests).toString());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        List<String> digests = Together.each(files, Runtime.getRuntime().availableProcessors(), IndexDigest::ofFile);
+        SortedMap<String, String> byName = new TreeMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            byName.put(folder.relativize(files.get(i)).toString().replace(File.separatorChar, '/'), digests.get(i));
         }
+        return Sha256.of(byName.toString());
     }
 
-    private static String ofFile(Path file) {
+    private static String ofFile(Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
         ByteBuffer place = ByteBuffer.allocate(Long.BYTES);
         byte[] block = new byte[BLOCK];
@@ -63,8 +59,6 @@ public final class IndexDigest {
                 }
                 number++;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A thousand requests of forty kinds that no honest client sends: none gets a 500 or a look at our insides, none makes us call anybody,
  * and the next honest request is answered.
  */
+@Tag("garbage")
 class HostileRequestsTest {
     private static final long SEED = 20261123L;
     private static final int PER_KIND = 25;

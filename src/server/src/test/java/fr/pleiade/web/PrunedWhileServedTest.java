@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is pruned under a running server is gone from the disk. */
+@Tag("garbage")
 class PrunedWhileServedTest {
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ import fr.pleiade.web.figures.ThingFigures;
 import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.LineChart;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.Timeline;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,10 +87,23 @@ record ThingPage(
         return groups.stream().mapToInt(group -> group.rows().size()).sum();
     }
 
-    /** A heading and what stands below it. */
-    record Section(String heading, List<Shown.Row> rows) {
+    /** A heading and what stands below it: events first, if it has some. */
+    record Section(String heading, Optional<History> history, List<Shown.Row> rows) {
         Section {
             rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * What happened to the thing.
+     *
+     * @param days when, and what happened then, in the order of time; what has no date, or one that cannot be read, last
+     * @param drawn the same as a line, where there are two dates
+     * @param unseen how many events are not told
+     */
+    record History(List<Shown.Row> days, Optional<Timeline> drawn, int unseen) {
+        History {
+            days = List.copyOf(days);
         }
     }
 

@@ -140,16 +140,19 @@ final class ThingPageBuilder {
                 .flatMap(property -> property.group().stream())
                 .distinct()
                 .sorted(Comparator.comparingDouble(PageShape.Group::order).thenComparing(PageShape.Group::iri))
-                .map(group -> new ThingPage.Section(
-                        group.name().in(locale),
-                        rows(
-                                shape,
-                                words,
-                                said,
-                                property ->
-                                        property.group().filter(group::equals).isPresent())))
-                .filter(section -> !section.rows().isEmpty())
+                .map(group -> section(group, shape, words, said))
+                .filter(section ->
+                        !section.rows().isEmpty() || section.history().isPresent())
                 .toList();
+    }
+
+    private ThingPage.Section section(PageShape.Group group, PageShape shape, Words words, Sayings said) {
+        Predicate<PageShape.Property> isIn =
+                property -> property.group().filter(group::equals).isPresent();
+        return new ThingPage.Section(
+                group.name().in(locale),
+                new HistoryLine(thing, shape, said, words, base, locale).of(isIn, this::explained),
+                rows(shape, words, said, property -> isIn.test(property) && !property.isEvent()));
     }
 
     private List<Shown.Row> rows(PageShape shape, Words words, Sayings said, Predicate<PageShape.Property> wanted) {

@@ -25,7 +25,8 @@ import java.util.TreeMap;
  *   page:kind "Town[ in {ex:county}]"@en ; page:summary "{rdfs:label} has {ex:inhabitants} inhabitants."@en ;
  *   sh:property [ sh:path ex:inhabitants ; page:as page:Figure ; sh:order 1 ] ,
  *     [ sh:path ex:mayor ; sh:group <shapes/page/Town#people> ; sh:order 1 ] ,
- *     [ sh:path [ sh:inversePath ex:town ] ; sh:name "Schools"@en ; page:value "{ex:kind}"@en ] .
+ *     [ sh:path [ sh:inversePath ex:town ] ; sh:name "Schools"@en ; page:value "{ex:kind}"@en ] ,
+ *     [ sh:path [ sh:inversePath ex:ended ] ; sh:group <shapes/page/Town#history> ; page:event "{ex:what}"@en ; page:date ex:day ] .
  * }</pre>
  *
  * @param name what things of the class are called together
@@ -50,9 +51,18 @@ public record PageShape(Labels name, Labels kind, Labels summary, Prefixes prefi
      * @param group the heading below which it stands
      * @param value a sentence in place of each value
      * @param isFigure whether it is one of the few that are shown large
+     * @param event a sentence that makes each value an event of the thing's history; empty where values are none
+     * @param date the way from such an event to its date; none where the value is the date
      */
     public record Property(
-            PropertyPath path, Labels name, Optional<Group> group, Labels value, boolean isFigure, double order) {
+            PropertyPath path,
+            Labels name,
+            Optional<Group> group,
+            Labels value,
+            boolean isFigure,
+            Labels event,
+            Optional<PropertyPath> date,
+            double order) {
         /** {@return what it is called here, else what the only property of its path is called; {@code ""} if it has several} */
         public String label(Lexicon lexicon, Locale locale) {
             return name.isEmpty()
@@ -62,7 +72,12 @@ public record PageShape(Labels name, Labels kind, Labels summary, Prefixes prefi
 
         /** {@return whether it is a list of what leads to the thing} */
         public boolean isList() {
-            return path.isBackwards();
+            return !isEvent() && path.isBackwards();
+        }
+
+        /** {@return whether its values are events of the thing's history} */
+        public boolean isEvent() {
+            return !event.isEmpty();
         }
     }
 
@@ -115,6 +130,8 @@ public record PageShape(Labels name, Labels kind, Labels summary, Prefixes prefi
                 shapes.object(node, PAGE + "as")
                         .filter(as -> as.text().equals(PAGE + "Figure"))
                         .isPresent(),
+                Labels.of(shapes.objects(node, PAGE + "event")),
+                shapes.object(node, PAGE + "date").flatMap(date -> PropertyPath.of(date, shapes)),
                 order(node, shapes));
     }
 

@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A sentence with places that a thing's values fill.
  *
  * <p>{@code {org:hasSite/locn:address}} is a place, filled by the values at the end of those properties; {@code {skos:prefLabel|lower}}
- * writes them in small letters. What stands in {@code [square brackets]}, which may be nested, is said only if all places in it are
+ * writes them in small letters; {@code {ex:end|if}} writes nothing, and is filled if there are any. What stands in {@code [square brackets]}, which may be nested, is said only if all places in it are
  * filled: {@code "{schema:kind}[ in {ex:town}[ ({ex:county})]]."} If a place outside of brackets stays empty, there is no sentence.
  *
  * <p>Reading is lenient: brackets that do not match end with the text.
  */
 record Sentence(List<Part> parts) {
     private static final String LOWER = "|lower";
+    private static final String IF = "|if";
 
     Sentence {
         parts = List.copyOf(parts);
@@ -33,10 +35,10 @@ record Sentence(List<Part> parts) {
         }
     }
 
-    private record Place(String path, boolean isLower) implements Part {
+    private record Place(String path, UnaryOperator<String> writing) implements Part {
         @Override
         public Optional<String> fill(Function<String, Optional<String>> values) {
-            return values.apply(path).map(text -> isLower ? text.toLowerCase(Locale.ROOT) : text);
+            return values.apply(path).map(writing);
         }
     }
 
@@ -110,8 +112,14 @@ record Sentence(List<Part> parts) {
             String inside =
                     text.substring(at + 1, end < 0 ? text.length() : end).strip();
             at = end < 0 ? text.length() : end + 1;
-            boolean isLower = inside.endsWith(LOWER);
-            return new Place(isLower ? inside.substring(0, inside.length() - LOWER.length()) : inside, isLower);
+            if (inside.endsWith(IF)) {
+                return new Place(inside.substring(0, inside.length() - IF.length()), text -> "");
+            }
+            return inside.endsWith(LOWER)
+                    ? new Place(
+                            inside.substring(0, inside.length() - LOWER.length()),
+                            text -> text.toLowerCase(Locale.ROOT))
+                    : new Place(inside, UnaryOperator.identity());
         }
 
         private Part words() {

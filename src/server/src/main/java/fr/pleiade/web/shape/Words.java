@@ -27,10 +27,22 @@ public final class Words {
 
     /** {@return a sentence of a shape about a thing or one of its values; nothing if the shape has none, or it cannot be filled} */
     public Optional<String> say(PageShape shape, Labels sentence, Term about) {
+        return say(shape, sentence, about, about);
+    }
+
+    private Optional<String> say(PageShape shape, Labels sentence, Term itself, Term about) {
         return PageShape.sentence(sentence, locale)
                 .flatMap(read -> read.of(place -> place.equals(ITSELF)
-                        ? inWords(List.of(about))
+                        ? inWords(List.of(itself))
                         : shape.path(place).flatMap(path -> inWords(path.from(about, said)))));
+    }
+
+    /**
+     * {@return a sentence of a shape about an event of a thing: what it says of things it says of the event where that is one, else of the
+     * thing itself}
+     */
+    public Optional<String> sayEvent(PageShape shape, Labels sentence, Term event, Term.Iri thing) {
+        return say(shape, sentence, event, event instanceof Term.Literal ? thing : event);
     }
 
     /** {@return values in words; of texts in several languages the reader's; nothing if none of them has words} */

@@ -19,6 +19,8 @@ class SentenceTest {
                 "{ex:kind}[ ({ex:town/rdfs:label}[, {ex:none}])]|Université (Brest)",
                 "{ex:kind}[ ({ex:none}[, {ex:town/rdfs:label}])]|Université",
                 "forme : {ex:form|lower}|Forme : école à part",
+                "{ex:kind}[ ({ex:town/rdfs:label|if}en ville)][ ({ex:none|if}nulle part)]|Université (en ville)",
+                "{ex:none|if}{ex:kind}|",
                 "{ex:none}, {ex:kind}|",
                 "[{ex:none}]|",
                 "[ {ex:kind} ]  [{ex:town/rdfs:label}]|Université Brest",
