@@ -99,10 +99,10 @@ public final class ReplicaBenchmark {
             }
         }
         System.out.println(Asked.atMost(MOST_SECONDS, "seconds from the switch to a current copy", seconds(switched)));
-        System.out.printf(
-                Locale.ROOT,
-                "of which the copy used the processor for %.2f s: the rest it waited, for its turn if others load the machine%n",
-                (Measurement.cpuNanos() - cpu) / 1e9);
+        System.out.println(Asked.atMost(
+                MOST_SECONDS,
+                "processor seconds of the copy for it, which do not wait for others",
+                (Measurement.cpuNanos() - cpu) / 1e9));
         transferred(publisher, whole.release(), after);
     }
 
