@@ -121,7 +121,8 @@ public final class ReplicaBenchmark {
         long index = 0;
         for (FileList.Entry file : FileList.of(after).entries()) {
             if (!known.contains(file.sha256())) {
-                boolean isGraph = file.name().startsWith("graphs/") && file.name().endsWith(".nq");
+                boolean isGraph =
+                        file.name().startsWith("graphs/") && file.name().endsWith(".nq");
                 graphs += isGraph ? file.bytes() : 0;
                 index += file.name().startsWith("pages/origins/") ? file.bytes() : 0;
                 System.out.printf(Locale.ROOT, "  changed: %-40s %,12d bytes%n", file.name(), file.bytes());
@@ -170,12 +171,12 @@ public final class ReplicaBenchmark {
         String another = "Accept: text/turtle, application/x-unheard-of-" + HttpLoad.EACH_TIME_ANOTHER;
         double begun = servers.stream().mapToDouble(ServerProcess::cpuSeconds).sum();
         long answers = servers.parallelStream()
-                .mapToLong(server -> new HttpLoad(
-                                server.ports().get(0), HttpLoad.get(thing, another), 200, CONNECTIONS)
+                .mapToLong(server -> new HttpLoad(server.ports().get(0), HttpLoad.get(thing, another), 200, CONNECTIONS)
                         .atFullSpeed(load)
                         .answers())
                 .sum();
-        return answers / (servers.stream().mapToDouble(ServerProcess::cpuSeconds).sum() - begun);
+        return answers
+                / (servers.stream().mapToDouble(ServerProcess::cpuSeconds).sum() - begun);
     }
 
     /** {@return the path of a document about a thing of a dataset} */

@@ -95,7 +95,9 @@ public final class ScaleSimulation {
                 cost.seconds() / HOUR,
                 cost.coreSeconds() / HOUR,
                 cost.bytes() / 1e9,
-                cost.name().equals("all") ? "" : cost.limit().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                cost.name().equals("all")
+                        ? ""
+                        : cost.limit().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     private static Cost total(List<Cost> costs) {
@@ -113,7 +115,8 @@ public final class ScaleSimulation {
         List<Cost> costs = new ArrayList<>();
         for (Constants.Stage stage : constants.stages()) {
             switch (stage.place()) {
-                case ROWS -> costs.add(isCluster ? shared(stage, workload, cluster) : alone(stage, workload, cluster, 1));
+                case ROWS ->
+                    costs.add(isCluster ? shared(stage, workload, cluster) : alone(stage, workload, cluster, 1));
                 case ONCE -> costs.add(alone(stage, new Workload("once", 1), cluster, 1));
                 case PUBLISHER -> costs.add(alone(stage, workload, cluster, 1));
                 case GIVEN -> {

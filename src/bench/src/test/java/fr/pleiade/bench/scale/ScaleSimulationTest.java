@@ -26,7 +26,9 @@ class ScaleSimulationTest {
             double millions = Double.parseDouble(row[0]);
             List<ScaleSimulation.Cost> costs = new ScaleSimulation(measured)
                     .costs(new ScaleSimulation.Workload("measured", millions), Cluster.of(1));
-            assertThat(costs.stream().mapToDouble(ScaleSimulation.Cost::coreSeconds).sum())
+            assertThat(costs.stream()
+                            .mapToDouble(ScaleSimulation.Cost::coreSeconds)
+                            .sum())
                     .as("CPU seconds of %s million quads", row[0])
                     .isCloseTo(Double.parseDouble(row[1]), Percentage.withPercentage(15));
             assertThat(costs.stream().mapToDouble(ScaleSimulation.Cost::bytes).sum())
@@ -52,25 +54,26 @@ class ScaleSimulationTest {
         // Three times 160 core seconds on 160 cores: 3 s; then 10 core seconds on one: 10 s; the index as before.
         assertThat(simulation.costs(workload, Cluster.of(10)))
                 .extracting(ScaleSimulation.Cost::name, ScaleSimulation.Cost::seconds)
-                .containsExactly(
-                        tuple("map (cluster)", 3.0),
-                        tuple("verify", 10.0),
-                        tuple("index", 40.0));
-        // A thousand machines: 480 core seconds on 16,000 cores, 2 GB on a thousand disks, 1 GB over a thousand networks.
-        assertThat(simulation.costs(workload, Cluster.of(1000)).get(0).seconds()).isCloseTo(0.03, within(1e-9));
+                .containsExactly(tuple("map (cluster)", 3.0), tuple("verify", 10.0), tuple("index", 40.0));
+        // A thousand machines: 480 core seconds on 16,000 cores, 2 GB on a thousand disks, 1 GB over a thousand
+        // networks.
+        assertThat(simulation.costs(workload, Cluster.of(1000)).get(0).seconds())
+                .isCloseTo(0.03, within(1e-9));
     }
 
     @Test
     void whatDoesNotFitIsSaid() {
         ScaleSimulation simulation = new ScaleSimulation(measured);
-        assertThat(simulation.shortage(ScaleSimulation.Workload.REGISTER, Cluster.of(1))).isEmpty();
+        assertThat(simulation.shortage(ScaleSimulation.Workload.REGISTER, Cluster.of(1)))
+                .isEmpty();
         assertThat(simulation.shortage(ScaleSimulation.Workload.PORTAL, Cluster.of(100)))
                 .hasValueSatisfying(said -> assertThat(said).startsWith("does not fit"));
     }
 
     @Test
     void thePaperHasTheTablesThatTheSimulationPrints() throws IOException {
-        assertThat(Files.readString(PAPER)).contains(ScaleSimulation.tables(measured).strip());
+        assertThat(Files.readString(PAPER))
+                .contains(ScaleSimulation.tables(measured).strip());
     }
 
     @Test

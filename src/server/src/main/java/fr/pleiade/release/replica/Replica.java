@@ -184,9 +184,7 @@ public final class Replica {
             Map<String, Path> here = here();
             requireRoom(list, here);
             for (FileList.Entry entry : list.entries()) {
-                Path arrival = here.containsKey(entry.sha256())
-                        ? here.get(entry.sha256())
-                        : fetched(id, entry);
+                Path arrival = here.containsKey(entry.sha256()) ? here.get(entry.sha256()) : fetched(id, entry);
                 Path target = entry.in(building.folder());
                 Files.createDirectories(target.getParent());
                 Building.reuse(arrival, target);
