@@ -187,9 +187,13 @@ public final class PublishBenchmark {
     }
 
     static void writeRows(Path folder, int changed) throws IOException {
+        writeRows(folder, changed, ROWS);
+    }
+
+    static void writeRows(Path folder, int changed, long rows) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("sources/things.csv"))) {
             out.write("id,c1,c2,c3,c4,c5,c6,c7,c8,c9\n");
-            for (long i = 0; i < ROWS; i++) {
+            for (long i = 0; i < rows; i++) {
                 String name = i < changed ? "changed " + i : "name of thing " + i;
                 out.write("%09d,%s,code-%d,%d,%d,2024-01-%02d,kind %d,a value that some share %d,%d.5,%09d%n"
                         .formatted(
@@ -202,7 +206,7 @@ public final class PublishBenchmark {
                                 i % 40,
                                 i * 31 % 100_000,
                                 i % 1_000,
-                                i * 7 % ROWS));
+                                i * 7 % rows));
             }
         }
     }

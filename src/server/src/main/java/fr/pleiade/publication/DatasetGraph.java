@@ -146,9 +146,9 @@ final class DatasetGraph {
     }
 
     /**
-     * Takes the graph that was made elsewhere, of whose rows nothing is known.
+     * Takes the graph that was made elsewhere, of whose rows no more is known than what is told with it.
      *
-     * @param findings takes what is found later
+     * @param findings takes what the mapping found
      * @throws PublicationException if a part is not as it must be
      */
     Mapped take(GivenGraph given, LongConsumer bytesRead, FindingWriter findings) throws IOException {
@@ -157,8 +157,12 @@ final class DatasetGraph {
             write(origins);
         }
         String graph = inputs.dataset().iri().value();
+        given.tellFindings(findings);
         return new Mapped(
-                file, 0, GraphWriter.write(given.lines(graph, building.work(), bytesRead), file, base), findings);
+                file,
+                given.rows(),
+                GraphWriter.write(given.lines(graph, building.work(), bytesRead), file, base),
+                findings);
     }
 
     /** {@return the rules by which the dataset gets triples: those of its mapping, by their numbers, then those of its links} */

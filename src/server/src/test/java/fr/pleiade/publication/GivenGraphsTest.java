@@ -92,6 +92,29 @@ class GivenGraphsTest {
     }
 
     @Test
+    void whatTheMappingToldOfTheRowsIsTakenToo() throws IOException {
+        Files.writeString(graphs.resolve("towns/report.json"), "{\n  \"rows\": 2,\n  \"findings\": 1\n}\n");
+        Path findings =
+                Files.createDirectories(graphs.resolve("towns/findings")).resolve("part-00000.csv");
+        String header = "rule,severity,file,line,column,value,problem_en,problem_fr,remedy_en,remedy_fr\r\n";
+        Files.writeString(
+                findings,
+                header
+                        + "datatype,WARNING,towns.csv,3,code,\"3,5\",it is no code,ce n'est pas un code,mend it,corrigez\r\n");
+        PublishReport report = rehearse();
+        assertThat(report.graphs())
+                .filteredOn(graph -> graph.slug().equals("towns"))
+                .singleElement()
+                .extracting("rows")
+                .isEqualTo(2L);
+        assertThat(report.verdict().groups().toString()).contains("it is no code", "towns.csv", "3,5");
+        Files.writeString(findings, "<!DOCTYPE html>\n");
+        refused("findings/part-00000.csv: it is no file of findings");
+        Files.writeString(findings, header + "datatype,terrible,towns.csv,3,code,x,a,b,c,d\r\n");
+        refused("findings/part-00000.csv: it is no file of findings");
+    }
+
+    @Test
     void packedPartsAreRead() throws IOException {
         for (Coding coding : Coding.values()) {
             pack("towns/part-00000.nq", coding);

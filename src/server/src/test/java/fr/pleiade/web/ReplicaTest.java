@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,22 @@ class ReplicaTest {
                 .matches(file -> isSameFile(file, before.graphFile(PublishedGraph.VOCABULARY)));
         assertThat(isSameFile(after.graphFile("things"), before.graphFile("things")))
                 .isFalse();
+        assertThat(copied.resolve("state/following")).doesNotExist();
+    }
+
+    @Test
+    void largeGraphsAndTablesArePackedOnTheWay() throws IOException {
+        String[] rows = IntStream.range(0, 2_000)
+                .mapToObj(n -> "thing-%d;Thing number %d of a large graph;".formatted(n, n))
+                .toArray(String[]::new);
+        site.publish(rows);
+        Replica.Taken taken = replica().pull().orElseThrow();
+        Release release = taken.release();
+        long graph = Files.size(release.graphFile("things"));
+        assertThat(graph).isGreaterThan(500_000);
+        assertThat(Files.size(release.tableFile("things").orElseThrow())).isGreaterThan(64_000);
+        assertThat(taken.bytes()).isLessThan(graph / 3);
+        release.verify();
         assertThat(copied.resolve("state/following")).doesNotExist();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -54,6 +55,19 @@ record FolderPlace(Path folder) implements PartPlace {
             }
         }
         return parts;
+    }
+
+    @Override
+    public List<Path> findings(String slug) throws IOException {
+        Path below = folder.resolve(slug).resolve("findings");
+        if (!Files.isDirectory(below)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(below)) {
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Override

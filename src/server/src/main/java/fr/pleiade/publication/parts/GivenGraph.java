@@ -1,11 +1,14 @@
 package fr.pleiade.publication.parts;
 
+import fr.pleiade.findings.Finding;
 import fr.pleiade.quads.LineSource;
 import fr.pleiade.release.InputFile;
 import fr.pleiade.release.PublicationException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** The graph of one dataset, made elsewhere by its mapping, in parts. */
@@ -75,6 +78,20 @@ public final class GivenGraph {
                         "make them anew with the site's mapping, or publish with the mapping that made them");
             }
         }
+    }
+
+    /** {@return how many rows were mapped, as {@code report.json} beside the parts says; 0 where it is not there} */
+    public long rows() throws IOException {
+        return new MappingReport(place, slug).rows();
+    }
+
+    /**
+     * Tells what the mapping found in the rows, as {@code findings/} beside the parts say.
+     *
+     * @throws PublicationException if one of these is none
+     */
+    public void tellFindings(Consumer<Finding> findings) throws IOException {
+        new MappingReport(place, slug).tell(findings);
     }
 
     /** {@return the exception for a site that would have hidden something of the rows} */

@@ -3,6 +3,7 @@ package fr.pleiade.publication.parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -24,6 +25,9 @@ sealed interface PartPlace permits FolderPlace, WebPlace {
 
     /** {@return the names of the parts of a dataset that are seen to be there, listed or not; none where a place cannot be looked at} */
     SortedSet<String> parts(String slug) throws IOException;
+
+    /** {@return the files of what the mapping found in the rows; none where a place cannot be looked at} */
+    List<Path> findings(String slug) throws IOException;
 
     /** {@return a file's place, for messages} */
     String of(String name);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -95,6 +96,11 @@ record WebPlace(URI root, Downloader downloader, HttpClient client) implements P
     @Override
     public SortedSet<String> parts(String slug) {
         return new TreeSet<>();
+    }
+
+    @Override
+    public List<Path> findings(String slug) {
+        return List.of();
     }
 
     private URI address(String name) {

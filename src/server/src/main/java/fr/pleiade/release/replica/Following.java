@@ -16,6 +16,9 @@ public final class Following implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+    /** How long is waited for a pull that is broken off; what it writes then is of use to the next one only. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
     private final Replica replica;
     private final Duration every;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -62,6 +65,9 @@ public final class Following implements AutoCloseable {
             said = "";
             pause = every;
         } catch (RuntimeException e) {
+            if (clock.isShutdown()) {
+                return; // it was broken off, by nobody's fault
+            }
             String problem = String.valueOf(e.getMessage());
             if (!problem.equals(said)) {
                 LOG.warn("the publisher cannot be followed now; what is here is served on: {}", problem);
@@ -73,9 +79,14 @@ public final class Following implements AutoCloseable {
         lookLater();
     }
 
-    /** Ends; a pull that is at work is broken off, and goes on where it was the next time. */
+    /** Ends; a pull that is at work is broken off, and goes on where it was the next time. Nothing is written any more afterwards. */
     @Override
     public void close() {
         clock.shutdownNow();
+        try {
+            clock.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

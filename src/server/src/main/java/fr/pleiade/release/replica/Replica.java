@@ -1,5 +1,6 @@
 package fr.pleiade.release.replica;
 
+import fr.pleiade.quads.Coding;
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.release.Building;
 import fr.pleiade.release.Faults;
@@ -11,6 +12,8 @@ import fr.pleiade.release.StateLock;
 import fr.pleiade.sources.fetch.DownloadException;
 import fr.pleiade.sources.fetch.Downloader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,11 +24,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A state folder that follows a publisher's: it has the release that is current there, pulled file by file.
  *
- * <p>Only files that no release here has are asked for, by their digests; a pull that was broken off or killed goes on where it was. What
+ * <p>Only files that no release here has are asked for, by their digests, and graphs and tables packed, as the downloads that they are; a pull that was broken off or killed goes on where it was. What
  * has arrived is compared with its digest, then the whole with the release's manifest, then the indexes are made; the release becomes
  * current after that, in one step. Whatever fails leaves the current one as it is.
  *
@@ -41,6 +46,12 @@ public final class Replica {
 
     /** The files of a release, and a database that is several times as large as its graphs. */
     private static final int ROOM = 6;
+
+    /** Graphs and tables are downloads too, under these names. */
+    private static final Pattern DOWNLOAD = Pattern.compile("(?:graphs|csv)/([^/]+\\.(?:nq|csv))");
+
+    /** Smaller files are not worth another request. */
+    private static final int LEAST_PACKED = 1 << 16;
 
     private final URI publisher;
     private final Path state;
@@ -173,9 +184,7 @@ public final class Replica {
             Map<String, Path> here = here();
             requireRoom(list, here);
             for (FileList.Entry entry : list.entries()) {
-                Path arrival = here.containsKey(entry.sha256())
-                        ? here.get(entry.sha256())
-                        : fetched(address(id, entry), entry);
+                Path arrival = here.containsKey(entry.sha256()) ? here.get(entry.sha256()) : fetched(id, entry);
                 Path target = entry.in(building.folder());
                 Files.createDirectories(target.getParent());
                 Building.reuse(arrival, target);
@@ -201,12 +210,53 @@ public final class Replica {
         }
     }
 
-    private Path fetched(URI address, FileList.Entry entry) {
+    private Path fetched(String id, FileList.Entry entry) throws IOException {
         Path file = arrivals().resolve(entry.sha256());
-        if (!Files.exists(file)) {
-            downloader.fetch(address, file, path -> problem(path, entry), this::count);
+        if (!Files.exists(file) && !fetchedPacked(id, entry, file)) {
+            downloader.fetch(address(id, entry), file, path -> problem(path, entry), this::count);
         }
         return file;
+    }
+
+    /**
+     * Takes a graph or a table as the packed download that a publisher has of it, a tenth of the bytes. {@return whether it is there now, with
+     * the digest that it must have; if not, it is asked for as it is}
+     */
+    private boolean fetchedPacked(String id, FileList.Entry entry, Path file) throws IOException {
+        Matcher download = DOWNLOAD.matcher(entry.name());
+        boolean isBegun = Files.exists(file.resolveSibling(file.getFileName() + ".part"));
+        if (!download.matches() || entry.bytes() < LEAST_PACKED || isBegun) {
+            return false;
+        }
+        Path packed = file.resolveSibling(file.getFileName() + Coding.ZSTD.suffix());
+        Path unpacked = file.resolveSibling(file.getFileName() + ".unpacked");
+        try {
+            URI address = publisher.resolve("release/" + id + "/dump/" + download.group(1) + Coding.ZSTD.suffix());
+            downloader.fetch(address, packed, path -> Optional.empty(), this::count);
+            unpack(packed, unpacked, entry.bytes());
+            if (problem(unpacked, entry).isEmpty()) {
+                Files.move(unpacked, file, StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            }
+        } catch (DownloadException | IOException e) {
+            return false; // what is wrong with it, the file itself will tell
+        } finally {
+            Files.deleteIfExists(packed);
+            Files.deleteIfExists(unpacked);
+        }
+        return false;
+    }
+
+    /** @param most bytes that are written, and one more: what is larger than the list says is not that */
+    private static void unpack(Path packed, Path unpacked, long most) throws IOException {
+        try (InputStream in = Coding.ZSTD.decode(Files.newInputStream(packed));
+                OutputStream out = Files.newOutputStream(unpacked)) {
+            for (long left = most + 1; left > 0; ) {
+                byte[] bytes = in.readNBytes((int) Math.min(left, LEAST_PACKED));
+                out.write(bytes);
+                left = bytes.length == 0 ? 0 : left - bytes.length;
+            }
+        }
     }
 
     private void count(long bytes) {

@@ -51,6 +51,7 @@ class BadPublisherTest {
     private final Map<String, byte[]> answers = new HashMap<>();
     private final List<String> ranges = new ArrayList<>();
     private String cutOnce = "";
+    private String cutAlways = "";
     private HttpServer server;
 
     @BeforeAll
@@ -89,6 +90,35 @@ class BadPublisherTest {
         replica().pull().orElseThrow();
         long half = release.graph("schools").orElseThrow().bytes() / 2;
         assertThat(ranges).containsExactly("bytes=" + half + "-");
+    }
+
+    @Test
+    void aFileOfWhichHalfArrivesEachTimeIsToldOf() {
+        cutAlways = path(GRAPH);
+        refused(GRAPH);
+        cutAlways = "";
+        assertThat(replica().pull().orElseThrow().release().id())
+                .as("it goes on once the publisher is well again")
+                .isEqualTo(release.id());
+    }
+
+    @Test
+    void aPageInPlaceOfTheManifestIsRefused() {
+        byte[] page = bytes("<!DOCTYPE html><title>Log in</title>");
+        answers.put(path(FileList.MANIFEST), page);
+        refused(FileList.MANIFEST + ": its SHA-256 is ");
+        answers.put(
+                "release/" + release.id() + "/files",
+                new FileList(FileList.of(release).entries().stream()
+                                .map(entry -> entry.name().equals(FileList.MANIFEST)
+                                        ? new FileList.Entry(
+                                                FileList.MANIFEST,
+                                                page.length,
+                                                Sha256.of(new String(page, StandardCharsets.UTF_8)))
+                                        : entry)
+                                .toList())
+                        .toBytes());
+        refused(FileList.MANIFEST);
     }
 
     @ParameterizedTest
@@ -245,7 +275,7 @@ class BadPublisherTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Answers with what is prepared, and breaks off once in the middle of one file. */
+    /** Answers with what is prepared, and breaks off in the middle of a file, once or always. */
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().substring(1);
         byte[] body = answers.get(path);
@@ -267,7 +297,8 @@ class BadPublisherTest {
         try (exchange;
                 OutputStream out = exchange.getResponseBody()) {
             boolean cut = path.equals(cutOnce) && range == null;
-            out.write(body, from, (cut ? body.length / 2 : body.length) - from);
+            int to = path.equals(cutAlways) ? from + (body.length - from) / 2 : cut ? body.length / 2 : body.length;
+            out.write(body, from, to - from);
         }
     }
 }
