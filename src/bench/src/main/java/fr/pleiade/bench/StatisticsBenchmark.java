@@ -15,8 +15,8 @@ import java.util.Locale;
  * of each, and how many a CPU second makes. To be run at the root of the repository.
  *
  * <p>System properties: {@code sources}, the folder of the real files (required); {@code statistics}, the slugs that are left out at first
- * (default effectifs,finances,insertion-master). Must be reached with {@code -Xmx2g}: 5 million quads, and at least 0.8 of the quads a CPU
- * second of the publication without them.
+ * (default effectifs,finances,insertion-master); {@code mappings}, a folder of mappings with some datasets alone, for a shorter run. Must be
+ * reached with {@code -Xmx2g}: 5 million quads, and at least 0.8 of the quads a CPU second of the publication without them.
  */
 public final class StatisticsBenchmark {
     private static final List<String> STATISTICS =
@@ -30,12 +30,13 @@ public final class StatisticsBenchmark {
 
     public static void main(String[] arguments) throws IOException {
         Path sources = Path.of(System.getProperty("sources", "data"));
+        Path mappings = Path.of(System.getProperty("mappings", "mappings"));
         Path folder = Files.createTempDirectory("pleiade-statistics-");
         try {
-            Path before = withoutStatistics(Folders.copy(Path.of("mappings"), folder.resolve("before")));
+            Path before = withoutStatistics(Folders.copy(mappings, folder.resolve("before")));
             publish("warming up", before, sources, folder.resolve("state-0"));
             double places = publish("without statistics", before, sources, folder.resolve("state-1"));
-            Rate all = rate("all", Path.of("mappings"), sources, folder.resolve("state-2"));
+            Rate all = rate("all", mappings, sources, folder.resolve("state-2"));
             System.out.println(Asked.atLeast(LEAST_QUADS, "quads", all.quads()));
             System.out.println(Asked.atLeast(
                     LEAST_SHARE, "quads a CPU second, of those without statistics", all.perSecond() / places));

@@ -277,4 +277,21 @@ class PortalTest {
         }
         throw new AssertionError("a details element without an end, at " + start);
     }
+
+    /** Six are drawn, of each dataset in turn; the rest are links, and it is said how many. */
+    @Test
+    void aPageDrawsStatisticsOfEachDatasetAndLinksTheOthers() {
+        String page = sample().get("doc/etablissement/ti37C.html?lang=en", "Accept", "text/html")
+                .body();
+        assertThat(page)
+                .contains(
+                        ">Students enrolled in the first place, without those who are also in preparatory classes",
+                        ">Financial indicators of operators, by institution and financial year</h2>",
+                        ">Employment of masters, by institution",
+                        ">Rate of open access of publications, by institution and year</h2>",
+                        "<h2 id=\"statistics\">18 more statistics</h2>");
+        String links = page.substring(page.indexOf("id=\"statistics\""));
+        assertThat(links.substring(0, links.indexOf("</section>")).split("<a href=\"/cube/", -1))
+                .hasSize(1 + 18);
+    }
 }

@@ -5,7 +5,9 @@ import fr.pleiade.web.figures.Cube;
 import fr.pleiade.web.figures.ThingFigures;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.Map;
 /**
  * What cubes say of a thing.
  *
- * @param drawn the first cubes, with drawings and tables
+ * @param drawn some cubes of each dataset, with drawings and tables
  * @param others links to what further ones say of it
  * @param slices by the IRI of a data set whose observations are parts of the thing, where to choose among them
  */
@@ -33,8 +35,7 @@ record CubeFigures(List<ThingFigures> drawn, List<Other> others, Map<String, Str
     /** {@return what the cubes of an edition say of a thing} */
     static CubeFigures of(Collection<Cube> cubes, String thing, Edition edition, Locale locale) {
         String place = "/" + edition.prefix();
-        List<Cube> apart = new ArrayList<>();
-        List<Other> others = new ArrayList<>();
+        Map<Cube, String> apart = new LinkedHashMap<>();
         Map<String, String> slices = new HashMap<>();
         for (Cube cube : cubes) {
             ThingFigures.about(cube, List.of(thing)).ifPresent(slice -> {
@@ -44,13 +45,35 @@ record CubeFigures(List<ThingFigures> drawn, List<Other> others, Map<String, Str
                         .isPresent();
                 if (isOfParts) {
                     slices.put(cube.dataSet(), href); // the page has them as parts of the thing
-                } else if (apart.size() < MOST) {
-                    apart.add(cube);
                 } else {
-                    others.add(new Other(cube.title(locale), href));
+                    apart.put(cube, href);
                 }
             });
         }
-        return new CubeFigures(ThingFigures.of(apart, List.of(thing), place, locale), others, slices);
+        List<Cube> drawn = inTurn(apart.keySet()).stream().limit(MOST).toList();
+        List<Other> others = apart.entrySet().stream()
+                .filter(entry -> !drawn.contains(entry.getKey()))
+                .map(entry -> new Other(entry.getKey().title(locale), entry.getValue()))
+                .toList();
+        return new CubeFigures(ThingFigures.of(drawn, List.of(thing), place, locale), others, slices);
+    }
+
+    /** {@return cubes, one of each dataset in turn; of a dataset those of few dimensions first, which are wholes, and the plainest of them} */
+    private static List<Cube> inTurn(Collection<Cube> cubes) {
+        Map<String, List<Cube>> byDataset = new LinkedHashMap<>();
+        cubes.stream()
+                .sorted(Comparator.<Cube>comparingInt(cube -> cube.dimensions().size())
+                        .thenComparingInt(cube -> cube.table().word().length())
+                        .thenComparing(cube -> cube.table().word()))
+                .forEach(cube -> byDataset
+                        .computeIfAbsent(cube.table().graphs().get(0), slug -> new ArrayList<>())
+                        .add(cube));
+        List<Cube> inTurn = new ArrayList<>();
+        for (int turn = 0; inTurn.size() < cubes.size(); turn++) {
+            for (List<Cube> ofDataset : byDataset.values()) {
+                ofDataset.stream().skip(turn).limit(1).forEach(inTurn::add);
+            }
+        }
+        return inTurn;
     }
 }
