@@ -2,6 +2,7 @@ package fr.pleiade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.quality.look.Look;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.site.Catalog;
 import fr.pleiade.site.Site;
@@ -71,6 +72,23 @@ class InitCommandTest {
                         + site);
         assertThat(run("check", site, List.of())).isEqualTo(1);
         assertThat(said.toString()).contains("there is no dataset yet");
+    }
+
+    @Test
+    void theLookThatIsCommentedOutIsOneThatWorks() throws IOException {
+        Path site = folder.resolve("site");
+        assertThat(run("init", site, "--yes")).isZero();
+        Path catalog = site.resolve("mappings/catalog.ttl");
+        String text = Files.readString(catalog);
+        assertThat(text).contains("# <id/agent/publisher> foaf:logo");
+        Files.writeString(
+                catalog, text.replaceAll("(?m)^# (<id/agent/publisher> foaf:logo|  look:)", "$1"));
+        Files.writeString(site.resolve("mappings/logo.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Catalog read = Site.catalog(site.resolve("mappings"), BASE);
+        Look look = Look.of(read.iri(), read.description(), site.resolve("mappings"));
+        assertThat(look.findings()).isEmpty();
+        assertThat(look.logo()).isPresent();
+        assertThat(look.palette()).isPresent();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class LookServedTest {
     }
 
     @Test
-    void whatIsDangerousOrFaintIsNotServed(@TempDir Path folder) {
+    void whatIsDangerousOrFaintIsNotServedAndMarkupInLabelsIsText(@TempDir Path folder) {
         SmallSite site = new SmallSite(folder);
         site.write("mappings/catalog.ttl", """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
@@ -49,12 +50,24 @@ class LookServedTest {
                 <id/agent/a> a foaf:Organization ; foaf:name "A"@en ; foaf:logo <logo.svg> ; look:mainColour "#ffcc00" .
                 """);
         site.write("mappings/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>");
-        site.publish("a;A;http://example.org/");
+        site.write(
+                "ontology/empty.ttl",
+                "<http://www.w3.org/2000/01/rdf-schema#Resource> <http://www.w3.org/2000/01/rdf-schema#label> \"<script>alert(1)</script>\"@en .");
+        site.publish("a;<b>A</b>;http://example.org/");
         try (PleiadeServer server = site.serve()) {
             String page = SmallSite.get(server, "", "Accept", "text/html").body();
             assertThat(page).contains("/look.css?v=").doesNotContain("/logo.svg");
             assertThat(SmallSite.get(server, "logo.svg").statusCode()).isEqualTo(404);
             assertThat(SmallSite.get(server, "logo").statusCode()).isEqualTo(303);
+            for (String path : List.of("sparql/build?lang=en", "sparql/build?lang=en&class=rdfs:Resource")) {
+                assertThat(SmallSite.get(server, path, "Accept", "text/html").body())
+                        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                        .doesNotContain("<script>");
+            }
+            assertThat(SmallSite.get(server, "sparql?query=SELECT%20%2A%20%7B%3Fs%20%3Fp%20%3Fo%7D", "Accept", "text/html")
+                            .body())
+                    .contains("&lt;b&gt;A&lt;/b&gt;")
+                    .doesNotContain("<b>");
             assertThat(SmallSite.get(server, "look.css").body())
                     .contains("--link: #876b00")
                     .doesNotContain("#ffcc00; --info: #ffcc00; --brand: #ffcc00; --accent: #ffcc00; }\n@media");

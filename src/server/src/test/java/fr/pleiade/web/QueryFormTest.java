@@ -163,6 +163,33 @@ class QueryFormTest {
         }
     }
 
+    @Test
+    void anAnswerOpensInASpreadsheetOfTheReadersLanguage() {
+        String query = """
+                PREFIX igeo: <http://rdf.insee.fr/def/geo#>
+                SELECT * { VALUES (?where ?number ?code ?text) {
+                  (<https://data.example.org/id/region/53> 12.5 "0351" "=1+1;2") (<urn:x> 1e3 UNDEF "a") } }""";
+        HttpResponse<String> french = sample().get("sparql?lang=fr&format=excel.csv&query=" + encoded(query));
+        assertThat(french.statusCode()).isEqualTo(200);
+        assertThat(french.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(french.body().lines())
+                .containsExactly(
+                        "\uFEFFwhere;number;code;text", "Bretagne;12,5;\"=\"\"0351\"\"\";\"'=1+1;2\"", "urn:x;1000;;a");
+        assertThat(sample().get("sparql?lang=en&format=excel.csv&query=" + encoded(query)).body())
+                .contains("where,number,code,text", "Bretagne,12.5,");
+        assertThat(page("sparql?lang=fr&query=" + encoded(query))).contains("format=excel.csv", "CSV pour Excel");
+        assertThat(sample().get("sparql?format=excel.csv&query=ASK%7B%7D").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anAnswerThatIsTooLongForASpreadsheetIsToldSoAndNotCut() {
+        String all = "SELECT * { ?a a <http://rdf.insee.fr/def/geo#Departement> . ?b a <http://rdf.insee.fr/def/geo#Departement> }";
+        HttpResponse<String> response = sample().get("sparql?lang=fr&format=excel.csv&query=" + encoded(all));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("#sheet-too-long", "trop longue pour un tableur");
+    }
+
     private static String page(String path) {
         HttpResponse<String> response = sample().get(path, "Accept", "text/html");
         assertThat(response.statusCode()).as(path).isEqualTo(200);

@@ -14,6 +14,7 @@ import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Problem;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.served.Lexicon;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,6 +44,10 @@ class EndpointController {
             "too many long answers wait for their readers; try again soon, or ask for less, or take a download",
             "trop de longues réponses attendent d'être lues ; réessayez bientôt, demandez moins, ou prenez un téléchargement");
 
+    private static final Text TOO_LONG = new Text(
+            "the answer is too long for a spreadsheet; ask for less with LIMIT, or take it as CSV (format=csv)",
+            "la réponse est trop longue pour un tableur ; demandez moins avec LIMIT, ou prenez-la en CSV (format=csv)");
+
     private final CurrentRelease current;
     private final SparqlService sparql;
     private final QueryPage page;
@@ -67,6 +72,8 @@ class EndpointController {
             SparqlQuery query = sparql.query(request, exchange.base() + "sparql");
             if (isForReader(exchange, query)) {
                 show(exchange, query, request, response);
+            } else if (isForSpreadsheet(exchange, query)) {
+                sheet(exchange, query, request, response);
             } else {
                 answer(exchange, query, form(exchange, query), request);
             }
@@ -91,6 +98,29 @@ class EndpointController {
 
     private static Optional<String> namedForm(Exchange exchange) {
         return exchange.parameter("format").or(() -> exchange.parameter("output"));
+    }
+
+    private static boolean isForSpreadsheet(Exchange exchange, SparqlQuery query) {
+        return query.form() == SparqlQuery.Form.SELECT
+                && namedForm(exchange).filter(Variant.SPREADSHEET.suffix()::equals).isPresent();
+    }
+
+    /** What a page shows, all rows of it: names in the reader's language, numbers as a spreadsheet in that language reads them. */
+    private void sheet(Exchange exchange, SparqlQuery query, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try (CurrentRelease.View view = current.view()) {
+            FirstBytes answer = new FirstBytes(response);
+            sparql.answer(view.reading(), query, ResultForms.TABLES.get(0).mediaType(), asGet(request), answer);
+            if (answer.isCut()) {
+                throw Refusal.explained(400, "sheet-too-long", TOO_LONG);
+            }
+            Solutions solutions = Solutions.read(answer.bytes(), Integer.MAX_VALUE);
+            Locale locale = exchange.language().locale();
+            Lexicon lexicon = page.lexicon(view.release());
+            exchange.send(
+                    entity(view, query, Variant.SPREADSHEET).cached(Entity.Caching.NONE),
+                    out -> SolutionSheet.write(solutions, lexicon, locale, out));
+        }
     }
 
     /** The query is answered before the page is made: whoever makes a page keeps others from making theirs. */

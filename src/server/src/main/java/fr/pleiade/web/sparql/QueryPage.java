@@ -12,6 +12,7 @@ import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
+import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.map.Atlas;
 import fr.pleiade.web.map.Atlases;
 import fr.pleiade.web.page.Pages;
@@ -111,6 +112,9 @@ class QueryPage {
                         .map(form -> new Pages.Alternate(
                                 form.mediaType(), form.label(), address(query.text(), form.suffix())))
                         .toList());
+        values.put(
+                "sheet",
+                query.form() == SparqlQuery.Form.SELECT ? address(query.text(), Variant.SPREADSHEET.suffix()) : "");
         pages.send(exchange, entity, TEMPLATE, values);
     }
 

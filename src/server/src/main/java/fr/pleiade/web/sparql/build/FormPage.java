@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the template {@code sparql-build} shows. */
 final class FormPage {
@@ -28,6 +29,9 @@ final class FormPage {
     private final Held held;
     private final Lexicon lexicon;
     private final Locale locale;
+
+    /** The properties by their names: sorted once, and shown in several lists. */
+    private final List<Choice> all = new ArrayList<>();
 
     FormPage(Held held, Lexicon lexicon, Locale locale) {
         this.held = held;
@@ -42,7 +46,11 @@ final class FormPage {
      * @param name in the reader's language, in the language of {@code lang} if that is not {@code ""}
      * @param count how many there are, as people write it
      */
-    public record Choice(String value, String name, String lang, String count, boolean isChosen) {}
+    public record Choice(String value, String name, String lang, String count, boolean isChosen) {
+        private Choice chosen(boolean is) {
+            return is == isChosen ? this : new Choice(value, name, lang, count, is);
+        }
+    }
 
     /**
      * A row of the conditions.
@@ -66,9 +74,9 @@ final class FormPage {
         Map<String, Object> values = first("");
         values.put("classes", classes(form.chosen().iri()));
         values.put("form", Optional.of(form));
-        values.put("columns", properties(form.chosen(), form.columns()));
+        values.put("columns", properties(form, form.columns()));
         values.put("rows", rows(form));
-        values.put("sorts", properties(form.chosen(), form.sorted().stream().toList()));
+        values.put("sorts", properties(form, form.sorted().stream().toList()));
         values.put(
                 "operators", Arrays.stream(Operator.values()).map(Operator::key).toList());
         values.put("limits", QueryForm.LIMITS);
@@ -82,7 +90,7 @@ final class FormPage {
         for (Condition condition : form.conditions()) {
             rows.add(new Row(
                     rows.size() + 1,
-                    properties(form.chosen(), List.of(condition.property())),
+                    properties(form, List.of(condition.property())),
                     condition.operator().key(),
                     condition.value(),
                     condition.fault().orElse("")));
@@ -90,7 +98,7 @@ final class FormPage {
         int wanted = Math.min(QueryForm.MOST_CONDITIONS, Math.max(ROWS, rows.size() + 1));
         IntStream.rangeClosed(rows.size() + 1, wanted)
                 .forEach(number ->
-                        rows.add(new Row(number, properties(form.chosen(), List.of()), Operator.HAS.key(), "", "")));
+                        rows.add(new Row(number, properties(form, List.of()), Operator.HAS.key(), "", "")));
         return rows;
     }
 
@@ -98,9 +106,25 @@ final class FormPage {
         return choices(held.classes().values(), HeldClass::iri, HeldClass::things, Set.of(chosen));
     }
 
-    private List<Choice> properties(HeldClass of, Collection<HeldProperty> chosen) {
-        Set<String> iris = chosen.stream().map(HeldProperty::iri).collect(Collectors.toSet());
-        return choices(of.properties().values(), HeldProperty::iri, HeldProperty::triples, iris);
+    /** {@return the properties of the form's class, those that it names chosen; the others in the same order} */
+    private List<Choice> properties(QueryForm form, Collection<HeldProperty> chosen) {
+        if (all.isEmpty()) {
+            Set<String> named = Stream.of(
+                            form.columns().stream(),
+                            form.sorted().stream(),
+                            form.conditions().stream().map(Condition::property))
+                    .flatMap(properties -> properties)
+                    .map(HeldProperty::iri)
+                    .collect(Collectors.toSet());
+            all.addAll(choices(
+                    form.chosen().properties().values(), HeldProperty::iri, HeldProperty::triples, named));
+        }
+        Set<String> values = chosen.stream()
+                .map(property -> lexicon.shorten(property.iri()))
+                .collect(Collectors.toSet());
+        return all.stream()
+                .map(choice -> choice.chosen(values.contains(choice.value())))
+                .toList();
     }
 
     /** {@return the terms by their names in the order of the language; of two of one name, both with what else tells them apart} */
