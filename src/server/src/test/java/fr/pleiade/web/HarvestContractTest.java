@@ -235,7 +235,7 @@ class HarvestContractTest {
         each((catalog, dataset) -> assertThat(catalog.objects(dataset, DCT + "license"))
                 .singleElement()
                 .satisfies(licence -> {
-                    assertThat(licence.text()).startsWith("https://www.etalab.gouv.fr/");
+                    assertThat(licence.text()).matches("https://(www\\.etalab\\.gouv\\.fr|creativecommons\\.org)/.+");
                     assertThat(catalog.objects(licence, RDFS_LABEL)).isEmpty();
                 }));
     }

@@ -85,7 +85,8 @@ class HarvestPageTest {
         assertThat(page)
                 .contains("data.europa.eu: 395 of 405", "list of licences", "href=\"/dataset/communes/harvest\"");
         assertThat(Pattern.compile("<li>data.europa.eu, −").matcher(page).results())
-                .hasSize(1);
+                .as("one for each of two licences")
+                .hasSize(2);
         assertThat(sample().get("catalog/harvest.html?lang=fr").body()).contains("data.europa.eu : 395 sur 405");
         JsonNode catalogue = JsonMapper.shared()
                 .readTree(sample().get("catalog/harvest.json").body());

@@ -73,7 +73,7 @@ record ThingTable(List<String> columns, List<Row> rows) {
 
     private static List<PageShape.Property> columns(PageShape shape) {
         return shape.properties().stream()
-                .filter(property -> !property.path().isBackwards())
+                .filter(property -> property.isNamed() && !property.path().isBackwards())
                 .toList();
     }
 

@@ -70,6 +70,11 @@ public record PageShape(Labels name, Labels kind, Labels summary, Prefixes prefi
                     : name.in(locale);
         }
 
+        /** {@return whether there is something to call it by: a name of its own, or that of the one property that it follows} */
+        public boolean isNamed() {
+            return !name.isEmpty() || path.property().isPresent();
+        }
+
         /** {@return whether it is a list of what leads to the thing} */
         public boolean isList() {
             return !isEvent() && path.isBackwards();
