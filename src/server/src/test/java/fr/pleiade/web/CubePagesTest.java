@@ -67,6 +67,23 @@ class CubePagesTest {
     }
 
     @Test
+    void numbersOfTerritoriesAreOnAMap() {
+        String page = body("cube/headcounts?annee=2021&sexe=F&lang=fr", "Accept", "text/html");
+        int map = page.indexOf("<figure class=\"map shaded");
+        assertThat(map).as("there is a map").isPositive();
+        String drawn = page.substring(map, page.indexOf("</figure>", map));
+        assertThat(drawn)
+                .contains("<p>Effectif : de 4 (Acigné) à 10 (Rennes), la moitié au-dessous de 10 ; territoires : 2.</p>")
+                .contains("area shade-1\" d=", "area shade-5\" d=", "Carrés");
+        assertThat(body("cube/headcounts?annee=2022&sexe=F&lang=fr", "Accept", "text/html"))
+                .as("an outline of one of the towns only")
+                .doesNotContain("<figure class=\"map");
+        assertThat(body("cube/headcounts?ville=35238&lang=fr", "Accept", "text/html"))
+                .as("the sexes are no territories")
+                .doesNotContain("<figure class=\"map");
+    }
+
+    @Test
     void wholeCubeAsCsvHasARowForEachObservation() {
         String csv = body("cube/headcounts.csv");
         assertThat(csv.lines().findFirst().orElseThrow().split(","))

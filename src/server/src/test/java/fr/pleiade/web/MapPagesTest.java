@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,35 @@ class MapPagesTest {
         assertThat(sentence).contains("La Réunion 1", "Nouvelle-Calédonie 1", "Europe et Méditerranée 4");
         assertThat(sum(sentence.substring(sentence.lastIndexOf(" : ")))).isEqualTo(features);
         assertThat(map(page)).contains(">Nouvelle-Calédonie</text>").contains("class=\"land\"");
+    }
+
+    @Test
+    void aListIsCountedByTerritory() {
+        Map<String, Long> counts = new TreeMap<>();
+        JsonMapper.shared()
+                .readTree(sample().get("list/etablissement.json", "Accept-Language", "fr").body())
+                .forEach(row -> counts.merge(row.path("département").asString(""), 1L, Long::sum));
+        counts.keySet().removeAll(Set.of("", "Nouvelle-Calédonie", "Polynésie française")); // have no outline
+        String places = page("list/etablissement?lang=fr");
+        assertThat(places).contains("href=\"/list/etablissement?lang=fr&amp;view=areas\"");
+        String areas = page("list/etablissement?lang=fr&view=areas");
+        assertThat(sentence(areas))
+                .isEqualTo("Établissements par territoire : %d en ont, d'abord Paris avec %d."
+                        .formatted(counts.size(), counts.get("Paris")));
+        String map = map(areas);
+        assertThat(map).contains(">aucun<", "svg-maps (CC BY 4.0)", "area other").doesNotContain("class=\"land\"");
+        assertThat(Pattern.compile("area shade-\\d\" d=").matcher(map).results().count())
+                .isEqualTo(counts.size());
+        assertThat(sentence(page("list/etablissement?in=region/53&view=areas&lang=en")))
+                .isEqualTo("Institutions by territory: 2 have some, first Finistère with 1.");
+        assertThat(page("list/region?view=areas&lang=fr")).doesNotContain("<figure class=\"map", "view=places");
+    }
+
+    @Test
+    void theHomePageShowsWhereWhatIsPublishedIs() {
+        String home = page("?lang=fr");
+        assertThat(sentence(home)).isEqualTo(sentence(page("list/etablissement?lang=fr")));
+        assertThat(home).contains("href=\"/list/etablissement\"");
     }
 
     @ParameterizedTest
@@ -116,6 +148,25 @@ class MapPagesTest {
                 .as("two, and their key")
                 .isEqualTo(3);
         assertThat(map).contains(">sans nombre<", ">La Réunion</text>");
+    }
+
+    @Test
+    void whatHasNoOutlineIsShadedByItsPartsButNotThoseWithANumberOfTheirOwn() {
+        String page = page(query("""
+                SELECT ?place ?number {
+                  VALUES (?place ?number) { (<%1$sid/region/53> 1) (<%1$sid/region/11> 2) (<%1$sid/departement/35> 3) (<%1$sid/commune/35238> 4) }
+                }
+                """.formatted(BASE)));
+        assertThat(sentence(page))
+                .isEqualTo("Number : de 1 (Bretagne) à 3 (Ille-et-Vilaine), la moitié au-dessous de 2 ; territoires : 3.");
+        for (String shadeAndAreas : List.of("1 3", "3 8", "5 1")) { // Brittany without Ille-et-Vilaine, Île-de-France, it
+            int shade = Integer.parseInt(shadeAndAreas.split(" ")[0]);
+            long areas = Pattern.compile("area shade-" + shade + "\" d=")
+                    .matcher(map(page))
+                    .results()
+                    .count();
+            assertThat(areas).as("shade %d", shade).isEqualTo(Long.parseLong(shadeAndAreas.split(" ")[1]));
+        }
     }
 
     @Test

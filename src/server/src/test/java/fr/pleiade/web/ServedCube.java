@@ -74,6 +74,11 @@ public final class ServedCube implements AutoCloseable {
                 3,01004,2022,3,
                 4,35001,2021,4,5
                 """);
+        write(folder.resolve("ontology/maps/areas/towns.txt"), """
+                credit "Squares"@en "Carrés"@fr
+                id/towns/35238 | -1.7 48, -1.5 48, -1.5 48.2, -1.7 48.2
+                id/towns/35001 | -1.5 48, -1.3 48, -1.3 48.2, -1.5 48.2
+                """);
         PublishReport report = site.publish();
         if (report.outcome() != PublishReport.Outcome.PUBLISHED) {
             throw new AssertionError(report.toString());
@@ -85,6 +90,7 @@ public final class ServedCube implements AutoCloseable {
 
     private static void write(Path file, String text) {
         try {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

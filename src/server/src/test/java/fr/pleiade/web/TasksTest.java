@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,93 @@ class TasksTest {
         List<WebElement> report = browser.findElements(By.cssSelector("main a[href^='mailto:']"));
         assertThat(report).isNotEmpty();
         assertThat(report.get(0).getDomAttribute("href")).contains("y52D7");
+    }
+
+    private void openSchool(String language) {
+        home(language);
+        search("EHESS");
+        click(By.cssSelector(".results a"));
+        awaitAddress(SCHOOL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whereAFactComesFromIsToldAtTheFactItself(String language) {
+        openSchool(language);
+        click(By.cssSelector("a.why[href*='predicate=schema:foundingDate']"));
+        awaitAddress("/why");
+        assertThat(browser.findElement(By.tagName("main")).getText())
+                .contains("fr-esr-principaux-etablissements-enseignement-superieur-2023-04.csv", "date_creation")
+                .containsPattern(language.equals("fr") ? "[Ll]igne \\d+" : "[Ll]ine \\d+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void aPageIsCited(String language) {
+        openSchool(language);
+        String release = "/release/" + sample().release().id();
+        assertThat(browser.findElement(By.cssSelector(".cite p")).getText())
+                .contains(sample().release().id(), release + "/doc" + SCHOOL);
+        WebElement file = browser.findElement(By.cssSelector(".cite a[href*='cite.bib']")); // the second click
+        assertThat(file.isDisplayed()).isTrue();
+        assertThat(sample().get(ServedSample.path(file.getDomProperty("href").replace(sample().origin(), ServedSample.BASE)))
+                        .body())
+                .startsWith("@")
+                .contains(SCHOOL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theQueryOfAPageIsOpenedChangedAndShared(String language) {
+        openSchool(language);
+        click(By.cssSelector("#use-page a[href*='/sparql?query=']"));
+        awaitAddress("/sparql");
+        WebElement query = browser.findElement(By.id("query"));
+        assertThat(query.getDomProperty("value")).contains("<" + ServedSample.BASE + "id" + SCHOOL + ">");
+        query.clear();
+        query.sendKeys("SELECT (1234567 AS ?mine) {}");
+        click(By.cssSelector("#plain button[type=submit]"));
+        awaitAddress("1234567");
+        String shared = browser.getCurrentUrl();
+        home(language.equals("fr") ? "en" : "fr"); // somebody else
+        browser.get(shared);
+        assertThat(browser.findElement(By.cssSelector("[aria-labelledby=result] table")).getText())
+                .contains(language.equals("fr") ? "1,234,567" : "1\u202f234\u202f567");
+        assertThat(browser.findElement(By.id("query")).getDomProperty("value")).isEqualTo("SELECT (1234567 AS ?mine) {}");
+    }
+
+    @Test
+    void whereAFactComesFromIsReachedByKeyboardAlone() {
+        home("fr");
+        tabTo(SEARCH);
+        browser.switchTo().activeElement().sendKeys("0753742K", Keys.ENTER);
+        awaitAddress("/search");
+        tabTo(By.cssSelector(".results a"));
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        awaitAddress(SCHOOL);
+        passProxy();
+        tabTo(By.cssSelector("a.why[href*='predicate=schema:foundingDate']"));
+        assertThat(browser.switchTo().activeElement().getAccessibleName()).startsWith("D'où vient cette valeur");
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        awaitAddress("/why");
+    }
+
+    @Test
+    void anInstitutionIsFoundOnAPhone() {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 320, "height", 640, "deviceScaleFactor", 2, "mobile", true));
+        try {
+            home("fr");
+            click(By.cssSelector("header a[href='/search']"));
+            browser.findElement(By.cssSelector("main input[name=q]")).sendKeys("0753742K", Keys.ENTER);
+            awaitAddress("q=0753742K");
+            click(By.cssSelector(".results a"));
+            awaitAddress(SCHOOL);
+            assertThat(heading()).contains("sciences sociales");
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
     }
 
     @Test

@@ -10,7 +10,10 @@ import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
+import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.listing.PlacesOfRelease;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
@@ -18,9 +21,11 @@ import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +46,7 @@ class CatalogController {
     private final Examples examples;
     private final ServedReleases served;
     private final PerRelease<Boolean> whole;
+    private final PlacesOfRelease places;
 
     CatalogController(
             CurrentRelease current,
@@ -48,8 +54,10 @@ class CatalogController {
             Pages pages,
             Documents documents,
             Examples examples,
-            ServedReleases served) {
+            ServedReleases served,
+            PlacesOfRelease places) {
         this.served = served;
+        this.places = places;
         this.whole = new PerRelease<>(release -> CatalogPages.isWhole(served.of(release)));
         this.current = current;
         this.editions = editions;
@@ -65,15 +73,28 @@ class CatalogController {
         Locale locale = entity.language().orElseThrow().locale();
         Overview overview = Overview.of(served.of(release), locale).inOrderOf(examples.datasets(release));
         List<Shown> shown = examples(release, locale);
-        pages.send(
-                exchange,
-                entity,
-                "home",
-                Map.of(
-                        "summary", served.of(release).site().catalog().summary().in(locale),
-                        "datasets", overview.datasets(),
-                        "examples", shown,
-                        "uses", Use.with(exchange.base(), shown, overview)));
+        Map<String, Object> values = new HashMap<>();
+        values.put("summary", served.of(release).site().catalog().summary().in(locale));
+        values.put("datasets", overview.datasets());
+        values.put("examples", shown);
+        values.put("uses", Use.with(exchange.base(), shown, overview));
+        somewhere(release)
+                .ifPresent(type -> places.dots(served.of(release), type, locale).ifPresent(drawn -> {
+                    values.put("drawn", drawn);
+                    values.put("drawnList", "/list/" + RequestPath.toUri(type));
+                }));
+        pages.send(exchange, entity, "home", values);
+    }
+
+    /** {@return the type of the first example that is somewhere on a map, such as {@code school}, for {@code /list/school}} */
+    private Optional<String> somewhere(Release release) {
+        String things = release.base() + "id/";
+        return examples.datasets(release).stream()
+                .flatMap(graph -> examples.of(release, graph).stream())
+                .filter(iri -> iri.startsWith(things) && iri.indexOf('/', things.length()) > 0)
+                .filter(iri -> Located.in(release.describe(iri)).isPresent())
+                .map(iri -> iri.substring(things.length(), iri.indexOf('/', things.length())))
+                .findFirst();
     }
 
     private List<Shown> examples(Release release, Locale locale) {

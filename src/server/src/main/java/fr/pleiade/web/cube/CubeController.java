@@ -16,6 +16,7 @@ import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.map.Atlases;
 import fr.pleiade.web.page.Pages;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,8 +49,10 @@ class CubeController {
     private final Editions editions;
     private final Documents documents;
     private final CubesOfRelease cubes;
+    private final Atlases atlases;
 
-    CubeController(Editions editions, Documents documents, CubesOfRelease cubes) {
+    CubeController(Editions editions, Documents documents, CubesOfRelease cubes, Atlases atlases) {
+        this.atlases = atlases;
         this.editions = editions;
         this.documents = documents;
         this.cubes = cubes;
@@ -176,7 +179,8 @@ class CubeController {
             Exchange exchange, Edition edition, Slice slice, String path, String query, Locale locale)
             throws IOException {
         String place = "/" + edition.prefix() + path;
-        CubePage page = new CubePage(slice, place, exchange.page("page"), locale);
+        CubePage page =
+                new CubePage(slice, place, exchange.page("page"), atlases.of(edition.release()), locale);
         Map<String, Object> values = new HashMap<>(page.values());
         values.put(
                 "takes",

@@ -6,7 +6,10 @@ import fr.pleiade.web.figures.Drawable;
 import fr.pleiade.web.figures.Slice;
 import fr.pleiade.web.figures.SliceTable;
 import fr.pleiade.web.figures.SliceView;
+import fr.pleiade.web.map.Atlas;
+import fr.pleiade.web.map.DrawnMap;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Lexicon;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -30,12 +33,14 @@ final class CubePage {
     private final int page;
     private final Locale locale;
     private final SliceView view;
+    private final Atlas atlas;
 
     /**
      * @param place the path of the cube's page
      * @param page of the table, from 1
      */
-    CubePage(Slice slice, String place, int page, Locale locale) {
+    CubePage(Slice slice, String place, int page, Atlas atlas, Locale locale) {
+        this.atlas = atlas;
         this.slice = slice;
         this.place = place;
         this.page = page;
@@ -81,6 +86,7 @@ final class CubePage {
         values.put("next", shown < last ? at(shown + 1) : "");
         values.put("sources", sources());
         values.put("description", String.join(" · ", view.held()));
+        values.put("maps", maps(view));
         putExample(values);
         return values;
     }
@@ -97,7 +103,16 @@ final class CubePage {
             address = place + example.slice().query();
         }
         values.put("examples", examples);
+        values.put("exampleMaps", examples.stream().flatMap(example -> maps(example).stream()).toList());
         values.put("exampleHref", address);
+    }
+
+    /** {@return the numbers on maps, where they are of territories whose outlines are known} */
+    private List<DrawnMap> maps(SliceView drawn) {
+        Lexicon lexicon = slice.cube().served().lexicon();
+        return drawn.byThing().stream()
+                .flatMap(numbers -> atlas.shades(numbers.title(), numbers.numbers(), lexicon, locale).stream())
+                .toList();
     }
 
     private Slice otherPerimeter() {

@@ -1,6 +1,7 @@
 package fr.pleiade.web.figures;
 
 import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.web.page.BarChart;
 import fr.pleiade.web.page.LineChart;
 import fr.pleiade.web.page.Shown;
@@ -221,31 +222,70 @@ public final class SliceView {
     }
 
     private List<BarChart> drawnBars() {
-        if (categories().size() != 1 || !isDrawn() || !lines.isEmpty()) {
-            return List.of();
-        }
-        Dimension category = categories().get(0);
         List<BarChart> charts = new ArrayList<>();
-        for (int measure : measures.stream().limit(MEASURES).toList()) {
-            List<Entry> drawn = ofOneYear(entries.stream()
-                    .filter(entry ->
-                            entry.measure() == measure && entry.number().isPresent())
-                    .toList());
-            List<BarChart.Value> values = drawn.stream()
-                    .filter(entry -> !category.isWhole(entry.codes().get(category.place())))
-                    .map(entry -> new BarChart.Value(
-                            category.words(entry.codes().get(category.place()), locale),
-                            entry.number().orElseThrow()))
-                    .toList();
-            if (values.size() > 1) {
-                charts.add(BarChart.of(title(measure, drawn.get(0)), values, locale));
-            }
+        for (List<Entry> drawn : ofCategories()) {
+            int place = categories().get(0).place();
+            charts.add(BarChart.of(
+                    title(drawn.get(0)),
+                    drawn.stream()
+                            .map(entry -> new BarChart.Value(
+                                    categories().get(0).words(entry.codes().get(place), locale),
+                                    entry.number().orElseThrow()))
+                            .toList(),
+                    locale));
         }
         return charts;
     }
 
-    private String title(int measure, Entry of) {
-        String name = slice.cube().measure(measure, locale);
+    /** Numbers of things, with what they are; those of territories can be drawn on a map. */
+    public record ByThing(String title, Map<String, BigDecimal> numbers) {
+        public ByThing {
+            numbers = Map.copyOf(numbers);
+        }
+    }
+
+    /** {@return the numbers of the bars by the things that they are of, for each measure; none where the categories are no things} */
+    public List<ByThing> byThing() {
+        return ofCategories().stream()
+                .map(drawn -> new ByThing(title(drawn.get(0)), numbers(drawn)))
+                .filter(numbers -> numbers.numbers().size() > 1)
+                .toList();
+    }
+
+    private Map<String, BigDecimal> numbers(List<Entry> drawn) {
+        Dimension category = categories().get(0);
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        for (Entry entry : drawn) {
+            Term value = category.values().get(entry.codes().get(category.place()));
+            if (value instanceof Term.Iri) {
+                numbers.put(value.text(), entry.number().orElseThrow());
+            }
+        }
+        return numbers;
+    }
+
+    /** {@return for each measure the numbers of the only dimension beside time, of one year, without those that count others} */
+    private List<List<Entry>> ofCategories() {
+        if (categories().size() != 1 || !isDrawn() || !lines.isEmpty()) {
+            return List.of();
+        }
+        Dimension category = categories().get(0);
+        return measures.stream()
+                .limit(MEASURES)
+                .map(measure -> ofOneYear(entries.stream()
+                                .filter(entry -> entry.measure() == measure
+                                        && entry.number().isPresent())
+                                .toList())
+                        .stream()
+                        .filter(entry ->
+                                !category.isWhole(entry.codes().get(category.place())))
+                        .toList())
+                .filter(drawn -> drawn.size() > 1)
+                .toList();
+    }
+
+    private String title(Entry of) {
+        String name = slice.cube().measure(of.measure(), locale);
         return time().map(time -> FOR_YEAR.with(name, time.words(of.codes().get(time.place()), locale))
                         .in(locale))
                 .orElse(name);

@@ -11,14 +11,11 @@ import fr.pleiade.web.document.Documents;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
-import fr.pleiade.web.map.Atlases;
 import fr.pleiade.web.map.DrawnMap;
-import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.PageQuery;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.Written;
-import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import fr.pleiade.web.shape.PageShape;
@@ -29,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +33,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * {@code /list/{type}}: the things whose addresses are {@code /id/{type}/…}, in the order of their names, a page at a time; with
- * {@code ?in=region/53} those that belong to another thing. By suffix what the page shows of all of them: for spreadsheets, as CSV, JSON,
+ * {@code ?in=region/53} those that belong to another thing; with {@code ?view=areas} on a map by area. By suffix what the page shows of all of them: for spreadsheets, as CSV, JSON,
  * GeoJSON and RDF.
  */
 @Controller
 class ListController {
     private static final int PER_PAGE = 50;
+    private static final String VIEW = "view";
+    private static final String PLACES = "places";
+    private static final String AREAS = "areas";
     private static final List<Variant> TAKES =
             List.of(Variant.SPREADSHEET, Variant.CSV, Variant.JSON, Variant.GEO_JSON);
 
@@ -51,9 +50,7 @@ class ListController {
     private final ServedReleases served;
     private final PageShapes shapes;
     private final ThingsOfRelease known;
-    private final Atlases atlases;
-    private final PerRelease<Map<String, Map<String, Located>>> places =
-            new PerRelease<>(release -> new ConcurrentHashMap<>());
+    private final PlacesOfRelease places;
 
     ListController(
             CurrentRelease current,
@@ -61,14 +58,17 @@ class ListController {
             ServedReleases served,
             PageShapes shapes,
             ThingsOfRelease known,
-            Atlases atlases) {
+            PlacesOfRelease places) {
         this.known = known;
-        this.atlases = atlases;
+        this.places = places;
         this.current = current;
         this.documents = documents;
         this.served = served;
         this.shapes = shapes;
     }
+
+    /** A map of the list, called {@code list.view.<key>} in the messages. */
+    record View(String key, String href, boolean isCurrent) {}
 
     @GetMapping({"/list/{type:[^.]+}", "/list/{type:[^.]+}.{suffix}"})
     void list(Exchange exchange, @PathVariable Map<String, String> path) throws IOException {
@@ -134,18 +134,30 @@ class ListController {
                         content.release().base() + "id/" + type + "/",
                         whole.map(Term.Iri::value),
                         content.release().base() + takes.get(1).href().substring(1))));
-        map(content, type, things, locale).ifPresent(drawn -> values.put("drawn", drawn));
+        map(exchange, content, type, things, locale).ifPresent(drawn -> values.put("drawn", drawn));
+        values.put("views", views(exchange, content, type, things, locale));
         return values;
     }
 
-    /** {@return the places of all things of the list, not of this page's only} */
-    private Optional<DrawnMap> map(Served content, String type, Things things, Locale locale) {
-        Map<String, Located> placed = places.of(content.release())
-                .computeIfAbsent(type, any -> known.of(content, type, locale).places(content.release()));
-        List<Located> here = things.iris().stream()
-                .flatMap(thing -> Optional.ofNullable(placed.get(thing)).stream())
-                .toList();
-        return atlases.of(content.release()).places(here, things.iris().size(), locale);
+    /** {@return the places of all things of the list, not of this page's only; or by area how many there are, if that is asked for} */
+    private Optional<DrawnMap> map(
+            Exchange exchange, Served content, String type, Things things, Locale locale) {
+        return isByArea(exchange)
+                ? places.counts(content, type, things.iris(), heading(content, type, things, locale), locale)
+                : places.dots(content, type, things.iris(), locale);
+    }
+
+    private static boolean isByArea(Exchange exchange) {
+        return exchange.parameter(VIEW).equals(Optional.of(AREAS));
+    }
+
+    /** {@return the two maps, where things of the list are in areas that can be shaded} */
+    private List<View> views(Exchange exchange, Served content, String type, Things things, Locale locale) {
+        return places.isInAreas(content, type, things.iris(), locale)
+                ? List.of(
+                        new View(PLACES, exchange.addressWith(VIEW, PLACES), !isByArea(exchange)),
+                        new View(AREAS, exchange.addressWith(VIEW, AREAS), isByArea(exchange)))
+                : List.of();
     }
 
     /** {@return what the things are called together in the shape of their class, or else what their class is called} */

@@ -3,8 +3,6 @@ package fr.pleiade.web.listing;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
-import fr.pleiade.release.Release;
-import fr.pleiade.web.map.Located;
 import fr.pleiade.web.served.Served;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
@@ -65,15 +63,6 @@ record Things(List<String> iris, boolean isCut) {
                 .counts(thing)
                 .forEach(count -> subjects.addAll(served.inverse().first(thing, count.property(), MOST)));
         return new Things(iris.stream().filter(subjects::contains).toList(), isCut);
-    }
-
-    /** {@return where those are that are somewhere; takes some tens of microseconds for each thing} */
-    Map<String, Located> places(Release release) {
-        Map<String, Located> places = new HashMap<>();
-        for (String thing : iris) {
-            Located.in(release.describe(thing)).ifPresent(place -> places.put(thing, place));
-        }
-        return Map.copyOf(places);
     }
 
     private static List<String> byName(SortedSet<String> iris, Served served, Locale locale) {

@@ -3,6 +3,8 @@ package fr.pleiade.web.map;
 import fr.pleiade.release.Outline;
 import fr.pleiade.release.Outline.Corner;
 import fr.pleiade.web.served.Lexicon;
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,17 +16,31 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a release's maps are drawn on. Immutable; thread-safe. */
 public final class Atlas {
     private final String base;
     private final List<Land> lands;
     private final SortedMap<String, Outline> areas;
+    private final Predicate<String> isPlace;
+    private final SortedMap<String, Set<String>> parts;
 
-    private Atlas(String base, List<Land> lands, SortedMap<String, Outline> areas) {
+    private Atlas(
+            String base,
+            List<Land> lands,
+            SortedMap<String, Outline> areas,
+            Predicate<String> isPlace,
+            SortedMap<String, Set<String>> parts) {
         this.base = base;
         this.lands = lands;
         this.areas = areas;
+        this.isPlace = isPlace;
+        this.parts = parts;
     }
 
     /** A piece of land; the frame around its hundreds of corners is asked for at each place of a map. */
@@ -43,7 +59,47 @@ public final class Atlas {
         return new Atlas(
                 base,
                 lands.stream().map(land -> new Land(land, Frame.of(land))).toList(),
-                Collections.unmodifiableSortedMap(byThing));
+                Collections.unmodifiableSortedMap(byThing),
+                property -> false,
+                new TreeMap<>());
+    }
+
+    /**
+     * {@return the same that knows which areas make up what has no outline}
+     *
+     * @param isPlace whether a property says where something is
+     * @param described what is said of a thing
+     */
+    Atlas with(Predicate<String> isPlace, Function<String, InMemoryGraph> described) {
+        SortedMap<String, Set<String>> made = new TreeMap<>();
+        for (String area : areas.keySet()) {
+            places(area, described.apply(area), isPlace)
+                    .filter(whole -> !areas.containsKey(whole))
+                    .forEach(whole ->
+                            made.computeIfAbsent(whole, any -> new TreeSet<>()).add(area));
+        }
+        return new Atlas(base, lands, areas, isPlace, Collections.unmodifiableSortedMap(made));
+    }
+
+    private static Stream<String> places(String thing, InMemoryGraph description, Predicate<String> isPlace) {
+        return description.about(new Term.Iri(thing)).stream()
+                .filter(said -> isPlace.test(said.predicate().value()))
+                .map(said -> said.object().text());
+    }
+
+    /** {@return the areas that a thing is said to be in} */
+    public Set<String> areasOf(String thing, InMemoryGraph description) {
+        return places(thing, description, isPlace).filter(areas::containsKey).collect(Collectors.toSet());
+    }
+
+    /** {@return whether a number of a thing can be shown on a map} */
+    public boolean shadesFor(String thing) {
+        return !drawn(thing).isEmpty();
+    }
+
+    /** {@return the things that are drawn for a thing: itself, else the areas that make it up; none if no outline is known} */
+    private Set<String> drawn(String thing) {
+        return areas.containsKey(thing) ? Set.of(thing) : parts.getOrDefault(thing, Set.of());
     }
 
     /** {@return the site's base} */
@@ -74,14 +130,28 @@ public final class Atlas {
      * {@return areas shaded by a number; nothing unless at least two of the things have an outline}
      *
      * @param measure what the numbers are
-     * @param numbers by the thing's IRI
+     * @param numbers by the thing's IRI; that of a whole shades its areas, those that have no number of their own
      */
     public Optional<DrawnMap> shades(String measure, Map<String, BigDecimal> numbers, Lexicon lexicon, Locale locale) {
+        return shaded(numbers, (known, byArea) -> new ShadesDrawing(this, lexicon, locale).of(measure, known, byArea));
+    }
+
+    /** {@return the same of how many things there are in areas: where there is no number, there are none} */
+    public Optional<DrawnMap> counts(String things, Map<String, BigDecimal> counts, Lexicon lexicon, Locale locale) {
+        return shaded(
+                counts,
+                (known, byArea) -> new ShadesDrawing(this, lexicon, locale).ofCounts(things, known, byArea));
+    }
+
+    private Optional<DrawnMap> shaded(
+            Map<String, BigDecimal> numbers,
+            BiFunction<Map<String, BigDecimal>, Map<String, BigDecimal>, DrawnMap> drawing) {
         Map<String, BigDecimal> known = new TreeMap<>(numbers);
-        known.keySet().retainAll(areas.keySet());
-        return known.size() < 2
-                ? Optional.empty()
-                : Optional.of(new ShadesDrawing(this, lexicon, locale).of(measure, known));
+        known.keySet().removeIf(thing -> drawn(thing).isEmpty());
+        Map<String, BigDecimal> byArea = new TreeMap<>(known);
+        byArea.keySet().retainAll(areas.keySet());
+        known.forEach((thing, number) -> drawn(thing).forEach(area -> byArea.putIfAbsent(area, number)));
+        return known.size() < 2 ? Optional.empty() : Optional.of(drawing.apply(known, byArea));
     }
 
     /**

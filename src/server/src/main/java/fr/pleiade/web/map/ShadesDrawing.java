@@ -23,7 +23,10 @@ final class ShadesDrawing {
     private static final Text SENTENCE = new Text(
             "%s: from %s (%s) to %s (%s), half of them below %s; areas: %s.",
             "%s : de %s (%s) à %s (%s), la moitié au-dessous de %s ; territoires : %s.");
+    private static final Text COUNTS = new Text(
+            "%s by territory: %s have some, first %s with %s.", "%s par territoire : %s en ont, d'abord %s avec %s.");
     private static final Text UNKNOWN = new Text("no number", "sans nombre");
+    private static final Text NOTHING = new Text("none", "aucun");
     private static final Text RANGE = new Text("%s to %s", "%s à %s");
 
     private final Atlas atlas;
@@ -39,8 +42,30 @@ final class ShadesDrawing {
     /** Areas that lie on one piece of land. */
     private record Piece(Optional<Outline> land, Map<String, Outline> areas) {}
 
-    /** @param numbers of at least two areas of the atlas */
-    DrawnMap of(String measure, Map<String, BigDecimal> numbers) {
+    /**
+     * @param numbers of at least two things
+     * @param byArea the same by the areas of the atlas that are drawn for them
+     */
+    DrawnMap of(String measure, Map<String, BigDecimal> numbers, Map<String, BigDecimal> byArea) {
+        return drawn(sentence(measure, numbers), byArea, UNKNOWN);
+    }
+
+    /** The same of counts: where there is no number, there is nothing. */
+    DrawnMap ofCounts(String things, Map<String, BigDecimal> numbers, Map<String, BigDecimal> byArea) {
+        Map.Entry<String, BigDecimal> most = numbers.entrySet().stream()
+                .max(Map.Entry.<String, BigDecimal>comparingByValue()
+                        .thenComparing(entry -> lexicon.name(entry.getKey(), locale), Comparator.reverseOrder()))
+                .orElseThrow();
+        String sentence = COUNTS.with(
+                        Written.capital(things, locale),
+                        Written.number(numbers.size(), locale),
+                        lexicon.name(most.getKey(), locale),
+                        Written.number(most.getValue(), locale))
+                .in(locale);
+        return drawn(sentence, byArea, NOTHING);
+    }
+
+    private DrawnMap drawn(String sentence, Map<String, BigDecimal> numbers, Text missing) {
         List<BigDecimal> bounds = bounds(numbers.values());
         List<Piece> pieces = pieces(numbers);
         double height = Math.min(HIGHEST, frame(pieces.get(0)).height(DrawnMap.WIDTH));
@@ -54,9 +79,9 @@ final class ShadesDrawing {
                 .anyMatch(piece -> !numbers.keySet().containsAll(piece.areas().keySet()));
         return new DrawnMap(
                 insets.height(),
-                sentence(measure, numbers),
+                sentence,
                 panels,
-                legend(bounds, numbers, isPartial),
+                legend(bounds, numbers, isPartial ? Optional.of(missing) : Optional.empty()),
                 Atlas.credit(
                         pieces.stream()
                                 .flatMap(piece -> piece.areas().values().stream())
@@ -123,7 +148,7 @@ final class ShadesDrawing {
         return bounds.size() < 2 ? MOST_SHADES / 2 : 1 + (place - 1) * (MOST_SHADES - 1) / (bounds.size() - 1);
     }
 
-    private List<DrawnMap.Shade> legend(List<BigDecimal> bounds, Map<String, BigDecimal> numbers, boolean isPartial) {
+    private List<DrawnMap.Shade> legend(List<BigDecimal> bounds, Map<String, BigDecimal> numbers, Optional<Text> missing) {
         List<DrawnMap.Shade> legend = new ArrayList<>();
         for (BigDecimal bound : bounds) {
             List<BigDecimal> within = numbers.values().stream()
@@ -138,9 +163,7 @@ final class ShadesDrawing {
                             ? least
                             : RANGE.with(least, Written.number(most, locale)).in(locale)));
         }
-        if (isPartial) {
-            legend.add(new DrawnMap.Shade("other", UNKNOWN.in(locale)));
-        }
+        missing.ifPresent(text -> legend.add(new DrawnMap.Shade("other", text.in(locale))));
         return legend;
     }
 

@@ -52,11 +52,11 @@ final class HistoryLine {
     /** {@return what happened, by the events among some properties; nothing if there are none} */
     Optional<ThingPage.History> of(Predicate<PageShape.Property> wanted, Explaining explaining) {
         List<Event> events = new ArrayList<>();
-        int unseen = 0;
+        boolean isCut = false;
         for (PageShape.Property property : shape.properties()) {
             if (property.isEvent() && wanted.test(property)) {
                 Set<Term> values = property.path().from(thing, said);
-                unseen += Math.max(0, values.size() - MOST);
+                isCut |= values.size() > MOST;
                 values.stream()
                         .limit(MOST)
                         .flatMap(value -> events(value, property, explaining))
@@ -68,7 +68,7 @@ final class HistoryLine {
         }
         List<Timeline.Day> days =
                 events.stream().flatMap(event -> event.day().stream()).toList();
-        return Optional.of(new ThingPage.History(rows(events), Timeline.of(days, locale), unseen));
+        return Optional.of(new ThingPage.History(rows(events), Timeline.of(days, locale), isCut));
     }
 
     /** {@return an event for each of its dates; one without a date if it has none that can be read} */

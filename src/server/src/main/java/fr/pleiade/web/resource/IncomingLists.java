@@ -11,6 +11,7 @@ import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.shape.PageShape;
+import fr.pleiade.web.shape.PropertyPath;
 import fr.pleiade.web.shape.Sayings;
 import fr.pleiade.web.shape.Words;
 import java.text.Collator;
@@ -57,17 +58,37 @@ final class IncomingLists {
         List<ThingPage.Incoming> lists = new ArrayList<>();
         for (PageShape.Property property : shape.properties()) {
             if (property.isList()) {
+                Hints hints = item -> words.say(shape, property.value(), item).orElse("");
+                Optional<Inverse.Count> more = moreThanAreSorted(property.path());
+                if (more.isPresent()) {
+                    lists.add(list(property.label(lexicon, locale), more.get(), hints));
+                    continue;
+                }
                 List<Term> all = List.copyOf(property.path().from(thing, said));
                 if (!all.isEmpty()) {
                     lists.add(list(
                             property.label(lexicon, locale),
                             property.path().isPointedAtOnly() ? table(all) : "",
                             all,
-                            item -> words.say(shape, property.value(), item).orElse("")));
+                            hints));
                 }
             }
         }
         return lists;
+    }
+
+    /** {@return how many lead here, where that is by one property of a path, and more than are looked at and sorted by name} */
+    private Optional<Inverse.Count> moreThanAreSorted(PropertyPath path) {
+        if (!path.isPointedAtOnly()) {
+            return Optional.empty();
+        }
+        Set<String> properties = path.backwards();
+        List<Inverse.Count> counts = inverse.counts(thing).stream()
+                .filter(count -> properties.contains(count.property()))
+                .toList();
+        return counts.size() == 1
+                ? counts.stream().filter(count -> count.count() > Sayings.MOST).findFirst()
+                : Optional.empty();
     }
 
     /**
@@ -105,9 +126,15 @@ final class IncomingLists {
         if (count.count() <= Sayings.MOST) {
             return list(heading, "", said.subjects(thing, count.property()), item -> "");
         }
+        return list(heading, count, item -> "");
+    }
+
+    /** {@return a page of things in the order of their addresses} */
+    private ThingPage.Incoming list(String heading, Inverse.Count count, Hints hints) {
         int page = clamped(parameter(), count.count());
         List<ThingPage.Item> items = inverse.page(thing, count.property(), page).stream()
-                .map(subject -> item(new Term.Iri(subject), ""))
+                .map(Term.Iri::new)
+                .map(subject -> item(subject, hints.of(subject)))
                 .toList();
         return add(heading, "", count.count(), page, items);
     }

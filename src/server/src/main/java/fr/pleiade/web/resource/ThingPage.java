@@ -99,9 +99,9 @@ record ThingPage(
      *
      * @param days when, and what happened then, in the order of time; what has no date, or one that cannot be read, last
      * @param drawn the same as a line, where there are two dates
-     * @param unseen how many events are not told
+     * @param isCut whether there are events that are not told
      */
-    record History(List<Shown.Row> days, Optional<Timeline> drawn, int unseen) {
+    record History(List<Shown.Row> days, Optional<Timeline> drawn, boolean isCut) {
         History {
             days = List.copyOf(days);
         }

@@ -164,7 +164,7 @@ record ShownResult(
         OptionalInt areas = IntStream.range(0, columns)
                 .filter(column -> solutions.rows().stream()
                         .anyMatch(row -> row.get(column)
-                                .filter(term -> atlas.has(term.text()))
+                                .filter(term -> atlas.shadesFor(term.text()))
                                 .isPresent()))
                 .findFirst();
         if (numbers.isEmpty() || areas.isEmpty()) {
