@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Sources are cut into parts of some bytes, so that quoted cells, joins and line numbers go across.
  */
+@EnabledForJreRange(max = JRE.JAVA_23)
 class SparkConformanceTest {
     private static final Path RESOURCES = Path.of("src/rml/src/test/resources");
     private static final String HERE = "http://localhost:8080/";
