@@ -115,11 +115,21 @@ class SparkMapTest {
     void anyAddressThatHadoopReadsIsReadAndWritten() throws IOException {
         write();
         Files.createDirectory(folder.resolve("written"));
-        LocalSpark.CONTEXT.hadoopConfiguration().set("fs.viewfs.mounttable.cluster.link./csv", folder.toUri().toString());
         LocalSpark.CONTEXT
                 .hadoopConfiguration()
-                .set("fs.viewfs.mounttable.cluster.link./made", folder.resolve("written").toUri().toString());
-        assertThat(map("--sources", "viewfs://cluster/csv", "-o", "viewfs://cluster/made/out", "--graph", "http://e/graph"))
+                .set("fs.viewfs.mounttable.cluster.link./csv", folder.toUri().toString());
+        LocalSpark.CONTEXT
+                .hadoopConfiguration()
+                .set(
+                        "fs.viewfs.mounttable.cluster.link./made",
+                        folder.resolve("written").toUri().toString());
+        assertThat(map(
+                        "--sources",
+                        "viewfs://cluster/csv",
+                        "-o",
+                        "viewfs://cluster/made/out",
+                        "--graph",
+                        "http://e/graph"))
                 .as(said)
                 .isZero();
         assertThat(lines(folder.resolve("written/out"))).containsExactlyElementsOf(expected());
