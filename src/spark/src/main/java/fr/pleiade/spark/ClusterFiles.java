@@ -7,9 +7,11 @@ import fr.pleiade.sources.CsvFile;
 import fr.pleiade.sources.Dialect;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -58,7 +60,7 @@ record ClusterFiles(SerializableConfiguration configuration, String working, Str
     InputStream stored(LogicalSource source) {
         Path path = path(source);
         try {
-            return fileSystem(path).open(path);
+            return new Reaching(fileSystem(path).open(path), path);
         } catch (IOException e) {
             throw unreadable(source, path, e);
         }
@@ -71,11 +73,36 @@ record ClusterFiles(SerializableConfiguration configuration, String working, Str
             FSDataInputStream in = fileSystem(path).open(path);
             in.seek(offset);
             return BoundedInputStream.builder()
-                    .setInputStream(in)
+                    .setInputStream(new Reaching(in, path))
                     .setMaxCount(length)
                     .get();
         } catch (IOException e) {
             throw unreadable(source, path, e);
+        }
+    }
+
+    /** A file whose bytes may cease to come, which is no fault of the file: the task fails, and Spark tries it again. */
+    private static final class Reaching extends FilterInputStream {
+        private final Path path;
+
+        Reaching(InputStream in, Path path) {
+            super(in);
+            this.path = path;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            try {
+                return super.read(target, offset, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException("%s cannot be read on: %s".formatted(path, e.getMessage()), e);
+            }
         }
     }
 

@@ -123,6 +123,7 @@ final class SparkMap implements Callable<Integer> {
 
     private static final int INPUT = 1;
     private static final int ENVIRONMENT = 3;
+    private static final int NEWEST_JAVA = 23;
 
     /** As it is written on the command line. */
     enum OnError {
@@ -220,9 +221,13 @@ final class SparkMap implements Callable<Integer> {
         try {
             return start.apply(configuration);
         } catch (Exception e) { // Spark's own are checked ones, which its methods do not declare.
+            int java = Runtime.version().feature();
             throw SparkFault.environment(
-                    "Spark does not start with the master %s: %s"
-                            .formatted(configuration.get("spark.master"), e.getMessage()),
+                    "Spark does not start with the master %s%s: %s"
+                            .formatted(
+                                    configuration.get("spark.master"),
+                                    java > NEWEST_JAVA ? " on Java " + java + ", but on 17 to 23" : "",
+                                    e.getMessage()),
                     e);
         }
     }

@@ -18,9 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as it is typed: what it writes, and what it says of each thing that is wrong, in a sentence. */
+@EnabledForJreRange(max = JRE.JAVA_23)
 class SparkMapTest {
     private static final String MAPPING = """
             @prefix rml: <http://w3id.org/rml/> .
@@ -106,6 +109,34 @@ class SparkMapTest {
         assertThat(said).isEqualTo("pleiade: --mapping: there is no file none.ttl that can be read\n");
         assertThat(map("--parts", "-1")).isEqualTo(2);
         assertThat(map("--graph", "towns")).isEqualTo(2);
+    }
+
+    @Test
+    void anyAddressThatHadoopReadsIsReadAndWritten() throws IOException {
+        write();
+        Files.createDirectory(folder.resolve("written"));
+        LocalSpark.CONTEXT
+                .hadoopConfiguration()
+                .set("fs.viewfs.mounttable.cluster.link./csv", folder.toUri().toString());
+        LocalSpark.CONTEXT
+                .hadoopConfiguration()
+                .set(
+                        "fs.viewfs.mounttable.cluster.link./made",
+                        folder.resolve("written").toUri().toString());
+        assertThat(map(
+                        "--sources",
+                        "viewfs://cluster/csv",
+                        "-o",
+                        "viewfs://cluster/made/out",
+                        "--graph",
+                        "http://e/graph"))
+                .as(said)
+                .isZero();
+        assertThat(lines(folder.resolve("written/out"))).containsExactlyElementsOf(expected());
+        Files.delete(folder.resolve("towns.csv"));
+        assertThat(map("--sources", "viewfs://cluster/csv")).isEqualTo(1);
+        assertThat(said)
+                .isEqualTo("pleiade: towns.csv: there is no such file (looked for viewfs://cluster/csv/towns.csv)\n");
     }
 
     @Test

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of many parts: what is far from its beginning is found at its line, and comes to what belongs to it. */
+@EnabledForJreRange(max = JRE.JAVA_23)
 class SparkRunTest {
     private static final int ROWS = 3_000;
     private static final List<String> KEYS = List.of(
