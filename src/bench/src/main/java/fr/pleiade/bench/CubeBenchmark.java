@@ -88,10 +88,7 @@ public final class CubeBenchmark {
                     OBSERVATIONS / EVERY,
                     shapes,
                     unshaped[0],
-                    Asked.atMost(
-                            MOST_SECONDS,
-                            "CPU seconds for 2 million observations",
-                            checked * 2e6 / OBSERVATIONS),
+                    Asked.atMost(MOST_SECONDS, "CPU seconds for 2 million observations", checked * 2e6 / OBSERVATIONS),
                     Asked.atMost(
                             MOST_SECONDS,
                             "CPU seconds for the shapes of 2 million that are in cube.link too",
@@ -184,7 +181,8 @@ public final class CubeBenchmark {
 
     private static void write(Quad quad, LineSorter sorter) {
         try {
-            sorter.write((quad.in(new Term.Iri(BASE + "dataset/c")).toNQuads() + "\n").getBytes(StandardCharsets.UTF_8));
+            sorter.write(
+                    (quad.in(new Term.Iri(BASE + "dataset/c")).toNQuads() + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

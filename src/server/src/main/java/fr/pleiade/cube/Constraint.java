@@ -51,7 +51,9 @@ public enum Constraint {
             "an observation has one value of each component", "une observation a une seule valeur de chaque composant"),
     VARIED("a dimension has several values", "une dimension a plusieurs valeurs"),
     SUM("a total is the sum of its parts", "un total est la somme de ses parties"),
-    FAR_YEAR("the years of a cube are not far from one another", "les années d'un cube ne sont pas loin les unes des autres"),
+    FAR_YEAR(
+            "the years of a cube are not far from one another",
+            "les années d'un cube ne sont pas loin les unes des autres"),
     LINK_CUBE(
             "a cube in cube.link says what it is, who publishes it and since when",
             "un cube de cube.link dit ce qu'il est, qui le publie et depuis quand"),

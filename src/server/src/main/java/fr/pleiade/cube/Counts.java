@@ -70,8 +70,7 @@ public final class Counts {
     /** {@return those of some cubes that count} */
     public static Counts of(Cubes cubes) {
         return new Counts(cubes.structures().values().stream()
-                .filter(structure ->
-                        !structure.all(CubeStructure.Kind.MEASURE).isEmpty())
+                .filter(structure -> !structure.all(CubeStructure.Kind.MEASURE).isEmpty())
                 .flatMap(structure -> {
                     Term dataSet = Cubes.iri(structure.dataSet());
                     return cubes.graph().object(dataSet, CUBE + "counts").stream()
@@ -136,8 +135,7 @@ public final class Counts {
 
     private static boolean isOf(Said said, byte[] type) {
         for (int line = 0; line < said.count(); line++) {
-            if (said.predicate(line) == TYPE
-                    && said.bytes(line).equals(ByteBuffer.wrap(type))) {
+            if (said.predicate(line) == TYPE && said.bytes(line).equals(ByteBuffer.wrap(type))) {
                 return true;
             }
         }
@@ -239,7 +237,8 @@ public final class Counts {
                 say(observation, counted.measure(), number(all));
                 say(observation, SDMX_ATTRIBUTE + "unitMeasure", Cubes.iri(UNIT + "NUM"));
             } else {
-                BigDecimal share = BigDecimal.valueOf(100 * so).divide(BigDecimal.valueOf(all), 1, RoundingMode.HALF_UP);
+                BigDecimal share =
+                        BigDecimal.valueOf(100 * so).divide(BigDecimal.valueOf(all), 1, RoundingMode.HALF_UP);
                 say(observation, counted.measure(), Term.Literal.typed(share.toPlainString(), XSD + "decimal"));
                 say(observation, SDMX_ATTRIBUTE + "unitMeasure", Cubes.iri(UNIT + "PERCENT"));
                 say(observation, CUBE + "outOf", number(all));

@@ -65,7 +65,9 @@ final class ViewKinds {
     /** Tells why the cube could not be opened. */
     void judge(Consumer<Violation> violations) {
         if (!hasNumber) {
-            tell(violations, new Text("none of its observations has a number", "aucune de ses observations n'a de nombre"));
+            tell(
+                    violations,
+                    new Text("none of its observations has a number", "aucune de ses observations n'a de nombre"));
         }
         if (!isNamed(structure.dataSet())) {
             tell(violations, new Text("it has no name (rdfs:label)", "il n'a pas de nom (rdfs:label)"));
@@ -79,14 +81,19 @@ final class ViewKinds {
             if (isMixed[i]) {
                 tell(
                         violations,
-                        new Text("the values of <%s> are of several kinds", "les valeurs de <%s> sont de plusieurs sortes")
+                        new Text(
+                                        "the values of <%s> are of several kinds",
+                                        "les valeurs de <%s> sont de plusieurs sortes")
                                 .with(property));
             }
         }
     }
 
     private boolean isNamed(String iri) {
-        return Stream.of(RDFS + "label", "http://www.w3.org/2004/02/skos/core#prefLabel", "http://purl.org/dc/terms/title")
+        return Stream.of(
+                        RDFS + "label",
+                        "http://www.w3.org/2004/02/skos/core#prefLabel",
+                        "http://purl.org/dc/terms/title")
                 .anyMatch(property -> graph.object(Cubes.iri(iri), property).isPresent());
     }
 

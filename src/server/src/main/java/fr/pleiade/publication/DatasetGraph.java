@@ -373,9 +373,7 @@ final class DatasetGraph {
     /** Counts the things of a linked graph, and adds the observations of the cubes that say how many there are. */
     Made count(Made linked) throws IOException {
         Counts counts = Counts.of(Cubes.of(inputs.terms()));
-        return counts.isEmpty()
-                ? linked
-                : with(linked, (lines, quads) -> counts.write(lines, building.work(), quads));
+        return counts.isEmpty() ? linked : with(linked, (lines, quads) -> counts.write(lines, building.work(), quads));
     }
 
     /**
@@ -408,9 +406,11 @@ final class DatasetGraph {
         try (LineSorter sorter = new LineSorter(building.work())) {
             Consumer<Quad> quads = quads(sorter);
             try (InputStream lines = Files.newInputStream(graph)) {
-                derivation.write(lines, quad -> quads.accept(quad.in(inputs.dataset().iri())));
+                derivation.write(
+                        lines, quad -> quads.accept(quad.in(inputs.dataset().iri())));
             }
-            return new Made(made.graph().with(withLines(graph, sorter)), made.links(), made.stated(), made.predicates());
+            return new Made(
+                    made.graph().with(withLines(graph, sorter)), made.links(), made.stated(), made.predicates());
         }
     }
 

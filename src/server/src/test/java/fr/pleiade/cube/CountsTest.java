@@ -43,9 +43,9 @@ class CountsTest {
             for (Quad quad : read(things).triples()) {
                 sorter.write((quad.toNQuads() + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            sorter.drain((bytes, start, end) -> lines.append(
-                            new String(bytes, start, end - start, StandardCharsets.UTF_8))
-                    .append('\n'));
+            sorter.drain(
+                    (bytes, start, end) -> lines.append(new String(bytes, start, end - start, StandardCharsets.UTF_8))
+                            .append('\n'));
         }
         List<Quad> counted = new ArrayList<>();
         Counts.of(Cubes.of(described))

@@ -39,7 +39,9 @@ class ViewKindsTest {
                 graph.triples().stream().map(Quad::toNQuads).sorted().collect(Collectors.joining("\n", "", "\n"));
         List<String> told = new ArrayList<>();
         try (Integrity integrity = new Integrity(
-                Cubes.of(graph), folder, violation -> told.add(violation.constraint() + " " + violation.thing() + " "
+                Cubes.of(graph),
+                folder,
+                violation -> told.add(violation.constraint() + " " + violation.thing() + " "
                         + violation.problem().en()))) {
             integrity.lookAtViews();
             integrity.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
@@ -58,8 +60,10 @@ class ViewKindsTest {
         String told = "VIEW http://ex.org/d the values of <http://ex.org/year> are of several kinds";
         assertThat(told(CUBE.replace("\"b\"@fr", "2021"))).containsExactly(told);
         assertThat(told(CUBE.replace("\"b\"@fr", ":b"))).containsExactly(told);
-        assertThat(told(CUBE.replace("\"b\"@fr", "2021").replace("\"a\"@en", "20.0"))).containsExactly(told);
-        assertThat(told(CUBE.replace("\"b\"@fr", "2021").replace("\"a\"@en", "20"))).isEmpty();
+        assertThat(told(CUBE.replace("\"b\"@fr", "2021").replace("\"a\"@en", "20.0")))
+                .containsExactly(told);
+        assertThat(told(CUBE.replace("\"b\"@fr", "2021").replace("\"a\"@en", "20")))
+                .isEmpty();
     }
 
     @Test

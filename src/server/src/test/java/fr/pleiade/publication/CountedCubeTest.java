@@ -81,16 +81,19 @@ class CountedCubeTest {
                 .doesNotContain("broken-cube");
         assertThat(Files.readString(site.current().graphFile("papers")).lines())
                 .filteredOn(line -> line.contains("/vocab/papers#share>"))
-                .extracting(line -> line.replaceAll("<[^ ]*/id/cube/papers-rate/([^>]*)> [^ ]+ \"([^\"]*)\".*", "$1 $2"))
+                .extracting(
+                        line -> line.replaceAll("<[^ ]*/id/cube/papers-rate/([^>]*)> [^ ]+ \"([^\"]*)\".*", "$1 $2"))
                 .containsExactly("01004/2020 100.0", "35238/2020 50.0");
-        assertThat(site.current().cubes().resolve("papers-rate.cube").getParent()).isNotEmptyDirectory();
+        assertThat(site.current().cubes().resolve("papers-rate.cube").getParent())
+                .isNotEmptyDirectory();
     }
 
     @Test
     void aCubeThatIsSaidInCubeLinkTooKeepsItsShapesInTheGraph() throws IOException {
         ColumnSheetSite site = new ColumnSheetSite(folder);
         site.sheet("headcounts", HEADCOUNTS);
-        site.file("data/headcounts.csv", "Id,Ville,Année,Effectif F,Effectif H\n1,35238,2021,10,11\n2,35238,2022,12,\n");
+        site.file(
+                "data/headcounts.csv", "Id,Ville,Année,Effectif F,Effectif H\n1,35238,2021,10,11\n2,35238,2022,12,\n");
         PublishReport report = site.publish();
         assertThat(report.verdict().groups().stream().map(FindingGroup::rule))
                 .doesNotContain("broken-cube", "not-for-cube-link");
@@ -119,8 +122,8 @@ class CountedCubeTest {
                 .filteredOn(group -> group.rule().equals("broken-cube"))
                 .flatExtracting(FindingGroup::examples)
                 .extracting(example -> example.finding().problem().en())
-                .anySatisfy(problem ->
-                        assertThat(problem).startsWith("LINK-CUBE, ").contains("http://schema.org/date"));
+                .anySatisfy(
+                        problem -> assertThat(problem).startsWith("LINK-CUBE, ").contains("http://schema.org/date"));
     }
 
     @Test
@@ -141,8 +144,7 @@ class CountedCubeTest {
         assertThat(report.verdict().groups())
                 .filteredOn(group -> group.rule().equals(Rule.LEFT_OUT.id()))
                 .singleElement()
-                .satisfies(group -> assertThat(
-                                group.examples().get(0).finding().describe())
+                .satisfies(group -> assertThat(group.examples().get(0).finding().describe())
                         .contains("papers/dataset.ttl", "'papers' is left out"));
         assertThat(site.current().graphs()).noneMatch(graph -> graph.slug().equals("papers"));
     }

@@ -137,9 +137,11 @@ class FaultyCubeTest {
     void yearFarFromTheOthersIsToldWithItsRow() {
         PublishReport report =
                 publish("Sexe : F", "1,a,2020,,1", "2,a,2021,,2", "3,a,2202,,3", "4,a,1961,,4", "5,a,202,,5");
-        assertThat(told(report, "far-year")).singleElement().satisfies(told -> assertThat(told)
-                .startsWith("students.csv:4 ")
-                .contains("id/students/3/sexe/F", "is of 2202, and the next ones are of 2021"));
+        assertThat(told(report, "far-year"))
+                .singleElement()
+                .satisfies(told -> assertThat(told)
+                        .startsWith("students.csv:4 ")
+                        .contains("id/students/3/sexe/F", "is of 2202, and the next ones are of 2021"));
         assertThat(told(report, "date"))
                 .singleElement()
                 .satisfies(told -> assertThat(told).contains("students.csv:6", "'202'"));

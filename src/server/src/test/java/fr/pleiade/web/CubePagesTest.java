@@ -348,7 +348,8 @@ class CubePagesTest {
         for (String query : List.of("?", "?sexe=F&", "?perimeter=today&")) {
             List<String> lines = body("cube/headcounts.nt" + query + "_profile=cube-link")
                     .lines()
-                    .sorted(Comparator.comparing(line -> line.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
+                    .sorted(Comparator.comparing(
+                            line -> line.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
                     .toList();
             List<Violation> violations = new ArrayList<>();
             LinkShapes.check(Files.write(folder.resolve("cube.nt"), lines), violations::add);

@@ -113,7 +113,8 @@ final class CountReader {
     }
 
     /** {@return the columns that rows are counted by, each with the property that has its values} */
-    private List<ColumnRule> dimensions(Part part, List<ColumnRule> table, boolean isSummed, Map<String, Meaning> meant) {
+    private List<ColumnRule> dimensions(
+            Part part, List<ColumnRule> table, boolean isSummed, Map<String, Meaning> meant) {
         List<ColumnRule> found = new ArrayList<>();
         Map<String, Optional<YamlNode>> named = new LinkedHashMap<>();
         Optional<YamlNode> said = part.find(Words.DIMENSIONS);
@@ -123,8 +124,8 @@ final class CountReader {
             part.texts(Words.DIMENSIONS).forEach(column -> named.put(column, Optional.empty()));
         }
         named.forEach((column, meaning) -> {
-            Optional<ColumnRule> dimension =
-                    column(column, table, part.line(Words.DIMENSIONS)).map(rule -> dimension(rule, isSummed, part.line()));
+            Optional<ColumnRule> dimension = column(column, table, part.line(Words.DIMENSIONS))
+                    .map(rule -> dimension(rule, isSummed, part.line()));
             dimension.ifPresent(rule -> {
                 found.add(rule);
                 meaning.flatMap(meanings::read)

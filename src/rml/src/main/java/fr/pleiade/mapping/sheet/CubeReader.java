@@ -245,9 +245,7 @@ final class CubeReader {
         if (also.isPresent() && !also.get().equals(CUBE_LINK_WORD)) {
             problems.add(part.line(Words.ALSO), "a cube is also: %s, not '%s'", CUBE_LINK_WORD, also.get());
         }
-        return also.filter(CUBE_LINK_WORD::equals)
-                .map(word -> new Sum(dataSet, "alsoAs", CUBE_LINK))
-                .stream()
+        return also.filter(CUBE_LINK_WORD::equals).map(word -> new Sum(dataSet, "alsoAs", CUBE_LINK)).stream()
                 .toList();
     }
 

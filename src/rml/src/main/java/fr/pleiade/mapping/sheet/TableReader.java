@@ -88,7 +88,11 @@ final class TableReader {
                 patterns.stream()
                         .flatMap(entry -> wide.read(entry, schema, about, keyed).stream())
                         .toList(),
-                new CountReader(problems, addresses, name, about.isEmpty() ? "" : about.get(0).text())
+                new CountReader(
+                                problems,
+                                addresses,
+                                name,
+                                about.isEmpty() ? "" : about.get(0).text())
                         .read(table, keyed, classes),
                 others,
                 table.line());

@@ -172,8 +172,8 @@ record Words(String what, List<String> keys, Map<String, String> others) {
     static final Words COUNT_WORDS = new Words(
             "what counts rows", List.of(NAME, DIMENSIONS, COUNT, SHARE, ALSO, FRENCH, ENGLISH), Map.of("as", NAME));
 
-    static final Words NUMBER_WORDS =
-            new Words("the number of what counts rows", List.of(OF, PROPERTY_URL, FRENCH, ENGLISH), Map.of("as", PROPERTY_URL));
+    static final Words NUMBER_WORDS = new Words(
+            "the number of what counts rows", List.of(OF, PROPERTY_URL, FRENCH, ENGLISH), Map.of("as", PROPERTY_URL));
 
     static final Words THING = new Words(
             "a thing beside the row's",

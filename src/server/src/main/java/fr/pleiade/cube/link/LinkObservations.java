@@ -64,8 +64,7 @@ final class LinkObservations {
                 graph.objects(list.get(), RDF + "first").forEach(value -> values.add(hash(value.toNTriples())));
                 list = graph.object(list.get(), RDF + "rest");
             }
-            this.listed =
-                    values.stream().mapToLong(Long::longValue).sorted().toArray();
+            this.listed = values.stream().mapToLong(Long::longValue).sorted().toArray();
             this.datatype = graph.object(property, SHACL + "datatype")
                     .filter(type -> !type.text().equals(XSD + "string"))
                     .map(type -> ("\"^^<" + type.text() + ">").getBytes(StandardCharsets.UTF_8))
@@ -98,8 +97,8 @@ final class LinkObservations {
         private boolean isBetween(byte[] bytes, int start, int end) {
             try {
                 int close = end - Math.max(1, datatype.length);
-                BigDecimal number = new BigDecimal(
-                        new String(bytes, start + 1, close - start - 1, StandardCharsets.US_ASCII));
+                BigDecimal number =
+                        new BigDecimal(new String(bytes, start + 1, close - start - 1, StandardCharsets.US_ASCII));
                 return least.filter(bound -> number.compareTo(bound) < 0).isEmpty()
                         && greatest.filter(bound -> number.compareTo(bound) > 0).isEmpty();
             } catch (NumberFormatException e) {
@@ -229,7 +228,9 @@ final class LinkObservations {
             tell(
                     Constraint.LINK_OBSERVATION,
                     name(line.copy(QuadLine.SUBJECT)),
-                    new Text("it has %s, which the constraint does not name", "elle a %s, que la contrainte ne nomme pas")
+                    new Text(
+                                    "it has %s, which the constraint does not name",
+                                    "elle a %s, que la contrainte ne nomme pas")
                             .with(text(line, QuadLine.PREDICATE)));
             return;
         }
@@ -238,7 +239,9 @@ final class LinkObservations {
             tell(
                     Constraint.LINK_OBSERVATION,
                     name(line.copy(QuadLine.SUBJECT)),
-                    new Text("its <%s>, %s, is not what the constraint allows", "son <%s>, %s, n'est pas permis par la contrainte")
+                    new Text(
+                                    "its <%s>, %s, is not what the constraint allows",
+                                    "son <%s>, %s, n'est pas permis par la contrainte")
                             .with(property.path, text(line, QuadLine.OBJECT)));
         }
     }

@@ -183,8 +183,7 @@ public final class LinkShapes {
         return true;
     }
 
-    private void each(
-            Constraint constraint, Term thing, String property, int least, Predicate<Term> isRight) {
+    private void each(Constraint constraint, Term thing, String property, int least, Predicate<Term> isRight) {
         List<Term> values = graph.objects(thing, property);
         if (values.size() < least) {
             tell(constraint, thing, NONE.with(property));

@@ -94,12 +94,16 @@ public final class LinkWriter {
         Optional<String> datatype = component.datatype();
         datatype.ifPresent(type -> say(node, SHACL + "datatype", iri(type)));
         component.unit().ifPresent(unit -> say(node, QUDT + "hasUnit", unit));
-        boolean isTime = datatype.filter(type -> TIMES.contains(type) || type.equals(EDTF)).isPresent();
+        boolean isTime = datatype.filter(type -> TIMES.contains(type) || type.equals(EDTF))
+                .isPresent();
         String usual = component.isMeasure() ? "RatioScale" : isTime ? "IntervalScale" : "NominalScale";
         say(node, QUDT + "scaleType", iri(QUDT + (component.scale().isEmpty() ? usual : component.scale())));
         if (component.isMeasure()) {
             say(node, SHACL + "minInclusive", component.values().get(0));
-            say(node, SHACL + "maxInclusive", component.values().get(component.values().size() - 1));
+            say(
+                    node,
+                    SHACL + "maxInclusive",
+                    component.values().get(component.values().size() - 1));
         } else {
             among(node, component.values());
         }

@@ -83,7 +83,8 @@ public final class LinkedCubes {
         }
 
         /** {@return what an observation has of each component; nothing if one is missing: it has no number, or is told elsewhere} */
-        @Nullable List<String> of(Said said) {
+        @Nullable
+        List<String> of(Said said) {
             List<String> found = new ArrayList<>();
             for (long property : hashes) {
                 int line = said.find(property);
@@ -98,7 +99,9 @@ public final class LinkedCubes {
         /** {@return whether the measures are numbers: ill-typed literals are told elsewhere} */
         private boolean isNumbers(List<String> found) {
             for (int i = 0; i < found.size(); i++) {
-                if (isMeasure(i) && !NUMBER.matcher(NQuads.parseTerm(found.get(i)).text()).matches()) {
+                if (isMeasure(i)
+                        && !NUMBER.matcher(NQuads.parseTerm(found.get(i)).text())
+                                .matches()) {
                     return false;
                 }
             }
@@ -109,7 +112,8 @@ public final class LinkedCubes {
             units.add(unit.orElse(""));
             for (int i = 0; i < found.size(); i++) {
                 if (isMeasure(i)) {
-                    BigDecimal number = new BigDecimal(NQuads.parseTerm(found.get(i)).text());
+                    BigDecimal number =
+                            new BigDecimal(NQuads.parseTerm(found.get(i)).text());
                     least.set(i, Optional.of(least.get(i).map(number::min).orElse(number)));
                     greatest.set(i, Optional.of(greatest.get(i).map(number::max).orElse(number)));
                     values.get(i).add(((Term.Literal) NQuads.parseTerm(found.get(i))).datatype());
@@ -243,7 +247,8 @@ public final class LinkedCubes {
          * @param described the dataset's description, and where it names no contact the catalogue's
          */
         public static Publishing of(Term dataset, Term catalog, InMemoryGraph described) {
-            Term publisher = described.object(dataset, DCT + "publisher")
+            Term publisher = described
+                    .object(dataset, DCT + "publisher")
                     .or(() -> described.object(catalog, DCT + "publisher"))
                     .filter(Term.Iri.class::isInstance)
                     .orElse(catalog);

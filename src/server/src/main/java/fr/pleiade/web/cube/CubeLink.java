@@ -48,8 +48,7 @@ final class CubeLink {
         }
 
         Numbers and(Numbers other) {
-            return new Numbers(
-                    least.min(other.least), greatest.max(other.greatest), hasDecimals || other.hasDecimals);
+            return new Numbers(least.min(other.least), greatest.max(other.greatest), hasDecimals || other.hasDecimals);
         }
 
         Term term(BigDecimal number) {
@@ -148,8 +147,8 @@ final class CubeLink {
 
     private void observation(Entry entry, Term publisher) {
         entry.number().ifPresent(number -> {
-            Term observation = new Term.Iri(
-                    entry.parts() == 1 ? cube.observation(entry.row()) : address + "#sum-" + entry.row());
+            Term observation =
+                    new Term.Iri(entry.parts() == 1 ? cube.observation(entry.row()) : address + "#sum-" + entry.row());
             writer.observation(observation, publisher);
             for (Dimension dimension : cube.dimensions()) {
                 int code = entry.codes().get(dimension.place());
@@ -162,8 +161,7 @@ final class CubeLink {
             }
             Numbers numbers = measures.get(entry.measure());
             if (numbers != null) {
-                writer.value(
-                        observation, cube.table().measures().get(entry.measure()), numbers.term(number));
+                writer.value(observation, cube.table().measures().get(entry.measure()), numbers.term(number));
             }
         });
     }

@@ -133,7 +133,9 @@ class LinkShapesTest {
     @Test
     void timeInStepsOfAUnitNeedsNoDatatypeOfTimes() throws IOException {
         String terms = CUBE.replace("xsd:gYear", "xsd:string")
-                .replace(":kind a time:GeneralDateTimeDescription .", ":kind a time:GeneralDateTimeDescription ; time:unitType time:unitYear .");
+                .replace(
+                        ":kind a time:GeneralDateTimeDescription .",
+                        ":kind a time:GeneralDateTimeDescription ; time:unitType time:unitYear .");
         assertThat(told(terms)).isEmpty();
     }
 }
