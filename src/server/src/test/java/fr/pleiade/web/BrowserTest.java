@@ -206,6 +206,26 @@ class BrowserTest {
         scheme("light");
     }
 
+    @Test
+    void linksButtonsAndTheHeaderHaveThePublishersColour() {
+        String[] links = sample().get("look.css").body().split("--link: ");
+        for (String scheme : List.of("light", "dark")) {
+            scheme(scheme);
+            visit("sparql");
+            String link = links[scheme.equals("light") ? 1 : 2].substring(0, 7);
+            String expected = "rgb(%d, %d, %d)"
+                    .formatted(
+                            Integer.parseInt(link.substring(1, 3), 16),
+                            Integer.parseInt(link.substring(3, 5), 16),
+                            Integer.parseInt(link.substring(5, 7), 16));
+            assertThat(browser.executeScript("""
+                            const style = (of) => getComputedStyle(document.querySelector(of));
+                            return [style(".examples a.try").borderTopColor, style(".query button").backgroundColor,
+                              style(".masthead").borderTopColor]""")).as(scheme).isEqualTo(List.of(expected, expected, expected));
+        }
+        scheme("light");
+    }
+
     private static String background(String scheme, String page) {
         scheme(scheme);
         visit(page);
