@@ -81,8 +81,7 @@ class InitCommandTest {
         Path catalog = site.resolve("mappings/catalog.ttl");
         String text = Files.readString(catalog);
         assertThat(text).contains("# <id/agent/publisher> foaf:logo");
-        Files.writeString(
-                catalog, text.replaceAll("(?m)^# (<id/agent/publisher> foaf:logo|  look:)", "$1"));
+        Files.writeString(catalog, text.replaceAll("(?m)^# (<id/agent/publisher> foaf:logo|  look:)", "$1"));
         Files.writeString(site.resolve("mappings/logo.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         Catalog read = Site.catalog(site.resolve("mappings"), BASE);
         Look look = Look.of(read.iri(), read.description(), site.resolve("mappings"));

@@ -64,7 +64,11 @@ class LookServedTest {
                         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                         .doesNotContain("<script>");
             }
-            assertThat(SmallSite.get(server, "sparql?query=SELECT%20%2A%20%7B%3Fs%20%3Fp%20%3Fo%7D", "Accept", "text/html")
+            assertThat(SmallSite.get(
+                                    server,
+                                    "sparql?query=SELECT%20%2A%20%7B%3Fs%20%3Fp%20%3Fo%7D",
+                                    "Accept",
+                                    "text/html")
                             .body())
                     .contains("&lt;b&gt;A&lt;/b&gt;")
                     .doesNotContain("<b>");

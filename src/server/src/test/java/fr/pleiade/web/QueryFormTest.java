@@ -4,11 +4,17 @@ import static fr.pleiade.web.ServedSample.BASE;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -175,7 +181,8 @@ class QueryFormTest {
         assertThat(french.body().lines())
                 .containsExactly(
                         "\uFEFFwhere;number;code;text", "Bretagne;12,5;\"=\"\"0351\"\"\";\"'=1+1;2\"", "urn:x;1000;;a");
-        assertThat(sample().get("sparql?lang=en&format=excel.csv&query=" + encoded(query)).body())
+        assertThat(sample().get("sparql?lang=en&format=excel.csv&query=" + encoded(query))
+                        .body())
                 .contains("where,number,code,text", "Bretagne,12.5,");
         assertThat(page("sparql?lang=fr&query=" + encoded(query))).contains("format=excel.csv", "CSV pour Excel");
         assertThat(sample().get("sparql?format=excel.csv&query=ASK%7B%7D").statusCode())
@@ -184,10 +191,40 @@ class QueryFormTest {
 
     @Test
     void anAnswerThatIsTooLongForASpreadsheetIsToldSoAndNotCut() {
-        String all = "SELECT * { ?a a <http://rdf.insee.fr/def/geo#Departement> . ?b a <http://rdf.insee.fr/def/geo#Departement> }";
+        String all =
+                "SELECT * { ?a a <http://rdf.insee.fr/def/geo#Departement> . ?b a <http://rdf.insee.fr/def/geo#Departement> }";
         HttpResponse<String> response = sample().get("sparql?lang=fr&format=excel.csv&query=" + encoded(all));
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("#sheet-too-long", "trop longue pour un tableur");
+    }
+
+    /** What a browser loads at first, with what it asks for when something is typed, and at the next page. */
+    @Test
+    void thePageIsLight() throws IOException, InterruptedException {
+        Matcher part = Pattern.compile("(?:href|src)=\"/((?:assets|look|logo)[^\"]*)\"")
+                .matcher(page("sparql"));
+        Set<String> parts = new TreeSet<>(Set.of("sparql/terms"));
+        while (part.find()) {
+            parts.add(part.group(1));
+        }
+        assertThat(parts).hasSize(5);
+        int next = weight("sparql");
+        int first = next;
+        for (String each : parts) {
+            first += weight(each);
+        }
+        assertThat(first).isLessThan(60_000);
+        assertThat(next).isLessThan(20_000);
+    }
+
+    private static int weight(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sample().origin() + path))
+                .headers("Accept", "text/html,*/*;q=0.1", "Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<byte[]> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body().length;
     }
 
     private static String page(String path) {

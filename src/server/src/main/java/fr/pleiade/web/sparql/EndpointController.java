@@ -102,7 +102,9 @@ class EndpointController {
 
     private static boolean isForSpreadsheet(Exchange exchange, SparqlQuery query) {
         return query.form() == SparqlQuery.Form.SELECT
-                && namedForm(exchange).filter(Variant.SPREADSHEET.suffix()::equals).isPresent();
+                && namedForm(exchange)
+                        .filter(Variant.SPREADSHEET.suffix()::equals)
+                        .isPresent();
     }
 
     /** What a page shows, all rows of it: names in the reader's language, numbers as a spreadsheet in that language reads them. */

@@ -97,8 +97,7 @@ final class FormPage {
         }
         int wanted = Math.min(QueryForm.MOST_CONDITIONS, Math.max(ROWS, rows.size() + 1));
         IntStream.rangeClosed(rows.size() + 1, wanted)
-                .forEach(number ->
-                        rows.add(new Row(number, properties(form, List.of()), Operator.HAS.key(), "", "")));
+                .forEach(number -> rows.add(new Row(number, properties(form, List.of()), Operator.HAS.key(), "", "")));
         return rows;
     }
 
@@ -116,12 +115,10 @@ final class FormPage {
                     .flatMap(properties -> properties)
                     .map(HeldProperty::iri)
                     .collect(Collectors.toSet());
-            all.addAll(choices(
-                    form.chosen().properties().values(), HeldProperty::iri, HeldProperty::triples, named));
+            all.addAll(choices(form.chosen().properties().values(), HeldProperty::iri, HeldProperty::triples, named));
         }
-        Set<String> values = chosen.stream()
-                .map(property -> lexicon.shorten(property.iri()))
-                .collect(Collectors.toSet());
+        Set<String> values =
+                chosen.stream().map(property -> lexicon.shorten(property.iri())).collect(Collectors.toSet());
         return all.stream()
                 .map(choice -> choice.chosen(values.contains(choice.value())))
                 .toList();
