@@ -73,7 +73,8 @@ class CubePagesTest {
         assertThat(map).as("there is a map").isPositive();
         String drawn = page.substring(map, page.indexOf("</figure>", map));
         assertThat(drawn)
-                .contains("<p>Effectif : de 4 (Acigné) à 10 (Rennes), la moitié au-dessous de 10 ; territoires : 2.</p>")
+                .contains(
+                        "<p>Effectif : de 4 (Acigné) à 10 (Rennes), la moitié au-dessous de 10 ; territoires : 2.</p>")
                 .contains("area shade-1\" d=", "area shade-5\" d=", "Carrés");
         assertThat(body("cube/headcounts?annee=2022&sexe=F&lang=fr", "Accept", "text/html"))
                 .as("an outline of one of the towns only")

@@ -44,7 +44,8 @@ class MapPagesTest {
     void aListIsCountedByTerritory() {
         Map<String, Long> counts = new TreeMap<>();
         JsonMapper.shared()
-                .readTree(sample().get("list/etablissement.json", "Accept-Language", "fr").body())
+                .readTree(sample().get("list/etablissement.json", "Accept-Language", "fr")
+                        .body())
                 .forEach(row -> counts.merge(row.path("département").asString(""), 1L, Long::sum));
         counts.keySet().removeAll(Set.of("", "Nouvelle-Calédonie", "Polynésie française")); // have no outline
         String places = page("list/etablissement?lang=fr");
@@ -54,7 +55,9 @@ class MapPagesTest {
                 .isEqualTo("Établissements par territoire : %d en ont, d'abord Paris avec %d."
                         .formatted(counts.size(), counts.get("Paris")));
         String map = map(areas);
-        assertThat(map).contains(">aucun<", "svg-maps (CC BY 4.0)", "area other").doesNotContain("class=\"land\"");
+        assertThat(map)
+                .contains(">aucun<", "svg-maps (CC BY 4.0)", "area other")
+                .doesNotContain("class=\"land\"");
         assertThat(Pattern.compile("area shade-\\d\" d=").matcher(map).results().count())
                 .isEqualTo(counts.size());
         assertThat(sentence(page("list/etablissement?in=region/53&view=areas&lang=en")))
@@ -158,14 +161,18 @@ class MapPagesTest {
                 }
                 """.formatted(BASE)));
         assertThat(sentence(page))
-                .isEqualTo("Number : de 1 (Bretagne) à 3 (Ille-et-Vilaine), la moitié au-dessous de 2 ; territoires : 3.");
-        for (String shadeAndAreas : List.of("1 3", "3 8", "5 1")) { // Brittany without Ille-et-Vilaine, Île-de-France, it
+                .isEqualTo(
+                        "Number : de 1 (Bretagne) à 3 (Ille-et-Vilaine), la moitié au-dessous de 2 ; territoires : 3.");
+        for (String shadeAndAreas :
+                List.of("1 3", "3 8", "5 1")) { // Brittany without Ille-et-Vilaine, Île-de-France, it
             int shade = Integer.parseInt(shadeAndAreas.split(" ")[0]);
             long areas = Pattern.compile("area shade-" + shade + "\" d=")
                     .matcher(map(page))
                     .results()
                     .count();
-            assertThat(areas).as("shade %d", shade).isEqualTo(Long.parseLong(shadeAndAreas.split(" ")[1]));
+            assertThat(areas)
+                    .as("shade %d", shade)
+                    .isEqualTo(Long.parseLong(shadeAndAreas.split(" ")[1]));
         }
     }
 

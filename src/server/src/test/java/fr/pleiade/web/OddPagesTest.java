@@ -66,7 +66,9 @@ class OddPagesTest {
 
     @Test
     void whatHasNoDateThatThereIsComesLastInAHistory() {
-        assertThat(history("undated")).contains("<dt>sans date</dt>", "Né 20222-01-01").doesNotContain("<svg");
+        assertThat(history("undated"))
+                .contains("<dt>sans date</dt>", "Né 20222-01-01")
+                .doesNotContain("<svg");
         String hub = history("hub");
         assertThat(hub.indexOf("<dt>1900</dt>")).isPositive().isLessThan(hub.indexOf("<dt>2001-02-03</dt>"));
         assertThat(hub.indexOf("<dt>2001-02-03</dt>")).isLessThan(hub.indexOf("<dt>sans date</dt>"));
@@ -93,14 +95,17 @@ class OddPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"tlh", "xx-yy-zz", "%3Cscript%3E", "*", ""})
     void aLanguageThatThereIsNotIsNotSpokenAndTheReadersIs(String language) {
-        assertThat(get("?lang=" + language).body()).contains("<html lang=\"fr\"").doesNotContain("<script>");
+        assertThat(get("?lang=" + language).body())
+                .contains("<html lang=\"fr\"")
+                .doesNotContain("<script>");
         assertThat(get("?lang=" + language, "Accept-Language", "en").body()).contains("<html lang=\"en\"");
         assertThat(get("?lang=" + language, "Accept-Language", "tlh").body()).contains("<html lang=\"en\"");
     }
 
     @Test
     void aHundredFacetsAtOnceAreAPage() {
-        for (String facet : List.of("type=http://www.w3.org/2000/01/rdf-schema%23Resource&", "dataset=things&", "place=x&")) {
+        for (String facet :
+                List.of("type=http://www.w3.org/2000/01/rdf-schema%23Resource&", "dataset=things&", "place=x&")) {
             HttpResponse<String> page = get("search?q=hub&" + facet.repeat(100));
             assertThat(page.statusCode()).as(facet).isIn(200, 400);
             assertThat(page.body()).as(facet).contains("<h1").hasSizeLessThan(200_000);

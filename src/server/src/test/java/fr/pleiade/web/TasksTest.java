@@ -212,7 +212,8 @@ class TasksTest {
                 .contains(sample().release().id(), release + "/doc" + SCHOOL);
         WebElement file = browser.findElement(By.cssSelector(".cite a[href*='cite.bib']")); // the second click
         assertThat(file.isDisplayed()).isTrue();
-        assertThat(sample().get(ServedSample.path(file.getDomProperty("href").replace(sample().origin(), ServedSample.BASE)))
+        assertThat(sample().get(ServedSample.path(
+                                file.getDomProperty("href").replace(sample().origin(), ServedSample.BASE)))
                         .body())
                 .startsWith("@")
                 .contains(SCHOOL);
@@ -233,9 +234,11 @@ class TasksTest {
         String shared = browser.getCurrentUrl();
         home(language.equals("fr") ? "en" : "fr"); // somebody else
         browser.get(shared);
-        assertThat(browser.findElement(By.cssSelector("[aria-labelledby=result] table")).getText())
+        assertThat(browser.findElement(By.cssSelector("[aria-labelledby=result] table"))
+                        .getText())
                 .contains(language.equals("fr") ? "1,234,567" : "1\u202f234\u202f567");
-        assertThat(browser.findElement(By.id("query")).getDomProperty("value")).isEqualTo("SELECT (1234567 AS ?mine) {}");
+        assertThat(browser.findElement(By.id("query")).getDomProperty("value"))
+                .isEqualTo("SELECT (1234567 AS ?mine) {}");
     }
 
     @Test

@@ -179,8 +179,7 @@ class CubeController {
             Exchange exchange, Edition edition, Slice slice, String path, String query, Locale locale)
             throws IOException {
         String place = "/" + edition.prefix() + path;
-        CubePage page =
-                new CubePage(slice, place, exchange.page("page"), atlases.of(edition.release()), locale);
+        CubePage page = new CubePage(slice, place, exchange.page("page"), atlases.of(edition.release()), locale);
         Map<String, Object> values = new HashMap<>(page.values());
         values.put(
                 "takes",

@@ -103,7 +103,9 @@ final class CubePage {
             address = place + example.slice().query();
         }
         values.put("examples", examples);
-        values.put("exampleMaps", examples.stream().flatMap(example -> maps(example).stream()).toList());
+        values.put(
+                "exampleMaps",
+                examples.stream().flatMap(example -> maps(example).stream()).toList());
         values.put("exampleHref", address);
     }
 

@@ -277,8 +277,7 @@ public final class SliceView {
                                         && entry.number().isPresent())
                                 .toList())
                         .stream()
-                        .filter(entry ->
-                                !category.isWhole(entry.codes().get(category.place())))
+                        .filter(entry -> !category.isWhole(entry.codes().get(category.place())))
                         .toList())
                 .filter(drawn -> drawn.size() > 1)
                 .toList();

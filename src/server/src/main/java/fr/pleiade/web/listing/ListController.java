@@ -140,8 +140,7 @@ class ListController {
     }
 
     /** {@return the places of all things of the list, not of this page's only; or by area how many there are, if that is asked for} */
-    private Optional<DrawnMap> map(
-            Exchange exchange, Served content, String type, Things things, Locale locale) {
+    private Optional<DrawnMap> map(Exchange exchange, Served content, String type, Things things, Locale locale) {
         return isByArea(exchange)
                 ? places.counts(content, type, things.iris(), heading(content, type, things, locale), locale)
                 : places.dots(content, type, things.iris(), locale);

@@ -1,10 +1,10 @@
 package fr.pleiade.web.map;
 
+import fr.pleiade.rdf.InMemoryGraph;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Outline;
 import fr.pleiade.release.Outline.Corner;
 import fr.pleiade.web.served.Lexicon;
-import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Term;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
@@ -139,8 +139,7 @@ public final class Atlas {
     /** {@return the same of how many things there are in areas: where there is no number, there are none} */
     public Optional<DrawnMap> counts(String things, Map<String, BigDecimal> counts, Lexicon lexicon, Locale locale) {
         return shaded(
-                counts,
-                (known, byArea) -> new ShadesDrawing(this, lexicon, locale).ofCounts(things, known, byArea));
+                counts, (known, byArea) -> new ShadesDrawing(this, lexicon, locale).ofCounts(things, known, byArea));
     }
 
     private Optional<DrawnMap> shaded(

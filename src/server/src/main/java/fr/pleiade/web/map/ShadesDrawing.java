@@ -148,7 +148,8 @@ final class ShadesDrawing {
         return bounds.size() < 2 ? MOST_SHADES / 2 : 1 + (place - 1) * (MOST_SHADES - 1) / (bounds.size() - 1);
     }
 
-    private List<DrawnMap.Shade> legend(List<BigDecimal> bounds, Map<String, BigDecimal> numbers, Optional<Text> missing) {
+    private List<DrawnMap.Shade> legend(
+            List<BigDecimal> bounds, Map<String, BigDecimal> numbers, Optional<Text> missing) {
         List<DrawnMap.Shade> legend = new ArrayList<>();
         for (BigDecimal bound : bounds) {
             List<BigDecimal> within = numbers.values().stream()
