@@ -94,7 +94,8 @@ class HarvestPageTest {
         assertThat(catalogue.get("dataGouv").asInt()).isEqualTo(9);
         assertThat(catalogue.get("datasets").size()).isEqualTo(DATASETS.size());
         assertThat(catalogue.at("/lost/0/points").asInt()).isEqualTo(10);
-        assertThat(catalogue.at("/lost/0/datasets").size()).isEqualTo(DATASETS.size());
+        assertThat(catalogue.at("/lost/0/datasets").size()).isEqualTo(DATASETS.size() - 1);
+        assertThat(catalogue.at("/lost/1/datasets").size()).as("ROR's").isEqualTo(1);
         assertThat(sample().get("catalog.html?lang=en").body()).contains("href=\"/catalog/harvest\"");
     }
 
