@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -61,8 +62,8 @@ final class GrowthRun {
         long begun = System.nanoTime();
         long cpu = Measurement.cpuNanos();
         long[] bytes = {0};
-        GivenGraphs.read(given.toUri(), List.of("things"))
-                .get("things")
+        Objects.requireNonNull(
+                        GivenGraphs.read(given.toUri(), List.of("things")).get("things"))
                 .lines(BASE + "dataset/things", folder, read -> {})
                 .drain((line, start, end) -> bytes[0] += end - start + 1);
         print(VERIFY, (Measurement.cpuNanos() - cpu) / 1e9, (System.nanoTime() - begun) / 1e9, bytes[0]);
