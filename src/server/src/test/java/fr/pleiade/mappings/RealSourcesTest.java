@@ -83,13 +83,17 @@ class RealSourcesTest {
     /** 94 institutions of the enrolments became another, counted by another program, and two by what people decided of two vintages. */
     @Test
     void whatBecameOfInstitutionsIsAnEventEach() {
-        MappedSample mapped = MappedSample.ofSources(Path.of("mappings/evenements-etablissements"), Needed.shared("data"));
+        MappedSample mapped =
+                MappedSample.ofSources(Path.of("mappings/evenements-etablissements"), Needed.shared("data"));
         assertThat(mapped.findings()).isEmpty();
         assertThat(mapped.quads())
                 .filteredOn(quad -> quad.object().text().equals("http://www.w3.org/ns/org#ChangeEvent"))
                 .hasSize(96);
-        assertThat(texts(mapped, MappedSample.BASE + "vocab/pleiade#sansDate")).hasSize(94).containsOnly("true");
-        assertThat(texts(mapped, "http://purl.org/dc/terms/date")).containsExactlyInAnyOrder("2023-11-27", "2020-09-01");
+        assertThat(texts(mapped, MappedSample.BASE + "vocab/pleiade#sansDate"))
+                .hasSize(94)
+                .containsOnly("true");
+        assertThat(texts(mapped, "http://purl.org/dc/terms/date"))
+                .containsExactlyInAnyOrder("2023-11-27", "2020-09-01");
     }
 
     @Test

@@ -18,8 +18,14 @@ import java.util.stream.Stream;
 public final class RealFiles {
     public static final String BASE = "http://localhost:8080/";
 
-    private static final Set<String> LARGE =
-            Set.of("annuaire-education", "effectifs", "evenements-etablissements", "finances", "insertion-master", "ror", "structures-recherche");
+    private static final Set<String> LARGE = Set.of(
+            "annuaire-education",
+            "effectifs",
+            "evenements-etablissements",
+            "finances",
+            "insertion-master",
+            "ror",
+            "structures-recherche");
 
     private static final class Holder {
         static final RealFiles PUBLISHED = new RealFiles();
