@@ -41,7 +41,10 @@ record QueryCheck(String text, String base, Set<String> allowedServices) {
     private static final long STACK_BYTES = 512 << 10;
 
     /** How long a request waits for the check; only a machine without time for anybody needs it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration OF_A_REQUEST = Duration.ofSeconds(10);
+
+    /** How long a publication waits: it has nobody else to answer, and must not fail because a machine is busy. */
+    static final Duration OF_A_PUBLICATION = Duration.ofHours(1);
 
     private static final Pattern PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
 
@@ -57,14 +60,17 @@ record QueryCheck(String text, String base, Set<String> allowedServices) {
     private static final Map<String, String> KINDS = Map.of(
             "VAR1", "?x", "VAR2", "?x", "IRIref", "<…>", "PNAME_LN", "a:b", "STRING_LITERAL2", "\"…\"", "INTEGER", "1");
 
-    /** @throws SparqlRefusal if it is not SPARQL 1.1, is too large or too deep, or calls a service or a function that it may not */
-    ParsedQuery run() {
+    /**
+     * @throws SparqlRefusal if it is not SPARQL 1.1, is too large or too deep, calls a service or a function that it may not, or could not
+     *     be read within that time
+     */
+    ParsedQuery within(Duration patience) {
         FutureTask<ParsedQuery> check = new FutureTask<>(this::parsed);
         Thread thread = new Thread(null, check, "query-check", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         try {
-            return check.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return check.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a query was being checked", e);

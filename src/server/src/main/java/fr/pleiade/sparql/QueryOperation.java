@@ -75,7 +75,7 @@ final class QueryOperation {
     }
 
     private ParsedQuery check(String text) {
-        return new QueryCheck(text, base, allowedServices).run();
+        return new QueryCheck(text, base, allowedServices).within(QueryCheck.OF_A_REQUEST);
     }
 
     private void requireMethod() {

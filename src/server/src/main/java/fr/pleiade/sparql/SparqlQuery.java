@@ -57,7 +57,9 @@ public record SparqlQuery(
 
     /** Checks a query that may call these endpoints. */
     static SparqlQuery parse(String text, Set<String> allowedServices) {
-        return new QueryCheck(text, QueryCheck.NO_BASE, allowedServices).run().asked();
+        return new QueryCheck(text, QueryCheck.NO_BASE, allowedServices)
+                .within(QueryCheck.OF_A_PUBLICATION)
+                .asked();
     }
 
     /** {@return the same query; the graphs of a request, if there are any, take the place of those of its {@code FROM} clauses} */
