@@ -57,9 +57,10 @@ public final class RecordCuts {
         private static final long serialVersionUID = 1L;
     }
 
-    /** {@return whether cuts can be found in a file: one that is not packed, of a plain dialect, in which each byte of ASCII is itself} */
+    /** {@return whether cuts can be found in a file: one of CSV that is not packed, of a plain dialect, in which each byte of ASCII is itself} */
     public static boolean canBeFound(String name, Dialect dialect) {
         return dialect.isPlain()
+                && !dialect.isJson()
                 && dialect.compression() == Dialect.Compression.NONE
                 && !name.toLowerCase(Locale.ROOT).endsWith(".gz")
                 && keepsAscii(Charset.forName(dialect.encoding()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.sources.RecordCuts.Cut;
 import fr.pleiade.sources.RecordCuts.RangeReader;
+import fr.pleiade.sources.json.Member;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +98,8 @@ class RecordCutsTest {
                 .isTrue();
         assertThat(RecordCuts.canBeFound("a.CSV.GZ", Dialect.RFC_4180)).isFalse();
         assertThat(RecordCuts.canBeFound("a.csv", Dialect.RFC_4180.withCompression(Dialect.Compression.ZIP)))
+                .isFalse();
+        assertThat(RecordCuts.canBeFound("a.jsonl", Dialect.RFC_4180.withMembers(Member.all("name: name"))))
                 .isFalse();
         for (String encoding : List.of("UTF-16", "UTF-16LE", "IBM1047", "Shift_JIS")) {
             assertThat(RecordCuts.canBeFound("a.csv", Dialect.RFC_4180.withEncoding(encoding)))
