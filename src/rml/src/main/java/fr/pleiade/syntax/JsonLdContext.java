@@ -4,6 +4,7 @@ import fr.pleiade.rdf.Prefixes;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +32,9 @@ import java.util.TreeSet;
 public record JsonLdContext(Prefixes prefixes, SortedMap<String, Definition> terms) {
     /** The media type of {@link #write}. */
     public static final String MEDIA_TYPE = Syntax.JSON_LD.mediaType();
+
+    /** Makes objects and arrays: {@code Json} itself looks for its library anew at each of them. Thread-safe. */
+    static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     public JsonLdContext {
         TreeMap<String, Definition> usable = new TreeMap<>(terms);
@@ -68,7 +73,7 @@ public record JsonLdContext(Prefixes prefixes, SortedMap<String, Definition> ter
         }
 
         private JsonObject definition() {
-            JsonObjectBuilder definition = Json.createObjectBuilder().add("@id", iri);
+            JsonObjectBuilder definition = BUILDERS.createObjectBuilder().add("@id", iri);
             switch (values) {
                 case ANY -> {}
                 case IRIS -> definition.add("@type", "@id");
@@ -133,10 +138,10 @@ public record JsonLdContext(Prefixes prefixes, SortedMap<String, Definition> ter
 
     /** {@return the document that has nothing but this context} */
     JsonObject document() {
-        JsonObjectBuilder context = Json.createObjectBuilder();
+        JsonObjectBuilder context = BUILDERS.createObjectBuilder();
         prefixes.namespaces().forEach(context::add);
         terms.forEach((key, term) -> context.add(key, term.definition()));
-        return Json.createObjectBuilder().add("@context", context).build();
+        return BUILDERS.createObjectBuilder().add("@context", context).build();
     }
 
     /** Writes the document that has nothing but this context, as other documents refer to it. */

@@ -2,7 +2,6 @@ package fr.pleiade.syntax;
 
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -76,7 +75,7 @@ final class JsonLdWriter implements Consumer<Quad>, AutoCloseable {
         // A node that has a name beside its triples is one named graph, not a list of nodes.
         JsonArray nodes = document.containsKey(GRAPH) && !document.containsKey(ID)
                 ? document.getJsonArray(GRAPH)
-                : Json.createArrayBuilder().add(document).build();
+                : JsonLdContext.BUILDERS.createArrayBuilder().add(document).build();
         for (JsonValue node : nodes) {
             write(hasNodes ? ",\n" : "\n");
             hasNodes = true;
@@ -87,9 +86,9 @@ final class JsonLdWriter implements Consumer<Quad>, AutoCloseable {
 
     /** {@return the node with the document's context, of which it leaves the given prefixes out} */
     private static JsonObject alone(JsonObject node, Set<String> withoutPrefixes) {
-        JsonObjectBuilder members = Json.createObjectBuilder();
+        JsonObjectBuilder members = JsonLdContext.BUILDERS.createObjectBuilder();
         if (!withoutPrefixes.isEmpty()) {
-            JsonObjectBuilder local = Json.createObjectBuilder();
+            JsonObjectBuilder local = JsonLdContext.BUILDERS.createObjectBuilder();
             withoutPrefixes.forEach(local::addNull);
             members.add(CONTEXT, local);
         }
@@ -116,7 +115,7 @@ final class JsonLdWriter implements Consumer<Quad>, AutoCloseable {
         try {
             JsonDocument expanded =
                     JsonDocument.of(JsonLd.fromRdf(RdfDocument.of(dataset)).get());
-            JsonObjectBuilder contextFirst = Json.createObjectBuilder(names.document());
+            JsonObjectBuilder contextFirst = JsonLdContext.BUILDERS.createObjectBuilder(names.document());
             JsonLd.compact(expanded, JsonDocument.of(names.document())).get().forEach(contextFirst::add);
             return contextFirst.build();
         } catch (JsonLdError e) {
