@@ -26,7 +26,7 @@ final class PageBenchmark {
     private static final int RATE = Integer.getInteger("rate", 50);
     private static final int SECONDS = Integer.getInteger("seconds", 4);
     private static final String BASE = "http://localhost:8080/";
-    private static final int WARMING = 150;
+    private static final int WARMING = Integer.getInteger("warming", 1500);
     private static final int MOST_MILLIS = 30;
     private static final int MOST_FIRST = 60_000;
     private static final int MOST_NEXT = 20_000;
