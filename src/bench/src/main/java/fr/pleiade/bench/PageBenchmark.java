@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /**
  * Each kind of page of the bundled sample on a warm server: how long 95 of 100 requests wait at {@code -Drate=50} a second for
  * {@code -Dseconds=4}, made anew each time ({@code n=…} in the address makes each another one), and how many bytes go over the wire for
- * somebody's first view, with style and icon, and for the next one.
+ * somebody's first view, with style and icon, and for the next one. Each page is asked for {@code -Dwarming=1500} times before: for as
+ * long as that, the JVM compiles what it needs.
  */
 final class PageBenchmark {
     private static final int RATE = Integer.getInteger("rate", 50);
