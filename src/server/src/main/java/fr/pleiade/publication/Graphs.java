@@ -1,7 +1,5 @@
 package fr.pleiade.publication;
 
-import static fr.pleiade.rdf.Vocabulary.GEO;
-
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.identifiers.IdentifierSystems;
@@ -15,11 +13,11 @@ import fr.pleiade.linking.succession.Lineage;
 import fr.pleiade.materialisation.Materialisation;
 import fr.pleiade.materialisation.Statements;
 import fr.pleiade.publication.catalog.Downloads;
+import fr.pleiade.publication.catalog.ExampleQueries;
 import fr.pleiade.publication.catalog.Places;
 import fr.pleiade.publication.check.CubeCheck;
 import fr.pleiade.publication.check.InternalLinks;
 import fr.pleiade.publication.check.Losses;
-import fr.pleiade.publication.count.Extent;
 import fr.pleiade.publication.count.PageProperties;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
@@ -27,7 +25,6 @@ import fr.pleiade.publication.index.Index;
 import fr.pleiade.publication.name.NameLinking;
 import fr.pleiade.publication.parts.GivenGraph;
 import fr.pleiade.publication.statistics.Tabulation;
-import fr.pleiade.publication.table.TableDescriber;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.GraphWriter;
 import fr.pleiade.quads.LineSorter;
@@ -41,21 +38,11 @@ import fr.pleiade.quality.Rule;
 import fr.pleiade.quality.SmallCounts;
 import fr.pleiade.quality.Verdict;
 import fr.pleiade.quality.description.CodeLists;
-import fr.pleiade.quality.description.DescriptionCheck;
-import fr.pleiade.quality.description.Licences;
 import fr.pleiade.quality.identity.KeyProperty;
-import fr.pleiade.quality.identity.SharedAddresses;
-import fr.pleiade.quality.identity.VerifiedIdentities;
-import fr.pleiade.quality.register.Register;
 import fr.pleiade.quality.secrecy.HiddenTables;
-import fr.pleiade.quality.shapes.ShapeCheck;
 import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.quality.stars.Audits;
-import fr.pleiade.quality.stars.Figures;
 import fr.pleiade.quality.stars.Measurements;
-import fr.pleiade.quality.stars.StarCount;
-import fr.pleiade.quality.vocabulary.TermCheck;
-import fr.pleiade.quality.vocabulary.Vocabularies;
 import fr.pleiade.rdf.Description;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
@@ -70,7 +57,6 @@ import fr.pleiade.release.Release;
 import fr.pleiade.release.SiteFolder;
 import fr.pleiade.release.Stage;
 import fr.pleiade.release.diff.KeptChanges;
-import fr.pleiade.release.document.DumpFile;
 import fr.pleiade.release.document.HostedContext;
 import fr.pleiade.release.inverse.InverseFile;
 import fr.pleiade.site.Dataset;
@@ -78,11 +64,9 @@ import fr.pleiade.site.Site;
 import fr.pleiade.store.load.Loader;
 import fr.pleiade.syntax.JsonLdContext;
 import fr.pleiade.syntax.RdfReader;
-import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -390,13 +374,18 @@ final class Graphs {
 
     private void addCatalog(SmallGraph graph) throws IOException {
         CatalogGraph generated = new CatalogGraph(site);
-        Downloads downloads = downloads();
+        Measures.Measuring measuring =
+                new Measures.Measuring(building, fetched.folder(), downloads(), audits, site.base());
         Set<String> pages = PageProperties.of(vocabulary);
-        for (Measures measures : Together.each(inputs.datasets(), threads, dataset -> measure(dataset, downloads))) {
+        for (Measures measures : Together.each(
+                inputs.datasets(),
+                threads,
+                dataset -> measuring.of(
+                        dataset, asMade(dataset), madeOf(dataset.slug()), !mapped.containsKey(dataset.slug())))) {
             DatasetInputs dataset = measures.inputs();
-            generated.add(dataset, madeOf(dataset.slug()), measures.files());
+            generated.add(dataset, measures.made(), measures.files());
             measures.table().ifPresent(table -> generated.addTable(dataset.dataset(), table));
-            Audit audit = audits.add(dataset.dataset(), content(dataset), measures.stars());
+            Audit audit = audits.add(dataset.dataset(), measures.content(), measures.stars());
             Measurements.say(
                     audit,
                     Description.of(generated.graph(), dataset.dataset().iri().value()),
@@ -417,47 +406,6 @@ final class Graphs {
         new ExampleQueries(site).addTo(generated.graph());
         generated.addLists(CodeLists.bundled());
         graph.add("", generated.graph());
-    }
-
-    /**
-     * What is counted of a dataset whose graph is complete, and written beside it.
-     *
-     * @param confirmed by register, of how many links to each site its records say the same
-     * @param extent of the points of the graph, if it has any
-     */
-    private record Measures(
-            DatasetInputs inputs,
-            List<DumpFile> files,
-            Optional<CleanTable.Figures> table,
-            Figures stars,
-            Partitions counted,
-            Map<Register, SortedMap<String, Long>> confirmed,
-            Optional<Extent> extent) {}
-
-    /** Reads only what is complete, and writes only the dataset's own files: any number of datasets can be measured at a time. */
-    private Measures measure(DatasetInputs dataset, Downloads downloads) throws IOException {
-        Path graph = building.graphFile(dataset.slug());
-        List<DumpFile> files = downloads.of(madeOf(dataset.slug()).graph(), graph, !mapped.containsKey(dataset.slug()));
-        Optional<CleanTable.Figures> table = table(dataset);
-        StarCount stars = audits.count(foundLinks(dataset));
-        Partitions counted = Partitions.of(graph, site.base(), stars::line);
-        Map<Register, SortedMap<String, Long>> confirmed = new LinkedHashMap<>();
-        for (Register register : dataset.registers()) {
-            Path records = fetched.folder().resolve(register.file());
-            confirmed.put(
-                    register,
-                    new VerifiedIdentities(
-                                    register, records, dataset.plan().plan().systems())
-                            .confirmed(graph));
-        }
-        return new Measures(
-                dataset,
-                files,
-                table,
-                stars.result(),
-                counted,
-                confirmed,
-                counted.properties().containsKey(GEO + "asWKT") ? Extent.of(graph) : Optional.empty());
     }
 
     private static void addDescription(SmallGraph graph, String name, InMemoryGraph description) throws IOException {
@@ -489,30 +437,6 @@ final class Graphs {
                 .collect(Collectors.toSet());
     }
 
-    /** {@return by the property of link rules, how many of their links lead to things that were found in files of others} */
-    private Map<String, Long> foundLinks(DatasetInputs dataset) {
-        Set<String> files = dataset.linkSources().stream().map(InputFile::name).collect(Collectors.toSet());
-        Map<String, Long> found = new TreeMap<>();
-        for (LinkReport report : madeOf(dataset.slug()).links()) {
-            report.linksByTarget().forEach((target, links) -> {
-                if (files.contains(target) && links > 0) {
-                    found.merge(report.predicate(), links, Long::sum);
-                }
-            });
-        }
-        return found;
-    }
-
-    private Audits.Content content(DatasetInputs dataset) throws IOException {
-        PublishedGraph graph = madeOf(dataset.slug()).graph();
-        Path table = building.tableFile(dataset.slug());
-        return new Audits.Content(
-                graph.rows(),
-                graph.triples(),
-                Downloads.SYNTAXES.stream().map(Syntax::label).toList(),
-                Files.exists(table) ? CleanTable.columns(table) : List.of());
-    }
-
     /** {@return the catalogue as it was made; it is linked first} */
     InMemoryGraph catalog() {
         return read(PublishedGraph.CATALOG);
@@ -521,31 +445,6 @@ final class Graphs {
     /** {@return the stars of each dataset; none before it was linked} */
     List<Audit> audits() {
         return audits.all();
-    }
-
-    /** {@return the dataset's table, taken over or written and described now} */
-    private Optional<CleanTable.Figures> table(DatasetInputs dataset) throws IOException {
-        Path file = building.tableFile(dataset.slug());
-        if (Files.exists(file)) {
-            return Optional.of(CleanTable.read(file));
-        }
-        if (dataset.given().isPresent()) {
-            return Optional.empty(); // its rows are elsewhere
-        }
-        Optional<CleanTable.Figures> figures = CleanTable.write(asMade(dataset), fetched.folder(), file);
-        if (figures.isPresent()) {
-            new TableDescriber(
-                            asMade(dataset).plan().plan(),
-                            madeOf(dataset.slug()).predicates(),
-                            dataset.registers().isEmpty() ? Set.of() : VerifiedIdentities.SAID,
-                            building.work())
-                    .describe(
-                            file,
-                            building.graphFile(dataset.slug()),
-                            dataset.dataset().iri())
-                    .write(building.schemaFile(dataset.slug()));
-        }
-        return figures;
     }
 
     /** {@return the rows of a dataset that say some triples} */
@@ -568,7 +467,8 @@ final class Graphs {
             files.put(slug, GraphFile.of(building.graphFile(slug)));
         }
         Set<String> codes = InverseFile.codes(building.graphFile(PublishedGraph.VOCABULARY));
-        Map<String, List<Finding>> declared = declared();
+        Map<String, List<Finding>> declared = new DeclaredFindings(site, inputs, building, before)
+                .of(vocabulary, published, unreadable -> gate.judge("", unreadable));
         CubeCheck cubes = new CubeCheck(vocabulary, partitions, building::graphFile, building.work(), this::rows);
         for (PublishedGraph graph : List.copyOf(published.values())) {
             Path file = building.checkFile(graph.slug());
@@ -608,53 +508,6 @@ final class Graphs {
         }
         folders = Manifest.Folders.of(building.folder(), before.map(Release::id).orElse(""));
         return this;
-    }
-
-    /** {@return what is wrong with what the datasets declare, whatever their rows say: their terms, and addresses that are not theirs alone} */
-    private Map<String, List<Finding>> declared() throws IOException {
-        Map<String, Path> graphs = new LinkedHashMap<>();
-        inputs.datasets().forEach(dataset -> graphs.put(dataset.slug(), building.graphFile(dataset.slug())));
-        Map<String, List<Finding>> declared = new TreeMap<>(SharedAddresses.of(graphs, site.base(), building.work()));
-        Set<String> defined = new TreeSet<>();
-        vocabulary.triples().forEach(triple -> defined.add(triple.subject().text()));
-        DescriptionCheck descriptions = new DescriptionCheck(
-                Licences.bundled(), site.catalog().iri(), site.catalog().description());
-        TermCheck terms = new TermCheck(Vocabularies.shared().with(defined), site.base());
-        ShapeCheck shapes = new ShapeCheck(
-                site.ontology().resolve("shapes"), site.base(), unreadable -> gate.judge("", unreadable));
-        for (DatasetInputs dataset : inputs.datasets()) {
-            List<Finding> findings = declared.computeIfAbsent(dataset.slug(), slug -> new ArrayList<>());
-            findings.addAll(terms.of(dataset.plan().plan(), dataset.dataset().mappingName()));
-            Map<String, Place> links = new LinkedHashMap<>();
-            dataset.rules()
-                    .forEach(rule ->
-                            links.putIfAbsent(rule.predicate(), new Place.InLine(rule.document(), rule.line())));
-            findings.addAll(terms.of(links));
-            if (isValidatedAlready(dataset.slug())) {
-                before.orElseThrow().findings(dataset.slug()).stream()
-                        .filter(ShapeCheck::isOfAShape)
-                        .forEach(findings::add);
-            } else {
-                shapes.check(building.graphFile(dataset.slug()), findings::add);
-            }
-            findings.addAll(descriptions.of(
-                    dataset.dataset().iri(),
-                    dataset.dataset().description(),
-                    dataset.dataset().descriptionName()));
-        }
-        return declared;
-    }
-
-    /** {@return whether the release before has this very graph, and was validated by these very shapes} */
-    private boolean isValidatedAlready(String slug) {
-        Set<InputFile> now = inputs.all().stream().filter(Inputs::isShape).collect(Collectors.toSet());
-        Optional<PublishedGraph> same = before.flatMap(release -> release.graph(slug))
-                .filter(graph -> graph.sha256().equals(madeOf(slug).graph().sha256()));
-        return same.isPresent()
-                && before.orElseThrow().manifest().inputs().stream()
-                        .filter(Inputs::isShape)
-                        .collect(Collectors.toSet())
-                        .equals(now);
     }
 
     private List<Finding> losses(PublishedGraph graph) throws IOException {

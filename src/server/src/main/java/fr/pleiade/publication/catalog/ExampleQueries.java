@@ -1,4 +1,4 @@
-package fr.pleiade.publication;
+package fr.pleiade.publication.catalog;
 
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SHACL;
@@ -23,7 +23,7 @@ import fr.pleiade.sparql.SparqlRefusal;
  * @see <a href="https://www.w3.org/TR/shacl/#sparql-prefixes">SHACL, section 5.2.1</a>
  * @see <a href="https://github.com/sib-swiss/sparql-examples">SIB's SPARQL examples</a>
  */
-final class ExampleQueries {
+public final class ExampleQueries {
     /** With https, as that convention writes it and its tools look for it; all else here is of http://schema.org/. */
     private static final String TARGET = "https://schema.org/target";
 
@@ -33,13 +33,17 @@ final class ExampleQueries {
     private final Site site;
     private final String endpoint;
 
-    ExampleQueries(Site site) {
+    public ExampleQueries(Site site) {
         this.site = site;
         this.endpoint = site.base() + "sparql";
     }
 
-    /** @throws PublicationException if one is not a query that the endpoint would answer */
-    void addTo(InMemoryGraph graph) {
+    /**
+     * Adds all of them to a graph.
+     *
+     * @throws PublicationException if one is not a query that the endpoint would answer
+     */
+    public void addTo(InMemoryGraph graph) {
         Description prefixes = Description.of(graph, endpoint + "#prefixes");
         site.prefixes().namespaces().forEach((prefix, namespace) -> {
             Description declaration = prefixes.about(endpoint + "#prefix-" + prefix);
