@@ -177,7 +177,7 @@ public final class RecordCuts {
         public Range next(long to) throws IOException {
             Readings readings = new Readings(base + start);
             while (base + start < to && fill()) {
-                int end = to - base < filled ? lineEnd((int) (to - base)) : lastLineEnd();
+                int end = lineEndTowards(to);
                 readings.read(end);
                 start = end;
             }
@@ -231,9 +231,9 @@ public final class RecordCuts {
             }
         }
 
-        /** {@return the last place in the buffer that is known to be behind a line end; reads on while there is none} */
-        private int lastLineEnd() throws IOException {
-            while (true) {
+        /** {@return the first place behind a line end at or behind an offset; while that is not read yet, the last such place in the buffer} */
+        private int lineEndTowards(long to) throws IOException {
+            while (to - base >= filled) {
                 if (ended) {
                     return filled;
                 }
@@ -242,8 +242,9 @@ public final class RecordCuts {
                         return at;
                     }
                 }
-                more();
+                more(); // with which the offset may come into the buffer
             }
+            return lineEnd((int) (to - base));
         }
 
         private boolean isBehindLineEnd(int at) {

@@ -92,6 +92,20 @@ class RecordCutsTest {
     }
 
     @Test
+    void rangesThatAreLongerThanTheBufferAreRead() throws IOException {
+        byte[] bytes = ("a,b\n" + "1,\"two\nthree\nfour\"\n".repeat(250_000)).getBytes(StandardCharsets.UTF_8);
+        int ranges = 3 << 19;
+        List<Cut> expected = new ArrayList<>(List.of(new Cut(0, 1)));
+        for (int record = 0; expected.size() * ranges < bytes.length; record++) {
+            int offset = 4 + 19 * record;
+            if (offset >= expected.size() * ranges) {
+                expected.add(new Cut(offset, 2 + 3L * record));
+            }
+        }
+        assertThat(cuts(bytes, Dialect.RFC_4180, 2, ranges)).isEqualTo(expected);
+    }
+
+    @Test
     void onlyWhatIsReadByBytesIsCut() {
         assertThat(RecordCuts.canBeFound("a.csv", Dialect.RFC_4180)).isTrue();
         assertThat(RecordCuts.canBeFound("a.csv", Dialect.RFC_4180.withEncoding("ISO-8859-15")))

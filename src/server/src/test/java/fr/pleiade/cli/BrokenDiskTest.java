@@ -6,13 +6,11 @@ import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.store.Store;
-import fr.pleiade.testing.Needed;
+import fr.pleiade.testing.OwnMounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +54,7 @@ class BrokenDiskTest {
     @BeforeEach
     void publishOnce() throws IOException, InterruptedException {
         Files.createDirectory(folder.resolve("disk"));
-        Needed.file(Path.of("/usr/bin/unshare"), "install util-linux");
-        Needed.ofTheKernel(canMount(), "a name space with a disk of its own");
+        OwnMounts.need(folder.resolve("disk"));
         site = new TwoTowns(folder.resolve("site"));
         site.towns(rows("Town"));
         before = site.publish();
@@ -110,17 +107,8 @@ class BrokenDiskTest {
         assertThat(run.said()).contains("* " + before);
     }
 
-    private boolean canMount() throws IOException, InterruptedException {
-        return bash("mount -t tmpfs disk \"$DISK\"").code() == 0;
-    }
-
     private Run bash(String script, String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount", "bash", "-c"));
-        command.add(script);
-        command.add("bash");
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = OwnMounts.bash(script, arguments).redirectErrorStream(true);
         builder.environment().put("DISK", folder.resolve("disk").toString());
         builder.environment().put("SITE", folder.resolve("site").toString());
         builder.environment().put("STATE", folder.resolve("site/var").toString());

@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code map} on Spark: what {@code pleiade map --spark} and {@code spark-submit} run. */
+/** The command {@code map} on Spark: what {@code pleiade map --spark} and {@code spark-submit} run, which takes public classes only. */
 @Command(
         name = "map",
         mixinStandardHelpOptions = true,
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "2:the command is not used as it is meant",
             "3:the environment failed (disk, network, cluster)"
         })
-final class SparkMap implements Callable<Integer> {
+public final class SparkMap implements Callable<Integer> {
     @Option(
             names = "--spark",
             paramLabel = "MASTER",
