@@ -72,9 +72,9 @@ public final class QuadLine {
         end = to;
         endIsKnown = false;
         starts[SUBJECT] = from;
-        ends[SUBJECT] = termEnd(source, from);
+        ends[SUBJECT] = LineEnds.space(source, from, to);
         starts[PREDICATE] = ends[SUBJECT] + 1;
-        ends[PREDICATE] = termEnd(source, starts[PREDICATE]);
+        ends[PREDICATE] = LineEnds.space(source, starts[PREDICATE], to);
         starts[OBJECT] = ends[PREDICATE] + 1;
         return this;
     }

@@ -41,6 +41,7 @@ final class Codes {
 
     private final InMemoryGraph description;
     private final Map<Long, Consumer<QuadLine>> listing = new HashMap<>();
+    private final long[] listed;
     private final Set<Long> concepts = new HashSet<>();
     private final Map<Long, Set<Long>> members = new HashMap<>();
     private final Map<String, Map<String, String>> used = new TreeMap<>();
@@ -64,6 +65,7 @@ final class Codes {
         for (Term list : hierarchicalLists()) {
             description.objects(list, QB + "parentChildProperty").forEach(this::follow);
         }
+        listed = listing.keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
     private List<Term> hierarchicalLists() {
@@ -104,9 +106,10 @@ final class Codes {
 
     /** Reads a line that may list a code. */
     void read(QuadLine line, long predicate) {
-        Consumer<QuadLine> reader = listing.get(predicate);
-        if (reader != null) {
-            reader.accept(line);
+        for (long each : listed) {
+            if (each == predicate) {
+                Optional.ofNullable(listing.get(predicate)).ifPresent(reader -> reader.accept(line));
+            }
         }
     }
 
@@ -175,11 +178,11 @@ final class Codes {
     }
 
     private static long hash(QuadLine line, int term) {
-        return Hash64.of(line.bytes(), line.start(term), line.end(term));
+        return Hash64.ofWords(line.bytes(), line.start(term), line.end(term));
     }
 
     private static long hash(byte[] term) {
-        return Hash64.of(term, 0, term.length);
+        return Hash64.ofWords(term, 0, term.length);
     }
 
     /** {@return the hash of a term, of an IRI also without its brackets} */

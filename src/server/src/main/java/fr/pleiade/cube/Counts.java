@@ -256,6 +256,6 @@ public final class Counts {
 
     private static long hash(String iri) {
         byte[] bytes = ("<" + iri + ">").getBytes(StandardCharsets.UTF_8);
-        return Hash64.of(bytes, 0, bytes.length);
+        return Hash64.ofWords(bytes, 0, bytes.length);
     }
 }

@@ -10,7 +10,6 @@ import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.LineSink;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.quads.QuadLine;
-import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -20,12 +19,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +65,14 @@ public final class Integrity implements AutoCloseable {
     private final LineSorter slices;
     private final Totals totals;
     private final Map<String, Layout> layouts = new HashMap<>();
-    private final MessageDigest digest = Sha256.digest();
     private final Said said = new Said();
     private final boolean hasSlices;
     private boolean looksAtViews;
+
+    /** The layout that the observation before had, and the hash of its data set. */
+    private @Nullable Layout lastLayout;
+
+    private long lastDataSet;
 
     /** The line that says of which data set the observation at hand is, or -1. */
     private int dataSetLine;
@@ -91,7 +92,8 @@ public final class Integrity implements AutoCloseable {
         this.totals = new Totals(cubes, folder, violations);
         this.hasSlices = cubes.hasSlices();
         cubes.structures()
-                .forEach((dataSet, structure) -> layouts.put("<" + dataSet + ">", new Layout(structure, cubes)));
+                .forEach((dataSet, structure) -> layouts.put(
+                        "<" + dataSet + ">", new Layout(structure, cubes, totals.hold("<" + dataSet + ">"))));
     }
 
     /** Tells what is wrong with structures and slices, whatever their observations: IC-2 to IC-10. */
@@ -108,6 +110,10 @@ public final class Integrity implements AutoCloseable {
     private static final class Layout {
         final CubeStructure.Component[] components;
         final long[] hashes;
+        final long[] values;
+        final HashSet64[] codes;
+        final int measureType;
+        final boolean isInSums;
         final int[] found;
         final boolean[] isNeeded;
         final boolean namesMeasures;
@@ -120,17 +126,24 @@ public final class Integrity implements AutoCloseable {
         final Years[] years;
         long observations;
 
-        Layout(CubeStructure structure, Cubes cubes) {
+        Layout(CubeStructure structure, Cubes cubes, boolean isInSums) {
+            this.isInSums = isInSums;
             this.components = structure.components().toArray(CubeStructure.Component[]::new);
             this.hashes = new long[components.length];
+            this.values = new long[components.length];
+            this.codes = new HashSet64[components.length];
+            int named = -1;
             this.found = new int[components.length];
             this.isNeeded = new boolean[components.length];
             for (int i = 0; i < components.length; i++) {
                 hashes[i] = hash(written(components[i].property()));
+                codes[i] = new HashSet64();
+                named = components[i].property().equals(CubeStructure.MEASURE_TYPE) ? i : named;
                 isNeeded[i] = components[i].isRequired()
                         && !(components[i].ofDataSet()
                                 && cubes.hasValue(structure.dataSet(), components[i].property()));
             }
+            this.measureType = named;
             this.namesMeasures = structure.namesMeasures();
             this.times = new int[components.length];
             this.firstValue = new long[components.length];
@@ -152,7 +165,7 @@ public final class Integrity implements AutoCloseable {
             }
         }
 
-        /** Finds the line of each component among what is said; the first, where there are several. */
+        /** Finds the line of each component among what is said, the first where there are several, and the hash of what it has. */
         void find(Said said) {
             Arrays.fill(found, -1);
             Arrays.fill(times, 0);
@@ -163,6 +176,10 @@ public final class Integrity implements AutoCloseable {
                         times[i]++;
                     }
                 }
+            }
+            for (int i = 0; i < found.length; i++) {
+                values[i] =
+                        found[i] < 0 || components[i].kind() == CubeStructure.Kind.MEASURE ? 0 : said.hash(found[i]);
             }
         }
     }
@@ -203,12 +220,22 @@ public final class Integrity implements AutoCloseable {
         }
         if (dataSetLine >= 0) {
             noteDataSet();
-            Layout layout = layouts.get(said.object(dataSetLine));
+            @Nullable Layout layout = layout();
             if (layout != null) {
                 layout.find(said);
                 lookAt(layout);
             }
         }
+    }
+
+    /** {@return that of the data set of the subject at hand; most are of the same as the one before} */
+    private @Nullable Layout layout() {
+        long dataSet = said.hash(dataSetLine);
+        if (dataSet != lastDataSet) {
+            lastLayout = layouts.get(said.object(dataSetLine));
+            lastDataSet = dataSet;
+        }
+        return lastLayout;
     }
 
     /** {@return whether the subject says to be an observation} */
@@ -227,10 +254,10 @@ public final class Integrity implements AutoCloseable {
         for (int i = 0; i < layout.components.length; i++) {
             CubeStructure.Component component = layout.components[i];
             int line = layout.found[i];
-            if (line >= 0 && component.codeList().isPresent()) {
+            if (line >= 0 && component.codeList().isPresent() && layout.codes[i].add(layout.values[i])) {
                 codes.use(component, said.object(line), this::name);
             }
-            if (line >= 0 && component.property().equals(CubeStructure.MEASURE_TYPE)) {
+            if (line >= 0 && i == layout.measureType) {
                 named = said.object(line);
             }
             if (layout.times[i] > 1) {
@@ -244,7 +271,7 @@ public final class Integrity implements AutoCloseable {
                         triples(layout.hashes[i], component.property())));
             }
             if (line >= 0 && component.kind() == CubeStructure.Kind.DIMENSION) {
-                layout.look(i, said.hash(line));
+                layout.look(i, layout.values[i]);
                 layout.view.look(i, said.bytes(line));
                 layout.years[i].look(said.bytes(line), this::name);
             }
@@ -262,15 +289,14 @@ public final class Integrity implements AutoCloseable {
         layout.observations++;
         if (isPlaced) {
             place(layout);
-            sum(layout);
+            if (layout.isInSums) {
+                sum(layout);
+            }
         }
     }
 
     private void sum(Layout layout) throws IOException {
         String dataSet = said.object(dataSetLine);
-        if (!totals.hold(dataSet)) {
-            return;
-        }
         Map<String, String> values = new HashMap<>();
         Optional<String> number = Optional.empty();
         for (int i = 0; i < layout.components.length; i++) {
@@ -314,7 +340,7 @@ public final class Integrity implements AutoCloseable {
         }
     }
 
-    /** Writes where the observation stands to be sorted: the digest of its values, its name. */
+    /** Writes where the observation stands to be sorted: a hash of its values, its name. */
     private void place(Layout layout) throws IOException {
         write(places, key(layout, true), said.subject());
         if (layout.namesMeasures) {
@@ -326,19 +352,28 @@ public final class Integrity implements AutoCloseable {
         }
     }
 
+    /** {@return a hash of 128 bits of what it has in the dimensions, in digits: two halves that are mixed from the same values, each otherwise} */
     private byte[] key(Layout layout, boolean withMeasureType) {
-        digest.update(said.bytes(dataSetLine));
+        long one = lastDataSet;
+        long other = ~lastDataSet;
         for (int i = 0; i < layout.components.length; i++) {
-            CubeStructure.Component component = layout.components[i];
-            int line = layout.found[i];
-            if (component.kind() == CubeStructure.Kind.DIMENSION
-                    && line >= 0
-                    && (withMeasureType || !component.property().equals(CubeStructure.MEASURE_TYPE))) {
-                digest.update((byte) '\n');
-                digest.update(said.bytes(line));
+            if (layout.components[i].kind() == CubeStructure.Kind.DIMENSION
+                    && layout.found[i] >= 0
+                    && (withMeasureType || i != layout.measureType)) {
+                one = Hash64.mixed(one + layout.values[i]);
+                other = Hash64.mixed(31 * other ^ layout.values[i]);
             }
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, KEY_DIGITS / 2).getBytes(StandardCharsets.US_ASCII);
+        byte[] digits = new byte[KEY_DIGITS];
+        write(one, digits, 0);
+        write(other, digits, KEY_DIGITS / 2);
+        return digits;
+    }
+
+    private static void write(long hash, byte[] digits, int from) {
+        for (int i = 0; i < KEY_DIGITS / 2; i++) {
+            digits[from + i] = (byte) Character.forDigit((int) (hash >>> 60 - 4 * i) & 0xF, 16);
+        }
     }
 
     private static void write(LineSorter sorter, byte[]... parts) throws IOException {
@@ -431,7 +466,7 @@ public final class Integrity implements AutoCloseable {
         }
     }
 
-    /** Lines of a place's digest and an observation that stands there. */
+    /** Lines of a place's hash and an observation that stands there. */
     private final class PlaceLines implements LineSink {
         private byte[] place = {};
         private String first = "";
@@ -456,7 +491,7 @@ public final class Integrity implements AutoCloseable {
         }
     }
 
-    /** Lines of a place's digest but for the measure, a data set and an observation. */
+    /** Lines of a place's hash but for the measure, a data set and an observation. */
     private final class SiblingLines implements LineSink {
         private String place = "";
         private String dataSet = "";
@@ -525,7 +560,7 @@ public final class Integrity implements AutoCloseable {
     }
 
     private static long hash(byte[] bytes) {
-        return Hash64.of(bytes, 0, bytes.length);
+        return Hash64.ofWords(bytes, 0, bytes.length);
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class Said {
             objects = Arrays.copyOf(objects, Math.max(2 * objects.length, from + length));
         }
         System.arraycopy(line.bytes(), start, objects, from, length);
-        long predicate = Hash64.of(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
+        long predicate = Hash64.ofWords(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
         predicates[count] = predicate;
         ends[count] = from + length;
         count++;
@@ -108,7 +108,7 @@ public final class Said {
 
     /** {@return the hash of a line's object} */
     public long hash(int line) {
-        return Hash64.of(objects, from(line), ends[line]);
+        return Hash64.ofWords(objects, from(line), ends[line]);
     }
 
     /** {@return the bytes of a line's object, as they are until another line is added} */

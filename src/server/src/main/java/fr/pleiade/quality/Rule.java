@@ -821,6 +821,8 @@ public enum Rule {
     /** What findings of rules that are not in the table cost. */
     public static final int USUAL_COST = 60;
 
+    private static final Text REFUSES =
+            new Text("a value that the function '%s' refuses", "une valeur que la fonction « %s » refuse");
     private static final Map<String, Rule> BY_ID = byId();
 
     private final String id;
@@ -846,6 +848,11 @@ public enum Rule {
     /** {@return the rule with an id, if it is in the table} */
     public static Optional<Rule> named(String id) {
         return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    /** {@return what a rule of findings is called; of a function of mappings, which is in no table, that it refuses the value} */
+    public static Text titleOf(String id) {
+        return named(id).map(Rule::title).orElse(REFUSES.with(id));
     }
 
     /** {@return the id that is most like a text, if one is like it at all} */

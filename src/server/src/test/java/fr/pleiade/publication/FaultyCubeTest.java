@@ -108,10 +108,11 @@ class FaultyCubeTest {
         assertThat(told(report, "total-differs"))
                 .hasSize(2)
                 .anySatisfy(told -> assertThat(told)
-                        .startsWith("students.csv:9 ")
+                        .startsWith("students.csv:9, column 'Total étudiants'")
                         .contains("id/students/7/tous", "it is 9, and its 2 parts are 3 together"))
-                .anySatisfy(
-                        told -> assertThat(told).startsWith("students.csv:10 ").contains("it is 5"));
+                .anySatisfy(told -> assertThat(told)
+                        .startsWith("students.csv:10, column 'Total étudiants'")
+                        .contains("it is 5"));
         assertThat(told(report, "constant-dimension"))
                 .anySatisfy(told -> assertThat(told)
                         .contains(
@@ -130,7 +131,9 @@ class FaultyCubeTest {
         assertThat(report.outcome()).isEqualTo(PublishReport.Outcome.REFUSED);
         assertThat(told(report, "broken-cube"))
                 .isNotEmpty()
-                .allSatisfy(told -> assertThat(told).startsWith("students.csv:3 IC-11, "));
+                .allSatisfy(told -> assertThat(told)
+                        .startsWith("students.csv:3, column 'Sexe : ")
+                        .contains("IC-11, "));
     }
 
     @Test
@@ -140,7 +143,7 @@ class FaultyCubeTest {
         assertThat(told(report, "far-year"))
                 .singleElement()
                 .satisfies(told -> assertThat(told)
-                        .startsWith("students.csv:4 ")
+                        .startsWith("students.csv:4, column 'Sexe : F'")
                         .contains("id/students/3/sexe/F", "is of 2202, and the next ones are of 2021"));
         assertThat(told(report, "date"))
                 .singleElement()
@@ -154,7 +157,8 @@ class FaultyCubeTest {
         assertThat(told(report, "broken-cube"))
                 .singleElement()
                 .satisfies(told -> assertThat(told)
-                        .startsWith("students.csv:2 IC-19, ")
+                        .startsWith("students.csv:2, column 'Sexe : X'")
+                        .contains("IC-19, ")
                         .contains("id/students/1/sexe/X", "id/sex/x", "id/sexes"));
     }
 
@@ -171,6 +175,15 @@ class FaultyCubeTest {
         assertThatThrownBy(() -> publish("Sexe : F,Âge : 20", "1,a,2020,,1,2"))
                 .isInstanceOf(PublicationException.class)
                 .hasMessageContaining("students/mapping.yml:12: the column 'Âge : 20', the file's 6., is like");
+    }
+
+    @Test
+    void columnLikeTwoLinesIsRefusedWithBothAndItsPlace() {
+        site.sheet("students", SHEET + "  '{everything} : H': { as: effectif, type: integer, of: skip }\n");
+        assertThatThrownBy(() -> publish("Sexe : F,Sexe : H", "1,a,2020,,1,2"))
+                .isInstanceOf(PublicationException.class)
+                .hasMessageContaining("students/mapping.yml:37: the column 'Sexe : H', the file's 6., is like"
+                        + " '{ventilation} : {modalite}' and like '{everything} : H'");
     }
 
     @Test

@@ -88,7 +88,8 @@ class CubePagesTest {
     void wholeCubeAsCsvHasARowForEachObservation() {
         String csv = body("cube/headcounts.csv");
         assertThat(csv.lines().findFirst().orElseThrow().split(","))
-                .containsExactlyInAnyOrder("ville", "ville_label", "annee", "sexe", "measure", "value", "status");
+                .containsExactlyInAnyOrder(
+                        "ville", "ville_label", "annee", "sexe", "measure", "value", "status", "status_label");
         assertThat(columns(csv, "ville", "ville_label", "annee", "sexe", "measure", "value", "status"))
                 .containsExactly(
                         "towns/35238,Rennes,2021,F,effectif,10,",
@@ -183,7 +184,8 @@ class CubePagesTest {
     void pageHasSentenceDrawingTableAndFacets() {
         String page = body("cube/headcounts?ville=35238&sexe=F", "Accept", "text/html", "Accept-Language", "en");
         assertThat(page)
-                .contains("<h1>Headcounts</h1>", "<li>Town: Rennes</li>", "<li>Sexe: F</li>")
+                .contains("<h1>Headcounts</h1>", "<span>Town: Rennes</span> <span aria-hidden=\"true\">×</span>")
+                .contains("<a href=\"/cube/headcounts?sexe=F\">", "<a href=\"/cube/headcounts?ville=towns/35238\">")
                 .contains("Headcount: 12 in 2022, after 10 in 2021 (+20%).")
                 .contains("role=\"img\"", "name=\"ville\"", "name=\"annee\"", "\"@type\":\"Observation\"")
                 .contains("<a class=\"plain\" href=\"/id/headcounts/2/F\">12</a>");

@@ -79,12 +79,12 @@ class CubeServedTest {
         PublishReport report = publish("1,35238,2022,10,\n2,35238,2022,12,\n");
         assertThat(report.outcome()).isEqualTo(PublishReport.Outcome.REFUSED);
         assertThat(broken(report)).singleElement().satisfies(finding -> {
-            assertThat(finding.place().describe()).isEqualTo("headcounts.csv:3");
+            assertThat(finding.place().describe()).startsWith("headcounts.csv:3, column 'Effectif F'");
             for (String problem :
                     List.of(finding.problem().en(), finding.problem().fr())) {
                 assertThat(problem)
                         .startsWith("IC-12, ")
-                        .contains("id/headcounts/2/F", "id/headcounts/1/F", "(headcounts.csv:2)");
+                        .contains("id/headcounts/2/F", "id/headcounts/1/F", "(headcounts.csv:2, column 'Effectif F'");
             }
         });
     }

@@ -21,7 +21,6 @@ import java.util.Locale;
  */
 final class VerdictText {
     private static final Text CELL = new Text("%s:%d, column '%s', value '%s'", "%s:%d, colonne « %s », valeur « %s »");
-    private static final Text OF_RULE = new Text("refused by %s", "refusé par %s");
     private static final Text MORE = new Text(" (%s with this value)", " (%s de même valeur)");
     private static final Text COLUMN = new Text(", column '%s'", ", colonne « %s »");
     private static final Text NOTHING = new Text("Nothing is wrong.", "Rien à signaler.");
@@ -54,10 +53,7 @@ final class VerdictText {
     }
 
     private void print(FindingGroup group) {
-        String title = Rule.named(group.rule())
-                .map(Rule::title)
-                .orElse(OF_RULE.with(group.rule()))
-                .in(locale);
+        String title = Rule.titleOf(group.rule()).in(locale);
         String where = group.dataset().isEmpty() ? "" : in() + group.dataset();
         String column = group.column().isEmpty()
                 ? ""

@@ -85,7 +85,7 @@ final class LinkObservations {
             int start = line.start(QuadLine.OBJECT);
             int end = line.end(QuadLine.OBJECT);
             if (listed.length > 0) {
-                return Arrays.binarySearch(listed, Hash64.of(line.bytes(), start, end)) >= 0;
+                return Arrays.binarySearch(listed, Hash64.ofWords(line.bytes(), start, end)) >= 0;
             }
             if (!Arrays.equals(
                     line.bytes(), Math.max(start, end - datatype.length), end, datatype, 0, datatype.length)) {
@@ -219,7 +219,7 @@ final class LinkObservations {
     }
 
     private void look(Members set, QuadLine line) {
-        long predicate = Hash64.of(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
+        long predicate = Hash64.ofWords(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
         @Nullable Property property = null;
         for (Property each : set.properties) {
             property = each.hash == predicate ? each : property;
@@ -271,7 +271,7 @@ final class LinkObservations {
 
     private static long hash(String term) {
         byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
-        return Hash64.of(bytes, 0, bytes.length);
+        return Hash64.ofWords(bytes, 0, bytes.length);
     }
 
     private void tell(Constraint constraint, String thing, Text problem) {

@@ -110,6 +110,6 @@ public final class CubeTables implements AutoCloseable {
 
     static long hash(String term) {
         byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
-        return Hash64.of(bytes, 0, bytes.length);
+        return Hash64.ofWords(bytes, 0, bytes.length);
     }
 }

@@ -32,6 +32,17 @@ public record Selection(SortedMap<Integer, BitSet> codes) {
         return with(dimension, meant);
     }
 
+    /** {@return the same without one code at which a dimension is held; a dimension that was held at no other is free} */
+    public Selection without(int dimension, int code) {
+        SortedMap<Integer, BitSet> fewer = new TreeMap<>(codes);
+        fewer.computeIfPresent(dimension, (key, held) -> {
+            BitSet others = (BitSet) held.clone();
+            others.clear(code);
+            return others.isEmpty() ? null : others;
+        });
+        return new Selection(fewer);
+    }
+
     /** {@return whether a dimension is left free} */
     public boolean isFree(int dimension) {
         return !codes.containsKey(dimension);

@@ -2,6 +2,7 @@ package fr.pleiade.publication.check;
 
 import static fr.pleiade.rdf.Vocabulary.CUBE_LINK;
 import static fr.pleiade.rdf.Vocabulary.QB;
+import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 
 import fr.pleiade.cube.CubeStructure;
@@ -13,15 +14,19 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Text;
 import fr.pleiade.publication.count.Partitions;
+import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quality.Rule;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.PublishedGraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +50,7 @@ public final class CubeCheck {
     private static final int PLACED = 10_000;
 
     private final Cubes cubes;
+    private final Set<String> inCells;
     private final Map<String, Partitions> partitions;
     private final Function<String, Path> files;
     private final Path work;
@@ -65,6 +71,11 @@ public final class CubeCheck {
             BiFunction<String, Set<Quad>, Map<Quad, Place>> rows) {
         this.rows = rows;
         this.cubes = Cubes.of(vocabulary);
+        this.inCells = new HashSet<>(Set.of(SDMX_ATTRIBUTE + "obsStatus"));
+        cubes.structures()
+                .values()
+                .forEach(structure ->
+                        structure.all(CubeStructure.Kind.MEASURE).forEach(measure -> inCells.add(measure.property())));
         this.partitions = partitions;
         this.files = files;
         this.work = work;
@@ -100,10 +111,34 @@ public final class CubeCheck {
         if (counted != null && counted.properties().containsKey(CUBE_LINK + "observationSet")) {
             LinkShapes.check(files.apply(slug), violations::add);
         }
+        Map<Quad, Place> places = places(slug, violations);
+        violations.forEach(violation -> findings.accept(finding(violation, places)));
+    }
+
+    /**
+     * {@return where the evidence comes from; that something is an observation, from the cell of its number, or of what stands there instead:
+     * a row may have many observations}
+     */
+    private Map<Quad, Place> places(String slug, List<Violation> violations) {
         Set<Quad> evidence =
                 violations.stream().flatMap(each -> each.evidence().stream()).collect(Collectors.toSet());
-        Map<Quad, Place> places = evidence.isEmpty() ? Map.of() : rows.apply(slug, evidence);
-        violations.forEach(violation -> findings.accept(finding(violation, places)));
+        if (evidence.isEmpty()) {
+            return Map.of();
+        }
+        GraphFile graph = GraphFile.of(files.apply(slug));
+        Map<Quad, Quad> cells = new HashMap<>();
+        evidence.stream()
+                .filter(each -> each.predicate().equals(Vocabulary.TYPE))
+                .forEach(each -> graph.about(each.subject(), quad -> {
+                    if (inCells.contains(quad.predicate().value())) {
+                        cells.putIfAbsent(each, new Quad(quad.subject(), quad.predicate(), quad.object()));
+                    }
+                }));
+        evidence.addAll(cells.values());
+        Map<Quad, Place> places = new HashMap<>(rows.apply(slug, evidence));
+        cells.forEach((observation, cell) ->
+                Optional.ofNullable(places.get(cell)).ifPresent(place -> places.put(observation, place)));
+        return places;
     }
 
     /** {@return the graphs to be read: this one, and where there are code lists those that list codes} */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,10 @@ final class Mojibake {
 
     private static final String LETTERS = "àâäçéèêëîïôöùûüœæñ";
     private static final String PLAUSIBLE = LETTERS + LETTERS.toUpperCase(Locale.ROOT) + "’‘“”«»…–—€°²³ ";
+
+    /** Within a word œ stands before u, or in a few words from Greek: ColloÏdes is no colloœdes. */
+    private static final Pattern STRANGE = Pattern.compile("(?<=\\p{L})œ(?![utln])");
+
     private static final int DEPTH = 3;
 
     private Mojibake() {}
@@ -103,6 +108,7 @@ final class Mojibake {
                 .flatMap(pair -> encoded(text, pair.get(0)).flatMap(bytes -> decoded(bytes, pair.get(1))).stream())
                 .filter(mended ->
                         !mended.equals(text) && mended.chars().allMatch(c -> c < 0x80 || LETTERS.indexOf(c) >= 0))
+                .filter(mended -> !STRANGE.matcher(mended).find())
                 .max(Comparator.comparingInt(Mojibake::usual));
     }
 

@@ -222,8 +222,8 @@ public final class FiveStars {
             }
             if (figures.verified() < figures.targets()) {
                 needs.add(new Text(
-                                "verify the other %s: declare the register with its ids:template and pattern, or link by rule to a file that its publisher has published",
-                                "vérifiez les %s autres : déclarez le registre avec son ids:template et son motif, ou reliez par règle à un fichier que son éditeur a publié")
+                                "verify those that are not (%s): declare the register with its ids:template and pattern, or link by rule to a file that its publisher has published",
+                                "vérifiez celles qui ne le sont pas (%s) : déclarez le registre avec son ids:template et son motif, ou reliez par règle à un fichier que son éditeur a publié")
                         .with(number(figures.targets() - figures.verified())));
             }
         }

@@ -179,7 +179,13 @@ class CubeController {
             Exchange exchange, Edition edition, Slice slice, String path, String query, Locale locale)
             throws IOException {
         String place = "/" + edition.prefix() + path;
-        CubePage page = new CubePage(slice, place, exchange.page("page"), atlases.of(edition.release()), locale);
+        CubePage page = new CubePage(
+                slice,
+                cubes.of(edition.release()),
+                place,
+                exchange.page("page"),
+                atlases.of(edition.release()),
+                locale);
         Map<String, Object> values = new HashMap<>(page.values());
         values.put(
                 "takes",

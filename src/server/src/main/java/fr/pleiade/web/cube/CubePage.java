@@ -6,12 +6,15 @@ import fr.pleiade.web.figures.Drawable;
 import fr.pleiade.web.figures.Slice;
 import fr.pleiade.web.figures.SliceTable;
 import fr.pleiade.web.figures.SliceView;
+import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.map.Atlas;
 import fr.pleiade.web.map.DrawnMap;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,7 @@ final class CubePage {
     private static final int LISTED = 1_000;
 
     private final Slice slice;
+    private final Collection<Cube> others;
     private final String place;
     private final int page;
     private final Locale locale;
@@ -36,17 +40,29 @@ final class CubePage {
     private final Atlas atlas;
 
     /**
+     * @param others the cubes of the release, in which the same values are looked for
      * @param place the path of the cube's page
      * @param page of the table, from 1
      */
-    CubePage(Slice slice, String place, int page, Atlas atlas, Locale locale) {
+    CubePage(Slice slice, Collection<Cube> others, String place, int page, Atlas atlas, Locale locale) {
         this.atlas = atlas;
         this.slice = slice;
+        this.others = others;
         this.place = place;
         this.page = page;
         this.locale = locale;
         this.view = new SliceView(slice, locale);
     }
+
+    /**
+     * A value that was chosen: it stays while others are.
+     *
+     * @param href the slice without it
+     */
+    record Lock(String text, String href) {}
+
+    /** Another cube, as far as it has the values that were chosen. */
+    record Elsewhere(String title, String href) {}
 
     /** A value that can be chosen, and how many observations there are with it. */
     record Option(String value, String label, int count, boolean isChosen) {}
@@ -73,7 +89,9 @@ final class CubePage {
         int shown = Math.min(page, last);
         values.put("heading", cube.title(locale));
         values.put("view", view);
-        values.put("held", view.held());
+        values.put("locks", locks());
+        values.put("held", held());
+        values.put("elsewhere", elsewhere());
         values.put("table", shown == page ? table : view.table(shown));
         values.put("facets", facets());
         values.put("place", place);
@@ -89,6 +107,49 @@ final class CubePage {
         values.put("maps", maps(view));
         putExample(values);
         return values;
+    }
+
+    /** {@return each value that was chosen, in the order of the dimensions, the measures last} */
+    private List<Lock> locks() {
+        List<Lock> locks = new ArrayList<>();
+        for (Dimension dimension : slice.cube().dimensions()) {
+            BitSet held = slice.selection().codes().getOrDefault(dimension.place(), new BitSet());
+            dimension
+                    .ordered(held.stream(), locale)
+                    .forEach(code -> locks.add(new Lock(
+                            SliceView.named(dimension.label(locale), dimension.words(code, locale), locale),
+                            place + slice.without(dimension, code).query())));
+        }
+        if (isMeasureChosen()) {
+            slice.measures().stream()
+                    .forEach(measure -> locks.add(new Lock(
+                            Written.capital(slice.cube().measure(measure, locale), locale),
+                            place + slice.withoutMeasure(measure).query())));
+        }
+        return locks;
+    }
+
+    /** {@return what all numbers have in common besides what was chosen} */
+    private List<String> held() {
+        return slice.cube().dimensions().stream()
+                .filter(dimension -> slice.selection().isFree(dimension.place()))
+                .flatMap(dimension -> view.held(dimension).stream())
+                .toList();
+    }
+
+    private boolean isMeasureChosen() {
+        return slice.measures().cardinality() < slice.cube().table().measures().size();
+    }
+
+    private List<Elsewhere> elsewhere() {
+        String folder = place.substring(0, place.lastIndexOf('/') + 1);
+        return others.stream()
+                .filter(cube -> !cube.dataSet().equals(slice.cube().dataSet()))
+                .flatMap(cube -> slice.in(cube).stream())
+                .map(there -> new Elsewhere(
+                        there.cube().title(locale),
+                        folder + RequestPath.encode(there.cube().table().word()) + there.query()))
+                .toList();
     }
 
     private void putExample(Map<String, Object> values) {
@@ -174,8 +235,7 @@ final class CubePage {
 
     private Facet measures() {
         Cube cube = slice.cube();
-        boolean isChosen =
-                slice.measures().cardinality() < cube.table().measures().size();
+        boolean isChosen = isMeasureChosen();
         List<Option> options = IntStream.range(0, cube.table().measures().size())
                 .mapToObj(measure -> new Option(
                         cube.measureName(measure),

@@ -38,7 +38,7 @@ final class SliceFile {
                 header.add(dimension.name() + "_label");
             }
         }
-        header.addAll(List.of(Cube.MEASURE, "value", "status"));
+        header.addAll(List.of(Cube.MEASURE, "value", "status", "status_label"));
         if (!slice.isAsPublished()) {
             header.add("added");
         }
@@ -92,6 +92,11 @@ final class SliceFile {
         row.add(entry.number()
                 .map(number -> new TableText.Cell(number.toPlainString(), number.toPlainString()))
                 .orElse(TableText.Cell.of("")));
+        if (hasCodes) {
+            row.add(TableText.Cell.of(entry.status()
+                    .map(status -> Cube.address(status, cube.served()))
+                    .orElse("")));
+        }
         row.add(TableText.Cell.of(entry.status()
                 .map(status -> Cube.words(status, cube.served().lexicon(), locale))
                 .orElse("")));

@@ -144,6 +144,12 @@ public final class Cube {
         return Optional.empty();
     }
 
+    /** {@return what addresses and files call a value: as it is called behind {@code /id/}, else its IRI, or as it is written} */
+    public static String address(Term value, Served served) {
+        String things = served.release().base() + "id/";
+        return value.text().startsWith(things) ? value.text().substring(things.length()) : value.text();
+    }
+
     /** {@return why an observation has no number, or how its number is to be read; nothing if that is not said} */
     Optional<Term> status(int row) {
         int code = status < 0 ? Column.ABSENT : table.attribute(row, status);

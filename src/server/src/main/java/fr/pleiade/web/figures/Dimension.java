@@ -150,9 +150,7 @@ public final class Dimension {
 
     /** {@return what addresses call a code} */
     public String address(int code) {
-        String text = values.get(code).text();
-        String things = served.release().base() + "id/";
-        return text.startsWith(things) ? text.substring(things.length()) : text;
+        return Cube.address(values.get(code), served);
     }
 
     /** {@return a code in words} */

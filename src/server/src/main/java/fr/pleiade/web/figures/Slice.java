@@ -48,6 +48,35 @@ public record Slice(Cube cube, Selection selection, BitSet measures, Perimeter p
         return with(selection.with(dimension.place(), code));
     }
 
+    /** {@return the same without a value at which a dimension is held} */
+    public Slice without(Dimension dimension, int code) {
+        return with(selection.without(dimension.place(), code));
+    }
+
+    /** {@return the same without one of the measures that it has; with all of them, where it was the only one} */
+    public Slice withoutMeasure(int measure) {
+        BitSet others = (BitSet) measures.clone();
+        others.clear(measure);
+        return new Slice(cube, selection, others.isEmpty() ? of(cube).measures() : others, perimeter);
+    }
+
+    /** {@return what another cube has for the values at which dimensions are held, those that it has; nothing where that is nothing} */
+    public Optional<Slice> in(Cube other) {
+        Selection held = Selection.ALL;
+        for (Dimension there : other.dimensions()) {
+            for (Dimension here : cube.dimensions()) {
+                if (here.property().equals(there.property()) && !selection.isFree(here.place())) {
+                    BitSet codes = new BitSet();
+                    selection.codes().get(here.place()).stream()
+                            .forEach(code -> there.code(here.values().get(code)).ifPresent(codes::set));
+                    held = held.with(there.place(), codes);
+                }
+            }
+        }
+        boolean isSome = !held.codes().isEmpty() && other.table().rows(held, 1).length > 0;
+        return isSome ? Optional.of(new Slice(other, held, of(other).measures(), perimeter)) : Optional.empty();
+    }
+
     /** {@return the query of its address with its question mark, in one spelling; nothing for a whole cube} */
     public String query() {
         StringBuilder query = new StringBuilder();

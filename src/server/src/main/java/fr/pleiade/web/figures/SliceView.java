@@ -44,6 +44,7 @@ public final class SliceView {
     private static final int MEASURES = 4;
     private static final Text SUM = new Text("sum of %s", "somme de %s");
     private static final Text MISSING = new Text("no value", "pas de valeur");
+    private static final Text WITHOUT = new Text("Without a number: %s.", "Sans nombre : %s.");
     private static final Text NO_SUM =
             new Text("%s values that cannot be added", "%s valeurs qui ne s'additionnent pas");
     private static final Text EQUALS = new Text("%s: %s", "%s : %s");
@@ -132,17 +133,25 @@ public final class SliceView {
 
     /** {@return the same without one dimension} */
     List<String> held(Optional<Dimension> without) {
-        if (isEmpty() || !isDrawn()) {
-            return List.of();
-        }
         return slice.cube().dimensions().stream()
-                .filter(dimension -> !varying.contains(dimension)
-                        && without.filter(dimension::equals).isEmpty())
-                .map(dimension -> EQUALS.with(
-                                Written.capital(dimension.label(locale), locale),
-                                dimension.words(entries.get(0).codes().get(dimension.place()), locale))
-                        .in(locale))
+                .filter(dimension -> without.filter(dimension::equals).isEmpty())
+                .flatMap(dimension -> held(dimension).stream())
                 .toList();
+    }
+
+    /** {@return the value that all its numbers have in a dimension, if that is one} */
+    public Optional<String> held(Dimension dimension) {
+        return isEmpty() || !isDrawn() || varying.contains(dimension)
+                ? Optional.empty()
+                : Optional.of(named(
+                        dimension.label(locale),
+                        dimension.words(entries.get(0).codes().get(dimension.place()), locale),
+                        locale));
+    }
+
+    /** {@return a value behind what it is: «Sexe : Femmes»} */
+    public static String named(String what, String value, Locale locale) {
+        return EQUALS.with(Written.capital(what, locale), value).in(locale);
     }
 
     /** {@return the one number, where it is one: «Effectifs : 123»} */
@@ -154,6 +163,23 @@ public final class SliceView {
                                 cell(entries.get(0), false).text())
                         .in(locale))
                 : Optional.empty();
+    }
+
+    /** {@return why some of its observations have no number, and how many: «Sans nombre : non disponible (3).»} */
+    public Optional<String> missing() {
+        Map<String, Long> reasons = entries.stream()
+                .filter(entry -> entry.number().isEmpty())
+                .collect(Collectors.groupingBy(
+                        entry -> entry.parts() > 1 ? NO_SUM.with(entry.parts()).in(locale) : absence(entry),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return reasons.isEmpty() || entries.size() == 1
+                ? Optional.empty()
+                : Optional.of(WITHOUT.with(reasons.entrySet().stream()
+                                .map(reason -> reason.getKey() + " ("
+                                        + Written.number(BigDecimal.valueOf(reason.getValue()), locale) + ")")
+                                .collect(Collectors.joining(" ; ")))
+                        .in(locale));
     }
 
     private Optional<Dimension> time() {
@@ -441,6 +467,13 @@ public final class SliceView {
         if (entry.parts() > 1) {
             return new SliceTable.Cell(NO_SUM.with(entry.parts()).in(locale), "", status);
         }
-        return new SliceTable.Cell(status.isEmpty() ? MISSING.in(locale) : status, href, "");
+        return new SliceTable.Cell(absence(entry), href, "");
+    }
+
+    /** {@return why an observation has no number} */
+    private String absence(Entry entry) {
+        return entry.status()
+                .map(value -> Cube.words(value, slice.cube().lexicon(), locale))
+                .orElse(MISSING.in(locale));
     }
 }

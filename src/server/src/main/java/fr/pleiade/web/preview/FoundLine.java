@@ -3,7 +3,6 @@ package fr.pleiade.web.preview;
 import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
-import fr.pleiade.findings.Text;
 import fr.pleiade.quality.FindingGroup;
 import fr.pleiade.quality.Policy;
 import fr.pleiade.quality.Rule;
@@ -23,8 +22,6 @@ import java.util.Locale;
  */
 record FoundLine(
         String severity, String word, String title, String column, long count, List<Example> examples, String remedy) {
-    private static final Text OF_RULE = new Text("refused by %s", "refusé par %s");
-
     FoundLine {
         examples = List.copyOf(examples);
     }
@@ -40,10 +37,7 @@ record FoundLine(
         return new FoundLine(
                 key(group.severity()),
                 Policy.word(group.severity()).in(locale),
-                Rule.named(group.rule())
-                        .map(Rule::title)
-                        .orElse(OF_RULE.with(group.rule()))
-                        .in(locale),
+                Rule.titleOf(group.rule()).in(locale),
                 group.column(),
                 group.count(),
                 group.examples().stream()

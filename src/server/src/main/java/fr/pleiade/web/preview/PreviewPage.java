@@ -225,9 +225,7 @@ final class PreviewPage {
                 .map(group -> {
                     Place.InCell cell =
                             (Place.InCell) group.examples().get(0).finding().place();
-                    String title = Rule.named(group.rule())
-                            .map(rule -> rule.title().in(locale))
-                            .orElse(group.rule());
+                    String title = Rule.titleOf(group.rule()).in(locale);
                     return new Choice(
                             cell.column() + " : " + title, href(query, "line", cell.line()), cell.line() == row.line());
                 });

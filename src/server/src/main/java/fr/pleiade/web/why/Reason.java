@@ -5,6 +5,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.origin.OriginRule;
 import fr.pleiade.release.origin.Origins;
 import java.util.List;
+import java.util.Optional;
 
 /** Why a release says something. */
 sealed interface Reason {
@@ -15,6 +16,10 @@ sealed interface Reason {
         T link(Link link);
 
         T consequence(Consequence consequence);
+
+        T counted(Counted counted);
+
+        T restated(Restated restated);
 
         T document(Document document);
 
@@ -70,6 +75,42 @@ sealed interface Reason {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.consequence(this);
+        }
+    }
+
+    /**
+     * The publication counted things of the graph.
+     *
+     * @param type what was counted
+     * @param share the property that those have of which it is the share; nothing where it is no share
+     * @param dimensions the properties by which they were counted
+     * @param from what is said of the first {@value CubeReasons#MOST} of them, with the rows that say it; none where they cannot be found
+     */
+    record Counted(Term type, Optional<Term> share, List<String> dimensions, List<Said> from) implements Reason {
+        public Counted {
+            dimensions = List.copyOf(dimensions);
+            from = List.copyOf(from);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.counted(this);
+        }
+    }
+
+    /**
+     * The publication said a cube in the words of cube.link too.
+     *
+     * @param from the statement that it says again, with the rows that say that; none of what describes the cube as a whole
+     */
+    record Restated(List<Said> from) implements Reason {
+        public Restated {
+            from = List.copyOf(from);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.restated(this);
         }
     }
 

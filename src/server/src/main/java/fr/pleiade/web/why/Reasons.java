@@ -33,6 +33,7 @@ final class Reasons implements Closeable {
     private final Release release;
     private final Consequences consequences;
     private final OntologyFiles ontology;
+    private final CubeReasons cubes;
     private final Map<String, Optional<Origins>> origins = new HashMap<>();
 
     /**
@@ -52,6 +53,7 @@ final class Reasons implements Closeable {
         this.release = content.release();
         this.consequences = consequences;
         this.ontology = ontology;
+        this.cubes = new CubeReasons(release, this::rows);
     }
 
     /** {@return the statements that are asked for, in the order of the graphs, at most {@value #MOST}; none if there are none} */
@@ -77,6 +79,9 @@ final class Reasons implements Closeable {
 
     private List<Reason> reasons(Quad statement, String slug) throws IOException {
         List<Reason> reasons = new ArrayList<>(rows(statement, slug));
+        if (reasons.isEmpty() && !PublishedGraph.NOT_DATASETS.contains(slug)) {
+            cubes.of(statement, slug).ifPresent(reasons::add);
+        }
         if (reasons.isEmpty() && !PublishedGraph.NOT_DATASETS.contains(slug)) {
             reasons.addAll(links(statement, slug));
         }

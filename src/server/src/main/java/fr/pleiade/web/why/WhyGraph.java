@@ -114,6 +114,18 @@ final class WhyGraph {
         }
 
         @Override
+        public Description counted(Reason.Counted counted) {
+            counted.from().forEach(from -> derive(from, statement, making));
+            return making;
+        }
+
+        @Override
+        public Description restated(Reason.Restated restated) {
+            restated.from().forEach(from -> derive(from, statement, making));
+            return making;
+        }
+
+        @Override
         public Description document(Reason.Document document) {
             return statement.link(
                     PROV + "wasDerivedFrom", file(document.name()).subject().text());

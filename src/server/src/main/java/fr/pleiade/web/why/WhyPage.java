@@ -59,11 +59,11 @@ final class WhyPage {
      *
      * @param kind names the words of the page
      * @param rows the rows that it leads back to
-     * @param name what a rule is about, or the name of a file
+     * @param name what a rule is about, what was counted, or the name of a file
      * @param document the file that says the rule, or {@code ""}
      * @param line its line there
      * @param from the statements that it leads back to
-     * @param targets where something was found
+     * @param targets where something was found, or by what it was counted
      */
     record Because(
             String kind, List<Row> rows, String name, String document, long line, List<Earlier> from, String targets) {
@@ -100,6 +100,7 @@ final class WhyPage {
                 explained.stream().map(each -> told(each, subject, isShort)).toList());
         values.put("isCut", explained.size() == Reasons.MOST);
         values.put("most", OriginFile.MOST);
+        values.put("mostCounted", CubeReasons.MOST);
         values.put(
                 "all", question.predicate().isPresent() ? "/" + edition.prefix() + WhyAddress.of(subject, base()) : "");
         values.put(
@@ -213,6 +214,32 @@ final class WhyPage {
                     "",
                     0,
                     consequence.from().stream().map(WhyPage.this::earlier).toList(),
+                    "");
+        }
+
+        @Override
+        public Because counted(Reason.Counted counted) {
+            return new Because(
+                    counted.share().isPresent() ? "share" : "count",
+                    List.of(),
+                    lexicon.name(counted.share().orElse(counted.type()).text(), locale),
+                    "",
+                    0,
+                    counted.from().stream().map(WhyPage.this::earlier).toList(),
+                    counted.dimensions().stream()
+                            .map(dimension -> lexicon.name(dimension, locale))
+                            .collect(Collectors.joining(", ")));
+        }
+
+        @Override
+        public Because restated(Reason.Restated restated) {
+            return new Because(
+                    "restated",
+                    List.of(),
+                    "",
+                    "",
+                    0,
+                    restated.from().stream().map(WhyPage.this::earlier).toList(),
                     "");
         }
 

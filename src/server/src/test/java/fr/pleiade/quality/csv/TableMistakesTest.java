@@ -88,6 +88,7 @@ class TableMistakesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "ColloÏdes Catalyse Oxydation",
                 "Quoi ? Comment",
                 "Qui?",
                 "https://a.fr/?a=b&c=d",

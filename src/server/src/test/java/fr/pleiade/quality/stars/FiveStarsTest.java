@@ -35,7 +35,7 @@ class FiveStarsTest {
                 .contains(
                         "it leads to 4 distinct addresses at 1 publishers; 3 (75 %) were verified when this release was made")
                 .contains("ROR: 4, of which 3 verified: form and check character are those of the register");
-        assertThat(audit.stars().get(4).needs().get(0).fr()).startsWith("vérifiez les 1 autres");
+        assertThat(audit.stars().get(4).needs().get(0).fr()).startsWith("vérifiez celles qui ne le sont pas (1)");
     }
 
     @Test
@@ -85,7 +85,7 @@ class FiveStarsTest {
         assertThat(audit(List.of(OPEN), 1200, figures(10, 10, 0, 0)).total()).isEqualTo(4);
         Audit unverified = audit(List.of(OPEN), 1200, figures(10, 10, 4, 0));
         assertThat(unverified.total()).isEqualTo(4);
-        assertThat(unverified.next().orElseThrow().needs().get(0).en()).startsWith("verify the other 4");
+        assertThat(unverified.next().orElseThrow().needs().get(0).en()).startsWith("verify those that are not (4)");
     }
 
     @Test
