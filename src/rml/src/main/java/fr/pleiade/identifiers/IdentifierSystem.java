@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param iri its name for machines
  * @param slug its name in addresses and mappings, such as {@code ror}
  * @param name its name for people
+ * @param creator the IRI of who gives its codes; {@code ""} if that is not said
  * @param pattern what a code looks like in its canonical form: a regular expression for its whole
  * @param spellings in which other forms it is accepted
  * @param checks what must hold of a code, at least one of those that are for it; none if the system has no check
@@ -25,6 +26,7 @@ public record IdentifierSystem(
         String iri,
         String slug,
         Text name,
+        String creator,
         String pattern,
         Spellings spellings,
         List<Check> checks,

@@ -1,5 +1,6 @@
 package fr.pleiade.identifiers;
 
+import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.SCHEMA;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
@@ -110,6 +111,7 @@ final class SystemsReader {
                 system.text(),
                 slug,
                 name(system, slug),
+                text(system, DCT + "creator").orElse(""),
                 pattern,
                 spellings(system),
                 graph.objects(system, IDS + "check").stream().map(this::check).toList(),

@@ -28,6 +28,7 @@ public final class PublishedKeys {
     /** Nothing is published yet. */
     public static final PublishedKeys NONE = new PublishedKeys(List.of());
 
+    private static final String IDENTIFIER = Vocabulary.ADMS + "Identifier";
     private static final String IN_SCHEME = Vocabulary.SKOS + "inScheme";
     static final String NOTATION = Vocabulary.SKOS + "notation";
     private static final int LONGEST = 40;
@@ -105,7 +106,8 @@ public final class PublishedKeys {
         return keys;
     }
 
-    private record Code(String property, String code) {}
+    /** @param system the identifier system that types a notation, or whatever datatype it has */
+    private record Code(String property, String code, String system) {}
 
     /** One graph, a thing at a time: its lines are sorted, so that those of a thing stand together. */
     private static final class Collecting {
@@ -132,14 +134,13 @@ public final class PublishedKeys {
             } else if (quad.object() instanceof Term.Literal code
                     && wanted.contains(quad.predicate().value())
                     && code.lexical().length() <= LONGEST) {
-                codes.add(new Code(quad.predicate().value(), code.lexical()));
+                codes.add(new Code(quad.predicate().value(), code.lexical(), code.datatype()));
             }
         }
 
         private void flush() {
             for (Code code : codes) {
-                boolean ofScheme = code.property().equals(NOTATION) && !schemes.isEmpty();
-                for (String kind : ofScheme ? schemes : classes) {
+                for (String kind : kinds(code)) {
                     found.computeIfAbsent(
                                     code.property() + " " + kind,
                                     name -> new Keys(dataset, code.property(), kind, new HashSet<>()))
@@ -150,6 +151,14 @@ public final class PublishedKeys {
             codes.clear();
             classes.clear();
             schemes.clear();
+        }
+
+        /** {@return what a code is a key of: a scheme, the system that an identifier is of, or the classes of the thing} */
+        private List<String> kinds(Code code) {
+            if (!code.property().equals(NOTATION)) {
+                return classes;
+            }
+            return !schemes.isEmpty() ? schemes : classes.contains(IDENTIFIER) ? List.of(code.system()) : classes;
         }
 
         Collection<Keys> end() {

@@ -16,8 +16,10 @@ import fr.pleiade.publication.catalog.Downloads;
 import fr.pleiade.publication.catalog.ExampleQueries;
 import fr.pleiade.publication.catalog.Places;
 import fr.pleiade.publication.check.CubeCheck;
+import fr.pleiade.publication.check.Departures;
 import fr.pleiade.publication.check.InternalLinks;
 import fr.pleiade.publication.check.Losses;
+import fr.pleiade.publication.check.Replacements;
 import fr.pleiade.publication.count.PageProperties;
 import fr.pleiade.publication.count.Partitions;
 import fr.pleiade.publication.count.ShownThings;
@@ -67,6 +69,7 @@ import fr.pleiade.syntax.RdfReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -485,6 +488,7 @@ final class Graphs {
                 audits.dangling(graph.slug(), missing[0]);
                 Optional.ofNullable(fetched.findings().get(graph.slug())).ifPresent(findings);
                 losses(graph).forEach(findings);
+                replacements(graph, findings);
                 cubes.check(graph.slug(), findings);
                 declared.getOrDefault(graph.slug(), List.of()).forEach(findings);
                 policy.recorded(graph.slug().equals(PublishedGraph.CATALOG) ? "" : graph.slug())
@@ -496,6 +500,7 @@ final class Graphs {
                     graph.withOnlyFindings(
                             building.orderFindings(graph.slug(), finding -> gate.judge(graph.slug(), finding))
                                     .counts()));
+            departures(graph, files.values()).ifPresent(gone -> gate.judge(graph.slug(), gone));
             progress.add(graph.slug(), graph.bytes());
         }
         Inputs.look(site).findings().forEach(found -> gate.judge("", found));
@@ -515,6 +520,21 @@ final class Graphs {
         return losses.isPresent() && counted != null
                 ? losses.get().of(graph, building.graphFile(graph.slug()), counted)
                 : List.of();
+    }
+
+    /** {@return what has gone without a word since the current release: of the publication, since the release is the same whatever came before} */
+    private Optional<Finding> departures(PublishedGraph graph, Collection<GraphFile> graphs) throws IOException {
+        return before.isPresent() && before.get().base().equals(site.base()) && partitions.containsKey(graph.slug())
+                ? new Departures(before.get(), graphs, site.base()).of(graph)
+                : Optional.empty();
+    }
+
+    private void replacements(PublishedGraph graph, Consumer<Finding> findings) {
+        Partitions counted = partitions.get(graph.slug());
+        if (counted != null && counted.properties().keySet().stream().anyMatch(Replacements.PROPERTIES::contains)) {
+            Replacements.in(building.graphFile(graph.slug()))
+                    .check(statements -> rows(graph.slug(), statements), findings);
+        }
     }
 
     /** {@return what the gate says of all that was found} */

@@ -704,6 +704,22 @@ public enum Rule {
             "événements qui ramènent à leur point de départ",
             "correct one of the changes of that day",
             "corriger l'un des événements de ce jour"),
+    REPLACED_CIRCULAR(
+            "replaced-circular",
+            Severity.WARNING,
+            60,
+            "replaced by itself",
+            "remplacé par lui-même",
+            "take one of the replacements out of the source, or out of the decisions that are kept with the dataset",
+            "retirer l'un des remplacements de la source, ou des décisions gardées avec le jeu"),
+    GONE_UNEXPLAINED(
+            "gone-unexplained",
+            Severity.INFO,
+            30,
+            "gone without a successor",
+            "disparu sans successeur",
+            "decide what became of them: pleiade changes DATASET EARLIER.csv LATER.csv proposes; rows that are kept in the dataset's folder are published",
+            "décider ce qu'ils sont devenus : pleiade changes JEU AVANT.csv APRES.csv propose ; les lignes gardées dans le dossier du jeu sont publiées"),
     SUCCESSION_CONTRADICTED(
             "succession-contradicted",
             Severity.WARNING,

@@ -64,7 +64,10 @@ class CellsTest {
         FORMS.put("unit", cell -> List.of(MappedSample.BASE + "id/unite-legale/" + cell.strip()));
         FORMS.put(
                 "letters", cell -> cell.matches(".0?(00|99)|D999|TOM.*|CR.*") ? List.of() : List.of(cell.substring(1)));
-        FORMS.put("departement", cell -> cell.equals("D999") ? List.of() : List.of(cell.replaceFirst("D0?", "")));
+        FORMS.put(
+                "departement",
+                cell -> cell.matches("D999|D98.|D97[578]") ? List.of() : List.of(cell.replaceFirst("D0?", "")));
+        FORMS.put("collectivite", cell -> cell.matches("D98.|D97[578]") ? List.of(cell.substring(1)) : List.of());
         FORMS.put("yes", cell -> cell.equals("Oui") ? List.of("true") : List.of());
         FORMS.put("number", cell -> cell.equals("nd") ? List.of() : List.of(cell.replaceAll("[^0-9]", "")));
         FORMS.put(

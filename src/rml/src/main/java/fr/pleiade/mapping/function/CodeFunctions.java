@@ -31,6 +31,7 @@ final class CodeFunctions {
                 Signature.FN + LUHN,
                 LUHN,
                 new Text(LUHN, LUHN),
+                "",
                 "[0-9]{2,}",
                 new Spellings(List.of(), List.of(), " .-", Letters.AS_WRITTEN, List.of()),
                 List.of(new Check(".*", new Luhn(Alphabet.DIGITS))),

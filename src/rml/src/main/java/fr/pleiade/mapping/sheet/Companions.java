@@ -65,24 +65,31 @@ final class Companions {
         return system;
     }
 
-    /** An identifier of ADMS: {@code <…#isbn-123> skos:notation "123"}. */
+    /** An identifier of ADMS: {@code <…#isbn-123> skos:notation "123"^^<…/isbn> ; dct:conformsTo <…/isbn>}, by whom it is given too. */
     private Told identifier(ColumnRule rule, UrlTemplate thing, IdentifierSystem system) {
         UrlTemplate address = thing.part(system.slug() + "-").followedBy(new Piece(rule.label(), true, false));
         long line = rule.line();
         ClassRule type = new ClassRule(addresses.constant(ADMS + "Identifier", line), rule.names(), false);
-        UrlTemplate inScheme = addresses.constant(Vocabulary.SKOS + "inScheme", line);
         List<ColumnRule> lines = new ArrayList<>(List.of(
                 rule.as(addresses.constant(ADMS + "identifier", line), List.of(address)),
                 rule.as(addresses.constant(Vocabulary.SKOS + "notation", line), List.of())
                         .about(address),
-                ColumnRule.constant(IDENTIFIER, inScheme, addresses.constant(system.iri(), line), line)
-                        .about(address)));
+                fact("conformsTo", system.iri(), line).about(address)));
+        if (!system.creator().isEmpty()) {
+            lines.add(fact("creator", system.creator(), line).about(address));
+        }
         if (!system.page().isEmpty()) {
             lines.add(
                     rule.as(addresses.constant(Vocabulary.FOAF + "page", line), List.of(withCode(system.page(), rule)))
                             .about(address));
         }
         return new Told(lines, List.of(new ThingRule(address, List.of(rule), List.of(type), rule.conditions(), line)));
+    }
+
+    /** {@return a line that says the same of each identifier, in the words of DCMI} */
+    private ColumnRule fact(String property, String iri, long line) {
+        return ColumnRule.constant(
+                IDENTIFIER, addresses.constant(Vocabulary.DCT + property, line), addresses.constant(iri, line), line);
     }
 
     private Told same(ColumnRule rule, Part part, IdentifierSystem system) {

@@ -61,7 +61,8 @@ final class TypeReader {
                 CellType.string().kind(),
                 "",
                 true,
-                new CellType.CsvwDatatype("string", ""));
+                new CellType.CsvwDatatype("string", ""),
+                "");
     }
 
     private static Step mail() {
@@ -161,7 +162,9 @@ final class TypeReader {
         }
         Step step = new Step("formatted", "value", arguments);
         CellType type = CellType.literal(base, "", csvwName(base), step).writtenAs(csvwName(base), format);
-        return builtin.get().isString() ? new CellType(base, type.steps(), type.kind(), "", true, type.csvw()) : type;
+        return builtin.get().isString()
+                ? new CellType(base, type.steps(), type.kind(), "", true, type.csvw(), "")
+                : type;
     }
 
     /** {@return a pattern of dates whose letters are those of French words: {@code jj/mm/aaaa}} */
@@ -204,7 +207,8 @@ final class TypeReader {
         Optional<IdentifierSystem> system = systems.named(word);
         if (system.isPresent()) {
             return CellType.literal(word, "", "string", Step.of("code", "system", word))
-                    .writtenAs("string", system.get().pattern());
+                    .writtenAs("string", system.get().pattern())
+                    .ofSystem(system.get().iri());
         }
         if (OWN.containsKey(word)) {
             return OWN.get(word);

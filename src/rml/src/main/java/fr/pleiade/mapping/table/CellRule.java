@@ -184,14 +184,13 @@ public record CellRule(
         return CellType.Step.of(function, "other", other).of(value, line);
     }
 
-    /** {@return how literals of it are annotated} */
-    List<TermRule.Annotation> annotation(long line) {
+    /** {@return how literals of a datatype are annotated} */
+    List<TermRule.Annotation> annotation(String datatype, long line) {
         if (type.kind() != TermRule.Kind.LITERAL) {
             return List.of();
         }
-        if (!type.datatype().isEmpty()) {
-            Value datatype = new Value.Constant(new Term.Iri(type.datatype()), line);
-            return List.of(TermRule.Annotation.datatype(datatype));
+        if (!datatype.isEmpty()) {
+            return List.of(TermRule.Annotation.datatype(new Value.Constant(new Term.Iri(datatype), line)));
         }
         return type.isText() && !language.isEmpty()
                 ? List.of(TermRule.Annotation.language(new Value.Constant(Term.Literal.of(language), line)))

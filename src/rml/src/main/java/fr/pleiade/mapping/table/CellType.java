@@ -1,5 +1,6 @@
 package fr.pleiade.mapping.table;
 
+import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.mapping.translation.TermRule;
@@ -19,9 +20,16 @@ import java.util.regex.Pattern;
  * @param datatype the IRI of the datatype of its literals; {@code ""} where they are plain, or functions say it
  * @param isText whether its literals may have a language
  * @param csvw what CSVW calls it
+ * @param system the IRI of the identifier system whose codes they are; {@code ""} if they are none
  */
 public record CellType(
-        String word, List<Step> steps, TermRule.Kind kind, String datatype, boolean isText, CsvwDatatype csvw) {
+        String word,
+        List<Step> steps,
+        TermRule.Kind kind,
+        String datatype,
+        boolean isText,
+        CsvwDatatype csvw,
+        String system) {
     /** The namespace of the functions. */
     public static final String FN = "https://w3id.org/pleiade/function#";
 
@@ -81,7 +89,7 @@ public record CellType(
 
     /** Text as it is. */
     public static CellType string() {
-        return new CellType("string", List.of(), TermRule.Kind.LITERAL, "", true, new CsvwDatatype("string", ""));
+        return new CellType("string", List.of(), TermRule.Kind.LITERAL, "", true, new CsvwDatatype("string", ""), "");
     }
 
     /** Literals of a datatype of XML Schema. */
@@ -90,23 +98,39 @@ public record CellType(
     }
 
     public static CellType literal(String word, String datatype, String csvw, Step... steps) {
-        return new CellType(word, List.of(steps), TermRule.Kind.LITERAL, datatype, false, new CsvwDatatype(csvw, ""));
+        return new CellType(
+                word, List.of(steps), TermRule.Kind.LITERAL, datatype, false, new CsvwDatatype(csvw, ""), "");
     }
 
     public static CellType iri(String word, Step... steps) {
-        return new CellType(word, List.of(steps), TermRule.Kind.IRI, "", false, new CsvwDatatype("anyURI", ""));
+        return new CellType(word, List.of(steps), TermRule.Kind.IRI, "", false, new CsvwDatatype("anyURI", ""), "");
     }
 
     /** {@return the same, of which CSVW knows a format} */
     public CellType writtenAs(String base, String format) {
-        return new CellType(word, steps, kind, datatype, isText, new CsvwDatatype(base, format));
+        return new CellType(word, steps, kind, datatype, isText, new CsvwDatatype(base, format), system);
+    }
+
+    /** {@return the same, whose values are codes of an identifier system} */
+    public CellType ofSystem(String iri) {
+        return new CellType(word, steps, kind, datatype, isText, csvw, iri);
+    }
+
+    /**
+     * {@return the datatype of its literals as values of a property; {@code ""} if they have none} A {@code skos:notation} is typed by the
+     * system whose code it is, any other property has the code as a plain text.
+     *
+     * @see <a href="https://www.w3.org/TR/skos-reference/#L2613">SKOS Reference, section 6.5.1</a>
+     */
+    String datatypeFor(String property) {
+        return !system.isEmpty() && property.equals(SKOS + "notation") ? system : datatype;
     }
 
     /** {@return the same, read by one more function before the others} */
     public CellType after(Step first) {
         List<Step> all = new ArrayList<>(List.of(first));
         all.addAll(steps);
-        return new CellType(word, all, kind, datatype, isText, csvw);
+        return new CellType(word, all, kind, datatype, isText, csvw, system);
     }
 
     /** {@return the datatype of XML Schema that all its literals have; {@code ""} where they are of several, or plain} */

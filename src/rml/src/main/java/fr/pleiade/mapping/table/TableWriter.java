@@ -273,17 +273,26 @@ public final class TableWriter {
                 || column.valueUrl().stream().anyMatch(url -> lacksColumn(url, own))
                 || column.text().stream().anyMatch(text -> lacksColumn(text, own));
         Where where = conditions(column.conditions(), own).and(differences(column));
-        Optional<TermRule> object = isMissing || where.isNever() ? Optional.empty() : object(column);
-        if (object.isEmpty()) {
+        if (isMissing || where.isNever()) {
             return;
         }
+        Map<String, List<UrlTemplate>> byDatatype = new LinkedHashMap<>();
+        column.properties()
+                .forEach(property -> byDatatype
+                        .computeIfAbsent(column.cell().type().datatypeFor(property.text()), type -> new ArrayList<>())
+                        .add(property));
+        byDatatype.forEach((datatype, properties) -> object(column, datatype)
+                .ifPresent(object -> pair(map, column, properties, object.with(where.conditions()))));
+    }
+
+    private void pair(Term map, ColumnRule column, List<UrlTemplate> properties, TermRule object) {
         Term pair = rules.part(map, Rml.PREDICATE_OBJECT_MAP, column.line());
-        for (UrlTemplate property : column.properties()) {
-            address(property, own)
+        for (UrlTemplate property : properties) {
+            address(property, List.of(column))
                     .ifPresent(value ->
                             predicate(value, property.line()).describe(pair, Rml.PREDICATE_MAP, Rml.PREDICATE, rules));
         }
-        object.get().with(where.conditions()).describe(pair, Rml.OBJECT_MAP, Rml.OBJECT, rules);
+        object.describe(pair, Rml.OBJECT_MAP, Rml.OBJECT, rules);
     }
 
     /** {@return that a value is none of some other columns'; of a list, each value is looked at as it is read} */
@@ -307,7 +316,7 @@ public final class TableWriter {
         return new TermRule(List.of(value), TermRule.Kind.IRI, List.of(), List.of(), List.of(), line);
     }
 
-    private Optional<TermRule> object(ColumnRule column) {
+    private Optional<TermRule> object(ColumnRule column, String datatype) {
         long line = column.line();
         if (!column.valueUrl().isEmpty()) {
             UrlTemplate template = column.valueUrl().get(0);
@@ -327,7 +336,12 @@ public final class TableWriter {
                 ? Optional.of(column.isVirtual() ? constant(column) : cell(column))
                 : text(column.text().get(0)).map(text -> column.cell().type().of(text, line));
         return value.map(v -> new TermRule(
-                List.of(v), column.cell().type().kind(), column.cell().annotation(line), List.of(), List.of(), line));
+                List.of(v),
+                column.cell().type().kind(),
+                column.cell().annotation(datatype, line),
+                List.of(),
+                List.of(),
+                line));
     }
 
     private static Value constant(ColumnRule column) {

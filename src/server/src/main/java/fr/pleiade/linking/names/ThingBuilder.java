@@ -72,13 +72,16 @@ final class ThingBuilder {
     /** Adds what is said of a part: its codes, its place and its geometry are the thing's. */
     void addOfPart(String part, Quad quad) {
         switch (quad.predicate().value()) {
-            case NOTATION ->
+            case NOTATION -> {
                 notations
                         .computeIfAbsent(part, name -> new ArrayList<>())
                         .add(quad.object().text());
-            case SCHEME ->
-                schemes.computeIfAbsent(part, name -> new ArrayList<>())
-                        .add(quad.object().text());
+                if (quad.object() instanceof Term.Literal code
+                        && !rules.system(code.datatype()).isEmpty()) {
+                    addScheme(part, code.datatype());
+                }
+            }
+            case SCHEME -> addScheme(part, quad.object().text());
             case WKT -> point = point.isEmpty() ? quad.object().text() : point;
             default -> {
                 boolean isPlace = rules.use(quad.predicate().value())
@@ -89,6 +92,10 @@ final class ThingBuilder {
                 }
             }
         }
+    }
+
+    private void addScheme(String part, String scheme) {
+        schemes.computeIfAbsent(part, name -> new ArrayList<>()).add(scheme);
     }
 
     private void addPlaceName(Quad quad) {

@@ -41,7 +41,7 @@ final class Changes {
     static Changes read(Succession succession, Path graph, Function<String, Path> graphs) {
         Changes changes = new Changes(succession);
         Set<String> wanted = new HashSet<>(Set.of(succession.date(), succession.key()));
-        wanted.addAll(succession.copies().keySet());
+        succession.copies().forEach(copy -> wanted.add(copy.from()));
         succession.kinds().forEach(kind -> wanted.addAll(List.of(kind.before(), kind.after())));
         List<Quad> current = new ArrayList<>();
         GraphLines.read(graph, written(wanted), quad -> {

@@ -99,11 +99,13 @@ public final class FormerThings {
         statements.accept(new Quad(subject, Vocabulary.TYPE, new Term.Iri(type)));
         succession
                 .copies()
-                .forEach((from, to) -> last.stream()
-                        .flatMap(step -> changes.values(step.change(), from).stream())
+                .forEach(copy -> last.stream()
+                        .flatMap(step -> changes.values(step.change(), copy.from()).stream())
+                        .map(copy::value)
                         .distinct()
-                        .forEach(value -> to.forEach(
-                                property -> statements.accept(new Quad(subject, new Term.Iri(property), value)))));
+                        .forEach(value -> copy.to()
+                                .forEach(property ->
+                                        statements.accept(new Quad(subject, new Term.Iri(property), value)))));
         say(subject, succession.until(), Term.Literal.typed(end, Vocabulary.XSD + "date"), statements);
         last.stream()
                 .map(step -> new Term.Iri(step.change()))

@@ -10,9 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -32,7 +30,7 @@ import java.util.TreeSet;
  * @param date the property of a change that holds its day
  * @param key the property of a change that holds the key of the thing as it was
  * @param kinds the kinds of things
- * @param copies what is said of a thing that exists no more, by the property of its last change that says it
+ * @param copies what is said of a thing that exists no more, as its last change says it
  * @param replacedBy from a thing that exists no more to what it directly became; {@code ""}, as of the next three: not said
  * @param present from a thing that exists no more to what it is now, over any number of changes
  * @param until from a thing that exists no more to the day from which it did not exist
@@ -44,7 +42,7 @@ public record Succession(
         String date,
         String key,
         List<Kind> kinds,
-        SortedMap<String, SortedSet<String>> copies,
+        List<Copy> copies,
         String replacedBy,
         String present,
         String until,
@@ -52,11 +50,29 @@ public record Succession(
     private static final Set<String> PROPERTIES =
             Set.of("date", "key", "kind", "copy", "replacedBy", "present", "until", "ending");
     private static final Set<String> OF_KINDS = Set.of("main", "partial", "before", "after", "class", "target");
+    private static final Set<String> OF_COPIES = Set.of("from", "to", "datatype");
     private static final String CLASS = LINK + "class";
 
     public Succession {
         kinds = List.copyOf(kinds);
-        copies = Collections.unmodifiableSortedMap(new TreeMap<>(copies));
+        copies = List.copyOf(copies);
+    }
+
+    /**
+     * What a change says of a thing, which is said of the thing itself.
+     *
+     * @param from the property of the change
+     * @param to the properties of the thing
+     * @param datatype the datatype that literals have there; {@code ""}: the one that they have
+     */
+    public record Copy(String from, SortedSet<String> to, String datatype) {
+        public Copy {
+            to = Collections.unmodifiableSortedSet(new TreeSet<>(to));
+        }
+
+        Term value(Term said) {
+            return datatype.isEmpty() ? said : Term.Literal.typed(said.text(), datatype);
+        }
     }
 
     /**
@@ -79,11 +95,9 @@ public record Succession(
         if (kinds.isEmpty() || kinds.stream().filter(Kind::isMain).count() != 1) {
             throw wrong(links, node, "one link:kind must be the main one (link:main true)");
         }
-        SortedMap<String, SortedSet<String>> copies = new TreeMap<>();
-        for (Term copy : links.objects(node, LINK + "copy")) {
-            SortedSet<String> to = copies.computeIfAbsent(iri(links, copy, "from"), from -> new TreeSet<>());
-            links.objects(copy, LINK + "to").forEach(property -> to.add(property.text()));
-        }
+        List<Copy> copies = links.objects(node, LINK + "copy").stream()
+                .map(copy -> copy(links, copy))
+                .toList();
         return new Succession(
                 node.text(),
                 slug,
@@ -95,6 +109,13 @@ public record Succession(
                 optional(links, node, "present"),
                 optional(links, node, "until"),
                 optional(links, node, "ending"));
+    }
+
+    private static Copy copy(InMemoryGraph links, Term copy) {
+        refuseUnknown(links, copy, OF_COPIES);
+        SortedSet<String> to = new TreeSet<>();
+        links.objects(copy, LINK + "to").forEach(property -> to.add(property.text()));
+        return new Copy(iri(links, copy, "from"), to, optional(links, copy, "datatype"));
     }
 
     private static Kind kind(InMemoryGraph links, Term kind) {
@@ -162,7 +183,7 @@ public record Succession(
     /** {@return the properties that are said of changes and of what exists no more} */
     public SortedSet<String> stated() {
         SortedSet<String> stated = new TreeSet<>(List.of(replacedBy, present, until, ending));
-        copies.values().forEach(stated::addAll);
+        copies.forEach(copy -> stated.addAll(copy.to()));
         stated.remove("");
         return stated;
     }

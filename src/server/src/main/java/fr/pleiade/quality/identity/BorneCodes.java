@@ -93,6 +93,13 @@ final class BorneCodes implements RegisterFile.Forms {
         return properties;
     }
 
+    /** {@return the system that types a notation; {@code ""} if none that is known does} */
+    String systemOf(Term notation) {
+        return notation instanceof Term.Literal literal && bySystem.containsKey(literal.datatype())
+                ? literal.datatype()
+                : "";
+    }
+
     /** {@return what a code identifies by, if its system is known and no two things may bear it} */
     @Override
     public Optional<String> ofCode(String system, String code) {

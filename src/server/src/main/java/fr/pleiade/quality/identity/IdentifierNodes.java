@@ -28,21 +28,24 @@ final class IdentifierNodes {
         Set<String> properties = Set.of(BorneCodes.IDENTIFIER, BorneCodes.NOTATION, BorneCodes.IN_SCHEME).stream()
                 .map(property -> new Term.Iri(property).toNTriples())
                 .collect(Collectors.toSet());
-        GraphLines.read(graph, properties, quad -> read(quad, nodes));
+        GraphLines.read(graph, properties, quad -> read(quad, codes, nodes));
         IdentifierNodes found = new IdentifierNodes();
         nodes.forEach((node, said) ->
                 codes.ofCode(said.system, said.code).ifPresent(code -> found.byCode.put(key(said.bearer, code), node)));
         return found;
     }
 
-    private static void read(Quad quad, Map<Term, Said> nodes) {
+    private static void read(Quad quad, BorneCodes codes, Map<Term, Said> nodes) {
         switch (quad.predicate().value()) {
             case BorneCodes.IDENTIFIER ->
                 nodes.computeIfAbsent(quad.object(), node -> new Said()).bearer =
                         BorneCodes.bearer(quad.subject().text());
-            case BorneCodes.NOTATION ->
-                nodes.computeIfAbsent(quad.subject(), node -> new Said()).code =
-                        quad.object().text();
+            case BorneCodes.NOTATION -> {
+                Said said = nodes.computeIfAbsent(quad.subject(), node -> new Said());
+                String system = codes.systemOf(quad.object());
+                said.code = quad.object().text();
+                said.system = system.isEmpty() ? said.system : system;
+            }
             default ->
                 nodes.computeIfAbsent(quad.subject(), node -> new Said()).system =
                         quad.object().text();

@@ -157,7 +157,7 @@ public final class SharedIdentities {
                 } else if (property.equals(BorneCodes.IDENTIFIER)) {
                     write(nodes, quad.object().toNTriples(), "B", bearer(quad));
                 } else if (property.equals(BorneCodes.NOTATION)) {
-                    objects(BorneCodes.IN_SCHEME)
+                    systems(quad)
                             .forEach(scheme -> codes.ofCode(
                                             scheme, quad.object().text())
                                     .ifPresent(code -> write(
@@ -181,6 +181,12 @@ public final class SharedIdentities {
                             .ifPresent(code -> claim(code, bearer(quad), CODE + quad.toNQuads()));
                 }
             }
+        }
+
+        /** {@return the system that types a notation, else those that the thing is said to be in} */
+        private List<String> systems(Quad notation) {
+            String system = codes.systemOf(notation.object());
+            return system.isEmpty() ? objects(BorneCodes.IN_SCHEME) : List.of(system);
         }
 
         private void claim(String code, String bearer, String statement) {

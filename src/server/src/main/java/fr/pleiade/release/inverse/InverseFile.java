@@ -21,8 +21,8 @@ import java.util.TreeSet;
  * that are looked up by their object.
  *
  * <p>These are: what points to a thing below {@code <base>id/}, or to a {@code #} part of one, but not from the thing's own parts; what
- * has an {@code adms:identifier}; and plain literals that are codes: values of {@code skos:notation} and of the properties that the
- * vocabulary names with {@code link:key}. Blank nodes have the labels of the graph's file.
+ * has an {@code adms:identifier}; and literals that are codes, without their datatypes: values of {@code skos:notation} and of the
+ * properties that the vocabulary names with {@code link:key}. Blank nodes have the labels of the graph's file.
  *
  * <p>Memory: that of a {@link LineSorter}; one pass over the graph.
  */
@@ -30,6 +30,7 @@ public final class InverseFile implements Closeable {
     private static final String KEY = Vocabulary.LINK + "key";
     private static final byte[] IDENTIFIER = term(Vocabulary.ADMS + "identifier");
     private static final byte[] NONE = {};
+    private static final byte[] SPACE = {' '};
     private static final byte[] END = {'.', '\n'};
 
     private final byte[] things;
@@ -114,27 +115,37 @@ public final class InverseFile implements Closeable {
     private void collect(QuadLine line) throws IOException {
         if (line.isLiteral(QuadLine.OBJECT)) {
             if (isCode(line)) {
-                turn(line);
+                turn(line, endOfText(line));
             }
         } else if (line.begins(QuadLine.OBJECT, things)) {
             boolean isOnlyATarget = !line.isIri(QuadLine.SUBJECT) || isOwnPart(line, QuadLine.SUBJECT, QuadLine.OBJECT);
             if (!isOnlyATarget || !line.is(QuadLine.OBJECT, lastTarget)) {
                 lastTarget = isOnlyATarget ? line.copy(QuadLine.OBJECT) : lastTarget;
-                turn(line);
+                turn(line, line.end(QuadLine.OBJECT));
             }
         } else if (line.is(QuadLine.PREDICATE, IDENTIFIER)) {
-            turn(line);
+            turn(line, line.end(QuadLine.OBJECT));
         }
     }
 
-    /** {@return whether the object is a literal without a language or a datatype, and the property is one of codes} */
+    /** {@return whether the object is a literal without a language, and the property is one of codes} */
     private boolean isCode(QuadLine line) {
         for (byte[] code : codes) {
             if (line.is(QuadLine.PREDICATE, code)) {
-                return line.bytes()[line.end(QuadLine.OBJECT) - 1] == '"';
+                byte last = line.bytes()[line.end(QuadLine.OBJECT) - 1];
+                return last == '"' || last == '>';
             }
         }
         return false;
+    }
+
+    /** {@return where the text of a literal ends, its quotes included} */
+    private static int endOfText(QuadLine line) {
+        int end = line.end(QuadLine.OBJECT);
+        while (line.bytes()[end - 1] != '"') {
+            end--;
+        }
+        return end;
     }
 
     /** {@return whether the one term is a {@code #} fragment of the other} */
@@ -147,8 +158,11 @@ public final class InverseFile implements Closeable {
                         line.bytes(), start, start + length, line.bytes(), line.start(whole), line.end(whole) - 1);
     }
 
-    private void turn(QuadLine line) throws IOException {
-        for (int term = QuadLine.OBJECT; term >= QuadLine.SUBJECT; term--) {
+    /** @param end where that of the object ends which is looked for */
+    private void turn(QuadLine line, int end) throws IOException {
+        sorter.write(line.bytes(), line.start(QuadLine.OBJECT), end - line.start(QuadLine.OBJECT));
+        sorter.write(SPACE, 0, SPACE.length);
+        for (int term = QuadLine.PREDICATE; term >= QuadLine.SUBJECT; term--) {
             sorter.write(line.bytes(), line.start(term), line.end(term) + 1 - line.start(term)); // and its space
         }
         sorter.write(END, 0, END.length);

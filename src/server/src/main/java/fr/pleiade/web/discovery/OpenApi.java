@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The description of what we serve, from {@code openapi.json}; its examples are real addresses of the release, so that each can be tried.
@@ -32,15 +33,16 @@ final class OpenApi {
     /** {@return a register's notation and a code in it, if the graph identifies anything} */
     static Map<String, String> identifierIn(InMemoryGraph description) {
         return description.triples().stream()
-                .filter(triple -> triple.predicate().value().equals(Vocabulary.SKOS + "inScheme"))
-                .flatMap(triple -> description.objects(triple.subject(), Vocabulary.SKOS + "notation").stream()
-                        .map(code -> Map.of("scheme", lastPart(triple.object()), "code", code.text())))
+                .filter(triple -> triple.predicate().value().equals(Vocabulary.ADMS + "identifier"))
+                .flatMap(triple -> description.objects(triple.object(), Vocabulary.SKOS + "notation").stream())
+                .flatMap(code -> code instanceof Term.Literal literal ? Stream.of(literal) : Stream.of())
+                .map(code -> Map.of("scheme", lastPart(code.datatype()), "code", code.lexical()))
                 .findFirst()
                 .orElse(Map.of());
     }
 
-    private static String lastPart(Term term) {
-        return term.text().substring(term.text().lastIndexOf('/') + 1);
+    private static String lastPart(String iri) {
+        return iri.substring(iri.lastIndexOf('/') + 1);
     }
 
     private static String withoutSlash(String base) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The things that bear a code of a scheme, found in the release's files: what has an {@code adms:identifier} with the code as its
- * notation, what has it as the value of the property that the scheme names with {@code link:key}, and the scheme's own concept.
+ * notation, typed by the scheme or in it, what has it as the value of the property that the scheme names with {@code link:key}, and the scheme's own concept.
  *
  * <p>Looks at {@value #MOST} triples with the code in each graph at most.
  */
@@ -46,7 +46,7 @@ final class Bearers {
         Set<Term.Iri> keys = keys();
         return inverse.to(Term.Literal.of(code), MOST).stream()
                 .flatMap(link -> Stream.concat(
-                        link.property().value().equals(NOTATION) ? ofNotation(link) : Stream.of(),
+                        link.property().value().equals(NOTATION) ? ofNotation(link, code) : Stream.of(),
                         keys.contains(link.property()) ? ofKey(link) : Stream.of()))
                 .distinct()
                 .sorted(Comparator.comparing((Term thing) -> thing.text().length())
@@ -56,9 +56,13 @@ final class Bearers {
     }
 
     /** The subject is an identifier of something, or a concept. */
-    private Stream<Term> ofNotation(Inverse.Link link) {
+    private Stream<Term> ofNotation(Inverse.Link link, String code) {
         InMemoryGraph said = release.about(link.slug(), link.subject());
-        if (said.objects(link.subject(), SKOS + "inScheme").stream().noneMatch(this::isIt)) {
+        boolean isTyped = said.objects(link.subject(), NOTATION).stream()
+                .anyMatch(notation -> notation instanceof Term.Literal literal
+                        && literal.lexical().equals(code)
+                        && literal.datatype().endsWith(scheme));
+        if (!isTyped && said.objects(link.subject(), SKOS + "inScheme").stream().noneMatch(this::isIt)) {
             return Stream.of();
         }
         Stream<Term> identified = inverse.subjects(link.slug(), link.subject(), ADMS + "identifier", MOST).stream();

@@ -1,6 +1,7 @@
 package fr.pleiade.web.resource;
 
 import static fr.pleiade.rdf.Vocabulary.ADMS;
+import static fr.pleiade.rdf.Vocabulary.DCT;
 import static fr.pleiade.rdf.Vocabulary.GEO;
 import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
@@ -334,10 +335,10 @@ final class ThingPageBuilder {
         for (Term identifier : description.objects(thing, ADMS + "identifier")) {
             Optional<String> code =
                     description.object(identifier, SKOS + "notation").map(Term::text);
-            Optional<Term> scheme = description.object(identifier, SKOS + "inScheme");
-            if (code.isPresent() && scheme.isPresent()) {
+            Optional<Term> system = description.object(identifier, DCT + "conformsTo");
+            if (code.isPresent() && system.isPresent()) {
                 identifiers.add(new ThingPage.Identifier(
-                        iri(scheme.get()), code.get(), fragment(identifier), elsewhere(code.get(), elsewhere)));
+                        iri(system.get()), code.get(), fragment(identifier), elsewhere(code.get(), elsewhere)));
             }
         }
         identifiers.sort(Comparator.comparing(i -> i.scheme().text()));

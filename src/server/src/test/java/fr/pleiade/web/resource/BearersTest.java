@@ -18,19 +18,22 @@ import org.junit.jupiter.api.Test;
 class BearersTest {
     private static final String BEARER = """
             PREFIX adms: <http://www.w3.org/ns/adms#>
+            PREFIX ids: <https://w3id.org/pleiade/identifier#>
             PREFIX link: <https://w3id.org/pleiade/link#>
             PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
             SELECT DISTINCT ?thing {
               {
-                GRAPH ?any { ?identifier skos:notation ?code }
-                GRAPH ?any { ?identifier skos:inScheme ?scheme . ?thing adms:identifier ?identifier }
+                GRAPH ?vocabulary { ?scheme a ids:System }
+                BIND (STRDT(?code, ?scheme) AS ?notation)
+                GRAPH ?any { ?identifier skos:notation ?notation . ?thing adms:identifier ?identifier }
               } UNION {
                 GRAPH ?vocabulary { ?scheme link:key ?property }
                 GRAPH ?any { ?thing ?property ?code }
                 FILTER (NOT EXISTS { GRAPH ?vocabulary { ?scheme link:class ?one } }
                   || EXISTS { GRAPH ?vocabulary { ?scheme link:class ?class } GRAPH ?where { ?thing a ?class } })
               } UNION {
-                GRAPH ?vocabulary { ?thing skos:notation ?code ; skos:inScheme ?scheme ; a skos:Concept }
+                GRAPH ?vocabulary { ?thing skos:notation ?notation ; skos:inScheme ?scheme ; a skos:Concept }
+                FILTER (STR(?notation) = ?code)
               }
               FILTER (STRENDS(STR(?scheme), CONCAT("/", STR(?name))))
             } ORDER BY STRLEN(STR(?thing)) STR(?thing) LIMIT 100
@@ -42,9 +45,10 @@ class BearersTest {
             }
             """;
     private static final String CODES = """
+            PREFIX dct: <http://purl.org/dc/terms/>
             PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX link: <https://w3id.org/pleiade/link#>
             SELECT DISTINCT ?code ?scheme {
-              { GRAPH ?g { ?s skos:notation ?code ; skos:inScheme ?scheme } }
+              { GRAPH ?g { ?s skos:notation ?code ; skos:inScheme|dct:conformsTo ?scheme } }
               UNION { GRAPH ?v { ?scheme link:key ?p } GRAPH ?g { ?s ?p ?code } }
             } ORDER BY ?scheme ?code
             """;
