@@ -45,16 +45,30 @@ public final class GraphTriples extends InputStream {
     }
 
     /**
-     * {@return how many triples are left; reads them}
+     * How much there is.
+     *
+     * @param triples how many
+     * @param bytes of them, as they are read here
+     */
+    public record Size(long triples, long bytes) {}
+
+    /**
+     * {@return how much is left; reads it}
      *
      * @throws OtherGraph if a line is of another graph, of none, or no quad
      */
-    public long count() throws IOException {
-        long count = 0;
+    public Size size() throws IOException {
+        long triples = 0;
+        long bytes = 0;
         while (nextTriple()) {
-            count++;
+            triples++;
+            bytes += tripleLength() + STOP.length;
         }
-        return count;
+        return new Size(triples, bytes);
+    }
+
+    private int tripleLength() {
+        return line.end(QuadLine.OBJECT) - line.start();
     }
 
     private boolean nextTriple() throws IOException {
@@ -98,7 +112,7 @@ public final class GraphTriples extends InputStream {
         if (!nextTriple()) {
             return false;
         }
-        int triple = line.end(QuadLine.OBJECT) - line.start();
+        int triple = tripleLength();
         if (current.length < triple + STOP.length) {
             current = Arrays.copyOf(current, 2 * triple + STOP.length);
         }

@@ -83,6 +83,7 @@ public final class RemoteStore {
     /** {@return the store at the address; nothing is sent yet} */
     public static RemoteStore at(Address address) {
         HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_LIMIT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
@@ -217,8 +218,9 @@ public final class RemoteStore {
                 long quads = 0;
                 for (Map.Entry<String, String> each : replacing.entrySet()) {
                     Path file = file(each.getKey());
-                    quads += count(file, each.getKey());
-                    stage(each.getValue(), file, each.getKey());
+                    GraphTriples.Size size = size(file, each.getKey());
+                    quads += size.triples();
+                    stage(each.getValue(), file, each.getKey(), size.bytes());
                     quadsSent.accept(quads);
                     bytes += Files.size(file);
                 }
@@ -254,9 +256,9 @@ public final class RemoteStore {
     }
 
     /** Before anything is sent, so that nothing is where a line is wrong. */
-    private static long count(Path file, String graph) {
+    private static GraphTriples.Size size(Path file, String graph) {
         try (GraphTriples triples = triples(file, graph)) {
-            return triples.count();
+            return triples.size();
         } catch (GraphTriples.OtherGraph e) {
             throw new StoreException(
                     file + ":" + e.line(), String.valueOf(e.getMessage()), "push each graph from its own file", e);
@@ -277,11 +279,16 @@ public final class RemoteStore {
         return new UncheckedIOException(file + ": " + e.getMessage(), e);
     }
 
-    private void stage(String staged, Path file, String graph) {
+    /** With its length: Virtuoso takes what is sent in chunks to be nothing, and says that it has taken it. */
+    private void stage(String staged, Path file, String graph, long bytes) {
         URI target = URI.create(address.graphs() + "?graph=" + URLEncoder.encode(staged, StandardCharsets.UTF_8));
         send(HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/n-triples")
-                .PUT(BodyPublishers.ofInputStream(() -> triples(file, graph))));
+                .PUT(
+                        bytes == 0
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.fromPublisher(
+                                        BodyPublishers.ofInputStream(() -> triples(file, graph)), bytes)));
     }
 
     private void update(String update) {

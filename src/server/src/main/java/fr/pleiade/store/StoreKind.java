@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A kind of store that a release can be pushed to: where it answers queries, takes updates and whole graphs, and how it is told who writes.
- * Fuseki is tested; of the others this is what their documentation says.
+ * Fuseki is tested; Virtuoso and RDF4J's server were tried by hand; of QLever this is what its documentation says.
  */
 public enum StoreKind {
     /** A dataset's address, such as {@code http://localhost:3030/pleiade}. */
