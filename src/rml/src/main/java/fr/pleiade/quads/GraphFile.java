@@ -123,6 +123,11 @@ public final class GraphFile {
             line = new byte[0];
         }
 
+        /** {@return where the line begins, in bytes from 0} */
+        public long position() {
+            return start;
+        }
+
         /** {@return whether there is a line here that begins so} */
         public boolean begins(byte[] prefix) {
             return GraphFile.this.begins(start, prefix);

@@ -6,10 +6,8 @@ import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.quads.Hash64;
-import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.LineSink;
 import fr.pleiade.quads.LineSorter;
-import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -106,18 +104,7 @@ public final class Counts {
     }
 
     private void read(InputStream graph, LineSorter things) throws IOException {
-        Said said = new Said();
-        try (LineReader lines = new LineReader(graph)) {
-            while (lines.next()) {
-                QuadLine line = lines.quad();
-                if (!line.is(QuadLine.SUBJECT, said.subject())) {
-                    note(said, things);
-                    said.begin(line, 0);
-                }
-                said.add(line);
-            }
-            note(said, things);
-        }
+        Said.each(graph, said -> note(said, things));
     }
 
     private void note(Said said, LineSorter things) throws IOException {

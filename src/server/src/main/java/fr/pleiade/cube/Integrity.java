@@ -186,12 +186,22 @@ public final class Integrity implements AutoCloseable {
 
     /** Reads a graph: observations, and the codes that it lists. Graphs that only list codes are read like others. */
     public void read(InputStream graph) throws IOException {
+        read(graph, subject -> {});
+    }
+
+    /**
+     * Reads a graph likewise.
+     *
+     * @param alongside shown each of its subjects too, in their order
+     */
+    public void read(InputStream graph, Said.Sink alongside) throws IOException {
         try (LineReader lines = new LineReader(graph)) {
             said.clear();
             while (lines.next()) {
                 QuadLine line = lines.quad();
                 if (!line.is(QuadLine.SUBJECT, said.subject())) {
                     end();
+                    alongside.subject(said);
                     said.begin(line, 0);
                 }
                 long predicate = said.add(line);
@@ -201,6 +211,7 @@ public final class Integrity implements AutoCloseable {
                 }
             }
             end();
+            alongside.subject(said);
         }
     }
 

@@ -7,9 +7,10 @@ import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.cube.Constraint;
+import fr.pleiade.cube.Said;
 import fr.pleiade.cube.Violation;
 import fr.pleiade.findings.Text;
-import fr.pleiade.quads.Hash64;
+import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.NQuads;
@@ -17,6 +18,7 @@ import fr.pleiade.rdf.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +36,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of which set an observation is, is said of the set, in the same order: the lines of each set are read along.
  */
-final class LinkObservations {
-    private static final byte[] OBSERVATION = SubjectLines.statement(TYPE.value(), CUBE_LINK + "Observation");
+final class LinkObservations implements AutoCloseable {
+    private static final ByteBuffer OBSERVATION =
+            ByteBuffer.wrap(("<" + CUBE_LINK + "Observation>").getBytes(StandardCharsets.UTF_8));
+    private static final long TYPED = Said.hash(TYPE.toNTriples());
 
-    private final LinkDescription description;
+    private final List<Members> sets = new ArrayList<>();
+    private final Path file;
     private final Consumer<Violation> violations;
 
-    LinkObservations(LinkDescription description, Consumer<Violation> violations) {
-        this.description = description;
+    /** @param file the graph's sorted lines */
+    LinkObservations(LinkDescription description, Path file, Consumer<Violation> violations) throws IOException {
+        this.file = file;
         this.violations = violations;
+        for (Map.Entry<String, Long> set : description.sets().entrySet()) {
+            InputStream from = Files.newInputStream(file);
+            from.skipNBytes(set.getValue());
+            sets.add(new Members(description.graph(), set.getKey(), from));
+        }
     }
 
     /** What a constraint says of a property. */
@@ -57,11 +68,11 @@ final class LinkObservations {
 
         Property(InMemoryGraph graph, Term property) {
             this.path = graph.object(property, SHACL + "path").map(Term::text).orElse("");
-            this.hash = hash("<" + path + ">");
+            this.hash = Said.hash("<" + path + ">");
             List<Long> values = new ArrayList<>();
             Optional<Term> list = graph.object(property, SHACL + "in");
             while (list.isPresent() && !list.get().text().equals(RDF + "nil")) {
-                graph.objects(list.get(), RDF + "first").forEach(value -> values.add(hash(value.toNTriples())));
+                graph.objects(list.get(), RDF + "first").forEach(value -> values.add(Said.hash(value.toNTriples())));
                 list = graph.object(list.get(), RDF + "rest");
             }
             this.listed = values.stream().mapToLong(Long::longValue).sorted().toArray();
@@ -81,17 +92,18 @@ final class LinkObservations {
             }
         }
 
-        boolean takes(QuadLine line) {
-            int start = line.start(QuadLine.OBJECT);
-            int end = line.end(QuadLine.OBJECT);
+        boolean takes(Said said, int line) {
             if (listed.length > 0) {
-                return Arrays.binarySearch(listed, Hash64.ofWords(line.bytes(), start, end)) >= 0;
+                return Arrays.binarySearch(listed, said.hash(line)) >= 0;
             }
-            if (!Arrays.equals(
-                    line.bytes(), Math.max(start, end - datatype.length), end, datatype, 0, datatype.length)) {
+            ByteBuffer value = said.bytes(line);
+            byte[] bytes = value.array();
+            int start = value.arrayOffset() + value.position();
+            int end = start + value.remaining();
+            if (!Arrays.equals(bytes, Math.max(start, end - datatype.length), end, datatype, 0, datatype.length)) {
                 return false;
             }
-            return least.isEmpty() && greatest.isEmpty() || isBetween(line.bytes(), start, end);
+            return least.isEmpty() && greatest.isEmpty() || isBetween(bytes, start, end);
         }
 
         private boolean isBetween(byte[] bytes, int start, int end) {
@@ -127,6 +139,16 @@ final class LinkObservations {
             next();
         }
 
+        @Nullable
+        Property property(long hash) {
+            for (Property property : properties) {
+                if (property.hash == hash) {
+                    return property;
+                }
+            }
+            return null;
+        }
+
         private void next() throws IOException {
             isOver = !lines.next() || !lines.says(LinkDescription.MEMBER);
             observation = isOver ? new byte[0] : lines.quad().copy(QuadLine.OBJECT);
@@ -158,58 +180,29 @@ final class LinkObservations {
         }
     }
 
-    void check(Path file) throws IOException {
-        List<Members> sets = new ArrayList<>();
-        try {
-            for (Map.Entry<String, Long> set : description.sets().entrySet()) {
-                InputStream from = Files.newInputStream(file);
-                from.skipNBytes(set.getValue());
-                sets.add(new Members(description.graph(), set.getKey(), from));
-            }
-            read(file, sets);
-            for (Members set : sets) {
-                set.finish();
-                if (set.without > 0) {
-                    tell(
-                            Constraint.LINK_SET,
-                            set.set,
-                            new Text(
-                                            "%s of its observations are not described",
-                                            "%s de ses observations ne sont pas décrites")
-                                    .with(set.without));
-                }
-            }
-        } finally {
-            for (Members set : sets) {
-                set.close();
-            }
+    /** Looks at a subject of the graph; each is shown once, in their order. */
+    void look(Said said) throws IOException {
+        @Nullable Members set = of(said.subject());
+        if (set != null) {
+            look(set, said);
+        } else if (isObservation(said)) {
+            tell(
+                    Constraint.LINK_OBSERVATION,
+                    name(said.subject()),
+                    new Text("it is of no set", "elle n'est d'aucun ensemble"));
         }
     }
 
-    private void read(Path file, List<Members> sets) throws IOException {
-        try (SubjectLines lines = new SubjectLines(file)) {
-            byte[] subject = {};
-            @Nullable Members set = null;
-            while (lines.next()) {
-                if (lines.isNew()) {
-                    end(set, subject);
-                    subject = lines.subject();
-                    set = of(subject, sets);
-                }
-                if (set != null) {
-                    look(set, lines.quad());
-                } else if (lines.says(OBSERVATION)) {
-                    tell(
-                            Constraint.LINK_OBSERVATION,
-                            name(subject),
-                            new Text("it is of no set", "elle n'est d'aucun ensemble"));
-                }
+    private static boolean isObservation(Said said) {
+        for (int line = 0; line < said.count(); line++) {
+            if (said.predicate(line) == TYPED && said.bytes(line).equals(OBSERVATION)) {
+                return true;
             }
-            end(set, subject);
         }
+        return false;
     }
 
-    private static @Nullable Members of(byte[] subject, List<Members> sets) throws IOException {
+    private @Nullable Members of(byte[] subject) throws IOException {
         for (Members set : sets) {
             if (set.has(subject)) {
                 return set;
@@ -218,60 +211,79 @@ final class LinkObservations {
         return null;
     }
 
-    private void look(Members set, QuadLine line) {
-        long predicate = Hash64.ofWords(line.bytes(), line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
-        @Nullable Property property = null;
-        for (Property each : set.properties) {
-            property = each.hash == predicate ? each : property;
-        }
-        if (property == null) {
-            tell(
-                    Constraint.LINK_OBSERVATION,
-                    name(line.copy(QuadLine.SUBJECT)),
-                    new Text(
-                                    "it has %s, which the constraint does not name",
-                                    "elle a %s, que la contrainte ne nomme pas")
-                            .with(text(line, QuadLine.PREDICATE)));
-            return;
-        }
-        property.times++;
-        if (!property.takes(line)) {
-            tell(
-                    Constraint.LINK_OBSERVATION,
-                    name(line.copy(QuadLine.SUBJECT)),
-                    new Text(
-                                    "its <%s>, %s, is not what the constraint allows",
-                                    "son <%s>, %s, n'est pas permis par la contrainte")
-                            .with(property.path, text(line, QuadLine.OBJECT)));
-        }
-    }
-
-    private void end(@Nullable Members set, byte[] subject) {
-        if (set == null) {
-            return;
+    private void look(Members set, Said said) {
+        for (int line = 0; line < said.count(); line++) {
+            @Nullable Property property = set.property(said.predicate(line));
+            if (property == null) {
+                tell(
+                        Constraint.LINK_OBSERVATION,
+                        name(said.subject()),
+                        new Text(
+                                        "it has %s, which the constraint does not name",
+                                        "elle a %s, que la contrainte ne nomme pas")
+                                .with(predicate(said, line)));
+                continue;
+            }
+            property.times++;
+            if (!property.takes(said, line)) {
+                tell(
+                        Constraint.LINK_OBSERVATION,
+                        name(said.subject()),
+                        new Text(
+                                        "its <%s>, %s, is not what the constraint allows",
+                                        "son <%s>, %s, n'est pas permis par la contrainte")
+                                .with(property.path, said.object(line)));
+            }
         }
         for (Property property : set.properties) {
             if (property.times != 1) {
                 tell(
                         Constraint.LINK_OBSERVATION,
-                        name(subject),
+                        name(said.subject()),
                         new Text("it has %s of <%s>", "elle a %s fois <%s>").with(property.times, property.path));
             }
             property.times = 0;
         }
     }
 
-    private static String text(QuadLine line, int term) {
-        return new String(line.copy(term), StandardCharsets.UTF_8);
+    /** {@return the predicate of a line, of which only the hash is known, as the file has it} */
+    private String predicate(Said said, int line) {
+        List<String> predicates = new ArrayList<>();
+        GraphFile.of(file)
+                .about(
+                        NQuads.parseTerm(new String(said.subject(), StandardCharsets.UTF_8)),
+                        quad -> predicates.add(quad.predicate().toNTriples()));
+        return predicates.stream()
+                .filter(predicate -> Said.hash(predicate) == said.predicate(line))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Tells which sets have observations that were not shown. */
+    void finish() throws IOException {
+        for (Members set : sets) {
+            set.finish();
+            if (set.without > 0) {
+                tell(
+                        Constraint.LINK_SET,
+                        set.set,
+                        new Text(
+                                        "%s of its observations are not described",
+                                        "%s de ses observations ne sont pas décrites")
+                                .with(set.without));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Members set : sets) {
+            set.close();
+        }
     }
 
     private static String name(byte[] subject) {
         return NQuads.parseTerm(new String(subject, StandardCharsets.UTF_8)).text();
-    }
-
-    private static long hash(String term) {
-        byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
-        return Hash64.ofWords(bytes, 0, bytes.length);
     }
 
     private void tell(Constraint constraint, String thing, Text problem) {

@@ -9,12 +9,16 @@ import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
 import fr.pleiade.cube.Constraint;
+import fr.pleiade.cube.Said;
 import fr.pleiade.cube.Violation;
 import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +31,14 @@ import java.util.stream.Stream;
  * Whether cubes keep the shapes of cube.link and of visualize.admin.ch's profile of it: how a cube, its set and its constraint are described,
  * and that each observation is as the constraint says.
  *
- * <p>Two passes over sorted lines, and one more over the lines of each set. Memory: the description with the values that it lists. Without
+ * <p>Looks along while somebody reads the sorted lines, and reads those of each set. Memory: the description with the values that it lists. To be
+ * used once, by one thread. Without
  * {@code schema:workExample} a cube is left out of visualize.admin.ch, which the profile warns of and this refuses.
  *
  * @see <a href="https://github.com/zazuko/cube-link/tree/main/validation">The shapes: standalone-cube, standalone-constraint and
  *     profile-visualize</a>
  */
-public final class LinkShapes {
+public final class LinkShapes implements AutoCloseable {
     private static final String STATUS = "https://ld.admin.ch/vocabulary/CreativeWorkStatus/";
     private static final String META = CUBE_LINK + "meta/";
     private static final String UNIT_TYPE = "http://www.w3.org/2006/time#unitType";
@@ -45,31 +50,59 @@ public final class LinkShapes {
     private static final Text WRONG = new Text("its <%s> is %s", "son <%s> est %s");
     private static final Text SEVERAL = new Text("it has %s of <%s>", "il a %s fois <%s>");
 
+    private final LinkDescription description;
     private final InMemoryGraph graph;
+    private final List<Term> cubes;
+    private final LinkObservations observations;
     private final Consumer<Violation> violations;
 
-    private LinkShapes(InMemoryGraph graph, Consumer<Violation> violations) {
-        this.graph = graph;
+    /**
+     * @param lines the file of a graph's N-Quads, sorted
+     * @param cubes the addresses of its cubes, as {@link #cubes(Path)} finds them
+     * @param violations told of each
+     */
+    public LinkShapes(Path lines, Collection<String> cubes, Consumer<Violation> violations) throws IOException {
+        this.description = LinkDescription.read(lines, cubes);
+        this.graph = description.graph();
+        this.cubes = all("Cube");
+        this.observations = new LinkObservations(description, lines, violations);
         this.violations = violations;
     }
 
-    /**
-     * Tells what is wrong with the cubes of a graph.
-     *
-     * @param lines the file of its N-Quads, sorted
-     */
+    /** {@return the cubes of a graph, which is read for it} */
+    public static Set<String> cubes(Path lines) throws IOException {
+        return LinkDescription.cubes(lines);
+    }
+
+    /** Tells what is wrong with the cubes of a graph that is read for that alone. */
     public static void check(Path lines, Consumer<Violation> violations) throws IOException {
-        LinkDescription description = LinkDescription.read(lines);
-        LinkShapes shapes = new LinkShapes(description.graph(), violations);
-        List<Term> cubes = shapes.all("Cube");
-        cubes.forEach(shapes::lookAtCube);
-        shapes.all("ObservationSet").stream()
-                .filter(set -> !description.sets().containsKey(set.text()))
-                .forEach(set -> shapes.tell(Constraint.LINK_SET, set, NONE.with(CUBE_LINK + "observation")));
-        shapes.all("Constraint").forEach(shapes::lookAtConstraint);
-        if (!cubes.isEmpty()) {
-            new LinkObservations(description, violations).check(lines);
+        try (LinkShapes shapes = new LinkShapes(lines, cubes(lines), violations);
+                InputStream in = Files.newInputStream(lines)) {
+            Said.each(in, shapes::look);
+            shapes.finish();
         }
+    }
+
+    /** Looks at a subject of the graph; all are to be shown, in their order. */
+    public void look(Said said) throws IOException {
+        if (!cubes.isEmpty()) {
+            observations.look(said);
+        }
+    }
+
+    /** Tells what needs all subjects, and what is wrong with how cubes are described. */
+    public void finish() throws IOException {
+        cubes.forEach(this::lookAtCube);
+        all("ObservationSet").stream()
+                .filter(set -> !description.sets().containsKey(set.text()))
+                .forEach(set -> tell(Constraint.LINK_SET, set, NONE.with(CUBE_LINK + "observation")));
+        all("Constraint").forEach(this::lookAtConstraint);
+        observations.finish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        observations.close();
     }
 
     private List<Term> all(String type) {

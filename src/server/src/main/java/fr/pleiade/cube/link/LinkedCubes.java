@@ -15,8 +15,6 @@ import fr.pleiade.cube.CubeStructure;
 import fr.pleiade.cube.Cubes;
 import fr.pleiade.cube.Said;
 import fr.pleiade.quads.Hash64;
-import fr.pleiade.quads.LineReader;
-import fr.pleiade.quads.QuadLine;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
@@ -149,18 +147,7 @@ public final class LinkedCubes {
      * @param about who publishes the cubes, and since when
      */
     public void write(InputStream lines, Publishing about, Consumer<Quad> triples) throws IOException {
-        Said said = new Said();
-        try (LineReader reader = new LineReader(lines)) {
-            while (reader.next()) {
-                QuadLine line = reader.quad();
-                if (!line.is(QuadLine.SUBJECT, said.subject())) {
-                    observe(said, about, triples);
-                    said.begin(line, 0);
-                }
-                said.add(line);
-            }
-            observe(said, about, triples);
-        }
+        Said.each(lines, said -> observe(said, about, triples));
         cubes.values().stream().filter(Linked::hasObservations).forEach(cube -> describe(cube, about, triples));
     }
 

@@ -1,5 +1,6 @@
 package fr.pleiade.publication.check;
 
+import static fr.pleiade.rdf.Vocabulary.CUBE;
 import static fr.pleiade.rdf.Vocabulary.CUBE_LINK;
 import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
@@ -18,6 +19,7 @@ import fr.pleiade.quads.GraphFile;
 import fr.pleiade.quality.Rule;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Quad;
+import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.PublishedGraph;
 import java.io.IOException;
@@ -36,6 +38,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the cubes of a release: their structures, which stand among the vocabularies, and the observations of each dataset's graph.
@@ -90,29 +93,46 @@ public final class CubeCheck {
             return;
         }
         List<Violation> violations = new ArrayList<>();
-        try (Integrity integrity = new Integrity(cubes, work, violation -> {
+        Consumer<Violation> collecting = violation -> {
             if (violations.size() < PLACED) {
                 violations.add(violation);
             } else {
                 findings.accept(finding(violation, Map.of()));
             }
-        })) {
+        };
+        Path file = files.apply(slug);
+        try (Integrity integrity = new Integrity(cubes, work, collecting);
+                LinkShapes shapes = new LinkShapes(file, linkedCubes(file, counted), collecting)) {
             if (declares) {
                 integrity.lookAtStructures();
             }
             integrity.lookAtViews();
             for (String other : declares ? Set.<String>of() : read(slug)) {
                 try (InputStream lines = Files.newInputStream(files.apply(other))) {
-                    integrity.read(lines);
+                    integrity.read(lines, other.equals(slug) ? shapes::look : subject -> {});
                 }
             }
             integrity.finish();
-        }
-        if (counted != null && counted.properties().containsKey(CUBE_LINK + "observationSet")) {
-            LinkShapes.check(files.apply(slug), violations::add);
+            shapes.finish();
         }
         Map<Quad, Place> places = places(slug, violations);
         violations.forEach(violation -> findings.accept(finding(violation, places)));
+    }
+
+    /** {@return the cubes of a graph in cube.link's words: those that are declared so, if it has no others} */
+    private Set<String> linkedCubes(Path file, @Nullable Partitions counted) throws IOException {
+        long said = counted == null ? 0 : counted.properties().getOrDefault(CUBE_LINK + "observationSet", 0L);
+        if (said == 0) {
+            return Set.of();
+        }
+        GraphFile graph = GraphFile.of(file);
+        Set<String> declared = cubes.structures().keySet().stream()
+                .filter(dataSet -> cubes.graph()
+                        .objects(new Term.Iri(dataSet), CUBE + "alsoAs")
+                        .contains(new Term.Iri(CUBE_LINK)))
+                .filter(graph::hasSubject)
+                .collect(Collectors.toSet());
+        return declared.size() == said ? declared : LinkShapes.cubes(file);
     }
 
     /**
