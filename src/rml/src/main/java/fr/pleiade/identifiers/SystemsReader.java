@@ -1,6 +1,7 @@
 package fr.pleiade.identifiers;
 
 import static fr.pleiade.rdf.Vocabulary.DCT;
+import static fr.pleiade.rdf.Vocabulary.IDS;
 import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.SCHEMA;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
 
 /** Reads identifier systems out of a graph. One use. */
 final class SystemsReader {
-    private static final String IDS = "https://w3id.org/pleiade/identifier#";
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern FUNCTION = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final String BECOMES = " => ";

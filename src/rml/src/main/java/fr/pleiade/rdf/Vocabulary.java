@@ -52,6 +52,9 @@ public final class Vocabulary {
     public static final String ALTR = "http://www.w3.org/ns/dx/connegp/altr#";
     public static final String ACTIVITY = "https://www.w3.org/ns/activitystreams#";
     public static final String POWDER = "http://www.w3.org/2007/05/powder-s#";
+    /** Systems of identifiers, as sites declare them. */
+    public static final String IDS = "https://w3id.org/pleiade/identifier#";
+
     public static final String QB = "http://purl.org/linked-data/cube#";
 
     /** The platform's own terms for cubes. */

@@ -48,6 +48,9 @@ class CellsTest {
             "sioc", "http://rdfs.org/sioc/ns#",
             "skos", "http://www.w3.org/2004/02/skos/core#");
 
+    private static final String HIDDEN = PREFIXES.get("skos") + "hiddenLabel";
+    private static final List<String> NAMES = List.of("uo_lib", "uo_lib_en", "nom_court", "sigle", "uo_lib_officiel");
+
     /** How cells are written: what the graph has of one; nothing where it means no value. */
     private static final Map<String, Function<String, List<String>>> FORMS = new HashMap<>();
 
@@ -127,6 +130,10 @@ class CellsTest {
                     }
                 }
             });
+            // What the institution is called is no word for the search box alone
+            Set<String> names =
+                    NAMES.stream().map(column -> row.getOrDefault(column, "")).collect(Collectors.toSet());
+            expected.getOrDefault(HIDDEN, new TreeSet<>()).removeAll(names);
             Set<String> properties = uses.values().stream()
                     .flatMap(List::stream)
                     .map(Use::property)

@@ -141,8 +141,7 @@ class QuestionsTest {
                         PREFIX adms: <http://www.w3.org/ns/adms#>
                         PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
                         SELECT ?thing ?code WHERE {
-                          { ?thing adms:identifier/skos:notation ?typed } UNION { ?thing <http://rdf.insee.fr/def/geo#codeINSEE> ?typed }
-                          BIND(STR(?typed) AS ?code)
+                          { ?thing adms:identifier/skos:notation ?typed BIND (STR(?typed) AS ?code) } UNION { ?thing <http://rdf.insee.fr/def/geo#codeINSEE> ?code }
                           FILTER NOT EXISTS { ?thing <http://schema.org/identifier> ?code }
                         }
                         """, Map.of())).isEmpty();

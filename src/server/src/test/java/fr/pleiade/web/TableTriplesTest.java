@@ -84,6 +84,7 @@ class TableTriplesTest {
                 .containsExactlyInAnyOrder(
                         "http://rdf.insee.fr/def/geo#nom",
                         "http://www.w3.org/2004/02/skos/core#notation",
+                        "http://www.w3.org/2000/01/rdf-schema#label", // in English, looked up by the code
                         "http://schema.org/identifier",
                         "http://schema.org/name",
                         "http://www.w3.org/1999/02/22-rdf-syntax-ns#type");

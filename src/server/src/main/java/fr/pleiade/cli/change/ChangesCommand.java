@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "changes",
         description =
-                "Tells what the things of a dataset may have become that are in one of its files and not in a later one.%n"
+                "Tells what the things of a dataset may have become that are in one of its files and not in a later one, and what has another name there.%n"
                         + "Writes a table, a row for each change that may be: \"yes\" where a code tells it, nothing where somebody must decide.%n"
                         + "Rows that are kept in a file of the dataset's folder, which its mapping reads, are published.",
         mixinStandardHelpOptions = true)
@@ -84,11 +84,13 @@ public final class ChangesCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .printf(
-                            "%d gone, %d new, %d changes that may be, of which %d are certain%n",
+                            "%d gone, %d new, %d renamed, %d changes that may be, of which %d are certain%n",
                             changes.gone().size(),
                             changes.fresh().size(),
+                            changes.renamed().size(),
                             changes.rows().stream()
-                                    .filter(row -> !row.get(3).isEmpty())
+                                    .filter(row ->
+                                            !row.get(3).isEmpty() && !row.get(3).equals(row.get(1)))
                                     .count(),
                             changes.rows().stream()
                                     .filter(row -> row.get(0).equals("yes"))

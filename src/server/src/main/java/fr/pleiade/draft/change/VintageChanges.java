@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What each thing may have become that is in one file of a dataset and not in a later one.
+ * What each thing may have become that is in one file of a dataset and not in a later one, and what has another name there.
  *
  * <p>A thing that is gone and one that is new may be a change where they share what few others have. Where they share a code that nothing
  * else has, in either file, and no third thing has a code of either, the change is certain. All else is a doubt, and so is what is gone and
@@ -91,7 +91,10 @@ public final class VintageChanges {
         return missing;
     }
 
-    /** {@return the rows, without header: what is certain has {@code yes} for its decision, what is to be decided nothing} */
+    /**
+     * {@return the rows, without header: what is certain has {@code yes} for its decision, what is to be decided nothing} Those of things that
+     * have another name come last, the same thing before and after.
+     */
     public List<List<String>> rows() {
         List<Candidate> all = candidates();
         List<List<String>> rows = new ArrayList<>();
@@ -105,7 +108,37 @@ public final class VintageChanges {
                 rows.add(List.of("", key(thing), name(before, thing), "", "", "", ""));
             }
         }
+        renamed()
+                .forEach(thing -> rows.add(List.of(
+                        "",
+                        key(thing),
+                        name(before, thing),
+                        key(thing),
+                        name(after, thing),
+                        "",
+                        evidence(codes(thing)))));
         return rows;
+    }
+
+    /** {@return the things of both files that have another name in the later one, capitals apart} */
+    public Set<String> renamed() {
+        Set<String> renamed = new TreeSet<>(before.facts().keySet());
+        renamed.retainAll(after.facts().keySet());
+        renamed.removeIf(thing -> name(before, thing).equalsIgnoreCase(name(after, thing)));
+        return renamed;
+    }
+
+    /** {@return the codes that a thing has in both files} */
+    private List<String> codes(String thing) {
+        return before.facts().getOrDefault(thing, Set.of()).stream()
+                .filter(fact -> fact.startsWith(VintageThings.CODE))
+                .filter(after.facts().getOrDefault(thing, Set.of())::contains)
+                .sorted()
+                .toList();
+    }
+
+    private static String evidence(List<String> shared) {
+        return shared.stream().limit(SHOWN).collect(Collectors.joining("; "));
     }
 
     private List<Candidate> candidates() {
@@ -157,7 +190,7 @@ public final class VintageChanges {
                 key(candidate.after()),
                 name(after, candidate.after()),
                 after.begun().getOrDefault(candidate.after(), ""),
-                candidate.shared().stream().limit(SHOWN).collect(Collectors.joining("; ")));
+                evidence(candidate.shared()));
     }
 
     /** {@return the last part of an address, which is the key} */

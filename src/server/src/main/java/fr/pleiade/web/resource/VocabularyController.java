@@ -1,5 +1,6 @@
 package fr.pleiade.web.resource;
 
+import static fr.pleiade.rdf.Vocabulary.IDS;
 import static fr.pleiade.rdf.Vocabulary.OWL;
 import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
@@ -67,7 +68,8 @@ class VocabularyController {
                         "vocabularies",
                         locale -> Map.of(
                                 "vocabularies", listed(ontology, OWL + "Ontology", release, locale),
-                                "schemes", listed(ontology, SKOS + "ConceptScheme", release, locale)));
+                                "schemes", listed(ontology, SKOS + "ConceptScheme", release, locale),
+                                "systems", listed(ontology, IDS + "System", release, locale)));
         documents.answer(exchange, document, path);
     }
 

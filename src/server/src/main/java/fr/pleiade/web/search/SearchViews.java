@@ -1,5 +1,6 @@
 package fr.pleiade.web.search;
 
+import static fr.pleiade.rdf.Vocabulary.IDS;
 import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 
@@ -114,10 +115,10 @@ record SearchViews(List<View> choices, Optional<DrawnMap> drawn, Optional<Table>
     private static String called(String system, Lexicon lexicon, Locale locale) {
         return lexicon.ontology()
                 .subjects(SKOS + "notation", Term.Literal.of(system))
-                .filter(scheme ->
-                        lexicon.ontology().objects(scheme, TYPE.value()).contains(new Term.Iri(SKOS + "ConceptScheme")))
+                .filter(declared ->
+                        lexicon.ontology().objects(declared, TYPE.value()).contains(new Term.Iri(IDS + "System")))
                 .findFirst()
-                .map(scheme -> lexicon.name(scheme.text(), locale))
+                .map(declared -> lexicon.name(declared.text(), locale))
                 .orElse(system);
     }
 }

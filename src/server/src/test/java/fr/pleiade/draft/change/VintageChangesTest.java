@@ -64,11 +64,17 @@ class VintageChangesTest {
     }
 
     @Test
+    void anotherNameUnderTheSameKeyIsToBeDecidedAndCapitalsAreNone() throws IOException {
+        assertThat(rows("a,Old name,196500482,A,\nb,Same name,,B,\n", "a,New name,196500482,A,\nb,SAME Name,,B,\n"))
+                .containsExactly(List.of("", "a", "Old name", "a", "New name", "", "code = siren-196500482"));
+    }
+
+    @Test
     void anotherKeyOfTheSameFileIsNoChange() throws IOException {
         assertThat(rows("", "")).isEmpty();
     }
 
-    /** Read in both files by hand: three rows gone, of which one has no name, three new. */
+    /** Read in both files by hand: three rows gone, of which one has no name, three new; eight have another name, one of them but for a capital. */
     @Test
     void theInstitutionsOfTwoRealVintages() throws IOException {
         Path files = Needed.shared("data").resolve("etablissements");
@@ -80,7 +86,16 @@ class VintageChangesTest {
         assertThat(changes.fresh()).extracting(VintageChangesTest::key).containsExactly("QeAil", "YzNA8", "u82xd");
         assertThat(changes.rows())
                 .extracting(row -> row.get(0) + ":" + row.get(1) + ">" + row.get(3))
-                .containsExactly("yes:MHneW>u82xd", ":kYurK>YzNA8");
+                .containsExactly(
+                        "yes:MHneW>u82xd",
+                        ":kYurK>YzNA8",
+                        ":1tI7C>1tI7C",
+                        ":Dy569>Dy569",
+                        ":Q6uOU>Q6uOU",
+                        ":a2a9U>a2a9U",
+                        ":hSppL>hSppL",
+                        ":nikMz>nikMz",
+                        ":pVJpw>pVJpw");
     }
 
     @Test
