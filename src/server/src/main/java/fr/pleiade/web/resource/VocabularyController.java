@@ -29,8 +29,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +44,8 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 class VocabularyController {
+    private static final Term.Iri SYSTEM = new Term.Iri("https://w3id.org/pleiade/identifier#System");
+
     private final Editions editions;
     private final Documents documents;
     private final ServedReleases served;
@@ -67,7 +71,8 @@ class VocabularyController {
                         "vocabularies",
                         locale -> Map.of(
                                 "vocabularies", listed(ontology, OWL + "Ontology", release, locale),
-                                "schemes", listed(ontology, SKOS + "ConceptScheme", release, locale)));
+                                "schemes", schemes(ontology, false, release, locale),
+                                "registers", schemes(ontology, true, release, locale)));
         documents.answer(exchange, document, path);
     }
 
@@ -157,7 +162,17 @@ class VocabularyController {
     private List<Entry> listed(InMemoryGraph ontology, String type, Release release, Locale locale) {
         return ontology.subjects(TYPE.value(), new Term.Iri(type))
                 .map(subject -> entry(subject, release, locale))
-                .sorted(Comparator.comparing(entry -> entry.term().text()))
+                .sorted(Comparator.comparing(entry -> entry.term().text(), Collator.getInstance(locale)))
+                .toList();
+    }
+
+    /** {@return the code lists, or those that are systems of identifiers, which say how codes are written and list none} */
+    private List<Entry> schemes(InMemoryGraph ontology, boolean areSystems, Release release, Locale locale) {
+        Set<String> systems = ontology.subjects(TYPE.value(), SYSTEM)
+                .map(system -> Shown.href(system.text(), release.base()))
+                .collect(Collectors.toSet());
+        return listed(ontology, SKOS + "ConceptScheme", release, locale).stream()
+                .filter(entry -> systems.contains(entry.term().href()) == areSystems)
                 .toList();
     }
 
