@@ -9,7 +9,7 @@ customElements.define("linked-card", class extends HTMLElement {
     const answer = await fetch(src, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const nodes = [page.querySelector("link[rel=stylesheet]"), page.querySelector("main")];
+    const nodes = [...page.querySelectorAll("link[rel=stylesheet]"), page.querySelector("main")];
     root.replaceChildren(...nodes.filter(Boolean).map((node) => document.importNode(node, true)));
     this.lang = page.documentElement.lang;
   }

@@ -10,6 +10,9 @@ public final class Vocabulary {
     /** Ours, for link rules, and for the codes by which things are found. */
     public static final String LINK = "https://w3id.org/pleiade/link#";
 
+    /** What the pages of a site say, and in which words. */
+    public static final String PAGE = "https://w3id.org/pleiade/page#";
+
     public static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     public static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
     public static final String XSD = "http://www.w3.org/2001/XMLSchema#";

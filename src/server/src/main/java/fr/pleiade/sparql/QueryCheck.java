@@ -48,6 +48,8 @@ record QueryCheck(String text, String base, Set<String> allowedServices) {
 
     private static final Pattern PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
 
+    private static final String ENDED = "Encountered \"<EOF>\"";
+
     /** The token as it is written, in the message of ARQ's parser: {@code Encountered " "}" "} ""}. */
     private static final Pattern UNEXPECTED =
             Pattern.compile("Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*?) ?\"\" at line");
@@ -159,23 +161,31 @@ record QueryCheck(String text, String base, Set<String> allowedServices) {
         boolean placed = place.find();
         String line = placed ? place.group(1) : String.valueOf(e.getLine());
         String column = placed ? place.group(2) : String.valueOf(e.getColumn());
-        Matcher unexpected = UNEXPECTED.matcher(message);
-        String problem = unexpected.find()
-                ? "'" + unexpected.group(1) + "'"
-                : message.lines().findFirst().orElse("");
+        Text problem = message.startsWith(ENDED)
+                ? new Text(
+                                "the query ends at line %s, column %s, before it is complete",
+                                "la requête s'arrête à la ligne %s, colonne %s, avant d'être complète")
+                        .with(line, column)
+                : new Text(
+                                "the query is not SPARQL 1.1 at line %s, column %s: %s",
+                                "la requête n'est pas du SPARQL 1.1 à la ligne %s, colonne %s : %s")
+                        .with(line, column, unexpected(message));
         String expected = expected(message);
         return new SparqlRefusal(
                 400,
                 "query-syntax",
                 expected.isEmpty()
-                        ? new Text(
-                                        "the query is not SPARQL 1.1 at line %s, column %s: %s",
-                                        "la requête n'est pas du SPARQL 1.1 à la ligne %s, colonne %s : %s")
-                                .with(line, column, problem)
+                        ? problem
                         : new Text(
-                                        "expected one of %s; the query is not SPARQL 1.1 at line %s, column %s: %s",
-                                        "attendu, au choix : %s ; la requête n'est pas du SPARQL 1.1 à la ligne %s, colonne %s : %s")
-                                .with(expected, line, column, problem));
+                                problem.en() + "; expected one of " + expected,
+                                problem.fr() + " ; il fallait l'un de " + expected));
+    }
+
+    private static String unexpected(String message) {
+        Matcher unexpected = UNEXPECTED.matcher(message);
+        return unexpected.find()
+                ? "'" + unexpected.group(1) + "'"
+                : message.lines().findFirst().orElse("");
     }
 
     /** {@return the tokens that the parser would have taken, as people write them, at most {@link #MOST_EXPECTED}} */

@@ -96,6 +96,33 @@ class SiteTest {
                 .hasMessageContaining("ending in a slash");
     }
 
+    @Test
+    void anExampleMaySayItsFirstRowInASentence() throws IOException {
+        example("# fr: Combien\n# en: How many\n# en, home: {n} things\n# see: list/thing\n"
+                + "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }");
+        ExampleQuery query = read().examples().get(0);
+        assertThat(query.sentence().in(Locale.ENGLISH)).isEqualTo("{n} things");
+        assertThat(query.title().in(Locale.ENGLISH)).isEqualTo("How many");
+        assertThat(query.see()).isEqualTo("list/thing");
+        assertThat(query.query()).isEqualTo("BASE <" + BASE + ">\nSELECT (COUNT(*) AS ?n) { ?s ?p ?o }");
+    }
+
+    @Test
+    void aSentenceThatNamesWhatTheQueryHasNotIsRefused() throws IOException {
+        example("# fr: Combien\n# en, home: {number} things\nSELECT (COUNT(*) AS ?n) { ?s ?p ?o }");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("examples/count.rq")
+                .hasMessageContaining("{number}")
+                .hasMessageContaining("the query has no ?number");
+    }
+
+    private void example(String text) throws IOException {
+        Path file = folder.resolve("examples/count.rq");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
     private Site read() {
         return Site.read(folder, folder, BASE);
     }

@@ -83,6 +83,7 @@ class BrowserTest {
             "api",
             "conformance.html",
             "accessibility",
+            "legal",
             "nowhere");
     private static final List<String> SCHEMES = List.of("light", "dark");
 

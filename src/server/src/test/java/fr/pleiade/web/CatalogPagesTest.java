@@ -52,6 +52,37 @@ class CatalogPagesTest {
                 .contains("colonne vide"); // a rule that raised nothing filters nothing
     }
 
+    /** Counted by hand in the sample: 117 communes, 6 overseas and 12 municipal arrondissements; 32 cells of 2017 that are numbers. */
+    @Test
+    void theHomePageSaysInFiguresWhatThereIs() {
+        String page = sample().get("?lang=en").body();
+        assertThat(page)
+                .contains(
+                        "<a href=\"/list/etablissement\">47 institutions: 19 universities, 11 schools, 11 grands établissements, 6 others</a>",
+                        "<a href=\"/cube/inscrits\">513,320 students enrolled in the 32 institutions that declare them (2017)</a>",
+                        "<a href=\"/list/region\">135 communes and municipal arrondissements, 101 départements, 18 régions</a>",
+                        "<a href=\"/changes\">Published on ");
+        assertThat(page.split("class=\"why\"", -1)).as("a query behind each").hasSize(1 + 3);
+        assertThat(sample().get("?lang=fr").body().replaceAll("\\h", " ")).contains("513 320 inscrits");
+    }
+
+    @Test
+    void aDatasetIsTakenFirstAsWhatPeopleOpen() {
+        String page = sample().get("dataset/etablissements.html?lang=en").body();
+        String take = page.substring(page.indexOf("id=\"downloads\""));
+        assertThat(take.indexOf("CSV for Excel: Institutions"))
+                .isPositive()
+                .isLessThan(take.indexOf("The original file, CSV ("))
+                .isLessThan(take.indexOf("RDF, in 6 forms"));
+        assertThat(take).contains("href=\"/list/etablissement.excel.csv\"", "href=\"/dump/etablissements.csv\"");
+    }
+
+    @Test
+    void theLegalNoticeNamesPublisherContactLicenceAndWhatIsKeptOfReaders() {
+        assertThat(sample().get("legal?lang=en", "Accept", "text/html").body())
+                .contains(">Pléiade</a>", "href=\"mailto:contact@pleiade.example\"", "Etalab", "kept for a year");
+    }
+
     @Test
     void theHomePageBeginsWithTheDatasetThatLeadsToMostOthers() {
         assertThat(examples(sample().get("?lang=en").body()).get(0)).startsWith("/id/etablissement/");

@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.text.Collator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
 
-/** What holds on every page of the sample site, in both languages: words instead of raw values, links that lead somewhere, one frame. */
+/** What holds on the pages of the sample site: order, languages, drawings. What holds of all links is in {@link CrawlTest}. */
 class PortalTest {
     static final List<String> PAGES = List.of(
             "",
@@ -49,6 +44,7 @@ class PortalTest {
             "compare",
             "reconcile/table",
             "accessibility",
+            "legal",
             "why?subject=id/etablissement/xJdyB",
             "why?subject=id/departement/35&predicate=skos:exactMatch",
             "why?subject=id/etablissement/VaJ52&predicate=schema:foundingDate",
@@ -73,73 +69,6 @@ class PortalTest {
             "api",
             "sparql?query=SELECT",
             "nowhere");
-    private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
-    private static final Pattern UNREAD = Pattern.compile("<(script|style|pre|code|title)\\b.*?</\\1>", Pattern.DOTALL);
-    private static final Pattern RAW =
-            Pattern.compile("true|false|[a-z]+:[A-Za-z]+|(?=\\d*[a-f])[0-9a-f]{12}"); // twelve digits are a code
-    private static final Map<String, String> BODIES = new TreeMap<>();
-
-    @Test
-    void noRawValueStandsOutsideOfTheDataBlock() {
-        List<String> raw = new ArrayList<>();
-        forEachPage((page, html) -> raw.addAll(raw(page, html)));
-        assertThat(raw).isEmpty();
-    }
-
-    private static List<String> raw(String page, String html) {
-        List<String> raw = new ArrayList<>();
-        String shown = UNREAD.matcher(withoutData(html)).replaceAll(" ");
-        Stream.of(TAG.split(shown))
-                .map(text -> HtmlUtils.htmlUnescape(text).strip())
-                .filter(text -> RAW.matcher(text).matches())
-                .forEach(text -> raw.add(page + ": " + text));
-        Matcher links = LINK.matcher(shown);
-        while (links.find()) {
-            String text = HtmlUtils.htmlUnescape(TAG.matcher(links.group(2)).replaceAll(""))
-                    .strip();
-            if (links.group(1).startsWith("/id/") && links.group(1).endsWith("/" + text)) {
-                raw.add(page + ": a link called " + text);
-            }
-        }
-        return raw;
-    }
-
-    @Test
-    void eachLinkWithinTheSiteLeadsToAPageInWordsAndItsFragmentToAPlaceOnIt() {
-        Map<String, String> fromWhere = new TreeMap<>();
-        forEachPage((page, html) -> {
-            Matcher links = LINK.matcher(html);
-            while (links.find()) {
-                String href = HtmlUtils.htmlUnescape(links.group(1));
-                boolean isOneOfMany =
-                        href.startsWith("/why?") && href.hashCode() % 40 != 0; // WhyTest follows all of a page
-                if (href.startsWith("/") && !href.startsWith("/dump/") && !href.contains("lang=") && !isOneOfMany) {
-                    fromWhere.putIfAbsent(href, page);
-                } else if (href.startsWith("#")) {
-                    assertThat(html).as(page).contains("id=\"" + href.substring(1) + "\"");
-                }
-            }
-        });
-        assertThat(fromWhere).hasSizeGreaterThan(200);
-        List<String> dead = new ArrayList<>();
-        List<String> raw = new ArrayList<>();
-        fromWhere.forEach((href, page) -> {
-            String[] parts = href.substring(1).split("#", 2);
-            HttpResponse<String> answer = followed(parts[0]);
-            if (answer.statusCode() != 200
-                    || parts.length == 2 && !answer.body().contains("id=\"" + HtmlUtils.htmlEscape(parts[1]) + "\"")) {
-                dead.add(page + " → " + href + " " + answer.statusCode());
-            }
-            boolean isPage =
-                    answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-            if (isPage && !href.startsWith("/sparql?")) { // an answer to a query is shown as it is
-                raw.addAll(raw(href, answer.body()));
-            }
-        });
-        assertThat(dead).isEmpty();
-        assertThat(raw).isEmpty();
-    }
 
     @Test
     void aReaderWhoWishesForNoLanguageIsAnsweredInFrenchAndAProgramInEnglish() {
@@ -225,6 +154,10 @@ class PortalTest {
         String page = sample().get("compare?a=etablissement/xJdyB&b=etablissement/ti37C&lang=en", "Accept", "text/html")
                 .body();
         assertThat(page).contains("63,948", "20,687", "Aix-Marseille University", "Rennes 2 University");
+        String drawn = page.substring(0, page.indexOf("id=\"others\""));
+        assertThat(drawn.split("<figure class=\"chart\"", -1))
+                .as("one each, of the only cube that knows both")
+                .hasSize(1 + 2);
         assertThat(sample().get("compare?a=etablissement/none").statusCode()).isEqualTo(404);
     }
 
@@ -256,23 +189,6 @@ class PortalTest {
         }
     }
 
-    private interface Look {
-        void at(String page, String html);
-    }
-
-    private static void forEachPage(Look look) {
-        for (String page : PAGES) {
-            for (String language : List.of("fr", "en")) {
-                String address = page + (page.contains("?") ? "&" : "?") + "lang=" + language;
-                look.at(
-                        address,
-                        BODIES.computeIfAbsent(
-                                address,
-                                a -> sample().get(a, "Accept", "text/html").body()));
-            }
-        }
-    }
-
     private static HttpResponse<String> followed(String path) {
         HttpResponse<String> answer = sample().get(path, "Accept", "text/html,*/*;q=0.1");
         for (int i = 0; i < 3 && answer.statusCode() / 100 == 3; i++) {
@@ -281,23 +197,6 @@ class PortalTest {
             answer = sample().get(target, "Accept", "text/html,*/*;q=0.1");
         }
         return answer;
-    }
-
-    /** The block of all data is for developers, who want them as they are. */
-    private static String withoutData(String html) {
-        int start = html.indexOf("<details class=\"data\"");
-        if (start < 0) {
-            return html;
-        }
-        int depth = 0;
-        Matcher details = Pattern.compile("<(/?)details\\b").matcher(html);
-        for (boolean found = details.find(start); found; found = details.find()) {
-            depth += details.group(1).isEmpty() ? 1 : -1;
-            if (depth == 0) {
-                return html.substring(0, start) + html.substring(details.end());
-            }
-        }
-        throw new AssertionError("a details element without an end, at " + start);
     }
 
     /** Six are drawn, of each dataset in turn; the rest are links, and it is said how many. */

@@ -341,7 +341,7 @@ class RefusalsTest {
         assertThat(field(answer, "Content-Language")).isEqualTo("fr");
         assertThat(field(answer, "Cache-Control")).isEqualTo("no-store");
         assertThat(HtmlUtils.htmlUnescape(answer.body()))
-                .contains("<html lang=\"fr\"", "<p class=\"kicker\">" + status, remedy)
+                .contains("<html lang=\"fr\"", "<p class=\"kicker\">Erreur " + status, remedy)
                 .doesNotContain("{0}", "Exception");
     }
 

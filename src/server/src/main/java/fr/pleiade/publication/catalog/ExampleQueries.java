@@ -1,5 +1,6 @@
 package fr.pleiade.publication.catalog;
 
+import static fr.pleiade.rdf.Vocabulary.PAGE;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SHACL;
 
@@ -67,7 +68,21 @@ public final class ExampleQueries {
                 .byLanguage()
                 .forEach(
                         (language, title) -> described.say(RDFS + "comment", Term.Literal.inLanguage(title, language)));
-        switch (form(example)) {
+        example.sentence()
+                .byLanguage()
+                .forEach((language, sentence) ->
+                        described.say(PAGE + "summary", Term.Literal.inLanguage(sentence, language)));
+        if (!example.see().isEmpty()) {
+            described.link(RDFS + "seeAlso", site.base() + example.see());
+        }
+        SparqlQuery.Form form = form(example);
+        if (!example.sentence().isEmpty() && form != SparqlQuery.Form.SELECT) {
+            throw PublicationException.input(
+                    file(example),
+                    "it has a sentence, and is no SELECT query",
+                    "make it one, or take the sentence away");
+        }
+        switch (form) {
             case SELECT -> described.a(SHACL + "SPARQLSelectExecutable").text(SHACL + "select", example.query());
             case ASK -> described.a(SHACL + "SPARQLAskExecutable").text(SHACL + "ask", example.query());
             case CONSTRUCT ->
@@ -81,10 +96,14 @@ public final class ExampleQueries {
             return SparqlQuery.parse(example.query()).form();
         } catch (SparqlRefusal e) {
             throw PublicationException.input(
-                            "ontology/examples/" + example.name() + ".rq",
+                            file(example),
                             e.problem().en(),
                             "correct it; lines are counted from the site's BASE, and without the titles")
                     .causedBy(e);
         }
+    }
+
+    private static String file(ExampleQuery example) {
+        return "ontology/examples/" + example.name() + ".rq";
     }
 }

@@ -26,7 +26,7 @@ public record Palette(Colour link, Colour accent, Colour darkLink, Colour darkAc
     private static final Colour USUAL_ACCENT = new Colour(0x8f, 0x3d, 0x0c);
 
     /** That of a site that says nothing. */
-    static final Palette USUAL = of(USUAL_LINK, USUAL_ACCENT);
+    public static final Palette USUAL = of(USUAL_LINK, USUAL_ACCENT);
 
     static Palette of(Colour main, Colour accent) {
         return new Palette(
@@ -44,9 +44,9 @@ public record Palette(Colour link, Colour accent, Colour darkLink, Colour darkAc
     /** {@return the style sheet that puts the colours in the place of the usual ones} */
     public String styleSheet() {
         return """
-                :root { --link: %1$s; --info: %1$s; --brand: %1$s; --accent: %2$s; }
+                :host, :root { --link: %1$s; --info: %1$s; --brand: %1$s; --accent: %2$s; }
                 @media (prefers-color-scheme: dark) {
-                  :root { --link: %3$s; --info: %3$s; --brand: %3$s; --accent: %4$s; }
+                  :host, :root { --link: %3$s; --info: %3$s; --brand: %3$s; --accent: %4$s; }
                 }
                 """.formatted(link, accent, darkLink, darkAccent);
     }

@@ -10,6 +10,7 @@ import fr.pleiade.release.Release;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * Says in French or English what became of one thing. Properties and things are called by their labels where a release has them.
  *
  * <p>A {@code #} fragment that came or went as a whole is not told triple by triple, but by its notation, if nothing else says that; of
- * a place that is given in several ways, its geometry is told.
+ * a place that is given in several ways, its geometry is told. What several properties say alike, a new name for one, is told once.
  */
 public final class ChangeSentence {
     private static final Text CREATED = new Text("%s: created", "%s : création");
@@ -66,7 +67,7 @@ public final class ChangeSentence {
         return switch (change.kind()) {
             case ADDED -> say(CREATED, name);
             case REMOVED -> say(REMOVED, name);
-            case CHANGED -> say(CHANGED, name, String.join(AND.in(locale), clauses(change)));
+            case CHANGED -> say(CHANGED, name, String.join(AND.in(locale), new LinkedHashSet<>(clauses(change))));
         };
     }
 

@@ -1,5 +1,6 @@
 package fr.pleiade.web.card;
 
+import fr.pleiade.quality.look.Palette;
 import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
@@ -50,6 +51,7 @@ class CardController {
     private static byte[] draw(String slug, Served served) {
         String site = served.site().catalog().title().in(Locale.FRENCH);
         String name = site.split("\\s*:\\s", 2)[0];
+        Palette palette = served.look().palette().orElse(Palette.USUAL);
         Card card = slug.equals(CATALOG)
                 ? new Card(
                         name,
@@ -60,8 +62,9 @@ class CardController {
                                 .in(Locale.FRENCH)
                                 .lines()
                                 .findFirst()
-                                .orElse(""))
-                : new Card(name, served.title(slug, Locale.FRENCH), stars(slug, served));
+                                .orElse(""),
+                        palette)
+                : new Card(name, served.title(slug, Locale.FRENCH), stars(slug, served), palette);
         try {
             return card.png();
         } catch (IOException e) {

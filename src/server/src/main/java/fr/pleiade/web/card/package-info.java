@@ -1,7 +1,7 @@
 /**
  * The pictures that social networks and messengers show beside a link to a page.
  *
- * <p>Start at {@link fr.pleiade.web.card.CardController}. May import {@code quality.stars}, {@code rdf}, {@code release}, {@code web}, {@code web.http} and
+ * <p>Start at {@link fr.pleiade.web.card.CardController}. May import {@code quality.look}, {@code quality.stars}, {@code rdf}, {@code release}, {@code web}, {@code web.http} and
  * {@code web.served}.
  *
  * @see <a href="https://ogp.me/">The Open Graph protocol</a>

@@ -7,8 +7,10 @@ import fr.pleiade.web.Edition;
 import fr.pleiade.web.Editions;
 import fr.pleiade.web.document.Document;
 import fr.pleiade.web.document.Documents;
+import fr.pleiade.web.history.LatestChanges;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
+import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
@@ -20,6 +22,7 @@ import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
+import fr.pleiade.web.sparql.Headlines;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +50,8 @@ class CatalogController {
     private final ServedReleases served;
     private final PerRelease<Boolean> whole;
     private final PlacesOfRelease places;
+    private final Headlines headlines;
+    private final LatestChanges changes;
 
     CatalogController(
             CurrentRelease current,
@@ -55,7 +60,11 @@ class CatalogController {
             Documents documents,
             Examples examples,
             ServedReleases served,
-            PlacesOfRelease places) {
+            PlacesOfRelease places,
+            Headlines headlines,
+            LatestChanges changes) {
+        this.headlines = headlines;
+        this.changes = changes;
         this.served = served;
         this.places = places;
         this.whole = new PerRelease<>(release -> CatalogPages.isWhole(served.of(release)));
@@ -69,12 +78,22 @@ class CatalogController {
     @GetMapping("/")
     void home(Exchange exchange) throws IOException {
         Release release = current.now();
-        Entity entity = pages.entity(exchange, release);
-        Locale locale = entity.language().orElseThrow().locale();
+        Language language = exchange.language();
+        Locale locale = language.locale();
+        Optional<List<Headlines.Headline>> figures = headlines.of(release, locale);
+        Entity entity = figures.isPresent()
+                ? pages.entity(exchange, release)
+                : pages.entity(language, release.id() + ".early", release.created())
+                        .cached(Entity.Caching.NONE);
         Overview overview = Overview.of(served.of(release), locale).inOrderOf(examples.datasets(release));
         List<Shown> shown = examples(release, locale);
         Map<String, Object> values = new HashMap<>();
-        values.put("summary", served.of(release).site().catalog().summary().in(locale));
+        values.put(
+                "summary",
+                Overview.firstSentence(
+                        served.of(release).site().catalog().summary().in(locale)));
+        values.put("headlines", figures.orElse(List.of()));
+        values.put("changes", changes.of(release, locale));
         values.put("datasets", overview.datasets());
         values.put("examples", shown);
         values.put("uses", Use.with(exchange.base(), shown, overview));

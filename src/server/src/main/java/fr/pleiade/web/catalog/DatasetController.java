@@ -19,6 +19,7 @@ import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
@@ -26,6 +27,8 @@ import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.PageShapes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -149,8 +152,14 @@ class DatasetController {
                         ? List.of()
                         : versions.changed(release, graph.slug()).stream().toList());
         values.put("place", "/" + edition.prefix() + "dataset/" + graph.slug());
+        List<Variant> forms = Signposts.forms(new Term.Iri(graph.iri()), catalog);
         values.put(
-                "downloads", Download.of(edition, graph.slug(), Signposts.forms(new Term.Iri(graph.iri()), catalog)));
+                "downloads",
+                Download.of(
+                        edition,
+                        graph.slug(),
+                        forms.stream().filter(Variant::isRdf).toList()));
+        values.put("tables", tables(edition, graph, forms, locale));
         values.put("examples", edition.isPinned() ? List.of() : examples(release, graph, lexicon, locale));
         Optional<TablePreview> preview =
                 previews.of(release).computeIfAbsent(graph.slug(), slug -> TablePreview.of(release, slug));
@@ -167,6 +176,19 @@ class DatasetController {
                 new SchemaOrg(catalog, exchange.base(), locale).dataset(line, graph.iri(), columns);
         values.put("embedded", EmbeddedJson.of(out -> JSON.writeValue(out, described)));
         return values;
+    }
+
+    private static List<Download> tables(Edition edition, PublishedGraph graph, List<Variant> forms, Locale locale)
+            throws IOException {
+        Optional<Path> table = edition.release().tableFile(graph.slug());
+        String size = table.isEmpty() ? "" : Written.bytes(Files.size(table.get()), locale);
+        return Download.of(
+                        edition,
+                        graph.slug(),
+                        forms.stream().filter(form -> !form.isRdf()).toList())
+                .stream()
+                .map(download -> download.of(size))
+                .toList();
     }
 
     /** A list of the things of a type. */

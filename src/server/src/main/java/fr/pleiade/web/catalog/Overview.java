@@ -47,7 +47,20 @@ record Overview(List<DatasetLine> datasets) {
             long entities,
             long triples,
             long links,
-            long findings) {}
+            long findings) {
+        /** {@return the beginning of the description, up to where it goes into detail: its first sentence, without what follows a colon} */
+        public String gist() {
+            String sentence = firstSentence(description);
+            String gist = sentence.split("\\s*(?: :|:) ", 2)[0];
+            return gist.endsWith(".") ? gist : gist + ".";
+        }
+    }
+
+    /** {@return a text up to the end of its first sentence} */
+    static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
 
     /** A number with the key of its name, {@code figure.<key>} in the messages. */
     record Figure(String key, long number) {}
@@ -108,8 +121,6 @@ record Overview(List<DatasetLine> datasets) {
     static List<Figure> figures(DatasetLine line) {
         return List.of(
                 new Figure("rows", line.rows()),
-                new Figure("entities", line.entities()),
-                new Figure("triples", line.triples()),
                 new Figure("links", line.links()),
                 new Figure("findings", line.findings()));
     }

@@ -5,6 +5,7 @@ import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Language;
+import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.page.Pages;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
@@ -21,6 +22,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code /api}: {@code /openapi.json} as a page, each address with an example that can be followed. */
 @Controller
 class ApiPageController {
+    private static final String TURTLE = "text/turtle";
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("text/html", "HTML"),
+            Map.entry("text/csv", "CSV"),
+            Map.entry("text/plain", "text"),
+            Map.entry("application/json", "JSON"),
+            Map.entry("application/ld+json", "JSON-LD"),
+            Map.entry("application/geo+json", "GeoJSON"),
+            Map.entry("application/atom+xml", "Atom"),
+            Map.entry("application/xml", "XML"),
+            Map.entry("application/x-bibtex", "BibTeX"),
+            Map.entry("application/x-research-info-systems", "RIS"),
+            Map.entry("application/vnd.citationstyles.csl+json", "CSL-JSON"),
+            Map.entry("image/png", "PNG"),
+            Map.entry("image/svg+xml", "SVG"));
+
     private final CurrentRelease current;
     private final Pages pages;
     private final ServedReleases served;
@@ -38,11 +55,11 @@ class ApiPageController {
      * @param address the address, with its variables
      * @param example an address that answers
      * @param summary what it gives, in the page's language
-     * @param types the media types that it can be had in
+     * @param forms what it can be had in, each by its name; the syntaxes of RDF are one
      */
-    record Line(String address, String example, String summary, List<String> types) {
+    record Line(String address, String example, String summary, List<String> forms) {
         Line {
-            types = List.copyOf(types);
+            forms = List.copyOf(forms);
         }
     }
 
@@ -77,6 +94,17 @@ class ApiPageController {
                 address,
                 example + query,
                 get.get(language == Language.FR ? "x-summary-fr" : "summary").asString(),
-                List.copyOf(get.at("/responses/200/content").propertyNames()));
+                forms(List.copyOf(get.at("/responses/200/content").propertyNames())));
+    }
+
+    /** {@return the names of media types; those of RDF together have one} */
+    private static List<String> forms(List<String> mediaTypes) {
+        List<String> rdf = mediaTypes.contains(TURTLE)
+                ? Variant.RDF_DOCUMENT.stream().map(Variant::mediaType).toList()
+                : List.of();
+        return mediaTypes.stream()
+                .map(type -> rdf.contains(type) ? "RDF" : NAMES.getOrDefault(type, type))
+                .distinct()
+                .toList();
     }
 }

@@ -1,7 +1,8 @@
 /**
- * What became of a dataset from release to release.
+ * What became of datasets and of their things from release to release.
  *
- * <p>Start at {@link fr.pleiade.web.history.DatasetVersions}. May import {@code release}, {@code release.diff}, {@code web.page} and
+ * <p>Start at {@link fr.pleiade.web.history.ChangesController}. May import {@code release}, {@code release.diff}, {@code web},
+ * {@code web.http}, {@code web.page} and
  * {@code web.served}.
  */
 @NullMarked

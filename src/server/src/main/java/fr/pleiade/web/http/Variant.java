@@ -87,6 +87,11 @@ public record Variant(String mediaType, String suffix, String label, Set<String>
         return equals(HTML);
     }
 
+    /** {@return whether it is a syntax of RDF} */
+    public boolean isRdf() {
+        return Syntax.ofSuffix(suffix).isPresent();
+    }
+
     /**
      * {@return the syntax that this form is}
      *

@@ -2,6 +2,7 @@ package fr.pleiade.web.listing;
 
 import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.figures.Cube;
 import fr.pleiade.web.figures.CubesOfRelease;
 import fr.pleiade.web.figures.ThingFigures;
 import fr.pleiade.web.http.Entity;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * {@code /compare?a=etablissement/x&b=etablissement/y}: two to five things, {@code a} to {@code e}, side by side: what their pages show
- * first, and what cubes say of them on one scale.
+ * first, and what cubes say of them on one scale; cubes that know only some of them are links.
  */
 @Controller
 class CompareController {
@@ -81,17 +82,26 @@ class CompareController {
                             .map(row -> row.cells().get(column).text())
                             .toList()));
         }
+        Map<Boolean, List<Cube>> cubesByReach = cubes.of(content.release()).stream()
+                .collect(Collectors.partitioningBy(cube -> things.stream()
+                        .allMatch(thing ->
+                                ThingFigures.about(cube, List.of(thing)).isPresent())));
+        List<Shown> shown = things.stream()
+                .map(thing -> Shown.iri(thing, content.lexicon(), exchange.base(), locale))
+                .toList();
         return Map.of(
                 "pageQuery",
                 things.isEmpty() ? List.of() : List.of(query(things, exchange.base())),
                 "things",
-                things.stream()
-                        .map(thing -> Shown.iri(thing, content.lexicon(), exchange.base(), locale))
-                        .toList(),
+                shown,
+                "names",
+                shown.stream().map(Shown::text).collect(Collectors.joining(", ")),
                 "lines",
                 lines,
                 "figures",
-                ThingFigures.of(cubes.of(content.release()), things, "/", locale),
+                ThingFigures.of(cubesByReach.getOrDefault(true, List.of()), things, "/", locale),
+                "others",
+                ThingFigures.of(cubesByReach.getOrDefault(false, List.of()), things, "/", locale),
                 "types",
                 things.stream()
                         .map(thing -> thing.substring((exchange.base() + "id/").length())

@@ -104,6 +104,14 @@ public final class Written {
         return format.format(number);
     }
 
+    /** {@return the size of a file in thousands or millions of bytes} */
+    public static String bytes(long bytes, Locale locale) {
+        boolean isFrench = locale.getLanguage().equals("fr");
+        return bytes < 1_000_000
+                ? number(Math.max(1, Math.round(bytes / 1e3)), locale) + (isFrench ? " ko" : " kB")
+                : number(Math.round(bytes / 1e5) / 10.0, locale) + (isFrench ? " Mo" : " MB");
+    }
+
     /** {@return a name with a capital at its beginning} */
     public static String capital(String name, Locale locale) {
         return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(locale) + name.substring(1);

@@ -159,7 +159,7 @@ class VocabularyController {
     private List<Entry> listed(InMemoryGraph ontology, String type, Release release, Locale locale) {
         return ontology.subjects(TYPE.value(), new Term.Iri(type))
                 .map(subject -> entry(subject, release, locale))
-                .sorted(Comparator.comparing(entry -> entry.term().text()))
+                .sorted(Comparator.comparing(entry -> entry.term().text(), Collator.getInstance(locale)))
                 .toList();
     }
 

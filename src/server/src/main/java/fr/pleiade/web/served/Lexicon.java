@@ -9,6 +9,7 @@ import static fr.pleiade.rdf.Vocabulary.VCARD;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.pleiade.findings.Text;
 import fr.pleiade.materialisation.Repetitions;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Labels;
@@ -57,6 +58,9 @@ public final class Lexicon {
     private final Repetitions repetitions;
     private final Prefixes prefixes;
     private final ObservationNames observations;
+    private static final Text VOCABULARIES = new Text("Vocabularies and code lists", "Vocabulaires et nomenclatures");
+    private static final Text VOCABULARY = new Text("Vocabulary of “%s”", "Vocabulaire de «\u00a0%s\u00a0»");
+
     private final Cache<String, Named> names = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher(Lexicon::characters)
@@ -206,9 +210,34 @@ public final class Lexicon {
         }
         InMemoryGraph said = release.describe(iri);
         Labels labels = namesIn(said, term);
-        return labels.isEmpty()
-                ? new Named("", observations.of(said, term))
-                : new Named(property(said, term, labels), labels);
+        if (!labels.isEmpty()) {
+            return new Named(property(said, term, labels), labels);
+        }
+        Labels vocabulary = ofVocabulary(iri);
+        return new Named("", vocabulary.isEmpty() ? observations.of(said, term) : vocabulary);
+    }
+
+    /** {@return what a vocabulary that nobody names is called: by the dataset for which it was made, or as that of the whole site} */
+    private Labels ofVocabulary(String iri) {
+        String all = release.base() + "vocab";
+        if (iri.equals(all)) {
+            return labels(VOCABULARIES);
+        }
+        if (!iri.startsWith(all + "/") || iri.indexOf('#') >= 0) {
+            return Labels.of(List.of());
+        }
+        Labels dataset = names(release.base() + "dataset/" + iri.substring(all.length() + 1));
+        return dataset.isEmpty()
+                ? dataset
+                : labels(new Text(
+                        VOCABULARY.en().formatted(dataset.in(Locale.ENGLISH)),
+                        VOCABULARY.fr().formatted(dataset.in(Locale.FRENCH))));
+    }
+
+    private static Labels labels(Text text) {
+        return Labels.of(List.of(
+                Term.Literal.inLanguage(text.fr(), Locale.FRENCH.getLanguage()),
+                Term.Literal.inLanguage(text.en(), Locale.ENGLISH.getLanguage())));
     }
 
     private static String property(InMemoryGraph graph, Term term, Labels labels) {

@@ -1,5 +1,6 @@
 package fr.pleiade.web.shape;
 
+import static fr.pleiade.rdf.Vocabulary.PAGE;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 
 import fr.pleiade.rdf.InMemoryGraph;
@@ -37,7 +38,6 @@ import java.util.TreeMap;
  * @see <a href="https://www.w3.org/TR/shacl/#nonValidation">SHACL, section 2.3.2, Non-Validating Property Shape Characteristics</a>
  */
 public record PageShape(Labels name, Labels kind, Labels summary, Prefixes prefixes, List<Property> properties) {
-    private static final String PAGE = "https://w3id.org/pleiade/page#";
     private static final String SHACL = PropertyPath.SHACL;
 
     public PageShape {

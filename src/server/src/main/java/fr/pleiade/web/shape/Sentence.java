@@ -16,15 +16,15 @@ import java.util.function.UnaryOperator;
  *
  * <p>Reading is lenient: brackets that do not match end with the text.
  */
-record Sentence(List<Part> parts) {
+public record Sentence(List<Sentence.Part> parts) {
     private static final String LOWER = "|lower";
     private static final String IF = "|if";
 
-    Sentence {
+    public Sentence {
         parts = List.copyOf(parts);
     }
 
-    private sealed interface Part {
+    sealed interface Part {
         Optional<String> fill(Function<String, Optional<String>> values);
     }
 
@@ -50,7 +50,7 @@ record Sentence(List<Part> parts) {
     }
 
     /** {@return the sentence that a text stands for} */
-    static Sentence read(String text) {
+    public static Sentence read(String text) {
         return new Sentence(new Reader(text).parts());
     }
 
@@ -59,7 +59,7 @@ record Sentence(List<Part> parts) {
      *
      * @param values gives what is at the end of a path, in words
      */
-    Optional<String> of(Function<String, Optional<String>> values) {
+    public Optional<String> of(Function<String, Optional<String>> values) {
         return fill(parts, values)
                 .map(text -> text.replaceAll("\\s+", " ").strip())
                 .filter(text -> !text.isEmpty())

@@ -1,5 +1,6 @@
 package fr.pleiade.web.sparql;
 
+import static fr.pleiade.rdf.Vocabulary.PAGE;
 import static fr.pleiade.rdf.Vocabulary.RDFS;
 import static fr.pleiade.rdf.Vocabulary.SHACL;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
@@ -17,8 +18,10 @@ import java.util.stream.Stream;
  * @param name what its IRI ends in
  * @param title what it asks, in each language
  * @param query the query, complete
+ * @param sentence what its first row says, in each language, with the query's variables in braces; empty if nothing by itself
+ * @param see the IRI to which the sentence leads, or {@code ""}
  */
-record PublishedExample(String name, Labels title, String query) {
+record PublishedExample(String name, Labels title, String query, Labels sentence, String see) {
     private static final String FRAGMENT = "#example-";
     private static final List<String> TEXTS = List.of(
             SHACL + "select",
@@ -43,6 +46,10 @@ record PublishedExample(String name, Labels title, String query) {
                 .map(query -> new PublishedExample(
                         iri.substring(iri.indexOf(FRAGMENT) + FRAGMENT.length()),
                         Labels.of(catalog.objects(example, RDFS + "comment")),
-                        query.text()));
+                        query.text(),
+                        Labels.of(catalog.objects(example, PAGE + "summary")),
+                        catalog.object(example, RDFS + "seeAlso")
+                                .map(Term::text)
+                                .orElse("")));
     }
 }

@@ -138,7 +138,8 @@ class QueryPage {
         return atlases.of(release);
     }
 
-    private static String address(String query, String format) {
+    /** {@return where the answer to a query is, as a page or as the format that is named} */
+    static String address(String query, String format) {
         return "/sparql?query="
                 + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20")
                 + (format.isEmpty() ? "" : "&format=" + format);

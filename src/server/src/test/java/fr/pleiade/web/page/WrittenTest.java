@@ -49,4 +49,17 @@ class WrittenTest {
         assertThat(Written.of(literal, Locale.FRENCH)).isEqualTo(french);
         assertThat(Written.of(literal, Locale.ENGLISH)).isEqualTo(english);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1 ko, 1 kB",
+        "37400, 37 ko, 37 kB",
+        "999400, 999 ko, 999 kB",
+        "1000000, 1 Mo, 1 MB",
+        "12340000, '12,3 Mo', 12.3 MB"
+    })
+    void aSizeIsInThousandsOrMillionsOfBytes(long bytes, String french, String english) {
+        assertThat(Written.bytes(bytes, Locale.FRENCH)).isEqualTo(french);
+        assertThat(Written.bytes(bytes, Locale.ENGLISH)).isEqualTo(english);
+    }
 }

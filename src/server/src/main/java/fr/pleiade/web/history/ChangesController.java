@@ -1,4 +1,4 @@
-package fr.pleiade.web.catalog;
+package fr.pleiade.web.history;
 
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.release.Release;
@@ -10,11 +10,14 @@ import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Entity;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Pages;
-import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +54,7 @@ class ChangesController {
             long added,
             long removed,
             long changed,
-            List<Line> lines,
+            List<LatestChanges.Line> lines,
             String previous,
             String next) {
         InDataset {
@@ -59,10 +62,7 @@ class ChangesController {
         }
     }
 
-    /** What became of a thing, and where it is now, or {@code ""}. */
-    record Line(String sentence, String href) {}
-
-    /** A release that is kept. */
+    /** A release that is kept, and when it was made. */
     record Kept(String day, String href) {}
 
     @GetMapping("/changes")
@@ -77,15 +77,14 @@ class ChangesController {
                     .filter(each -> each.id().equals(changes.before()))
                     .findFirst());
             return Map.of(
-                    "since", compared.map(each -> StarView.day(each, locale)).orElse(""),
+                    "since", compared.map(each -> day(each, locale)).orElse(""),
                     "datasets",
                             compared.map(each -> inDatasets(exchange, kept.orElseThrow(), each, release, locale))
                                     .orElse(List.of()),
                     "releases",
                             Stream.concat(Stream.of(release), before.stream())
                                     .filter(Release::isServable)
-                                    .map(each ->
-                                            new Kept(StarView.day(each, locale), "/release/" + each.id() + "/catalog"))
+                                    .map(each -> new Kept(moment(each, locale), "/release/" + each.id() + "/catalog"))
                                     .toList());
         });
     }
@@ -111,7 +110,7 @@ class ChangesController {
                     counts.things(EntityChange.Kind.REMOVED),
                     counts.things(EntityChange.Kind.CHANGED),
                     changes.page(slug, page).stream()
-                            .map(change -> line(change, sentence, after))
+                            .map(change -> LatestChanges.Line.of(change, sentence, after))
                             .toList(),
                     page > 1 ? exchange.addressWith(slug, page - 1) + "#" + slug : "",
                     (long) page * KeptChanges.PER_PAGE < count
@@ -121,9 +120,13 @@ class ChangesController {
         return datasets;
     }
 
-    /** A thing that went has a page too, which says where it was last. */
-    private static Line line(EntityChange change, ChangeSentence sentence, Release release) {
-        boolean isThing = change.entity().startsWith(release.base() + "id/");
-        return new Line(sentence.of(change), isThing ? Shown.href(change.entity(), release.base()) : "");
+    /** {@return the day and the minute, for several may be of one day} */
+    private static String moment(Release release, Locale locale) {
+        return day(release, locale) + ", "
+                + DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC).format(release.created()) + " UTC";
+    }
+
+    private static String day(Release release, Locale locale) {
+        return Written.day(LocalDate.ofInstant(release.created(), ZoneOffset.UTC), locale);
     }
 }
