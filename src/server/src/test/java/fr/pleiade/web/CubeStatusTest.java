@@ -41,10 +41,10 @@ class CubeStatusTest {
     void aPageSaysItInTheTableAndHowManyInASentence() {
         assertThat(body("cube/insertion-master" + SLICE + "&lang=fr", "Accept", "text/html"))
                 .contains(">non significatif : trop peu de réponses</a>")
-                .contains("Sans nombre : non significatif : trop peu de réponses (7).");
+                .contains("Sans nombre : « non significatif : trop peu de réponses » (7).");
         assertThat(body("cube/insertion-master" + SLICE + "&lang=en", "Accept", "text/html"))
                 .contains(">not significant: too few answers</a>")
-                .contains("Without a number: not significant: too few answers (7).");
+                .contains("Without a number: “not significant: too few answers” (7).");
     }
 
     @Test

@@ -67,7 +67,7 @@ public record Slice(Cube cube, Selection selection, BitSet measures, Perimeter p
             for (Dimension here : cube.dimensions()) {
                 if (here.property().equals(there.property()) && !selection.isFree(here.place())) {
                     BitSet codes = new BitSet();
-                    selection.codes().get(here.place()).stream()
+                    selection.codes().getOrDefault(here.place(), new BitSet()).stream()
                             .forEach(code -> there.code(here.values().get(code)).ifPresent(codes::set));
                     held = held.with(there.place(), codes);
                 }

@@ -44,6 +44,7 @@ public final class SliceView {
     private static final int MEASURES = 4;
     private static final Text SUM = new Text("sum of %s", "somme de %s");
     private static final Text MISSING = new Text("no value", "pas de valeur");
+    private static final Text TIMES = new Text("“%s” (%s)", "« %s » (%s)");
     private static final Text WITHOUT = new Text("Without a number: %s.", "Sans nombre : %s.");
     private static final Text NO_SUM =
             new Text("%s values that cannot be added", "%s valeurs qui ne s'additionnent pas");
@@ -165,7 +166,7 @@ public final class SliceView {
                 : Optional.empty();
     }
 
-    /** {@return why some of its observations have no number, and how many: «Sans nombre : non disponible (3).»} */
+    /** {@return why some of its observations have no number, and how many: «Sans nombre : « non disponible » (3).»} */
     public Optional<String> missing() {
         Map<String, Long> reasons = entries.stream()
                 .filter(entry -> entry.number().isEmpty())
@@ -176,9 +177,11 @@ public final class SliceView {
         return reasons.isEmpty() || entries.size() == 1
                 ? Optional.empty()
                 : Optional.of(WITHOUT.with(reasons.entrySet().stream()
-                                .map(reason -> reason.getKey() + " ("
-                                        + Written.number(BigDecimal.valueOf(reason.getValue()), locale) + ")")
-                                .collect(Collectors.joining(" ; ")))
+                                .map(reason -> TIMES.with(
+                                                reason.getKey(),
+                                                Written.number(BigDecimal.valueOf(reason.getValue()), locale))
+                                        .in(locale))
+                                .collect(Collectors.joining(", ")))
                         .in(locale));
     }
 
