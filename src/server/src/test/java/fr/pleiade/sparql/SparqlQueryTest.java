@@ -32,7 +32,8 @@ class SparqlQueryTest {
                     assertThat(refusal.problem().en())
                             .startsWith("the query is not SPARQL 1.1 at line 2, column 15: '}'; expected one of ");
                     assertThat(refusal.problem().fr())
-                            .startsWith("la requête n'est pas du SPARQL 1.1 à la ligne 2, colonne 15 : '}' ; il fallait l'un de ");
+                            .startsWith(
+                                    "la requête n'est pas du SPARQL 1.1 à la ligne 2, colonne 15 : '}' ; il fallait l'un de ");
                 });
     }
 
@@ -43,7 +44,8 @@ class SparqlQueryTest {
                 .satisfies(refusal -> {
                     assertThat(refusal.problem().en())
                             .startsWith("the query ends at line 2, column 7, before it is complete; expected one of ");
-                    assertThat(refusal.problem().fr()).startsWith("la requête s'arrête à la ligne 2, colonne 7, avant ");
+                    assertThat(refusal.problem().fr())
+                            .startsWith("la requête s'arrête à la ligne 2, colonne 7, avant ");
                 });
     }
 

@@ -119,7 +119,9 @@ class CrawlTest {
         }
         String suffix = Optional.ofNullable(place.group("suffix")).orElse("");
         boolean isData = !suffix.isEmpty() && !suffix.equals(".html");
-        String start = Optional.ofNullable(place.group("release")).map(id -> "release/*/").orElse("")
+        String start = Optional.ofNullable(place.group("release"))
+                        .map(id -> "release/*/")
+                        .orElse("")
                 + (isData ? place.group("face") + "*" : place.group("face") + place.group("type") + "*")
                 + suffix;
         if (parts.length == 1) {

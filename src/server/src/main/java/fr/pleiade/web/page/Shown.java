@@ -76,7 +76,9 @@ public record Shown(
      */
     public static String href(String iri, String base) {
         if (iri.startsWith(base)) {
-            return "/" + RequestPath.toUri(PART.matcher(iri.substring(base.length())).replaceFirst("$1"));
+            return "/"
+                    + RequestPath.toUri(
+                            PART.matcher(iri.substring(base.length())).replaceFirst("$1"));
         }
         boolean safe = iri.startsWith("https://") || iri.startsWith("http://") || iri.startsWith("mailto:");
         return safe ? RequestPath.toUri(iri) : "";
