@@ -24,6 +24,9 @@ class SiteTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path ontology;
+
     @BeforeEach
     void writeSite() throws IOException {
         write("catalog.ttl", "<catalog> a dcat:Catalog ; dct:title \"Catalogue\"@fr, \"Catalogue of things\"@en .");
@@ -100,7 +103,7 @@ class SiteTest {
     void anExampleMaySayItsFirstRowInASentence() throws IOException {
         example("# fr: Combien\n# en: How many\n# en, home: {n} things\n# see: list/thing\n"
                 + "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }");
-        ExampleQuery query = read().examples().get(0);
+        ExampleQuery query = Site.read(folder, ontology, BASE).examples().get(0);
         assertThat(query.sentence().in(Locale.ENGLISH)).isEqualTo("{n} things");
         assertThat(query.title().in(Locale.ENGLISH)).isEqualTo("How many");
         assertThat(query.see()).isEqualTo("list/thing");
@@ -110,7 +113,7 @@ class SiteTest {
     @Test
     void aSentenceThatNamesWhatTheQueryHasNotIsRefused() throws IOException {
         example("# fr: Combien\n# en, home: {number} things\nSELECT (COUNT(*) AS ?n) { ?s ?p ?o }");
-        assertThatThrownBy(this::read)
+        assertThatThrownBy(() -> Site.read(folder, ontology, BASE).examples())
                 .isInstanceOf(SiteException.class)
                 .hasMessageContaining("examples/count.rq")
                 .hasMessageContaining("{number}")
@@ -118,7 +121,7 @@ class SiteTest {
     }
 
     private void example(String text) throws IOException {
-        Path file = folder.resolve("examples/count.rq");
+        Path file = ontology.resolve("examples/count.rq");
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }

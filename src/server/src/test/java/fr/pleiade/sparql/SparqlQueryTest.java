@@ -29,8 +29,23 @@ class SparqlQueryTest {
                 .satisfies(refusal -> {
                     assertThat(refusal.status()).isEqualTo(400);
                     assertThat(refusal.code()).isEqualTo("query-syntax");
-                    assertThat(refusal.problem().en()).endsWith("line 2, column 15: '}'");
-                    assertThat(refusal.problem().fr()).endsWith("ligne 2, colonne 15 : '}'");
+                    assertThat(refusal.problem().en())
+                            .startsWith("the query is not SPARQL 1.1 at line 2, column 15: '}'; expected one of ");
+                    assertThat(refusal.problem().fr())
+                            .startsWith(
+                                    "la requête n'est pas du SPARQL 1.1 à la ligne 2, colonne 15 : '}' ; il fallait l'un de ");
+                });
+    }
+
+    @Test
+    void aQueryThatEndsTooSoonIsToldSo() {
+        assertThatExceptionOfType(SparqlRefusal.class)
+                .isThrownBy(() -> SparqlQuery.parse("SELECT *\nWHERE {"))
+                .satisfies(refusal -> {
+                    assertThat(refusal.problem().en())
+                            .startsWith("the query ends at line 2, column 7, before it is complete; expected one of ");
+                    assertThat(refusal.problem().fr())
+                            .startsWith("la requête s'arrête à la ligne 2, colonne 7, avant ");
                 });
     }
 

@@ -26,12 +26,12 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * The whole site, from the home page on, along every address that a page has: in links, pictures, style sheets, forms and alternates.
  *
- * <p>Addresses are of one kind if they differ in the last part of their path, or in the values of their parameters, and of each kind the
- * first {@value #OF_A_KIND} are visited: there are thousands of communes, and one page lays them all out. What is linked from the pages
+ * <p>Addresses are of one kind if they begin alike, end in the same suffix and have as many parameters, and of each kind the first
+ * {@value #OF_A_KIND} are visited: there are thousands of communes, and one page lays them all out. What is linked from the pages
  * of {@link PortalTest#PAGES} is visited as well. How many of each kind were is printed.
  */
 class CrawlTest {
-    private static final int OF_A_KIND = 3;
+    private static final int OF_A_KIND = 2;
     private static final Pattern ADDRESS =
             Pattern.compile("<(a|link|img|script|form)\\b[^>]*?\\s(?:href|src|action)=\"([^\"]*)\"[^>]*>");
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
@@ -44,6 +44,10 @@ class CrawlTest {
     private static final Pattern UNREAD = Pattern.compile("<(script|style|pre|code|title)\\b.*?</\\1>", Pattern.DOTALL);
     private static final Pattern RAW =
             Pattern.compile("true|false|[a-z]+:[A-Za-z]+|(?=\\d*[a-f])[0-9a-f]{12}"); // twelve digits are a code
+
+    /** {@code doc/}, {@code town/}, {@code .ttl}: all towns are of one kind, and all data of one form. */
+    private static final Pattern PLACE = Pattern.compile(
+            "(?<release>release/[^/]+/)?(?<face>[^/]+/|)(?<type>[^/]+/|).*?(?<suffix>[.][a-z][a-z.]*)?");
 
     /**
      * What was found at an address.
@@ -69,8 +73,8 @@ class CrawlTest {
     @BeforeAll
     static void crawl() {
         long start = System.nanoTime();
-        Map<String, Integer> kinds = new TreeMap<>();
-        Map<String, Set<String>> seen = new HashMap<>();
+        Map<String, Integer> kinds = new HashMap<>();
+        Map<String, Set<String>> seen = new TreeMap<>();
         Deque<Link> ahead = new ArrayDeque<>();
         ahead.add(new Link("", "", "the start"));
         PortalTest.PAGES.forEach(page -> ahead.add(new Link(page, "", "the list of pages")));
@@ -106,21 +110,24 @@ class CrawlTest {
                 (System.nanoTime() - start) / 1_000_000_000);
     }
 
-    /** {@return the path with a star for its last part, and the names of the parameters} */
+    /** {@return the beginning of the path, its suffix, and how many parameters there are, or that one of them is the language} */
     private static String kind(String path) {
         String[] parts = path.split("\\?", 2);
-        String place = parts[0].replaceFirst("^release/[^/]+/", "release/*/");
-        int slash = place.lastIndexOf('/');
-        String suffix = place.replaceFirst("^.*?([.][a-z.]+)?$", "$1");
-        String start = slash < 0 ? place : place.substring(0, slash + 1) + "*" + (suffix == null ? "" : suffix);
-        return parts.length == 1
-                ? start
-                : start
-                        + Stream.of(parts[1].split("&"))
-                                .map(parameter -> parameter.split("=", 2)[0])
-                                .distinct()
-                                .sorted()
-                                .collect(Collectors.joining("&", "?", ""));
+        Matcher place = PLACE.matcher(parts[0]);
+        if (!place.matches()) {
+            throw new AssertionError("no path: " + path);
+        }
+        String suffix = Optional.ofNullable(place.group("suffix")).orElse("");
+        boolean isData = !suffix.isEmpty() && !suffix.equals(".html");
+        String start = Optional.ofNullable(place.group("release"))
+                        .map(id -> "release/*/")
+                        .orElse("")
+                + (isData ? place.group("face") + "*" : place.group("face") + place.group("type") + "*")
+                + suffix;
+        if (parts.length == 1) {
+            return start;
+        }
+        return start + "?" + (parts[1].contains("lang=") ? "lang" : parts[1].split("&").length);
     }
 
     private static Visit visit(Link link) {

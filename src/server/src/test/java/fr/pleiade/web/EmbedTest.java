@@ -28,6 +28,7 @@ class EmbedTest {
         "embed/card/etablissement/ti37C, 0350937D",
         "embed/chart/etablissement/ti37C, <path class=\"curve\"",
         "embed/list/etablissement?in=region/53, École navale",
+        "embed/card/effectifs/2021-ti37C/age-au-bac/aLHeure, 2021", // a key of several parts
     })
     void aSmallPageMayBeFramedByAnybodyAndRunsNothing(String path, String part) {
         HttpResponse<String> answer = sample().get(path, "Accept", "text/html", "Accept-Language", "fr");

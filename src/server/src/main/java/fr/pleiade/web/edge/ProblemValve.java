@@ -89,7 +89,7 @@ final class ProblemValve extends ErrorReportValve {
                 <html lang="%s">
                 <head><meta charset="utf-8"><title>%s</title></head>
                 <body>
-                <p class="kicker">%d</p>
+                <p class="kicker">%s %d</p>
                 <h1>%s</h1>
                 <p>%s</p>
                 </body>
@@ -97,6 +97,7 @@ final class ProblemValve extends ErrorReportValve {
                 """.formatted(
                         languages.get(0).tag(),
                         HtmlUtils.htmlEscape(problem.title(), "UTF-8"),
+                        languages.get(0) == Language.FR ? "Erreur" : "Error",
                         problem.status(),
                         HtmlUtils.htmlEscape(problem.title(), "UTF-8"),
                         HtmlUtils.htmlEscape(problem.detail(), "UTF-8"));

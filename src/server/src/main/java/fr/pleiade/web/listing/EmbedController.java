@@ -78,14 +78,14 @@ class EmbedController {
         Map<String, Object> in(Locale locale);
     }
 
-    @GetMapping("/embed/card/{type}/{key}")
+    @GetMapping("/embed/card/**")
     void card(Exchange exchange, HttpServletResponse response) throws IOException {
         Served release = served.of(current.now());
         Term.Iri thing = thing(exchange, "embed/card/", release.release());
         send(exchange, response, release, locale -> card(thing, release, locale));
     }
 
-    @GetMapping("/embed/chart/{type}/{key}")
+    @GetMapping("/embed/chart/**")
     void chart(Exchange exchange, HttpServletResponse response) throws IOException {
         Served release = served.of(current.now());
         Term.Iri thing = thing(exchange, "embed/chart/", release.release());

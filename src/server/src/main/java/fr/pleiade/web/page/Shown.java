@@ -6,6 +6,7 @@ import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.served.Lexicon;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One value as a page shows it: text, perhaps a link, perhaps parts of its own.
@@ -21,6 +22,8 @@ import java.util.Locale;
 public record Shown(
         String text, String href, String language, boolean isElsewhere, String title, List<Row> parts, String why) {
     private static final Text UNNAMED = new Text("unnamed (%s)", "sans nom (%s)");
+
+    private static final Pattern PART = Pattern.compile("^(catalog|dataset/[^#]*)#.*$");
 
     public Shown {
         parts = List.copyOf(parts);
@@ -67,10 +70,15 @@ public record Shown(
         return new Shown(name, href(iri, base), lexicon.nameLanguage(iri, locale), elsewhere, shortened, List.of());
     }
 
-    /** {@return where a link to the IRI leads: a path on this site, an address elsewhere, or {@code ""} if it is not for browsers} */
+    /**
+     * {@return where a link to the IRI leads: a path on this site, an address elsewhere, or {@code ""} if it is not for browsers; a part of
+     * the catalogue or of a dataset has no place of its own on the page that tells of it}
+     */
     public static String href(String iri, String base) {
         if (iri.startsWith(base)) {
-            return "/" + RequestPath.toUri(iri.substring(base.length()));
+            return "/"
+                    + RequestPath.toUri(
+                            PART.matcher(iri.substring(base.length())).replaceFirst("$1"));
         }
         boolean safe = iri.startsWith("https://") || iri.startsWith("http://") || iri.startsWith("mailto:");
         return safe ? RequestPath.toUri(iri) : "";

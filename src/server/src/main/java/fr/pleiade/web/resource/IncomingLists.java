@@ -159,7 +159,7 @@ final class IncomingLists {
         return add(heading, table, sorted.size(), page, items);
     }
 
-    /** A part of a thing is shown under the name of the thing, with its own code; only pages about things have a place for each part. */
+    /** A part of a thing is shown under the name of the thing, with its own code. */
     private ThingPage.Item item(Term subject, String hint) {
         String iri = subject.text();
         String owner = owner(iri);
@@ -174,7 +174,7 @@ final class IncomingLists {
         return new ThingPage.Item(
                 new Shown(
                         whole.text(),
-                        owner.startsWith(exchange.base() + "id/") ? Shown.href(iri, exchange.base()) : whole.href(),
+                        Shown.href(iri, exchange.base()),
                         whole.language(),
                         whole.isElsewhere(),
                         whole.title(),
