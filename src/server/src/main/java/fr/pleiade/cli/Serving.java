@@ -2,6 +2,7 @@ package fr.pleiade.cli;
 
 import fr.pleiade.draft.preview.Preview;
 import fr.pleiade.findings.Text;
+import fr.pleiade.release.Release;
 import fr.pleiade.release.Releases;
 import fr.pleiade.release.replica.Following;
 import fr.pleiade.release.replica.Replica;
@@ -9,9 +10,12 @@ import fr.pleiade.web.PleiadeServer;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.preview.PreviewServer;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Serves the current release and says where to look; what {@code serve} and {@code publish --serve} share. */
 final class Serving {
@@ -45,25 +49,35 @@ final class Serving {
             out.flush();
             replica.pull();
         }
-        String base = releases.current()
-                .orElseThrow(() -> new NothingPublishedException(options.state()))
-                .base();
+        String base = publishedBase(options);
         try (Following following = Following.begin(replica, LOOK)) {
             return run(options, options(options, base, serving), out);
         }
     }
 
-    /** Blocks until the process is told to end. */
+    /** Serves what is published, as it is called there: an address that was not published under is no address. Blocks until the process is told to end. */
     static int run(SiteOptions options, ServingOptions serving, PrintWriter out) {
-        return run(options, options(options, options.base(), serving), out);
+        Optional<String> said = options.saidBase();
+        String base = publishedBase(options);
+        if (said.isPresent() && !said.get().equals(base)) {
+            out.printf("What is published is called %s…, not %s…: publish it again to call it so.%n", base, said.get());
+        }
+        return run(options, options(options, base, serving), out);
+    }
+
+    /** {@return the base of what is published; the one that is asked for where nothing can be read, which the server then says} */
+    private static String publishedBase(SiteOptions options) {
+        Releases releases = Releases.in(options.state());
+        if (releases.currentId().isEmpty()) {
+            throw new NothingPublishedException(options.state());
+        }
+        return releases.all().stream().findFirst().map(Release::base).orElseGet(options::base);
     }
 
     private static int run(SiteOptions options, ServerOptions chosen, PrintWriter out) {
-        if (Releases.in(options.state()).currentId().isEmpty()) {
-            throw new NothingPublishedException(options.state());
-        }
         try (PleiadeServer running = PleiadeServer.start(chosen)) {
             running.warmUp();
+            String here = isOfThisMachine(chosen.base()) ? "http://localhost:" + running.port() + "/" : chosen.base();
             out.printf("""
                     Look at:
                       %1$s            pages
@@ -71,7 +85,7 @@ final class Serving {
                       %1$ssparql      SPARQL endpoint and editor
                       %1$sdump/all.nq everything, as N-Quads
                     Stop with Ctrl-C.
-                    """, chosen.base());
+                    """, here);
             if (!chosen.address().isLoopbackAddress()) {
                 out.printf(
                         "Listening on %s: whoever reaches this machine can read what is published.%n",
@@ -81,6 +95,10 @@ final class Serving {
             running.await();
         }
         return 0;
+    }
+
+    private static boolean isOfThisMachine(String base) {
+        return Set.of("localhost", "127.0.0.1", "[::1]").contains(URI.create(base).getHost());
     }
 
     /** Shows a dataset while it is being made. Blocks until the process is told to end. */

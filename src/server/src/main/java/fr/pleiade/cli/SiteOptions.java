@@ -87,13 +87,19 @@ final class SiteOptions {
     }
 
     String base() {
-        Optional<String> said = Optional.ofNullable(base).or(() -> Site.declaredBase(site));
-        if (said.isEmpty() && port() == 0) {
-            throw misuse("--port 0 needs --base, because the published IRIs must be known before the port is");
-        }
-        return checkedBase(
-                base == null && said.isPresent() ? Site.SETTINGS : "--base",
-                said.orElseGet(() -> "http://localhost:" + port() + "/"));
+        return saidBase().orElseGet(() -> {
+            if (port() == 0) {
+                throw misuse("--port 0 needs --base, because the published IRIs must be known before the port is");
+            }
+            return "http://localhost:" + port() + "/";
+        });
+    }
+
+    /** {@return the base that the option or the site says, if one of them does} */
+    Optional<String> saidBase() {
+        return Optional.ofNullable(base)
+                .map(option -> checkedBase("--base", option))
+                .or(() -> Site.declaredBase(site).map(declared -> checkedBase(Site.SETTINGS, declared)));
     }
 
     /**

@@ -45,7 +45,7 @@ final class KeyedThings {
         return map.pairs().stream()
                 .filter(pair -> pair.objects().stream()
                         .anyMatch(object -> columns(object).equals(columns)
-                                && object.annotation().expression().isEmpty()))
+                                && object.annotation().kind() != TermMap.Annotation.Kind.LANGUAGE))
                 .flatMap(KeyedThings::predicates)
                 .filter(predicate -> !LABELS.contains(predicate))
                 .findFirst();

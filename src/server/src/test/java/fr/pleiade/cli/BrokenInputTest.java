@@ -39,7 +39,9 @@ class BrokenInputTest {
         for (String folder : new String[] {"mappings/regions", "fuseki-config", "data/cog", "data/rdf-insee"}) {
             copy(Path.of(folder), site.resolve(folder));
         }
-        Files.createDirectories(site.resolve("ontology"));
+        Path systems = Path.of("ontology/schemes/systemes-identifiants.ttl");
+        Files.createDirectories(site.resolve(systems).getParent());
+        Files.copy(systems, site.resolve(systems));
         Files.deleteIfExists(site.resolve("mappings/regions/links.ttl"));
         Files.copy(Path.of("mappings/catalog.ttl"), site.resolve("mappings/catalog.ttl"));
         assertThat(run("publish", "--site", site.toString())).as(err.toString()).isZero();

@@ -34,7 +34,7 @@ class RealOdditiesTest {
                 "etablissements | two institutions at one point | etablissement/Y0wtS#geometrie | \"POINT(2.2359 48.8962)\"",
                 "etablissements | several codes in one cell | etablissement/NmN4R | pleiade#ancienUai> \"0951803U\" ",
                 "etablissements | codes of two systems in one cell | etablissement/jYUcF | pleiade#uaiRegroupement> \"0352756F\" ",
-                "etablissements | names of two levels in one cell | etablissement/0347i | hiddenLabel> \"ESITC Metz\"",
+                "etablissements | names of two levels in one cell | etablissement/0347i | hiddenLabel> \"École supérieure d'ingénieurs des travaux de la construction à Metz\"",
                 "etablissements | codes with a letter before them | etablissement/NLCOF | pleiade#codeDepartement> \"2B\" ",
                 "etablissements | codes with a letter before them | etablissement/5YWUA | pleiade#codeRegion> \"11\" ",
                 "etablissements | codes with letters before them | etablissement/5YWUA | pleiade#uniteUrbaine> <http://localhost:8080/id/unite-urbaine/00851>",

@@ -358,7 +358,7 @@ class BrowserTest {
         query.clear();
         query.sendKeys("SELECT * {", Keys.TAB);
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
-        assertThat(browser.findElement(By.id("wrong")).getText()).contains("ligne 1", "attendu");
+        assertThat(browser.findElement(By.id("wrong")).getText()).contains("ligne 1", "il fallait");
         assertThat(browser.findElement(By.id("query")).getDomProperty("value")).isEqualTo("SELECT * {");
     }
 

@@ -310,7 +310,7 @@ class DiscoveryTest {
     /** Variables without their names, and without the suffix that asks for a form. */
     private static String shape(String path) {
         return path.replace(".{suffix}", "")
-                .replaceFirst("/(id|doc)/\\*\\*$", "/$1/{a}/{b}")
+                .replaceFirst("/(id|doc|embed/card|embed/chart)/\\*\\*$", "/$1/{a}/{b}")
                 .replaceAll("\\{[^}]+}", "{}");
     }
 

@@ -183,7 +183,7 @@ class QueryFormTest {
                         "\uFEFFwhere;number;code;text", "Bretagne;12,5;\"=\"\"0351\"\"\";\"'=1+1;2\"", "urn:x;1000;;a");
         assertThat(sample().get("sparql?lang=en&format=excel.csv&query=" + encoded(query))
                         .body())
-                .contains("where,number,code,text", "Bretagne,12.5,");
+                .contains("where,number,code,text", "Brittany,12.5,");
         assertThat(page("sparql?lang=fr&query=" + encoded(query))).contains("format=excel.csv", "CSV pour Excel");
         assertThat(sample().get("sparql?format=excel.csv&query=ASK%7B%7D").statusCode())
                 .isEqualTo(400);
