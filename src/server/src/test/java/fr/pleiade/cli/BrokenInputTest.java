@@ -2,7 +2,9 @@ package fr.pleiade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.identifiers.IdentifierSystems;
 import fr.pleiade.mapping.Mapping;
+import fr.pleiade.site.Site;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -176,9 +178,13 @@ class BrokenInputTest {
     }
 
     private void writeMappingAsRml() throws IOException {
+        String base = "http://localhost:8080/";
         Path sheet = site.resolve("mappings/regions/mapping.yml");
+        IdentifierSystems systems = Site.read(site.resolve("mappings"), site.resolve("ontology"), base)
+                .identifierSystems();
         Files.writeString(
-                site.resolve("mappings/regions/mapping.ttl"), Mapping.rml(List.of(sheet), "http://localhost:8080/"));
+                site.resolve("mappings/regions/mapping.ttl"),
+                Mapping.rml(List.of(sheet), base, systems, site.resolve("data")));
         Files.delete(sheet);
     }
 
