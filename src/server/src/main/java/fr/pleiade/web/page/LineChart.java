@@ -25,8 +25,14 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
     private static final double RIGHT = WIDTH - 12.0;
     private static final double TOP = 34;
     private static final double BOTTOM = HEIGHT - 26.0;
+    private static final double ABOVE = 12;
+    private static final double BELOW = 20;
+
+    /** Of a character in bold, with some room. */
+    private static final double CHARACTER = 8;
+
     private static final Text CHANGE =
-            new Text("%s: %s in %s, after %s in %s (%s%%).", "%s : %s en %s, contre %s en %s (%s %%).");
+            new Text("%s: %s in %s, after %s in %s (%s%%).", "%s : %s en %s, contre %s en %s (%s\u202f%%).");
     private static final Text ONE = new Text("%s: %s in %s.", "%s : %s en %s.");
 
     public LineChart {
@@ -123,16 +129,37 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
         for (int i : end == 0 ? new int[] {0} : new int[] {0, end}) {
             String anchor = end == 0 ? "middle" : i == 0 ? "start" : "end";
             double x = end == 0 ? dots.get(i).x() : i == 0 ? 0 : WIDTH;
+            String number = Written.number(values.get(i).number(), locale);
             labels.add(new Label(
                     x, HEIGHT - 6.0, anchor, Integer.toString(values.get(i).year()), false));
-            labels.add(new Label(
-                    x,
-                    rounded(dots.get(i).y() - 12),
-                    anchor,
-                    Written.number(values.get(i).number(), locale),
-                    true));
+            labels.add(new Label(x, beside(dots, dots.get(i), number.length() * CHARACTER), anchor, number, true));
         }
         return labels;
+    }
+
+    /** {@return where words stand that are so long and begin or end at a dot: above the line or below it, whichever is nearer} */
+    private static double beside(List<Dot> dots, Dot dot, double width) {
+        double from = dot.x() - width;
+        double to = dot.x() + width;
+        double highest = dot.y();
+        double lowest = dot.y();
+        for (int i = 1; i < dots.size(); i++) {
+            Dot one = dots.get(i - 1);
+            Dot next = dots.get(i);
+            if (one.x() < to && next.x() > from) {
+                double in = heightAt(Math.max(one.x(), from), one, next);
+                double out = heightAt(Math.min(next.x(), to), one, next);
+                highest = Math.min(highest, Math.min(in, out));
+                lowest = Math.max(lowest, Math.max(in, out));
+            }
+        }
+        boolean hasRoomBelow = lowest + BELOW <= BOTTOM;
+        boolean isNearerBelow = lowest - dot.y() < dot.y() - highest;
+        return rounded(hasRoomBelow && isNearerBelow ? lowest + BELOW : highest - ABOVE);
+    }
+
+    private static double heightAt(double x, Dot one, Dot next) {
+        return one.y() + (x - one.x()) / (next.x() - one.x()) * (next.y() - one.y());
     }
 
     private static double rounded(double value) {

@@ -13,7 +13,7 @@ class LineChartTest {
     void theSentenceComparesTheLastYearWithTheFirst() {
         SortedMap<Integer, BigDecimal> values = byYear(2017, 1500, 2010, 1000);
         assertThat(LineChart.of("inscrits", values, Locale.FRENCH).sentence())
-                .isEqualTo("Inscrits : 1\u202f500 en 2017, contre 1\u202f000 en 2010 (+50 %).");
+                .isEqualTo("Inscrits : 1\u202f500 en 2017, contre 1\u202f000 en 2010 (+50\u202f%).");
         assertThat(LineChart.of("students", values, Locale.ENGLISH).sentence())
                 .isEqualTo("Students: 1,500 in 2017, after 1,000 in 2010 (+50%).");
     }
@@ -27,6 +27,25 @@ class LineChartTest {
                 .isEqualTo(chart.base())
                 .isGreaterThan(chart.dots().get(1).y());
         assertThat(chart.sentence()).isEqualTo("N: 10 in 2012.");
+    }
+
+    @Test
+    void noLabelLiesOverTheLine() {
+        LineChart falling = LineChart.of("n", byYear(2010, 20000, 2012, 12000), Locale.ENGLISH);
+        assertThat(last(falling).y()).isGreaterThan(falling.dots().get(1).y());
+        LineChart rising = LineChart.of("n", byYear(2010, 12000, 2012, 20000), Locale.ENGLISH);
+        assertThat(last(rising).y()).isLessThan(rising.dots().get(1).y());
+        // at nought there is no room below: above the line, where "0" begins 8 of the 336 units before its end, 2.9 of
+        // 120 above nought
+        LineChart toNought = LineChart.of("n", byYear(2010, 10, 2012, 0), Locale.ENGLISH);
+        assertThat(last(toNought).y()).isEqualTo(139.1);
+        // a peak just before the end: below
+        LineChart peak = LineChart.of("n", byYear(2010, 10000, 2018, 10000, 2019, 20000, 2020, 10000), Locale.ENGLISH);
+        assertThat(last(peak).y()).isEqualTo(peak.dots().get(3).y() + 20);
+    }
+
+    private static LineChart.Label last(LineChart chart) {
+        return chart.labels().get(chart.labels().size() - 1);
     }
 
     @Test
