@@ -52,7 +52,10 @@ class OddPagesTest {
 
     @Test
     void whatHasNoNameIsCalledByItsKindAndKey() {
-        assertThat(seen("doc/thing/unnamed.html")).contains("sans nom dans la source (unnamed)");
+        String page = seen("doc/thing/unnamed.html");
+        assertThat(page)
+                .contains("sans nom dans la source (unnamed)</h1>")
+                .contains("sans nom dans la source (unnamed) [données]"); // as it is cited
     }
 
     @Test

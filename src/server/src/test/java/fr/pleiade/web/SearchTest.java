@@ -64,11 +64,12 @@ class SearchTest {
                 .contains("IEP Lyon") // by which it was found
                 .contains("Sigle")
                 .contains("value=\"iep lyon\"")
-                .contains("Un résultat");
+                .contains("<h1>Un résultat pour « iep lyon »</h1>")
+                .contains("<title>Un résultat pour « iep lyon » · ");
         assertThat(sample().get("search?q=iep%20lyon&lang=en", "Accept", "text/html")
                         .body())
                 .contains("<html lang=\"en\"")
-                .contains("One thing")
+                .contains("<h1>One result for “iep lyon”</h1>")
                 .contains("Acronym");
     }
 

@@ -20,6 +20,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,30 +59,39 @@ class ConformanceController {
         return new Document.State("check-" + run.at().toEpochMilli(), run.at(), Entity.Caching.CURRENT, 200);
     }
 
-    /** A check on the page, or a promise that only tests prove, which has no outcome and no evidence. */
-    record Line(String id, String promise, List<Promise.Source> sources, boolean passed, String evidence) {}
+    /** A promise on the page with what came of its checks; of one that only tests prove there is none. */
+    record Line(String id, String promise, List<Promise.Source> sources, List<Outcome> outcomes) {
+        Line {
+            sources = List.copyOf(sources);
+            outcomes = List.copyOf(outcomes);
+        }
+    }
 
     private Map<String, Object> page(SelfCheck.Run run, Locale locale) {
-        List<Line> tested = selfCheck.promises().all().stream()
-                .filter(promise -> run.outcomes().stream()
-                        .noneMatch(outcome -> outcome.promise().equals(promise)))
-                .map(promise -> line(promise, locale, true, ""))
-                .toList();
+        Map<Boolean, List<Line>> byChecks = selfCheck.promises().all().stream()
+                .map(promise -> line(promise, run, locale))
+                .collect(Collectors.partitioningBy(line -> !line.outcomes().isEmpty()));
         return Map.of(
                 "lines",
-                run.outcomes().stream()
-                        .map(o -> line(o.promise(), locale, o.passed(), o.evidence()))
-                        .toList(),
+                byChecks.getOrDefault(true, List.of()),
                 "tested",
-                tested,
+                byChecks.getOrDefault(false, List.of()),
+                "checks",
+                run.outcomes().size(),
                 "passed",
                 run.outcomes().size() - run.failed(),
                 "made",
                 WHEN.withLocale(locale).format(run.at()));
     }
 
-    private static Line line(Promise promise, Locale locale, boolean passed, String evidence) {
-        return new Line(promise.id(), promise.sentence().in(locale), promise.sources(), passed, evidence);
+    private static Line line(Promise promise, SelfCheck.Run run, Locale locale) {
+        return new Line(
+                promise.id(),
+                promise.sentence().in(locale),
+                promise.sources(),
+                run.outcomes().stream()
+                        .filter(outcome -> outcome.promise().equals(promise))
+                        .toList());
     }
 
     private InMemoryGraph report(SelfCheck.Run run, String base) {

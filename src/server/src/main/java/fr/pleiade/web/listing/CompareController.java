@@ -77,7 +77,7 @@ class CompareController {
         for (int i = 0; i < table.columns().size(); i++) {
             int column = i;
             lines.add(new Line(
-                    table.columns().get(i),
+                    table.columns().get(i).name(),
                     table.rows().stream()
                             .map(row -> row.cells().get(column).text())
                             .toList()));

@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * {@code /list/{type}}: the things whose addresses are {@code /id/{type}/…}, in the order of their names, a page at a time; with
- * {@code ?in=region/53} those that belong to another thing; with {@code ?view=areas} on a map by area. By suffix what the page shows of all of them: for spreadsheets, as CSV, JSON,
- * GeoJSON and RDF.
+ * {@code ?in=region/53} those that belong to another thing; with {@code ?view=areas} on a map by area; with {@code ?q=} and {@code ?sort=} as {@link Arrangement} says. By suffix what the page
+ * shows of all of them, in the same order: for spreadsheets, as CSV, JSON, GeoJSON and RDF.
  */
 @Controller
 class ListController {
@@ -82,12 +82,15 @@ class ListController {
                 || whole.filter(thing -> !release.knows(thing.value())).isPresent()) {
             throw Refusal.notFound(exchange.address());
         }
-        Things things = whole.map(thing -> all.leadingTo(thing, content)).orElse(all);
+        Things belonging = whole.map(thing -> all.leadingTo(thing, content)).orElse(all);
+        Arrangement arrangement = Arrangement.of(exchange);
+        Things things = arranged(belonging, arrangement, content, locale);
+        String heading = heading(content, type, belonging, locale);
         String state = "list." + locale.getLanguage() + "." + Sha256.shortened(exchange.search());
         Document document = Document.at(exchange, release, state)
                 .graph((profile, triples) -> things.iris()
                         .forEach(thing -> release.describe(thing).triples().forEach(triples)))
-                .page("list", language -> page(exchange, content, type, whole, things, language))
+                .page("list", language -> page(exchange, content, type, whole, heading, arrangement, things, language))
                 .also(Variant.SPREADSHEET, out -> file(things, content, locale).writeSpreadsheet(out))
                 .also(Variant.CSV, out -> file(things, content, locale).writeCsv(out))
                 .also(Variant.JSON, out -> file(things, content, locale).writeJson(out))
@@ -95,12 +98,22 @@ class ListController {
         documents.answer(exchange, document, path);
     }
 
+    /** {@return those of the things that are asked for, in the order that is asked for} */
+    private Things arranged(Things things, Arrangement arrangement, Served content, Locale locale) {
+        return arrangement.isPlain()
+                ? things
+                : new Things(
+                        arrangement.of(
+                                ThingTable.of(things.iris(), content, shapes.of(content.release()), locale), locale),
+                        things.isCut());
+    }
+
     private TableFile file(Things things, Served content, Locale locale) {
         return new TableFile(ThingTable.of(things.iris(), content, shapes.of(content.release()), locale), locale);
     }
 
     private Map<String, Object> page(
-            Exchange exchange, Served content, String type, Optional<Term.Iri> whole, Things things, Locale locale) {
+            Exchange exchange, Served content, String type, Optional<Term.Iri> whole, String heading, Arrangement arrangement, Things things, Locale locale) {
         int size = things.iris().size();
         int last = Math.max(1, (size + PER_PAGE - 1) / PER_PAGE);
         int page = Math.min(exchange.page("page"), last);
@@ -109,12 +122,14 @@ class ListController {
                 .limit(PER_PAGE)
                 .toList();
         Map<String, Object> values = new HashMap<>();
-        values.put("heading", heading(content, type, things, locale));
+        values.put("heading", heading);
         values.put(
                 "whole",
                 whole.map(thing -> List.of(Shown.iri(thing.value(), content.lexicon(), exchange.base(), locale)))
                         .orElse(List.of()));
-        values.put("table", ThingTable.of(shown, content, shapes.of(content.release()), locale));
+        ThingTable table = ThingTable.of(shown, content, shapes.of(content.release()), locale);
+        values.put("table", table);
+        values.putAll(controls(exchange, arrangement, table));
         values.put(
                 "links",
                 shown.stream()
@@ -122,11 +137,11 @@ class ListController {
                         .toList());
         values.put("count", size);
         values.put("isCut", things.isCut());
-        values.put("from", (page - 1) * PER_PAGE + 1);
+        values.put("from", Math.min(size, (page - 1) * PER_PAGE + 1));
         values.put("to", (page - 1) * PER_PAGE + shown.size());
         values.put("previous", page > 1 ? exchange.addressWith("page", page - 1) : "");
         values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
-        List<Pages.Alternate> takes = takes(type, whole, content);
+        List<Pages.Alternate> takes = takes(exchange, type, whole, content);
         values.put("takes", takes);
         values.put(
                 "pageQuery",
@@ -134,15 +149,34 @@ class ListController {
                         content.release().base() + "id/" + type + "/",
                         whole.map(Term.Iri::value),
                         content.release().base() + takes.get(1).href().substring(1))));
-        map(exchange, content, type, things, locale).ifPresent(drawn -> values.put("drawn", drawn));
+        map(exchange, content, type, heading, things, locale).ifPresent(drawn -> values.put("drawn", drawn));
         values.put("views", views(exchange, content, type, things, locale));
         return values;
     }
 
+    /** {@return the heads of the columns, which sort; and the form that looks for words, with what else the address says} */
+    private static Map<String, Object> controls(Exchange exchange, Arrangement arrangement, ThingTable table) {
+        return Map.of(
+                "nameHead",
+                arrangement.head(new ThingTable.Column(Arrangement.NAME, ""), exchange),
+                "heads",
+                table.columns().stream()
+                        .map(column -> arrangement.head(column, exchange))
+                        .toList(),
+                "words",
+                arrangement.words(),
+                "kept",
+                exchange.parameters().stream()
+                        .filter(parameter ->
+                                !List.of(Arrangement.WORDS, "page").contains(parameter.name()))
+                        .toList());
+    }
+
     /** {@return the places of all things of the list, not of this page's only; or by area how many there are, if that is asked for} */
-    private Optional<DrawnMap> map(Exchange exchange, Served content, String type, Things things, Locale locale) {
+    private Optional<DrawnMap> map(
+            Exchange exchange, Served content, String type, String heading, Things things, Locale locale) {
         return isByArea(exchange)
-                ? places.counts(content, type, things.iris(), heading(content, type, things, locale), locale)
+                ? places.counts(content, type, things.iris(), heading, locale)
                 : places.dots(content, type, things.iris(), locale);
     }
 
@@ -175,10 +209,14 @@ class ListController {
                 .orElse(type);
     }
 
-    private static List<Pages.Alternate> takes(String type, Optional<Term.Iri> whole, Served content) {
+    private static List<Pages.Alternate> takes(
+            Exchange exchange, String type, Optional<Term.Iri> whole, Served content) {
         String start = content.release().base() + "id/";
-        String query = whole.map(thing -> "?in=" + thing.value().substring(start.length()))
-                .orElse("");
+        List<String> parts = Stream.concat(
+                        whole.map(thing -> "in=" + thing.value().substring(start.length())).stream(),
+                        Arrangement.of(exchange).parts().stream())
+                .toList();
+        String query = parts.isEmpty() ? "" : "?" + String.join("&", parts);
         return Stream.concat(TAKES.stream(), Stream.of(Variant.RDF.get(0)))
                 .map(form -> new Pages.Alternate(
                         form.mediaType(), form.label(), "/list/" + type + "." + form.suffix() + query))

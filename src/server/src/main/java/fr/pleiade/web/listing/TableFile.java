@@ -71,7 +71,7 @@ final class TableFile {
             ThingTable.Cell cell = row.cells().get(i);
             if (!cell.text().isEmpty()) {
                 members.putIfAbsent(
-                        table.columns().get(i), cell.number().isEmpty() ? cell.text() : new BigDecimal(cell.number()));
+                        table.columns().get(i).name(), cell.number().isEmpty() ? cell.text() : new BigDecimal(cell.number()));
             }
         }
         row.place().ifPresent(point -> {
@@ -83,7 +83,7 @@ final class TableFile {
 
     private void write(TableText text) throws IOException {
         List<String> header = new ArrayList<>(List.of(NAME.in(locale)));
-        header.addAll(table.columns());
+        table.columns().forEach(column -> header.add(column.name()));
         header.addAll(List.of(LATITUDE.in(locale), LONGITUDE.in(locale), ADDRESS.in(locale)));
         text.header(header);
         for (ThingTable.Row row : table.rows()) {

@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * Things as rows: their names, what the shape of their class shows of them, and where they are, in the words of one language.
@@ -25,11 +27,22 @@ import java.util.SortedMap;
  * @param columns the names of the columns behind the first, which is the thing's own name
  * @param rows a row for each thing
  */
-record ThingTable(List<String> columns, List<Row> rows) {
+record ThingTable(List<Column> columns, List<Row> rows) {
+    private static final Set<String> DATES =
+            Set.of(XSD + "date", XSD + "dateTime", XSD + "gYear", XSD + "gYearMonth");
+
     ThingTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }
+
+    /**
+     * A column.
+     *
+     * @param key its place among the properties of the shape, from 1: the same in every language and on every page of a list
+     * @param name what it is called
+     */
+    record Column(String key, String name) {}
 
     /** A thing; a cell for each column, and its place if it has one. */
     record Row(String iri, String name, List<Cell> cells, Optional<Located> place) {
@@ -43,9 +56,15 @@ record ThingTable(List<String> columns, List<Row> rows) {
      *
      * @param text in words, or {@code ""}
      * @param number the number that it is, in XML Schema's writing, or {@code ""}
+     * @param date the date that it is or tells of, in XML Schema's writing, or {@code ""}
      */
-    record Cell(String text, String number) {
-        static final Cell EMPTY = new Cell("", "");
+    record Cell(String text, String number, String date) {
+        static final Cell EMPTY = of("");
+
+        /** {@return words that are neither number nor date} */
+        static Cell of(String text) {
+            return new Cell(text, "", "");
+        }
     }
 
     /**
@@ -65,10 +84,11 @@ record ThingTable(List<String> columns, List<Row> rows) {
         List<Row> rows = things.stream()
                 .map(thing -> row(new Term.Iri(thing), served, shape, properties, locale))
                 .toList();
-        List<String> names = properties.stream()
-                .map(property -> property.label(served.lexicon(), locale))
+        List<Column> columns = IntStream.range(0, properties.size())
+                .mapToObj(i -> new Column(
+                        Integer.toString(i + 1), properties.get(i).label(served.lexicon(), locale)))
                 .toList();
-        return new ThingTable(names, rows).withoutEmptyColumns();
+        return new ThingTable(columns, rows).withoutEmptyColumns();
     }
 
     private static List<PageShape.Property> columns(PageShape shape) {
@@ -110,7 +130,7 @@ record ThingTable(List<String> columns, List<Row> rows) {
                 && List.of("false", "0").contains(no.lexical());
         if (!property.value().isEmpty()) {
             return new Cell(
-                    isFalse ? "" : words.say(shape, property.value(), first).orElse(""), "");
+                    isFalse ? "" : words.say(shape, property.value(), first).orElse(""), "", date(first));
         }
         String number = values.size() == 1
                         && first instanceof Term.Literal literal
@@ -118,7 +138,11 @@ record ThingTable(List<String> columns, List<Row> rows) {
                         && literal.lexical().matches("-?\\d{1,15}(\\.\\d{1,9})?")
                 ? literal.lexical()
                 : "";
-        return new Cell(words.inWords(values).orElse(""), number);
+        return new Cell(words.inWords(values).orElse(""), number, date(first));
+    }
+
+    private static String date(Term value) {
+        return value instanceof Term.Literal literal && DATES.contains(literal.datatype()) ? literal.lexical() : "";
     }
 
     private ThingTable withoutEmptyColumns() {

@@ -5,6 +5,8 @@ import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,9 @@ import org.springframework.web.bind.annotation.GetMapping;
  */
 @Controller
 class AccessibilityController {
+    /** When what the page says was last true to what was tested: changed with its words. */
+    private static final LocalDate MADE = LocalDate.of(2026, Month.NOVEMBER, 26);
+
     private final CurrentRelease current;
     private final ServedReleases served;
     private final Pages pages;
@@ -36,6 +41,7 @@ class AccessibilityController {
                 "accessibility",
                 Map.of(
                         "contact", Shown.href(contact, exchange.base()),
-                        "contactName", contact.replaceFirst("^mailto:", "")));
+                        "contactName", contact.replaceFirst("^mailto:", ""),
+                        "made", Written.day(MADE, exchange.language().locale())));
     }
 }

@@ -69,9 +69,16 @@ public record Citation(
             return graphs.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            citation(content, release, path, content.lexicon().name(thing, locale), container, locale));
+                            citation(content, release, path, title(content, thing, locale), container, locale));
         }
         return Optional.empty();
+    }
+
+    private static String title(Served content, String thing, Locale locale) {
+        Release release = content.release();
+        return ThingTitle.of(
+                        new Term.Iri(thing), release.describe(thing), content.lexicon(), release.base(), locale)
+                .text();
     }
 
     private static Citation citation(

@@ -8,16 +8,14 @@ import static fr.pleiade.rdf.Vocabulary.SKOS;
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
-import fr.pleiade.findings.Text;
 import fr.pleiade.materialisation.Repetitions;
 import fr.pleiade.rdf.InMemoryGraph;
-import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.page.ThingTitle;
 import fr.pleiade.web.page.WhyAddress;
-import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.Sayings;
@@ -40,8 +38,6 @@ final class ThingPageBuilder {
     private static final Set<String> SHOWN_APART =
             Set.of(TYPE.value(), ADMS + "identifier", GEO + "asWKT", SKOS + "hiddenLabel");
     private static final int DEEPEST = 4;
-    private static final Text UNNAMED =
-            new Text("%s without a name in the source (%s)", "%s sans nom dans la source (%s)");
 
     private final InMemoryGraph description;
     private final Term.Iri thing;
@@ -104,9 +100,7 @@ final class ThingPageBuilder {
     }
 
     private ThingPage.Head head(Optional<PageShape> shape, Words words, Sayings said) {
-        Labels own = Lexicon.namesIn(description, thing);
-        Labels names = own.isEmpty() ? lexicon.names(thing.value()) : own;
-        String language = names.languageFor(locale);
+        ThingTitle title = ThingTitle.of(thing, description, lexicon, base, locale);
         List<Shown> types = lexicon
                 .repetitions()
                 .narrowest(description.objects(thing, TYPE.value()).stream()
@@ -117,23 +111,13 @@ final class ThingPageBuilder {
                 .toList();
         return new ThingPage.Head(
                 thing.value(),
-                names.isEmpty() ? unnamed(types) : Lexicon.shortened(names.in(locale)),
-                language.equals(locale.getLanguage()) ? "" : language,
+                title.text(),
+                title.language().equals(locale.getLanguage()) ? "" : title.language(),
                 types,
                 shape.flatMap(s -> words.say(s, s.kind(), thing)).orElse(""),
                 shape.flatMap(s -> words.say(s, s.summary(), thing)).orElse(""),
                 shape.map(s -> rows(s, words, said, PageShape.Property::isFigure))
                         .orElse(List.of()));
-    }
-
-    private String unnamed(List<Shown> types) {
-        String key = Lexicon.lastPart(thing.value());
-        return types.stream()
-                .findFirst()
-                .map(Shown::text)
-                .filter(kind -> !kind.isEmpty())
-                .map(kind -> UNNAMED.with(Written.capital(kind, locale), key).in(locale))
-                .orElse(key);
     }
 
     private List<ThingPage.Section> sections(PageShape shape, Words words, Sayings said) {

@@ -15,12 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TableFileTest {
     private static final ThingTable TABLE = new ThingTable(
-            List.of("code", "effectif"),
+            List.of(new ThingTable.Column("1", "code"), new ThingTable.Column("2", "effectif")),
             List.of(
                     new ThingTable.Row(
                             "https://example.org/id/a",
                             "École ; \"A\"",
-                            List.of(cell("0123"), new ThingTable.Cell("1 234,5", "1234.5")),
+                            List.of(cell("0123"), new ThingTable.Cell("1 234,5", "1234.5", "")),
                             Located.of("POINT(2.5 48.25)")),
                     new ThingTable.Row(
                             "https://example.org/id/b",
@@ -67,7 +67,7 @@ class TableFileTest {
     }
 
     private static ThingTable.Cell cell(String text) {
-        return new ThingTable.Cell(text, "");
+        return ThingTable.Cell.of(text);
     }
 
     private interface Written {
