@@ -98,7 +98,8 @@ final class Serving {
     }
 
     private static boolean isOfThisMachine(String base) {
-        return Set.of("localhost", "127.0.0.1", "[::1]").contains(URI.create(base).getHost());
+        return Set.of("localhost", "127.0.0.1", "[::1]")
+                .contains(URI.create(base).getHost());
     }
 
     /** Shows a dataset while it is being made. Blocks until the process is told to end. */

@@ -29,6 +29,7 @@ class AccessibilityTest {
     }
 
     private static String page(String language) {
-        return sample().get("accessibility?lang=" + language, "Accept", "text/html").body();
+        return sample().get("accessibility?lang=" + language, "Accept", "text/html")
+                .body();
     }
 }

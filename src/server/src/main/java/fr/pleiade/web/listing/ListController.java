@@ -113,7 +113,14 @@ class ListController {
     }
 
     private Map<String, Object> page(
-            Exchange exchange, Served content, String type, Optional<Term.Iri> whole, String heading, Arrangement arrangement, Things things, Locale locale) {
+            Exchange exchange,
+            Served content,
+            String type,
+            Optional<Term.Iri> whole,
+            String heading,
+            Arrangement arrangement,
+            Things things,
+            Locale locale) {
         int size = things.iris().size();
         int last = Math.max(1, (size + PER_PAGE - 1) / PER_PAGE);
         int page = Math.min(exchange.page("page"), last);
@@ -167,8 +174,7 @@ class ListController {
                 arrangement.words(),
                 "kept",
                 exchange.parameters().stream()
-                        .filter(parameter ->
-                                !List.of(Arrangement.WORDS, "page").contains(parameter.name()))
+                        .filter(parameter -> !List.of(Arrangement.WORDS, "page").contains(parameter.name()))
                         .toList());
     }
 

@@ -71,7 +71,8 @@ final class TableFile {
             ThingTable.Cell cell = row.cells().get(i);
             if (!cell.text().isEmpty()) {
                 members.putIfAbsent(
-                        table.columns().get(i).name(), cell.number().isEmpty() ? cell.text() : new BigDecimal(cell.number()));
+                        table.columns().get(i).name(),
+                        cell.number().isEmpty() ? cell.text() : new BigDecimal(cell.number()));
             }
         }
         row.place().ifPresent(point -> {

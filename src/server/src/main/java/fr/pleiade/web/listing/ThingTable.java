@@ -28,8 +28,7 @@ import java.util.stream.IntStream;
  * @param rows a row for each thing
  */
 record ThingTable(List<Column> columns, List<Row> rows) {
-    private static final Set<String> DATES =
-            Set.of(XSD + "date", XSD + "dateTime", XSD + "gYear", XSD + "gYearMonth");
+    private static final Set<String> DATES = Set.of(XSD + "date", XSD + "dateTime", XSD + "gYear", XSD + "gYearMonth");
 
     ThingTable {
         columns = List.copyOf(columns);
@@ -85,8 +84,8 @@ record ThingTable(List<Column> columns, List<Row> rows) {
                 .map(thing -> row(new Term.Iri(thing), served, shape, properties, locale))
                 .toList();
         List<Column> columns = IntStream.range(0, properties.size())
-                .mapToObj(i -> new Column(
-                        Integer.toString(i + 1), properties.get(i).label(served.lexicon(), locale)))
+                .mapToObj(i ->
+                        new Column(Integer.toString(i + 1), properties.get(i).label(served.lexicon(), locale)))
                 .toList();
         return new ThingTable(columns, rows).withoutEmptyColumns();
     }

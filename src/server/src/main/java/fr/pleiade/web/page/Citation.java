@@ -68,16 +68,14 @@ public record Citation(
                     .collect(Collectors.joining(" ; "));
             return graphs.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            citation(content, release, path, title(content, thing, locale), container, locale));
+                    : Optional.of(citation(content, release, path, title(content, thing, locale), container, locale));
         }
         return Optional.empty();
     }
 
     private static String title(Served content, String thing, Locale locale) {
         Release release = content.release();
-        return ThingTitle.of(
-                        new Term.Iri(thing), release.describe(thing), content.lexicon(), release.base(), locale)
+        return ThingTitle.of(new Term.Iri(thing), release.describe(thing), content.lexicon(), release.base(), locale)
                 .text();
     }
 

@@ -11,7 +11,10 @@ class ArrangementTest {
     private static final ThingTable TABLE = new ThingTable(
             List.of(new ThingTable.Column("2", "effectif"), new ThingTable.Column("5", "création")),
             List.of(
-                    row("Cote", new ThingTable.Cell("1 000", "1000", ""), new ThingTable.Cell("3 mai 1970", "", "1970-05-03")),
+                    row(
+                            "Cote",
+                            new ThingTable.Cell("1 000", "1000", ""),
+                            new ThingTable.Cell("3 mai 1970", "", "1970-05-03")),
                     row("Côté", ThingTable.Cell.EMPTY, new ThingTable.Cell("12 mai 1969", "", "1969-05-12")),
                     row("Zoo", new ThingTable.Cell("9,5", "9.5", ""), ThingTable.Cell.EMPTY)));
 
