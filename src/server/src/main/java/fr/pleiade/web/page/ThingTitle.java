@@ -35,7 +35,7 @@ public record ThingTitle(String text, String language) {
         List<String> types = description.objects(thing, Vocabulary.TYPE.value()).stream()
                 .map(Term::text)
                 .toList();
-        return lexicon.repetitions().narrowest(types).stream()
+        return lexicon.narrowest(types).stream()
                 .findFirst()
                 .map(type -> Shown.iri(type, lexicon, base, locale).text())
                 .filter(kind -> !kind.isEmpty())

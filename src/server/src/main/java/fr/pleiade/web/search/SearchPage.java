@@ -137,7 +137,7 @@ record SearchPage(
                 isOther ? Lexicon.shortened(hit.matched().text()) : "",
                 hit.matched().role().name().toLowerCase(Locale.ROOT),
                 hit.code(),
-                lexicon.repetitions().narrowest(hit.thing().types()).stream()
+                lexicon.narrowest(hit.thing().types()).stream()
                         .map(type -> Shown.text(lexicon.name(type, locale), lexicon.nameLanguage(type, locale), ""))
                         .toList(),
                 hit.thing().places().stream()

@@ -21,6 +21,7 @@ import fr.pleiade.syntax.Syntax;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,6 +123,11 @@ public final class Lexicon {
     /** {@return what the release says for strangers, and says already in other words} */
     public Repetitions repetitions() {
         return repetitions;
+    }
+
+    /** {@return the narrowest of a thing's classes, in their order: all, where each is said for strangers alone} */
+    public List<String> narrowest(Collection<String> classes) {
+        return repetitions.narrowest(classes);
     }
 
     /** {@return the names of a thing or term in its languages; empty if nobody names it} */
