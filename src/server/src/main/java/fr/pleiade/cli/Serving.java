@@ -3,19 +3,19 @@ package fr.pleiade.cli;
 import fr.pleiade.draft.preview.Preview;
 import fr.pleiade.findings.Text;
 import fr.pleiade.release.Release;
+import fr.pleiade.release.ReleaseException;
 import fr.pleiade.release.Releases;
 import fr.pleiade.release.replica.Following;
 import fr.pleiade.release.replica.Replica;
+import fr.pleiade.site.Site;
 import fr.pleiade.web.PleiadeServer;
 import fr.pleiade.web.ServerOptions;
 import fr.pleiade.web.preview.PreviewServer;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Serves the current release and says where to look; what {@code serve} and {@code publish --serve} share. */
 final class Serving {
@@ -68,16 +68,20 @@ final class Serving {
     /** {@return the base of what is published; the one that is asked for where nothing can be read, which the server then says} */
     private static String publishedBase(SiteOptions options) {
         Releases releases = Releases.in(options.state());
-        if (releases.currentId().isEmpty()) {
-            throw new NothingPublishedException(options.state());
+        try {
+            return releases.current()
+                    .orElseThrow(() -> new NothingPublishedException(options.state()))
+                    .base();
+        } catch (ReleaseException damaged) { // then another one is served, and the server says why
+            return releases.all().stream().findFirst().map(Release::base).orElseGet(options::base);
         }
-        return releases.all().stream().findFirst().map(Release::base).orElseGet(options::base);
     }
 
     private static int run(SiteOptions options, ServerOptions chosen, PrintWriter out) {
         try (PleiadeServer running = PleiadeServer.start(chosen)) {
             running.warmUp();
-            String here = isOfThisMachine(chosen.base()) ? "http://localhost:" + running.port() + "/" : chosen.base();
+            String here =
+                    Site.isOfThisMachine(chosen.base()) ? "http://localhost:" + running.port() + "/" : chosen.base();
             out.printf("""
                     Look at:
                       %1$s            pages
@@ -95,11 +99,6 @@ final class Serving {
             running.await();
         }
         return 0;
-    }
-
-    private static boolean isOfThisMachine(String base) {
-        return Set.of("localhost", "127.0.0.1", "[::1]")
-                .contains(URI.create(base).getHost());
     }
 
     /** Shows a dataset while it is being made. Blocks until the process is told to end. */

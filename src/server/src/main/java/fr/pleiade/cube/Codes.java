@@ -40,11 +40,13 @@ final class Codes {
     private static final byte[] CONCEPT = ("<" + SKOS + "Concept>").getBytes(StandardCharsets.US_ASCII);
 
     private final InMemoryGraph description;
-    private final Map<Long, Consumer<QuadLine>> listing = new HashMap<>();
-    private final long[] listed;
+    private final List<Listing> listings = new ArrayList<>();
     private final Set<Long> concepts = new HashSet<>();
     private final Map<Long, Set<Long>> members = new HashMap<>();
     private final Map<String, Map<String, String>> used = new TreeMap<>();
+
+    /** A property by which codes are listed, by its hash; few, so that a number is not made an object for each line to look one up. */
+    private record Listing(long property, Consumer<QuadLine> reader) {}
 
     /** What a list's own hierarchy says, read along the lines of one property. */
     private record Hierarchy(Map<Long, Set<Long>> children) {}
@@ -53,19 +55,18 @@ final class Codes {
 
     Codes(InMemoryGraph description) {
         this.description = description;
-        listing.put(hash(RDF + "type"), line -> {
+        list(hash(RDF + "type"), line -> {
             if (line.is(QuadLine.OBJECT, CONCEPT)) {
                 concepts.add(hash(line, QuadLine.SUBJECT));
             }
         });
-        listing.put(hash(SKOS + "inScheme"), line -> add(line, QuadLine.OBJECT, QuadLine.SUBJECT));
-        listing.put(hash(SKOS + "topConceptOf"), line -> add(line, QuadLine.OBJECT, QuadLine.SUBJECT));
-        listing.put(hash(SKOS + "hasTopConcept"), line -> add(line, QuadLine.SUBJECT, QuadLine.OBJECT));
-        listing.put(hash(SKOS + "member"), line -> add(line, QuadLine.SUBJECT, QuadLine.OBJECT));
+        list(hash(SKOS + "inScheme"), line -> add(line, QuadLine.OBJECT, QuadLine.SUBJECT));
+        list(hash(SKOS + "topConceptOf"), line -> add(line, QuadLine.OBJECT, QuadLine.SUBJECT));
+        list(hash(SKOS + "hasTopConcept"), line -> add(line, QuadLine.SUBJECT, QuadLine.OBJECT));
+        list(hash(SKOS + "member"), line -> add(line, QuadLine.SUBJECT, QuadLine.OBJECT));
         for (Term list : hierarchicalLists()) {
             description.objects(list, QB + "parentChildProperty").forEach(this::follow);
         }
-        listed = listing.keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
     private List<Term> hierarchicalLists() {
@@ -79,9 +80,9 @@ final class Codes {
         hierarchies.put(hash(property.toNTriples()), hierarchy);
         inverse(property)
                 .ifPresentOrElse(
-                        inverse -> listing.put(
-                                hash(inverse), line -> link(hierarchy, line, QuadLine.OBJECT, QuadLine.SUBJECT)),
-                        () -> listing.put(
+                        inverse ->
+                                list(hash(inverse), line -> link(hierarchy, line, QuadLine.OBJECT, QuadLine.SUBJECT)),
+                        () -> list(
                                 hash(property.text()),
                                 line -> link(hierarchy, line, QuadLine.SUBJECT, QuadLine.OBJECT)));
     }
@@ -104,11 +105,16 @@ final class Codes {
         members.computeIfAbsent(hash(line, list), key -> new HashSet<>()).add(hash(line, code));
     }
 
+    private void list(long property, Consumer<QuadLine> reader) {
+        listings.removeIf(listing -> listing.property() == property);
+        listings.add(new Listing(property, reader));
+    }
+
     /** Reads a line that may list a code. */
     void read(QuadLine line, long predicate) {
-        for (long each : listed) {
-            if (each == predicate) {
-                Optional.ofNullable(listing.get(predicate)).ifPresent(reader -> reader.accept(line));
+        for (Listing listing : listings) {
+            if (listing.property() == predicate) {
+                listing.reader().accept(line);
             }
         }
     }

@@ -5,7 +5,6 @@ import static fr.pleiade.rdf.Vocabulary.QB;
 import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 import static fr.pleiade.rdf.Vocabulary.XSD;
 
-import fr.pleiade.quads.Hash64;
 import fr.pleiade.quads.LineSink;
 import fr.pleiade.quads.LineSorter;
 import fr.pleiade.rdf.NQuads;
@@ -37,7 +36,7 @@ import java.util.stream.Stream;
  * LineSorter} takes. Thread-safe.
  */
 public final class Counts {
-    private static final long TYPE = hash(Vocabulary.TYPE.value());
+    private static final long TYPE = Said.hash(Vocabulary.TYPE.toNTriples());
     private static final String UNIT = "http://qudt.org/vocab/unit/";
     private static final Term.Literal TRUE = Term.Literal.typed("true", XSD + "boolean");
     private static final Term.Literal FALSE = Term.Literal.typed("false", XSD + "boolean");
@@ -139,7 +138,7 @@ public final class Counts {
     }
 
     private static List<String> values(Said said, String property) {
-        long predicate = hash(property);
+        long predicate = Said.hash("<" + property + ">");
         List<String> values = new ArrayList<>();
         for (int line = 0; line < said.count(); line++) {
             if (said.predicate(line) == predicate) {
@@ -239,10 +238,5 @@ public final class Counts {
         private void say(Term observation, String property, Term value) {
             triples.accept(new Quad(observation, Cubes.iri(property), value));
         }
-    }
-
-    private static long hash(String iri) {
-        byte[] bytes = ("<" + iri + ">").getBytes(StandardCharsets.UTF_8);
-        return Hash64.ofWords(bytes, 0, bytes.length);
     }
 }

@@ -6,6 +6,7 @@ import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.quads.Hash64;
+import fr.pleiade.quads.HashSet64;
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.LineSink;
 import fr.pleiade.quads.LineSorter;

@@ -1,6 +1,7 @@
 package fr.pleiade.draft;
 
 import fr.pleiade.quads.Hash64;
+import fr.pleiade.quads.HashSet64;
 
 /** The hashes of the cells of a file's first rows: what repeats there is no key, and needs no further look. Memory: 16 MB at most. */
 final class FirstRows {

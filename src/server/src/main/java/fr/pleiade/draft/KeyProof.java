@@ -1,6 +1,7 @@
 package fr.pleiade.draft;
 
 import fr.pleiade.quads.Hash64;
+import fr.pleiade.quads.HashSet64;
 import fr.pleiade.sources.Row;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -279,6 +279,12 @@ public record Site(String base, Catalog catalog, List<Dataset> datasets, Path on
         return description;
     }
 
+    /** {@return whether a base is an address that leads each reader to the reader's own machine} */
+    public static boolean isOfThisMachine(String base) {
+        String host = String.valueOf(URI.create(base).getHost());
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
     /** @throws IllegalArgumentException if the base is not an absolute http or https IRI that ends in a slash */
     public static void requireBase(String base) {
         URI uri = URI.create(base);

@@ -14,7 +14,6 @@ import static fr.pleiade.rdf.Vocabulary.XSD;
 import fr.pleiade.cube.CubeStructure;
 import fr.pleiade.cube.Cubes;
 import fr.pleiade.cube.Said;
-import fr.pleiade.quads.Hash64;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.NQuads;
 import fr.pleiade.rdf.Quad;
@@ -43,9 +42,9 @@ import org.jspecify.annotations.Nullable;
  * lines. To be used once, by one thread.
  */
 public final class LinkedCubes {
-    private static final long DATA_SET = hash(QB + "dataSet");
+    private static final long DATA_SET = Said.hash("<" + QB + "dataSet>");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
-    private static final long UNIT = hash(SDMX_ATTRIBUTE + "unitMeasure");
+    private static final long UNIT = Said.hash("<" + SDMX_ATTRIBUTE + "unitMeasure>");
 
     private final Map<String, Linked> cubes = new LinkedHashMap<>();
     private final InMemoryGraph vocabulary;
@@ -65,7 +64,7 @@ public final class LinkedCubes {
             components.addAll(structure.all(CubeStructure.Kind.DIMENSION));
             components.addAll(structure.all(CubeStructure.Kind.MEASURE));
             for (CubeStructure.Component component : components) {
-                hashes.add(hash(component.property()));
+                hashes.add(Said.hash("<" + component.property() + ">"));
                 values.add(new TreeSet<>());
                 least.add(Optional.empty());
                 greatest.add(Optional.empty());
@@ -264,10 +263,5 @@ public final class LinkedCubes {
                                     Term.Literal.of(mailbox.text().replaceFirst("^mailto:", "")))))
                     .findFirst();
         }
-    }
-
-    private static long hash(String iri) {
-        byte[] bytes = ("<" + iri + ">").getBytes(StandardCharsets.UTF_8);
-        return Hash64.ofWords(bytes, 0, bytes.length);
     }
 }

@@ -5,12 +5,10 @@ import static fr.pleiade.rdf.Vocabulary.QB;
 import fr.pleiade.cube.CubeStructure;
 import fr.pleiade.cube.Cubes;
 import fr.pleiade.cube.Said;
-import fr.pleiade.quads.Hash64;
 import fr.pleiade.quads.LineReader;
 import fr.pleiade.quads.QuadLine;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,7 +25,7 @@ import java.util.Set;
  * One use, one thread.
  */
 public final class CubeTables implements AutoCloseable {
-    private static final long DATA_SET = hash("<" + QB + "dataSet>");
+    private static final long DATA_SET = Said.hash("<" + QB + "dataSet>");
 
     private final Path folder;
     private final Map<String, RowWriter> writers = new LinkedHashMap<>();
@@ -41,7 +39,7 @@ public final class CubeTables implements AutoCloseable {
     public CubeTables(Cubes cubes, Path folder) {
         this.described = cubes;
         this.folder = folder;
-        cubes.structures().keySet().forEach(dataSet -> this.cubes.put(hash("<" + dataSet + ">"), dataSet));
+        cubes.structures().keySet().forEach(dataSet -> this.cubes.put(Said.hash("<" + dataSet + ">"), dataSet));
     }
 
     /**
@@ -106,10 +104,5 @@ public final class CubeTables implements AutoCloseable {
         for (RowWriter writer : writers.values()) {
             writer.close();
         }
-    }
-
-    static long hash(String term) {
-        byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
-        return Hash64.ofWords(bytes, 0, bytes.length);
     }
 }

@@ -39,9 +39,7 @@ final class RowWriter implements AutoCloseable {
             return structure.all(kind).stream()
                     .filter(component -> !component.ofDataSet())
                     .map(component -> new Codes(
-                            component.property(),
-                            CubeTables.hash("<" + component.property() + ">"),
-                            new LinkedHashMap<>()))
+                            component.property(), Said.hash("<" + component.property() + ">"), new LinkedHashMap<>()))
                     .toList();
         }
 
@@ -61,7 +59,7 @@ final class RowWriter implements AutoCloseable {
                 .map(CubeStructure.Component::property)
                 .toList();
         this.measureHashes = measures.stream()
-                .mapToLong(measure -> CubeTables.hash("<" + measure + ">"))
+                .mapToLong(measure -> Said.hash("<" + measure + ">"))
                 .toArray();
         this.width = CubeTable.width(dimensions.size() + attributes.size(), measures.size());
         this.rows = new DataOutputStream(

@@ -9,7 +9,10 @@ import fr.pleiade.quality.Rule;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,26 +65,38 @@ public final class Replacements {
      * @param rows finds the rows that triples of the default graph come from
      */
     public void check(Function<Set<Quad>, Map<Quad, Place>> rows, Consumer<Finding> findings) {
-        SortedMap<String, SortedSet<String>> left = circular(successors);
+        SortedMap<String, SortedSet<String>> left = new TreeMap<>();
+        Map<String, List<String>> leading = new HashMap<>();
+        successors.forEach((from, to) -> {
+            left.put(from, new TreeSet<>(to));
+            to.forEach(thing ->
+                    leading.computeIfAbsent(thing, key -> new ArrayList<>()).add(from));
+        });
+        Deque<String> gone = new ArrayDeque<>(leading.keySet());
+        gone.removeIf(left::containsKey);
+        takeAway(gone, left, leading);
         while (!left.isEmpty()) {
             List<String> circle = circle(left);
             findings.accept(finding(circle, rows));
             circle.forEach(left::remove);
-            left = circular(left);
+            gone.addAll(circle);
+            takeAway(gone, left, leading);
         }
     }
 
-    /** {@return what is left when all is taken away that leads to nothing: of that, each thing leads into a circle} */
-    private static SortedMap<String, SortedSet<String>> circular(SortedMap<String, SortedSet<String>> all) {
-        SortedMap<String, SortedSet<String>> left = new TreeMap<>();
-        all.forEach((from, to) -> left.put(from, new TreeSet<>(to)));
-        int size;
-        do {
-            size = left.size();
-            left.values().forEach(to -> to.retainAll(left.keySet()));
-            left.values().removeIf(Set::isEmpty);
-        } while (left.size() < size);
-        return left;
+    /** Takes away what leads to nothing but what is gone: each thing that is left leads into a circle. */
+    private static void takeAway(
+            Deque<String> gone, SortedMap<String, SortedSet<String>> left, Map<String, List<String>> leading) {
+        while (!gone.isEmpty()) {
+            String thing = gone.remove();
+            for (String from : leading.getOrDefault(thing, List.of())) {
+                SortedSet<String> to = left.getOrDefault(from, new TreeSet<>());
+                if (to.remove(thing) && to.isEmpty()) {
+                    left.remove(from);
+                    gone.add(from);
+                }
+            }
+        }
     }
 
     private static List<String> circle(SortedMap<String, SortedSet<String>> left) {

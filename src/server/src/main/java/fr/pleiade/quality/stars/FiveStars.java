@@ -4,7 +4,7 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.quality.description.Licence;
 import fr.pleiade.quality.description.Licences;
 import fr.pleiade.rdf.Term;
-import java.net.URI;
+import fr.pleiade.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,9 +82,7 @@ public final class FiveStars {
 
     private static Text onTheWeb(Published dataset) {
         String address = dataset.base() + "dataset/" + dataset.slug();
-        String host = String.valueOf(URI.create(dataset.base()).getHost());
-        boolean isHere = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-        return isHere
+        return Site.isOfThisMachine(dataset.base())
                 ? new Text(
                                 "it is had at <%s>, on this machine: on the Web once the site has its public --base",
                                 "il est servi à <%s>, sur cette machine : sur le Web dès que le site a sa --base publique")
@@ -238,7 +236,7 @@ public final class FiveStars {
 
     private static Text publisher(Figures.Publisher publisher) {
         Text how = how(publisher.method());
-        String atLeast = publisher.targets() == HashSet64.MOST ? "≥ " : "";
+        String atLeast = publisher.targets() == StarCount.MOST ? "≥ " : "";
         return new Text(
                 "%s: %s%s, of which %s verified: %s"
                         .formatted(

@@ -2,6 +2,8 @@ package fr.pleiade.quality.stars;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.identifiers.IdentifierSystems;
+import fr.pleiade.quads.Hash64;
+import fr.pleiade.quads.HashSet64;
 import fr.pleiade.quads.QuadLine;
 import fr.pleiade.quality.identity.Addresses;
 import fr.pleiade.rdf.Vocabulary;
@@ -23,9 +25,13 @@ import java.util.TreeMap;
  * Counts in one pass over a dataset's sorted graph what its stars rest on: what it mints, and whom it leads to.
  *
  * <p>Outgoing links are objects that are http or https addresses outside the site, but for classes and for web pages. Each goes to the
- * register whose template it matches, or else to its host. Memory: one {@link HashSet64} a publisher and a predicate of link rules.
+ * register whose template it matches, or else to its host. Memory: one {@link HashSet64} of at most {@value #MOST} targets a publisher and a
+ * predicate of link rules.
  */
 public final class StarCount {
+    /** How many distinct targets are counted; of more it is said that there are at least so many. */
+    static final int MOST = 1 << 22;
+
     private static final byte[] TYPE = bytes("<" + Vocabulary.RDF + "type>");
     private static final byte[] HTTP = bytes("<http://");
     private static final byte[] HTTPS = bytes("<https://");
@@ -154,7 +160,7 @@ public final class StarCount {
         int to = line.end(QuadLine.OBJECT) - 1;
         Property property = property(bytes, line.start(QuadLine.PREDICATE), line.end(QuadLine.PREDICATE));
         if (property.isOfPages) {
-            pages.add(bytes, from, to);
+            add(pages, bytes, from, to);
             return;
         }
         property.outward++;
@@ -176,11 +182,14 @@ public final class StarCount {
 
     private boolean count(Group group, Property property, byte[] bytes, int from, int to) {
         if (found.containsKey(property.iri)) {
-            group.byProperty
-                    .computeIfAbsent(property.iri, iri -> new HashSet64())
-                    .add(bytes, from, to);
+            add(group.byProperty.computeIfAbsent(property.iri, iri -> new HashSet64()), bytes, from, to);
         }
-        return group.targets.add(bytes, from, to);
+        return add(group.targets, bytes, from, to);
+    }
+
+    /** {@return whether it was not there yet; of what is beyond {@value #MOST}, that is not known} */
+    private static boolean add(HashSet64 distinct, byte[] bytes, int from, int to) {
+        return distinct.size() < MOST && distinct.add(Hash64.of(bytes, from, to));
     }
 
     private Group group(String host, Optional<Register> register) {
@@ -242,8 +251,9 @@ public final class StarCount {
         allFound.forEach(
                 property -> Optional.ofNullable(group.byProperty.get(property)).ifPresent(seen::addAll));
         long targets = group.targets.size();
-        if (seen.size() > 0 && seen.size() >= group.wellFormed) {
-            return new Figures.Publisher(key, group.name, targets, seen.size(), Figures.Method.FOUND);
+        long verified = Math.min(seen.size(), MOST);
+        if (verified > 0 && verified >= group.wellFormed) {
+            return new Figures.Publisher(key, group.name, targets, verified, Figures.Method.FOUND);
         }
         Figures.Method method = group.register.map(Register::method).orElse(Figures.Method.NONE);
         return new Figures.Publisher(key, group.name, targets, group.wellFormed, method);

@@ -148,7 +148,7 @@ class ListController {
         values.put("to", (page - 1) * PER_PAGE + shown.size());
         values.put("previous", page > 1 ? exchange.addressWith("page", page - 1) : "");
         values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
-        List<Pages.Alternate> takes = takes(exchange, type, whole, content);
+        List<Pages.Alternate> takes = takes(arrangement, type, whole, content);
         values.put("takes", takes);
         values.put(
                 "pageQuery",
@@ -216,11 +216,11 @@ class ListController {
     }
 
     private static List<Pages.Alternate> takes(
-            Exchange exchange, String type, Optional<Term.Iri> whole, Served content) {
+            Arrangement arrangement, String type, Optional<Term.Iri> whole, Served content) {
         String start = content.release().base() + "id/";
         List<String> parts = Stream.concat(
                         whole.map(thing -> "in=" + thing.value().substring(start.length())).stream(),
-                        Arrangement.of(exchange).parts().stream())
+                        arrangement.parts().stream())
                 .toList();
         String query = parts.isEmpty() ? "" : "?" + String.join("&", parts);
         return Stream.concat(TAKES.stream(), Stream.of(Variant.RDF.get(0)))

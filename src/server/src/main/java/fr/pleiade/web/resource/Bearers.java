@@ -61,7 +61,7 @@ final class Bearers {
         boolean isTyped = said.objects(link.subject(), NOTATION).stream()
                 .anyMatch(notation -> notation instanceof Term.Literal literal
                         && literal.lexical().equals(code)
-                        && literal.datatype().endsWith(scheme));
+                        && isIt(new Term.Iri(literal.datatype())));
         if (!isTyped && said.objects(link.subject(), SKOS + "inScheme").stream().noneMatch(this::isIt)) {
             return Stream.of();
         }

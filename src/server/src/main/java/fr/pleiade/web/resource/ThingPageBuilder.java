@@ -101,14 +101,14 @@ final class ThingPageBuilder {
 
     private ThingPage.Head head(Optional<PageShape> shape, Words words, Sayings said) {
         ThingTitle title = ThingTitle.of(thing, description, lexicon, base, locale);
-        List<Shown> types = lexicon
-                .repetitions()
-                .narrowest(description.objects(thing, TYPE.value()).stream()
-                        .map(Term::text)
-                        .toList())
-                .stream()
-                .map(type -> Shown.iri(type, lexicon, base, locale))
-                .toList();
+        List<Shown> types =
+                lexicon
+                        .narrowest(description.objects(thing, TYPE.value()).stream()
+                                .map(Term::text)
+                                .toList())
+                        .stream()
+                        .map(type -> Shown.iri(type, lexicon, base, locale))
+                        .toList();
         return new ThingPage.Head(
                 thing.value(),
                 title.text(),

@@ -54,14 +54,14 @@ public final class Lexicon {
     private static final List<String> EXPLAINING = List.of(SKOS + "definition", RDFS + "comment", DCT + "description");
     private static final InMemoryGraph SHARED = shared();
 
+    private static final Text VOCABULARIES = new Text("Vocabularies and code lists", "Vocabulaires et nomenclatures");
+    private static final Text VOCABULARY = new Text("Vocabulary of “%s”", "Vocabulaire de «\u00a0%s\u00a0»");
+
     private final Release release;
     private final InMemoryGraph ontology;
     private final Repetitions repetitions;
     private final Prefixes prefixes;
     private final ObservationNames observations;
-    private static final Text VOCABULARIES = new Text("Vocabularies and code lists", "Vocabulaires et nomenclatures");
-    private static final Text VOCABULARY = new Text("Vocabulary of “%s”", "Vocabulaire de «\u00a0%s\u00a0»");
-
     private final Cache<String, Named> names = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher(Lexicon::characters)
