@@ -27,7 +27,7 @@ class BrokenDiskTest {
     /** Mounts a disk with a copy of the state, does something to it, publishes, and copies the state back. */
     private static final String ON_A_DISK_OF = """
             mount -t tmpfs -o size="$1" disk "$DISK" && cp -a "$STATE"/. "$DISK" || exit 99
-            publish() { "$JAVA" -Xmx256m -cp "$CLASSES" $1 publish --site "$SITE" --state "$DISK" --force 2>&1; }
+            publish() { "$JAVA" -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$CLASSES" $1 publish --site "$SITE" --state "$DISK" --force 2>&1; }
             %s
             code=$?
             rm -rf "$DISK"/filled "$STATE" && cp -a "$DISK" "$STATE" || exit 98
@@ -40,7 +40,7 @@ class BrokenDiskTest {
 
     private static final String ON_A_READ_ONLY_DISK = """
             mount --bind "$STATE" "$DISK" && mount -o remount,bind,ro "$DISK" || exit 99
-            exec "$JAVA" -Xmx256m -cp "$CLASSES" fr.pleiade.cli.Pleiade "$@" --site "$SITE" --state "$DISK" 2>&1
+            exec "$JAVA" -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$CLASSES" fr.pleiade.cli.Pleiade "$@" --site "$SITE" --state "$DISK" 2>&1
             """;
 
     @TempDir

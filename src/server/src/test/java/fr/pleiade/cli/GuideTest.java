@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Does what the guide says, step by step, in a copy of the site: each command, each line of YAML that is to be put in. */
@@ -28,14 +26,14 @@ class GuideTest {
     @TempDir
     Path site;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"guide.fr.md", "guide.en.md"})
-    void aReaderWhoFollowsTheGuideHasFiveStars(String page) throws IOException {
+    /** In the language that says more: {@link #bothLanguagesShowTheSameFileCommandsAndPlaces} holds the other one to it. */
+    @Test
+    void aReaderWhoFollowsTheGuideHasFiveStars() throws IOException {
         for (String folder : List.of("mappings", "ontology", "data", "fuseki-config")) {
             copy(Path.of(folder), site.resolve(folder));
         }
         List<String> said = new ArrayList<>();
-        Matcher block = BLOCK.matcher(Files.readString(DOCS.resolve(page)));
+        Matcher block = BLOCK.matcher(Files.readString(DOCS.resolve("guide.fr.md")));
         while (block.find()) {
             switch (block.group(1)) {
                 case "csv" -> Files.writeString(site.resolve("bibliotheques.csv"), block.group(2));

@@ -29,6 +29,8 @@ public final class StandaloneFuseki implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 JAR.toAbsolutePath().toString(),
                 "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
