@@ -131,6 +131,16 @@ class PortalTest {
                 .isEqualTo("51–56 sur 56");
     }
 
+    /** The 470 observations of it are rows of the cubes that the page draws or leads to: no list repeats them. */
+    @Test
+    void whatFiguresShowIsNotListedAgain() {
+        String page = sample().get("doc/etablissement/ti37C.html?lang=fr", "Accept", "text/html")
+                .body();
+        assertThat(page)
+                .contains("/id/finances/", "href=\"/cube/finances?")
+                .doesNotContain("<span>comme «\u00a0établissement\u00a0»</span>");
+    }
+
     @Test
     void aListIsTakenAsItIsShown() {
         String all = sample().get("list/etablissement.excel.csv?in=region/53", "Accept-Language", "fr")

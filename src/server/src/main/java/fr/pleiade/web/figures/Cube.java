@@ -4,6 +4,7 @@ import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 
 import fr.pleiade.cube.table.Column;
 import fr.pleiade.cube.table.CubeTable;
+import fr.pleiade.cube.table.Selection;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.page.Shown;
@@ -11,6 +12,7 @@ import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cube of a release with its names: of its dimensions in addresses, of everything in words.
@@ -42,6 +45,7 @@ public final class Cube {
     private final int status;
     private final int unit;
     private final Map<Integer, Boolean> whole = new ConcurrentHashMap<>();
+    private @Nullable List<int[]> counts;
 
     Cube(CubeTable table, Served served, Relations relations) {
         this.table = table;
@@ -108,6 +112,26 @@ public final class Cube {
 
     public List<Dimension> dimensions() {
         return dimensions;
+    }
+
+    /** {@return by the property of a dimension, how many observations have a thing as its value; those that none has are not there} */
+    public Map<String, Long> observations(Term.Iri thing) {
+        List<int[]> all = counts();
+        Map<String, Long> observations = new HashMap<>();
+        for (Dimension dimension : dimensions) {
+            dimension
+                    .code(thing)
+                    .filter(code -> code < dimension.size())
+                    .ifPresent(code -> observations.put(dimension.property(), (long) all.get(dimension.place())[code]));
+        }
+        return observations;
+    }
+
+    /** Reads all rows, when it is first asked for. */
+    private synchronized List<int[]> counts() {
+        List<int[]> known = counts == null ? table.counts(Selection.ALL) : counts;
+        counts = known;
+        return known;
     }
 
     /** {@return the dimension that addresses call so} */

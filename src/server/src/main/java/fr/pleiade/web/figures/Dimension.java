@@ -2,9 +2,9 @@ package fr.pleiade.web.figures;
 
 import fr.pleiade.cube.table.Column;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.web.served.Alphabetical;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -180,12 +180,11 @@ public final class Dimension {
 
     /** {@return the codes in the order in which they are shown: by time, else by name} */
     public List<Integer> ordered(IntStream some, Locale locale) {
-        Collator collator = Collator.getInstance(locale);
-        Comparator<Integer> order = isTime
-                ? Comparator.comparing(code -> values.get(code).text())
-                : Comparator.comparing(code -> words(code, locale), collator);
-        return some.boxed()
-                .sorted(order.thenComparing(Comparator.naturalOrder()))
-                .toList();
+        List<Integer> codes = some.sorted().boxed().toList();
+        return isTime
+                ? codes.stream()
+                        .sorted(Comparator.comparing(code -> values.get(code).text()))
+                        .toList()
+                : Alphabetical.sorted(codes, code -> words(code, locale), locale);
     }
 }

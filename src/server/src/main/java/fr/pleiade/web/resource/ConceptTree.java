@@ -6,11 +6,10 @@ import static fr.pleiade.rdf.Vocabulary.TYPE;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Alphabetical;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.shape.Sayings;
-import java.text.Collator;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,8 +112,7 @@ record ConceptTree(Shown scheme, String schemeIri, List<Node> roots, int size) {
                             nodes(narrower, members, seen)));
                 }
             }
-            nodes.sort(Comparator.comparing(node -> node.concept().text(), Collator.getInstance(locale)));
-            return nodes;
+            return Alphabetical.sorted(nodes, node -> node.concept().text(), locale);
         }
 
         private Shown shown(Term term) {

@@ -9,12 +9,12 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Alphabetical;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.shape.PageShape;
 import fr.pleiade.web.shape.PropertyPath;
 import fr.pleiade.web.shape.Sayings;
 import fr.pleiade.web.shape.Words;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,8 +94,11 @@ final class IncomingLists {
     /**
      * {@return a list for each property that leads to the thing, but for those that are shown already, and for those that say the same
      * as one that refines them}
+     *
+     * @param observations by property, how many observations lead to the thing that are shown as figures: where nothing else leads to it
+     *     by that property, there is no list
      */
-    List<ThingPage.Incoming> others(Set<String> shown) {
+    List<ThingPage.Incoming> others(Set<String> shown, Map<String, Long> observations) {
         List<Inverse.Count> counts = inverse.counts(thing);
         Map<String, Long> byProperty = new HashMap<>();
         counts.forEach(count -> byProperty.put(count.property(), count.count()));
@@ -103,6 +106,7 @@ final class IncomingLists {
                 .filter(count -> !lexicon.repetitions().contains(count.property()))
                 .filter(count -> !count.property().equals(EVIDENCE))
                 .filter(count -> !shown.contains(count.property()) && !isRefined(count, byProperty))
+                .filter(count -> count.count() > observations.getOrDefault(count.property(), 0L))
                 .limit(PROPERTIES)
                 .map(this::list)
                 .toList();
@@ -144,12 +148,8 @@ final class IncomingLists {
     }
 
     private ThingPage.Incoming list(String heading, String table, List<Term> all, Hints hints) {
-        Map<Term, String> names = new HashMap<>();
-        all.forEach(item -> names.put(item, lexicon.name(owner(item.text()), locale)));
-        Collator collator = Collator.getInstance(locale);
-        Comparator<Term> byName = Comparator.comparing(names::get, collator);
-        List<Term> sorted =
-                all.stream().sorted(byName.thenComparing(Term::text)).toList();
+        List<Term> sorted = Alphabetical.sorted(
+                all, item -> lexicon.name(owner(item.text()), locale), Comparator.comparing(Term::text), locale);
         int page = clamped(parameter(), sorted.size());
         List<ThingPage.Item> items = sorted.stream()
                 .skip((page - 1L) * Inverse.PER_PAGE)

@@ -11,12 +11,11 @@ import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Alphabetical;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -142,14 +141,14 @@ record TermPage(
 
         /** {@return the terms that point to one, by name} */
         List<Shown> pointing(Term term, String property) {
-            return served.lexicon()
+            List<Shown> terms = served.lexicon()
                     .ontology()
                     .subjects(property, term)
                     .filter(subject -> subject instanceof Term.Iri)
                     .distinct()
                     .map(subject -> iri(subject.text()))
-                    .sorted(Comparator.comparing(Shown::text, Collator.getInstance(locale)))
                     .toList();
+            return Alphabetical.sorted(terms, Shown::text, locale);
         }
 
         Example example(Quad triple, boolean isClass) {

@@ -89,7 +89,7 @@ final class ThingPageBuilder {
                 figures.others(),
                 Located.in(description),
                 named,
-                lists.others(shape.map(ThingPageBuilder::listed).orElse(Set.of())));
+                lists.others(shape.map(ThingPageBuilder::listed).orElse(Set.of()), figures.observations()));
     }
 
     private static Set<String> listed(PageShape shape) {

@@ -19,12 +19,12 @@ import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.page.Shown;
+import fr.pleiade.web.served.Alphabetical;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.Served;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -157,10 +157,10 @@ class VocabularyController {
     }
 
     private List<Entry> listed(InMemoryGraph ontology, String type, Release release, Locale locale) {
-        return ontology.subjects(TYPE.value(), new Term.Iri(type))
+        List<Entry> entries = ontology.subjects(TYPE.value(), new Term.Iri(type))
                 .map(subject -> entry(subject, release, locale))
-                .sorted(Comparator.comparing(entry -> entry.term().text(), Collator.getInstance(locale)))
                 .toList();
+        return Alphabetical.sorted(entries, entry -> entry.term().text(), locale);
     }
 
     /** {@return a vocabulary with an address elsewhere, leading to its page here} */
@@ -172,7 +172,6 @@ class VocabularyController {
 
     private Map<String, Object> terms(Release release, InMemoryGraph vocabulary, String iri, Locale locale) {
         Lexicon lexicon = served.of(release).lexicon();
-        Collator collator = Collator.getInstance(locale);
         Grouping grouping = new Grouping(lexicon.ontology());
         Map<String, List<Entry>> groups = new TreeMap<>();
         vocabulary.triples().stream()
@@ -181,10 +180,8 @@ class VocabularyController {
                 .distinct()
                 .forEach(subject -> groups.computeIfAbsent(group(vocabulary, subject, grouping), g -> new ArrayList<>())
                         .add(entry(subject, iri, release, locale)));
-        groups.values()
-                .forEach(entries -> entries.sort(
-                        Comparator.comparing((Entry entry) -> entry.term().text(), collator)
-                                .thenComparing(Entry::fragment)));
+        groups.replaceAll((group, entries) -> Alphabetical.sorted(
+                entries, entry -> entry.term().text(), Comparator.comparing(Entry::fragment), locale));
         return Map.of(
                 "name",
                 lexicon.name(iri, locale),

@@ -1,10 +1,10 @@
 package fr.pleiade.web.sparql.build;
 
 import fr.pleiade.web.page.Written;
+import fr.pleiade.web.served.Alphabetical;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.sparql.build.Held.HeldClass;
 import fr.pleiade.web.sparql.build.Held.HeldProperty;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -130,7 +130,7 @@ final class FormPage {
         Map<String, Long> names = terms.stream()
                 .filter(term -> !held.repetitions().contains(iri.apply(term)))
                 .collect(Collectors.groupingBy(term -> name(iri.apply(term)), Collectors.counting()));
-        return terms.stream()
+        List<Choice> choices = terms.stream()
                 .filter(term ->
                         chosen.contains(iri.apply(term)) || !held.repetitions().contains(iri.apply(term)))
                 .map(term -> {
@@ -143,9 +143,8 @@ final class FormPage {
                             Written.number(count.applyAsLong(term), locale),
                             chosen.contains(iri.apply(term)));
                 })
-                .sorted(Comparator.comparing(Choice::name, Collator.getInstance(locale))
-                        .thenComparing(Choice::value))
                 .toList();
+        return Alphabetical.sorted(choices, Choice::name, Comparator.comparing(Choice::value), locale);
     }
 
     private String name(String iri) {
