@@ -1,9 +1,11 @@
 package fr.pleiade.web.figures;
 
+import static fr.pleiade.rdf.Vocabulary.QUDT;
 import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 
 import fr.pleiade.cube.table.Column;
 import fr.pleiade.cube.table.CubeTable;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.page.Shown;
@@ -77,11 +79,11 @@ public final class Cube {
      * measure that has whole numbers only}
      */
     boolean isSummable(int row, int measure) {
-        int code = unit < 0 ? Column.ABSENT : table.attribute(row, unit);
-        if (code == Column.ABSENT) {
+        Optional<Term> unit = unit(row);
+        if (unit.isEmpty()) {
             return whole.computeIfAbsent(measure, this::isWhole);
         }
-        String said = table.attributes().get(unit).values().get(code).text();
+        String said = unit.get().text();
         return said.endsWith("/NUM") || said.contains("/currency/") || said.endsWith("EUR");
     }
 
@@ -152,10 +154,37 @@ public final class Cube {
 
     /** {@return why an observation has no number, or how its number is to be read; nothing if that is not said} */
     Optional<Term> status(int row) {
-        int code = status < 0 ? Column.ABSENT : table.attribute(row, status);
+        return attribute(status, row);
+    }
+
+    /** {@return in what the numbers of an observation are measured; nothing if that is not said} */
+    Optional<Term> unit(int row) {
+        return attribute(unit, row);
+    }
+
+    private Optional<Term> attribute(int attribute, int row) {
+        int code = attribute < 0 ? Column.ABSENT : table.attribute(row, attribute);
         return code < 0
                 ? Optional.empty()
-                : Optional.of(table.attributes().get(status).values().get(code));
+                : Optional.of(table.attributes().get(attribute).values().get(code));
+    }
+
+    /** {@return whether its observations may say in what they are measured} */
+    public boolean hasUnits() {
+        return unit >= 0;
+    }
+
+    /**
+     * {@return what stands with each number of a unit: its {@code qudt:symbol} in the ontology, {@code ""} for plain counts, else its name;
+     * {@code ""} too for what nobody names}
+     */
+    public String symbol(Term unit, Locale locale) {
+        if (unit instanceof Term.Literal literal) {
+            return Written.of(literal, locale);
+        }
+        Labels symbols = Labels.of(lexicon().ontology().objects(unit, QUDT + "symbol"));
+        Labels shown = symbols.isEmpty() ? lexicon().names(unit.text()) : symbols;
+        return shown.isEmpty() ? "" : shown.in(locale);
     }
 
     /** {@return the attributes of an observation, its status left out} */
