@@ -103,14 +103,14 @@ class CubeUnitsTest {
     void aLineSaysItsUnit() {
         assertThat(sentences(page("ville=35238&poste=cost&lang=fr")))
                 .containsExactly(
-                        "Montant : 1,23\u00a0Md\u00a0€ en 2022, contre 1,2\u00a0Md\u00a0€ en 2021 (+2,9\u202f%).");
+                        "Cost : 1,23\u00a0Md\u00a0€ en 2022, contre 1,2\u00a0Md\u00a0€ en 2021 (+2,9\u202f%).");
         assertThat(sentences(page("ville=35238&poste=cost&lang=en")))
-                .containsExactly("Amount: €1.23B in 2022, after €1.2B in 2021 (+2.9%).");
+                .containsExactly("Cost: €1.23B in 2022, after €1.2B in 2021 (+2.9%).");
         assertThat(sentences(page("ville=35238&poste=share&lang=fr")))
-                .containsExactly("Montant : 45\u202f% en 2022, contre 40\u202f% en 2021 (+5\u00a0points).");
+                .containsExactly("Share : 45\u202f% en 2022, contre 40\u202f% en 2021 (+5\u00a0points).");
         assertThat(sentences(page("ville=35238&poste=staff&lang=en")))
                 .as("plain counts")
-                .containsExactly("Amount: 110 in 2022, after 100 in 2021 (+10%).");
+                .containsExactly("Staff: 110 in 2022, after 100 in 2021 (+10%).");
     }
 
     @Test
@@ -118,12 +118,12 @@ class CubeUnitsTest {
         assertThat(sentences(page("ville=35238&annee=2022&lang=fr")))
                 .as("two are in euros, and of each other unit there is one")
                 .containsExactly(
-                        "Montant : cost a le plus, 1,23\u00a0Md\u00a0€ ; wages le moins, 45,3\u00a0M\u00a0€ (2 valeurs).");
+                        "Poste : cost a le plus, 1,23\u00a0Md\u00a0€ ; wages le moins, 45,3\u00a0M\u00a0€ (2 valeurs).");
         String lines = page("ville=35238&poste=cost&poste=reserve&lang=en");
         assertThat(sentences(lines))
                 .containsExactly(
-                        "Cost, amount: €1.23B in 2022, after €1.2B in 2021 (+2.9%).",
-                        "Reserve, amount: 165\u00a0days in 2022, after 12.5\u00a0days in 2021 (+1,222%).");
+                        "Cost: €1.23B in 2022, after €1.2B in 2021 (+2.9%).",
+                        "Reserve: 165\u00a0days in 2022, after 12.5\u00a0days in 2021 (+1,222%).");
         List<String> curves = all(lines, "<path class=\"curve\" d=\"([^\"]*)\"");
         assertThat(curves).hasSize(2).allSatisfy(curve -> assertThat(curve).endsWith(" 34.0"));
     }
@@ -150,7 +150,7 @@ class CubeUnitsTest {
     @Test
     void theOneNumberHasItsUnit() {
         assertThat(page("ville=01004&annee=2022&poste=cost&lang=en"))
-                .contains("<p class=\"lead\">Amount: -€45.3M</p>")
+                .contains("<p class=\"lead\">Cost: -€45.3M</p>")
                 .contains(">-45,312,345</a>");
     }
 
@@ -159,7 +159,7 @@ class CubeUnitsTest {
         String page = body("doc/towns/01004.html?lang=fr");
         assertThat(sentences(page))
                 .containsExactly(
-                        "Montant : wages a le plus, 601\u00a0€ ; cost le moins, -45,3\u00a0M\u00a0€ (2 valeurs).");
+                        "Poste : wages a le plus, 601\u00a0€ ; cost le moins, -45,3\u00a0M\u00a0€ (2 valeurs).");
         assertThat(page).contains(">7,25\u202f%</a>", ">600,5\u00a0€</a>");
     }
 

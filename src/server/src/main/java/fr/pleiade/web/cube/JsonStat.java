@@ -24,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A slice as JSON-stat 2.0, of the class {@code dataset}: each dimension with the codes that it has in the slice, the measure being one
- * where there are several. Units are those of the categories of one dimension: of the measures, where each has one; else of the first
- * dimension of whose codes each has; nothing says them where there is no such dimension. {@code value} is an array where most places have a number, else an object by place.
+ * where there are several, or where it has a unit. Units are those of the categories of one dimension: of the measures, where each has one,
+ * else of the dimension that says what is measured ({@link Cube#metric}), if there is one. {@code value} is an array where most places have
+ * a number, else an object by place.
  *
  * @see <a href="https://json-stat.org/full/">JSON-stat 2.0</a>
  */
@@ -167,10 +168,7 @@ final class JsonStat {
         }
         return areMeasuresOfUnits
                 ? Optional.of(axes.get(axes.size() - 1))
-                : axes.stream()
-                        .filter(axis -> !times().contains(axis.name())
-                                && units(axis.of()).isPresent())
-                        .findFirst();
+                : slice.cube().metric().map(dimension -> axes.get(dimension.place()));
     }
 
     /** What numbers of one category are measured in, and how many decimals they have. */
@@ -206,7 +204,7 @@ final class JsonStat {
         if (metric.filter(axis::equals).isPresent()) {
             Map<String, Object> units = new LinkedHashMap<>();
             units(axis.of())
-                    .orElseThrow()
+                    .orElse(Map.of())
                     .forEach((code, unit) -> units.put(axis.words().id().apply(code), members(unit)));
             category.put("unit", units);
         }

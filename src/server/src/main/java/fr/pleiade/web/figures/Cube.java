@@ -13,6 +13,7 @@ import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ public final class Cube {
     private final List<Dimension> dimensions;
     private final int status;
     private final int unit;
+    private final Optional<Dimension> metric;
     private final Map<Integer, Boolean> whole = new ConcurrentHashMap<>();
 
     Cube(CubeTable table, Served served, Relations relations) {
@@ -62,6 +64,24 @@ public final class Cube {
                 table.attributes().stream().map(Column::property).toList();
         this.status = attributes.indexOf(STATUS);
         this.unit = attributes.indexOf(UNIT);
+        this.metric = hasUnits() && table.attributes().get(unit).values().size() > 1
+                ? dimensions.stream().filter(this::decidesUnits).findFirst()
+                : Optional.empty();
+    }
+
+    /** Reads all rows, up to the first that has no unit or another than one before. */
+    private boolean decidesUnits(Dimension dimension) {
+        int[] units = new int[dimension.size()];
+        Arrays.fill(units, Column.ABSENT);
+        for (int row = 0; row < table.size() && !dimension.isTime(); row++) {
+            int code = table.code(row, dimension.place());
+            int own = table.attribute(row, unit);
+            if (code == Column.ABSENT || own == Column.ABSENT || units[code] != Column.ABSENT && units[code] != own) {
+                return false;
+            }
+            units[code] = own;
+        }
+        return !dimension.isTime();
     }
 
     /** Reads all rows of the measure, for the few who ask for sums. */
@@ -172,6 +192,14 @@ public final class Cube {
     /** {@return whether its observations may say in what they are measured} */
     public boolean hasUnits() {
         return unit >= 0;
+    }
+
+    /**
+     * {@return the dimension that says what is measured, where one measure has several units: the first but time of whose values each has
+     * one unit}
+     */
+    public Optional<Dimension> metric() {
+        return metric;
     }
 
     /**

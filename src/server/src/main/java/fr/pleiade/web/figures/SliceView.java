@@ -54,7 +54,7 @@ public final class SliceView {
     private static final Text NO_SUM =
             new Text("%s values that cannot be added", "%s valeurs qui ne s'additionnent pas");
     private static final Text EQUALS = new Text("%s: %s", "%s : %s");
-    private static final Text FOR_YEAR = new Text("%s, %s", "%s, %s");
+    private static final Text BOTH = new Text("%s, %s", "%s, %s");
 
     private final Slice slice;
     private final Locale locale;
@@ -213,7 +213,16 @@ public final class SliceView {
     }
 
     private Quantity quantity(Entry entry) {
-        return new Quantity(slice.cube().measure(entry.measure(), locale), symbol(entry));
+        return new Quantity(
+                slice.cube()
+                        .metric()
+                        .map(metric -> metric.words(entry.codes().get(metric.place()), locale))
+                        .orElseGet(() -> slice.cube().measure(entry.measure(), locale)),
+                symbol(entry));
+    }
+
+    private boolean isMetric(Dimension dimension) {
+        return slice.cube().metric().filter(dimension::equals).isPresent();
     }
 
     private String symbol(Entry entry) {
@@ -270,15 +279,23 @@ public final class SliceView {
             LineChart.Scale scale = LineChart.Scale.of(byCode.values().stream()
                     .flatMap(byYear -> byYear.values().stream())
                     .toList());
-            Quantity quantity = quantity(drawn.get(0));
-            byCode.forEach((code, byYear) -> charts.add(LineChart.of(
-                    new Quantity(
-                            other.map(d -> d.words(code, locale) + ", ").orElse("") + quantity.name(), quantity.unit()),
-                    byYear,
-                    scale,
-                    locale)));
+            byCode.forEach((code, byYear) ->
+                    charts.add(LineChart.of(named(quantity(drawn.get(0)), other, code), byYear, scale, locale)));
         }
         return charts;
+    }
+
+    /** {@return what the numbers of one category are: «Rennes, effectif»; where the category is what is measured, that alone} */
+    private Quantity named(Quantity quantity, Optional<Dimension> category, int code) {
+        if (category.isEmpty()) {
+            return quantity;
+        }
+        String words = category.get().words(code, locale);
+        return new Quantity(
+                isMetric(category.get())
+                        ? words
+                        : BOTH.with(words, quantity.name()).in(locale),
+                quantity.unit());
     }
 
     /** {@return the numbers of categories; where they have years, those of the last that most of them have} */
@@ -343,13 +360,18 @@ public final class SliceView {
                 .toList();
     }
 
+    /** {@return what the numbers of all categories are, with their year: «effectif, 2022»; where the categories are what is measured, their name} */
     private Quantity ofItsYear(Entry of) {
-        Quantity quantity = quantity(of);
-        return time().map(time -> FOR_YEAR.with(
-                                quantity.name(), time.words(of.codes().get(time.place()), locale))
-                        .in(locale))
-                .map(name -> new Quantity(name, quantity.unit()))
-                .orElse(quantity);
+        String name = categories().stream()
+                .filter(this::isMetric)
+                .findFirst()
+                .map(metric -> metric.label(locale))
+                .orElseGet(() -> quantity(of).name());
+        return new Quantity(
+                time().map(time -> BOTH.with(name, time.words(of.codes().get(time.place()), locale))
+                                .in(locale))
+                        .orElse(name),
+                symbol(of));
     }
 
     private List<Entry> ofOneYear(List<Entry> some) {
