@@ -155,14 +155,17 @@ public final class CodeReader {
         return new Text("'" + text + "' " + refusal.en(), "« " + text + " » " + refusal.fr());
     }
 
-    /** {@return the same, with the canonical form or the check that fails} */
+    /** {@return the same, with the canonical form, unless those words have it, or the check that fails} */
     public Text explanation(String text) {
         Text refusal = refusal(text);
         Reading reading = read(text);
+        boolean isFormSaid = system.refusal().en().contains(system.pattern());
         if (reading.state() != Reading.State.CHECK_FAILS) {
-            return new Text(
-                    refusal.en() + "; canonical form: " + system.pattern(),
-                    refusal.fr() + " ; forme canonique : " + system.pattern());
+            return isFormSaid
+                    ? refusal
+                    : new Text(
+                            refusal.en() + "; canonical form: " + system.pattern(),
+                            refusal.fr() + " ; forme canonique : " + system.pattern());
         }
         String names = String.join(
                 ", ",
@@ -174,18 +177,18 @@ public final class CodeReader {
                         .distinct()
                         .toList());
         return new Text(
-                "%s; '%s' has the canonical form %s, but the check fails (%s)%s"
+                "%s; '%s' has %s, but the check fails (%s)%s"
                         .formatted(
                                 refusal.en(),
                                 reading.code(),
-                                system.pattern(),
+                                isFormSaid ? "that form" : "the canonical form " + system.pattern(),
                                 names,
                                 correct.isEmpty() ? "" : "; it would hold for " + correct),
-                "%s ; « %s » a la forme canonique %s, mais la clé est fausse (%s)%s"
+                "%s ; « %s » a %s, mais la clé est fausse (%s)%s"
                         .formatted(
                                 refusal.fr(),
                                 reading.code(),
-                                system.pattern(),
+                                isFormSaid ? "cette forme" : "la forme canonique " + system.pattern(),
                                 names,
                                 correct.isEmpty() ? "" : " ; elle serait juste pour " + correct));
     }

@@ -3,6 +3,7 @@ package fr.pleiade.identifiers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;
@@ -32,7 +33,25 @@ class IdentifierSystemsTest {
         CodeReader reader = new CodeReader(systems.named("http://e/s").orElseThrow());
         assertThat(reader.read(" 12 ").isValid()).isTrue();
         assertThat(reader.explanation("x").en())
-                .isEqualTo("'x' is not a valid identifier of s: expected [0-9]+; canonical form: [0-9]+");
+                .as("the form once")
+                .isEqualTo("'x' is not a valid identifier of s: expected [0-9]+");
+    }
+
+    @Test
+    void anExplanationSaysTheFormOnceWhereTheCheckFails() {
+        IdentifierSystems systems = read("""
+                <http://e/s> a ids:System ; skos:notation "s" ; schema:valuePattern "[0-9]+" ; ids:check <http://e/s#check> .
+                <http://e/s#check> ids:algorithm "Luhn" .
+                """);
+        Text explanation = new CodeReader(systems.named("http://e/s").orElseThrow()).explanation("10");
+        assertThat(explanation.en())
+                .isEqualTo(
+                        "'10' is not a valid identifier of s: expected [0-9]+; '10' has that form, but the check fails"
+                                + " (Luhn); it would hold for 18");
+        assertThat(explanation.fr())
+                .isEqualTo(
+                        "« 10 » n'est pas un identifiant valide de s ; attendu : [0-9]+ ; « 10 » a cette forme, mais la"
+                                + " clé est fausse (Luhn) ; elle serait juste pour 18");
     }
 
     @Test

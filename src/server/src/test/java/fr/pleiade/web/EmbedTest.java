@@ -82,6 +82,16 @@ class EmbedTest {
     }
 
     @Test
+    void numbersAreCalledByTheStatisticsTheyAreOfInTheOrderOfTheThingsPage() {
+        assertThat(sample().get("embed/chart/etablissement/ti37C?lang=en", "Accept", "text/html")
+                        .body())
+                .containsSubsequence(
+                        "<a href=\"" + BASE + "cube/inscrits?etablissement=etablissement/ti37C\" target=\"_top\">",
+                        "17,836",
+                        "<h2 id=\"cube-2\">");
+    }
+
+    @Test
     void whatHasNoNumbersSaysSo() {
         assertThat(sample().get("embed/chart/region/53?lang=en", "Accept", "text/html")
                         .body())

@@ -93,7 +93,7 @@ class ReconciledTableTest {
         assertThat(sample().get("reconcile", "Accept", "*/*").statusCode()).isEqualTo(200);
         String page = sample().get(PATH + "?lang=en").body();
         assertThat(page).contains("enctype=\"multipart/form-data\"", "750 kB", "10,000 rows", BASE + "reconcile");
-        assertThat(sample().get(PATH + "?lang=fr").body()).contains("750 ko");
+        assertThat(sample().get(PATH + "?lang=fr").body()).contains("750\u00a0ko");
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class TableSchema {
             if (Files.size(file) > LARGEST) {
                 throw new DraftException(
                         "%s: a schema has 4 MB at most; is it the data?",
-                        "%s : un schéma a 4 Mo au plus ; sont-ce les données ?", name);
+                        "%s : un schéma a 4\u00a0Mo au plus ; sont-ce les données ?", name);
             }
             String text = Files.readString(file);
             return JsonTree.parse(text.startsWith("\uFEFF") ? text.substring(1) : text);

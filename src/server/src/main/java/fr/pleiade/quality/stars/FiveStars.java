@@ -206,8 +206,8 @@ public final class FiveStars {
                             "menez aux données d'autrui : par une règle de links.ttl, par link: dans une feuille de colonnes, ou par un système d'identifiants qui déclare ids:template"));
         } else {
             evidence.add(new Text(
-                            "it leads to %s distinct addresses at %s publishers; %s (%s %%) were verified when this release was made",
-                            "il mène à %s adresses distinctes chez %s éditeurs ; %s (%s %%) ont été vérifiées à la fabrication de cette publication")
+                            "it leads to %s distinct addresses at %s publishers; %s (%s%%) were verified when this release was made",
+                            "il mène à %s adresses distinctes chez %s éditeurs ; %s (%s\u202f%%) ont été vérifiées à la fabrication de cette publication")
                     .with(
                             number(figures.targets()),
                             figures.publishers().size(),

@@ -41,14 +41,18 @@ final class CubeLink {
     private final List<Set<Integer>> used = new ArrayList<>();
     private final Map<Integer, Numbers> measures = new TreeMap<>();
 
-    /** The numbers of a measure: the least, the greatest, and whether one has decimals. */
-    private record Numbers(BigDecimal least, BigDecimal greatest, boolean hasDecimals) {
-        static Numbers of(BigDecimal number) {
-            return new Numbers(number, number, number.scale() > 0);
+    /** The numbers of a measure: the least, the greatest, whether one has decimals, and the unit that all have, if that is one. */
+    private record Numbers(BigDecimal least, BigDecimal greatest, boolean hasDecimals, Optional<Term> unit) {
+        static Numbers of(BigDecimal number, Optional<Term> unit) {
+            return new Numbers(number, number, number.scale() > 0, unit);
         }
 
         Numbers and(Numbers other) {
-            return new Numbers(least.min(other.least), greatest.max(other.greatest), hasDecimals || other.hasDecimals);
+            return new Numbers(
+                    least.min(other.least),
+                    greatest.max(other.greatest),
+                    hasDecimals || other.hasDecimals,
+                    unit.filter(one -> other.unit.filter(one::equals).isPresent()));
         }
 
         Term term(BigDecimal number) {
@@ -118,7 +122,7 @@ final class CubeLink {
                     used.get(dimension.place()).add(code);
                 }
             }
-            measures.merge(entry.measure(), Numbers.of(number), Numbers::and);
+            measures.merge(entry.measure(), Numbers.of(number, entry.unit()), Numbers::and);
         });
     }
 
@@ -141,7 +145,7 @@ final class CubeLink {
                 names(language -> cube.measure(measure, language.locale())),
                 "",
                 List.of(numbers.term(numbers.least()), numbers.term(numbers.greatest())),
-                Optional.empty())));
+                numbers.unit())));
         return components;
     }
 

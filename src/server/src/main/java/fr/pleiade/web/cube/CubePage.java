@@ -174,7 +174,7 @@ final class CubePage {
     private List<DrawnMap> maps(SliceView drawn) {
         Lexicon lexicon = slice.cube().served().lexicon();
         return drawn.byThing().stream()
-                .flatMap(numbers -> atlas.shades(numbers.title(), numbers.numbers(), lexicon, locale).stream())
+                .flatMap(numbers -> atlas.shades(numbers.quantity(), numbers.numbers(), lexicon, locale).stream())
                 .toList();
     }
 

@@ -15,14 +15,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A slice as JSON-stat 2.0, of the class {@code dataset}: each dimension with the codes that it has in the slice, the measure being one
- * where there are several; {@code value} is an array where most places have a number, else an object by place.
+ * where there are several, or where it has a unit. Units are those of the categories of one dimension: of the measures, where each has one,
+ * else of the dimension that says what is measured ({@link Cube#metric}), if there is one. {@code value} is an array where most places have
+ * a number, else an object by place.
  *
  * @see <a href="https://json-stat.org/full/">JSON-stat 2.0</a>
  */
@@ -39,6 +43,13 @@ final class JsonStat {
     private final Slice slice;
     private final Locale locale;
     private final List<Entry> entries;
+    private final boolean areMeasuresOfUnits;
+
+    /** Of a cube with one measure there is a dimension for it where it has a unit to tell. */
+    private final boolean hasMeasures;
+
+    private final List<Axis> axes;
+    private final Optional<Axis> metric;
 
     /** @throws Refusal with 400 if it has more than {@value #MOST} observations */
     JsonStat(Slice slice, Locale locale) {
@@ -48,17 +59,31 @@ final class JsonStat {
         if (entries.size() > MOST) {
             throw Refusal.of(400, "cube-size", MOST);
         }
+        this.areMeasuresOfUnits = units(Entry::measure).isPresent();
+        this.hasMeasures = areMeasuresOfUnits || slice.cube().table().measures().size() > 1;
+        this.axes = axes();
+        this.metric = metric();
     }
 
-    /** One dimension of the answer: its codes in order, and which of them an entry has. */
-    private record Axis(String name, String label, List<Integer> codes, Map<Integer, Integer> ranks, Words words) {
-        static Axis of(String name, String label, List<Integer> codes, Words words) {
+    /**
+     * One dimension of the answer: its codes in order, and which of them an entry has.
+     *
+     * @param of the code of an entry
+     */
+    private record Axis(
+            String name,
+            String label,
+            List<Integer> codes,
+            Map<Integer, Integer> ranks,
+            ToIntFunction<Entry> of,
+            Words words) {
+        static Axis of(String name, String label, List<Integer> codes, ToIntFunction<Entry> of, Words words) {
             Map<Integer, Integer> ranks = new HashMap<>();
             codes.forEach(code -> ranks.put(code, ranks.size()));
-            return new Axis(name, label, codes, ranks, words);
+            return new Axis(name, label, codes, ranks, of, words);
         }
 
-        Map<String, Object> members() {
+        Map<String, Object> category() {
             Map<String, Object> index = new LinkedHashMap<>();
             Map<String, Object> labels = new LinkedHashMap<>();
             codes.forEach(code -> {
@@ -66,23 +91,18 @@ final class JsonStat {
                 index.put(id, index.size());
                 labels.put(id, words.label().apply(code));
             });
-            return Map.of("label", label, "category", ordered("index", index, "label", labels));
+            Map<String, Object> category = new LinkedHashMap<>();
+            category.put("index", index);
+            category.put("label", labels);
+            return category;
         }
     }
 
     private record Words(IntFunction<String> id, IntFunction<String> label) {}
 
-    private static Map<String, Object> ordered(String one, Object first, String other, Object second) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put(one, first);
-        members.put(other, second);
-        return members;
-    }
-
     /** Writes it; {@code href} is the address of the slice, {@code updated} when the release was made. */
     void write(String href, String updated, OutputStream out) {
         Cube cube = slice.cube();
-        List<Axis> axes = axes();
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("version", "2.0");
         members.put("class", "dataset");
@@ -97,9 +117,9 @@ final class JsonStat {
             members.put("role", role);
         }
         Map<String, Object> dimension = new LinkedHashMap<>();
-        axes.forEach(axis -> dimension.put(axis.name(), axis.members()));
+        axes.forEach(axis -> dimension.put(axis.name(), members(axis)));
         members.put("dimension", dimension);
-        putValues(members, axes);
+        putValues(members);
         JSON.writeValue(out, members);
     }
 
@@ -119,14 +139,16 @@ final class JsonStat {
                     dimension.name(),
                     dimension.label(locale),
                     ordered(dimension, codes),
+                    entry -> entry.codes().get(dimension.place()),
                     new Words(code -> code < 0 ? "" : dimension.address(code), code -> dimension.words(code, locale))));
         }
-        if (hasMeasures()) {
+        if (hasMeasures) {
             Cube cube = slice.cube();
             axes.add(Axis.of(
                     Cube.MEASURE,
                     Cube.MEASURE,
                     entries.stream().map(Entry::measure).distinct().sorted().toList(),
+                    Entry::measure,
                     new Words(cube::measureName, measure -> cube.measure(measure, locale))));
         }
         return axes;
@@ -139,31 +161,88 @@ final class JsonStat {
         return ordered;
     }
 
-    private boolean hasMeasures() {
-        return slice.cube().table().measures().size() > 1;
+    /** {@return the dimension whose categories have units} */
+    private Optional<Axis> metric() {
+        if (!slice.cube().hasUnits()) {
+            return Optional.empty();
+        }
+        return areMeasuresOfUnits
+                ? Optional.of(axes.get(axes.size() - 1))
+                : slice.cube().metric().map(dimension -> axes.get(dimension.place()));
+    }
+
+    /** What numbers of one category are measured in, and how many decimals they have. */
+    private record Unit(Term unit, int decimals) {
+        /** {@return that of numbers of both; nothing if they have not the same unit} */
+        static Optional<Unit> of(Unit one, Unit other) {
+            return one.unit.equals(other.unit)
+                    ? Optional.of(new Unit(one.unit, Math.max(one.decimals, other.decimals)))
+                    : Optional.empty();
+        }
+    }
+
+    /** {@return the unit of each code that has numbers; nothing if one has several or none, or if there are no numbers} */
+    private Optional<Map<Integer, Unit>> units(ToIntFunction<Entry> of) {
+        Map<Integer, Unit> units = new TreeMap<>();
+        for (Entry entry : entries) {
+            if (entry.number().isPresent()) {
+                int decimals = Math.max(0, entry.number().get().scale());
+                Optional<Unit> own = entry.unit().map(unit -> new Unit(unit, decimals));
+                Unit known = units.get(of.applyAsInt(entry));
+                Optional<Unit> both = known == null ? own : own.flatMap(unit -> Unit.of(known, unit));
+                if (both.isEmpty()) {
+                    return Optional.empty();
+                }
+                units.put(of.applyAsInt(entry), both.get());
+            }
+        }
+        return units.isEmpty() ? Optional.empty() : Optional.of(units);
+    }
+
+    private Map<String, Object> members(Axis axis) {
+        Map<String, Object> category = axis.category();
+        if (metric.filter(axis::equals).isPresent()) {
+            Map<String, Object> units = new LinkedHashMap<>();
+            units(axis.of())
+                    .orElse(Map.of())
+                    .forEach((code, unit) -> units.put(axis.words().id().apply(code), members(unit)));
+            category.put("unit", units);
+        }
+        return Map.of("label", axis.label(), "category", category);
+    }
+
+    private Map<String, Object> members(Unit unit) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("decimals", unit.decimals());
+        members.put("label", words(unit.unit()));
+        members.put("symbol", slice.cube().symbol(unit.unit(), locale));
+        return members;
+    }
+
+    private List<String> times() {
+        return slice.cube().dimensions().stream()
+                .filter(Dimension::isTime)
+                .map(Dimension::name)
+                .toList();
     }
 
     private Map<String, Object> role() {
         Map<String, Object> role = new LinkedHashMap<>();
-        List<String> time = slice.cube().dimensions().stream()
-                .filter(Dimension::isTime)
-                .map(Dimension::name)
-                .toList();
-        if (!time.isEmpty()) {
-            role.put("time", time);
+        if (!times().isEmpty()) {
+            role.put("time", times());
         }
-        if (hasMeasures()) {
-            role.put("metric", List.of(Cube.MEASURE));
-        }
+        metric.map(Axis::name)
+                .or(() -> hasMeasures ? Optional.of(Cube.MEASURE) : Optional.empty())
+                .ifPresent(name -> role.put("metric", List.of(name)));
         return role;
     }
 
-    private void putValues(Map<String, Object> members, List<Axis> axes) {
+    private void putValues(Map<String, Object> members) {
         Map<Long, Object> values = new TreeMap<>();
         Map<Long, Object> status = new TreeMap<>();
         long places = axes.stream().mapToLong(axis -> axis.codes().size()).reduce(1, (one, other) -> one * other);
         for (Entry entry : entries) {
-            long place = place(entry, axes);
+            long place = place(entry);
             entry.number().ifPresent(number -> values.putIfAbsent(place, number));
             entry.status().map(this::words).ifPresent(words -> status.putIfAbsent(place, words));
         }
@@ -173,8 +252,8 @@ final class JsonStat {
         }
     }
 
-    private String words(Term status) {
-        return Cube.words(status, slice.cube().served().lexicon(), locale);
+    private String words(Term attribute) {
+        return Cube.words(attribute, slice.cube().served().lexicon(), locale);
     }
 
     private static List<Object> array(Map<Long, Object> values, long places) {
@@ -185,11 +264,11 @@ final class JsonStat {
         return array;
     }
 
-    private long place(Entry entry, List<Axis> axes) {
+    private long place(Entry entry) {
         long place = 0;
-        for (int i = 0; i < axes.size(); i++) {
-            int code = i < entry.codes().size() ? entry.codes().get(i) : entry.measure();
-            place = place * axes.get(i).codes().size() + axes.get(i).ranks().getOrDefault(code, 0);
+        for (Axis axis : axes) {
+            place = place * axis.codes().size()
+                    + axis.ranks().getOrDefault(axis.of().applyAsInt(entry), 0);
         }
         return place;
     }

@@ -7,17 +7,20 @@ import fr.pleiade.web.figures.Dimension;
 import fr.pleiade.web.figures.Entry;
 import fr.pleiade.web.figures.Slice;
 import fr.pleiade.web.page.TableText;
+import fr.pleiade.web.served.Served;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A slice as a table, a number to a row: for programs with codes and words, for spreadsheets in words. Written as it is read. */
 final class SliceFile {
     private static final Text MEASURE = new Text("measure", "mesure");
     private static final Text VALUE = new Text("value", "valeur");
+    private static final Text UNIT = new Text("unit", "unité");
     private static final Text STATUS = new Text("status", "statut");
     private static final Text ADDED = new Text("values added", "valeurs additionnées");
 
@@ -29,7 +32,7 @@ final class SliceFile {
         this.locale = locale;
     }
 
-    /** Writes codes, words, the number and its status; the columns are called as in addresses, whatever the language. */
+    /** Writes codes, words, the unit where the cube has units, the number and its status; the columns are called as in addresses, whatever the language. */
     void writeCsv(OutputStream out) throws IOException {
         List<String> header = new ArrayList<>();
         for (Dimension dimension : slice.cube().dimensions()) {
@@ -38,7 +41,11 @@ final class SliceFile {
                 header.add(dimension.name() + "_label");
             }
         }
-        header.addAll(List.of(Cube.MEASURE, "value", "status", "status_label"));
+        header.add(Cube.MEASURE);
+        if (slice.cube().hasUnits()) {
+            header.addAll(List.of("unit", "unit_label"));
+        }
+        header.addAll(List.of("value", "status", "status_label"));
         if (!slice.isAsPublished()) {
             header.add("added");
         }
@@ -51,7 +58,11 @@ final class SliceFile {
     void writeSpreadsheet(OutputStream out) throws IOException {
         List<String> header = new ArrayList<>();
         slice.cube().dimensions().forEach(dimension -> header.add(dimension.label(locale)));
-        header.addAll(List.of(MEASURE.in(locale), VALUE.in(locale), STATUS.in(locale)));
+        header.add(MEASURE.in(locale));
+        if (slice.cube().hasUnits()) {
+            header.add(UNIT.in(locale));
+        }
+        header.addAll(List.of(VALUE.in(locale), STATUS.in(locale)));
         if (!slice.isAsPublished()) {
             header.add(ADDED.in(locale));
         }
@@ -89,17 +100,13 @@ final class SliceFile {
         }
         row.add(TableText.Cell.of(
                 hasCodes ? cube.measureName(entry.measure()) : cube.measure(entry.measure(), locale)));
+        if (cube.hasUnits()) {
+            add(entry.unit(), hasCodes, row);
+        }
         row.add(entry.number()
                 .map(number -> new TableText.Cell(number.toPlainString(), number.toPlainString()))
                 .orElse(TableText.Cell.of("")));
-        if (hasCodes) {
-            row.add(TableText.Cell.of(entry.status()
-                    .map(status -> Cube.address(status, cube.served()))
-                    .orElse("")));
-        }
-        row.add(TableText.Cell.of(entry.status()
-                .map(status -> Cube.words(status, cube.served().lexicon(), locale))
-                .orElse("")));
+        add(entry.status(), hasCodes, row);
         if (!slice.isAsPublished()) {
             row.add(new TableText.Cell(Integer.toString(entry.parts()), Integer.toString(entry.parts())));
         }
@@ -108,5 +115,16 @@ final class SliceFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void add(Optional<Term> attribute, boolean hasCodes, List<TableText.Cell> row) {
+        Served served = slice.cube().served();
+        if (hasCodes) {
+            row.add(TableText.Cell.of(
+                    attribute.map(value -> Cube.address(value, served)).orElse("")));
+        }
+        row.add(TableText.Cell.of(attribute
+                .map(value -> Cube.words(value, served.lexicon(), locale))
+                .orElse("")));
     }
 }

@@ -114,6 +114,9 @@ final class SliceSchema {
             }
         }
         members.put("value", entry.number().get());
+        entry.unit()
+                .ifPresent(unit ->
+                        members.put("unitText", Cube.words(unit, cube.served().lexicon(), locale)));
         observations.add(members);
     }
 }

@@ -1,10 +1,12 @@
 package fr.pleiade.web.figures;
 
+import static fr.pleiade.rdf.Vocabulary.QUDT;
 import static fr.pleiade.rdf.Vocabulary.SDMX_ATTRIBUTE;
 
 import fr.pleiade.cube.table.Column;
 import fr.pleiade.cube.table.CubeTable;
 import fr.pleiade.cube.table.Selection;
+import fr.pleiade.rdf.Labels;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.page.Shown;
@@ -13,6 +15,7 @@ import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.Served;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +47,7 @@ public final class Cube {
     private final List<Dimension> dimensions;
     private final int status;
     private final int unit;
+    private final Optional<Dimension> metric;
     private final Map<Integer, Boolean> whole = new ConcurrentHashMap<>();
     private @Nullable List<int[]> counts;
 
@@ -64,6 +68,24 @@ public final class Cube {
                 table.attributes().stream().map(Column::property).toList();
         this.status = attributes.indexOf(STATUS);
         this.unit = attributes.indexOf(UNIT);
+        this.metric = hasUnits() && table.attributes().get(unit).values().size() > 1
+                ? dimensions.stream().filter(this::decidesUnits).findFirst()
+                : Optional.empty();
+    }
+
+    /** Reads all rows, up to the first that has no unit or another than one before. */
+    private boolean decidesUnits(Dimension dimension) {
+        int[] units = new int[dimension.size()];
+        Arrays.fill(units, Column.ABSENT);
+        for (int row = 0; row < table.size() && !dimension.isTime(); row++) {
+            int code = table.code(row, dimension.place());
+            int own = table.attribute(row, unit);
+            if (code == Column.ABSENT || own == Column.ABSENT || units[code] != Column.ABSENT && units[code] != own) {
+                return false;
+            }
+            units[code] = own;
+        }
+        return !dimension.isTime();
     }
 
     /** Reads all rows of the measure, for the few who ask for sums. */
@@ -81,11 +103,11 @@ public final class Cube {
      * measure that has whole numbers only}
      */
     boolean isSummable(int row, int measure) {
-        int code = unit < 0 ? Column.ABSENT : table.attribute(row, unit);
-        if (code == Column.ABSENT) {
+        Optional<Term> unit = unit(row);
+        if (unit.isEmpty()) {
             return whole.computeIfAbsent(measure, this::isWhole);
         }
-        String said = table.attributes().get(unit).values().get(code).text();
+        String said = unit.get().text();
         return said.endsWith("/NUM") || said.contains("/currency/") || said.endsWith("EUR");
     }
 
@@ -176,10 +198,45 @@ public final class Cube {
 
     /** {@return why an observation has no number, or how its number is to be read; nothing if that is not said} */
     Optional<Term> status(int row) {
-        int code = status < 0 ? Column.ABSENT : table.attribute(row, status);
+        return attribute(status, row);
+    }
+
+    /** {@return in what the numbers of an observation are measured; nothing if that is not said} */
+    Optional<Term> unit(int row) {
+        return attribute(unit, row);
+    }
+
+    private Optional<Term> attribute(int attribute, int row) {
+        int code = attribute < 0 ? Column.ABSENT : table.attribute(row, attribute);
         return code < 0
                 ? Optional.empty()
-                : Optional.of(table.attributes().get(status).values().get(code));
+                : Optional.of(table.attributes().get(attribute).values().get(code));
+    }
+
+    /** {@return whether its observations may say in what they are measured} */
+    public boolean hasUnits() {
+        return unit >= 0;
+    }
+
+    /**
+     * {@return the dimension that says what is measured, where one measure has several units: the first but time of whose values each has
+     * one unit}
+     */
+    public Optional<Dimension> metric() {
+        return metric;
+    }
+
+    /**
+     * {@return what stands with each number of a unit: its {@code qudt:symbol} in the ontology, {@code ""} for plain counts, else its name;
+     * {@code ""} too for what nobody names}
+     */
+    public String symbol(Term unit, Locale locale) {
+        if (unit instanceof Term.Literal literal) {
+            return Written.of(literal, locale);
+        }
+        Labels symbols = Labels.of(lexicon().ontology().objects(unit, QUDT + "symbol"));
+        Labels shown = symbols.isEmpty() ? lexicon().names(unit.text()) : symbols;
+        return shown.isEmpty() ? "" : shown.in(locale);
     }
 
     /** {@return the attributes of an observation, its status left out} */

@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param measure which of the cube's measures
  * @param number nothing where there is none
  * @param status why there is none, or how it is to be read, if the observation says so
+ * @param unit in what it is measured, if the observation says so
  * @param parts how many observations were added: 1 for what is as it was published
  */
 public record Entry(
-        int row, List<Integer> codes, int measure, Optional<BigDecimal> number, Optional<Term> status, int parts) {
+        int row,
+        List<Integer> codes,
+        int measure,
+        Optional<BigDecimal> number,
+        Optional<Term> status,
+        Optional<Term> unit,
+        int parts) {
     public Entry {
         codes = List.copyOf(codes);
     }

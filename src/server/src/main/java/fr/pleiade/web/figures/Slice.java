@@ -145,12 +145,13 @@ public record Slice(Cube cube, Selection selection, BitSet measures, Perimeter p
             Optional<BigDecimal> number = table.number(row, measure);
             isSomeGiven |= number.isPresent();
             if (number.isPresent() && measures.get(measure)) {
-                entries.accept(new Entry(row, codes, measure, number, cube.status(row), 1));
+                entries.accept(new Entry(row, codes, measure, number, cube.status(row), cube.unit(row), 1));
                 isOneGiven = true;
             }
         }
         if (!isOneGiven && !isSomeGiven && !measures.isEmpty()) {
-            entries.accept(new Entry(row, codes, measures.nextSetBit(0), Optional.empty(), cube.status(row), 1));
+            entries.accept(new Entry(
+                    row, codes, measures.nextSetBit(0), Optional.empty(), cube.status(row), cube.unit(row), 1));
         }
     }
 

@@ -4,13 +4,16 @@ import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.web.page.BarChart;
 import fr.pleiade.web.page.LineChart;
+import fr.pleiade.web.page.Quantity;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.page.Written;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +44,9 @@ public final class SliceView {
     /** Columns that a table has at most beside its heads. */
     private static final int COLUMNS = 12;
 
-    private static final int MEASURES = 4;
+    /** Measures, or units of one, that are drawn. */
+    private static final int QUANTITIES = 4;
+
     private static final Text SUM = new Text("sum of %s", "somme de %s");
     private static final Text MISSING = new Text("no value", "pas de valeur");
     private static final Text TIMES = new Text("“%s” (%s)", "« %s » (%s)");
@@ -49,7 +54,7 @@ public final class SliceView {
     private static final Text NO_SUM =
             new Text("%s values that cannot be added", "%s valeurs qui ne s'additionnent pas");
     private static final Text EQUALS = new Text("%s: %s", "%s : %s");
-    private static final Text FOR_YEAR = new Text("%s, %s", "%s, %s");
+    private static final Text BOTH = new Text("%s, %s", "%s, %s");
 
     private final Slice slice;
     private final Locale locale;
@@ -157,13 +162,15 @@ public final class SliceView {
 
     /** {@return the one number, where it is one: «Effectifs : 123»} */
     public Optional<String> single() {
-        return entries.size() == 1 && isDrawn()
-                ? Optional.of(EQUALS.with(
-                                Written.capital(
-                                        slice.cube().measure(entries.get(0).measure(), locale), locale),
-                                cell(entries.get(0), false).text())
-                        .in(locale))
-                : Optional.empty();
+        if (entries.size() != 1 || !isDrawn()) {
+            return Optional.empty();
+        }
+        Entry only = entries.get(0);
+        Quantity quantity = quantity(only);
+        String number = only.number()
+                .map(known -> quantity.brief(known, locale))
+                .orElseGet(() -> cell(only, "").text());
+        return Optional.of(named(quantity.name(), number, locale));
     }
 
     /** {@return why some of its observations have no number, and how many: «Sans nombre : « non disponible » (3).»} */
@@ -205,7 +212,46 @@ public final class SliceView {
                 .toList();
     }
 
-    /** {@return numbers over time: one line, or those of up to five things on one scale; of no more than four measures} */
+    private Quantity quantity(Entry entry) {
+        return new Quantity(
+                slice.cube()
+                        .metric()
+                        .map(metric -> metric.words(entry.codes().get(metric.place()), locale))
+                        .orElseGet(() -> slice.cube().measure(entry.measure(), locale)),
+                symbol(entry));
+    }
+
+    private boolean isMetric(Dimension dimension) {
+        return slice.cube().metric().filter(dimension::equals).isPresent();
+    }
+
+    private String symbol(Entry entry) {
+        return entry.unit().map(unit -> slice.cube().symbol(unit, locale)).orElse("");
+    }
+
+    /** Numbers that can stand on one scale. */
+    private record Scale(int measure, String unit) {
+        static Scale of(Entry entry) {
+            return new Scale(entry.measure(), entry.unit().map(Term::text).orElse(""));
+        }
+    }
+
+    /** {@return the numbers by what can stand on one scale: of each measure those of each unit} */
+    private List<List<Entry>> byScale() {
+        return List.copyOf(entries.stream()
+                .filter(entry -> entry.number().isPresent())
+                .collect(Collectors.groupingBy(
+                        Scale::of,
+                        () -> new TreeMap<>(
+                                Comparator.comparingInt(Scale::measure).thenComparing(Scale::unit)),
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .limit(QUANTITIES)
+                .toList());
+    }
+
+    /** {@return numbers over time: one line, or those of up to five things on one scale; of no more than four quantities} */
     public List<LineChart> lines() {
         return lines;
     }
@@ -218,16 +264,14 @@ public final class SliceView {
         }
         Optional<Dimension> other = categories().stream().findFirst();
         List<LineChart> charts = new ArrayList<>();
-        for (int measure : measures.stream().limit(MEASURES).toList()) {
+        for (List<Entry> drawn : byScale()) {
             Map<Integer, SortedMap<Integer, BigDecimal>> byCode = new LinkedHashMap<>();
-            for (Entry entry : entries) {
-                if (entry.measure() == measure && entry.number().isPresent()) {
-                    int code = other.map(d -> entry.codes().get(d.place())).orElse(0);
-                    time().orElseThrow()
-                            .year(entry.codes().get(time().orElseThrow().place()))
-                            .ifPresent(year -> byCode.computeIfAbsent(code, c -> new TreeMap<>())
-                                    .put(year, entry.number().get()));
-                }
+            for (Entry entry : drawn) {
+                int code = other.map(d -> entry.codes().get(d.place())).orElse(0);
+                time().orElseThrow()
+                        .year(entry.codes().get(time().orElseThrow().place()))
+                        .ifPresent(year -> byCode.computeIfAbsent(code, c -> new TreeMap<>())
+                                .put(year, entry.number().orElseThrow()));
             }
             if (byCode.size() > LINES) {
                 return List.of();
@@ -235,14 +279,23 @@ public final class SliceView {
             LineChart.Scale scale = LineChart.Scale.of(byCode.values().stream()
                     .flatMap(byYear -> byYear.values().stream())
                     .toList());
-            byCode.forEach((code, byYear) -> charts.add(LineChart.of(
-                    other.map(d -> d.words(code, locale) + ", ").orElse("")
-                            + slice.cube().measure(measure, locale),
-                    byYear,
-                    scale,
-                    locale)));
+            byCode.forEach((code, byYear) ->
+                    charts.add(LineChart.of(named(quantity(drawn.get(0)), other, code), byYear, scale, locale)));
         }
         return charts;
+    }
+
+    /** {@return what the numbers of one category are: «Rennes, effectif»; where the category is what is measured, that alone} */
+    private Quantity named(Quantity quantity, Optional<Dimension> category, int code) {
+        if (category.isEmpty()) {
+            return quantity;
+        }
+        String words = category.get().words(code, locale);
+        return new Quantity(
+                isMetric(category.get())
+                        ? words
+                        : BOTH.with(words, quantity.name()).in(locale),
+                quantity.unit());
     }
 
     /** {@return the numbers of categories; where they have years, those of the last that most of them have} */
@@ -255,7 +308,7 @@ public final class SliceView {
         for (List<Entry> drawn : ofCategories()) {
             int place = categories().get(0).place();
             charts.add(BarChart.of(
-                    title(drawn.get(0)),
+                    ofItsYear(drawn.get(0)),
                     drawn.stream()
                             .map(entry -> new BarChart.Value(
                                     categories().get(0).words(entry.codes().get(place), locale),
@@ -267,16 +320,16 @@ public final class SliceView {
     }
 
     /** Numbers of things, with what they are; those of territories can be drawn on a map. */
-    public record ByThing(String title, Map<String, BigDecimal> numbers) {
+    public record ByThing(Quantity quantity, Map<String, BigDecimal> numbers) {
         public ByThing {
             numbers = Map.copyOf(numbers);
         }
     }
 
-    /** {@return the numbers of the bars by the things that they are of, for each measure; none where the categories are no things} */
+    /** {@return the numbers of the bars by the things that they are of, for each quantity; none where the categories are no things} */
     public List<ByThing> byThing() {
         return ofCategories().stream()
-                .map(drawn -> new ByThing(title(drawn.get(0)), numbers(drawn)))
+                .map(drawn -> new ByThing(ofItsYear(drawn.get(0)), numbers(drawn)))
                 .filter(numbers -> numbers.numbers().size() > 1)
                 .toList();
     }
@@ -293,30 +346,32 @@ public final class SliceView {
         return numbers;
     }
 
-    /** {@return for each measure the numbers of the only dimension beside time, of one year, without those that count others} */
+    /** {@return for each quantity the numbers of the only dimension beside time, of one year, without those that count others} */
     private List<List<Entry>> ofCategories() {
         if (categories().size() != 1 || !isDrawn() || !lines.isEmpty()) {
             return List.of();
         }
         Dimension category = categories().get(0);
-        return measures.stream()
-                .limit(MEASURES)
-                .map(measure -> ofOneYear(entries.stream()
-                                .filter(entry -> entry.measure() == measure
-                                        && entry.number().isPresent())
-                                .toList())
-                        .stream()
+        return byScale().stream()
+                .map(some -> ofOneYear(some).stream()
                         .filter(entry -> !category.isWhole(entry.codes().get(category.place())))
                         .toList())
                 .filter(drawn -> drawn.size() > 1)
                 .toList();
     }
 
-    private String title(Entry of) {
-        String name = slice.cube().measure(of.measure(), locale);
-        return time().map(time -> FOR_YEAR.with(name, time.words(of.codes().get(time.place()), locale))
-                        .in(locale))
-                .orElse(name);
+    /** {@return what the numbers of all categories are, with their year: «effectif, 2022»; where the categories are what is measured, their name} */
+    private Quantity ofItsYear(Entry of) {
+        String name = categories().stream()
+                .filter(this::isMetric)
+                .findFirst()
+                .map(metric -> metric.label(locale))
+                .orElseGet(() -> quantity(of).name());
+        return new Quantity(
+                time().map(time -> BOTH.with(name, time.words(of.codes().get(time.place()), locale))
+                                .in(locale))
+                        .orElse(name),
+                symbol(of));
     }
 
     private List<Entry> ofOneYear(List<Entry> some) {
@@ -349,7 +404,7 @@ public final class SliceView {
             Map<Integer, Entry> byMeasure = new HashMap<>();
             slice.giveRow(found[i], entry -> byMeasure.put(entry.measure(), entry));
             measures.forEach(measure -> cells.add(Optional.ofNullable(byMeasure.get(measure))
-                    .map(entry -> cell(entry, true))
+                    .map(entry -> cell(entry, symbol(entry)))
                     .orElse(SliceTable.Cell.EMPTY)));
             int row = found[i];
             rows.add(new SliceTable.Row(
@@ -391,20 +446,50 @@ public final class SliceView {
             int column = across.map(d -> entry.codes().get(d.place())).orElse(entry.measure());
             rows.computeIfAbsent(key, k -> new HashMap<>()).putIfAbsent(column, entry);
         }
+        Map<Integer, String> units = common(rows.values());
         List<List<Integer>> keys = ordered(rows.keySet(), heads);
         List<SliceTable.Row> shown = keys.stream()
                 .skip((page - 1L) * PER_PAGE)
                 .limit(PER_PAGE)
-                .map(key -> row(key, heads, columns, rows.getOrDefault(key, Map.of())))
+                .map(key -> row(key, heads, columns, cells(rows.getOrDefault(key, Map.of()), units)))
                 .toList();
-        List<String> names = across.map(
-                        d -> columns.stream().map(code -> d.words(code, locale)).toList())
-                .orElse(names());
+        List<String> names = columns.stream()
+                .map(column -> new Quantity(
+                                across.map(d -> d.words(column, locale))
+                                        .orElseGet(() -> slice.cube().measure(column, locale)),
+                                units.getOrDefault(column, ""))
+                        .head())
+                .toList();
         return new SliceTable(names(heads), names, shown, keys.size());
     }
 
+    /** {@return for each column the unit that all its numbers have, which its head says; that of others they say themselves} */
+    private Map<Integer, String> common(Collection<Map<Integer, Entry>> rows) {
+        Map<Integer, Set<String>> units = new HashMap<>();
+        rows.forEach(row -> row.forEach((column, entry) -> {
+            if (entry.number().isPresent()) {
+                units.computeIfAbsent(column, c -> new HashSet<>()).add(symbol(entry));
+            }
+        }));
+        Map<Integer, String> common = new HashMap<>();
+        units.forEach((column, some) -> {
+            if (some.size() == 1) {
+                common.put(column, some.iterator().next());
+            }
+        });
+        return common;
+    }
+
+    /** @param inHeads the units that are said in the heads of columns */
+    private Map<Integer, SliceTable.Cell> cells(Map<Integer, Entry> row, Map<Integer, String> inHeads) {
+        Map<Integer, SliceTable.Cell> cells = new HashMap<>();
+        row.forEach(
+                (column, entry) -> cells.put(column, cell(entry, inHeads.containsKey(column) ? "" : symbol(entry))));
+        return cells;
+    }
+
     private SliceTable.Row row(
-            List<Integer> key, List<Dimension> heads, List<Integer> columns, Map<Integer, Entry> cells) {
+            List<Integer> key, List<Dimension> heads, List<Integer> columns, Map<Integer, SliceTable.Cell> cells) {
         List<Shown> named = new ArrayList<>();
         for (int i = 0; i < heads.size(); i++) {
             named.add(shown(heads.get(i), key.get(i)));
@@ -412,9 +497,7 @@ public final class SliceView {
         return new SliceTable.Row(
                 named,
                 columns.stream()
-                        .map(column -> Optional.ofNullable(cells.get(column))
-                                .map(entry -> cell(entry, true))
-                                .orElse(SliceTable.Cell.EMPTY))
+                        .map(column -> cells.getOrDefault(column, SliceTable.Cell.EMPTY))
                         .toList());
     }
 
@@ -453,11 +536,12 @@ public final class SliceView {
         return keys.stream().sorted(order).toList();
     }
 
-    private SliceTable.Cell cell(Entry entry, boolean isLinked) {
+    /** @param unit that is said with the number */
+    private SliceTable.Cell cell(Entry entry, String unit) {
         String status = entry.status()
                 .map(value -> Cube.words(value, slice.cube().lexicon(), locale))
                 .orElse("");
-        String href = isLinked && entry.parts() == 1
+        String href = entry.parts() == 1
                 ? Shown.href(
                         slice.cube().observation(entry.row()),
                         slice.cube().release().base())
@@ -465,7 +549,9 @@ public final class SliceView {
         if (entry.number().isPresent()) {
             String sum = entry.parts() > 1 ? SUM.with(entry.parts()).in(locale) : "";
             return new SliceTable.Cell(
-                    Written.number(entry.number().get(), locale), href, sum.isEmpty() ? status : sum);
+                    Written.with(unit, Written.number(entry.number().get(), locale), locale),
+                    href,
+                    sum.isEmpty() ? status : sum);
         }
         if (entry.parts() > 1) {
             return new SliceTable.Cell(NO_SUM.with(entry.parts()).in(locale), "", status);

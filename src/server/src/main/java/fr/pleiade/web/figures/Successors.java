@@ -13,7 +13,7 @@ import java.util.Optional;
  * A slice on the perimeter of today: what a thing took over is added to its own numbers.
  *
  * <p>Only what can be added is ({@link Cube#isSummable}): a rate of two schools is not the sum of their rates. Where one of the parts has no
- * number there is no sum either.
+ * number, or another unit, there is no sum either.
  */
 record Successors(Slice slice, Selection expanded) {
     /** Those of the things that are meant, and of all that they took over. */
@@ -57,12 +57,20 @@ record Successors(Slice slice, Selection expanded) {
 
     private Entry at(Entry entry) {
         return new Entry(
-                entry.row(), today(entry.codes()), entry.measure(), entry.number(), entry.status(), entry.parts());
+                entry.row(),
+                today(entry.codes()),
+                entry.measure(),
+                entry.number(),
+                entry.status(),
+                entry.unit(),
+                entry.parts());
     }
 
     private Entry sum(Entry one, Entry other) {
         Cube cube = slice.cube();
-        boolean isSummable = cube.isSummable(one.row(), one.measure()) && cube.isSummable(other.row(), other.measure());
+        boolean isSummable = one.unit().equals(other.unit())
+                && cube.isSummable(one.row(), one.measure())
+                && cube.isSummable(other.row(), other.measure());
         Optional<BigDecimal> sum = one.number()
                 .filter(number -> isSummable)
                 .flatMap(number -> other.number().map(number::add));
@@ -72,6 +80,7 @@ record Successors(Slice slice, Selection expanded) {
                 one.measure(),
                 sum,
                 one.status().or(other::status),
+                one.unit(),
                 one.parts() + other.parts());
     }
 }

@@ -6,8 +6,11 @@ import fr.pleiade.web.page.LineChart;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,6 +62,25 @@ public record ThingFigures(
             Slice all = Slice.of(cube);
             return all.with(all.selection().with(dimension.place(), codes));
         });
+    }
+
+    /** {@return cubes, one of each dataset in turn; of a dataset those of few dimensions first, which are wholes, and the plainest of them} */
+    public static List<Cube> inTurn(Collection<Cube> cubes) {
+        Map<String, List<Cube>> byDataset = new LinkedHashMap<>();
+        cubes.stream()
+                .sorted(Comparator.<Cube>comparingInt(cube -> cube.dimensions().size())
+                        .thenComparingInt(cube -> cube.table().word().length())
+                        .thenComparing(cube -> cube.table().word()))
+                .forEach(cube -> byDataset
+                        .computeIfAbsent(cube.table().graphs().get(0), slug -> new ArrayList<>())
+                        .add(cube));
+        List<Cube> inTurn = new ArrayList<>();
+        for (int turn = 0; inTurn.size() < cubes.size(); turn++) {
+            for (List<Cube> ofDataset : byDataset.values()) {
+                ofDataset.stream().skip(turn).limit(1).forEach(inTurn::add);
+            }
+        }
+        return inTurn;
     }
 
     private static Optional<Dimension> dimension(Cube cube, List<String> things) {

@@ -7,6 +7,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Release;
 import fr.pleiade.release.inverse.Inverse;
 import fr.pleiade.web.CurrentRelease;
+import fr.pleiade.web.figures.Cube;
 import fr.pleiade.web.figures.CubesOfRelease;
 import fr.pleiade.web.figures.ThingFigures;
 import fr.pleiade.web.http.Entity;
@@ -147,11 +148,19 @@ class EmbedController {
 
     private Map<String, Object> chart(Term.Iri thing, Served release, Locale locale) {
         Map<String, Object> values = head(thing, release, locale);
+        List<String> things = List.of(thing.value());
+        List<Cube> about = cubes.of(release.release()).stream()
+                .filter(cube -> ThingFigures.about(cube, things).isPresent())
+                .toList();
         values.put(
                 "charts",
-                ThingFigures.of(cubes.of(release.release()), List.of(thing.value()), "/", locale).stream()
+                ThingFigures.inTurn(about).stream()
+                        .flatMap(cube ->
+                                ThingFigures.of(
+                                        List.of(cube), things, release.release().base(), locale)
+                                        .stream())
                         .filter(figures -> figures.held().isEmpty()) // of the whole, not of a part
-                        .flatMap(figures -> figures.lines().stream())
+                        .filter(figures -> !figures.lines().isEmpty())
                         .limit(MOST_CHARTS)
                         .toList());
         return values;

@@ -4,6 +4,7 @@ import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Outline;
 import fr.pleiade.release.Outline.Corner;
+import fr.pleiade.web.page.Quantity;
 import fr.pleiade.web.served.Lexicon;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -129,11 +130,12 @@ public final class Atlas {
     /**
      * {@return areas shaded by a number; nothing unless at least two of the things have an outline}
      *
-     * @param measure what the numbers are
+     * @param quantity what all numbers are of
      * @param numbers by the thing's IRI; that of a whole shades its areas, those that have no number of their own
      */
-    public Optional<DrawnMap> shades(String measure, Map<String, BigDecimal> numbers, Lexicon lexicon, Locale locale) {
-        return shaded(numbers, (known, byArea) -> new ShadesDrawing(this, lexicon, locale).of(measure, known, byArea));
+    public Optional<DrawnMap> shades(
+            Quantity quantity, Map<String, BigDecimal> numbers, Lexicon lexicon, Locale locale) {
+        return shaded(numbers, (known, byArea) -> new ShadesDrawing(this, lexicon, locale).of(quantity, known, byArea));
     }
 
     /** {@return the same of how many things there are in areas: where there is no number, there are none} */

@@ -2,6 +2,7 @@ package fr.pleiade.web.map;
 
 import fr.pleiade.findings.Text;
 import fr.pleiade.release.Outline;
+import fr.pleiade.web.page.Quantity;
 import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import java.math.BigDecimal;
@@ -46,8 +47,8 @@ final class ShadesDrawing {
      * @param numbers of at least two things
      * @param byArea the same by the areas of the atlas that are drawn for them
      */
-    DrawnMap of(String measure, Map<String, BigDecimal> numbers, Map<String, BigDecimal> byArea) {
-        return drawn(sentence(measure, numbers), byArea, UNKNOWN);
+    DrawnMap of(Quantity quantity, Map<String, BigDecimal> numbers, Map<String, BigDecimal> byArea) {
+        return drawn(sentence(quantity, numbers), quantity, byArea, UNKNOWN);
     }
 
     /** The same of counts: where there is no number, there is nothing. */
@@ -62,10 +63,10 @@ final class ShadesDrawing {
                         lexicon.name(most.getKey(), locale),
                         Written.number(most.getValue(), locale))
                 .in(locale);
-        return drawn(sentence, byArea, NOTHING);
+        return drawn(sentence, Quantity.counted(things), byArea, NOTHING);
     }
 
-    private DrawnMap drawn(String sentence, Map<String, BigDecimal> numbers, Text missing) {
+    private DrawnMap drawn(String sentence, Quantity quantity, Map<String, BigDecimal> numbers, Text missing) {
         List<BigDecimal> bounds = bounds(numbers.values());
         List<Piece> pieces = pieces(numbers);
         double height = Math.min(HIGHEST, frame(pieces.get(0)).height(DrawnMap.WIDTH));
@@ -81,7 +82,7 @@ final class ShadesDrawing {
                 insets.height(),
                 sentence,
                 panels,
-                legend(bounds, numbers, isPartial ? Optional.of(missing) : Optional.empty()),
+                legend(quantity, bounds, numbers, isPartial ? Optional.of(missing) : Optional.empty()),
                 Atlas.credit(
                         pieces.stream()
                                 .flatMap(piece -> piece.areas().values().stream())
@@ -149,7 +150,7 @@ final class ShadesDrawing {
     }
 
     private List<DrawnMap.Shade> legend(
-            List<BigDecimal> bounds, Map<String, BigDecimal> numbers, Optional<Text> missing) {
+            Quantity quantity, List<BigDecimal> bounds, Map<String, BigDecimal> numbers, Optional<Text> missing) {
         List<DrawnMap.Shade> legend = new ArrayList<>();
         for (BigDecimal bound : bounds) {
             List<BigDecimal> within = numbers.values().stream()
@@ -157,32 +158,32 @@ final class ShadesDrawing {
                     .sorted()
                     .toList();
             BigDecimal most = within.get(within.size() - 1);
-            String least = Written.number(bound, locale);
+            String least = quantity.brief(bound, locale);
             legend.add(new DrawnMap.Shade(
                     "shade-" + shade(bound, bounds),
                     most.compareTo(bound) == 0
                             ? least
-                            : RANGE.with(least, Written.number(most, locale)).in(locale)));
+                            : RANGE.with(least, quantity.brief(most, locale)).in(locale)));
         }
         missing.ifPresent(text -> legend.add(new DrawnMap.Shade("other", text.in(locale))));
         return legend;
     }
 
-    private String sentence(String measure, Map<String, BigDecimal> numbers) {
+    private String sentence(Quantity quantity, Map<String, BigDecimal> numbers) {
         List<Map.Entry<String, BigDecimal>> sorted = numbers.entrySet().stream()
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue()
                         .thenComparing(entry -> lexicon.name(entry.getKey(), locale)))
                 .toList();
         Map.Entry<String, BigDecimal> least = sorted.get(0);
         Map.Entry<String, BigDecimal> most = sorted.get(sorted.size() - 1);
-        String title = Written.capital(measure, locale);
+        String title = Written.capital(quantity.name(), locale);
         return SENTENCE.with(
                         title,
-                        Written.number(least.getValue(), locale),
+                        quantity.brief(least.getValue(), locale),
                         lexicon.name(least.getKey(), locale),
-                        Written.number(most.getValue(), locale),
+                        quantity.brief(most.getValue(), locale),
                         lexicon.name(most.getKey(), locale),
-                        Written.number(sorted.get(sorted.size() / 2).getValue(), locale),
+                        quantity.brief(sorted.get(sorted.size() / 2).getValue(), locale),
                         Written.number(sorted.size(), locale))
                 .in(locale);
     }

@@ -55,9 +55,9 @@ public record BarChart(String sentence, List<Bar> bars, double axis, int height)
     /**
      * {@return the chart of at least one value}
      *
-     * @param title what is counted
+     * @param quantity what all values are of
      */
-    public static BarChart of(String title, List<Value> values, Locale locale) {
+    public static BarChart of(Quantity quantity, List<Value> values, Locale locale) {
         List<Value> ordered = values.stream()
                 .sorted(Comparator.comparing(Value::number).reversed())
                 .toList();
@@ -73,24 +73,24 @@ public record BarChart(String sentence, List<Bar> bars, double axis, int height)
             double x = number < 0 ? rounded(axis - width) : axis;
             bars.add(new Bar(
                     shortened(drawn.get(i).name()),
-                    Written.number(drawn.get(i).number(), locale),
+                    quantity.brief(drawn.get(i).number(), locale),
                     x,
                     i * (double) ROW,
                     width,
                     rounded(x + width + 4)));
         }
-        return new BarChart(sentence(title, ordered, locale), bars, axis, drawn.size() * ROW);
+        return new BarChart(sentence(quantity, ordered, locale), bars, axis, drawn.size() * ROW);
     }
 
-    private static String sentence(String title, List<Value> ordered, Locale locale) {
-        String name = Written.capital(title, locale);
+    private static String sentence(Quantity quantity, List<Value> ordered, Locale locale) {
+        String name = Written.capital(quantity.name(), locale);
         Value first = ordered.get(0);
         Value last = ordered.get(ordered.size() - 1);
-        String most = Written.number(first.number(), locale);
+        String most = quantity.brief(first.number(), locale);
         if (ordered.size() == 1) {
             return ONE.with(name, first.name(), most).in(locale);
         }
-        String least = Written.number(last.number(), locale);
+        String least = quantity.brief(last.number(), locale);
         return (ordered.size() > MOST ? CUT : SEVERAL)
                 .with(name, first.name(), most, last.name(), least, ordered.size(), MOST)
                 .in(locale);

@@ -3,6 +3,7 @@ package fr.pleiade.web.page;
 import fr.pleiade.findings.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,8 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
 
     private static final Text CHANGE =
             new Text("%s: %s in %s, after %s in %s (%s%%).", "%s : %s en %s, contre %s en %s (%s\u202f%%).");
+    private static final Text POINTS =
+            new Text("%s: %s in %s, after %s in %s (%s points).", "%s : %s en %s, contre %s en %s (%s\u00a0points).");
     private static final Text ONE = new Text("%s: %s in %s.", "%s : %s en %s.");
 
     public LineChart {
@@ -67,16 +70,16 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
     }
 
     /**
-     * {@return the chart of at least one value}
+     * {@return the chart of at least one value, a plain count}
      *
      * @param name what is counted
      */
     public static LineChart of(String name, SortedMap<Integer, BigDecimal> byYear, Locale locale) {
-        return of(name, byYear, Scale.of(byYear.values()), locale);
+        return of(Quantity.counted(name), byYear, Scale.of(byYear.values()), locale);
     }
 
-    /** {@return the same on a scale that other charts have too} */
-    public static LineChart of(String name, SortedMap<Integer, BigDecimal> byYear, Scale scale, Locale locale) {
+    /** {@return the same of any quantity, on a scale that other charts have too} */
+    public static LineChart of(Quantity quantity, SortedMap<Integer, BigDecimal> byYear, Scale scale, Locale locale) {
         List<Value> ordered = byYear.entrySet().stream()
                 .map(value -> new Value(value.getKey(), value.getValue()))
                 .toList();
@@ -98,38 +101,48 @@ public record LineChart(String sentence, String path, List<Dot> dots, double bas
         }
         double base = rounded(BOTTOM + least / span * (BOTTOM - TOP));
         return new LineChart(
-                sentence(name, first, last, locale), path.toString(), dots, base, labels(ordered, dots, locale));
+                sentence(quantity, first, last, locale),
+                path.toString(),
+                dots,
+                base,
+                labels(quantity, ordered, dots, locale));
     }
 
-    private static String sentence(String name, Value first, Value last, Locale locale) {
-        String title = Written.capital(name, locale);
-        String now = Written.number(last.number(), locale);
+    private static String sentence(Quantity quantity, Value first, Value last, Locale locale) {
+        String title = Written.capital(quantity.name(), locale);
+        String now = quantity.brief(last.number(), locale);
         if (first.year() == last.year() || first.number().signum() == 0) {
             return ONE.with(title, now, last.year()).in(locale);
         }
-        BigDecimal change = last.number()
-                .subtract(first.number())
-                .multiply(BigDecimal.valueOf(100))
-                .divide(first.number().abs(), MathContext.DECIMAL32)
-                .setScale(1, java.math.RoundingMode.HALF_UP);
+        BigDecimal change = change(quantity, first.number(), last.number());
         String sign = change.signum() > 0 ? "+" : change.signum() < 0 ? "−" : "";
-        return CHANGE.with(
+        return (quantity.isPerCent() ? POINTS : CHANGE)
+                .with(
                         title,
                         now,
                         last.year(),
-                        Written.number(first.number(), locale),
+                        quantity.brief(first.number(), locale),
                         first.year(),
                         sign + Written.number(change.abs(), locale))
                 .in(locale);
     }
 
-    private static List<Label> labels(List<Value> values, List<Dot> dots, Locale locale) {
+    /** {@return by how many points what is in per cent has changed, by how many per cent all else} */
+    private static BigDecimal change(Quantity quantity, BigDecimal first, BigDecimal last) {
+        BigDecimal difference = last.subtract(first);
+        BigDecimal change = quantity.isPerCent()
+                ? difference
+                : difference.multiply(BigDecimal.valueOf(100)).divide(first.abs(), MathContext.DECIMAL32);
+        return change.setScale(1, RoundingMode.HALF_UP);
+    }
+
+    private static List<Label> labels(Quantity quantity, List<Value> values, List<Dot> dots, Locale locale) {
         List<Label> labels = new ArrayList<>();
         int end = values.size() - 1;
         for (int i : end == 0 ? new int[] {0} : new int[] {0, end}) {
             String anchor = end == 0 ? "middle" : i == 0 ? "start" : "end";
             double x = end == 0 ? dots.get(i).x() : i == 0 ? 0 : WIDTH;
-            String number = Written.number(values.get(i).number(), locale);
+            String number = quantity.brief(values.get(i).number(), locale);
             labels.add(new Label(
                     x, HEIGHT - 6.0, anchor, Integer.toString(values.get(i).year()), false));
             labels.add(new Label(x, beside(dots, dots.get(i), number.length() * CHARACTER), anchor, number, true));

@@ -6,6 +6,8 @@ import static fr.pleiade.rdf.Vocabulary.XSD;
 import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.Term;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -42,6 +44,14 @@ public final class Written {
     private static final int MOST_DECIMALS = 10;
     private static final Pattern SHORT_NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1," + MOST_DECIMALS + "})?");
     private static final String FIRST = "1 ";
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final char NARROW_NO_BREAK_SPACE = '\u202f';
+    static final String PER_CENT = "%";
+
+    /** As many digits of a number as are looked at. */
+    private static final int DIGITS = 3;
+
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private Written() {}
 
@@ -104,12 +114,52 @@ public final class Written {
         return format.format(number);
     }
 
+    /**
+     * {@return a number to be looked at, such as {@code 87,3}, {@code 19 986} or {@code 1,23 Md}: three digits, but all of a whole number
+     * below a million}
+     */
+    public static String brief(BigDecimal number, Locale locale) {
+        int whole = number.precision() - number.scale();
+        BigDecimal rounded = number.setScale(
+                Math.min(Math.max(number.scale(), 0), Math.max(0, DIGITS - whole)), RoundingMode.HALF_UP);
+        if (rounded.abs().compareTo(MILLION) < 0) {
+            return number(rounded, locale);
+        }
+        NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(DIGITS - 1);
+        BigDecimal digits = number.round(new MathContext(DIGITS, RoundingMode.HALF_UP));
+        return format.format(digits.doubleValue()); // of a BigDecimal it would keep as many decimals as that has
+    }
+
+    /**
+     * {@return a written number with its unit: {@code 45 %}, {@code 12 jours}, {@code €1.2B}}
+     *
+     * @param unit a symbol or a word; {@code ""} for plain counts
+     */
+    public static String with(String unit, String number, Locale locale) {
+        boolean isFrench = isFrench(locale);
+        if (unit.isEmpty()) {
+            return number;
+        }
+        if (unit.equals(PER_CENT)) {
+            return isFrench ? number + NARROW_NO_BREAK_SPACE + unit : number + unit;
+        }
+        if (!isFrench && Character.getType(unit.codePointAt(0)) == Character.CURRENCY_SYMBOL) {
+            return number.startsWith("-") ? "-" + unit + number.substring(1) : unit + number;
+        }
+        return number + NO_BREAK_SPACE + unit;
+    }
+
+    private static boolean isFrench(Locale locale) {
+        return locale.getLanguage().equals("fr");
+    }
+
     /** {@return the size of a file in thousands or millions of bytes} */
     public static String bytes(long bytes, Locale locale) {
-        boolean isFrench = locale.getLanguage().equals("fr");
+        String letter = isFrench(locale) ? "o" : "B";
         return bytes < 1_000_000
-                ? number(Math.max(1, Math.round(bytes / 1e3)), locale) + (isFrench ? " ko" : " kB")
-                : number(Math.round(bytes / 1e5) / 10.0, locale) + (isFrench ? " Mo" : " MB");
+                ? with("k" + letter, number(Math.max(1, Math.round(bytes / 1e3)), locale), locale)
+                : with("M" + letter, number(Math.round(bytes / 1e5) / 10.0, locale), locale);
     }
 
     /** {@return a name with a capital at its beginning} */
@@ -120,7 +170,7 @@ public final class Written {
     /** {@return a day in words, such as {@code 1er mars 2024}} */
     public static String day(LocalDate day, Locale locale) {
         String words = day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", locale));
-        boolean isFirst = locale.getLanguage().equals("fr") && words.startsWith(FIRST);
+        boolean isFirst = isFrench(locale) && words.startsWith(FIRST);
         return isFirst ? "1er " + words.substring(FIRST.length()) : words;
     }
 }

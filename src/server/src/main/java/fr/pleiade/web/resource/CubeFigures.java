@@ -4,9 +4,7 @@ import fr.pleiade.rdf.Term;
 import fr.pleiade.web.Edition;
 import fr.pleiade.web.figures.Cube;
 import fr.pleiade.web.figures.ThingFigures;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,30 +55,12 @@ record CubeFigures(
                 }
             });
         }
-        List<Cube> drawn = inTurn(apart.keySet()).stream().limit(MOST).toList();
+        List<Cube> drawn =
+                ThingFigures.inTurn(apart.keySet()).stream().limit(MOST).toList();
         List<Other> others = apart.entrySet().stream()
                 .filter(entry -> !drawn.contains(entry.getKey()))
                 .map(entry -> new Other(entry.getKey().title(locale), entry.getValue()))
                 .toList();
         return new CubeFigures(ThingFigures.of(drawn, List.of(thing), place, locale), others, slices, observations);
-    }
-
-    /** {@return cubes, one of each dataset in turn; of a dataset those of few dimensions first, which are wholes, and the plainest of them} */
-    private static List<Cube> inTurn(Collection<Cube> cubes) {
-        Map<String, List<Cube>> byDataset = new LinkedHashMap<>();
-        cubes.stream()
-                .sorted(Comparator.<Cube>comparingInt(cube -> cube.dimensions().size())
-                        .thenComparingInt(cube -> cube.table().word().length())
-                        .thenComparing(cube -> cube.table().word()))
-                .forEach(cube -> byDataset
-                        .computeIfAbsent(cube.table().graphs().get(0), slug -> new ArrayList<>())
-                        .add(cube));
-        List<Cube> inTurn = new ArrayList<>();
-        for (int turn = 0; inTurn.size() < cubes.size(); turn++) {
-            for (List<Cube> ofDataset : byDataset.values()) {
-                ofDataset.stream().skip(turn).limit(1).forEach(inTurn::add);
-            }
-        }
-        return inTurn;
     }
 }

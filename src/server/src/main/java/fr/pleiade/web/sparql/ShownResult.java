@@ -8,6 +8,7 @@ import fr.pleiade.web.map.Atlas;
 import fr.pleiade.web.map.DrawnMap;
 import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.LineChart;
+import fr.pleiade.web.page.Quantity;
 import fr.pleiade.web.page.Shown;
 import fr.pleiade.web.served.Lexicon;
 import java.math.BigDecimal;
@@ -180,6 +181,6 @@ record ShownResult(
                 return Optional.empty();
             }
         }
-        return atlas.shades(solutions.variables().get(numbers.getAsInt()), byArea, lexicon, locale);
+        return atlas.shades(Quantity.counted(solutions.variables().get(numbers.getAsInt())), byArea, lexicon, locale);
     }
 }

@@ -33,7 +33,7 @@ class FiveStarsTest {
                 .anySatisfy(line -> assertThat(line).startsWith("10 of 10 dereference"));
         assertThat(english(audit, Step.LINKS))
                 .contains(
-                        "it leads to 4 distinct addresses at 1 publishers; 3 (75 %) were verified when this release was made")
+                        "it leads to 4 distinct addresses at 1 publishers; 3 (75%) were verified when this release was made")
                 .contains("ROR: 4, of which 3 verified: form and check character are those of the register");
         assertThat(audit.stars().get(4).needs().get(0).fr()).startsWith("vérifiez celles qui ne le sont pas (1)");
     }

@@ -19,6 +19,20 @@ class LineChartTest {
     }
 
     @Test
+    void everyNumberHasItsUnitAndWhatIsInPerCentChangesByPoints() {
+        LineChart cost = chart(new Quantity("coût", "€"), byYear(2010, 1_500_000, 2017, 3_000_000));
+        assertThat(cost.sentence())
+                .isEqualTo("Coût : 3\u00a0M\u00a0€ en 2017, contre 1,5\u00a0M\u00a0€ en 2010 (+100\u202f%).");
+        assertThat(last(cost).text()).isEqualTo("3\u00a0M\u00a0€");
+        assertThat(chart(new Quantity("part", "%"), byYear(2010, 40, 2017, 45)).sentence())
+                .isEqualTo("Part : 45\u202f% en 2017, contre 40\u202f% en 2010 (+5\u00a0points).");
+    }
+
+    private static LineChart chart(Quantity quantity, SortedMap<Integer, BigDecimal> byYear) {
+        return LineChart.of(quantity, byYear, LineChart.Scale.of(byYear.values()), Locale.FRENCH);
+    }
+
+    @Test
     void theLineGoesFromTheFirstYearToTheLastAndNoughtIsItsBase() {
         LineChart chart = LineChart.of("n", byYear(2010, 0, 2012, 10), Locale.ENGLISH);
         assertThat(chart.dots()).hasSize(2);

@@ -3,6 +3,7 @@ package fr.pleiade.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.rdf.Term;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,14 +53,54 @@ class WrittenTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1 ko, 1 kB",
-        "37400, 37 ko, 37 kB",
-        "999400, 999 ko, 999 kB",
-        "1000000, 1 Mo, 1 MB",
-        "12340000, '12,3 Mo', 12.3 MB"
+        "0, 1\u00a0ko, 1\u00a0kB",
+        "37400, 37\u00a0ko, 37\u00a0kB",
+        "999400, 999\u00a0ko, 999\u00a0kB",
+        "1000000, 1\u00a0Mo, 1\u00a0MB",
+        "12340000, '12,3\u00a0Mo', 12.3\u00a0MB"
     })
     void aSizeIsInThousandsOrMillionsOfBytes(long bytes, String french, String english) {
         assertThat(Written.bytes(bytes, Locale.FRENCH)).isEqualTo(french);
         assertThat(Written.bytes(bytes, Locale.ENGLISH)).isEqualTo(english);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|0|0",
+                "19986|19\u202f986|19,986",
+                "19986.5|19\u202f987|19,987",
+                "165.490371877248|165|165",
+                "-12.345|-12,3|-12.3",
+                "0.051249|0,0512|0.0512",
+                "0.10|0,1|0.1",
+                "999999|999\u202f999|999,999",
+                "999999.5|1\u00a0M|1M",
+                "1234567|1,23\u00a0M|1.23M",
+                "-45312345.67|-45,3\u00a0M|-45.3M",
+                "999960000|1\u00a0Md|1B",
+                "1.2E+9|1,2\u00a0Md|1.2B",
+                "1245000000|1,25\u00a0Md|1.25B"
+            })
+    void aNumberToBeLookedAtHasThreeDigits(BigDecimal number, String french, String english) {
+        assertThat(Written.brief(number, Locale.FRENCH)).isEqualTo(french);
+        assertThat(Written.brief(number, Locale.ENGLISH)).isEqualTo(english);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|1500|1500",
+                "%|1500\u202f%|1500%",
+                "jours|1500\u00a0jours|1500\u00a0jours",
+                "€|1500\u00a0€|€1500",
+                "CHF|1500\u00a0CHF|1500\u00a0CHF"
+            })
+    void aUnitStandsWhereTheLanguageHasIt(String unit, String french, String english) {
+        assertThat(Written.with(unit, "1500", Locale.FRENCH)).isEqualTo(french);
+        assertThat(Written.with(unit, "1500", Locale.ENGLISH)).isEqualTo(english);
+        assertThat(Written.with("€", "-3", Locale.ENGLISH)).isEqualTo("-€3");
     }
 }
