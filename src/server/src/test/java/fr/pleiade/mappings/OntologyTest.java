@@ -58,6 +58,92 @@ class OntologyTest {
         }
     }
 
+    /** Schemes of plain names, which say so, define only what needs it; all others define every concept. */
+    @Test
+    void eachConceptIsDefinedInBothLanguagesUnlessItsNameSaysAll() throws IOException {
+        Set<String> plain = new TreeSet<>();
+        int defined = 0;
+        int all = 0;
+        for (Path file : files(Path.of("ontology/schemes"), ".ttl")) {
+            InMemoryGraph scheme = read(file);
+            for (Term concept : concepts(scheme)) {
+                all++;
+                if (languages(scheme, concept, SKOS + "definition").equals(Set.of("fr", "en"))) {
+                    defined++;
+                    continue;
+                }
+                assertThat(scheme.objects(concept, SKOS + "definition"))
+                        .as(concept.toString())
+                        .isEmpty();
+                Term in = scheme.object(concept, SKOS + "inScheme").orElseThrow();
+                Term saying = scheme.object(concept, SKOS + "scopeNote").isPresent() ? concept : in;
+                assertThat(languages(scheme, saying, SKOS + "scopeNote"))
+                        .as(concept + " is not defined, and nothing says why")
+                        .isEqualTo(Set.of("fr", "en"));
+                plain.add(saying.text().replaceAll(".*/id/(nomenclature/)?", ""));
+            }
+        }
+        System.out.printf("concepts: %d of %d defined, the others in %s%n", defined, all, plain);
+        assertThat(plain)
+                .containsExactly(
+                        "discipline",
+                        "discipline-barometre",
+                        "discipline-insertion",
+                        "indicateur-financier/taux-de-remuneration-des-permanents",
+                        "remarque-insertion",
+                        "secteur-disciplinaire",
+                        "sexe");
+        assertThat(defined).isEqualTo(all - 64);
+    }
+
+    @Test
+    void eachConceptIsOnTopOrBelowAnotherAndNoneIsBelowItself() throws IOException {
+        InMemoryGraph schemes = new InMemoryGraph();
+        for (Path file : files(Path.of("ontology/schemes"), ".ttl")) {
+            read(file).triples().forEach(schemes::add);
+        }
+        for (Term concept : concepts(schemes)) {
+            assertThat(schemes.objects(concept, SKOS + "broader").size()
+                            + schemes.objects(concept, SKOS + "topConceptOf").size())
+                    .as(concept + " stands somewhere")
+                    .isPositive();
+            Set<Term> above = new HashSet<>();
+            for (List<Term> next = schemes.objects(concept, SKOS + "broader"); !next.isEmpty(); ) {
+                assertThat(concepts(schemes)).containsAll(next);
+                next.forEach(above::add);
+                next = next.stream()
+                        .flatMap(term -> schemes.objects(term, SKOS + "broader").stream())
+                        .filter(term -> !above.contains(term))
+                        .toList();
+            }
+            assertThat(above).as(concept + " and what is above it").doesNotContain(concept);
+        }
+    }
+
+    /** The addresses of others that are known without doubt: INSEE's own, in the form of its code, Wikidata's and those of SDMX. */
+    @Test
+    void conceptsLeadToThoseOfOthersInTheFormThatTheseUse() throws IOException {
+        Set<Term> leading = new HashSet<>();
+        for (Path file : files(Path.of("ontology/schemes"), ".ttl")) {
+            InMemoryGraph scheme = read(file);
+            for (Term concept : concepts(scheme)) {
+                for (String kind : List.of("exact", "close", "broad", "narrow", "related")) {
+                    for (Term target : scheme.objects(concept, SKOS + kind + "Match")) {
+                        assertThat(target.text())
+                                .matches("http://www\\.wikidata\\.org/entity/Q[1-9][0-9]*"
+                                        + "|http://id\\.insee\\.fr/codes/cj/(n2/[0-9]{2}|n3/[0-9]{4})"
+                                        + "|http://purl\\.org/linked-data/sdmx/2009/code#[a-zA-Z]+-[A-Z]"
+                                        + "|" + MappedSample.BASE + "id/.*");
+                        if (!target.text().startsWith(MappedSample.BASE)) {
+                            leading.add(concept);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(leading).hasSizeGreaterThanOrEqualTo(40);
+    }
+
     @Test
     void eachSchemeHasTheTopConceptsThatSayTheyAreIts() throws IOException {
         for (Path file : files(Path.of("ontology/schemes"), ".ttl")) {
@@ -136,6 +222,11 @@ class OntologyTest {
                 .filter(OntologyTest::isConcept)
                 .collect(Collectors.toSet());
         assertThat(used).isNotEmpty().isSubsetOf(described);
+    }
+
+    private static List<Term> concepts(InMemoryGraph scheme) {
+        return scheme.subjects("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", new Term.Iri(SKOS + "Concept"))
+                .toList();
     }
 
     private static Term academie(String code) {
