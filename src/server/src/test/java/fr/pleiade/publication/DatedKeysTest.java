@@ -147,6 +147,32 @@ class DatedKeysTest {
     }
 
     @Test
+    void daysThatAreNoneAreToldAndWhatIsKnownOfAYearOnlyIsSaidOfIt() {
+        changes("2024-02-30,36,35\n0000-01-01,37,35\n01/13/2016,38,35\n,39,35\n2016 ,40,35\n 2017-05-01 ,41,35\n");
+        site.publish();
+        assertThat(site.current().findings("changes"))
+                .filteredOn(finding -> finding.rule().equals("date")
+                        || finding.rule().equals("no-key")
+                        || finding.rule().startsWith("succession-"))
+                .extracting(finding -> finding.rule() + " " + finding.place().describe())
+                .containsExactlyInAnyOrder(
+                        "date changes.csv:2, column 'day', value '2024-02-30'",
+                        "date changes.csv:3, column 'day', value '0000-01-01'",
+                        "date changes.csv:4, column 'day', value '01/13/2016'",
+                        "no-key changes.csv:2",
+                        "no-key changes.csv:3",
+                        "no-key changes.csv:4",
+                        "no-key changes.csv:5");
+        assertThat(objects("id/school/a", "http://e/inTown")).isEmpty();
+        String until = "http://e/until";
+        assertThat(site.current()
+                        .describe(SmallSite.BASE + "id/town/40")
+                        .objects(new Term.Iri(SmallSite.BASE + "id/town/40"), until))
+                .containsExactly(Term.Literal.typed("2016", "http://www.w3.org/2001/XMLSchema#gYear"));
+        assertThat(objects("id/town/41", until)).containsExactly("2017-05-01");
+    }
+
+    @Test
     void aChangeThatComesLaterIsHeeded() {
         changes("2016-01-01,35,35\n");
         site.publish();

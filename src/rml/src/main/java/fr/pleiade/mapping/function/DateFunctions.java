@@ -52,7 +52,7 @@ final class DateFunctions {
         try {
             Matcher french = FRENCH_DATE.matcher(value);
             if (french.matches()) {
-                return day(french.group(3), french.group(2), french.group(1));
+                return date(french.group(3), french.group(2), french.group(1));
             }
             Matcher iso = ISO_DATE.matcher(value);
             if (iso.matches()) {
@@ -90,8 +90,15 @@ final class DateFunctions {
         return number < 0 ? "" : "%02d".formatted(number + 1);
     }
 
-    /** {@return what is as precise as what is given: a month or a day that is {@code ""} is not} */
+    /**
+     * {@return what is as precise as what is given: a month or a day that is {@code ""} is not}
+     *
+     * @throws DateTimeException if the calendar does not have it, nor has it a year 0
+     */
     private static Outcome date(String year, String month, String day) {
+        if (Integer.parseInt(year) == 0) {
+            throw new DateTimeException(year);
+        }
         if (month.isEmpty()) {
             return Outcome.of(Value.xsd(year, "gYear"));
         }

@@ -106,7 +106,7 @@ public final class FormerThings {
                         .forEach(value -> copy.to()
                                 .forEach(property ->
                                         statements.accept(new Quad(subject, new Term.Iri(property), value)))));
-        say(subject, succession.until(), Term.Literal.typed(end, Vocabulary.XSD + "date"), statements);
+        say(subject, succession.until(), date(end), statements);
         last.stream()
                 .map(step -> new Term.Iri(step.change()))
                 .distinct()
@@ -123,6 +123,9 @@ public final class FormerThings {
             return;
         }
         for (Step step : last) {
+            if (step.to().equals(thing)) {
+                continue; // nothing replaces itself: that it leads nowhere is told below
+            }
             if (changes.isPresent(step.to()) || former.contains(step.to())) {
                 say(subject, succession.replacedBy(), new Term.Iri(step.to()), statements);
             } else if (isDescribed(step.to())) {
@@ -182,6 +185,14 @@ public final class FormerThings {
         String thing = "<" + step.from() + ">";
         return new Doubt(
                 rule, severity, step.from(), statement, new Text("%s: " + en, "%s : " + fr).with(thing, value));
+    }
+
+    /** {@return a day, or the month or year of a change of which no more is known} */
+    private static Term date(String text) {
+        String type = text.length() == "2016".length()
+                ? "gYear"
+                : text.length() == "2016-01".length() ? "gYearMonth" : "date";
+        return Term.Literal.typed(text, Vocabulary.XSD + type);
     }
 
     private static void say(Term subject, String property, Term value, Consumer<Quad> statements) {

@@ -103,7 +103,7 @@ final class DateFindings {
         } else if (profile.dates(DateForm.DAY) > 0 && byNumbers() > 0) {
             accept(
                     Rule.MIXED_DATES,
-                    dayForm(),
+                    profile.dates(DateForm.DAY) <= byNumbers() ? DateForm.DAY : numbersForm(),
                     "%d dates are written yyyy-mm-dd, %d otherwise",
                     "%d dates sont écrites aaaa-mm-jj, %d autrement",
                     profile.dates(DateForm.DAY),
@@ -112,7 +112,11 @@ final class DateFindings {
     }
 
     private DateForm dayForm() {
-        for (DateForm form : new DateForm[] {DateForm.DAY, DateForm.DAY_FIRST, DateForm.MONTH_FIRST}) {
+        return profile.dates(DateForm.DAY) > 0 ? DateForm.DAY : numbersForm();
+    }
+
+    private DateForm numbersForm() {
+        for (DateForm form : new DateForm[] {DateForm.DAY_FIRST, DateForm.MONTH_FIRST}) {
             if (profile.dates(form) > 0) {
                 return form;
             }

@@ -132,6 +132,22 @@ class LineageTest {
     }
 
     @Test
+    void whatBecomesItselfAndExistsNoMoreIsToldAndReplacedByNothing() throws IOException {
+        String changes = "2000-01-01 t:A t:A";
+        assertThat(findings(changes, "t:B")).containsExactly("succession-unknown t:A");
+        assertThat(statements(changes, "t:B")).noneMatch(s -> s.contains(" by ") || s.contains(" now "));
+    }
+
+    @Test
+    void aSuccessorThatIsGoneInTurnIsFollowedAndToldIfItLeadsNowhere() throws IOException {
+        String changes = "2000-01-01 t:A t:B, 2010-01-01 t:B t:C";
+        assertThat(findings(changes, "t:C")).isEmpty();
+        assertThat(statements(changes, "t:C")).contains("t:A now t:C", "t:A by t:B", "t:B by t:C");
+        assertThat(findings(changes, "t:D")).containsExactly("succession-unknown t:A", "succession-unknown t:B");
+        assertThat(statements(changes, "t:D")).noneMatch(s -> s.contains(" now ") || s.contains("t:C"));
+    }
+
+    @Test
     void aSuccessorThatIsNowhereIsToldAndNotLinkedTo() throws IOException {
         String changes = "2000-01-01 t:A t:Z";
         assertThat(findings(changes, "t:B")).containsExactly("succession-unknown t:A");

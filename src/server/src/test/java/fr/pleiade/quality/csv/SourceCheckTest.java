@@ -291,6 +291,15 @@ class SourceCheckTest {
     }
 
     @Test
+    void theDateThatIsUnlikeMostIsTheOneThatIsNamed() throws IOException {
+        columns.set(1, "ouverture");
+        assertThat(check("code;ouverture\nL01;2010-12-31\nL02;2011-12-31\nL03;31/12/2010\n"))
+                .extracting(finding -> finding.place().describe())
+                .allMatch(place -> place.contains(":4,") && place.contains("31/12/2010"))
+                .hasSize(1);
+    }
+
+    @Test
     void schoolYearsThatAreReadAsDatesAreTold() throws IOException {
         call("date", "annee");
         assertThat(rules(check("code;nom;annee\nL01;A;2006-07\nL02;B;2012-13\n")))
