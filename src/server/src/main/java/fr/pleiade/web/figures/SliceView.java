@@ -285,7 +285,7 @@ public final class SliceView {
         return charts;
     }
 
-    /** {@return what the numbers of one category are: «Rennes, effectif»; where the category is what is measured, that alone} */
+    /** {@return what the numbers of one category are: «a town, its inhabitants»; where the category is what is measured, that alone} */
     private Quantity named(Quantity quantity, Optional<Dimension> category, int code) {
         if (category.isEmpty()) {
             return quantity;
