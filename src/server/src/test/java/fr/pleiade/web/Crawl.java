@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,12 +44,14 @@ final class Crawl {
 
     private final String base;
     private final Server server;
+    private final Predicate<String> isPassedOver;
     private final Map<String, Visit> visits = new TreeMap<>();
     private final List<Link> fragments = new ArrayList<>();
 
-    private Crawl(String base, Server server) {
+    private Crawl(String base, Server server, Predicate<String> isPassedOver) {
         this.base = base;
         this.server = server;
+        this.isPassedOver = isPassedOver.or(DOWNLOAD.asPredicate());
     }
 
     /** What answers for a path, which begins with no slash. */
@@ -79,9 +82,10 @@ final class Crawl {
      *
      * @param base of its canonical addresses
      * @param pages besides the home page
+     * @param isPassedOver paths that take too long to answer
      */
-    static Crawl of(String base, Server server, Collection<String> pages) {
-        Crawl crawl = new Crawl(base, server);
+    static Crawl of(String base, Server server, Collection<String> pages, Predicate<String> isPassedOver) {
+        Crawl crawl = new Crawl(base, server, isPassedOver);
         crawl.visit(pages);
         return crawl;
     }
@@ -172,7 +176,7 @@ final class Crawl {
             String address = HtmlUtils.htmlUnescape(addresses.group(2));
             boolean isPost = addresses.group().contains("method=\"post\"");
             local(address, visit.path())
-                    .filter(path -> !isPost && !DOWNLOAD.matcher(path).find())
+                    .filter(path -> !isPost && !isPassedOver.test(path))
                     .map(path -> path.split("#", 2))
                     .ifPresent(parts -> links.add(new Link(parts[0], parts.length == 1 ? "" : parts[1], visit.path())));
         }

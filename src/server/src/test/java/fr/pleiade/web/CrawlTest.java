@@ -20,7 +20,7 @@ class CrawlTest {
 
     @BeforeAll
     static void crawl() {
-        crawl = Crawl.of(BASE, sample()::get, PortalTest.PAGES);
+        crawl = Crawl.of(BASE, sample()::get, PortalTest.PAGES, path -> false);
     }
 
     @Test
