@@ -52,6 +52,11 @@ public final class Needed {
         need(given, "the kernel refuses " + what, false);
     }
 
+    /** Asks for a property by which somebody wishes for what takes too long to be run each time: it is never a failure. */
+    public static void wanted(String property, String what) {
+        need(Boolean.getBoolean(property), what + " by -D" + property + "=true", false);
+    }
+
     private static void need(boolean met, String missing, boolean fatal) {
         if (met) {
             return;

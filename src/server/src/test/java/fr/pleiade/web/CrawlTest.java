@@ -4,18 +4,7 @@ import static fr.pleiade.web.ServedSample.BASE;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,188 +12,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
 
-/**
- * The whole site, from the home page on, along every address that a page has: in links, pictures, style sheets, forms and alternates.
- *
- * <p>Addresses are of one kind if they begin alike, end in the same suffix and have as many parameters, and of each kind the first
- * {@value #OF_A_KIND} are visited: there are thousands of communes, and one page lays them all out. What is linked from the pages
- * of {@link PortalTest#PAGES} is visited as well. How many of each kind were is printed.
- */
+/** The whole sample and the pages of {@link PortalTest#PAGES}, visited by a {@link Crawl}. */
 class CrawlTest {
-    private static final int OF_A_KIND = 2;
-    private static final Pattern ADDRESS =
-            Pattern.compile("<(a|link|img|script|form)\\b[^>]*?\\s(?:href|src|action)=\"([^\"]*)\"[^>]*>");
-    private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
     private static final Pattern LANGUAGES =
             Pattern.compile("<link rel=\"alternate\" hreflang=\"[^\"]*\" href=\"([^\"]*)\"");
-    /** Takes long to make; {@code DumpTest} and {@code PinnedTest} ask for these. */
-    private static final Pattern DOWNLOAD = Pattern.compile("^(release/[^/]+/)?(dump/|catalog[.])");
-
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
-    private static final Pattern UNREAD = Pattern.compile("<(script|style|pre|code|title)\\b.*?</\\1>", Pattern.DOTALL);
-    private static final Pattern RAW =
-            Pattern.compile("true|false|[a-z]+:[A-Za-z]+|(?=\\d*[a-f])[0-9a-f]{12}"); // twelve digits are a code
-
-    /** {@code doc/}, {@code town/}, {@code .ttl}: all towns are of one kind, and all data of one form. */
-    private static final Pattern PLACE = Pattern.compile(
-            "(?<release>release/[^/]+/)?(?<face>[^/]+/|)(?<type>[^/]+/|).*?(?<suffix>[.][a-z][a-z.]*)?");
-
-    /**
-     * What was found at an address.
-     *
-     * @param from the page that led there
-     * @param body of a page; of anything else ""
-     */
-    private record Visit(String path, String from, int status, String body) {
-        String origin() {
-            return from + " → " + path;
-        }
-
-        boolean isPage() {
-            return !body.isEmpty();
-        }
-    }
-
-    private record Link(String path, String fragment, String from) {}
-
-    private static final Map<String, Visit> VISITS = new TreeMap<>();
-    private static final List<Link> FRAGMENTS = new ArrayList<>();
+    private static Crawl crawl;
 
     @BeforeAll
     static void crawl() {
-        long start = System.nanoTime();
-        Map<String, Integer> kinds = new HashMap<>();
-        Map<String, Set<String>> seen = new TreeMap<>();
-        Deque<Link> ahead = new ArrayDeque<>();
-        ahead.add(new Link("", "", "the start"));
-        PortalTest.PAGES.forEach(page -> ahead.add(new Link(page, "", "the list of pages")));
-        Set<String> known = new HashSet<>();
-        while (!ahead.isEmpty()) {
-            Link link = ahead.poll();
-            if (!known.add(link.path())) {
-                continue;
-            }
-            String kind = kind(link.path());
-            boolean isChosen = link.from().startsWith("the ");
-            seen.computeIfAbsent(kind, any -> new HashSet<>()).add(link.path());
-            if (!isChosen && kinds.merge(kind, 1, Integer::sum) > OF_A_KIND) {
-                continue;
-            }
-            Visit visit = visit(link);
-            VISITS.put(link.path(), visit);
-            links(visit).forEach(found -> {
-                if (!found.fragment().isEmpty()) {
-                    FRAGMENTS.add(found);
-                }
-                ahead.add(found);
-            });
-        }
-        seen.forEach((kind, all) -> System.out.printf(
-                "%5d of %5d %s%n", all.stream().filter(VISITS::containsKey).count(), all.size(), kind));
-        System.out.printf(
-                "%d addresses visited, %d pages, %d kinds, %d fragments, in %d s%n",
-                VISITS.size(),
-                VISITS.values().stream().filter(Visit::isPage).count(),
-                seen.size(),
-                FRAGMENTS.size(),
-                (System.nanoTime() - start) / 1_000_000_000);
-    }
-
-    /** {@return the beginning of the path, its suffix, and how many parameters there are, or that one of them is the language} */
-    private static String kind(String path) {
-        String[] parts = path.split("\\?", 2);
-        Matcher place = PLACE.matcher(parts[0]);
-        if (!place.matches()) {
-            throw new AssertionError("no path: " + path);
-        }
-        String suffix = Optional.ofNullable(place.group("suffix")).orElse("");
-        boolean isData = !suffix.isEmpty() && !suffix.equals(".html");
-        String start = Optional.ofNullable(place.group("release"))
-                        .map(id -> "release/*/")
-                        .orElse("")
-                + (isData ? place.group("face") + "*" : place.group("face") + place.group("type") + "*")
-                + suffix;
-        if (parts.length == 1) {
-            return start;
-        }
-        return start + "?" + (parts[1].contains("lang=") ? "lang" : parts[1].split("&").length);
-    }
-
-    private static Visit visit(Link link) {
-        String path = link.path();
-        HttpResponse<String> answer = answer(path);
-        for (int i = 0; i < 3 && answer.statusCode() / 100 == 3; i++) {
-            String location = answer.headers().firstValue("Location").orElseThrow();
-            if (!location.startsWith("/") && !location.startsWith(BASE)) {
-                return new Visit(path, link.from(), 200, ""); // elsewhere
-            }
-            path = location.startsWith("/") ? location.substring(1) : ServedSample.path(location);
-            answer = answer(path.replaceFirst("#.*", ""));
-        }
-        boolean isPage = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-        return new Visit(link.path(), link.from(), answer.statusCode(), isPage ? answer.body() : "");
-    }
-
-    private static HttpResponse<String> answer(String path) {
-        return sample().get(path, "Accept", "text/html,*/*;q=0.1");
-    }
-
-    /** {@return where the page leads on this site} */
-    private static List<Link> links(Visit visit) {
-        List<Link> links = new ArrayList<>();
-        Matcher addresses = ADDRESS.matcher(visit.body());
-        while (addresses.find()) {
-            String address = HtmlUtils.htmlUnescape(addresses.group(2));
-            boolean isPost = addresses.group().contains("method=\"post\"");
-            local(address, visit.path())
-                    .filter(path -> !isPost && !DOWNLOAD.matcher(path).find())
-                    .map(path -> path.split("#", 2))
-                    .ifPresent(parts -> links.add(new Link(parts[0], parts.length == 1 ? "" : parts[1], visit.path())));
-        }
-        return links;
-    }
-
-    private static Optional<String> local(String address, String page) {
-        if (address.startsWith("#")) {
-            return Optional.of(page + address);
-        }
-        if (address.startsWith("//")) {
-            return Optional.empty();
-        }
-        return address.startsWith("/")
-                ? Optional.of(address.substring(1))
-                : Optional.of(address).filter(a -> a.startsWith(BASE)).map(ServedSample::path);
+        crawl = Crawl.of(BASE, sample()::get, PortalTest.PAGES, path -> false);
     }
 
     @Test
     void noAddressIsDead() {
-        assertThat(VISITS).hasSizeGreaterThan(500);
-        assertThat(VISITS.values().stream()
-                        .filter(visit -> visit.status() != 200)
-                        .filter(visit -> !visit.from().equals("the list of pages")) // errors are pages too
-                        .map(visit -> visit.origin() + ": " + visit.status()))
-                .isEmpty();
+        assertThat(crawl.visits()).hasSizeGreaterThan(500);
+        assertThat(crawl.dead()).isEmpty();
     }
 
     @Test
     void eachFragmentIsAPlaceOnThePage() {
-        assertThat(FRAGMENTS.stream()
-                        .filter(link -> Optional.ofNullable(VISITS.get(link.path()))
-                                .filter(Visit::isPage)
-                                .filter(visit ->
-                                        !visit.body().contains("id=\"" + HtmlUtils.htmlEscape(link.fragment()) + "\""))
-                                .isPresent())
-                        .map(link -> link.from() + " → " + link.path() + "#" + link.fragment())
-                        .distinct())
-                .isEmpty();
+        assertThat(crawl.lostFragments()).isEmpty();
     }
 
     @Test
     void noRawValueStandsOutsideOfTheDataBlock() {
-        assertThat(VISITS.values().stream()
-                        .filter(visit -> !visit.path().startsWith("sparql?")) // an answer to a query is shown as it is
-                        .flatMap(visit -> raw(visit.body()).map(text -> visit.origin() + ": " + text)))
-                .isEmpty();
+        assertThat(crawl.rawValues()).isEmpty();
     }
 
     @Test
@@ -215,7 +47,7 @@ class CrawlTest {
                 .filter(line -> line.matches("(Allow|Disallow): .+"))
                 .map(Rule::of)
                 .toList();
-        assertThat(VISITS.values().stream()
+        assertThat(crawl.visits().stream()
                         .flatMap(visit -> LANGUAGES
                                 .matcher(visit.body())
                                 .results()
@@ -253,39 +85,5 @@ class CrawlTest {
                         : Integer.compare(one.length(), other.length()))
                 .map(Rule::allows)
                 .orElse(true);
-    }
-
-    private static Stream<String> raw(String html) {
-        String shown = UNREAD.matcher(withoutData(html)).replaceAll(" ");
-        Stream<String> texts = Stream.of(TAG.split(shown))
-                .map(text -> HtmlUtils.htmlUnescape(text).strip())
-                .filter(text -> RAW.matcher(text).matches());
-        Stream<String> keys = LINK.matcher(shown)
-                .results()
-                .filter(link -> link.group(1).startsWith("/id/"))
-                .filter(link -> link.group(1)
-                        .endsWith("/"
-                                + HtmlUtils.htmlUnescape(
-                                                TAG.matcher(link.group(2)).replaceAll(""))
-                                        .strip()))
-                .map(link -> "a link called by its key, " + link.group(1));
-        return Stream.concat(texts, keys);
-    }
-
-    /** The block of all data is for developers, who want them as they are. */
-    private static String withoutData(String html) {
-        int start = html.indexOf("<details class=\"data\"");
-        if (start < 0) {
-            return html;
-        }
-        int depth = 0;
-        Matcher details = Pattern.compile("<(/?)details\\b").matcher(html);
-        for (boolean found = details.find(start); found; found = details.find()) {
-            depth += details.group(1).isEmpty() ? 1 : -1;
-            if (depth == 0) {
-                return html.substring(0, start) + html.substring(details.end());
-            }
-        }
-        throw new AssertionError("a details element without an end, at " + start);
     }
 }

@@ -62,6 +62,21 @@ class CubeUnitsTest {
                 1,35238,2021,1200000000,40000000,40,12.5,100
                 2,35238,2022,1234567890.5,45312345,45,165.25,110
                 3,01004,2022,-45312345,600.5,7.25,,3
+                4,A1,2022,,,,,1
+                5,A2,2022,,,,,2
+                6,A3,2022,,,,,3
+                7,A4,2022,,,,,4
+                8,A5,2022,,,,,5
+                9,A6,2022,,,,,6
+                10,A1,2023,,,,,11
+                11,A2,2023,,,,,12
+                12,A3,2023,,,,,13
+                13,A4,2023,,,,,14
+                14,A5,2023,,,,,15
+                15,A1,2024,,,,,21
+                16,A2,2024,,,,,22
+                17,A3,2024,,,,,23
+                18,A4,2024,,,,,24
                 """);
         Files.copy(Path.of("ontology/units.ttl"), folder.resolve("ontology/units.ttl"));
         PublishReport report = site.publish();
@@ -126,6 +141,13 @@ class CubeUnitsTest {
                         "Reserve: 165\u00a0days in 2022, after 12.5\u00a0days in 2021 (+1,222%).");
         List<String> curves = all(lines, "<path class=\"curve\" d=\"([^\"]*)\"");
         assertThat(curves).hasSize(2).allSatisfy(curve -> assertThat(curve).endsWith(" 34.0"));
+    }
+
+    /** Eight towns say it for 2022, five for 2023, four for 2024. */
+    @Test
+    void barsAreOfTheLastYearThatMoreThanHalfHave() {
+        assertThat(sentences(page("poste=staff&lang=en")))
+                .containsExactly("Staff, 2023: A5 has the most, 15; A1 the least, 11 (5 values).");
     }
 
     @Test

@@ -374,6 +374,7 @@ public final class SliceView {
                 symbol(of));
     }
 
+    /** {@return the numbers of the last year of which there are more than half as many as of the year with the most} */
     private List<Entry> ofOneYear(List<Entry> some) {
         if (time().isEmpty()) {
             return some;
@@ -381,10 +382,11 @@ public final class SliceView {
         Dimension time = time().get();
         Map<Integer, Long> counts = some.stream()
                 .collect(Collectors.groupingBy(entry -> entry.codes().get(time.place()), Collectors.counting()));
+        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
         Optional<Integer> last = counts.entrySet().stream()
-                .max(Comparator.comparing(Map.Entry<Integer, Long>::getValue)
-                        .thenComparing(e -> time.year(e.getKey()).orElse(0)))
-                .map(Map.Entry::getKey);
+                .filter(year -> 2 * year.getValue() > most)
+                .map(Map.Entry::getKey)
+                .max(Comparator.comparing(code -> time.year(code).orElse(0)));
         return some.stream()
                 .filter(entry ->
                         last.filter(entry.codes().get(time.place())::equals).isPresent())

@@ -20,11 +20,6 @@ public record Quantity(String name, String unit) {
         return unit.equals(Written.PER_CENT);
     }
 
-    /** {@return a number with all its digits} */
-    public String whole(BigDecimal number, Locale locale) {
-        return Written.with(unit, Written.number(number, locale), locale);
-    }
-
     /** {@return a number to be looked at: {@code 45,3 M €}} */
     public String brief(BigDecimal number, Locale locale) {
         return Written.with(unit, Written.brief(number, locale), locale);
