@@ -4,6 +4,7 @@ import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pleiade.draft.preview.LabSite;
+import fr.pleiade.release.Releases;
 import fr.pleiade.web.preview.PreviewServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -31,7 +32,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,15 +85,16 @@ class BrowserTest {
             "accessibility",
             "legal",
             "nowhere");
-    private static final List<String> SCHEMES = List.of("light", "dark");
+    /** A thing of a small site that its last release has not. */
+    private static final String GONE = "doc/thing/gone";
 
-    /** By {@code -Dpleiade.every-look} each rule is tried in each of the eight looks of a page; it takes two minutes. */
+    /** By {@code -Dpleiade.every-look} each rule is tried in each of the eight looks of a page; it takes two minutes more. */
     private static final boolean IS_WHOLE = Boolean.getBoolean("pleiade.every-look");
 
-    /** What a scheme, and what a width has a bearing on. */
-    private static final String COLOURS = "['color-contrast', 'link-in-text-block']";
+    /** What a scheme or a width has a bearing on. */
+    private static final String LOOKS =
+            "['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']";
 
-    private static final String SIZES = "['target-size', 'scrollable-region-focusable']";
     private static final String NONE = "[]";
 
     /** The fifth row of a table and the fifth item of a list are like the fourth. */
@@ -104,7 +105,11 @@ class BrowserTest {
     private static final int PHONE = 320;
     private static final int DESK = 1280;
 
+    @TempDir
+    static Path changed;
+
     private static ChromeDriver browser;
+    private static String emulated = "";
     private static List<Seen> seen = List.of();
 
     @BeforeAll
@@ -123,12 +128,15 @@ class BrowserTest {
     /**
      * A page in a language, as it was when it was visited.
      *
+     * @param origin of the server, with its last slash
+     * @param page its address there
      * @param requests the addresses that it asked for
      * @param console what it wrote
      * @param faults what it has that no page may have
      * @param looks how it looks in each scheme at each width
      */
     private record Seen(
+            String origin,
             String page,
             String language,
             List<String> requests,
@@ -166,24 +174,47 @@ class BrowserTest {
             browser.get("about:blank");
             browser.manage().logs().get("performance"); // what other tests asked for is not of these pages
             browser.manage().logs().get("browser");
-            String axe = rules();
-            List<Seen> visited = new ArrayList<>();
-            for (String page : PAGES) {
-                for (String language : List.of("fr", "en")) {
-                    visited.add(seen(page, language, axe));
-                }
-            }
-            seen = visited;
-            scheme("light");
-            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+            Object onEachPage = browser.executeCdpCommand(
+                            "Page.addScriptToEvaluateOnNewDocument", Map.of("source", rules()))
+                    .get("identifier");
+            seen = visited();
+            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", onEachPage));
+            emulateNothing();
         }
         return seen;
     }
 
-    private static Seen seen(String page, String language, String axe) throws IOException {
-        scheme("light");
-        width(DESK);
-        visit(page + (page.contains("?") ? "&" : "?") + "lang=" + language);
+    private static List<Seen> visited() throws IOException {
+        List<Seen> visited = new ArrayList<>();
+        String pinned = "release/" + sample().release().id();
+        List<String> pages = Stream.concat(
+                        PAGES.stream(), Stream.of(pinned + "/doc/etablissement/0Mvk5.html", pinned + "/catalog"))
+                .toList();
+        visit(sample().origin(), pages, visited);
+        SmallSite site = new SmallSite(changed).publish("gone;Gone;", "stays;Old;");
+        String past =
+                Releases.in(changed.resolve("state")).current().orElseThrow().id();
+        site.publish("stays;New;");
+        try (PleiadeServer server = site.serve()) {
+            visit(
+                    "http://127.0.0.1:" + server.port() + "/",
+                    List.of(GONE, "release/" + past + "/" + GONE, "release/" + past + "/doc/thing/stays", "changes"),
+                    visited);
+        }
+        return visited;
+    }
+
+    private static void visit(String origin, List<String> pages, List<Seen> visited) throws IOException {
+        for (String page : pages) {
+            for (String language : List.of("fr", "en")) {
+                visited.add(seen(origin, page, language));
+            }
+        }
+    }
+
+    private static Seen seen(String origin, String page, String language) throws IOException {
+        emulate("light", DESK);
+        browser.get(origin + page + (page.contains("?") ? "&" : "?") + "lang=" + language);
         List<String> requests = new ArrayList<>();
         for (LogEntry entry : browser.manage().logs().get("performance")) {
             JsonNode message = JsonMapper.shared().readTree(entry.getMessage()).get("message");
@@ -193,63 +224,53 @@ class BrowserTest {
         }
         List<LogEntry> console = browser.manage().logs().get("browser").getAll();
         List<String> faults = faults(language);
-        return new Seen(page, language, requests, console, faults, looks(language, axe));
+        return new Seen(origin, page, language, requests, console, faults, looks(language));
     }
 
-    private static List<Look> looks(String language, String axe) throws IOException {
+    /** {@return how the page looks, which has the rules with it; it is thinned out} */
+    private static List<Look> looks(String language) throws IOException {
         List<Look> looks = new ArrayList<>();
-        for (int width : List.of(DESK, PHONE)) {
-            width(width);
-            for (String scheme : SCHEMES) {
-                scheme(scheme);
-                looks.add(look(scheme, width));
-            }
-        }
-        browser.executeScript(axe);
+        looks.add(look("light", DESK));
+        looks.add(look("dark", DESK));
+        looks.add(look("dark", PHONE));
+        looks.add(look("light", PHONE));
         browser.executeScript(
                 "document.querySelectorAll(arguments[0]).forEach(element => element.remove())", MORE_OF_THE_SAME);
-        List<Look> judged = new ArrayList<>();
-        for (Look look : looks) {
+        looks.replaceAll(look -> {
             String rules = rules(language, look.scheme(), look.width());
-            judged.add(rules.equals(NONE) ? look : look.with(violations(look, rules)));
-        }
-        return judged;
+            return rules.equals(NONE) ? look : look.with(violations(look, rules));
+        });
+        return looks;
     }
 
     /**
-     * {@return the rules that are tried in a look: all in light on a desk in French, and in dark on a phone in English; colours in each scheme
-     * at each width, for words have no bearing on them; sizes in each language at each width; else none}
+     * {@return the rules that are tried in a look: French in light and English in dark, so that what the look has a bearing on is tried in each
+     * scheme at each width, and in each language at each width; all of them in French on a desk and in English on a phone}
      */
     private static String rules(String language, String scheme, int width) {
         boolean isFrench = language.equals("fr");
-        boolean isDesk = width == DESK;
-        boolean isLight = scheme.equals("light");
-        if (IS_WHOLE || isFrench == isDesk && isFrench == isLight) {
-            return ALL;
+        if (!IS_WHOLE && isFrench != scheme.equals("light")) {
+            return NONE;
         }
-        if (isFrench == isDesk) {
-            return COLOURS;
-        }
-        return isLight ? SIZES : NONE;
+        return IS_WHOLE || isFrench == (width == DESK) ? ALL : LOOKS;
     }
 
     private static Look look(String scheme, int width) throws IOException {
-        boolean isWider = Boolean.TRUE.equals(
-                browser.executeScript("return document.documentElement.scrollWidth > window.innerWidth + 1"));
-        String background =
-                (String) browser.executeScript("return getComputedStyle(document.documentElement).backgroundColor");
+        emulate(scheme, width);
+        List<?> measured = (List<?>) browser.executeScript("""
+                const page = document.documentElement;
+                return [page.scrollWidth > window.innerWidth + 1, getComputedStyle(page).backgroundColor]""");
         return new Look(
                 scheme,
                 width,
                 List.of(),
-                isWider,
-                background,
+                Boolean.TRUE.equals(measured.get(0)),
+                (String) measured.get(1),
                 width == DESK ? Optional.of(picture()) : Optional.empty());
     }
 
     private static List<Object> violations(Look look, String rules) {
-        width(look.width());
-        scheme(look.scheme());
+        emulate(look.scheme(), look.width());
         return violations(rules);
     }
 
@@ -281,26 +302,17 @@ class BrowserTest {
         return ImageIO.read(new ByteArrayInputStream(png));
     }
 
+    @SuppressWarnings("unchecked")
     private static List<String> faults(String language) {
-        List<String> faults = new ArrayList<>();
-        if (!language.equals(browser.findElement(By.tagName("html")).getDomAttribute("lang"))) {
-            faults.add("another language");
-        }
-        for (String one : List.of("h1", "main")) {
-            int count = browser.findElements(By.tagName(one)).size();
-            if (count != 1) {
-                faults.add(count + " " + one);
-            }
-        }
-        browser.findElements(By.cssSelector("a:not([aria-label]):empty, img:not([alt]), table:not(:has(caption))"))
-                .forEach(element -> faults.add("no name: " + element.getDomProperty("outerHTML")));
-        boolean areUnique = Boolean.TRUE.equals(
-                browser.executeScript(
-                        "return new Set([...document.querySelectorAll('[id]')].map(e=>e.id)).size === document.querySelectorAll('[id]').length"));
-        if (!areUnique) {
-            faults.add("an id twice");
-        }
-        return faults;
+        return (List<String>) browser.executeScript("""
+                const all = (selector) => [...document.querySelectorAll(selector)];
+                const ids = all('[id]').map(element => element.id);
+                return [
+                    ...(document.documentElement.lang === arguments[0] ? [] : ['another language']),
+                    ...['h1', 'main'].filter(one => all(one).length !== 1).map(one => all(one).length + ' ' + one),
+                    ...all('a:not([aria-label]):empty, img:not([alt]), table:not(:has(caption))')
+                        .map(element => 'no name: ' + element.outerHTML),
+                    ...ids.filter((id, i) => ids.indexOf(id) < i).map(id => 'an id twice: ' + id)]""", language);
     }
 
     @Test
@@ -308,7 +320,7 @@ class BrowserTest {
         for (Seen page : seen()) {
             assertThat(page.requests())
                     .as(page.page())
-                    .allMatch(url -> url.matches("(data:|blob:|chrome|%s).*".formatted(sample().origin())));
+                    .allMatch(url -> url.matches("(data:|blob:|chrome|%s).*".formatted(page.origin())));
             assertThat(page.console().stream().map(LogEntry::getMessage))
                     .as(page.page())
                     .noneMatch(m -> m.contains("Content Security Policy") && m.contains("script"))
@@ -323,7 +335,8 @@ class BrowserTest {
                     .as(page.page())
                     .filteredOn(entry -> entry.getLevel().equals(Level.SEVERE))
                     .extracting(LogEntry::getMessage)
-                    .allMatch(message -> message.startsWith(sample().origin() + "nowhere")
+                    .allMatch(message -> message.startsWith(page.origin() + "nowhere")
+                            || message.startsWith(page.origin() + GONE)
                             || message.matches(".*sparql[?]query=SELECT[& ].*")); // its own status
         }
     }
@@ -410,7 +423,7 @@ class BrowserTest {
     }
 
     private static void until(String script) {
-        new WebDriverWait(browser, Duration.ofSeconds(10)).until(b -> (Boolean) browser.executeScript(script));
+        Chromium.patience(browser).until(b -> (Boolean) browser.executeScript(script));
     }
 
     @Test
@@ -463,7 +476,7 @@ class BrowserTest {
     void linksButtonsAndTheHeaderHaveThePublishersColour() {
         String[] links = sample().get("look.css").body().split("--link: ");
         for (String scheme : List.of("light", "dark")) {
-            scheme(scheme);
+            emulate(scheme, DESK);
             visit("sparql");
             String link = links[scheme.equals("light") ? 1 : 2].substring(0, 7);
             String expected = "rgb(%d, %d, %d)"
@@ -476,13 +489,28 @@ class BrowserTest {
                             return [style(".examples a.try").borderTopColor, style(".query button").backgroundColor,
                               style(".masthead").borderTopColor]""")).as(scheme).isEqualTo(List.of(expected, expected, expected));
         }
-        scheme("light");
+        emulateNothing();
     }
 
-    private static void scheme(String scheme) {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    /** Shows the page as who wants it light or dark sees it, at a width that may be narrower than a window can be. */
+    private static void emulate(String scheme, int width) {
+        if (!emulated.startsWith(scheme)) {
+            browser.executeCdpCommand(
+                    "Emulation.setEmulatedMedia",
+                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        }
+        if (!emulated.endsWith(" " + width)) {
+            browser.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        }
+        emulated = scheme + " " + width;
+    }
+
+    private static void emulateNothing() {
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        emulated = "";
     }
 
     /** {@return the mean of red, green and blue in {@code rgb(255, 255, 255)}} */
@@ -530,29 +558,21 @@ class BrowserTest {
     void a1_aTableThatWasSentBreaksNoRuleOfAccessibility(@TempDir Path folder) throws IOException {
         Path table = Files.writeString(folder.resolve("table.csv"), "nom,uai\nEHESS,0753742K\nNobody <b>,x\n");
         for (String language : List.of("fr", "en")) {
-            width(DESK);
-            scheme("light");
+            emulate("light", DESK);
             visit("reconcile/table?lang=" + language);
             browser.findElement(By.id("file")).sendKeys(table.toString());
             browser.findElement(By.cssSelector("form[method=post] button")).click();
-            new WebDriverWait(browser, Duration.ofSeconds(20))
+            Chromium.patience(browser)
                     .until(b -> !b.findElements(By.cssSelector("main table")).isEmpty());
-            for (Look look : looks(language, rules())) {
+            browser.executeScript(rules());
+            for (Look look : looks(language)) {
                 assertThat(look.violations())
                         .as("%s, %s, %d", language, look.scheme(), look.width())
                         .isEmpty();
                 assertThat(look.isWider()).as("%d", look.width()).isFalse();
             }
         }
-        scheme("light");
-        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-    }
-
-    /** Narrower than a window can be. */
-    private static void width(int pixels) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        emulateNothing();
     }
 
     @Test
@@ -580,7 +600,7 @@ class BrowserTest {
             }
             browser.manage().logs().get("browser");
             site.sheet("Places: integer", "Places: intger");
-            new WebDriverWait(browser, Duration.ofSeconds(20))
+            Chromium.patience(browser)
                     .until(b -> !b.findElements(By.cssSelector(".excerpt mark")).isEmpty());
             assertThat(browser.findElement(By.cssSelector(".excerpt mark")).getText())
                     .isEqualTo("13    Places: intger");
@@ -593,7 +613,7 @@ class BrowserTest {
     @Test
     void thingsAtFaultBreakNoLayout(@TempDir Path folder) throws IOException {
         try (PleiadeServer server = OddSite.publish(folder, 0).serve()) {
-            width(PHONE);
+            emulate("light", PHONE);
             List<String> pages = Stream.concat(
                             OddSite.THINGS.stream().map(thing -> "doc/thing/" + thing + ".html"),
                             Stream.of("list/thing", "search?q=www", "", "search?q=" + OddSite.LONG.substring(0, 2_000)))
@@ -607,7 +627,7 @@ class BrowserTest {
                         .isTrue();
             }
         } finally {
-            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+            emulateNothing();
         }
     }
 

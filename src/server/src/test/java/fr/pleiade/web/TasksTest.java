@@ -4,7 +4,6 @@ import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +16,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * What people come for, from the home page, in a real browser: each with three clicks at most, the Enter key behind a search not counted,
@@ -26,7 +24,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class TasksTest {
     private static final int MOST_CLICKS = 3;
     private static final int MOST_TABS = 200;
-    private static final By SEARCH = By.id("masthead-search");
+    private static final String SEARCH = "#masthead-search";
     private static final String SCHOOL = "/etablissement/y52D7";
 
     private static ChromeDriver browser;
@@ -49,12 +47,12 @@ class TasksTest {
         browser.get(sample().origin() + "?lang=" + language);
     }
 
-    private void click(By what) {
+    private void click(String what) {
         clicks++;
         assertThat(clicks)
                 .as("clicks, the last on %s of %s", what, browser.getCurrentUrl())
                 .isLessThanOrEqualTo(MOST_CLICKS);
-        WebElement target = browser.findElement(what);
+        WebElement target = browser.findElement(By.cssSelector(what));
         browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
         target.click();
         passProxy();
@@ -69,33 +67,36 @@ class TasksTest {
     }
 
     private void search(String text) {
-        browser.findElement(SEARCH).sendKeys(text, Keys.ENTER);
+        browser.findElement(By.cssSelector(SEARCH)).sendKeys(text, Keys.ENTER);
         awaitAddress("/search");
     }
 
     private static void awaitAddress(String part) {
-        new WebDriverWait(browser, Duration.ofSeconds(30))
-                .until(b -> b.getCurrentUrl().contains(part));
+        Chromium.patience(browser).until(b -> b.getCurrentUrl().contains(part));
     }
 
     private static String heading() {
         return browser.findElement(By.tagName("h1")).getText();
     }
 
-    private static By link(String address) {
-        return By.cssSelector("main a[href*='" + address + "']");
+    private static String link(String address) {
+        return "main a[href*='" + address + "']";
     }
 
-    /** Goes on with the tabulator until something has the focus. */
-    private static void tabTo(By what) {
-        for (int i = 0; i < MOST_TABS; i++) {
-            WebElement focused = browser.switchTo().activeElement();
-            if (browser.findElements(what).contains(focused)) {
-                return;
-            }
-            focused.sendKeys(Keys.TAB);
+    /** Goes on with the tabulator until something has the focus: the keys are pressed at once, and those after it do nothing. */
+    private static void tabTo(String what) {
+        browser.executeScript("""
+                const what = arguments[0];
+                window.there = new AbortController();
+                addEventListener('keydown', (event) => {
+                    if (event.key === 'Tab' && document.activeElement.matches(what)) event.preventDefault();
+                }, {capture: true, signal: there.signal});""", what);
+        browser.switchTo().activeElement().sendKeys(Keys.TAB.toString().repeat(MOST_TABS));
+        boolean isThere = Boolean.TRUE.equals(
+                browser.executeScript("there.abort(); return document.activeElement.matches(arguments[0])", what));
+        if (!isThere) {
+            throw new AssertionError("no way by keyboard to " + what + " on " + browser.getCurrentUrl());
         }
-        throw new AssertionError("no way by keyboard to " + what + " on " + browser.getCurrentUrl());
     }
 
     @ParameterizedTest
@@ -111,7 +112,7 @@ class TasksTest {
     void anInstitutionIsFoundByItsNameOrItsCodes(String language, String text) {
         home(language);
         search(text);
-        click(By.cssSelector(".results a"));
+        click(".results a");
         awaitAddress(SCHOOL);
         assertThat(heading()).containsAnyOf("sciences sociales", "Social Sciences");
         assertThat(browser.findElement(By.className("identifiers")).getText()).contains("0753742K");
@@ -127,7 +128,7 @@ class TasksTest {
         search("Bretagne");
         click(link("/region/53"));
         awaitAddress("/region/53");
-        click(By.cssSelector("main a[href*='/list/etablissement'][href*='in=region']"));
+        click("main a[href*='/list/etablissement'][href*='in=region']");
         awaitAddress("/list/etablissement");
         assertThat(browser.findElements(By.cssSelector(".list tbody tr"))).isNotEmpty();
     }
@@ -138,7 +139,7 @@ class TasksTest {
         home(language);
         click(link("/dataset/etablissements"));
         click(link("/list/etablissement"));
-        click(By.cssSelector("form[action='/compare'] button"));
+        click("form[action='/compare'] button");
         awaitAddress("/compare");
         assertThat(browser.findElements(By.cssSelector("main table"))).isNotEmpty();
     }
@@ -149,7 +150,7 @@ class TasksTest {
         home(language);
         click(link("/dataset/etablissements"));
         click(link("/list/etablissement"));
-        WebElement file = browser.findElement(link(".excel.csv")); // the third click
+        WebElement file = browser.findElement(By.cssSelector(link(".excel.csv"))); // the third click
         assertThat(file.isDisplayed()).isTrue();
         String address = file.getDomProperty("href").replace(sample().origin(), "");
         assertThat(sample().get(address).body()).startsWith("\uFEFF").contains(language.equals("fr") ? ";" : ",");
@@ -159,7 +160,7 @@ class TasksTest {
     @ValueSource(strings = {"fr", "en"})
     void whatChangedIsTold(String language) {
         home(language);
-        click(By.cssSelector("footer a[href='/changes']"));
+        click("footer a[href='/changes']");
         awaitAddress("/changes");
         assertThat(heading()).isNotEmpty();
     }
@@ -169,7 +170,7 @@ class TasksTest {
     void theLicenceStandsOnEachPageAndPythonOnTheFirst(String language) {
         home(language);
         assertThat(browser.findElement(By.tagName("footer")).getText()).containsIgnoringCase("Licence");
-        click(By.cssSelector("#developers summary"));
+        click("#developers summary");
         assertThat(browser.findElement(By.id("developers")).getText()).contains("rdflib");
     }
 
@@ -178,7 +179,7 @@ class TasksTest {
     void anErrorIsReportedFromWhereItIs(String language) {
         home(language);
         search("EHESS");
-        click(By.cssSelector(".results a"));
+        click(".results a");
         awaitAddress(SCHOOL);
         List<WebElement> report = browser.findElements(By.cssSelector("main a[href^='mailto:']"));
         assertThat(report).isNotEmpty();
@@ -188,7 +189,7 @@ class TasksTest {
     private void openSchool(String language) {
         home(language);
         search("EHESS");
-        click(By.cssSelector(".results a"));
+        click(".results a");
         awaitAddress(SCHOOL);
     }
 
@@ -196,7 +197,7 @@ class TasksTest {
     @ValueSource(strings = {"fr", "en"})
     void whereAFactComesFromIsToldAtTheFactItself(String language) {
         openSchool(language);
-        click(By.cssSelector("a.why[href*='predicate=schema:foundingDate']"));
+        click("a.why[href*='predicate=schema:foundingDate']");
         awaitAddress("/why");
         assertThat(browser.findElement(By.tagName("main")).getText())
                 .contains("fr-esr-principaux-etablissements-enseignement-superieur-2023-04.csv", "date_creation")
@@ -223,13 +224,13 @@ class TasksTest {
     @ValueSource(strings = {"fr", "en"})
     void theQueryOfAPageIsOpenedChangedAndShared(String language) {
         openSchool(language);
-        click(By.cssSelector("#use-page a[href*='/sparql?query=']"));
+        click("#use-page a[href*='/sparql?query=']");
         awaitAddress("/sparql");
         WebElement query = browser.findElement(By.id("query"));
         assertThat(query.getDomProperty("value")).contains("<" + ServedSample.BASE + "id" + SCHOOL + ">");
         query.clear();
         query.sendKeys("SELECT (1234567 AS ?mine) {}");
-        click(By.cssSelector("#plain button[type=submit]"));
+        click("#plain button[type=submit]");
         awaitAddress("1234567");
         String shared = browser.getCurrentUrl();
         home(language.equals("fr") ? "en" : "fr"); // somebody else
@@ -247,11 +248,11 @@ class TasksTest {
         tabTo(SEARCH);
         browser.switchTo().activeElement().sendKeys("0753742K", Keys.ENTER);
         awaitAddress("/search");
-        tabTo(By.cssSelector(".results a"));
+        tabTo(".results a");
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
         awaitAddress(SCHOOL);
         passProxy();
-        tabTo(By.cssSelector("a.why[href*='predicate=schema:foundingDate']"));
+        tabTo("a.why[href*='predicate=schema:foundingDate']");
         assertThat(browser.switchTo().activeElement().getAccessibleName()).startsWith("D'où vient cette valeur");
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
         awaitAddress("/why");
@@ -264,10 +265,10 @@ class TasksTest {
                 Map.of("width", 320, "height", 640, "deviceScaleFactor", 2, "mobile", true));
         try {
             home("fr");
-            click(By.cssSelector("header a[href='/search']"));
+            click("header a[href='/search']");
             browser.findElement(By.cssSelector("main input[name=q]")).sendKeys("0753742K", Keys.ENTER);
             awaitAddress("q=0753742K");
-            click(By.cssSelector(".results a"));
+            click(".results a");
             awaitAddress(SCHOOL);
             assertThat(heading()).contains("sciences sociales");
         } finally {
@@ -281,7 +282,7 @@ class TasksTest {
         tabTo(SEARCH);
         browser.switchTo().activeElement().sendKeys("0753742K", Keys.ENTER);
         awaitAddress("/search");
-        tabTo(By.cssSelector(".results a"));
+        tabTo(".results a");
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
         awaitAddress(SCHOOL);
         passProxy();
@@ -291,7 +292,7 @@ class TasksTest {
     @Test
     void whatChangedIsReadByKeyboardAlone() {
         home("en");
-        tabTo(By.cssSelector("footer a[href='/changes']"));
+        tabTo("footer a[href='/changes']");
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
         awaitAddress("/changes");
     }
