@@ -10,6 +10,7 @@ import fr.pleiade.syntax.RdfReader;
 import fr.pleiade.syntax.Syntax;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The terms of vocabularies and the terms of code lists, each with a page. */
 class TermPagesTest {
+    /** The one that it says that it is, in the document and below a release; no other. */
+    @Test
+    void theVersionOfAVocabularyLeadsToIt() {
+        String said = sample().get("vocab/pleiade.nt")
+                .body()
+                .lines()
+                .filter(line -> line.contains("versionIRI"))
+                .map(line -> line.replaceAll(".*<([^>]*)> \\.", "$1"))
+                .findFirst()
+                .orElseThrow();
+        String path = ServedSample.path(said);
+        String pinned = "release/" + sample().release().id() + "/";
+        for (String below : List.of("", pinned)) {
+            HttpResponse<String> answer = sample().get(below + path);
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains(BASE + below + "vocab/pleiade");
+        }
+        assertThat(sample().get("vocab/gate/1.0").statusCode()).isEqualTo(303);
+        assertThat(sample().get("vocab/pleiade/0.9").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"uai", "region", "inscrits"})
     void aPropertyIsUsedAsOftenAsTheDataSay(String property) {

@@ -39,7 +39,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * {@code /vocab}: all our vocabularies and code lists; {@code /vocab/{name}}: one vocabulary with its terms; {@code /vocab/{name}/{term}}: one
- * of them, with where it is used; negotiated or by suffix; below {@code /release/{id}} those of one release.
+ * of them, with where it is used; negotiated or by suffix; below {@code /release/{id}} those of one release. The version that a vocabulary says
+ * it is ({@code owl:versionIRI}, {@code /vocab/{name}/1.2}) leads to it.
  */
 @Controller
 class VocabularyController {
@@ -113,6 +114,10 @@ class VocabularyController {
         InMemoryGraph ontology = content.lexicon().ontology();
         String name = path.getOrDefault("name", "");
         String vocabulary = address(ontology, edition.latestAddress("vocab/" + name), name);
+        if (ontology.objects(new Term.Iri(vocabulary), OWL + "versionIRI").contains(version(vocabulary, path))) {
+            exchange.redirect(303, edition.address("vocab/" + name));
+            return;
+        }
         Term.Iri term = new Term.Iri(vocabulary + "#" + RequestPath.encode(path.getOrDefault("term", "")));
         InMemoryGraph said = new InMemoryGraph();
         ontology.about(term).forEach(said::add);
@@ -126,6 +131,12 @@ class VocabularyController {
                     return Map.of("term", page, "description", page.meaning());
                 });
         documents.answer(exchange, document, path);
+    }
+
+    /** {@return what is asked for, taken for a version such as 1.2: what stands behind its point looks like a suffix} */
+    private static Term version(String vocabulary, Map<String, String> path) {
+        String suffix = path.containsKey("suffix") ? "." + path.get("suffix") : "";
+        return new Term.Iri(vocabulary + "/" + RequestPath.encode(path.getOrDefault("term", "") + suffix));
     }
 
     /** Only terms of the ontology are looked up, so that what is kept has its size. */

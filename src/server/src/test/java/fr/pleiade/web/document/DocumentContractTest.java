@@ -4,12 +4,15 @@ import static fr.pleiade.web.ServedSample.BASE;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.quads.Sha256;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,32 @@ class DocumentContractTest {
     private static final String CURRENT = "public, max-age=60, stale-while-revalidate=3600";
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String PNG = "image/png";
+
+    /** What was answered whole, by address and type: each is asked for once for all checks, most of which are of its headers. */
+    private static final Map<String, Answer> WHOLE = new ConcurrentHashMap<>();
+
+    /** An answer, and in the place of its body the body's length and digest. */
+    private record Answer(int statusCode, HttpHeaders headers, String body) {}
+
+    /** {@return what a face answers who wants a type} */
+    private static Answer whole(Face face, String type) {
+        return whole(face.path(), type);
+    }
+
+    /** {@return what the address of a form answers, to one that wants something else} */
+    private static Answer named(Face face, String suffix) {
+        return whole(face.path() + "." + suffix, PNG);
+    }
+
+    private static Answer whole(String path, String type) {
+        return WHOLE.computeIfAbsent(path + " " + type, asked -> {
+            HttpResponse<String> answer = sample().get(path, "Accept", type);
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers(),
+                    answer.body().length() + " characters, SHA-256 " + Sha256.of(answer.body()));
+        });
+    }
 
     /** What an address promises: whether it has a page, a choice of profiles, an address for each form, one for each release. */
     record Face(String path, boolean hasPage, boolean hasProfiles, boolean hasForms, boolean hasReleases) {
@@ -97,7 +126,7 @@ class DocumentContractTest {
     @MethodSource("faces")
     void c1_eachFormIsHadByItsTypeAndTurtleByWhoAsksForNothing(Face face) {
         face.forms().forEach((suffix, type) -> {
-            HttpResponse<String> answer = sample().get(face.path(), "Accept", type);
+            Answer answer = whole(face, type);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(field(answer, "Content-Type").split(";")[0]).isEqualTo(type);
             assertThat(field(answer, "Content-Location"))
@@ -110,8 +139,8 @@ class DocumentContractTest {
     @MethodSource("facesWithForms")
     void c1_theAddressOfAFormHasTheBytesAndTheTagOfTheNegotiatedOne(Face face) {
         face.forms().forEach((suffix, type) -> {
-            HttpResponse<String> negotiated = sample().get(face.path(), "Accept", type);
-            HttpResponse<String> named = sample().get(face.path() + "." + suffix);
+            Answer negotiated = whole(face, type);
+            Answer named = named(face, suffix);
             assertThat(field(named, "ETag")).isEqualTo(field(negotiated, "ETag"));
             assertThat(field(named, "Content-Location")).isEqualTo(field(negotiated, "Content-Location"));
             if (!suffix.equals("html")) { // a page links to its other languages at the address that was asked for
@@ -124,7 +153,7 @@ class DocumentContractTest {
     @MethodSource("faces")
     void c8_anAddressHasOneVaryWhateverItAnswers(Face face) {
         for (String type : face.forms().values()) {
-            HttpResponse<String> answer = sample().get(face.path(), "Accept", type);
+            Answer answer = whole(face, type);
             assertThat(answer.headers().allValues("Vary")).as(type).containsExactly(face.vary());
             HttpResponse<String> held =
                     sample().get(face.path(), "Accept", type, "If-None-Match", field(answer, "ETag"));
@@ -147,7 +176,7 @@ class DocumentContractTest {
                     ? "Accept-Language, Cookie, Accept-Encoding"
                     : face.hasProfiles() ? "Accept-Profile, Accept-Encoding" : "Accept-Encoding";
             String path = face.path() + "." + suffix;
-            HttpResponse<String> answer = sample().get(path, "Accept", PNG);
+            Answer answer = named(face, suffix);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.headers().allValues("Vary")).as(path).containsExactly(vary);
             HttpResponse<String> held = sample().get(path, "If-None-Match", field(answer, "ETag"));
@@ -161,7 +190,7 @@ class DocumentContractTest {
     @MethodSource("faces")
     void h3_whatTheClientHoldsIsNotSentAgainAndSaysWhatTheWholeWouldSay(Face face) {
         for (String type : face.forms().values()) {
-            HttpResponse<String> whole = sample().get(face.path(), "Accept", type);
+            Answer whole = whole(face, type);
             for (String condition : List.of(field(whole, "ETag"), "\"other\", W/" + field(whole, "ETag"), "*")) {
                 HttpResponse<String> held = sample().get(face.path(), "Accept", type, "If-None-Match", condition);
                 assertThat(held.statusCode()).as(type).isEqualTo(304);
@@ -183,12 +212,12 @@ class DocumentContractTest {
     @MethodSource("faces")
     void h2_headSaysWhatGetSays(Face face) {
         Stream.concat(face.forms().values().stream(), Stream.of(PNG)).forEach(type -> {
-            HttpResponse<String> get = sample().get(face.path(), "Accept", type);
+            Answer get = whole(face, type);
             HttpResponse<String> head =
                     sample().send("HEAD", face.path(), HttpRequest.BodyPublishers.noBody(), "Accept", type);
             assertThat(head.statusCode()).as(type).isEqualTo(get.statusCode());
             assertThat(head.body()).isEmpty();
-            assertThat(fields(head)).as(type).isEqualTo(fields(get));
+            assertThat(fields(head.headers())).as(type).isEqualTo(fields(get.headers()));
         });
     }
 
@@ -197,7 +226,7 @@ class DocumentContractTest {
     void h5_onlyDataOfAReleaseAreKeptForGood(Face face) {
         boolean isPinned = face.path().startsWith("release/");
         face.forms().forEach((suffix, type) -> {
-            HttpResponse<String> answer = sample().get(face.path(), "Accept", type);
+            Answer answer = whole(face, type);
             assertThat(field(answer, "Cache-Control"))
                     .as(type)
                     .isEqualTo(isPinned && !suffix.equals("html") ? FOR_GOOD : CURRENT);
@@ -224,9 +253,7 @@ class DocumentContractTest {
                         .formatted(BASE, face.path(), form.getKey(), form.getValue()))
                 .toList();
         for (String type : face.forms().values()) {
-            assertThat(sample().get(face.path(), "Accept", type).headers().allValues("Link"))
-                    .as(type)
-                    .containsAll(alternates);
+            assertThat(whole(face, type).headers().allValues("Link")).as(type).containsAll(alternates);
         }
     }
 
@@ -294,11 +321,19 @@ class DocumentContractTest {
     }
 
     private static String field(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
+        return field(answer.headers(), name);
     }
 
-    private static Map<String, List<String>> fields(HttpResponse<?> answer) {
-        Map<String, List<String>> fields = new TreeMap<>(answer.headers().map());
+    private static String field(Answer answer, String name) {
+        return field(answer.headers(), name);
+    }
+
+    private static String field(HttpHeaders headers, String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    private static Map<String, List<String>> fields(HttpHeaders headers) {
+        Map<String, List<String>> fields = new TreeMap<>(headers.map());
         fields.remove("date");
         return fields;
     }
