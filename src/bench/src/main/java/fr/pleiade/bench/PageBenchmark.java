@@ -36,6 +36,7 @@ final class PageBenchmark {
             "catalog.html",
             "dataset/etablissements.html",
             "list/etablissement",
+            "list/commune?sort=-1",
             "doc/etablissement/ti37C.html",
             "doc/region/11.html",
             "doc/commune/75056.html",

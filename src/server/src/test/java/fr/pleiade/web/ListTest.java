@@ -3,10 +3,12 @@ package fr.pleiade.web;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.text.Collator;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,14 @@ import org.junit.jupiter.api.Test;
 /** A list sorted by a column and narrowed by words, all in its address. */
 class ListTest {
     private static final Pattern NAME = Pattern.compile("<th scope=\"row\">.*?<a [^>]*>([^<]*)</a>", Pattern.DOTALL);
+
+    /** The link to the query of the page, without its first slash. */
+    private static final Pattern QUERY = Pattern.compile("href=\"/(sparql[?]query=[^\"]*)\"");
+
+    /** Of which nothing is said but that something came after it. */
+    private static final String UNSAID = "/MHneW";
+
+    private static final Pattern IRI = Pattern.compile("\"@id\" ?: ?\"([^\"]*)\"");
 
     @Test
     void itIsByNameAndEveryColumnIsALinkThatSorts() {
@@ -54,6 +64,44 @@ class ListTest {
                 .contains("Nothing in this list contains “&lt;b&gt;zz”.")
                 .doesNotContain("<b>zz")
                 .doesNotContain("<table");
+    }
+
+    @Test
+    void theQueryOfThePageGivesItsRows() {
+        for (String path : List.of(
+                "list/region?lang=fr&q=ILE+france",
+                "list/region?lang=fr",
+                "list/etablissement?lang=fr&q=universite",
+                "list/etablissement?lang=fr&sort=-3",
+                "list/commune?lang=fr&sort=-1",
+                "list/etablissement?lang=en&q=lyon",
+                "list/etablissement?lang=en&in=region/53&q=brittany&sort=-name")) {
+            String page = page(path);
+            Matcher query = QUERY.matcher(page);
+            assertThat(query.find()).as(path).isTrue();
+            List<String> rows = sample().get(query.group(1) + "&format=csv")
+                    .body()
+                    .lines()
+                    .skip(1)
+                    .map(row -> row.substring(0, row.indexOf(',')))
+                    .toList();
+            List<String> shown = IRI.matcher(sample().get(path.replaceFirst("^(list/[a-z]+)", "$1.json"))
+                            .body())
+                    .results()
+                    .map(iri -> iri.group(1))
+                    .filter(iri -> !iri.endsWith(UNSAID))
+                    .toList();
+            assertThat(shown).as(path).isNotEmpty();
+            assertThat(rows).as(path).containsExactlyInAnyOrderElementsOf(shown);
+        }
+    }
+
+    @Test
+    void whatItCannotBeSortedByIsToldWithWhatItCan() {
+        HttpResponse<String> page = sample().get("list/region?lang=en&sort=zz", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("The list cannot be sorted by zz.", "by: name · ");
+        assertThat(sample().get("list/region.csv?sort=-zz").statusCode()).isEqualTo(400);
     }
 
     private static String page(String path) {

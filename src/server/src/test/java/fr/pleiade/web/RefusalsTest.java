@@ -97,6 +97,7 @@ class RefusalsTest {
                 Wrong.get(400, "graph-unknown", "sparql?query=" + encode("ASK FROM <x:y> {}"), BASE + "dataset/", BASE),
                 Wrong.get(400, "unknown-format", ask + "&format=zzz", "csv", "csv"),
                 Wrong.get(400, "unknown-profile", "catalog?_profile=zzz", "dcat-ap", "dcat-ap"),
+                Wrong.get(400, "list-sort", "list/region?sort=99", "name · ", "name · "),
                 Wrong.get(400, "graph-parameter", "data?graph=", "?graph=", "?graph="),
                 Wrong.get(
                         400,

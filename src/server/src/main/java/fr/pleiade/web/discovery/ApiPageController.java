@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.JsonNode;
@@ -23,13 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class ApiPageController {
     private static final String TURTLE = "text/turtle";
-    private static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("text/html", "HTML"),
-            Map.entry("text/csv", "CSV"),
+
+    /** What people call the media types that no form of a document of ours is. */
+    private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("text/plain", "text"),
-            Map.entry("application/json", "JSON"),
-            Map.entry("application/ld+json", "JSON-LD"),
-            Map.entry("application/geo+json", "GeoJSON"),
             Map.entry("application/atom+xml", "Atom"),
             Map.entry("application/xml", "XML"),
             Map.entry("application/x-bibtex", "BibTeX"),
@@ -37,6 +36,10 @@ class ApiPageController {
             Map.entry("application/vnd.citationstyles.csl+json", "CSL-JSON"),
             Map.entry("image/png", "PNG"),
             Map.entry("image/svg+xml", "SVG"));
+
+    private static final Map<String, String> FORMS = Stream.concat(
+                    Stream.of(Variant.HTML, Variant.CSV, Variant.JSON, Variant.GEO_JSON), Variant.RDF.stream())
+            .collect(Collectors.toMap(Variant::mediaType, Variant::label));
 
     private final CurrentRelease current;
     private final Pages pages;
@@ -103,7 +106,7 @@ class ApiPageController {
                 ? Variant.RDF_DOCUMENT.stream().map(Variant::mediaType).toList()
                 : List.of();
         return mediaTypes.stream()
-                .map(type -> rdf.contains(type) ? "RDF" : NAMES.getOrDefault(type, type))
+                .map(type -> rdf.contains(type) ? "RDF" : FORMS.getOrDefault(type, OTHERS.getOrDefault(type, type)))
                 .distinct()
                 .toList();
     }

@@ -2,14 +2,7 @@ package fr.pleiade.web.listing;
 
 import fr.pleiade.web.http.Exchange;
 import fr.pleiade.web.page.WhyAddress;
-import java.math.BigDecimal;
-import java.text.Collator;
-import java.text.Normalizer;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +11,7 @@ import java.util.regex.Pattern;
  * something else is asked for, and where they do not differ; what has nothing in the column comes last either way.
  *
  * @param words the words, or {@code ""}
- * @param column the key of a column; a table that has no such column is by name
+ * @param column the key of a column
  */
 record Arrangement(String words, String column, boolean isDescending) {
     static final String WORDS = "q";
@@ -27,7 +20,6 @@ record Arrangement(String words, String column, boolean isDescending) {
     /** The key of the column of names. */
     static final String NAME = "name";
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** The link at the head of a column, and its order as {@code aria-sort} says it, or {@code ""}. */
@@ -56,6 +48,11 @@ record Arrangement(String words, String column, boolean isDescending) {
         return (isDescending ? "-" : "") + column;
     }
 
+    /** {@return the words one by one} */
+    List<String> each() {
+        return BLANKS.splitAsStream(words).filter(word -> !word.isEmpty()).toList();
+    }
+
     /** {@return the head of a column, which leads to the table sorted by it, or the other way round if it is so already} */
     Head head(ThingTable.Column of, Exchange exchange) {
         boolean isSorted = of.key().equals(column);
@@ -69,66 +66,5 @@ record Arrangement(String words, String column, boolean isDescending) {
                                 .with(SORT, WhyAddress.escaped(next))
                                 .text(),
                 isSorted ? order : "");
-    }
-
-    /** {@return the things of a table that is by name, those that are asked for, in the order that is asked for} */
-    List<String> of(ThingTable table, Locale locale) {
-        List<String> wanted = BLANKS.splitAsStream(folded(words))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        return table.rows().stream()
-                .filter(row -> wanted.isEmpty() || has(row, wanted))
-                .sorted(order(table, locale))
-                .map(ThingTable.Row::iri)
-                .toList();
-    }
-
-    private static boolean has(ThingTable.Row row, List<String> wanted) {
-        StringBuilder text = new StringBuilder(row.name());
-        row.cells().forEach(cell -> text.append('\n').append(cell.text()));
-        String folded = folded(text.toString());
-        return wanted.stream().allMatch(folded::contains);
-    }
-
-    private static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private Comparator<ThingTable.Row> order(ThingTable table, Locale locale) {
-        Optional<Function<ThingTable.Row, ThingTable.Cell>> cell = cell(table);
-        if (cell.isEmpty()) {
-            return (one, other) -> 0;
-        }
-        Comparator<ThingTable.Cell> byValue = byValue(Collator.getInstance(locale));
-        return Comparator.comparing(
-                cell.get(),
-                Comparator.<ThingTable.Cell, Boolean>comparing(
-                                each -> each.text().isEmpty())
-                        .thenComparing(isDescending ? byValue.reversed() : byValue));
-    }
-
-    private Optional<Function<ThingTable.Row, ThingTable.Cell>> cell(ThingTable table) {
-        if (column.equals(NAME)) {
-            return Optional.of(row -> ThingTable.Cell.of(row.name()));
-        }
-        for (int i = 0; i < table.columns().size(); i++) {
-            if (table.columns().get(i).key().equals(column)) {
-                int at = i;
-                return Optional.of(row -> row.cells().get(at));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Numbers by size, before dates by time, before other texts as the language has them. */
-    private static Comparator<ThingTable.Cell> byValue(Collator collator) {
-        Comparator<ThingTable.Cell> byNumber = Comparator.comparing(
-                cell -> cell.number().isEmpty() ? null : new BigDecimal(cell.number()),
-                Comparator.nullsLast(Comparator.naturalOrder()));
-        Comparator<ThingTable.Cell> byDate = Comparator.comparing(
-                cell -> cell.date().isEmpty() ? null : cell.date(), Comparator.nullsLast(Comparator.naturalOrder()));
-        return byNumber.thenComparing(byDate).thenComparing(ThingTable.Cell::text, collator);
     }
 }

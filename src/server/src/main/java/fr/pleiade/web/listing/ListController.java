@@ -4,6 +4,7 @@ import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.document.Document;
@@ -84,32 +85,29 @@ class ListController {
         }
         Things belonging = whole.map(thing -> all.leadingTo(thing, content)).orElse(all);
         Arrangement arrangement = Arrangement.of(exchange);
-        Things things = arranged(belonging, arrangement, content, locale);
+        Things things = arrangement.isPlain()
+                ? belonging
+                : new Things(
+                        known.table(content, type, locale).arranged(belonging.iris(), arrangement), belonging.isCut());
         String heading = heading(content, type, belonging, locale);
         String state = "list." + locale.getLanguage() + "." + Sha256.shortened(exchange.search());
         Document document = Document.at(exchange, release, state)
                 .graph((profile, triples) -> things.iris()
                         .forEach(thing -> release.describe(thing).triples().forEach(triples)))
                 .page("list", language -> page(exchange, content, type, whole, heading, arrangement, things, language))
-                .also(Variant.SPREADSHEET, out -> file(things, content, locale).writeSpreadsheet(out))
-                .also(Variant.CSV, out -> file(things, content, locale).writeCsv(out))
-                .also(Variant.JSON, out -> file(things, content, locale).writeJson(out))
-                .also(Variant.GEO_JSON, out -> file(things, content, locale).writeGeoJson(out));
+                .also(
+                        Variant.SPREADSHEET,
+                        out -> file(things, content, type, locale).writeSpreadsheet(out))
+                .also(Variant.CSV, out -> file(things, content, type, locale).writeCsv(out))
+                .also(Variant.JSON, out -> file(things, content, type, locale).writeJson(out))
+                .also(
+                        Variant.GEO_JSON,
+                        out -> file(things, content, type, locale).writeGeoJson(out));
         documents.answer(exchange, document, path);
     }
 
-    /** {@return those of the things that are asked for, in the order that is asked for} */
-    private Things arranged(Things things, Arrangement arrangement, Served content, Locale locale) {
-        return arrangement.isPlain()
-                ? things
-                : new Things(
-                        arrangement.of(
-                                ThingTable.of(things.iris(), content, shapes.of(content.release()), locale), locale),
-                        things.isCut());
-    }
-
-    private TableFile file(Things things, Served content, Locale locale) {
-        return new TableFile(ThingTable.of(things.iris(), content, shapes.of(content.release()), locale), locale);
+    private TableFile file(Things things, Served content, String type, Locale locale) {
+        return new TableFile(known.table(content, type, locale).of(things.iris()), locale);
     }
 
     private Map<String, Object> page(
@@ -134,7 +132,9 @@ class ListController {
                 "whole",
                 whole.map(thing -> List.of(Shown.iri(thing.value(), content.lexicon(), exchange.base(), locale)))
                         .orElse(List.of()));
-        ThingTable table = ThingTable.of(shown, content, shapes.of(content.release()), locale);
+        ThingTable table = arrangement.isPlain()
+                ? ThingTable.of(shown, content, shapes.of(content.release()), locale)
+                : known.table(content, type, locale).of(shown);
         values.put("table", table);
         values.putAll(controls(exchange, arrangement, table));
         values.put(
@@ -150,11 +150,22 @@ class ListController {
         values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
         List<Pages.Alternate> takes = takes(arrangement, type, whole, content);
         values.put("takes", takes);
+        ListQuery query = new ListQuery(
+                content.release().base() + "id/" + type + "/",
+                known.of(content, type, locale).iris().stream()
+                        .map(content.lexicon()::naming)
+                        .filter(property -> !property.isEmpty())
+                        .findFirst()
+                        .orElse(Vocabulary.RDFS + "label"),
+                whole,
+                ThingTable.columns(
+                        known.of(content, type, locale).iris(), content.release(), shapes.of(content.release())),
+                arrangement,
+                locale);
         values.put(
                 "pageQuery",
-                List.of(PageQuery.ofList(
-                        content.release().base() + "id/" + type + "/",
-                        whole.map(Term.Iri::value),
+                List.of(new PageQuery(
+                        query.sparql(),
                         content.release().base() + takes.get(1).href().substring(1))));
         map(exchange, content, type, heading, things, locale).ifPresent(drawn -> values.put("drawn", drawn));
         values.put("views", views(exchange, content, type, things, locale));

@@ -72,13 +72,7 @@ record ThingTable(List<Column> columns, List<Row> rows) {
      * @param shapes by class; the shape of the first thing that has one gives the columns
      */
     static ThingTable of(List<String> things, Served served, SortedMap<String, PageShape> shapes, Locale locale) {
-        Release release = served.release();
-        Optional<PageShape> shape = things.stream()
-                .limit(10)
-                .flatMap(thing ->
-                        PageShape.of(release.describe(thing).objects(new Term.Iri(thing), TYPE.value()), shapes)
-                                .stream())
-                .findFirst();
+        Optional<PageShape> shape = shape(things, served.release(), shapes);
         List<PageShape.Property> properties = shape.map(ThingTable::columns).orElse(List.of());
         List<Row> rows = things.stream()
                 .map(thing -> row(new Term.Iri(thing), served, shape, properties, locale))
@@ -88,6 +82,21 @@ record ThingTable(List<Column> columns, List<Row> rows) {
                         new Column(Integer.toString(i + 1), properties.get(i).label(served.lexicon(), locale)))
                 .toList();
         return new ThingTable(columns, rows).withoutEmptyColumns();
+    }
+
+    /** {@return what the columns of a table of some things show, the first of key 1, those too that are empty} */
+    static List<PageShape.Property> columns(List<String> things, Release release, SortedMap<String, PageShape> shapes) {
+        return shape(things, release, shapes).map(ThingTable::columns).orElse(List.of());
+    }
+
+    private static Optional<PageShape> shape(
+            List<String> things, Release release, SortedMap<String, PageShape> shapes) {
+        return things.stream()
+                .limit(10)
+                .flatMap(thing ->
+                        PageShape.of(release.describe(thing).objects(new Term.Iri(thing), TYPE.value()), shapes)
+                                .stream())
+                .findFirst();
     }
 
     private static List<PageShape.Property> columns(PageShape shape) {
@@ -144,7 +153,8 @@ record ThingTable(List<Column> columns, List<Row> rows) {
         return value instanceof Term.Literal literal && DATES.contains(literal.datatype()) ? literal.lexical() : "";
     }
 
-    private ThingTable withoutEmptyColumns() {
+    /** {@return the table without columns of which no row has anything} */
+    ThingTable withoutEmptyColumns() {
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;

@@ -41,25 +41,6 @@ public record PageQuery(String query, String table) {
                 """, base);
     }
 
-    /**
-     * {@return that of a list of things}
-     *
-     * @param start what their IRIs begin with
-     * @param whole the thing that they belong to, if they all do
-     * @param table the address of the list as CSV
-     */
-    public static PageQuery ofList(String start, Optional<String> whole, String table) {
-        String belongs = whole.map(iri -> "  ?thing ?belongs <" + iri + "> .\n").orElse("");
-        return new PageQuery("""
-                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-                SELECT DISTINCT ?thing ?name {
-                %s  ?thing rdfs:label ?name .
-                  FILTER STRSTARTS(STR(?thing), "%s")
-                }
-                ORDER BY ?name
-                """.formatted(belongs, start), table);
-    }
-
     /** {@return that of any query} */
     public static PageQuery asked(String query, String base) {
         return new PageQuery(query, base + "sparql?query=" + WhyAddress.escaped(query) + "&format=csv");

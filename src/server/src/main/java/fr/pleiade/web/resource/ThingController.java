@@ -1,5 +1,6 @@
 package fr.pleiade.web.resource;
 
+import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Found;
 import fr.pleiade.release.Release;
@@ -14,11 +15,13 @@ import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.Refusal;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.page.Written;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 class ThingController {
+    private static final Text AS_IT_WAS = new Text("See the page as it was", "Voir la page d'alors");
     private static final List<Variant> FORMS = Stream.concat(Variant.RDF_AND_HTML.stream(), Stream.of(Variant.GEO_JSON))
             .toList();
 
@@ -197,7 +201,9 @@ class ThingController {
                 .map(date -> " · %s : %s"
                         .formatted(
                                 lexicon.name(date.predicate().value(), locale),
-                                date.object().text()))
+                                date.object() instanceof Term.Literal day
+                                        ? Written.of(day, locale)
+                                        : date.object().text()))
                 .sorted()
                 .collect(Collectors.joining());
         Release last = tombstone.lastSeen();
@@ -207,13 +213,13 @@ class ThingController {
             tombstone.name(locale),
             dates,
             last.id(),
-            last.created().truncatedTo(ChronoUnit.SECONDS).toString()
+            Written.day(LocalDate.ofInstant(last.created(), ZoneOffset.UTC), locale)
         };
         Refusal refusal = Refusal.of(410, successors.isEmpty() ? "gone" : "replaced", told);
         return tombstone
                 .whereItWas()
-                .map(address -> refusal.but(
-                        new Refusal.Alternative(Variant.HTML.mediaType(), address, RequestPath.toUri(address))))
+                .map(address -> refusal.but(new Refusal.Alternative(
+                        Variant.HTML.mediaType(), AS_IT_WAS.in(locale), RequestPath.toUri(address))))
                 .orElse(refusal);
     }
 }

@@ -100,7 +100,7 @@ class SearchController {
         suggestion.put("matched", hit.matched().text());
         suggestion.put(
                 "types",
-                served.lexicon().narrowest(hit.thing().types()).stream()
+                SearchPage.kind(hit, served).stream()
                         .map(type -> served.lexicon().name(type, locale))
                         .toList());
         return suggestion;

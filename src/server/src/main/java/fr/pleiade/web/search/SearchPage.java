@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the page of a search shows.
@@ -55,6 +56,7 @@ record SearchPage(
      * @param matched the name by which it was found, or {@code ""} if that is its name
      * @param role what kind of name that is
      * @param code the code by which it was found, or {@code ""}
+     * @param types what it is, in a word; empty if nobody says
      */
     record Row(
             Shown thing,
@@ -137,7 +139,7 @@ record SearchPage(
                 isOther ? Lexicon.shortened(hit.matched().text()) : "",
                 hit.matched().role().name().toLowerCase(Locale.ROOT),
                 hit.code(),
-                lexicon.narrowest(hit.thing().types()).stream()
+                kind(hit, served).stream()
                         .map(type -> Shown.text(lexicon.name(type, locale), lexicon.nameLanguage(type, locale), ""))
                         .toList(),
                 hit.thing().places().stream()
@@ -147,6 +149,16 @@ record SearchPage(
                         .distinct()
                         .toList(),
                 hit.thing().ended());
+    }
+
+    /** {@return the narrowest of a thing's classes: of several of which none is a kind of another, that which the fewest things have} */
+    static Optional<String> kind(NameResults.Hit hit, Served served) {
+        List<String> commonFirst = served.names().stream()
+                .flatMap(names -> names.types().stream())
+                .map(NameResults.Count::value)
+                .toList();
+        return served.lexicon().narrowest(hit.thing().types()).stream()
+                .max(Comparator.comparingInt(commonFirst::indexOf));
     }
 
     /** {@return what results can be narrowed by: the class, kinds, places, the dataset; of each what has fewer values first} */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which way leads from a thing to values: a property, one backwards, several one after the other, or one of several.
@@ -28,6 +29,9 @@ public sealed interface PropertyPath {
 
     /** {@return where the way leads from a thing, each once} */
     Set<Term> from(Term thing, Said said);
+
+    /** {@return the same way as SPARQL writes it} */
+    String sparql();
 
     /** {@return whether it goes backwards at its end, to things that bear the value} */
     boolean isBackwards();
@@ -60,6 +64,11 @@ public sealed interface PropertyPath {
         }
 
         @Override
+        public String sparql() {
+            return new Term.Iri(iri).toNTriples();
+        }
+
+        @Override
         public boolean isBackwards() {
             return false;
         }
@@ -75,6 +84,11 @@ public sealed interface PropertyPath {
         @Override
         public Set<Term> from(Term thing, Said said) {
             return new LinkedHashSet<>(said.subjects(thing, iri));
+        }
+
+        @Override
+        public String sparql() {
+            return "^" + new Term.Iri(iri).toNTriples();
         }
 
         @Override
@@ -106,6 +120,11 @@ public sealed interface PropertyPath {
         }
 
         @Override
+        public String sparql() {
+            return steps.stream().map(PropertyPath::sparql).collect(Collectors.joining("/", "(", ")"));
+        }
+
+        @Override
         public boolean isBackwards() {
             return !steps.isEmpty() && steps.get(steps.size() - 1).isBackwards();
         }
@@ -127,6 +146,11 @@ public sealed interface PropertyPath {
             Set<Term> ends = new LinkedHashSet<>();
             ways.forEach(way -> ends.addAll(way.from(thing, said)));
             return ends;
+        }
+
+        @Override
+        public String sparql() {
+            return ways.stream().map(PropertyPath::sparql).collect(Collectors.joining("|", "(", ")"));
         }
 
         @Override

@@ -1,13 +1,15 @@
 package fr.pleiade.web.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.pleiade.web.http.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ArrangementTest {
+class SortableTableTest {
     private static final ThingTable TABLE = new ThingTable(
             List.of(new ThingTable.Column("2", "effectif"), new ThingTable.Column("5", "création")),
             List.of(
@@ -23,7 +25,8 @@ class ArrangementTest {
     }
 
     private static List<String> of(String words, String column, boolean isDescending) {
-        return new Arrangement(words, column, isDescending).of(TABLE, Locale.FRENCH);
+        return new SortableTable(TABLE, Locale.FRENCH)
+                .arranged(List.of("Cote", "Côté", "Zoo"), new Arrangement(words, column, isDescending));
     }
 
     @Test
@@ -38,8 +41,20 @@ class ArrangementTest {
     }
 
     @Test
-    void anUnknownColumnLeavesTheOrderOfNames() {
-        assertThat(of("", "9", true)).containsExactly("Cote", "Côté", "Zoo");
+    void anUnknownColumnIsRefusedWithThoseThatThereAre() {
+        assertThatThrownBy(() -> of("", "9", true))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("400 list-sort [9, name · 2 (effectif) · 5 (création)]");
+    }
+
+    @Test
+    void itIsAsWellOfSomeOfItsThings() {
+        SortableTable table = new SortableTable(TABLE, Locale.FRENCH);
+        assertThat(table.arranged(List.of("Cote", "Zoo"), new Arrangement("", "2", false)))
+                .containsExactly("Zoo", "Cote");
+        ThingTable one = table.of(List.of("Côté"));
+        assertThat(one.columns()).extracting(ThingTable.Column::key).containsExactly("5");
+        assertThat(one.rows()).extracting(ThingTable.Row::name).containsExactly("Côté");
     }
 
     @Test

@@ -150,7 +150,7 @@ record Condition(HeldProperty property, Operator operator, String value) {
      * @param naming the alternatives of a path that leads from things to their names
      */
     String filter(String variable, String naming) {
-        String text = Term.Literal.of(value.toLowerCase(Locale.ROOT)).toNTriples();
+        String text = Term.Literal.of(straight(value.toLowerCase(Locale.ROOT))).toNTriples();
         return switch (kind()) {
             case THING ->
                 isAddress()
@@ -195,8 +195,14 @@ record Condition(HeldProperty property, Operator operator, String value) {
                 : text(variable, text);
     }
 
+    /** {@return a text with one of the two apostrophes alone} */
+    private static String straight(String text) {
+        return text.replace('\u2019', '\'');
+    }
+
     private String text(String variable, String text) {
-        String said = "LCASE(STR(" + variable + "))";
+        String lower = "LCASE(STR(" + variable + "))";
+        String said = straight(value).contains("'") ? "REPLACE(%s, \"\u2019\", \"'\")".formatted(lower) : lower;
         return switch (operator) {
             case HAS -> "FILTER(CONTAINS(%s, %s))".formatted(said, text);
             case BEGINS -> "FILTER(STRSTARTS(%s, %s))".formatted(said, text);

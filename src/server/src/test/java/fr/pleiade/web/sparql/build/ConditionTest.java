@@ -28,6 +28,7 @@ class ConditionTest {
         "dateTime, MOST, 1/9/2015, 'FILTER(SUBSTR(STR(?v), 1, 10) <= \"2015-09-01\")'",
         "date, IS, 2015-02, 'FILTER(STRSTARTS(STR(?v), \"2015-02\"))'",
         "string, IS, Émile, FILTER(LCASE(STR(?v)) = \"émile\")",
+        "string, HAS, D\u2019art, 'FILTER(CONTAINS(REPLACE(LCASE(STR(?v)), \"\u2019\", \"''\"), \"d''art\"))'",
         "string, HAS, 'a\"b\\c', 'FILTER(CONTAINS(LCASE(STR(?v)), \"a\\\"b\\\\c\"))'"
     })
     void aConditionComparesAsTheTypeOfThePropertyDoes(String type, Operator operator, String value, String filter) {
