@@ -67,7 +67,7 @@ class QuestionsTest {
         "27-au-1er-janvier-2015, 3, 1723",
         "28-nom-a-une-date, 1, 1",
         "29-effectifs-avant-la-fondation, 9, 29",
-        "32-par-un-bout-de-nom, 4, 31"
+        "32-par-un-bout-de-nom, 5, 32"
     })
     void questionHasTheRowsThatWereCounted(String name, int ofTheSample, int ofTheRealFiles) throws IOException {
         String query = query(name);

@@ -56,6 +56,9 @@ class RealCommuneCodesTest {
         link(codes, links, findings);
         assertThat(findings.stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting())))
                 .isEqualTo(expected(superseded, elsewhere));
+        System.out.printf(
+                "commune codes of %s: %d, %d of today, %d of former communes, %d of something else%n",
+                file.replaceAll(".*/", ""), codes.size(), today, superseded, elsewhere);
         assertThat(links)
                 .filteredOn(link -> link.predicate().value().endsWith("#commune"))
                 .hasSize(today + superseded);

@@ -66,6 +66,9 @@ class RealFilesTest {
         for (String former : described) {
             assertThat(ends(former, next, described)).as(former).isNotEmpty();
         }
+        System.out.printf(
+                "former codes of the movements: %d, of which %d lead to one thing of today, all by a chain%n",
+                described.size(), said.get("territoireActuel").size());
         assertThat(release.findings("mouvements-communes"))
                 .filteredOn(finding -> finding.rule().startsWith("succession-"))
                 .hasSize(10)
@@ -87,6 +90,28 @@ class RealFilesTest {
             }
         }
         return ends;
+    }
+
+    /** The codes of communes that the files of places themselves give: seats, and the communes of which others are parts. */
+    @Test
+    void everyCommuneCodeOfTheFilesOfPlacesLeadsToACommune() {
+        Release release = RealFiles.published().release();
+        Set<String> coded = new TreeSet<>();
+        Set<String> linked = new TreeSet<>();
+        for (String slug : List.of("communes", "departements", "regions", "arrondissements")) {
+            RdfReader.read(release.graphFile(slug), release.base(), quad -> {
+                String property = quad.predicate().value().replaceAll(".*[/#]", "");
+                String subject = quad.subject().text();
+                if (Set.of("codeChefLieu", "codeCommuneParente").contains(property)) {
+                    coded.add(subject + " " + quad.object().text());
+                } else if (Set.of("prefecture", "prefectureDeRegion", "sousPrefecture", "subdivisionDirecteDe")
+                        .contains(property)) {
+                    linked.add(subject + " " + quad.object().text().replaceAll(".*/", ""));
+                }
+            });
+        }
+        System.out.printf("commune codes of the files of places: %d%n", coded.size());
+        assertThat(coded).hasSize(101 + 18 + 333 + 45 + 2081 + 483).allMatch(linked::contains);
     }
 
     /** The six départements are those between which the file has a movement since 2011. */

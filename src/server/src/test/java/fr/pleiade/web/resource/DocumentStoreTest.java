@@ -55,8 +55,9 @@ class DocumentStoreTest {
         Edition edition = Edition.latest(release);
         DocumentGraph documents =
                 new DocumentGraph(edition, Lexicon.of(release, release.site().prefixes()));
+        Set<Quad> said = new HashSet<>();
+        long statements = 0;
         try (Store store = Store.open(release.tdb2())) {
-            Set<Quad> said = new HashSet<>();
             for (String thing : things) {
                 String name = thing.substring((release.base() + "id/").length());
                 ThingAddress address = new ThingAddress(name, Optional.empty(), true);
@@ -71,6 +72,7 @@ class DocumentStoreTest {
                     }
                 }
                 Set<Quad> stored = stored(store, thing, ofThing);
+                statements += stored.size();
                 assertThat(minus(ofThing, stored))
                         .as("only the document of %s says", thing)
                         .isEmpty();
@@ -85,6 +87,9 @@ class DocumentStoreTest {
                         .contains(quad);
             }
         }
+        System.out.printf(
+                "documents and store: the same of %d things with %d statements, and %d statements about others%n",
+                things.size(), statements, said.size());
     }
 
     private static Set<Quad> minus(Set<Quad> all, Set<Quad> others) {
