@@ -3,15 +3,12 @@ package fr.pleiade.web.listing;
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.PublishedGraph;
+import fr.pleiade.web.served.Alphabetical;
 import fr.pleiade.web.served.Served;
 import java.nio.charset.StandardCharsets;
-import java.text.Collator;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -66,13 +63,6 @@ record Things(List<String> iris, boolean isCut) {
     }
 
     private static List<String> byName(SortedSet<String> iris, Served served, Locale locale) {
-        Map<String, String> names = new HashMap<>();
-        iris.forEach(iri -> names.put(iri, served.lexicon().name(iri, locale)));
-        Collator collator = Collator.getInstance(locale);
-        Comparator<String> byName =
-                Comparator.comparing(iri -> Optional.ofNullable(names.get(iri)).orElse(iri), collator);
-        return iris.stream()
-                .sorted(byName.thenComparing(Comparator.naturalOrder()))
-                .toList();
+        return Alphabetical.sorted(iris, iri -> served.lexicon().name(iri, locale), Comparator.naturalOrder(), locale);
     }
 }
