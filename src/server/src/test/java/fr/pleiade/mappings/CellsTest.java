@@ -52,7 +52,6 @@ class CellsTest {
             Map.entry("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
             Map.entry("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
             Map.entry("schema", "http://schema.org/"),
-            Map.entry("sdmx-attribute", "http://purl.org/linked-data/sdmx/2009/attribute#"),
             Map.entry("sioc", "http://rdfs.org/sioc/ns#"),
             Map.entry("skos", "http://www.w3.org/2004/02/skos/core#"),
             Map.entry("wgs84", "http://www.w3.org/2003/01/geo/wgs84_pos#"));
