@@ -53,7 +53,7 @@ class CubeStatusTest {
                         "cube/insertion-master" + SLICE + "&indicateur=indicateur-insertion/emplois-stables&lang=en",
                         "Accept",
                         "text/html"))
-                .contains("<p class=\"lead\">Value: not significant: too few answers</p>")
+                .contains("<p class=\"lead\">Share of stable jobs: not significant: too few answers</p>")
                 .doesNotContain("Without a number");
     }
 
