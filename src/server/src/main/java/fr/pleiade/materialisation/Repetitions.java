@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Which properties and classes of a site say for a stranger what others say already, so that a page for readers can leave them out.
@@ -65,12 +64,10 @@ public record Repetitions(Set<String> wider, Set<String> turned, Map<String, Set
     public List<String> narrowest(Collection<String> classes) {
         List<String> known = classes.stream().filter(type -> !contains(type)).toList();
         List<String> narrow = known.isEmpty() ? List.copyOf(classes) : known;
-        Map<String, Set<String>> wider =
-                narrow.stream().distinct().collect(Collectors.toMap(type -> type, this::above));
         return narrow.stream()
                 .filter(type -> narrow.stream()
-                        .noneMatch(other -> wider.get(other).contains(type)
-                                && !wider.get(type).contains(other)))
+                        .noneMatch(other ->
+                                above(other).contains(type) && !above(type).contains(other)))
                 .toList();
     }
 

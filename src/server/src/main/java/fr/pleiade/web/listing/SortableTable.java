@@ -68,7 +68,7 @@ final class SortableTable {
         List<String> wanted = by.each().stream().map(SortableTable::folded).toList();
         Comparator<Integer> byRank = Comparator.comparing(row -> rank[row]);
         return things.stream()
-                .map(rows::get)
+                .map(this::place)
                 .filter(row -> wanted.stream().allMatch(folded.get(row)::contains))
                 .sorted(Comparator.<Integer, Boolean>comparing(row -> rank[row] == NOTHING)
                         .thenComparing(by.isDescending() ? byRank.reversed() : byRank))
@@ -77,7 +77,15 @@ final class SortableTable {
     }
 
     private ThingTable.Row row(String thing) {
-        return table.rows().get(rows.get(thing));
+        return table.rows().get(place(thing));
+    }
+
+    private int place(String thing) {
+        Integer place = rows.get(thing);
+        if (place == null) {
+            throw new IllegalArgumentException("not in the table: " + thing);
+        }
+        return place;
     }
 
     /** {@return by row, its place by the values of a column: the same for those that do not differ} */
