@@ -12,8 +12,8 @@ final class SureDatatype {
     /** Of so many characters a double has each digit. */
     private static final int EXACT = 15;
 
-    private static final List<byte[]> NUMBERS =
-            List.of(written(Vocabulary.XSD + "integer"), written(Vocabulary.XSD + "decimal"));
+    private static final List<SureDatatype> NUMBERS =
+            List.of(of(Vocabulary.XSD + "integer"), of(Vocabulary.XSD + "decimal"));
 
     private final byte[] iri;
     private final String name;
@@ -63,10 +63,8 @@ final class SureDatatype {
 
     /** {@return whether a value is surely an integer or a decimal number, and not too long to be compared as a double} */
     static boolean isNumber(QuadLine line) {
-        return line.isLiteral(QuadLine.OBJECT)
-                && NUMBERS.stream().anyMatch(number -> isOf(line, number))
-                && line.closingQuote() - line.start(QuadLine.OBJECT) <= EXACT
-                && isDigits(line, true);
+        return NUMBERS.stream().anyMatch(number -> number.isSurely(line))
+                && line.closingQuote() - line.start(QuadLine.OBJECT) <= EXACT;
     }
 
     private static boolean isOf(QuadLine line, byte[] datatype) {

@@ -2,6 +2,7 @@ package fr.pleiade.sparql.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pleiade.testing.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,7 +103,7 @@ class AlternativesTest {
 
     @Test
     void solutionsAreThoseOfArqAsOftenAsItHasThem() {
-        long seed = System.nanoTime();
+        long seed = Seed.VALUE;
         Random random = new Random(seed);
         for (int round = 0; round < 12; round++) {
             DatasetGraph store = store(random);
@@ -125,7 +126,7 @@ class AlternativesTest {
     /** ARQ is no reference for the inverse of a sequence beside an alternative; the definition is, worked out step by step. */
     @Test
     void solutionsAreThoseOfTheDefinition() {
-        long seed = System.nanoTime();
+        long seed = Seed.VALUE;
         Random random = new Random(seed);
         for (int round = 0; round < 12; round++) {
             DatasetGraph store = store(random);
