@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * Each kind of page of the bundled sample on a warm server: how long 95 of 100 requests wait at {@code -Drate=50} a second for
  * {@code -Dseconds=4}, made anew each time ({@code n=…} in the address makes each another one), and how many bytes go over the wire for
  * somebody's first view, with style and icon, and for the next one. Each page is asked for {@code -Dwarming=1500} times before: for as
- * long as that, the JVM compiles what it needs.
+ * long as that, the JVM compiles what it needs. {@code -Dpages=changes,stars} asks for some pages only.
  */
 final class PageBenchmark {
     private static final int RATE = Integer.getInteger("rate", 50);
@@ -31,7 +32,7 @@ final class PageBenchmark {
     private static final int MOST_MILLIS = 30;
     private static final int MOST_FIRST = 60_000;
     private static final int MOST_NEXT = 20_000;
-    private static final List<String> PAGES = List.of(
+    private static final List<String> ALL = List.of(
             "",
             "catalog.html",
             "dataset/etablissements.html",
@@ -51,6 +52,9 @@ final class PageBenchmark {
             "stars",
             "sparql",
             "api");
+    private static final List<String> PAGES = Optional.ofNullable(System.getProperty("pages"))
+            .map(pages -> List.of(pages.split(",")))
+            .orElse(ALL);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
