@@ -18,7 +18,7 @@ import java.util.TreeSet;
  *
  * @param wider the stated properties and classes that say no more than narrower ones, where there is one
  * @param turned the stated properties that say of a thing what others say of what points to it
- * @param kinds of a class or property, what its things are too: by the ontology, and by the rules of what is stated; one step of many
+ * @param kinds of a class or property, what its things are too: by the ontology, and by the rules of what is stated; over any number of steps
  */
 public record Repetitions(Set<String> wider, Set<String> turned, Map<String, Set<String>> kinds) {
     public Repetitions {
@@ -54,7 +54,9 @@ public record Repetitions(Set<String> wider, Set<String> turned, Map<String, Set
                 }
             }
         }
-        return new Repetitions(wider, turned, kinds);
+        Map<String, Set<String>> all = new HashMap<>();
+        kinds.keySet().forEach(type -> all.put(type, above(type, kinds)));
+        return new Repetitions(wider, turned, all);
     }
 
     /**
@@ -65,14 +67,16 @@ public record Repetitions(Set<String> wider, Set<String> turned, Map<String, Set
         List<String> known = classes.stream().filter(type -> !contains(type)).toList();
         List<String> narrow = known.isEmpty() ? List.copyOf(classes) : known;
         return narrow.stream()
-                .filter(type -> narrow.stream()
-                        .noneMatch(other ->
-                                above(other).contains(type) && !above(type).contains(other)))
+                .filter(type -> narrow.stream().noneMatch(other -> isKindOf(other, type) && !isKindOf(type, other)))
                 .toList();
     }
 
+    private boolean isKindOf(String type, String other) {
+        return kinds.getOrDefault(type, Set.of()).contains(other);
+    }
+
     /** {@return what things of a class are too, over any number of steps} */
-    private Set<String> above(String type) {
+    private static Set<String> above(String type, Map<String, Set<String>> kinds) {
         Set<String> above = new TreeSet<>();
         Deque<String> rest = new ArrayDeque<>(kinds.getOrDefault(type, Set.of()));
         while (!rest.isEmpty()) {

@@ -13,30 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
 
 /** The whole sample and the pages of {@link PortalTest#PAGES}, visited by a {@link Crawl}. */
-class CrawlTest {
+class CrawlTest implements VisitedSite {
     private static final Pattern LANGUAGES =
             Pattern.compile("<link rel=\"alternate\" hreflang=\"[^\"]*\" href=\"([^\"]*)\"");
     private static Crawl crawl;
 
     @BeforeAll
-    static void crawl() {
+    static void visit() {
         crawl = Crawl.of(BASE, sample()::get, PortalTest.PAGES, path -> false);
     }
 
-    @Test
-    void noAddressIsDead() {
-        assertThat(crawl.visits()).hasSizeGreaterThan(500);
-        assertThat(crawl.dead()).isEmpty();
-    }
-
-    @Test
-    void eachFragmentIsAPlaceOnThePage() {
-        assertThat(crawl.lostFragments()).isEmpty();
-    }
-
-    @Test
-    void noRawValueStandsOutsideOfTheDataBlock() {
-        assertThat(crawl.rawValues()).isEmpty();
+    @Override
+    public Crawl crawl() {
+        return crawl;
     }
 
     @Test

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The checks of {@link CrawlTest} and {@link MarkupTest} on the complete files of statistics, institutions and territories in place of the
+ * The checks of {@link VisitedSite} and {@link MarkupTest} on the complete files of statistics, institutions and territories in place of the
  * sample's rows; of other datasets there are the sample's rows.
  *
  * <p>Run by {@code -Dpleiade.real-data=true}: it publishes some 5 million triples, takes minutes and needs {@code -Xmx2g}.
  */
-class RealDataTest {
+class RealDataTest implements VisitedSite {
     /** Folders of {@code ../shared/data} whose files take the place of those of the same name in {@code data/}. */
     private static final List<String> COMPLETE =
             List.of("cog", "etablissements", "effectifs", "finances", "insertion-professionnelle");
@@ -50,7 +50,7 @@ class RealDataTest {
     private static Crawl crawl;
 
     @BeforeAll
-    static void crawl(@TempDir Path folder) throws IOException {
+    static void visit(@TempDir Path folder) throws IOException {
         Needed.wanted("pleiade.real-data", "the complete files are published and visited");
         Path complete = Needed.shared("data");
         Path sources = folder.resolve("data");
@@ -88,20 +88,9 @@ class RealDataTest {
         }
     }
 
-    @Test
-    void noAddressIsDead() {
-        assertThat(crawl.visits()).hasSizeGreaterThan(500);
-        assertThat(crawl.dead()).isEmpty();
-    }
-
-    @Test
-    void eachFragmentIsAPlaceOnThePage() {
-        assertThat(crawl.lostFragments()).isEmpty();
-    }
-
-    @Test
-    void noRawValueStandsOutsideOfTheDataBlock() {
-        assertThat(crawl.rawValues()).isEmpty();
+    @Override
+    public Crawl crawl() {
+        return crawl;
     }
 
     @Test

@@ -9,11 +9,11 @@ import fr.pleiade.mapping.table.ColumnRule.LinkTo;
 import fr.pleiade.mapping.table.ColumnRule.Presence;
 import fr.pleiade.mapping.table.ColumnRule.Role;
 import fr.pleiade.mapping.table.LocalName;
-import fr.pleiade.mapping.table.TableRule;
 import fr.pleiade.mapping.table.TableRule.ClassRule;
 import fr.pleiade.mapping.table.UrlTemplate;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.yaml.YamlNode;
+import fr.pleiade.rdf.DateLiteral;
 import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -395,7 +395,7 @@ final class ColumnReader {
 
     /** Notes what is no day, month or year. */
     void isDay(String said, long line) {
-        if (!said.isEmpty() && TableRule.dayType(said).isEmpty()) {
+        if (!said.isEmpty() && DateLiteral.of(said).isEmpty()) {
             problems.add(line, "asOf is '%s', expected a day, a month or a year, such as 2023-04", said);
         }
     }

@@ -8,6 +8,7 @@ import fr.pleiade.mapping.table.ColumnRule.LinkTo;
 import fr.pleiade.mapping.table.TableRule.ClassRule;
 import fr.pleiade.mapping.translation.Problems;
 import fr.pleiade.mapping.translation.RuleGraph;
+import fr.pleiade.rdf.DateLiteral;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ public final class LinkWriter {
     }
 
     private void day(Term about, String day, long line) {
-        TableRule.dayType(day).ifPresent(type -> rules.add(about, LINK + "asOf", Term.Literal.typed(day, type), line));
+        DateLiteral.of(day).ifPresent(date -> rules.add(about, LINK + "asOf", date, line));
     }
 
     private static boolean isAboutTheRow(ColumnRule column, TableRule table) {

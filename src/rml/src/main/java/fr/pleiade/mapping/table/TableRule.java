@@ -1,16 +1,10 @@
 package fr.pleiade.mapping.table;
 
 import fr.pleiade.mapping.translation.Problems;
-import fr.pleiade.rdf.Vocabulary;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A table as a sheet describes it.
@@ -43,9 +37,6 @@ public record TableRule(
         Others others,
         String asOf,
         long line) {
-    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
-    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** The key of the dialect for the columns of records in JSON: no property of CSVW's. */
     public static final String MEMBERS = "members";
@@ -54,23 +45,6 @@ public record TableRule(
     public enum Others {
         UNNAMED,
         SKIPPED
-    }
-
-    /** {@return the datatype of a day, a month or a year by XML Schema; nothing if a text is none of them} */
-    public static Optional<String> dayType(String text) {
-        try {
-            if (DAY.matcher(text).matches()) {
-                LocalDate.parse(text);
-                return Optional.of(Vocabulary.XSD + "date");
-            }
-            if (MONTH.matcher(text).matches()) {
-                YearMonth.parse(text);
-                return Optional.of(Vocabulary.XSD + "gYearMonth");
-            }
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-        return YEAR.matcher(text).matches() ? Optional.of(Vocabulary.XSD + "gYear") : Optional.empty();
     }
 
     /** A text and its line. */

@@ -44,12 +44,11 @@ public record SiteFolder(Path shipped) {
 
     private static final String AGENTS = ANY_BASE + "id/agent/";
     private static final String CATALOG = "mappings/catalog.ttl";
-    private static final String UNITS = "ontology/units.ttl";
     private static final String SYSTEMS = "ontology/" + Site.IDENTIFIER_SYSTEMS;
 
     /** What every site has in common with the one that ships. */
-    private static final List<String> COPIED =
-            List.of("fuseki-config/pleiade.ttl", SYSTEMS, UNITS, "mappings/SHEET.md", "mappings/FUNCTIONS.md");
+    private static final List<String> COPIED = List.of(
+            "fuseki-config/pleiade.ttl", SYSTEMS, "ontology/units.ttl", "mappings/SHEET.md", "mappings/FUNCTIONS.md");
 
     /** Where each template becomes a file. */
     private static final Map<String, String> TEMPLATES = Map.ofEntries(

@@ -4,6 +4,7 @@ import fr.pleiade.findings.Finding;
 import fr.pleiade.findings.Place;
 import fr.pleiade.findings.Severity;
 import fr.pleiade.findings.Text;
+import fr.pleiade.rdf.DateLiteral;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.rdf.Vocabulary;
@@ -106,7 +107,8 @@ public final class FormerThings {
                         .forEach(value -> copy.to()
                                 .forEach(property ->
                                         statements.accept(new Quad(subject, new Term.Iri(property), value)))));
-        say(subject, succession.until(), date(end), statements);
+        Term until = DateLiteral.of(end).orElseGet(() -> Term.Literal.typed(end, Vocabulary.XSD + "date"));
+        say(subject, succession.until(), until, statements);
         last.stream()
                 .map(step -> new Term.Iri(step.change()))
                 .distinct()
@@ -185,14 +187,6 @@ public final class FormerThings {
         String thing = "<" + step.from() + ">";
         return new Doubt(
                 rule, severity, step.from(), statement, new Text("%s: " + en, "%s : " + fr).with(thing, value));
-    }
-
-    /** {@return a day, or the month or year of a change of which no more is known} */
-    private static Term date(String text) {
-        String type = text.length() == "2016".length()
-                ? "gYear"
-                : text.length() == "2016-01".length() ? "gYearMonth" : "date";
-        return Term.Literal.typed(text, Vocabulary.XSD + type);
     }
 
     private static void say(Term subject, String property, Term value, Consumer<Quad> statements) {

@@ -43,7 +43,9 @@ final class JsonStat {
     private final Slice slice;
     private final Locale locale;
     private final List<Entry> entries;
-    private final boolean areMeasuresOfUnits;
+
+    /** Nothing where not all of them have one. */
+    private final Optional<Map<Integer, Unit>> unitsOfMeasures;
 
     /** Of a cube with one measure there is a dimension for it where it has a unit to tell. */
     private final boolean hasMeasures;
@@ -59,8 +61,9 @@ final class JsonStat {
         if (entries.size() > MOST) {
             throw Refusal.of(400, "cube-size", MOST);
         }
-        this.areMeasuresOfUnits = units(Entry::measure).isPresent();
-        this.hasMeasures = areMeasuresOfUnits || slice.cube().table().measures().size() > 1;
+        this.unitsOfMeasures = units(Entry::measure);
+        this.hasMeasures =
+                unitsOfMeasures.isPresent() || slice.cube().table().measures().size() > 1;
         this.axes = axes();
         this.metric = metric();
     }
@@ -166,7 +169,7 @@ final class JsonStat {
         if (!slice.cube().hasUnits()) {
             return Optional.empty();
         }
-        return areMeasuresOfUnits
+        return unitsOfMeasures.isPresent()
                 ? Optional.of(axes.get(axes.size() - 1))
                 : slice.cube().metric().map(dimension -> axes.get(dimension.place()));
     }
@@ -203,7 +206,8 @@ final class JsonStat {
         Map<String, Object> category = axis.category();
         if (metric.filter(axis::equals).isPresent()) {
             Map<String, Object> units = new LinkedHashMap<>();
-            units(axis.of())
+            unitsOfMeasures
+                    .or(() -> units(axis.of()))
                     .orElse(Map.of())
                     .forEach((code, unit) -> units.put(axis.words().id().apply(code), members(unit)));
             category.put("unit", units);

@@ -58,6 +58,7 @@ public final class SliceView {
 
     private final Slice slice;
     private final Locale locale;
+    private final Map<Term, String> symbols = new HashMap<>();
     private final List<Entry> entries;
     private final int count;
     private final List<Dimension> varying;
@@ -226,7 +227,9 @@ public final class SliceView {
     }
 
     private String symbol(Entry entry) {
-        return entry.unit().map(unit -> slice.cube().symbol(unit, locale)).orElse("");
+        return entry.unit()
+                .map(unit -> symbols.computeIfAbsent(unit, any -> slice.cube().symbol(unit, locale)))
+                .orElse("");
     }
 
     /** Numbers that can stand on one scale. */

@@ -150,16 +150,16 @@ class ListController {
         values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
         List<Pages.Alternate> takes = takes(arrangement, type, whole, content);
         values.put("takes", takes);
+        List<String> all = known.of(content, type, locale).iris();
         ListQuery query = new ListQuery(
                 content.release().base() + "id/" + type + "/",
-                known.of(content, type, locale).iris().stream()
+                all.stream()
                         .map(content.lexicon()::naming)
                         .filter(property -> !property.isEmpty())
                         .findFirst()
                         .orElse(Vocabulary.RDFS + "label"),
                 whole,
-                ThingTable.columns(
-                        known.of(content, type, locale).iris(), content.release(), shapes.of(content.release())),
+                ThingTable.columns(all, content.release(), shapes.of(content.release())),
                 arrangement,
                 locale);
         values.put(

@@ -125,7 +125,7 @@ public final class Lexicon {
         return repetitions;
     }
 
-    /** {@return the narrowest of a thing's classes, in their order: all, where each is said for strangers alone} */
+    /** {@return the narrowest of a thing's classes, in their order: see {@link Repetitions#narrowest}} */
     public List<String> narrowest(Collection<String> classes) {
         return repetitions.narrowest(classes);
     }
