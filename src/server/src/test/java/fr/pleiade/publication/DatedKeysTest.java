@@ -98,6 +98,18 @@ class DatedKeysTest {
     }
 
     @Test
+    void aCodeOfAnotherSystemIsToldAtItsCellAndLeadsNowhere() {
+        site.schools("id,name,town,sister\na,Alpha,130017270,\nb,Beta,35,\nc,Gamma,0352440Y,\n");
+        site.publish();
+        assertThat(site.current().findings("schools"))
+                .filteredOn(finding -> finding.rule().startsWith("link-"))
+                .extracting(finding -> finding.rule() + " " + cell(finding))
+                .containsExactlyInAnyOrder("link-missing 2 130017270", "link-missing 4 0352440Y");
+        assertThat(objects("id/school/a", "http://e/inTown")).isEmpty();
+        assertThat(objects("id/school/c", "http://e/inTown")).isEmpty();
+    }
+
+    @Test
     void theDatasetMaySayOfWhichDayItsKeysAre() {
         rule("<dataset/schools> link:asOf \"2011-06\" .", "link:through <dataset/changes#s> ;");
         site.publish();
