@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 /**
  * Each kind of page of the bundled sample on a warm server: how long 95 of 100 requests wait at {@code -Drate=50} a second for
  * {@code -Dseconds=4}, made anew each time ({@code n=…} in the address makes each another one), and how many bytes go over the wire for
- * somebody's first view, with style and icon, and for the next one. Each page is asked for {@code -Dwarming=1500} times before: for as
+ * somebody's first view, with style and icon, and for the next one. Each page is asked for {@code -Dwarming=3000} times before: for as
  * long as that, the JVM compiles what it needs. {@code -Dpages=changes,stars} asks for some pages only.
  */
 final class PageBenchmark {
     private static final int RATE = Integer.getInteger("rate", 50);
     private static final int SECONDS = Integer.getInteger("seconds", 4);
     private static final String BASE = "http://localhost:8080/";
-    private static final int WARMING = Integer.getInteger("warming", 1500);
+    private static final int WARMING = Integer.getInteger("warming", 3000);
     private static final int MOST_MILLIS = 30;
     private static final int MOST_FIRST = 60_000;
     private static final int MOST_NEXT = 20_000;

@@ -12,8 +12,7 @@ import fr.pleiade.web.http.Variant;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -155,19 +154,17 @@ public final class Pages {
 
     private Exchange.Body body(Exchange exchange, Language language, String template, Values values) {
         return out -> {
-            Context context = new Context(language.locale(), frame(exchange, language));
-            ByteArrayOutputStream page = new ByteArrayOutputStream();
+            Context context = PageContext.of(language.locale(), frame(exchange, language));
+            StringWriter page = new StringWriter();
             makers.acquireUninterruptibly();
             try {
                 values.make().forEach(context::setVariable);
                 context.setVariable("releaseDay", day(context.getVariable("releaseDate"), language));
-                Writer writer = new OutputStreamWriter(page, StandardCharsets.UTF_8);
-                templates.process(template, context, writer);
-                writer.flush();
+                templates.process(template, context, page);
             } finally {
                 makers.release();
             }
-            page.writeTo(out);
+            out.write(page.toString().getBytes(StandardCharsets.UTF_8));
         };
     }
 

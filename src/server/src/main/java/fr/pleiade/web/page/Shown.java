@@ -34,6 +34,21 @@ public record Shown(
         this(text, href, language, isElsewhere, title, parts, "");
     }
 
+    /** {@return whether it is one value that leads somewhere} */
+    public boolean isLink() {
+        return parts.isEmpty() && !href.isEmpty();
+    }
+
+    /** {@return whether it is one value that leads nowhere} */
+    public boolean isText() {
+        return parts.isEmpty() && href.isEmpty();
+    }
+
+    /** {@return whether it is one value in another language than the page} */
+    public boolean isForeign() {
+        return parts.isEmpty() && !language.isEmpty();
+    }
+
     /** {@return the same with the address where it is told where the value comes from} */
     public Shown explainedAt(String address) {
         return new Shown(text, href, language, isElsewhere, title, parts, address);

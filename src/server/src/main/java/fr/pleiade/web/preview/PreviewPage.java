@@ -17,6 +17,7 @@ import fr.pleiade.quality.stars.Audit;
 import fr.pleiade.quality.stars.Star;
 import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Query;
+import fr.pleiade.web.page.PageContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +32,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 /** The page of a preview: one row with what it gives, what was found, the stars. Thread-safe. */
 final class PreviewPage {
@@ -109,7 +109,7 @@ final class PreviewPage {
                         .map(report -> link(report, locale))
                         .toList());
         look.draft().ifPresent(draft -> addRow(draft, verdict, query, locale, values));
-        return templates.process("preview", new Context(locale, values));
+        return templates.process("preview", PageContext.of(locale, values));
     }
 
     private Map<String, Object> frame(Query query, Language language, Preview.Look look) {

@@ -42,6 +42,7 @@ final class IncomingLists {
     private final Lexicon lexicon;
     private final Locale locale;
     private final List<ThingPage.Incoming> made = new ArrayList<>();
+    private final List<Inverse.Count> counts;
 
     IncomingLists(Exchange exchange, Inverse inverse, Term.Iri thing, Sayings said, Lexicon lexicon, Locale locale) {
         this.exchange = exchange;
@@ -51,6 +52,7 @@ final class IncomingLists {
         this.words = new Words(said, lexicon, locale);
         this.lexicon = lexicon;
         this.locale = locale;
+        this.counts = inverse.counts(thing);
     }
 
     /** {@return the lists that a shape names, those that have something} */
@@ -83,11 +85,11 @@ final class IncomingLists {
             return Optional.empty();
         }
         Set<String> properties = path.backwards();
-        List<Inverse.Count> counts = inverse.counts(thing).stream()
+        List<Inverse.Count> leading = counts.stream()
                 .filter(count -> properties.contains(count.property()))
                 .toList();
-        return counts.size() == 1
-                ? counts.stream().filter(count -> count.count() > Sayings.MOST).findFirst()
+        return leading.size() == 1
+                ? leading.stream().filter(count -> count.count() > Sayings.MOST).findFirst()
                 : Optional.empty();
     }
 
@@ -99,7 +101,6 @@ final class IncomingLists {
      *     by that property, there is no list
      */
     List<ThingPage.Incoming> others(Set<String> shown, Map<String, Long> observations) {
-        List<Inverse.Count> counts = inverse.counts(thing);
         Map<String, Long> byProperty = new HashMap<>();
         counts.forEach(count -> byProperty.put(count.property(), count.count()));
         return counts.stream()
