@@ -4,7 +4,6 @@ import static fr.pleiade.rdf.Vocabulary.TYPE;
 
 import fr.pleiade.quads.Sha256;
 import fr.pleiade.rdf.Term;
-import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.Release;
 import fr.pleiade.web.CurrentRelease;
 import fr.pleiade.web.document.Document;
@@ -87,8 +86,7 @@ class ListController {
         Arrangement arrangement = Arrangement.of(exchange);
         Things things = arrangement.isPlain()
                 ? belonging
-                : new Things(
-                        known.table(content, type, locale).arranged(belonging.iris(), arrangement), belonging.isCut());
+                : belonging.with(known.table(content, type, locale).arranged(belonging.iris(), arrangement));
         String heading = heading(content, type, belonging, locale);
         String state = "list." + locale.getLanguage() + "." + Sha256.shortened(exchange.search());
         Document document = Document.at(exchange, release, state)
@@ -150,16 +148,12 @@ class ListController {
         values.put("next", page < last ? exchange.addressWith("page", page + 1) : "");
         List<Pages.Alternate> takes = takes(arrangement, type, whole, content);
         values.put("takes", takes);
-        List<String> all = known.of(content, type, locale).iris();
+        Things all = known.of(content, type, locale);
         ListQuery query = new ListQuery(
                 content.release().base() + "id/" + type + "/",
-                all.stream()
-                        .map(content.lexicon()::naming)
-                        .filter(property -> !property.isEmpty())
-                        .findFirst()
-                        .orElse(Vocabulary.RDFS + "label"),
+                all.naming(),
                 whole,
-                ThingTable.columns(all, content.release(), shapes.of(content.release())),
+                ThingTable.columns(all.iris(), content.release(), shapes.of(content.release())),
                 arrangement,
                 locale);
         values.put(

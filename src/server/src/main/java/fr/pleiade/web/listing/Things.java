@@ -2,6 +2,7 @@ package fr.pleiade.web.listing;
 
 import fr.pleiade.quads.GraphFile;
 import fr.pleiade.rdf.Term;
+import fr.pleiade.rdf.Vocabulary;
 import fr.pleiade.release.PublishedGraph;
 import fr.pleiade.web.served.Alphabetical;
 import fr.pleiade.web.served.Served;
@@ -16,9 +17,10 @@ import java.util.TreeSet;
  * The things of a type, in the order of their names, found by binary search in the sorted graphs.
  *
  * @param iris at most {@value #MOST}
+ * @param naming the property by which the first of them that has a name is called so; {@code rdfs:label} if none has
  * @param isCut whether there are more
  */
-record Things(List<String> iris, boolean isCut) {
+record Things(List<String> iris, String naming, boolean isCut) {
     /** As many as are sorted and described for one answer; all of a dataset are in its downloads. */
     static final int MOST = 5_000;
 
@@ -50,7 +52,18 @@ record Things(List<String> iris, boolean isCut) {
                         .getBytes(StandardCharsets.UTF_8)); // behind its lines
             }
         }
-        return new Things(byName(found, served, locale), isCut);
+        List<String> iris = byName(found, served, locale);
+        String naming = iris.stream()
+                .map(served.lexicon()::naming)
+                .filter(property -> !property.isEmpty())
+                .findFirst()
+                .orElse(Vocabulary.RDFS + "label");
+        return new Things(iris, naming, isCut);
+    }
+
+    /** {@return some of the things, in the given order} */
+    Things with(List<String> some) {
+        return new Things(some, naming, isCut);
     }
 
     /** {@return those of some things that point to a thing, by whatever property} */
@@ -59,7 +72,7 @@ record Things(List<String> iris, boolean isCut) {
         served.inverse()
                 .counts(thing)
                 .forEach(count -> subjects.addAll(served.inverse().first(thing, count.property(), MOST)));
-        return new Things(iris.stream().filter(subjects::contains).toList(), isCut);
+        return with(iris.stream().filter(subjects::contains).toList());
     }
 
     private static List<String> byName(SortedSet<String> iris, Served served, Locale locale) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ThingsOfRelease {
     private static final int MOST_BYTES = 24 << 20;
-    private static final Things NONE = new Things(List.of(), false);
+    private static final Things NONE = new Things(List.of(), "", false);
 
     private final PerRelease<Map<String, Things>> known = new PerRelease<>(release -> new ConcurrentHashMap<>());
     private final PageShapes shapes;
