@@ -8,6 +8,15 @@ interface FileBytes {
     /** {@return the byte at the position, from 0} */
     byte at(long position);
 
+    /** {@return where the next line feed is, from the position on, or the size if there is none} */
+    default long lineFeed(long position) {
+        long next = position;
+        while (next < size() && at(next) != '\n') {
+            next++;
+        }
+        return next;
+    }
+
     /** Compares those from the position on with a key, by unsigned bytes. {@return 0 if they begin with it} */
     default int compare(long position, byte[] key) {
         for (int i = 0; i < key.length; i++) {

@@ -258,11 +258,7 @@ public final class GraphFile {
     }
 
     private long nextLine(long position) {
-        long next = position;
-        while (next < file.size() && file.at(next) != '\n') {
-            next++;
-        }
-        return Math.min(next + 1, file.size());
+        return Math.min(file.lineFeed(position) + 1, file.size());
     }
 
     private int compare(long line, byte[] key) {

@@ -1,6 +1,7 @@
 package fr.pleiade.quads;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class MappedFile implements FileBytes {
                 long start = (long) i << SEGMENT_BITS;
                 segments[i] =
                         channel.map(FileChannel.MapMode.READ_ONLY, start, Math.min(size - start, 1L << SEGMENT_BITS));
+                segments[i].order(ByteOrder.LITTLE_ENDIAN); // as LineEnds reads them
             }
             return new MappedFile(segments, size);
         }
@@ -45,6 +47,19 @@ final class MappedFile implements FileBytes {
     @Override
     public byte at(long position) {
         return segments[(int) (position >>> SEGMENT_BITS)].get((int) position & SEGMENT_MASK);
+    }
+
+    @Override
+    public long lineFeed(long position) {
+        for (int i = (int) (position >>> SEGMENT_BITS); i < segments.length; i++) {
+            long start = (long) i << SEGMENT_BITS;
+            MappedByteBuffer segment = segments[i];
+            int found = LineEnds.next(segment, (int) Math.max(0, position - start));
+            if (found < segment.limit()) {
+                return start + found;
+            }
+        }
+        return size;
     }
 
     @Override

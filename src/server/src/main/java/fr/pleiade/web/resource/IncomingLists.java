@@ -23,10 +23,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What leads to a thing, a page of each list: in the order of the names in the reader's language, up to {@link Sayings#MOST} of them; in
- * that of the addresses beyond.
+ * that of the addresses beyond, and of what has no name.
  */
 final class IncomingLists {
     private static final int PROPERTIES = 12;
@@ -149,8 +150,7 @@ final class IncomingLists {
     }
 
     private ThingPage.Incoming list(String heading, String table, List<Term> all, Hints hints) {
-        List<Term> sorted = Alphabetical.sorted(
-                all, item -> lexicon.name(owner(item.text()), locale), Comparator.comparing(Term::text), locale);
+        List<Term> sorted = sorted(all);
         int page = clamped(parameter(), sorted.size());
         List<ThingPage.Item> items = sorted.stream()
                 .skip((page - 1L) * Inverse.PER_PAGE)
@@ -158,6 +158,18 @@ final class IncomingLists {
                 .map(item -> item(item, hints.of(item)))
                 .toList();
         return add(heading, table, sorted.size(), page, items);
+    }
+
+    /** {@return things by their names, and behind them those that have none by their addresses, which nobody reads as words} */
+    private List<Term> sorted(List<Term> all) {
+        Comparator<Term> byAddress = Comparator.comparing(Term::text);
+        Map<Boolean, List<Term>> byWhetherNamed = all.stream()
+                .collect(Collectors.partitioningBy(
+                        item -> !lexicon.names(owner(item.text())).isEmpty()));
+        List<Term> sorted = new ArrayList<>(Alphabetical.sorted(
+                byWhetherNamed.get(true), item -> lexicon.name(owner(item.text()), locale), byAddress, locale));
+        byWhetherNamed.get(false).stream().sorted(byAddress).forEach(sorted::add);
+        return sorted;
     }
 
     /** A part of a thing is shown under the name of the thing, with its own code. */

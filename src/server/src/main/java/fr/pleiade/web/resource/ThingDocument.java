@@ -2,6 +2,8 @@ package fr.pleiade.web.resource;
 
 import static fr.pleiade.rdf.Vocabulary.TYPE;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pleiade.rdf.InMemoryGraph;
 import fr.pleiade.rdf.Term;
 import fr.pleiade.release.Found;
@@ -18,6 +20,7 @@ import fr.pleiade.web.http.Profile;
 import fr.pleiade.web.http.Profiles;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.map.Atlases;
+import fr.pleiade.web.map.Located;
 import fr.pleiade.web.page.EmbeddedJson;
 import fr.pleiade.web.served.Lexicon;
 import fr.pleiade.web.served.PerRelease;
@@ -40,11 +43,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class ThingDocument {
     private static final String NAMES = "names";
+
+    /** Of as many things that others list it is remembered where they are: some megabytes. */
+    private static final int MOST_POSITIONS = 20_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ServedReleases served;
     private final PageShapes shapes;
     private final PerRelease<Map<String, Long>> filed = new PerRelease<>(release -> new ConcurrentHashMap<>());
+    private final PerRelease<Cache<Term, Optional<Located>>> positions = new PerRelease<>(
+            release -> Caffeine.newBuilder().maximumSize(MOST_POSITIONS).build());
 
     private final CubesOfRelease cubes;
     private final Atlases atlases;
@@ -109,7 +118,7 @@ final class ThingDocument {
         values.put("description", page.head().summary());
         ConceptTree.of(thing, said, served.of(release), inverse, filed(release, inverse), locale)
                 .ifPresent(tree -> values.put("tree", tree));
-        new Whereabouts(atlases.of(release), said, lexicon, locale)
+        new Whereabouts(atlases.of(release), said, positions.of(release), lexicon, locale)
                 .of(thing, page, shape)
                 .ifPresent(drawn -> values.put("drawn", drawn));
         values.put("embedded", EmbeddedJson.of(out -> {

@@ -1,5 +1,6 @@
 package fr.pleiade.web.resource;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import fr.pleiade.findings.Text;
 import fr.pleiade.rdf.Quad;
 import fr.pleiade.rdf.Term;
@@ -31,12 +32,15 @@ final class Whereabouts {
 
     private final Atlas atlas;
     private final Sayings said;
+    private final Cache<Term, Optional<Located>> positions;
     private final Lexicon lexicon;
     private final Locale locale;
 
-    Whereabouts(Atlas atlas, Sayings said, Lexicon lexicon, Locale locale) {
+    /** @param positions where listed things of the release are, as far as that was asked for before */
+    Whereabouts(Atlas atlas, Sayings said, Cache<Term, Optional<Located>> positions, Lexicon lexicon, Locale locale) {
         this.atlas = atlas;
         this.said = said;
+        this.positions = positions;
         this.lexicon = lexicon;
         this.locale = locale;
     }
@@ -92,7 +96,7 @@ final class Whereabouts {
                 break;
             }
             looked++;
-            Located.in(said.about(thing)).ifPresent(places::add);
+            positions.get(thing, any -> Located.in(said.about(any))).ifPresent(places::add);
         }
         return places;
     }
