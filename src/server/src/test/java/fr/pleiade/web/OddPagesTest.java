@@ -59,6 +59,13 @@ class OddPagesTest {
     }
 
     @Test
+    void whatHasNoNameIsListedBehindWhatHasOne() {
+        String page = seen("doc/thing/few.html");
+        assertThat(page.substring(page.indexOf("Choses liées")))
+                .containsSubsequence("Émile", "Zoé", "sans nom (few-a)", "sans nom (few-b)");
+    }
+
+    @Test
     void whatIsNowhereHasNoMap() {
         for (String thing : List.of("unnamed", "nowhere", "undated")) {
             assertThat(seen("doc/thing/" + thing + ".html")).as(thing).doesNotContain("<figure class=\"map");

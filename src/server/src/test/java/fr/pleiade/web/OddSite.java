@@ -62,7 +62,12 @@ final class OddSite {
                 "undated;Undated;;;POINT(48.85);20222-01-01",
                 "old;Old;" + ServedSample.BASE + "id/thing/hub;;;1950-02-30",
                 "young;Young;" + ServedSample.BASE + "id/thing/hub;;;2001-02-03",
-                "hub;Hub;;;;1900"));
+                "hub;Hub;;;;1900",
+                "few;Few;;;;",
+                "few-b;;" + ServedSample.BASE + "id/thing/few;;;",
+                "few-c;Zoé;" + ServedSample.BASE + "id/thing/few;;;",
+                "few-a;;" + ServedSample.BASE + "id/thing/few;;;",
+                "few-d;Émile;" + ServedSample.BASE + "id/thing/few;;;"));
         for (int i = 0; i < links; i++) {
             rows.add("z" + i + ";;" + ServedSample.BASE + "id/thing/hub;;;");
         }
