@@ -23,7 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What leads to a thing, a page of each list: in the order of the names in the reader's language, up to {@link Sayings#MOST} of them; in
@@ -163,13 +164,15 @@ final class IncomingLists {
     /** {@return things by their names, and behind them those that have none by their addresses, which nobody reads as words} */
     private List<Term> sorted(List<Term> all) {
         Comparator<Term> byAddress = Comparator.comparing(Term::text);
-        Map<Boolean, List<Term>> byWhetherNamed = all.stream()
-                .collect(Collectors.partitioningBy(
-                        item -> !lexicon.names(owner(item.text())).isEmpty()));
-        List<Term> sorted = new ArrayList<>(Alphabetical.sorted(
-                byWhetherNamed.get(true), item -> lexicon.name(owner(item.text()), locale), byAddress, locale));
-        byWhetherNamed.get(false).stream().sorted(byAddress).forEach(sorted::add);
-        return sorted;
+        Predicate<Term> isNamed = item -> !lexicon.names(owner(item.text())).isEmpty();
+        List<Term> named = Alphabetical.sorted(
+                all.stream().filter(isNamed).toList(),
+                item -> lexicon.name(owner(item.text()), locale),
+                byAddress,
+                locale);
+        return Stream.concat(
+                        named.stream(), all.stream().filter(isNamed.negate()).sorted(byAddress))
+                .toList();
     }
 
     /** A part of a thing is shown under the name of the thing, with its own code. */
