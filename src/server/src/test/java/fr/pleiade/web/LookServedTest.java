@@ -1,11 +1,18 @@
 package fr.pleiade.web;
 
+import static fr.pleiade.web.ServedSample.BASE;
 import static fr.pleiade.web.ServedSample.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,33 @@ class LookServedTest {
         assertThat(header(colours, "Content-Type")).startsWith("text/css");
         assertThat(colours.body()).contains("--link: #0a5a6b", "--accent: #8f3d0c", "prefers-color-scheme: dark");
         assertThat(header(colours, "Cache-Control")).contains("immutable");
+    }
+
+    /** W3C Subresource Integrity: a browser leaves out a style or a script that is not what the page says of it. */
+    @Test
+    void pagesSayWhatIsInEachFileThatTheyLoad() throws Exception {
+        Set<String> seen = new TreeSet<>();
+        for (String path : List.of(
+                "",
+                "sparql",
+                "embed/card/etablissement/ti37C",
+                "reconcile/preview?id=" + BASE + "id/etablissement/ti37C")) {
+            String page = sample().get(path, "Accept", "text/html").body();
+            for (String tag : Pattern.compile("<(link rel=\"stylesheet\"|script[^>]* src=)[^>]*>")
+                    .matcher(page)
+                    .results()
+                    .map(MatchResult::group)
+                    .toList()) {
+                String file = address(tag, "(?:href|src)=\"(?:" + BASE + "|/)([^\"]+)\"");
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest(sample().get(file).body().getBytes(StandardCharsets.UTF_8));
+                assertThat(tag)
+                        .as(path)
+                        .contains("integrity=\"sha256-" + Base64.getEncoder().encodeToString(digest) + "\"");
+                seen.add(file.replaceAll("[?].*|.*/", ""));
+            }
+        }
+        assertThat(seen).containsExactly("embed.css", "look.css", "pleiade.css", "sparql.js");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -48,6 +49,11 @@ public final class Assets {
     private static final String TEMPLATES = "templates/";
 
     private final String fingerprint = fingerprintOf(look());
+    private final Map<String, Subresource> files = ASSETS.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey,
+                    asset -> Subresource.of(
+                            address(asset.getKey()), content(asset.getValue().resource()))));
 
     private record Asset(String resource, String contentType) {}
 
@@ -59,6 +65,16 @@ public final class Assets {
     /** {@return the path at which the file is served} */
     public String address(String name) {
         return "/assets/" + fingerprint + "/" + name;
+    }
+
+    /**
+     * {@return the file of a name as a page loads it}
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    Subresource file(String name) {
+        return Optional.ofNullable(files.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no file of pages: " + name));
     }
 
     /** Browsers ask for it of their own accord, whatever a page says. */
@@ -107,15 +123,17 @@ public final class Assets {
     }
 
     private static String fingerprintOf(List<String> resources) {
-        try {
-            MessageDigest digest = Sha256.digest();
-            for (String resource : resources) {
-                digest.update(resource.getBytes(StandardCharsets.UTF_8));
-                try (InputStream in = open(resource)) {
-                    digest.update(in.readAllBytes());
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 8);
+        MessageDigest digest = Sha256.digest();
+        for (String resource : resources) {
+            digest.update(resource.getBytes(StandardCharsets.UTF_8));
+            digest.update(content(resource));
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 8);
+    }
+
+    private static byte[] content(String resource) {
+        try (InputStream in = open(resource)) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

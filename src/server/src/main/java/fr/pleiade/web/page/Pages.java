@@ -208,10 +208,11 @@ public final class Pages {
         frame.put("masthead", masthead);
         frame.put("siteTitle", masthead.title());
         frame.put("description", "");
-        frame.put("styleSheet", assets.address("pleiade.css"));
+        frame.put("styleSheet", assets.file("pleiade.css"));
         frame.put("card", exchange.base() + "card/" + card(exchange.path()) + ".png");
-        frame.put("embedStyle", assets.address("embed.css").substring(1));
-        frame.put("queryScript", assets.address("sparql.js"));
+        frame.put("origin", exchange.base().substring(0, exchange.base().length() - 1));
+        frame.put("embedStyle", assets.file("embed.css"));
+        frame.put("queryScript", assets.file("sparql.js"));
         frame.put(
                 "look",
                 served.current()

@@ -1,6 +1,8 @@
 package fr.pleiade.web.page;
 
 import fr.pleiade.quality.look.Look;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Where a page has its logo and colours from. What is in them is in the address, so that a browser may keep them for good.
@@ -8,18 +10,19 @@ import fr.pleiade.quality.look.Look;
  * @param logo the address of the logo; {@code ""} if there is none
  * @param mediaType its type
  * @param width pixels, where it is {@value #HEIGHT} high
- * @param styleSheet the address of the colours; {@code ""} if the publisher has none
+ * @param styleSheet the colours, if the publisher has some
  */
-public record ShownLook(String logo, String mediaType, int width, String styleSheet) {
+public record ShownLook(String logo, String mediaType, int width, Optional<Subresource> styleSheet) {
     private static final int HEIGHT = 32;
     private static final String SVG = "image/svg+xml";
 
     /** That of a site that says nothing. */
-    static final ShownLook USUAL = new ShownLook("", SVG, HEIGHT, "");
+    static final ShownLook USUAL = new ShownLook("", SVG, HEIGHT, Optional.empty());
 
     static ShownLook of(Look look) {
-        String colours =
-                look.palette().map(palette -> "/look.css?v=" + palette.key()).orElse("");
+        Optional<Subresource> colours = look.palette()
+                .map(palette -> Subresource.of(
+                        "/look.css?v=" + palette.key(), palette.styleSheet().getBytes(StandardCharsets.UTF_8)));
         return look.logo()
                 .map(logo -> new ShownLook(
                         "/" + logo.name() + "?v=" + logo.digest(), logo.mediaType(), logo.width(HEIGHT), colours))
