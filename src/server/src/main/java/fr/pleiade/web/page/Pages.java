@@ -9,6 +9,7 @@ import fr.pleiade.web.http.Language;
 import fr.pleiade.web.http.Problem;
 import fr.pleiade.web.http.RequestPath;
 import fr.pleiade.web.http.Variant;
+import fr.pleiade.web.served.PerRelease;
 import fr.pleiade.web.served.ServedReleases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,12 +43,14 @@ public final class Pages {
     private final ServedReleases served;
     private final CurrentRelease current;
     private final Assets assets;
+    private final PerRelease<ShownLook> looks;
 
     Pages(ITemplateEngine templates, ServedReleases served, CurrentRelease current, Assets assets) {
         this.templates = templates;
         this.served = served;
         this.current = current;
         this.assets = assets;
+        this.looks = new PerRelease<>(release -> ShownLook.of(served.of(release).look()));
     }
 
     /** Another form of what is on the page. */
@@ -216,7 +219,7 @@ public final class Pages {
         frame.put(
                 "look",
                 served.current()
-                        .map(now -> ShownLook.of(now.look()))
+                        .map(now -> looks.of(now.release()))
                         .orElse(ShownLook.USUAL)
                         .orUsual(assets.address("pleiade.svg")));
         Optional<Release> release = current.release();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.expression.AccessException;
 import org.springframework.expression.EvaluationContext;
@@ -80,10 +81,11 @@ final class TemplateProperties implements PropertyAccessor {
         return readers.get(target.getClass()).get(name);
     }
 
-    /** {@return the methods without parameters by their names, and {@code getName()} and {@code isName()} also as {@code name}} */
+    /** {@return the public methods without parameters by their names, and {@code getName()} and {@code isName()} also as {@code name}} */
     private static Map<String, Method> readers(Class<?> type) {
-        List<Method> methods = List.of(type.getDeclaredMethods()).stream()
-                .filter(method -> method.getParameterCount() == 0
+        List<Method> methods = Stream.of(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers())
+                        && method.getParameterCount() == 0
                         && method.getReturnType() != void.class
                         && !Modifier.isStatic(method.getModifiers()))
                 .toList();

@@ -12,11 +12,21 @@ import java.util.function.Function;
 
 /** Things in the order in which the readers of a language look for their names: {@code École} before {@code Faculté}. */
 public final class Alphabetical {
-    /** Of as many names it is remembered how they compare: some megabytes. To work it out takes microseconds, for each again on each page. */
-    private static final int MOST_NAMES = 20_000;
+    /** Of names it is remembered how they compare, in so many bytes: to work it out takes microseconds, for each again on each page. */
+    private static final int MOST_BYTES = 8 << 20;
 
-    private static final Cache<Name, CollationKey> KEYS =
-            Caffeine.newBuilder().maximumSize(MOST_NAMES).build();
+    /** Of an entry, beside its characters. */
+    private static final int OVERHEAD = 200;
+
+    /** With its key, which has some bytes for each of them. */
+    private static final int BYTES_OF_CHARACTER = 10;
+
+    private static final Cache<Name, CollationKey> KEYS = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Name name, CollationKey key) ->
+                    OVERHEAD + BYTES_OF_CHARACTER * name.text().length())
+            .executor(Runnable::run) // in this thread, so that there is never more than the capacity
+            .build();
 
     private Alphabetical() {}
 

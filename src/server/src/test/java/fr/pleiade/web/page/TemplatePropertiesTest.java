@@ -20,12 +20,18 @@ class TemplatePropertiesTest {
     private final SpringTemplateEngine engine = engine();
 
     private record Head(String name, Optional<String> kind) {
-        boolean isShort() {
+        public boolean isShort() {
             return name.length() < 4;
         }
 
-        String getCode() {
+        public String getCode() {
             return name.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private record Secret(String name) {
+        private String kept() {
+            return name;
         }
     }
 
@@ -82,6 +88,8 @@ class TemplatePropertiesTest {
 
     @Test
     void whatIsNoPropertyIsRefused() {
+        assertThat(new Secret("x").kept()).isEqualTo("x");
+        assertThatThrownBy(() -> said("it.kept", new Secret("x"))).isInstanceOf(TemplateProcessingException.class);
         assertThatThrownBy(() -> said("it.nmae", new Town("Lyon"))).isInstanceOf(TemplateProcessingException.class);
         assertThatThrownBy(() -> said("it.name", null)).isInstanceOf(TemplateProcessingException.class);
     }
