@@ -26,6 +26,28 @@ class KeptAnswersTest {
         }
     }
 
+    /** A page for frames of other sites, and a picture that does nothing else, say of themselves what others do not. */
+    @Test
+    void anAnswerKeepsAPolicyOfItsOwn() {
+        for (String path : List.of("embed/card/etablissement/xJdyB", "logo.svg")) {
+            HttpResponse<String> first = sample().get(path, "Accept", "*/*;q=0.9");
+            HttpResponse<String> second = sample().get(path, "Accept", "*/*;q=0.9");
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            HttpResponse<String> held = sample().get(path, "Accept", "*/*;q=0.9", "If-None-Match", tag);
+            assertThat(held.statusCode()).isEqualTo(304);
+            assertThat(policies(first))
+                    .as(path)
+                    .hasSize(1)
+                    .doesNotContain(policies(sample().get("catalog.ttl")).get(0));
+            assertThat(policies(second)).as(path).isEqualTo(policies(first));
+            assertThat(policies(held)).as(path).isEqualTo(policies(first));
+        }
+    }
+
+    private static List<String> policies(HttpResponse<String> answer) {
+        return answer.headers().allValues("Content-Security-Policy");
+    }
+
     @Test
     void h3_aPageIsKeptInEachLanguageHoweverItWasChosen() {
         for (int round = 0; round < 3; round++) {

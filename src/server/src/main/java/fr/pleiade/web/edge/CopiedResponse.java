@@ -9,16 +9,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that goes to the client, and is copied on the way as long as it is small. One thread only. */
 final class CopiedResponse extends HttpServletResponseWrapper {
+    private static final Set<String> OF_THE_BODY = Set.of("Content-Length", "Content-Type");
+
     private final HttpServletResponse response;
     private final int largest;
-    private final Set<String> saidToAll;
+    private final Map<String, List<String>> saidToAll = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
     private @Nullable Tee tee;
     private boolean isWhole = true;
@@ -28,10 +32,7 @@ final class CopiedResponse extends HttpServletResponseWrapper {
         super(response);
         this.response = response;
         this.largest = largest;
-        this.saidToAll = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        saidToAll.addAll(response.getHeaderNames());
-        saidToAll.add("Content-Length");
-        saidToAll.add("Content-Type");
+        response.getHeaderNames().forEach(name -> saidToAll.put(name, values(name)));
     }
 
     /**
@@ -51,14 +52,19 @@ final class CopiedResponse extends HttpServletResponseWrapper {
                 .orElseGet(() -> new KeptAnswer(response.getStatus(), type, fields(), copy.toByteArray())));
     }
 
+    /** {@return what this answer alone says: what is said to all is left out, but where this answer says it otherwise} */
     private List<KeptAnswer.Field> fields() {
         List<KeptAnswer.Field> fields = new ArrayList<>();
         for (String name : new TreeSet<>(response.getHeaderNames())) {
-            if (!saidToAll.contains(name)) {
-                response.getHeaders(name).forEach(value -> fields.add(new KeptAnswer.Field(name, value)));
+            if (!OF_THE_BODY.contains(name) && !values(name).equals(saidToAll.get(name))) {
+                values(name).forEach(value -> fields.add(new KeptAnswer.Field(name, value)));
             }
         }
         return fields;
+    }
+
+    private List<String> values(String name) {
+        return List.copyOf(response.getHeaders(name));
     }
 
     @Override

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One whole answer: what is said to every client is not part of it. Immutable, though it shows its bytes. */
+/** One whole answer: what every answer says is not part of it, unless this one says it otherwise. Immutable, though it shows its bytes. */
 final class KeptAnswer {
-    /** What says to whoever holds it already that it is unchanged (RFC 9110, section 15.4.5). */
-    private static final Set<String> OF_NOT_MODIFIED = Set.of("etag", "cache-control", "content-location", "vary");
+    /**
+     * What says to whoever holds it already that it is unchanged (RFC 9110, section 15.4.5); and its policy, for what is said now takes the
+     * place of what the client holds.
+     */
+    private static final Set<String> OF_NOT_MODIFIED =
+            Set.of("etag", "cache-control", "content-location", "vary", "content-security-policy");
 
     /** Of the object, its list and its array, at most. */
     private static final int OVERHEAD = 256;
@@ -26,7 +31,10 @@ final class KeptAnswer {
     private final byte[] body;
     private final @Nullable FilePart file;
 
-    /** @param contentType the {@code Content-Type}, or {@code ""} if there is none */
+    /**
+     * @param contentType the {@code Content-Type}, or {@code ""} if there is none
+     * @param fields those of one name one after the other
+     */
     KeptAnswer(int status, String contentType, List<Field> fields, byte[] body) {
         this(status, contentType, fields, body, null);
     }
@@ -72,18 +80,12 @@ final class KeptAnswer {
     /** Says that what the client holds is this answer. */
     void sendNotModified(HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        for (Field field : fields) {
-            if (OF_NOT_MODIFIED.contains(field.name().toLowerCase(Locale.ROOT))) {
-                response.addHeader(field.name(), field.value());
-            }
-        }
+        say(response, field -> OF_NOT_MODIFIED.contains(field.name().toLowerCase(Locale.ROOT)));
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(status);
-        for (Field field : fields) {
-            response.addHeader(field.name(), field.value());
-        }
+        say(response, field -> true);
         if (!contentType.isEmpty()) {
             response.setContentType(contentType);
         }
@@ -94,5 +96,20 @@ final class KeptAnswer {
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** Says some of the fields in the place of those of their names that every answer has. */
+    private void say(HttpServletResponse response, Predicate<Field> isSaid) {
+        String before = "";
+        for (Field field : fields) {
+            if (isSaid.test(field)) {
+                if (field.name().equals(before)) {
+                    response.addHeader(field.name(), field.value());
+                } else {
+                    response.setHeader(field.name(), field.value());
+                }
+                before = field.name();
+            }
+        }
     }
 }
